@@ -1,0 +1,32 @@
+package dev.fraiseql.annotations;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The databases that code is generated for, as named in the processor option {@code fraiseql.databases}. */
+public enum Database {
+  POSTGRESQL("PostgreSQL"),
+  SQLITE("SQLite");
+
+  private final String product;
+
+  Database(String product) {
+    this.product = product;
+  }
+
+  /** The name by which people know the product. */
+  public String product() {
+    return product;
+  }
+
+  /** The name in the processor option, in resource paths and in documents: the constant in lower case. */
+  public String option() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The database of that option name, spelled in lower case; empty for any other text. */
+  public static Optional<Database> ofOption(String option) {
+    return Arrays.stream(values()).filter(database -> database.option().equals(option)).findFirst();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.fraiseql.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a part of the key; several make a composite key, in the order of declaration. An id is {@code long}, {@code int},
+ * {@code String} or {@code UUID}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+public @interface Id {
+
+  /** Who gives a new row its id. */
+  Generation generated() default Generation.AUTO;
+
+  /** Sources of a new id. */
+  enum Generation {
+    /** {@link #DATABASE} for a single integer id, {@link #UUID} for a UUID, {@link #NONE} otherwise. */
+    AUTO,
+    /** The database counts. */
+    DATABASE,
+    /** A random UUID. */
+    UUID,
+    /** Whoever creates the row. */
+    NONE
+  }
+}

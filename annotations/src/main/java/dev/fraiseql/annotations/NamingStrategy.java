@@ -1,0 +1,13 @@
+package dev.fraiseql.annotations;
+
+/** A spelling of database names, shown here for the Java name {@code invoiceLine}. */
+public enum NamingStrategy {
+  /** {@code invoice_line}. */
+  SNAKE_CASE,
+  /** {@code invoiceLine}. */
+  AS_IS,
+  /** {@code InvoiceLine}. */
+  PASCAL_CASE,
+  /** {@code INVOICE_LINE}. */
+  UPPER_SNAKE_CASE
+}

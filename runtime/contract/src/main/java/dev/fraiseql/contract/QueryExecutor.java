@@ -1,0 +1,44 @@
+package dev.fraiseql.contract;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.query.ParentKeys;
+import dev.fraiseql.contract.query.Selection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+
+/**
+ * Reads rows of one type from one database. Generated; stateless, so one instance serves all threads.
+ *
+ * <p>A row is read by the positions that a {@link Selection} gives, never by name.
+ */
+public interface QueryExecutor {
+
+  /** The GraphQL name of the type. */
+  String type();
+
+  /** The database whose rows this reads. */
+  Database database();
+
+  /** The constant parts of SQL for this type. */
+  SqlFragments fragments();
+
+  /**
+   * Writes the current row as one JSON object.
+   *
+   * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null or cannot be written, and no
+   *     object within this row may be null in its place
+   */
+  void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException;
+
+  /**
+   * A writer of rows into vectors, to be used for one batch after another of one stream.
+   *
+   * @param vectors one vector for each entry of the selection, in its order
+   * @param children collectors for the to-many entries, by {@link Selection#child}
+   */
+  VectorWriter vectorWriter(
+      Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children);
+}

@@ -1,0 +1,36 @@
+package dev.fraiseql.contract;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.CompiledQuery;
+import java.util.List;
+
+/**
+ * What one jar serves: its types and, for each database it was compiled for, the generated executors and operations.
+ *
+ * <p>The processor writes one implementation per jar, found by {@link java.util.ServiceLoader}.
+ */
+public interface TypeCatalog {
+
+  /** The version of this contract. The runtime refuses a catalog compiled against another. */
+  int CONTRACT_VERSION = 1;
+
+  /** The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal. */
+  int contractVersion();
+
+  /** The databases that the jar was compiled for. */
+  List<Database> databases();
+
+  /** The types, in a stable order. */
+  List<TypeModel> types();
+
+  /** The enums that the types use, in a stable order. */
+  List<EnumModel> enums();
+
+  /** One executor for each of the {@link #types()}, in their order; empty for a database not compiled for. */
+  List<QueryExecutor> executors(Database database);
+
+  /** The compiled operations; empty for a database not compiled for. */
+  List<CompiledQuery> operations(Database database);
+}

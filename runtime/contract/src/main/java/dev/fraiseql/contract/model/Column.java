@@ -1,0 +1,17 @@
+package dev.fraiseql.contract.model;
+
+/**
+ * A column of a table.
+ *
+ * @param name as the database spells it, unquoted
+ * @param type what its values are
+ * @param nullable whether it may hold NULL
+ * @param length the most characters of a string; 0 means any number
+ */
+public record Column(String name, ValueType type, boolean nullable, int length) {
+
+  /** A column of any length. */
+  public Column(String name, ValueType type, boolean nullable) {
+    this(name, type, nullable, 0);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fraiseql.contract.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** All types and enums of an application, by name, in the order in which they were given. */
+public final class Model {
+  private final Map<String, TypeModel> types = new LinkedHashMap<>();
+  private final Map<String, EnumModel> enums = new LinkedHashMap<>();
+
+  /**
+   * A model of these types and enums.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  public Model(List<TypeModel> types, List<EnumModel> enums) {
+    for (TypeModel type : types) {
+      if (this.types.put(type.name(), type) != null) {
+        throw new IllegalArgumentException("two types are named " + type.name());
+      }
+    }
+    for (EnumModel model : enums) {
+      if (this.enums.put(model.name(), model) != null || this.types.containsKey(model.name())) {
+        throw new IllegalArgumentException("two types are named " + model.name());
+      }
+    }
+  }
+
+  /** The types, in order. */
+  public Collection<TypeModel> types() {
+    return Collections.unmodifiableCollection(types.values());
+  }
+
+  /** The enums, in order. */
+  public Collection<EnumModel> enums() {
+    return Collections.unmodifiableCollection(enums.values());
+  }
+
+  /**
+   * The type of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public TypeModel type(String name) {
+    return findType(name).orElseThrow(() -> new NoSuchElementException("no type " + name));
+  }
+
+  /** The type of that name, if there is one. */
+  public Optional<TypeModel> findType(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /**
+   * The enum of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public EnumModel enumeration(String name) {
+    EnumModel found = enums.get(name);
+    if (found == null) {
+      throw new NoSuchElementException("no enum " + name);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fraiseql.contract.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column's values are.
+ *
+ * @param scalar the kind of value, or of each element of a list
+ * @param list true for a list of such values
+ * @param precision for a decimal, its digits, 1 to 38; otherwise 0
+ * @param scale for a decimal, its digits behind the point; for a duration, the power of ten of one second's counts: 0, 3
+ *     or 6; otherwise 0
+ * @param enumName for an enum, the name of its {@link EnumModel}; otherwise null
+ */
+public record ValueType(
+    Scalar scalar, boolean list, int precision, int scale, @Nullable String enumName) {
+
+  /** A value of that kind that needs no further detail. */
+  public static ValueType of(Scalar scalar) {
+    return new ValueType(scalar, false, 0, 0, null);
+  }
+
+  /** A decimal of so many digits, {@code scale} of them behind the point. */
+  public static ValueType decimal(int precision, int scale) {
+    return new ValueType(Scalar.DECIMAL, false, precision, scale, null);
+  }
+
+  /** The name of a constant of that enum. */
+  public static ValueType enumOf(String enumName) {
+    return new ValueType(Scalar.ENUM, false, 0, 0, enumName);
+  }
+
+  /** A duration, counted in units of ten to the power of {@code -scale} seconds. */
+  public static ValueType duration(int scale) {
+    return new ValueType(Scalar.DURATION, false, 0, scale, null);
+  }
+
+  /** A list of such values. */
+  public ValueType asList() {
+    return new ValueType(scalar, true, precision, scale, enumName);
+  }
+
+  /** The type of a list's elements; the type itself when it is no list. */
+  public ValueType element() {
+    return list ? new ValueType(scalar, false, precision, scale, enumName) : this;
+  }
+
+  /** The name of the GraphQL type of one value or element that is no id. */
+  public String graphql() {
+    return enumName != null ? enumName : scalar.graphql();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.fraiseql.contract.query;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value that a statement is given: known from the document, or from the request. */
+public sealed interface Operand {
+
+  /**
+   * A value of the document, already of the class that {@link dev.fraiseql.contract.model.Scalar#valueClass()} names (or a
+   * {@code List} of such). Null only as an argument of a page.
+   */
+  record Constant(@Nullable Object value) implements Operand {}
+
+  /** A variable of the operation, by its place among {@link CompiledQuery#variables()}. */
+  record Variable(int index) implements Operand {}
+}

@@ -1,0 +1,144 @@
+package dev.fraiseql.contract.query;
+
+import dev.fraiseql.contract.model.ValueType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a row, in the order of the answer: aliases and repeated fields are entries like any other.
+ *
+ * <p>Generated writers loop over the entries and switch on {@link #column}. The arrays behind the accessors are laid out
+ * once, when the query is planned.
+ */
+public final class Selection {
+  /** In place of a field's ordinal: the name of the type. */
+  public static final int TYPENAME = -1;
+
+  /** In place of a field's ordinal: a non-null integer that SQL counted, such as {@code linesCount}. */
+  public static final int COUNT = -2;
+
+  private final String typeName;
+  private final List<Entry> entries;
+  private final int[] columns;
+  private final int[] positions;
+  private final byte[][] keys;
+  private final byte[] typeNameJson;
+
+  /**
+   * One entry.
+   *
+   * @param name the response key
+   * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME} or {@link #COUNT}
+   * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded object, a position that
+   *     is NULL exactly if the object is; 0 for a non-null embedded object, a to-many and a type name
+   * @param type for a value, what it is; otherwise null
+   * @param id whether a value is an {@code ID}
+   * @param nullable whether the answer may hold null here
+   * @param nested for an object, its own entries, which read the same row; for a to-many, those of its rows
+   * @param child for a to-many, its place among {@link Level#children()} of the level whose row this is; otherwise -1
+   */
+  public record Entry(
+      String name,
+      int column,
+      int position,
+      @Nullable ValueType type,
+      boolean id,
+      boolean nullable,
+      @Nullable Selection nested,
+      int child) {
+
+    /** A value at a position of the row. */
+    public static Entry value(
+        String name, int column, int position, ValueType type, boolean id, boolean nullable) {
+      return new Entry(name, column, position, type, id, nullable, null, -1);
+    }
+
+    /** An object that reads the same row. */
+    public static Entry object(
+        String name, int column, int position, boolean nullable, Selection nested) {
+      return new Entry(name, column, position, null, false, nullable, nested, -1);
+    }
+
+    /** The rows of a child level. */
+    public static Entry toMany(String name, int column, Selection nested, int child) {
+      return new Entry(name, column, 0, null, false, false, nested, child);
+    }
+
+    /** The name of the type. */
+    public static Entry typeName(String name) {
+      return new Entry(name, TYPENAME, 0, null, false, false, null, -1);
+    }
+  }
+
+  /**
+   * A selection of these entries.
+   *
+   * @param typeName the GraphQL name of the object's type
+   * @param entries at least one
+   */
+  public Selection(String typeName, List<Entry> entries) {
+    this.typeName = typeName;
+    this.entries = List.copyOf(entries);
+    int size = entries.size();
+    columns = new int[size];
+    positions = new int[size];
+    keys = new byte[size][];
+    for (int i = 0; i < size; i++) {
+      Entry entry = entries.get(i);
+      columns[i] = entry.column();
+      positions[i] = entry.position();
+      keys[i] = ((i == 0 ? "\"" : ",\"") + entry.name() + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+    typeNameJson = ('"' + typeName + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The number of entries. */
+  public int size() {
+    return columns.length;
+  }
+
+  /** The field's ordinal, {@link #TYPENAME} or {@link #COUNT}. */
+  public int column(int i) {
+    return columns[i];
+  }
+
+  /** The position in the row; see {@link Entry}. */
+  public int position(int i) {
+    return positions[i];
+  }
+
+  /** The response key as JSON in UTF-8, quoted, with its colon and, unless it is the first, a leading comma. Do not change. */
+  public byte[] key(int i) {
+    return keys[i];
+  }
+
+  /** The selection of an object or of a to-many's rows. */
+  public Selection nested(int i) {
+    Selection nested = entries.get(i).nested();
+    if (nested == null) {
+      throw new IllegalStateException(entries.get(i).name() + " has no selection");
+    }
+    return nested;
+  }
+
+  /** The place of a to-many among the level's children. */
+  public int child(int i) {
+    return entries.get(i).child();
+  }
+
+  /** The GraphQL name of the object's type. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** {@link #typeName()} as JSON in UTF-8. Do not change. */
+  public byte[] typeNameJson() {
+    return typeNameJson;
+  }
+
+  /** The entries, in order. */
+  public List<Entry> entries() {
+    return entries;
+  }
+}

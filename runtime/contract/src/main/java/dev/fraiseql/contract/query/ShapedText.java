@@ -1,0 +1,42 @@
+package dev.fraiseql.contract.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement with parts whose text depends on the request, because a variable stands where its absence, its nullness or
+ * the keys of its value decide which condition there is at all: {@code where: $where}.
+ *
+ * @param parts to be put one behind the other
+ */
+public record ShapedText(List<Part> parts) implements SqlStatement {
+  public ShapedText {
+    parts = List.copyOf(parts);
+  }
+
+  /** A part of the statement. */
+  public sealed interface Part {
+
+    /** A constant part. */
+    record Text(SqlText text) implements Part {}
+
+    /**
+     * A condition in parentheses.
+     *
+     * @param type the GraphQL name of the filtered type
+     * @param alias what the row is called in the statement
+     * @param input the argument as JSON knows it (maps with their keys in order), with an {@link Operand.Variable} in place
+     *     of each variable
+     */
+    record Where(String type, String alias, @Nullable Object input) implements Part {}
+
+    /**
+     * The sort keys, with those of the type's key at the end, that stand after ORDER BY.
+     *
+     * @param type the GraphQL name of the sorted type
+     * @param alias what the row is called in the statement
+     * @param input as for {@link Where}
+     */
+    record OrderBy(String type, String alias, @Nullable Object input) implements Part {}
+  }
+}

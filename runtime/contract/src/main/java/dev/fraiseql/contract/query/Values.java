@@ -1,0 +1,36 @@
+package dev.fraiseql.contract.query;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of one request, defaults filled in, by their place among {@link CompiledQuery#variables()}. */
+public final class Values {
+  /** In place of a variable that the request does not give and that has no default. */
+  public static final Object ABSENT =
+      new Object() {
+        @Override
+        public String toString() {
+          return "ABSENT";
+        }
+      };
+
+  /** No variables. */
+  public static final Values NONE = new Values();
+
+  private final @Nullable Object[] values;
+
+  /**
+   * These variables.
+   *
+   * @param values each as JSON knows it ({@code String Boolean Long Double BigInteger BigDecimal List Map null}), or {@link
+   *     #ABSENT}
+   */
+  public Values(@Nullable Object... values) {
+    this.values = Arrays.copyOf(values, values.length);
+  }
+
+  /** The value of a variable, or {@link #ABSENT}. */
+  public @Nullable Object get(int index) {
+    return values[index];
+  }
+}
