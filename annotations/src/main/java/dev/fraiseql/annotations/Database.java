@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The databases that code is generated for, as named in the processor option {@code fraiseql.databases}. */
+/**
+ * The databases that code is generated for, as named in the processor option {@code
+ * fraiseql.databases}.
+ */
 public enum Database {
   POSTGRESQL("PostgreSQL"),
   SQLITE("SQLite");
@@ -20,7 +23,10 @@ public enum Database {
     return product;
   }
 
-  /** The name in the processor option, in resource paths and in documents: the constant in lower case. */
+  /**
+   * The name in the processor option, in resource paths and in documents: the constant in lower
+   * case.
+   */
   public String option() {
     return name().toLowerCase(Locale.ROOT);
   }

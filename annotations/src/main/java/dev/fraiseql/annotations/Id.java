@@ -7,12 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a part of the key; several make a composite key, in the order of declaration. An id is {@code long}, {@code int},
- * {@code String} or {@code UUID}.
+ * Marks a part of the key; several make a composite key, in the order of declaration. An id is
+ * {@code long}, {@code int}, {@code String} or {@code UUID}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
 public @interface Id {
 
   /** Who gives a new row its id. */
@@ -20,7 +25,9 @@ public @interface Id {
 
   /** Sources of a new id. */
   enum Generation {
-    /** {@link #DATABASE} for a single integer id, {@link #UUID} for a UUID, {@link #NONE} otherwise. */
+    /**
+     * {@link #DATABASE} for a single integer id, {@link #UUID} for a UUID, {@link #NONE} otherwise.
+     */
     AUTO,
     /** The database counts. */
     DATABASE,

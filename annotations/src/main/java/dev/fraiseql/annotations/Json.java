@@ -6,8 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a field that is kept as a JSON document and served as the scalar {@code JSON}, whatever its Java type is. */
+/**
+ * Marks a field that is kept as a JSON document and served as the scalar {@code JSON}, whatever its
+ * Java type is.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
 public @interface Json {}

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How names in the database follow from names in Java, for one type or, on a package, for each of its types. */
+/**
+ * How names in the database follow from names in Java, for one type or, on a package, for each of
+ * its types.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

@@ -7,9 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Compiles one GraphQL operation with the program. The annotated interface has the operation's name.
+ * Compiles one GraphQL operation with the program. The annotated interface has the operation's
+ * name.
  *
- * <p>The operation can be asked for by that name or by the SHA-256 of its text, in hexadecimal, over HTTP and Flight.
+ * <p>The operation can be asked for by that name or by the SHA-256 of its text, in hexadecimal,
+ * over HTTP and Flight.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Makes a record or a plain class a type of the served schema, backed by one table or view.
  *
- * <p>The javadoc of the class becomes the description of the GraphQL type. An empty attribute means the default given
- * there.
+ * <p>The javadoc of the class becomes the description of the GraphQL type. An empty attribute means
+ * the default given there.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,7 +20,9 @@ public @interface Type {
   /** The name in GraphQL and in Arrow. Default: the simple name of the class. */
   String name() default "";
 
-  /** The plural by which lists are asked for, in camelCase. Default: the English plural of the name. */
+  /**
+   * The plural by which lists are asked for, in camelCase. Default: the English plural of the name.
+   */
   String plural() default "";
 
   /** The table or view. Default: the plural, spelled by the {@link Naming} in force. */
@@ -32,6 +34,9 @@ public @interface Type {
   /** The data source, when an application has several. Default: the default one. */
   String source() default "";
 
-  /** True for what can only be read, such as a view: no DDL for a table is written and there are no mutations. */
+  /**
+   * True for what can only be read, such as a view: no DDL for a table is written and there are no
+   * mutations.
+   */
   boolean readOnly() default false;
 }

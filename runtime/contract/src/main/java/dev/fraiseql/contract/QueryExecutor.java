@@ -10,7 +10,8 @@ import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
 /**
- * Reads rows of one type from one database. Generated; stateless, so one instance serves all threads.
+ * Reads rows of one type from one database. Generated; stateless, so one instance serves all
+ * threads.
  *
  * <p>A row is read by the positions that a {@link Selection} gives, never by name.
  */
@@ -28,8 +29,8 @@ public interface QueryExecutor {
   /**
    * Writes the current row as one JSON object.
    *
-   * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null or cannot be written, and no
-   *     object within this row may be null in its place
+   * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null or
+   *     cannot be written, and no object within this row may be null in its place
    */
   void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException;
 

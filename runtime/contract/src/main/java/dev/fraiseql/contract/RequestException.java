@@ -3,8 +3,8 @@ package dev.fraiseql.contract;
 import java.util.List;
 
 /**
- * A request that cannot be answered, and what to tell the caller. Its message is safe to show: it speaks of the request,
- * never of the database.
+ * A request that cannot be answered, and what to tell the caller. Its message is safe to show: it
+ * speaks of the request, never of the database.
  */
 public final class RequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;

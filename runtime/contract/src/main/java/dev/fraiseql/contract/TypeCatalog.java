@@ -7,7 +7,8 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
 
 /**
- * What one jar serves: its types and, for each database it was compiled for, the generated executors and operations.
+ * What one jar serves: its types and, for each database it was compiled for, the generated
+ * executors and operations.
  *
  * <p>The processor writes one implementation per jar, found by {@link java.util.ServiceLoader}.
  */
@@ -16,7 +17,9 @@ public interface TypeCatalog {
   /** The version of this contract. The runtime refuses a catalog compiled against another. */
   int CONTRACT_VERSION = 1;
 
-  /** The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal. */
+  /**
+   * The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal.
+   */
   int contractVersion();
 
   /** The databases that the jar was compiled for. */
@@ -28,7 +31,10 @@ public interface TypeCatalog {
   /** The enums that the types use, in a stable order. */
   List<EnumModel> enums();
 
-  /** One executor for each of the {@link #types()}, in their order; empty for a database not compiled for. */
+  /**
+   * One executor for each of the {@link #types()}, in their order; empty for a database not
+   * compiled for.
+   */
   List<QueryExecutor> executors(Database database);
 
   /** The compiled operations; empty for a database not compiled for. */

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 public interface VectorWriter {
 
   /**
-   * Copies the current row to place {@code index} of the vectors, which grow as needed. Rows come in order, from 0.
+   * Copies the current row to place {@code index} of the vectors, which grow as needed. Rows come
+   * in order, from 0.
    *
    * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null
    */

@@ -5,8 +5,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A value that cannot be written where it stands. It travels up to the nearest object that may be null in its place, as the
- * GraphQL specification asks of a field error; it is expected, rare, and carries no stack trace.
+ * A value that cannot be written where it stands. It travels up to the nearest object that may be
+ * null in its place, as the GraphQL specification asks of a field error; it is expected, rare, and
+ * carries no stack trace.
  */
 public final class FieldError extends RuntimeException {
   private static final long serialVersionUID = 1L;

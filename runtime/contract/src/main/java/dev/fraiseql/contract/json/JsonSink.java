@@ -4,16 +4,15 @@ import dev.fraiseql.contract.query.ParentKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * JSON being written into one growing array of UTF-8.
  *
- * <p>Commas belong to the keys that the caller passes ({@link dev.fraiseql.contract.query.Selection#key}), so this class
- * keeps no nesting. Lists of a to-many relation are not written in place: {@link #children} leaves a <em>hole</em>, and the
- * engine puts them in when the rows of the next level are there.
+ * <p>Commas belong to the keys that the caller passes ({@link
+ * dev.fraiseql.contract.query.Selection#key}), so this class keeps no nesting. Lists of a to-many
+ * relation are not written in place: {@link #children} leaves a <em>hole</em>, and the engine puts
+ * them in when the rows of the next level are there.
  *
  * <p>Not for use by several threads at once.
  */
@@ -27,19 +26,23 @@ public final class JsonSink {
   private int[] holeOffsets = {};
   private int[] holeChildren = {};
   private int holes;
-  private final List<FieldError> errors = new ArrayList<>();
 
   /** An empty sink with room for so many bytes. */
   public JsonSink(int capacity) {
     buffer = new byte[Math.max(capacity, 64)];
   }
 
-  /** Says who collects the keys of each child level, and so that {@link #children} may be called. */
+  /**
+   * Says who collects the keys of each child level, and so that {@link #children} may be called.
+   */
   public void collectInto(ParentKeys[] collectors) {
     children = collectors;
   }
 
-  /** Leaves a hole behind a key, to be filled with the rows of a child level that belong to the current row. */
+  /**
+   * Leaves a hole behind a key, to be filled with the rows of a child level that belong to the
+   * current row.
+   */
   public void children(byte[] key, int child, ResultSet row) throws SQLException {
     raw(key);
     if (holes == holeOffsets.length) {
@@ -51,7 +54,7 @@ public final class JsonSink {
     children[child].add(row, holes++);
   }
 
-  /** The number of bytes so far: a place to {@link #rewind} to. */
+  /** The number of bytes so far: a place to rewind to. */
   public int size() {
     return size;
   }

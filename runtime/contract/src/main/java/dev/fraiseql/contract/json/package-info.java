@@ -1,4 +1,7 @@
-/** JSON, written as UTF-8 straight into a buffer. Generated writers call this; it depends on nothing but the JDK. */
+/**
+ * JSON, written as UTF-8 straight into a buffer. Generated writers call this; it depends on nothing
+ * but the JDK.
+ */
 @NullMarked
 package dev.fraiseql.contract.json;
 

@@ -9,7 +9,10 @@ public sealed interface FieldModel {
   /** The name in GraphQL, in Arrow and in Java. */
   String name();
 
-  /** The place among the fields of the type or embedded value that declares it, from 0. Generated code switches on it. */
+  /**
+   * The place among the fields of the type or embedded value that declares it, from 0. Generated
+   * code switches on it.
+   */
   int ordinal();
 
   /** Whether the field may be null. */
@@ -22,8 +25,8 @@ public sealed interface FieldModel {
    * A value, or list of values, in one column.
    *
    * @param key true for a part of the type's key
-   * @param reference true for a column that also holds (a part of) a to-one relation; such a field and a key are {@code
-   *     ID} in GraphQL
+   * @param reference true for a column that also holds (a part of) a to-one relation; such a field
+   *     and a key are {@code ID} in GraphQL
    */
   record ScalarField(
       String name, int ordinal, Column column, boolean key, boolean reference, Doc doc)
@@ -46,8 +49,8 @@ public sealed interface FieldModel {
   }
 
   /**
-   * A value object kept in columns of the owner's own table. If the field is nullable, the value is null when all its
-   * columns are, and each of them is nullable in the database.
+   * A value object kept in columns of the owner's own table. If the field is nullable, the value is
+   * null when all its columns are, and each of them is nullable in the database.
    *
    * @param type the GraphQL name of the object type, one per Java class
    * @param fields scalar and embedded fields only; their columns bear the prefix
@@ -64,7 +67,8 @@ public sealed interface FieldModel {
    * Another row, named by columns of this table.
    *
    * @param target the GraphQL name of the target type
-   * @param columns pairs of a column of this table and a key column of the target's, in the order of the target's key
+   * @param columns pairs of a column of this table and a key column of the target's, in the order
+   *     of the target's key
    */
   record ToOneField(
       String name, int ordinal, String target, boolean nullable, List<JoinColumn> columns, Doc doc)
@@ -78,8 +82,8 @@ public sealed interface FieldModel {
    * Any number of other rows.
    *
    * @param target the GraphQL name of the target type
-   * @param columns without a join table, pairs of a key column of this table and a column of the target's that points to
-   *     it; with one, empty
+   * @param columns without a join table, pairs of a key column of this table and a column of the
+   *     target's that points to it; with one, empty
    * @param through the join table of a many-to-many relation, else null
    */
   record ToManyField(

@@ -6,7 +6,8 @@ import java.util.List;
  * The table between two types that are related many to many.
  *
  * @param table the join table
- * @param source pairs of a column of the join table and a key column of the type that declares the relation
+ * @param source pairs of a column of the join table and a key column of the type that declares the
+ *     relation
  * @param inverse pairs of a column of the join table and a key column of the target
  */
 public record JoinTable(Table table, List<JoinColumn> source, List<JoinColumn> inverse) {

@@ -3,9 +3,9 @@ package dev.fraiseql.contract.model;
 /**
  * The kinds of value that a column can hold.
  *
- * <p>Each kind has one Java class for its values inside the engine, whatever class the author chose: {@code Long} for the
- * integers, {@code Double} for the floats, {@code String} for enums (the stored name) and JSON (its text), and the class
- * named by the constant otherwise.
+ * <p>Each kind has one Java class for its values inside the engine, whatever class the author
+ * chose: {@code Long} for the integers, {@code Double} for the floats, {@code String} for enums
+ * (the stored name) and JSON (its text), and the class named by the constant otherwise.
  */
 public enum Scalar {
   BYTE("Int", Long.class),

@@ -43,8 +43,8 @@ public record TypeModel(
   }
 
   /**
-   * The physical columns, each once, in the order of declaration: those of scalar and embedded fields and those that hold
-   * to-one relations.
+   * The physical columns, each once, in the order of declaration: those of scalar and embedded
+   * fields and those that hold to-one relations.
    */
   public List<Column> columns() {
     Map<String, Column> columns = new LinkedHashMap<>();

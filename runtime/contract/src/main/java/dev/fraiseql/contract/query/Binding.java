@@ -30,14 +30,17 @@ public sealed interface Binding {
   record ValueList(ValueType type, Operand operand, Adjustment adjustment) implements Binding {}
 
   /**
-   * One part of the keys of all parents, bound as one parameter in whatever form the database takes a list.
+   * One part of the keys of all parents, bound as one parameter in whatever form the database takes
+   * a list.
    *
    * @param part which part of the key, from 0
    * @param type the type of this part
    */
   record Keys(int part, ValueType type) implements Binding {}
 
-  /** All parts of the keys of all parents as one parameter: for a database that takes lists as JSON. */
+  /**
+   * All parts of the keys of all parents as one parameter: for a database that takes lists as JSON.
+   */
   record KeyRows() implements Binding {}
 
   /** The most rows to fetch. */

@@ -3,7 +3,8 @@ package dev.fraiseql.contract.query;
 import java.util.List;
 
 /**
- * An operation, planned for one database. What belongs to one request is not here: see the engine's prepared query.
+ * An operation, planned for one database. What belongs to one request is not here: see the engine's
+ * prepared query.
  *
  * <p>Implementations are generated, or made by the engine for a document that a request brought.
  */
@@ -21,7 +22,10 @@ public interface CompiledQuery {
   /** The variables, in the order in which they are declared. */
   List<Variable> variables();
 
-  /** The places among {@link #variables()} of those that {@code @skip} and {@code @include} depend on; at most 16. */
+  /**
+   * The places among {@link #variables()} of those that {@code @skip} and {@code @include} depend
+   * on; at most 16.
+   */
   List<Integer> switches();
 
   /**

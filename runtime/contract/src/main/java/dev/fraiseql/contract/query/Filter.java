@@ -6,8 +6,8 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import java.util.List;
 
 /**
- * A condition on the rows of one type, in SQL's three-valued logic. Names are resolved and operands typed: nothing in it is
- * the caller's text but what will be bound.
+ * A condition on the rows of one type, in SQL's three-valued logic. Names are resolved and operands
+ * typed: nothing in it is the caller's text but what will be bound.
  */
 public sealed interface Filter {
 
@@ -31,7 +31,10 @@ public sealed interface Filter {
   /** A column against one operand. */
   record Compare(Column column, Comparison comparison, Operand operand) implements Filter {}
 
-  /** A column is one of a list of non-null values; false for an empty list, whatever the column holds. */
+  /**
+   * A column is one of a list of non-null values; false for an empty list, whatever the column
+   * holds.
+   */
   record In(Column column, Operand list) implements Filter {}
 
   /** A column is NULL: never unknown. */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One statement of a plan, and how its rows are written.
  *
- * <p>Rows of a child level begin with the ordinal (from 0) of the parent in the batch of {@link ParentKeys} that was bound,
- * and come in its order.
+ * <p>Rows of a child level begin with the ordinal (from 0) of the parent in the batch of {@link
+ * ParentKeys} that was bound, and come in its order.
  *
  * @param type the GraphQL name of the rows' type
  * @param statement the SQL
@@ -16,11 +16,7 @@ import java.util.List;
  * @param children the to-many levels below, by {@link Selection#child}
  */
 public record Level(
-    String type,
-    SqlStatement statement,
-    Paging paging,
-    Selection selection,
-    List<Child> children) {
+    String type, SqlStatement statement, Paging paging, Selection selection, List<Child> children) {
 
   public Level {
     children = List.copyOf(children);

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Operand {
 
   /**
-   * A value of the document, already of the class that {@link dev.fraiseql.contract.model.Scalar#valueClass()} names (or a
-   * {@code List} of such). Null only as an argument of a page.
+   * A value of the document, already of the class that {@link
+   * dev.fraiseql.contract.model.Scalar#valueClass()} names (or a {@code List} of such). Null only
+   * as an argument of a page.
    */
   record Constant(@Nullable Object value) implements Operand {}
 

@@ -10,7 +10,8 @@ public interface ParentKeys {
    * Notes the current row.
    *
    * @param row the parent's row
-   * @param place where its children are to go: the number of the hole in JSON, the index in the list's vector in Arrow
+   * @param place where its children are to go: the number of the hole in JSON, the index in the
+   *     list's vector in Arrow
    */
   void add(ResultSet row, int place) throws SQLException;
 }

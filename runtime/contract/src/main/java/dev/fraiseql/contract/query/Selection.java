@@ -6,16 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a row, in the order of the answer: aliases and repeated fields are entries like any other.
+ * What is written of a row, in the order of the answer: aliases and repeated fields are entries
+ * like any other.
  *
- * <p>Generated writers loop over the entries and switch on {@link #column}. The arrays behind the accessors are laid out
- * once, when the query is planned.
+ * <p>Generated writers loop over the entries and switch on {@link #column}. The arrays behind the
+ * accessors are laid out once, when the query is planned.
  */
 public final class Selection {
   /** In place of a field's ordinal: the name of the type. */
   public static final int TYPENAME = -1;
 
-  /** In place of a field's ordinal: a non-null integer that SQL counted, such as {@code linesCount}. */
+  /**
+   * In place of a field's ordinal: a non-null integer that SQL counted, such as {@code linesCount}.
+   */
   public static final int COUNT = -2;
 
   private final String typeName;
@@ -29,14 +32,18 @@ public final class Selection {
    * One entry.
    *
    * @param name the response key
-   * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME} or {@link #COUNT}
-   * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded object, a position that
-   *     is NULL exactly if the object is; 0 for a non-null embedded object, a to-many and a type name
+   * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME} or
+   *     {@link #COUNT}
+   * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded
+   *     object, a position that is NULL exactly if the object is; 0 for a non-null embedded object,
+   *     a to-many and a type name
    * @param type for a value, what it is; otherwise null
    * @param id whether a value is an {@code ID}
    * @param nullable whether the answer may hold null here
-   * @param nested for an object, its own entries, which read the same row; for a to-many, those of its rows
-   * @param child for a to-many, its place among {@link Level#children()} of the level whose row this is; otherwise -1
+   * @param nested for an object, its own entries, which read the same row; for a to-many, those of
+   *     its rows
+   * @param child for a to-many, its place among {@link Level#children()} of the level whose row
+   *     this is; otherwise -1
    */
   public record Entry(
       String name,
@@ -108,7 +115,10 @@ public final class Selection {
     return positions[i];
   }
 
-  /** The response key as JSON in UTF-8, quoted, with its colon and, unless it is the first, a leading comma. Do not change. */
+  /**
+   * The response key as JSON in UTF-8, quoted, with its colon and, unless it is the first, a
+   * leading comma. Do not change.
+   */
   public byte[] key(int i) {
     return keys[i];
   }

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement with parts whose text depends on the request, because a variable stands where its absence, its nullness or
- * the keys of its value decide which condition there is at all: {@code where: $where}.
+ * A statement with parts whose text depends on the request, because a variable stands where its
+ * absence, its nullness or the keys of its value decide which condition there is at all: {@code
+ * where: $where}.
  *
  * @param parts to be put one behind the other
  */
@@ -25,8 +26,8 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
      *
      * @param type the GraphQL name of the filtered type
      * @param alias what the row is called in the statement
-     * @param input the argument as JSON knows it (maps with their keys in order), with an {@link Operand.Variable} in place
-     *     of each variable
+     * @param input the argument as JSON knows it (maps with their keys in order), with an {@link
+     *     Operand.Variable} in place of each variable
      */
     record Where(String type, String alias, @Nullable Object input) implements Part {}
 

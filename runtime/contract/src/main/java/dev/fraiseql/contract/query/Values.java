@@ -3,7 +3,10 @@ package dev.fraiseql.contract.query;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of one request, defaults filled in, by their place among {@link CompiledQuery#variables()}. */
+/**
+ * The variables of one request, defaults filled in, by their place among {@link
+ * CompiledQuery#variables()}.
+ */
 public final class Values {
   /** In place of a variable that the request does not give and that has no default. */
   public static final Object ABSENT =
@@ -22,8 +25,8 @@ public final class Values {
   /**
    * These variables.
    *
-   * @param values each as JSON knows it ({@code String Boolean Long Double BigInteger BigDecimal List Map null}), or {@link
-   *     #ABSENT}
+   * @param values each as JSON knows it ({@code String Boolean Long Double BigInteger BigDecimal
+   *     List Map null}), or {@link #ABSENT}
    */
   public Values(@Nullable Object... values) {
     this.values = Arrays.copyOf(values, values.length);

@@ -1,4 +1,7 @@
-/** A planned query as immutable data: what the planner found out, at build time or at run time, and an executor needs to run it. */
+/**
+ * A planned query as immutable data: what the planner found out, at build time or at run time, and
+ * an executor needs to run it.
+ */
 @NullMarked
 package dev.fraiseql.contract.query;
 
