@@ -62,7 +62,9 @@ public sealed interface Binding {
     CEILING_TO_SCALE,
     /** A decimal that the column cannot hold becomes one that equals nothing. */
     ONLY_AT_SCALE,
-    /** The escapes of a {@code like} pattern are written as SQLite's GLOB has them. */
+    /** A {@code like} pattern is refused if it ends within an escape. */
+    LIKE,
+    /** A {@code like} pattern is written in the language of SQLite's GLOB. */
     LIKE_TO_GLOB
   }
 }

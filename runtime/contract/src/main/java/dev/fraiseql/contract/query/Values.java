@@ -32,6 +32,11 @@ public final class Values {
     this.values = Arrays.copyOf(values, values.length);
   }
 
+  /** Whether a variable is {@link #ABSENT}. */
+  public boolean isAbsent(int index) {
+    return ABSENT.equals(values[index]);
+  }
+
   /** The value of a variable, or {@link #ABSENT}. */
   public @Nullable Object get(int index) {
     return values[index];

@@ -1,0 +1,93 @@
+package dev.fraiseql.plan.bind;
+
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Variable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the value of each binding of a statement for one request, before any statement runs. */
+public final class BoundValues {
+  private final Coercion coercion;
+
+  /** Values for statements over a model. */
+  public BoundValues(Model model) {
+    coercion = new Coercion(model);
+  }
+
+  /**
+   * The value of a binding, of the class that its type names, or a {@code Double} infinity for a
+   * decimal that its column cannot hold.
+   *
+   * @param variables as the operation declares them
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a variable does not fit the
+   *     column
+   */
+  public Object value(Binding.Value binding, Values values, List<Variable> variables) {
+    Object value =
+        switch (binding.operand()) {
+          case Operand.Constant(@Nullable Object constant) -> Objects.requireNonNull(constant);
+          case Operand.Variable(int index) -> {
+            Variable variable = variables.get(index);
+            yield coercion.value(
+                Objects.requireNonNull(values.get(index)),
+                binding.type(),
+                isId(variable),
+                "$" + variable.name());
+          }
+        };
+    return adjust(value, binding.type(), binding.adjustment());
+  }
+
+  /** The values of a binding that takes a list; see {@link #value}. */
+  public List<Object> list(Binding.ValueList binding, Values values, List<Variable> variables) {
+    List<?> list =
+        switch (binding.operand()) {
+          case Operand.Constant(@Nullable Object constant) ->
+              (List<?>) Objects.requireNonNull(constant);
+          case Operand.Variable(int index) -> {
+            Variable variable = variables.get(index);
+            yield coercion.list(
+                Objects.requireNonNull(values.get(index)),
+                binding.type(),
+                isId(variable),
+                "$" + variable.name());
+          }
+        };
+    return list.stream().map(value -> adjust(value, binding.type(), binding.adjustment())).toList();
+  }
+
+  private static boolean isId(Variable variable) {
+    return variable.type().replaceAll("[\\[\\]!]", "").equals("ID");
+  }
+
+  private static Object adjust(Object value, ValueType type, Adjustment adjustment) {
+    return switch (adjustment) {
+      case NONE -> value;
+      case FLOOR_TO_SCALE -> ((BigDecimal) value).setScale(type.scale(), RoundingMode.FLOOR);
+      case CEILING_TO_SCALE -> ((BigDecimal) value).setScale(type.scale(), RoundingMode.CEILING);
+      case ONLY_AT_SCALE -> onlyAtScale((BigDecimal) value, type);
+      case LIKE -> {
+        LikePattern.check((String) value, "like");
+        yield value;
+      }
+      case LIKE_TO_GLOB -> {
+        LikePattern.check((String) value, "like");
+        yield LikePattern.toGlob((String) value);
+      }
+    };
+  }
+
+  private static Object onlyAtScale(BigDecimal value, ValueType type) {
+    return value.signum() == 0 || value.stripTrailingZeros().scale() <= type.scale()
+        ? value.setScale(type.scale(), RoundingMode.UNNECESSARY)
+        : (Object) Double.POSITIVE_INFINITY;
+  }
+}

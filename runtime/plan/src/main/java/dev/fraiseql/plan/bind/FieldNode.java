@@ -1,0 +1,35 @@
+package dev.fraiseql.plan.bind;
+
+import dev.fraiseql.contract.RequestException.Location;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field as the document selects it.
+ *
+ * @param name in the schema
+ * @param responseKey the alias, or else the name
+ * @param arguments those given, in order, as JSON knows them (an enum value is a string), with an
+ *     {@link dev.fraiseql.contract.query.Operand.Variable} in place of each variable
+ * @param conditions all must hold for the field to be there; what does not depend on variables is
+ *     already decided
+ * @param fields what is selected below it, fragments put in place; the same response key may occur
+ *     several times
+ * @param location where it stands in the document
+ */
+public record FieldNode(
+    String name,
+    String responseKey,
+    Map<String, @Nullable Object> arguments,
+    List<Condition> conditions,
+    List<FieldNode> fields,
+    Location location) {
+  public FieldNode {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    conditions = List.copyOf(conditions);
+    fields = List.copyOf(fields);
+  }
+}

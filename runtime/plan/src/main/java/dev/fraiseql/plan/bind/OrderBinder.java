@@ -1,0 +1,120 @@
+package dev.fraiseql.plan.bind;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.bind.SortKey.Direction;
+import dev.fraiseql.plan.bind.SortKey.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the {@code orderBy} argument its meaning. */
+public final class OrderBinder {
+  private final Model model;
+
+  /** A binder of sort keys to a model's types. */
+  public OrderBinder(Model model) {
+    this.model = model;
+  }
+
+  /**
+   * The sort keys that an input means, and behind them the parts of the type's key that are not
+   * among them, so that no two rows are equal.
+   *
+   * @param input a list of objects of one key each, or one such object; null means no wish
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means none
+   */
+  public List<SortKey> sortKeys(TypeModel type, @Nullable Object input, String place) {
+    List<SortKey> keys = new ArrayList<>();
+    if (input != null) {
+      List<?> items = input instanceof List<?> list ? list : List.of(input);
+      for (int i = 0; i < items.size(); i++) {
+        String here = place + "[" + i + "]";
+        keys.add(sortKey(type, type.fields(), List.of(), items.get(i), here));
+      }
+    }
+    for (ScalarField key : type.key()) {
+      Target target = new Target.Value(key.column());
+      if (keys.stream().noneMatch(k -> k.path().isEmpty() && k.target().equals(target))) {
+        keys.add(new SortKey(List.of(), target, Direction.ASC));
+      }
+    }
+    return keys;
+  }
+
+  private SortKey sortKey(
+      TypeModel type,
+      List<FieldModel> fields,
+      List<ToOneField> path,
+      @Nullable Object input,
+      String place) {
+    if (!(input instanceof Map<?, ?> object) || object.size() != 1) {
+      throw BadInput.at(
+          place,
+          "one key is expected here, as in [{total: DESC}, {id: ASC}]; a second key is a second element.");
+    }
+    Map.Entry<?, ?> entry = object.entrySet().iterator().next();
+    String key = (String) entry.getKey();
+    String here = place + "." + key;
+    for (FieldModel field : fields) {
+      switch (field) {
+        case ScalarField scalar when scalar.name().equals(key) && sortable(scalar) -> {
+          return new SortKey(
+              path, new Target.Value(scalar.column()), direction(entry.getValue(), here));
+        }
+        case EmbeddedField embedded when embedded.name().equals(key) -> {
+          return sortKey(type, embedded.fields(), path, entry.getValue(), here);
+        }
+        case ToOneField toOne when toOne.name().equals(key) -> {
+          List<ToOneField> longer = new ArrayList<>(path);
+          longer.add(toOne);
+          TypeModel target = model.type(toOne.target());
+          return sortKey(target, target.fields(), longer, entry.getValue(), here);
+        }
+        case ToManyField toMany when countName(toMany).equals(key) -> {
+          return new SortKey(path, new Target.Count(toMany), direction(entry.getValue(), here));
+        }
+        default -> {}
+      }
+    }
+    throw BadInput.at(
+        here, type.name() + " has no such sort key." + Suggestions.sentence(key, names(fields)));
+  }
+
+  /** The name of the field and sort key that counts a to-many relation. */
+  public static String countName(ToManyField relation) {
+    return relation.name() + "Count";
+  }
+
+  /** Whether rows can be sorted by a field: it has one value, and values have an order. */
+  public static boolean sortable(ScalarField field) {
+    Scalar scalar = field.column().type().scalar();
+    return !field.column().type().list() && scalar != Scalar.JSON && scalar != Scalar.BYTES;
+  }
+
+  private static List<String> names(List<FieldModel> fields) {
+    return fields.stream()
+        .map(field -> field instanceof ToManyField toMany ? countName(toMany) : field.name())
+        .toList();
+  }
+
+  private static Direction direction(@Nullable Object value, String place) {
+    List<String> names = Arrays.stream(Direction.values()).map(Direction::name).toList();
+    if (value instanceof String name) {
+      if (names.contains(name)) {
+        return Direction.valueOf(name);
+      }
+      throw BadInput.at(place, name + " is no sort direction." + Suggestions.sentence(name, names));
+    }
+    throw BadInput.at(
+        place, "a sort direction is expected here: " + String.join(", ", names) + ".");
+  }
+}

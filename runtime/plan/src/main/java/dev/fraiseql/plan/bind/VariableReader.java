@@ -1,0 +1,117 @@
+package dev.fraiseql.plan.bind;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the variables of a request against what the operation declares. */
+public final class VariableReader {
+  private static final Map<String, ValueType> SCALARS = scalars();
+
+  private final Coercion coercion;
+  private final Map<String, ValueType> leaves = new HashMap<>(SCALARS);
+
+  /** A reader that knows the enums of a model. */
+  public VariableReader(Model model) {
+    coercion = new Coercion(model);
+    for (EnumModel enumeration : model.enums()) {
+      leaves.put(enumeration.name(), ValueType.enumOf(enumeration.name()));
+    }
+  }
+
+  private static Map<String, ValueType> scalars() {
+    Map<String, ValueType> types = new HashMap<>();
+    for (Scalar scalar : Scalar.values()) {
+      if (scalar != Scalar.ENUM && scalar != Scalar.JSON) {
+        types.put(scalar.graphql(), ValueType.of(scalar));
+      }
+    }
+    types.put(Scalar.DECIMAL.graphql(), ValueType.decimal(38, 0));
+    types.put(Scalar.DURATION.graphql(), ValueType.duration(6));
+    return types;
+  }
+
+  /**
+   * The values of the variables, in the order of their declaration, defaults filled in. Values stay
+   * as JSON knows them: what they mean to a column is found where they are used.
+   *
+   * @param given by name
+   * @throws RequestException BAD_USER_INPUT if one is unknown, missing or of another type than
+   *     declared
+   */
+  public Values read(List<Variable> variables, Map<String, ? extends @Nullable Object> given) {
+    for (String name : given.keySet()) {
+      if (variables.stream().noneMatch(variable -> variable.name().equals(name))) {
+        List<String> names = variables.stream().map(Variable::name).toList();
+        throw new RequestException(
+            ErrorCode.BAD_USER_INPUT,
+            "$"
+                + name
+                + ": the operation declares no such variable."
+                + Suggestions.sentence(name, names));
+      }
+    }
+    if (variables.isEmpty()) {
+      return Values.NONE;
+    }
+    @Nullable Object[] values = new Object[variables.size()];
+    for (int i = 0; i < values.length; i++) {
+      Variable variable = variables.get(i);
+      values[i] =
+          given.containsKey(variable.name()) ? given.get(variable.name()) : variable.defaultValue();
+      check(values[i], variable.type(), "$" + variable.name());
+    }
+    return new Values(values);
+  }
+
+  private void check(@Nullable Object value, String type, String place) {
+    boolean nonNull = type.endsWith("!");
+    String nullable = nonNull ? type.substring(0, type.length() - 1) : type;
+    if (value == null || Values.ABSENT.equals(value)) {
+      if (nonNull) {
+        throw BadInput.at(
+            place,
+            (value == null ? "null is given, but " : "a value is missing; ")
+                + type
+                + " is asked for.");
+      }
+    } else if (nullable.startsWith("[")) {
+      String element = nullable.substring(1, nullable.length() - 1);
+      List<?> items = value instanceof List<?> list ? list : List.of(value);
+      for (int i = 0; i < items.size(); i++) {
+        check(items.get(i), element, place + "[" + i + "]");
+      }
+    } else {
+      checkNamed(value, nullable, place);
+    }
+  }
+
+  private void checkNamed(Object value, String type, String place) {
+    @Nullable ValueType leaf = leaves.get(type);
+    if (leaf != null) {
+      coercion.value(value, leaf, false, place);
+    } else if (type.equals("ID")) {
+      if (!(value instanceof String
+          || value instanceof Long
+          || value instanceof Integer
+          || value instanceof java.math.BigInteger)) {
+        throw BadInput.at(place, "an ID is a string or an integer.");
+      }
+    } else if (type.equals("SortDirection")) {
+      if (!(value instanceof String)) {
+        throw BadInput.at(place, "a sort direction is expected here.");
+      }
+    } else if (!type.equals("JSON") && !(value instanceof Map<?, ?>)) {
+      throw BadInput.at(place, "an object of type " + type + " is expected here.");
+    }
+  }
+}
