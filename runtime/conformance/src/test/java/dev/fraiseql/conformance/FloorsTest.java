@@ -1,0 +1,147 @@
+package dev.fraiseql.conformance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The drawing in docs/architecture.md, as rules: an arrow only ever points down. */
+class FloorsTest {
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fraiseql");
+
+  @Test
+  void seesEveryFloor() {
+    Set<String> floors = new TreeSet<>();
+    for (JavaClass type : OURS) {
+      floors.add(type.getPackageName().split("\\.")[2]);
+    }
+    assertThat(floors)
+        .containsExactly("annotations", "contract", "engine", "plan", "processor", "server");
+  }
+
+  @Test
+  void arrowsPointDown() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.fraiseql..")
+            .layer("annotations")
+            .definedBy("dev.fraiseql.annotations..")
+            .layer("contract")
+            .definedBy("dev.fraiseql.contract..")
+            .layer("plan")
+            .definedBy("dev.fraiseql.plan..")
+            .layer("processor")
+            .definedBy("dev.fraiseql.processor..")
+            .layer("engine")
+            .definedBy("dev.fraiseql.engine..")
+            .layer("server")
+            .definedBy("dev.fraiseql.server..")
+            .whereLayer("annotations")
+            .mayNotAccessAnyLayer()
+            .whereLayer("contract")
+            .mayOnlyAccessLayers("annotations")
+            .whereLayer("plan")
+            .mayOnlyAccessLayers("annotations", "contract")
+            .whereLayer("processor")
+            .mayOnlyAccessLayers("annotations", "contract", "plan")
+            .whereLayer("engine")
+            .mayOnlyAccessLayers("annotations", "contract", "plan")
+            .whereLayer("server")
+            .mayOnlyAccessLayers("annotations", "contract", "plan", "engine"));
+  }
+
+  @Test
+  void micronautLivesInTheServerAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.fraiseql.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micronaut.."));
+  }
+
+  /** JavaPoet's vocabulary, which emitters speak, borrows two of javac's types. */
+  @Test
+  void onlyReadingAndDiagnosingKnowsJavac() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "dev.fraiseql.processor.read..", "dev.fraiseql.processor.diagnose..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.fraiseql.processor.FraiseProcessor")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("javax.lang.model..")
+                    .and(not(belongToAnyOf(Modifier.class, SourceVersion.class)))));
+  }
+
+  @Test
+  void graphqlJavaStaysWhereDocumentsAreReadAndIntrospected() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.fraiseql.plan.document..", "dev.fraiseql.engine.graphql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("graphql.."));
+  }
+
+  @Test
+  void planningKnowsNeitherJdbcNorArrow() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.fraiseql.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.apache.arrow.."));
+  }
+
+  @Test
+  void everyPackageSaysThatNullIsMarked() {
+    Set<String> unmarked = new TreeSet<>();
+    for (JavaClass type : OURS) {
+      JavaPackage home = type.getPackage();
+      if (!home.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(home.getName());
+      }
+    }
+    assertThat(unmarked).as("packages without @NullMarked in their package-info.java").isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    check(
+        noClasses().should().haveSimpleNameEndingWith("Util"),
+        noClasses().should().haveSimpleNameEndingWith("Utils"),
+        noClasses().should().haveSimpleNameEndingWith("Helper"),
+        noClasses().should().haveSimpleNameEndingWith("Manager"),
+        noClasses().should().haveSimpleNameEndingWith("Impl"));
+  }
+
+  private static void check(ArchRule... rules) {
+    for (ArchRule rule : rules) {
+      rule.check(OURS);
+    }
+  }
+}
