@@ -1,8 +1,11 @@
 package dev.fraiseql.conformance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -79,20 +83,38 @@ class FloorsTest {
             .resideInAPackage("io.micronaut.."));
   }
 
-  /** JavaPoet's vocabulary, which emitters speak, borrows two of javac's types. */
   @Test
   void onlyReadingAndDiagnosingKnowsJavac() {
     check(
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "dev.fraiseql.processor.read..", "dev.fraiseql.processor.diagnose..")
+                "dev.fraiseql.processor.read..",
+                "dev.fraiseql.processor.diagnose..",
+                "dev.fraiseql.processor.write..")
             .and()
             .doNotHaveFullyQualifiedName("dev.fraiseql.processor.FraiseProcessor")
             .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.lang.model.."));
+  }
+
+  /** JavaPoet borrows two of javac's types, and hands originating elements on unopened. */
+  @Test
+  void writersKnowOfJavacWhatJavaPoetDoes() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.fraiseql.processor.write..")
+            .should()
             .dependOnClassesThat(
                 resideInAPackage("javax.lang.model..")
-                    .and(not(belongToAnyOf(Modifier.class, SourceVersion.class)))));
+                    .and(not(belongToAnyOf(Element.class, Modifier.class, SourceVersion.class)))),
+        noClasses()
+            .that()
+            .resideInAPackage("dev.fraiseql.processor.write..")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Element.class)))));
   }
 
   @Test
