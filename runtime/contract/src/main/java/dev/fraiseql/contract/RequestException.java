@@ -1,6 +1,7 @@
 package dev.fraiseql.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that cannot be answered, and what to tell the caller. Its message is safe to show: it
@@ -12,6 +13,7 @@ public final class RequestException extends RuntimeException {
   private final ErrorCode code;
   private final transient List<Object> path;
   private final transient List<Location> locations;
+  private final @Nullable String correlationId;
 
   /** A place in the text of a document, both counted from 1. */
   public record Location(int line, int column) {}
@@ -29,10 +31,31 @@ public final class RequestException extends RuntimeException {
    */
   public RequestException(
       ErrorCode code, String message, List<Object> path, List<Location> locations) {
+    this(code, message, path, locations, null);
+  }
+
+  private RequestException(
+      ErrorCode code,
+      String message,
+      List<Object> path,
+      List<Location> locations,
+      @Nullable String correlationId) {
     super(message);
     this.code = code;
     this.path = List.copyOf(path);
     this.locations = List.copyOf(locations);
+    this.correlationId = correlationId;
+  }
+
+  /** The same mistake, which the log describes further under this id. */
+  public RequestException loggedAs(String id) {
+    return new RequestException(code, String.valueOf(getMessage()), path, locations, id);
+  }
+
+  /** The same mistake at a place of the answer: names and, within lists, indexes. */
+  public RequestException at(List<Object> responsePath) {
+    return new RequestException(
+        code, String.valueOf(getMessage()), responsePath, locations, correlationId);
   }
 
   /** The kind of mistake. */
@@ -48,5 +71,10 @@ public final class RequestException extends RuntimeException {
   /** Places in the document; empty for none. */
   public List<Location> locations() {
     return locations;
+  }
+
+  /** The id under which the log says more, or null if there is no more to say. */
+  public @Nullable String correlationId() {
+    return correlationId;
   }
 }

@@ -1,0 +1,106 @@
+package dev.fraiseql.engine;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.jdbc.ReadConnections;
+import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.engine.query.QueryRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** An application's types over one database, ready to be asked. Used by many threads at once. */
+@SuppressWarnings("UnusedMethod") // until the parts are in
+public final class FraiseEngine implements AutoCloseable {
+
+  private final Parts parts;
+
+  private record Parts(
+      EngineSettings settings,
+      Model model,
+      RuntimeDialect dialect,
+      ReadConnections connections,
+      Map<String, QueryExecutor> executors,
+      QueryRegistry queries,
+      QueryPreparer preparer,
+      GraphQlService graphql) {}
+
+  private FraiseEngine(Parts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Opens the database and serves the types of these catalogs from it.
+   *
+   * @throws StartException if the database cannot be reached, a catalog was compiled against
+   *     another contract or not for this database, or two catalogs use the same name
+   */
+  @SuppressWarnings({"DoNotCallSuggester", "UnusedMethod"}) // until the parts are in
+  public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The types and enums of all catalogs. */
+  public Model model() {
+    return parts.model();
+  }
+
+  /** The database's product. */
+  public Database database() {
+    return parts.dialect().database();
+  }
+
+  /** What the engine was opened with. */
+  public EngineSettings settings() {
+    return parts.settings();
+  }
+
+  /** Answers GraphQL requests in JSON. */
+  public GraphQlService graphql() {
+    return parts.graphql();
+  }
+
+  /** The compiled operations. */
+  public QueryRegistry queries() {
+    return parts.queries();
+  }
+
+  /** Makes a query and a request's variables into statements. */
+  public QueryPreparer preparer() {
+    return parts.preparer();
+  }
+
+  /** The connections that are read through. */
+  public ReadConnections connections() {
+    return parts.connections();
+  }
+
+  /** How values are bound and keys collected on this database. */
+  public RuntimeDialect dialect() {
+    return parts.dialect();
+  }
+
+  /**
+   * The generated reader of a type's rows.
+   *
+   * @param type the GraphQL name
+   * @throws java.util.NoSuchElementException if there is no such type
+   */
+  public QueryExecutor executor(String type) {
+    QueryExecutor executor = parts.executors().get(type);
+    if (executor == null) {
+      throw new NoSuchElementException("no type " + type);
+    }
+    return executor;
+  }
+
+  /** Closes the connections. Requests under way fail. */
+  @Override
+  public void close() {
+    parts.connections().close();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.fraiseql.engine.jdbc;
+
+import dev.fraiseql.contract.query.Binding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement and the values of one request, converted to the types that they are bound as.
+ *
+ * @param sql with a {@code ?} for each binding
+ * @param bindings in the order of the {@code ?}s
+ * @param values for each binding its typed value, or {@code List} of them; null where the binding
+ *     says all, or for NULL. Do not change
+ * @param limit the most rows to fetch, of each parent where there are parents; {@code
+ *     Long.MAX_VALUE} for any number
+ * @param offset the rows to skip
+ */
+@SuppressWarnings("ArrayRecordComponent") // made once a request, read once, never compared
+public record BoundStatement(
+    String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {}

@@ -1,0 +1,57 @@
+package dev.fraiseql.engine.jdbc;
+
+import dev.fraiseql.annotations.Database;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is, and as whom to go there.
+ *
+ * @param url a JDBC URL
+ * @param user null to leave it to the URL
+ * @param password null to leave it to the URL
+ */
+public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
+
+  /** An address whose URL says all. */
+  public DatabaseAddress(String url) {
+    this(url, null, null);
+  }
+
+  /**
+   * The product that the URL names.
+   *
+   * @throws DatabaseOpenException if it names none that is served
+   */
+  public Database database() {
+    return Arrays.stream(Database.values())
+        .filter(database -> url.startsWith(prefix(database)))
+        .findFirst()
+        .orElseThrow(() ->
+            new DatabaseOpenException(
+                "Not the URL of a database served here: "
+                    + shownUrl()
+                    + ". It begins with "
+                    + Arrays.stream(Database.values())
+                        .map(DatabaseAddress::prefix)
+                        .collect(Collectors.joining(" or "))
+                    + "."));
+  }
+
+  /** The URL without what may be secret: user, password and parameters. */
+  public String shownUrl() {
+    String bare = url.replaceFirst("\\?.*$", "");
+    return bare.replaceFirst("//[^/@]*@", "//");
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return shownUrl();
+  }
+
+  private static String prefix(Database database) {
+    return "jdbc:" + database.option() + ":";
+  }
+}

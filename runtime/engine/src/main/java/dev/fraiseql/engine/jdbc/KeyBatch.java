@@ -1,0 +1,41 @@
+package dev.fraiseql.engine.jdbc;
+
+import dev.fraiseql.contract.query.ParentKeys;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * The keys of a batch of parents, collected while their rows are written and then bound, in that
+ * order and with duplicates, to the statement that fetches their children. Not for use by several
+ * threads at once.
+ */
+public interface KeyBatch extends ParentKeys {
+
+  /** The number of parents. */
+  int size();
+
+  /**
+   * The place that was given with a parent.
+   *
+   * @param ordinal the parent's, from 0: what the first column of a child's row says
+   */
+  int place(int ordinal);
+
+  /** Forgets all parents. */
+  void clear();
+
+  /**
+   * Binds one part of every key as one parameter.
+   *
+   * @param index of the parameter, from 1
+   * @param part of the key, from 0
+   */
+  void bindPart(PreparedStatement statement, int index, int part) throws SQLException;
+
+  /**
+   * Binds all parts of every key as one parameter.
+   *
+   * @param index of the parameter, from 1
+   */
+  void bindRows(PreparedStatement statement, int index) throws SQLException;
+}

@@ -1,0 +1,9 @@
+/**
+ * From a compiled operation and a request's variables to statements ready to run. What is known
+ * when a query is planned and what belongs to one request are different types: {@code
+ * CompiledQuery} and {@link dev.fraiseql.engine.query.PreparedQuery}.
+ */
+@NullMarked
+package dev.fraiseql.engine.query;
+
+import org.jspecify.annotations.NullMarked;
