@@ -4,10 +4,13 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A type that is served, backed by one table or view.
@@ -60,6 +63,34 @@ public record TypeModel(
         case ToOneField toOne ->
             toOne.columns().forEach(pair -> into.putIfAbsent(pair.column().name(), pair.column()));
         case ToManyField toMany -> {}
+      }
+    }
+  }
+
+  /**
+   * The columns that hold to-one relations and are no field of the class, as fields that only an
+   * export can ask for: each named like its column, with the ordinals that follow those of {@link
+   * #fields()}.
+   */
+  public List<ScalarField> foreignKeys() {
+    Set<String> declared = new HashSet<>();
+    collectScalars(fields, declared);
+    List<ScalarField> foreignKeys = new ArrayList<>();
+    for (Column column : columns()) {
+      if (!declared.contains(column.name())) {
+        int ordinal = fields.size() + foreignKeys.size();
+        foreignKeys.add(new ScalarField(column.name(), ordinal, column, false, true, Doc.NONE));
+      }
+    }
+    return foreignKeys;
+  }
+
+  private static void collectScalars(List<FieldModel> fields, Set<String> into) {
+    for (FieldModel field : fields) {
+      if (field instanceof ScalarField scalar) {
+        into.add(scalar.column().name());
+      } else if (field instanceof EmbeddedField embedded) {
+        collectScalars(embedded.fields(), into);
       }
     }
   }

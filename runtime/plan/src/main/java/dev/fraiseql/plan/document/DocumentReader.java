@@ -1,0 +1,135 @@
+package dev.fraiseql.plan.document;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.RequestException.Location;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.bind.Coercion;
+import dev.fraiseql.plan.schema.SchemaText;
+import graphql.GraphQLError;
+import graphql.language.Document;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Parses documents and validates them against the schema of a model. */
+public final class DocumentReader {
+  // The size of a request is limited before it comes here; these only have to let a list of 10,000
+  // ids pass.
+  private static final ParserOptions OPTIONS =
+      ParserOptions.getDefaultOperationParserOptions()
+          .transform(options ->
+              options
+                  .maxCharacters(16 * 1024 * 1024)
+                  .maxTokens(500_000)
+                  .maxWhitespaceTokens(2_000_000)
+                  .maxRuleDepth(500));
+
+  private final GraphQLSchema schema;
+  private final Validator validator = new Validator();
+
+  /** A reader of documents that ask for a model's types. */
+  public DocumentReader(Model model) {
+    TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
+    schema = new SchemaGenerator().makeExecutableSchema(registry, wiring(model));
+  }
+
+  private static RuntimeWiring wiring(Model model) {
+    Coercion coercion = new Coercion(model);
+    RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+    for (Scalar scalar : Scalar.values()) {
+      wiring.scalar(
+          GraphQLScalarType.newScalar()
+              .name(scalar == Scalar.ENUM ? "Unused" : scalar.graphql())
+              .coercing(new ScalarCoercing(coercion, literalType(scalar)))
+              .build());
+    }
+    return wiring.build();
+  }
+
+  private static @Nullable ValueType literalType(Scalar scalar) {
+    return switch (scalar) {
+      case JSON, ENUM -> null;
+      case DECIMAL -> ValueType.decimal(38, 0);
+      case DURATION -> ValueType.duration(6);
+      case BYTE, SHORT -> ValueType.of(Scalar.INT);
+      case FLOAT -> ValueType.of(Scalar.DOUBLE);
+      default -> ValueType.of(scalar);
+    };
+  }
+
+  /** The schema that documents are validated against. */
+  public GraphQLSchema schema() {
+    return schema;
+  }
+
+  /**
+   * The document of a text.
+   *
+   * @throws DocumentException if it does not parse or is not valid
+   */
+  public ParsedDocument read(String text) {
+    Document document = parse(text);
+    List<RequestException> unknownNames = new NameCheck(schema).check(document);
+    if (!unknownNames.isEmpty()) {
+      throw new DocumentException(unknownNames);
+    }
+    List<RequestException> errors = new ArrayList<>();
+    for (GraphQLError error : validator.validateDocument(schema, document, Locale.ENGLISH)) {
+      errors.add(
+          new RequestException(
+              ErrorCode.GRAPHQL_VALIDATION_FAILED,
+              error.getMessage(),
+              List.of(),
+              locations(error.getLocations())));
+    }
+    if (!errors.isEmpty()) {
+      throw new DocumentException(errors);
+    }
+    return new ParsedDocument(document);
+  }
+
+  private static Document parse(String text) {
+    try {
+      return new Parser()
+          .parseDocument(
+              ParserEnvironment.newParserEnvironment()
+                  .document(text)
+                  .parserOptions(OPTIONS)
+                  .build());
+    } catch (InvalidSyntaxException e) {
+      throw new DocumentException(
+          List.of(
+              new RequestException(
+                  ErrorCode.GRAPHQL_PARSE_FAILED,
+                  String.valueOf(e.getMessage()),
+                  List.of(),
+                  locations(e.getLocation() == null ? List.of() : List.of(e.getLocation())))));
+    }
+  }
+
+  static List<Location> locations(@Nullable List<SourceLocation> places) {
+    if (places == null) {
+      return List.of();
+    }
+    return places.stream()
+        .filter(place -> place.getLine() > 0 && place.getColumn() > 0)
+        .map(place -> new Location(place.getLine(), place.getColumn()))
+        .toList();
+  }
+}

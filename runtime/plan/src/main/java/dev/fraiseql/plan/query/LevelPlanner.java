@@ -1,0 +1,260 @@
+package dev.fraiseql.plan.query;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.bind.FieldNode;
+import dev.fraiseql.plan.bind.InputBinder;
+import dev.fraiseql.plan.bind.InputShape;
+import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.sql.Select;
+import dev.fraiseql.plan.sql.Select.Condition;
+import dev.fraiseql.plan.sql.Select.Item;
+import dev.fraiseql.plan.sql.Select.Join;
+import dev.fraiseql.plan.sql.Select.Order;
+import dev.fraiseql.plan.sql.Select.Rows;
+import dev.fraiseql.plan.sql.SelectWriter;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans one statement, and a further planner's work for each to-many relation below it. For one
+ * use.
+ */
+final class LevelPlanner {
+  private static final ValueType INT = ValueType.of(Scalar.INT);
+
+  private final Model model;
+  private final SqlDialect dialect;
+  private final List<Variable> variables;
+  private final Predicate<dev.fraiseql.plan.bind.Condition> holds;
+
+  private final List<Item> items = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
+  private final List<Level.Child> children = new ArrayList<>();
+
+  /** Where the first item stands in a row: behind the parent's ordinal in a child level. */
+  private int firstPosition = 1;
+
+  LevelPlanner(
+      Model model,
+      SqlDialect dialect,
+      List<Variable> variables,
+      Predicate<dev.fraiseql.plan.bind.Condition> holds) {
+    this.model = model;
+    this.dialect = dialect;
+    this.variables = variables;
+    this.holds = holds;
+  }
+
+  /** The level that reads the row with a given key. */
+  Level row(TypeModel type, Filter byKey, List<FieldNode> fields) {
+    Selection selection = selection(type.name(), type.fields(), Select.ROW, fields);
+    return level(
+        type,
+        new Rows.All(),
+        new Condition.Fixed(byKey),
+        new Order.Fixed(List.of()),
+        Paging.NONE,
+        selection);
+  }
+
+  /** The level that reads a page of all rows. */
+  Level page(TypeModel type, MergedField field) {
+    Map<String, @Nullable Object> arguments = field.node().arguments();
+    Selection selection = selection(type.name(), type.fields(), Select.ROW, field.fields());
+    Paging paging = paging(arguments);
+    return level(
+        type,
+        new Rows.Page(paging.offset() != null),
+        condition(type, arguments),
+        order(type, arguments),
+        paging,
+        selection);
+  }
+
+  /** The statement that counts rows. */
+  SqlStatement count(TypeModel type, FieldNode field) {
+    Select select =
+        new Select(
+            type,
+            new Rows.All(),
+            List.of(new Item.CountAll()),
+            List.of(),
+            condition(type, field.arguments()),
+            new Order.Fixed(List.of()));
+    return new SelectWriter(model, dialect).write(select);
+  }
+
+  private Level ofParents(ToManyField relation, MergedField field) {
+    firstPosition = 2;
+    TypeModel type = model.type(relation.target());
+    Map<String, @Nullable Object> arguments = field.node().arguments();
+    Selection selection = selection(type.name(), type.fields(), Select.ROW, field.fields());
+    Paging paging = paging(arguments);
+    return level(
+        type,
+        new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null),
+        condition(type, arguments),
+        order(type, arguments),
+        paging,
+        selection);
+  }
+
+  private Level level(
+      TypeModel type,
+      Rows rows,
+      Condition condition,
+      Order order,
+      Paging paging,
+      Selection selection) {
+    Select select = new Select(type, rows, items, joins, condition, order);
+    SqlStatement statement = new SelectWriter(model, dialect).write(select);
+    return new Level(type.name(), statement, paging, selection, children);
+  }
+
+  private static Paging paging(Map<String, @Nullable Object> arguments) {
+    return new Paging(page(arguments, "limit"), page(arguments, "offset"));
+  }
+
+  private static @Nullable Operand page(Map<String, @Nullable Object> arguments, String name) {
+    @Nullable Object value = arguments.get(name);
+    if (value == null) {
+      return null;
+    }
+    return value instanceof Operand.Variable variable ? variable : new Operand.Constant(value);
+  }
+
+  private Condition condition(TypeModel type, Map<String, @Nullable Object> arguments) {
+    @Nullable Object input = arguments.get("where");
+    return InputShape.isConstant(input, variables)
+        ? new Condition.Fixed(
+            input == null ? null : new InputBinder(model).filter(type, input, "where"))
+        : new Condition.Shaped(input);
+  }
+
+  private Order order(TypeModel type, Map<String, @Nullable Object> arguments) {
+    @Nullable Object input = arguments.get("orderBy");
+    return InputShape.hasNoVariable(input)
+        ? new Order.Fixed(new OrderBinder(model).sortKeys(type, input, "orderBy"))
+        : new Order.Shaped(input);
+  }
+
+  private Selection selection(
+      String typeName, List<FieldModel> fields, String row, List<FieldNode> nodes) {
+    List<Entry> entries = new ArrayList<>();
+    for (MergedField field : MergedField.merge(nodes, holds)) {
+      entries.add(entry(fields, row, field));
+    }
+    return new Selection(typeName, entries);
+  }
+
+  private Entry entry(List<FieldModel> fields, String row, MergedField field) {
+    String key = field.node().responseKey();
+    String name = field.node().name();
+    if (name.equals("__typename")) {
+      return Entry.typeName(key);
+    }
+    for (FieldModel candidate : fields) {
+      if (candidate instanceof ToManyField toMany && OrderBinder.countName(toMany).equals(name)) {
+        return count(key, toMany, row, field.node());
+      }
+    }
+    return switch (Planner.field(fields, name)) {
+      case ScalarField scalar -> entry(key, scalar, position(new Item.Value(row, scalar.column())));
+      case EmbeddedField embedded -> embedded(key, embedded, row, field.fields());
+      case ToOneField toOne -> toOne(key, toOne, row, field.fields());
+      case ToManyField toMany -> toMany(key, toMany, row, field);
+    };
+  }
+
+  /** The entry of a scalar field at a position. */
+  static Entry entry(String key, ScalarField field, int position) {
+    return Entry.value(
+        key, field.ordinal(), position, field.column().type(), field.isId(), field.nullable());
+  }
+
+  private Entry count(String key, ToManyField relation, String row, FieldNode node) {
+    Condition condition = condition(model.type(relation.target()), node.arguments());
+    int position = position(new Item.Count(row, relation, condition));
+    return Entry.value(key, Selection.COUNT, position, INT, false, false);
+  }
+
+  private Entry embedded(String key, EmbeddedField field, String row, List<FieldNode> nodes) {
+    int presence = field.nullable() ? position(new Item.Presence(row, columns(field.fields()))) : 0;
+    Selection nested = selection(field.type(), field.fields(), row, nodes);
+    return Entry.object(key, field.ordinal(), presence, field.nullable(), nested);
+  }
+
+  private static List<Column> columns(List<FieldModel> fields) {
+    List<Column> columns = new ArrayList<>();
+    for (FieldModel field : fields) {
+      if (field instanceof ScalarField scalar) {
+        columns.add(scalar.column());
+      } else if (field instanceof EmbeddedField embedded) {
+        columns.addAll(columns(embedded.fields()));
+      }
+    }
+    return columns;
+  }
+
+  private Entry toOne(String key, ToOneField relation, String row, List<FieldNode> nodes) {
+    TypeModel target = model.type(relation.target());
+    String joined = join(relation, target, row);
+    int presence = position(new Item.Value(joined, target.key().getFirst().column()));
+    Selection nested = selection(target.name(), target.fields(), joined, nodes);
+    return Entry.object(key, relation.ordinal(), presence, relation.nullable(), nested);
+  }
+
+  private String join(ToOneField relation, TypeModel target, String row) {
+    for (Join join : joins) {
+      if (join.from().equals(row) && join.relation().equals(relation)) {
+        return join.row();
+      }
+    }
+    String joined = Select.ROW + (joins.size() + 1);
+    joins.add(new Join(joined, row, relation, target));
+    return joined;
+  }
+
+  private Entry toMany(String key, ToManyField relation, String row, MergedField field) {
+    List<Integer> positions = new ArrayList<>();
+    List<ValueType> types = new ArrayList<>();
+    for (Column column : relation.sourceColumns()) {
+      positions.add(position(new Item.Value(row, column)));
+      types.add(column.type());
+    }
+    Level level = new LevelPlanner(model, dialect, variables, holds).ofParents(relation, field);
+    children.add(new Level.Child(positions, types, level));
+    return Entry.toMany(key, relation.ordinal(), level.selection(), children.size() - 1);
+  }
+
+  /** The position of an item in the row, which is read once however often it is asked for. */
+  private int position(Item item) {
+    int index = items.indexOf(item);
+    if (index < 0) {
+      items.add(item);
+      index = items.size() - 1;
+    }
+    return firstPosition + index;
+  }
+}

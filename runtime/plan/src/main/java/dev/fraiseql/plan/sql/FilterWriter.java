@@ -1,0 +1,134 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Filter;
+import java.util.List;
+
+/**
+ * Writes filters as SQL. Relations become subqueries, so a filter needs nothing of the statement
+ * around it but what the row is called there.
+ */
+final class FilterWriter {
+  private final Model model;
+  private final SqlDialect dialect;
+  private final SqlWriter out;
+  private final String prefix;
+  private int subqueries;
+
+  /**
+   * A writer.
+   *
+   * @param prefix what the names of rows in subqueries begin with
+   */
+  FilterWriter(Model model, SqlDialect dialect, SqlWriter out, String prefix) {
+    this.model = model;
+    this.dialect = dialect;
+    this.out = out;
+    this.prefix = prefix;
+  }
+
+  /** The condition, in parentheses where it needs them. */
+  void write(Filter filter, String alias) {
+    switch (filter) {
+      case Filter.And(List<Filter> parts) -> combined(parts, " and ", "1 = 1", alias);
+      case Filter.Or(List<Filter> parts) -> combined(parts, " or ", "1 = 0", alias);
+      case Filter.Not(Filter part) -> {
+        out.sql("not (");
+        write(part, alias);
+        out.sql(")");
+      }
+      case Filter.Compare(var column, var comparison, var operand) ->
+          dialect.compare(out, name(alias, column.name()), column, comparison, operand);
+      case Filter.In(var column, var list) ->
+          dialect.in(out, name(alias, column.name()), column, list);
+      case Filter.IsNull(var column) -> out.sql(name(alias, column.name()) + " is null");
+      case Filter.ToOne(ToOneField relation, Filter condition) -> {
+        String row = toOne("exists", relation, alias);
+        and(condition, row);
+      }
+      case Filter.NoRow(ToOneField relation) -> {
+        toOne("not exists", relation, alias);
+        out.sql(")");
+      }
+      case Filter.Some(ToManyField relation, Filter condition) -> {
+        out.sql("exists (select 1 from ");
+        String row = related(relation, alias);
+        and(condition, row);
+      }
+      case Filter.Every(ToManyField relation, Filter condition) -> {
+        out.sql("not exists (select 1 from ");
+        String row = related(relation, alias);
+        out.sql(" and (");
+        write(condition, row);
+        out.sql(") is not true)");
+      }
+    }
+  }
+
+  private void combined(List<Filter> parts, String word, String ofNone, String alias) {
+    if (parts.isEmpty()) {
+      out.sql(ofNone);
+      return;
+    }
+    out.sql("(");
+    for (int i = 0; i < parts.size(); i++) {
+      out.sql(i == 0 ? "" : word);
+      write(parts.get(i), alias);
+    }
+    out.sql(")");
+  }
+
+  private String toOne(String exists, ToOneField relation, String alias) {
+    String row = prefix + ++subqueries;
+    out.sql(exists + " (select 1 from " + dialect.table(model.type(relation.target()).table()));
+    out.sql(" " + row + " where " + equal(relation.columns(), alias, row));
+    return row;
+  }
+
+  /**
+   * Writes the table of a to-many's rows and, in WHERE, what ties them to a row; gives what they
+   * are called.
+   */
+  String related(ToManyField relation, String alias) {
+    String row = prefix + ++subqueries;
+    String table = dialect.table(model.type(relation.target()).table());
+    JoinTable through = relation.through();
+    if (through == null) {
+      out.sql(table + " " + row + " where " + equal(relation.columns(), alias, row));
+    } else {
+      String join = row + "j";
+      out.sql(dialect.table(through.table()) + " " + join);
+      out.sql(" join " + table + " " + row + " on " + equal(through.inverse(), join, row));
+      out.sql(" where " + equal(through.source(), join, alias));
+    }
+    return row;
+  }
+
+  private void and(Filter condition, String row) {
+    if (!(condition instanceof Filter.And(List<Filter> parts) && parts.isEmpty())) {
+      out.sql(" and ");
+      write(condition, row);
+    }
+    out.sql(")");
+  }
+
+  /**
+   * The condition that the pairs are equal, the first of each on one side, the second on the other.
+   */
+  String equal(List<JoinColumn> pairs, String side, String otherSide) {
+    return String.join(
+        " and ",
+        pairs.stream()
+            .map(pair ->
+                name(otherSide, pair.other().name()) + " = " + name(side, pair.column().name()))
+            .toList());
+  }
+
+  String name(String alias, String column) {
+    return alias + "." + dialect.quote(column);
+  }
+}

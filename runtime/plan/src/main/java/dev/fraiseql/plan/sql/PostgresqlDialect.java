@@ -1,0 +1,157 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import java.util.List;
+
+/**
+ * PostgreSQL 17 and later, whose built-in collation {@code pg_c_utf8} folds letter case by code
+ * point.
+ */
+final class PostgresqlDialect implements SqlDialect {
+
+  @Override
+  public Database database() {
+    return Database.POSTGRESQL;
+  }
+
+  @Override
+  public void parentKeys(SqlWriter out, List<ValueType> types) {
+    out.sql("unnest(");
+    for (int i = 0; i < types.size(); i++) {
+      out.sql(i == 0 ? "" : ", ");
+      out.bind(new Binding.Keys(i, types.get(i))).sql("::" + baseType(types.get(i)) + "[]");
+    }
+    out.sql(") with ordinality as k(");
+    for (int i = 0; i < types.size(); i++) {
+      out.sql("k" + i + ", ");
+    }
+    out.sql("ordinal)");
+  }
+
+  @Override
+  public String parentKey(int part, int parts) {
+    return "k.k" + part;
+  }
+
+  @Override
+  public String parentOrdinal() {
+    return "(k.ordinal - 1)::int";
+  }
+
+  @Override
+  public String parentJoin() {
+    return "join";
+  }
+
+  @Override
+  public void compare(
+      SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
+    Binding value = new Binding.Value(column.type(), operand);
+    Binding pattern = new Binding.Value(column.type(), operand, Adjustment.LIKE);
+    switch (comparison) {
+      case EQ -> out.sql(expression + " = ").bind(value);
+      case NEQ -> out.sql(expression + " <> ").bind(value);
+      case GT -> out.sql(expression + " > ").bind(value);
+      case GTE -> out.sql(expression + " >= ").bind(value);
+      case LT -> out.sql(expression + " < ").bind(value);
+      case LTE -> out.sql(expression + " <= ").bind(value);
+      case CONTAINS -> out.sql("strpos(" + expression + ", ").bind(value).sql(") > 0");
+      case STARTS_WITH -> out.sql("starts_with(" + expression + ", ").bind(value).sql(")");
+      case ENDS_WITH ->
+          out.sql("starts_with(reverse(" + expression + "), reverse(").bind(value).sql("))");
+      case ICONTAINS -> {
+        out.sql("strpos(" + fold(expression) + ", ");
+        folded(out, value).sql(") > 0");
+      }
+      case ISTARTS_WITH -> {
+        out.sql("starts_with(" + fold(expression) + ", ");
+        folded(out, value).sql(")");
+      }
+      case IENDS_WITH -> {
+        out.sql("starts_with(reverse(" + fold(expression) + "), reverse(");
+        folded(out, value).sql("))");
+      }
+      case LIKE -> out.sql(expression + " like ").bind(pattern);
+      case ILIKE -> folded(out.sql(fold(expression) + " like "), pattern);
+      case REGEX -> out.sql(expression + " ~ ").bind(value);
+      case IREGEX -> out.sql(expression + " ~* ").bind(value);
+    }
+  }
+
+  private static SqlWriter folded(SqlWriter out, Binding value) {
+    return out.sql("lower(upper(").bind(value).sql("::text collate pg_c_utf8))");
+  }
+
+  private static String fold(String expression) {
+    return "lower(upper(" + expression + " collate pg_c_utf8))";
+  }
+
+  @Override
+  public void in(SqlWriter out, String expression, Column column, Operand list) {
+    out.sql(expression + " = any(")
+        .bind(new Binding.ValueList(column.type(), list, Adjustment.NONE))
+        .sql(")");
+  }
+
+  @Override
+  public String sortExpression(String expression, Column column) {
+    return expression;
+  }
+
+  @Override
+  public boolean nullsAreGreatest() {
+    return true;
+  }
+
+  @Override
+  public String columnType(Column column) {
+    ValueType type = column.type();
+    String base =
+        type.scalar() == Scalar.STRING && column.length() > 0
+            ? "varchar(" + column.length() + ")"
+            : baseType(type);
+    boolean text = type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM;
+    return base + (type.list() ? "[]" : "") + (text ? " collate \"C\"" : "");
+  }
+
+  private static String baseType(ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE, SHORT -> "smallint";
+      case INT -> "integer";
+      case LONG, DURATION -> "bigint";
+      case FLOAT -> "real";
+      case DOUBLE -> "double precision";
+      case DECIMAL -> "numeric(" + type.precision() + ", " + type.scale() + ")";
+      case STRING, ENUM -> "text";
+      case BOOLEAN -> "boolean";
+      case INSTANT -> "timestamptz";
+      case LOCAL_DATE_TIME -> "timestamp";
+      case LOCAL_DATE -> "date";
+      case LOCAL_TIME -> "time";
+      case UUID -> "uuid";
+      case BYTES -> "bytea";
+      case JSON -> "jsonb";
+    };
+  }
+
+  @Override
+  public String generatedKey(Column column) {
+    return switch (column.type().scalar()) {
+      case SHORT, INT, LONG -> " generated by default as identity";
+      case UUID -> " default gen_random_uuid()";
+      default -> "";
+    };
+  }
+
+  @Override
+  public boolean declaresForeignKeysInline() {
+    return false;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.plan.bind.SortKey;
+import dev.fraiseql.plan.sql.Select.Condition;
+import dev.fraiseql.plan.sql.Select.Item;
+import dev.fraiseql.plan.sql.Select.Join;
+import dev.fraiseql.plan.sql.Select.Order;
+import dev.fraiseql.plan.sql.Select.Rows;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a {@link Select} as SQL. */
+public final class SelectWriter {
+  private final Model model;
+  private final SqlDialect dialect;
+
+  /** A writer of statements over a model. */
+  public SelectWriter(Model model, SqlDialect dialect) {
+    this.model = model;
+    this.dialect = dialect;
+  }
+
+  /** The statement. */
+  public SqlStatement write(Select select) {
+    SqlWriter out = new SqlWriter();
+    switch (select.rows()) {
+      case Rows.All all -> {
+        rows(select, out);
+        order(select, out, "\norder by ");
+      }
+      case Rows.Page page -> {
+        rows(select, out);
+        order(select, out, "\norder by ");
+        out.sql("\nlimit ").bind(new Binding.Limit());
+        if (page.offset()) {
+          out.sql(" offset ").bind(new Binding.Offset());
+        }
+      }
+      case Rows.OfParents parents when parents.limit() || parents.offset() ->
+          pageOfEachParent(select, parents, out);
+      case Rows.OfParents parents -> {
+        out.sql("select " + dialect.parentOrdinal());
+        items(select, out, false);
+        fromParents(select, parents.relation(), out);
+        where(select, out);
+        out.sql("\norder by 1");
+        order(select, out, ", ");
+      }
+    }
+    return out.statement();
+  }
+
+  /** A condition in parentheses, for a part of a statement whose shape depends on the request. */
+  public SqlText condition(Filter filter, String row) {
+    SqlWriter out = new SqlWriter();
+    out.sql("(");
+    new FilterWriter(model, dialect, out, "f").write(filter, row);
+    return out.sql(")").constant();
+  }
+
+  /** Sort keys, for a part of a statement that depends on the request. */
+  public SqlText order(List<SortKey> keys, String row) {
+    SqlWriter out = new SqlWriter();
+    new OrderWriter(model, dialect, out).write(keys, row);
+    return out.constant();
+  }
+
+  private void rows(Select select, SqlWriter out) {
+    out.sql("select ");
+    items(select, out, true);
+    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
+    joins(select.joins(), out);
+    where(select, out);
+  }
+
+  private void pageOfEachParent(Select select, Rows.OfParents parents, SqlWriter out) {
+    out.sql("select w.ordinal");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", w.c" + i);
+    }
+    out.sql("\nfrom (\nselect " + dialect.parentOrdinal() + " as ordinal");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", ");
+      item(select, select.items().get(i), out);
+      out.sql(" as c" + i);
+    }
+    out.sql(",\n  row_number() over (partition by " + dialect.parentOrdinal() + " order by ");
+    order(select, out, "");
+    out.sql(") as n");
+    fromParents(select, parents.relation(), out);
+    where(select, out);
+    out.sql("\n) w\nwhere ");
+    if (parents.offset()) {
+      out.sql("w.n > ").bind(new Binding.Offset()).sql(" and ");
+    }
+    out.sql("w.n <= ").bind(new Binding.LastRow()).sql("\norder by w.ordinal, w.n");
+  }
+
+  private void fromParents(Select select, ToManyField relation, SqlWriter out) {
+    FilterWriter names = new FilterWriter(model, dialect, out, "f");
+    String table = dialect.table(select.type().table());
+    JoinTable through = relation.through();
+    List<Column> keys = relation.sourceColumns();
+    List<ValueType> types = keys.stream().map(Column::type).toList();
+    out.sql("\nfrom ");
+    dialect.parentKeys(out, types);
+    List<Column> pointers =
+        through == null
+            ? relation.columns().stream().map(pair -> pair.other()).toList()
+            : through.source().stream().map(pair -> pair.column()).toList();
+    String first =
+        through == null ? table + " " + Select.ROW : dialect.table(through.table()) + " j";
+    String holder = through == null ? Select.ROW : "j";
+    out.sql("\n" + dialect.parentJoin() + " " + first + " on ");
+    for (int i = 0; i < pointers.size(); i++) {
+      out.sql(i == 0 ? "" : " and ");
+      out.sql(names.name(holder, pointers.get(i).name()) + " = ");
+      out.sql(dialect.parentKey(i, pointers.size()));
+    }
+    if (through != null) {
+      out.sql("\njoin " + table + " " + Select.ROW + " on ");
+      out.sql(names.equal(through.inverse(), "j", Select.ROW));
+    }
+    joins(select.joins(), out);
+  }
+
+  private void joins(List<Join> joins, SqlWriter out) {
+    FilterWriter names = new FilterWriter(model, dialect, out, "f");
+    for (Join join : joins) {
+      out.sql("\nleft join " + dialect.table(join.target().table()) + " " + join.row() + " on ");
+      out.sql(names.equal(join.relation().columns(), join.from(), join.row()));
+    }
+  }
+
+  private void items(Select select, SqlWriter out, boolean first) {
+    boolean comma = !first;
+    for (Item item : select.items()) {
+      out.sql(comma ? ", " : "");
+      item(select, item, out);
+      comma = true;
+    }
+    if (select.items().isEmpty() && first) {
+      out.sql("1"); // nothing but __typename is asked for
+    }
+  }
+
+  private void item(Select select, Item item, SqlWriter out) {
+    switch (item) {
+      case Item.Value(String row, Column column) ->
+          out.sql(row + "." + dialect.quote(column.name()));
+      case Item.Presence(String row, List<Column> columns) ->
+          out.sql(
+              columns.stream()
+                  .map(column -> row + "." + dialect.quote(column.name()) + " is not null")
+                  .collect(Collectors.joining(" or ", "case when ", " then 1 end")));
+      case Item.Count(String row, ToManyField relation, Condition condition) -> {
+        out.sql("(select count(*) from ");
+        String related =
+            new FilterWriter(model, dialect, out, "c" + select.items().indexOf(item) + "_")
+                .related(relation, row);
+        condition(condition, model.type(relation.target()), related, " and ", out);
+        out.sql(")");
+      }
+      case Item.CountAll() -> out.sql("count(*)");
+    }
+  }
+
+  private void where(Select select, SqlWriter out) {
+    condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+  }
+
+  private void condition(
+      Condition condition, TypeModel type, String row, String before, SqlWriter out) {
+    switch (condition) {
+      case Condition.Fixed(Filter filter) when filter == null || isTrue(filter) -> {}
+      case Condition.Fixed(Filter filter) -> {
+        out.sql(before);
+        new FilterWriter(model, dialect, out, "f").write(filter, row);
+      }
+      case Condition.Shaped(Object input) ->
+          out.sql(before).shaped(new Part.Where(type.name(), row, input));
+    }
+  }
+
+  private static boolean isTrue(Filter filter) {
+    return filter instanceof Filter.And(List<Filter> parts) && parts.isEmpty();
+  }
+
+  private void order(Select select, SqlWriter out, String before) {
+    switch (select.order()) {
+      case Order.Fixed(List<SortKey> keys) when keys.isEmpty() -> {}
+      case Order.Fixed(List<SortKey> keys) ->
+          new OrderWriter(model, dialect, out.sql(before)).write(keys, Select.ROW);
+      case Order.Shaped(Object input) ->
+          out.sql(before).shaped(new Part.OrderBy(select.type().name(), Select.ROW, input));
+    }
+  }
+}

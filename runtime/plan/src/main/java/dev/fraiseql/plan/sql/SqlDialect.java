@@ -1,0 +1,85 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.SqlFragments;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import java.util.List;
+
+/** How one database spells things. Everything else about SQL text is the same for all. */
+public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
+
+  /** The dialect of a database. */
+  static SqlDialect of(Database database) {
+    return switch (database) {
+      case POSTGRESQL -> new PostgresqlDialect();
+      case SQLITE -> new SqliteDialect();
+    };
+  }
+
+  /** The database that speaks it. */
+  Database database();
+
+  /** A name in quotes, so that it is taken as it is. */
+  default String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A table in quotes, qualified if it has a schema. */
+  default String table(Table table) {
+    String schema = table.schema();
+    return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
+  }
+
+  /** The constant parts of a type's SQL. */
+  default SqlFragments fragments(TypeModel type) {
+    return new SqlFragments(
+        table(type.table()), type.columns().stream().map(column -> quote(column.name())).toList());
+  }
+
+  /** The bound keys of all parents, as an item of FROM that is called {@code k}. */
+  void parentKeys(SqlWriter out, List<ValueType> types);
+
+  /** One part of a parent's key, of {@link #parentKeys}. */
+  String parentKey(int part, int parts);
+
+  /** The place of a parent, from 0, of {@link #parentKeys}. */
+  String parentOrdinal();
+
+  /**
+   * The join between the parents' keys and what belongs to them: one that keeps the keys outermost.
+   */
+  String parentJoin();
+
+  /** A condition on a column; the operand is not null. */
+  void compare(
+      SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
+
+  /** The condition that a column is one of a list. */
+  void in(SqlWriter out, String expression, Column column, Operand list);
+
+  /** What to sort by so that values come in their order. */
+  String sortExpression(String expression, Column column);
+
+  /** Whether nulls, when nothing is said, come last ascending and first descending. */
+  boolean nullsAreGreatest();
+
+  /** The type of a column in CREATE TABLE. */
+  String columnType(Column column);
+
+  /**
+   * What follows the type of a single-column key whose values the database makes; empty if nothing
+   * does.
+   */
+  String generatedKey(Column column);
+
+  /**
+   * Whether a foreign key can only be declared in CREATE TABLE, where it may name a table that
+   * comes later.
+   */
+  boolean declaresForeignKeysInline();
+}
