@@ -92,6 +92,51 @@ final class LevelPlanner {
         selection);
   }
 
+  /** The level that reads fields of all rows that meet a condition, in no order. */
+  Level export(TypeModel type, List<FieldModel> fields, Filter filter) {
+    return level(
+        type,
+        new Rows.All(),
+        new Condition.Fixed(filter),
+        new Order.Fixed(List.of()),
+        Paging.NONE,
+        new Selection(type.name(), exported(fields, type.fields())));
+  }
+
+  private List<Entry> exported(List<FieldModel> fields, List<FieldModel> declared) {
+    List<Entry> entries = new ArrayList<>();
+    for (FieldModel field : fields) {
+      entries.add(
+          switch (field) {
+            case ScalarField scalar ->
+                entry(scalar.name(), scalar, position(new Item.Value(Select.ROW, scalar.column())));
+            case EmbeddedField embedded -> exported(embedded, declared);
+            case ToOneField toOne -> throw noColumn(toOne);
+            case ToManyField toMany -> throw noColumn(toMany);
+          });
+    }
+    return entries;
+  }
+
+  private Entry exported(EmbeddedField field, List<FieldModel> declared) {
+    // The value is there if any of its columns is, also one that is not exported.
+    List<FieldModel> whole =
+        Planner.field(declared, field.name()) instanceof EmbeddedField embedded
+            ? embedded.fields()
+            : field.fields();
+    int presence = field.nullable() ? position(new Item.Presence(Select.ROW, columns(whole))) : 0;
+    return Entry.object(
+        field.name(),
+        field.ordinal(),
+        presence,
+        field.nullable(),
+        new Selection(field.type(), exported(field.fields(), whole)));
+  }
+
+  private static IllegalArgumentException noColumn(FieldModel field) {
+    return new IllegalArgumentException(field.name() + " is no column of its own");
+  }
+
   /** The statement that counts rows. */
   SqlStatement count(TypeModel type, FieldNode field) {
     Select select =

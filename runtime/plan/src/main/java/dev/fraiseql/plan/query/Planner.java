@@ -6,22 +6,14 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
-import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
-import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
-import dev.fraiseql.plan.sql.Select;
-import dev.fraiseql.plan.sql.Select.Item;
-import dev.fraiseql.plan.sql.Select.Order;
-import dev.fraiseql.plan.sql.Select.Rows;
-import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,31 +96,13 @@ public final class Planner {
    * The plan that reads fields of all rows that meet a condition, in no order and without limit.
    * Its one root is named like the type's list.
    *
-   * @param fields scalar fields of the type itself, or {@link TypeModel#foreignKeys()}
+   * @param fields scalar and embedded fields of the type itself, or {@link
+   *     TypeModel#foreignKeys()}. They may be copies under another name, and embedded ones may hold
+   *     fewer fields
    */
-  public Plan export(TypeModel type, List<ScalarField> fields, Filter filter) {
-    List<Item> items = new ArrayList<>();
-    List<Entry> entries = new ArrayList<>();
-    for (ScalarField field : fields) {
-      items.add(new Item.Value(Select.ROW, field.column()));
-      entries.add(LevelPlanner.entry(field.name(), field, items.size()));
-    }
-    Select select =
-        new Select(
-            type,
-            new Rows.All(),
-            items,
-            List.of(),
-            new Select.Condition.Fixed(filter),
-            new Order.Fixed(List.of()));
-    Level level =
-        new Level(
-            type.name(),
-            new SelectWriter(model, dialect).write(select),
-            dev.fraiseql.contract.query.Paging.NONE,
-            new Selection(type.name(), entries),
-            List.of());
-    return new Plan(List.of(new Root.Rows(type.plural(), level)));
+  public Plan export(TypeModel type, List<FieldModel> fields, Filter filter) {
+    LevelPlanner planner = new LevelPlanner(model, dialect, List.of(), condition -> true);
+    return new Plan(List.of(new Root.Rows(type.plural(), planner.export(type, fields, filter))));
   }
 
   /** Plans the root fields of one operation. */
