@@ -21,6 +21,15 @@ public interface KeyBatch extends ParentKeys {
    */
   int place(int ordinal);
 
+  /**
+   * Some of the parents as a batch of their own, whose ordinals begin at 0. It is to be bound, and
+   * holds as long as this one does not change.
+   *
+   * @param first the ordinal of the first
+   * @param end the ordinal behind the last
+   */
+  KeyBatch range(int first, int end);
+
   /** Forgets all parents. */
   void clear();
 
