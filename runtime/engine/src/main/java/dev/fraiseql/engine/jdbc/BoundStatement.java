@@ -17,4 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once a request, read once, never compared
 public record BoundStatement(
-    String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {}
+    String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {
+
+  /** The number, from 1, of the last row wanted of each parent; {@code Long.MAX_VALUE} for any. */
+  long lastRow() {
+    return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;
+  }
+}

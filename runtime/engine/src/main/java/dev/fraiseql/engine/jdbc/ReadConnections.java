@@ -1,10 +1,50 @@
 package dev.fraiseql.engine.jdbc;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.engine.incident.Incidents;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that requests read through: as many as the pool has, and no more. */
-public interface ReadConnections extends AutoCloseable {
+public final class ReadConnections implements AutoCloseable {
+  private final RuntimeDialect dialect;
+  private final HikariDataSource pool;
+  private final Watch watch;
+  private final Incidents incidents;
+
+  private ReadConnections(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
+    this.dialect = dialect;
+    this.pool = pool;
+    this.watch = Watch.start();
+    this.incidents = incidents;
+  }
+
+  /**
+   * Opens a pool.
+   *
+   * @param size the most connections
+   * @param patience how long a request waits for a connection to become free
+   * @throws DatabaseOpenException if there is no database at the address
+   */
+  public static ReadConnections open(
+      DatabaseAddress address, int size, Duration patience, Incidents incidents) {
+    RuntimeDialect dialect = RuntimeDialect.of(address.database());
+    HikariConfig config = dialect.readPool(address);
+    config.setPoolName("fraiseql");
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(Math.clamp(patience.toMillis(), 250, 60_000));
+    // The dialect has just opened a connection and said what was wrong; the pool would log a stack
+    // trace for it.
+    config.setInitializationFailTimeout(-1);
+    return new ReadConnections(dialect, new HikariDataSource(config), incidents);
+  }
 
   /**
    * A connection for one plan.
@@ -12,12 +52,45 @@ public interface ReadConnections extends AutoCloseable {
    * @param snapshot true if several statements are to see one state of the database, or one is to
    *     be streamed
    * @param timeout after which the statement under way is stopped; null for none
-   * @throws dev.fraiseql.contract.RequestException TIMEOUT if no connection becomes free in time;
-   *     INTERNAL_SERVER_ERROR if the database cannot be reached
+   * @throws RequestException TIMEOUT if no connection becomes free in time; INTERNAL_SERVER_ERROR
+   *     if the database cannot be reached
    */
-  ReadSession open(boolean snapshot, @Nullable Duration timeout);
+  public ReadSession open(boolean snapshot, @Nullable Duration timeout) {
+    try {
+      Connection connection = pool.getConnection();
+      try {
+        if (snapshot) {
+          connection.setAutoCommit(false);
+        }
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      ReadSession session =
+          new ReadSession(
+              dialect, connection, snapshot, timeout, pool::evictConnection, watch, incidents);
+      watch.add(session);
+      return session;
+    } catch (SQLTransientConnectionException e) {
+      if (e.getCause() == null) {
+        throw new RequestException(
+            ErrorCode.TIMEOUT, "The server is busy: no database connection became free in time.");
+      }
+      throw incidents.report("No connection to the database", e);
+    } catch (SQLException e) {
+      throw incidents.report("No connection to the database", e);
+    }
+  }
+
+  /** How the pool is doing, for metrics. */
+  public HikariPoolMXBean gauges() {
+    return pool.getHikariPoolMXBean();
+  }
 
   /** Closes all connections. */
   @Override
-  void close();
+  public void close() {
+    watch.close();
+    pool.close();
+  }
 }

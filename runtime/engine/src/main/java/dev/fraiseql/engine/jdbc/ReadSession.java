@@ -1,9 +1,22 @@
 package dev.fraiseql.engine.jdbc;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.engine.incident.Incidents;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection, for the statements of one plan. If it was opened for several, they see one
@@ -11,37 +24,209 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
-public interface ReadSession extends AutoCloseable {
+public final class ReadSession implements AutoCloseable {
+  /** Every statement's text, at debug. Never a value. */
+  private static final Logger SQL = LoggerFactory.getLogger("dev.fraiseql.sql");
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadSession.class);
+
+  private final RuntimeDialect dialect;
+  private final Connection connection;
+  private final boolean snapshot;
+  private final @Nullable Duration timeout;
+  private final long deadline;
+  private final Consumer<Connection> evict;
+  private final Watch watch;
+  private final Incidents incidents;
 
   /**
-   * Runs a statement whose rows are few enough to be held. Its result is closed by the caller,
-   * before or with the session.
+   * Held while a statement is stopped and while the connection is given back: never both at once.
+   */
+  private final ReentrantLock stopping = new ReentrantLock();
+
+  private volatile @Nullable PreparedStatement current;
+  private volatile boolean overdue;
+  private volatile boolean cancelled;
+  private boolean closed;
+
+  ReadSession(
+      RuntimeDialect dialect,
+      Connection connection,
+      boolean snapshot,
+      @Nullable Duration timeout,
+      Consumer<Connection> evict,
+      Watch watch,
+      Incidents incidents) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.snapshot = snapshot;
+    this.timeout = timeout;
+    this.deadline = timeout == null ? 0 : watch.now() + timeout.toNanos();
+    this.evict = evict;
+    this.watch = watch;
+    this.incidents = incidents;
+  }
+
+  /**
+   * Runs a statement whose rows are few enough to be held. Its result ends with the session, or
+   * when the caller closes the result's statement.
    *
    * @param parents what the statement's keys are, if it has any
    */
-  ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException;
+  public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
+    return run(prepare(statement, parents));
+  }
 
   /**
    * Runs a statement whose rows are fetched as they are read.
    *
    * @param fetchRows how many rows the driver asks for at a time, where it asks
+   * @throws IllegalStateException if the session has no snapshot to stream from
    */
-  ResultSet stream(BoundStatement statement, @Nullable KeyBatch parents, int fetchRows)
-      throws SQLException;
+  public ResultSet stream(BoundStatement statement, @Nullable KeyBatch parents, int fetchRows)
+      throws SQLException {
+    if (!snapshot) {
+      throw new IllegalStateException("rows are streamed from a snapshot only");
+    }
+    PreparedStatement prepared = prepare(statement, parents);
+    dialect.stream(prepared, fetchRows);
+    return run(prepared);
+  }
+
+  private PreparedStatement prepare(BoundStatement statement, @Nullable KeyBatch parents)
+      throws SQLException {
+    SQL.debug("{}", statement.sql());
+    PreparedStatement prepared = connection.prepareStatement(statement.sql());
+    List<Binding> bindings = statement.bindings();
+    for (int i = 0; i < bindings.size(); i++) {
+      bind(prepared, i, statement, parents);
+    }
+    return prepared;
+  }
+
+  private void bind(
+      PreparedStatement prepared, int i, BoundStatement statement, @Nullable KeyBatch parents)
+      throws SQLException {
+    switch (statement.bindings().get(i)) {
+      case Binding.Value value ->
+          dialect.bind(
+              prepared, i + 1, value.type(), Objects.requireNonNull(statement.values()[i]));
+      case Binding.ValueList list ->
+          dialect.bindList(
+              prepared,
+              i + 1,
+              list.type(),
+              (List<?>) Objects.requireNonNull(statement.values()[i]));
+      case Binding.Keys keys ->
+          Objects.requireNonNull(parents).bindPart(prepared, i + 1, keys.part());
+      case Binding.KeyRows rows -> Objects.requireNonNull(parents).bindRows(prepared, i + 1);
+      case Binding.Limit limit -> prepared.setLong(i + 1, statement.limit());
+      case Binding.Offset offset -> prepared.setLong(i + 1, statement.offset());
+      case Binding.LastRow last -> prepared.setLong(i + 1, statement.lastRow());
+    }
+  }
+
+  private ResultSet run(PreparedStatement prepared) throws SQLException {
+    current = prepared;
+    // Whoever stops the session after this line finds the statement, and the watch repeats it
+    // should it come too early.
+    if (overdue || cancelled) {
+      throw new SQLTimeoutException("stopped before the statement began");
+    }
+    return prepared.executeQuery();
+  }
 
   /**
    * Stops the statement under way in the database, and lets no further one begin. Does nothing to a
    * closed session.
    */
-  void cancel();
+  public void cancel() {
+    cancelled = true;
+    stopCurrent();
+  }
+
+  void stopIfDue(long now) {
+    if (timeout != null && now - deadline > 0) {
+      overdue = true;
+    }
+    if (overdue || cancelled) {
+      stopCurrent();
+    }
+  }
+
+  private void stopCurrent() {
+    stopping.lock();
+    try {
+      PreparedStatement statement = current;
+      if (!closed && statement != null) {
+        statement.cancel();
+      }
+    } catch (SQLException e) {
+      LOG.debug("A statement could not be stopped; it will be tried again", e);
+    } finally {
+      stopping.unlock();
+    }
+  }
 
   /**
    * What to tell the caller of a failure: nothing that the database said. The log has it, under the
    * id that the exception carries.
    */
-  RequestException failure(SQLException failure);
+  public RequestException failure(SQLException failure) {
+    if (overdue && timeout != null) {
+      return new RequestException(
+          ErrorCode.TIMEOUT, "The query was stopped: it took longer than " + spoken(timeout) + ".");
+    }
+    if (cancelled) {
+      return new RequestException(ErrorCode.TIMEOUT, "The query was cancelled.");
+    }
+    return switch (dialect.classify(failure)) {
+      case STOPPED ->
+          new RequestException(ErrorCode.TIMEOUT, "The query was stopped by the database.");
+      case BAD_PATTERN ->
+          new RequestException(
+              ErrorCode.BAD_USER_INPUT, "A regular expression of the request cannot be read.");
+      case COSTLY_PATTERN ->
+          new RequestException(
+              ErrorCode.LIMIT_EXCEEDED, "A regular expression of the request takes too long.");
+      case INTERNAL -> incidents.report("The database failed", failure);
+    };
+  }
+
+  private static String spoken(Duration timeout) {
+    return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+  }
 
   /** Ends the snapshot and gives the connection back. */
   @Override
-  void close();
+  public void close() {
+    watch.remove(this);
+    stopping.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (overdue || cancelled) {
+        // A stop may still be on its way to the database; it must not hit the statement of whoever
+        // comes next.
+        evict.accept(connection);
+      } else if (snapshot) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      LOG.debug("A read-only transaction did not end well", e);
+    } finally {
+      stopping.unlock();
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("A connection could not be given back", e);
+    }
+  }
 }

@@ -11,27 +11,39 @@ import java.util.List;
 /**
  * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
  */
-public interface RuntimeDialect {
+public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime {
+
+  /** The dialect of a database. */
+  static RuntimeDialect of(Database database) {
+    return switch (database) {
+      case POSTGRESQL -> new PostgresqlRuntime();
+      case SQLITE -> new SqliteRuntime();
+    };
+  }
 
   /** The database. */
   Database database();
 
   /**
-   * Describes the pool of connections that requests read through, but for its size.
+   * Describes the pool of connections that requests read through, but for its size and patience.
    *
-   * @throws DatabaseOpenException if the address cannot be one of this database, or there is no
-   *     database at it
+   * @throws DatabaseOpenException if there is no database at the address
    */
   HikariConfig readPool(DatabaseAddress address);
 
-  /** A connection that may write, in autocommit mode. */
-  Connection openForSetup(DatabaseAddress address) throws SQLException;
+  /**
+   * A connection that may write, in autocommit mode.
+   *
+   * @throws DatabaseOpenException if the database cannot be reached
+   */
+  Connection openForSetup(DatabaseAddress address);
 
   /**
    * Binds one value.
    *
    * @param index of the parameter, from 1
-   * @param value of the class that the type's scalar names
+   * @param value of the class that the type's scalar names, or a {@code Double} infinity for a
+   *     decimal that equals no value of its column
    */
   void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException;
@@ -39,8 +51,9 @@ public interface RuntimeDialect {
   /**
    * Binds any number of values as one parameter.
    *
+   * @param index of the parameter, from 1
    * @param type of each
-   * @param values of the class that the type's scalar names, none null
+   * @param values as for {@link #bind}, none null
    */
   void bindList(PreparedStatement statement, int index, ValueType type, List<?> values)
       throws SQLException;
@@ -53,7 +66,10 @@ public interface RuntimeDialect {
    */
   KeyBatch keyBatch(List<Integer> positions, List<ValueType> types);
 
-  /** Makes a statement fetch its rows as they are read, so many at a time. */
+  /**
+   * Makes a statement fetch its rows as they are read, so many at a time. Some databases do so only
+   * within a transaction.
+   */
   void stream(PreparedStatement statement, int fetchRows) throws SQLException;
 
   /** What a failure means to the caller. */
@@ -63,8 +79,10 @@ public interface RuntimeDialect {
   enum Failure {
     /** The statement was stopped: by a timeout or because somebody cancelled it. */
     STOPPED,
-    /** A regular expression of the request cannot be read, or takes too long. */
+    /** A regular expression of the request cannot be read. */
     BAD_PATTERN,
+    /** A regular expression of the request takes too long. */
+    COSTLY_PATTERN,
     /** Anything else: the caller learns nothing of it. */
     INTERNAL
   }

@@ -15,8 +15,7 @@ public final class SetupConnections {
    *
    * @throws DatabaseOpenException if the database cannot be reached
    */
-  @SuppressWarnings("DoNotCallSuggester") // until the dialects are in
   public static Connection open(DatabaseAddress address) {
-    throw new UnsupportedOperationException();
+    return RuntimeDialect.of(address.database()).openForSetup(address);
   }
 }

@@ -1,28 +1,191 @@
 package dev.fraiseql.engine.query;
 
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.plan.bind.BoundValues;
+import dev.fraiseql.plan.bind.VariableReader;
+import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes queries and requests into prepared queries. */
-public interface QueryPreparer {
+/** Makes queries and requests into prepared queries. Used by many threads at once. */
+public final class QueryPreparer {
+  private final VariableReader variableReader;
+  private final BoundValues boundValues;
+  private final ShapeAssembler shapes;
+
+  /** A preparer of queries over a model's types in one database. */
+  public QueryPreparer(Model model, Database database) {
+    variableReader = new VariableReader(model);
+    boundValues = new BoundValues(model);
+    shapes = new ShapeAssembler(model, SqlDialect.of(database));
+  }
 
   /**
    * A query with the variables of a request.
    *
    * @param variables by name, as JSON knows them: {@code String Boolean Long BigInteger BigDecimal
    *     List Map null}
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a variable is unknown, missing
-   *     or of the wrong type, or a page is negative; LIMIT_EXCEEDED if a page is above the cap
+   * @throws RequestException BAD_USER_INPUT if a variable is unknown, missing or of the wrong type,
+   *     or a page is negative; LIMIT_EXCEEDED if a page is above the cap
    */
-  PreparedQuery prepare(
+  public PreparedQuery prepare(
       CompiledQuery query,
       Map<String, ? extends @Nullable Object> variables,
       RowScope scope,
-      PageCap cap);
+      PageCap cap) {
+    Values values = variableReader.read(query.variables(), variables);
+    Plan plan = query.plan(switchBits(query, values));
+    return prepare(query, plan, values, scope, cap);
+  }
 
   /** A query without variables that is planned already, such as an export. */
-  PreparedQuery prepare(CompiledQuery query, Plan plan, RowScope scope, PageCap cap);
+  public PreparedQuery prepare(CompiledQuery query, Plan plan, RowScope scope, PageCap cap) {
+    return prepare(query, plan, Values.NONE, scope, cap);
+  }
+
+  private PreparedQuery prepare(
+      CompiledQuery query, Plan plan, Values values, RowScope scope, PageCap cap) {
+    Preparation preparation = new Preparation(values, query.variables(), cap);
+    List<PreparedRoot> roots = new ArrayList<>(plan.roots().size());
+    for (Root root : plan.roots()) {
+      roots.add(preparation.root(root));
+    }
+    return new PreparedQuery(query, plan, values, scope, roots);
+  }
+
+  /** The values of the variables that @skip and @include depend on, one bit each. */
+  private static int switchBits(CompiledQuery query, Values values) {
+    int bits = 0;
+    List<Integer> switches = query.switches();
+    for (int i = 0; i < switches.size(); i++) {
+      if (Boolean.TRUE.equals(values.get(switches.get(i)))) {
+        bits |= 1 << i;
+      }
+    }
+    return bits;
+  }
+
+  /** A list in the answer. It is spelled out only when something is wrong there. */
+  private sealed interface Place {
+    String text();
+
+    record Root(String name) implements Place {
+      @Override
+      public String text() {
+        return name;
+      }
+    }
+
+    record Within(Place outer, Level level, int child) implements Place {
+      @Override
+      public String text() {
+        return outer.text() + "." + String.join(".", ChildPath.of(level, child));
+      }
+    }
+  }
+
+  /** What one request makes of a plan. */
+  private final class Preparation {
+    private final Values values;
+    private final List<Variable> variables;
+    private final PageCap cap;
+
+    Preparation(Values values, List<Variable> variables, PageCap cap) {
+      this.values = values;
+      this.variables = variables;
+      this.cap = cap;
+    }
+
+    PreparedRoot root(Root root) {
+      return switch (root) {
+        case Root.Rows(String name, Level level) ->
+            new PreparedRoot.Rows(name, level(new Place.Root(name), level));
+        case Root.Row(String name, Level level) ->
+            new PreparedRoot.Row(name, level(new Place.Root(name), level));
+        case Root.Count(String name, String type, SqlStatement statement) ->
+            new PreparedRoot.Count(name, type, bind(statement, Long.MAX_VALUE, 0));
+        case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
+        case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
+      };
+    }
+
+    private PreparedLevel level(Place place, Level level) {
+      long limit = page(level.paging().limit(), "limit", Long.MAX_VALUE);
+      long offset = page(level.paging().offset(), "offset", 0);
+      boolean limited = limit != Long.MAX_VALUE;
+      if (limited && limit > cap.rows()) {
+        throw new RequestException(
+            ErrorCode.LIMIT_EXCEEDED,
+            place.text()
+                + ": a page has at most "
+                + cap.rows()
+                + " rows here, but limit is "
+                + limit
+                + ".");
+      }
+      // Without a limit, one row more than the cap tells that there are too many.
+      boolean capped = !limited && cap.rows() != Long.MAX_VALUE;
+      BoundStatement statement = bind(level.statement(), capped ? cap.rows() + 1 : limit, offset);
+      List<PreparedLevel> children = new ArrayList<>(level.children().size());
+      for (int child = 0; child < level.children().size(); child++) {
+        Level below = level.children().get(child).level();
+        children.add(level(new Place.Within(place, level, child), below));
+      }
+      return new PreparedLevel(level, statement, capped ? cap.rows() : Long.MAX_VALUE, children);
+    }
+
+    private long page(@Nullable Operand operand, String argument, long absent) {
+      Object value =
+          switch (operand) {
+            case null -> null;
+            case Operand.Constant(Object constant) -> constant;
+            case Operand.Variable(int index) -> values.get(index);
+          };
+      if (!(value instanceof Number number)) {
+        return absent; // null, or a variable that was not sent
+      }
+      if (number.longValue() < 0) {
+        throw new RequestException(
+            ErrorCode.BAD_USER_INPUT, argument + ": " + number + " is negative.");
+      }
+      return number.longValue();
+    }
+
+    private BoundStatement bind(SqlStatement statement, long limit, long offset) {
+      SqlText text = shapes.assemble(statement, values);
+      List<Binding> bindings = text.bindings();
+      @Nullable Object[] bound = new Object[bindings.size()];
+      for (int i = 0; i < bound.length; i++) {
+        bound[i] =
+            switch (bindings.get(i)) {
+              case Binding.Value value -> boundValues.value(value, values, variables);
+              case Binding.ValueList list -> boundValues.list(list, values, variables);
+              case Binding.Keys keys -> null;
+              case Binding.KeyRows rows -> null;
+              case Binding.Limit page -> null;
+              case Binding.Offset page -> null;
+              case Binding.LastRow page -> null;
+            };
+      }
+      return new BoundStatement(text.sql(), bindings, bound, limit, offset);
+    }
+  }
 }

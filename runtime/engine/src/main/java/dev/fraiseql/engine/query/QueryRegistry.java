@@ -1,18 +1,73 @@
 package dev.fraiseql.engine.query;
 
 import dev.fraiseql.contract.query.CompiledQuery;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The operations that were compiled with the application. */
-public interface QueryRegistry {
+public final class QueryRegistry {
+  private final Map<String, CompiledQuery> byName = new LinkedHashMap<>();
+  private final Map<String, CompiledQuery> byHash = new HashMap<>();
+  private final Map<String, CompiledQuery> byText = new HashMap<>();
+  private final List<CompiledQuery> all;
+
+  /**
+   * A registry of these operations, each with a name.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  public QueryRegistry(Collection<? extends CompiledQuery> operations) {
+    all = List.copyOf(operations);
+    List<String> twice = new ArrayList<>();
+    for (CompiledQuery operation : operations) {
+      if (byName.putIfAbsent(operation.name(), operation) != null) {
+        twice.add(operation.name());
+      }
+      byHash.putIfAbsent(operation.sha256(), operation);
+      byText.putIfAbsent(operation.document(), operation);
+    }
+    if (!twice.isEmpty()) {
+      throw new IllegalArgumentException(
+          "two compiled operations are called " + String.join(", and two ", twice));
+    }
+  }
 
   /** All of them, in the order of the catalogs. */
-  Collection<CompiledQuery> compiled();
+  public Collection<CompiledQuery> compiled() {
+    return all;
+  }
 
   /** The operation of that name. */
-  Optional<CompiledQuery> named(String name);
+  public Optional<CompiledQuery> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The names, in the order of the catalogs. */
+  public Collection<String> names() {
+    return byName.keySet();
+  }
 
   /** The operation whose document has that hash, in hexadecimal digits of either case. */
-  Optional<CompiledQuery> hashed(String sha256);
+  public Optional<CompiledQuery> hashed(String sha256) {
+    return Optional.ofNullable(byHash.get(sha256.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * The operation whose document is that text, to the letter.
+   *
+   * @param operationName what the request asks for by name; null if it asks for none
+   */
+  public Optional<CompiledQuery> written(String document, @Nullable String operationName) {
+    CompiledQuery found = byText.get(document);
+    return found != null && (operationName == null || operationName.equals(found.name()))
+        ? Optional.of(found)
+        : Optional.empty();
+  }
 }

@@ -1,0 +1,134 @@
+package dev.fraiseql.engine.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Keys kept part by part, the commonest kind, a whole number, without an object for each. */
+abstract class KeyParts implements KeyBatch {
+  private final int[] positions;
+  private final KeyReader[] readers;
+  private final boolean[] whole;
+  private final long[][] numbers;
+  private final Object[][] objects;
+  private int[] places = new int[16];
+  private int size;
+
+  /** Reads a part that is no whole number from a row. */
+  @FunctionalInterface
+  interface KeyReader {
+    Object read(ResultSet row, int position) throws SQLException;
+  }
+
+  /** In place of a reader for a part that is a whole number. */
+  static final KeyReader NUMBER = ResultSet::getLong;
+
+  KeyParts(List<Integer> positions, List<KeyReader> readers) {
+    this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
+    this.readers = readers.toArray(KeyReader[]::new);
+    whole = new boolean[readers.size()];
+    numbers = new long[readers.size()][];
+    objects = new Object[readers.size()][];
+    for (int part = 0; part < this.readers.length; part++) {
+      whole[part] = this.readers[part].equals(NUMBER);
+      if (whole[part]) {
+        numbers[part] = new long[places.length];
+      } else {
+        objects[part] = new Object[places.length];
+      }
+    }
+  }
+
+  /** Some of the parents of another batch. */
+  KeyParts(KeyParts of, int first, int end) {
+    Objects.checkFromToIndex(first, end, of.size);
+    positions = of.positions;
+    readers = of.readers;
+    whole = of.whole;
+    numbers = new long[readers.length][];
+    objects = new Object[readers.length][];
+    places = Arrays.copyOfRange(of.places, first, end);
+    size = end - first;
+    for (int part = 0; part < readers.length; part++) {
+      if (isNumber(part)) {
+        numbers[part] = Arrays.copyOfRange(of.numbers[part], first, end);
+      } else {
+        objects[part] = Arrays.copyOfRange(of.objects[part], first, end);
+      }
+    }
+  }
+
+  final boolean isNumber(int part) {
+    return whole[part];
+  }
+
+  @Override
+  public final void add(ResultSet row, int place) throws SQLException {
+    if (size == places.length) {
+      grow();
+    }
+    for (int part = 0; part < readers.length; part++) {
+      if (isNumber(part)) {
+        numbers[part][size] = row.getLong(positions[part]);
+      } else {
+        objects[part][size] = Objects.requireNonNull(readers[part].read(row, positions[part]));
+      }
+    }
+    places[size++] = place;
+  }
+
+  private void grow() {
+    int room = Math.max(16, size * 2);
+    places = Arrays.copyOf(places, room);
+    for (int part = 0; part < readers.length; part++) {
+      if (isNumber(part)) {
+        numbers[part] = Arrays.copyOf(numbers[part], room);
+      } else {
+        objects[part] = Arrays.copyOf(objects[part], room);
+      }
+    }
+  }
+
+  @Override
+  public final int size() {
+    return size;
+  }
+
+  public final void truncate(int newSize) {
+    size = newSize;
+  }
+
+  @Override
+  public final int place(int ordinal) {
+    return places[Objects.checkIndex(ordinal, size)];
+  }
+
+  @Override
+  public final void clear() {
+    size = 0;
+  }
+
+  final int parts() {
+    return readers.length;
+  }
+
+  final long number(int part, int ordinal) {
+    return numbers[part][ordinal];
+  }
+
+  final Object object(int part, int ordinal) {
+    return objects[part][ordinal];
+  }
+
+  /** The numbers of one part, in the order of the parents. */
+  final long[] numbers(int part) {
+    return Arrays.copyOf(numbers[part], size);
+  }
+
+  /** The values of one part that is no number, in the order of the parents. */
+  final <T> T[] objects(int part, Class<T[]> array) {
+    return Arrays.copyOf(objects[part], size, array);
+  }
+}

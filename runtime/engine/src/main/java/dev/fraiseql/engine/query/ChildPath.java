@@ -1,0 +1,43 @@
+package dev.fraiseql.engine.query;
+
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the way from a row to the list of one of its child levels. Looked for when something went
+ * wrong.
+ */
+public final class ChildPath {
+  private ChildPath() {}
+
+  /**
+   * The response keys from a row to a list within it.
+   *
+   * @param level the row's level
+   * @param child the place of the list's level among its children
+   */
+  public static List<String> of(Level level, int child) {
+    List<String> path = new ArrayList<>();
+    if (!find(level.selection(), child, path)) {
+      throw new IllegalArgumentException("the selection has no child " + child);
+    }
+    return path;
+  }
+
+  private static boolean find(Selection selection, int child, List<String> path) {
+    for (Selection.Entry entry : selection.entries()) {
+      Selection nested = entry.nested();
+      boolean here = entry.child() == child;
+      if (here || (nested != null && entry.child() < 0)) {
+        path.addLast(entry.name());
+        if (here || find(java.util.Objects.requireNonNull(nested), child, path)) {
+          return true;
+        }
+        path.removeLast();
+      }
+    }
+    return false;
+  }
+}
