@@ -32,4 +32,15 @@ public record FieldNode(
     conditions = List.copyOf(conditions);
     fields = List.copyOf(fields);
   }
+
+  /** This field and those below it, as if none of them depended on a variable. */
+  public FieldNode unconditional() {
+    return new FieldNode(
+        name,
+        responseKey,
+        arguments,
+        List.of(),
+        fields.stream().map(FieldNode::unconditional).toList(),
+        location);
+  }
 }

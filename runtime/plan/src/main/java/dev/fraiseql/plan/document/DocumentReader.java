@@ -84,7 +84,7 @@ public final class DocumentReader {
    * @throws DocumentException if it does not parse or is not valid
    */
   public ParsedDocument read(String text) {
-    Document document = parse(text);
+    Document document = parse(text).document();
     List<RequestException> unknownNames = new NameCheck(schema).check(document);
     if (!unknownNames.isEmpty()) {
       throw new DocumentException(unknownNames);
@@ -104,14 +104,20 @@ public final class DocumentReader {
     return new ParsedDocument(document);
   }
 
-  private static Document parse(String text) {
+  /**
+   * The document of a text, whether or not it is valid.
+   *
+   * @throws DocumentException if it does not parse
+   */
+  public static ParsedDocument parse(String text) {
     try {
-      return new Parser()
-          .parseDocument(
-              ParserEnvironment.newParserEnvironment()
-                  .document(text)
-                  .parserOptions(OPTIONS)
-                  .build());
+      return new ParsedDocument(
+          new Parser()
+              .parseDocument(
+                  ParserEnvironment.newParserEnvironment()
+                      .document(text)
+                      .parserOptions(OPTIONS)
+                      .build()));
     } catch (InvalidSyntaxException e) {
       throw new DocumentException(
           List.of(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A valid document. */
+/** A document that parses. What {@link DocumentReader#read} returns is valid, too. */
 public final class ParsedDocument {
   private final Document document;
 
@@ -28,8 +28,15 @@ public final class ParsedDocument {
     return operations().stream().map(ParsedDocument::name).toList();
   }
 
+  /** What its operations do, in order. */
+  public List<OperationNode.Kind> operationKinds() {
+    return operations().stream()
+        .map(operation -> OperationNode.Kind.valueOf(operation.getOperation().name()))
+        .toList();
+  }
+
   /**
-   * One of its operations, as plain data.
+   * One of its operations, as plain data. The document must be valid.
    *
    * @param name null or empty if there is but one
    * @throws RequestException BAD_USER_INPUT if there is no such operation, or several and none is
