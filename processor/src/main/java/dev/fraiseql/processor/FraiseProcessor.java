@@ -1,0 +1,169 @@
+package dev.fraiseql.processor;
+
+import com.google.auto.service.AutoService;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.processor.check.CheckedOperation;
+import dev.fraiseql.processor.check.DocumentCheck;
+import dev.fraiseql.processor.check.OperationCheck;
+import dev.fraiseql.processor.check.Rules;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.ModelBuilder;
+import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+import dev.fraiseql.processor.read.AnnotatedClasses;
+import dev.fraiseql.processor.read.DeclarationReader;
+import dev.fraiseql.processor.read.OperationFiles;
+import dev.fraiseql.processor.read.OperationReader;
+import dev.fraiseql.processor.read.OriginatingElements;
+import dev.fraiseql.processor.write.Build;
+import dev.fraiseql.processor.write.OperationSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Reads annotated classes, checks them, plans what they need, and writes the classes that serve
+ * them.
+ *
+ * <p>Classes are written in the first round in which every type is known that the annotated classes
+ * name: a class written in the last round draws a warning from javac. Resources are written in the
+ * last round.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("dev.fraiseql.annotations.*")
+@SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.TIMESTAMP, Options.DEBUG})
+public final class FraiseProcessor extends AbstractProcessor {
+  private Elements elements;
+  private Reporter reporter;
+  private AnnotatedClasses annotated;
+  private boolean finished;
+
+  /** For javac, which finds the processor as a service. */
+  public FraiseProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    elements = environment.getElementUtils();
+    reporter = new Reporter(environment.getMessager());
+    annotated = new AnnotatedClasses(elements);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<TypeElement> found = annotated.collect(round);
+    if (finished) {
+      found.forEach(this::reportTooLate);
+    } else if (!annotated.isEmpty()) {
+      Declarations declarations = new DeclarationReader(elements).read(annotated.types());
+      if (declarations.isResolved() || round.processingOver()) {
+        finished = true;
+        process(declarations, !round.processingOver());
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Checks, plans and writes.
+   *
+   * @param mayWrite false in the last round, when a type is still unknown and javac is about to say
+   *     so
+   */
+  private void process(Declarations declarations, boolean mayWrite) {
+    Options options = Options.read(processingEnv.getOptions(), reporter);
+    Stages stages = new Stages(options.debug(), System::nanoTime, reporter);
+
+    boolean sound = stages.run("checking types", () -> Rules.check(declarations, reporter));
+    List<OperationDeclaration> operations =
+        stages.run("reading operations", () -> operations(options));
+    if (!sound || !declarations.isResolved()) {
+      return; // What an operation may ask for is not known.
+    }
+    Model model = new ModelBuilder(declarations).build();
+    stages.say(() -> "the types are " + model.types());
+    List<CheckedOperation> checked =
+        stages.run("checking operations", () -> check(operations, model));
+    if (mayWrite && reporter.isClean()) {
+      Build build = build(declarations, model, checked, options);
+      stages.say(() -> "the catalog goes to " + build.catalogPackage());
+    }
+  }
+
+  /** Those of annotations and files, without those that are wrong in themselves. */
+  private List<OperationDeclaration> operations(Options options) {
+    OperationReader reader = new OperationReader(elements);
+    List<OperationDeclaration> operations =
+        new ArrayList<>(annotated.operations().stream().map(reader::read).toList());
+    String directory = options.operations();
+    if (directory != null) {
+      try {
+        operations.addAll(new OperationFiles(Path.of(directory)).read());
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+        reporter.report(Diagnostic.OPERATIONS_DIRECTORY, Origin.NOWHERE, directory, e);
+      }
+    }
+    return new DocumentCheck(reporter).check(operations);
+  }
+
+  private List<CheckedOperation> check(List<OperationDeclaration> operations, Model model) {
+    if (operations.isEmpty()) {
+      return List.of();
+    }
+    if (model.types().isEmpty()) {
+      OperationDeclaration first = operations.getFirst();
+      reporter.report(Diagnostic.NO_TYPES, first.origin(), first.source());
+      return List.of();
+    }
+    return new OperationCheck(model, reporter).check(operations);
+  }
+
+  private Build build(
+      Declarations declarations, Model model, List<CheckedOperation> checked, Options options) {
+    String catalogPackage = declarations.commonPackage();
+    OriginatingElements origins =
+        new OriginatingElements(
+            elements, declarations, checked.stream().map(CheckedOperation::declaration));
+    return new Build(
+        model,
+        options.databases(),
+        checked.stream().map(operation -> source(operation, catalogPackage)).toList(),
+        catalogPackage,
+        origins::of);
+  }
+
+  private static OperationSource source(CheckedOperation operation, String catalogPackage) {
+    OperationDeclaration declaration = operation.declaration();
+    return new OperationSource(
+        Objects.requireNonNullElse(declaration.packageName(), catalogPackage),
+        operation.node().name(),
+        declaration.text(),
+        operation.node());
+  }
+
+  private void reportTooLate(TypeElement element) {
+    String name = element.getSimpleName().toString();
+    reporter.report(Diagnostic.TOO_LATE, Origin.of(element), name);
+  }
+}

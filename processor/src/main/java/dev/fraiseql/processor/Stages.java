@@ -1,0 +1,42 @@
+package dev.fraiseql.processor;
+
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Says, when asked for by {@code -Afraiseql.debug=true}, what each stage came to and how long it
+ * took.
+ */
+final class Stages {
+  private final boolean talkative;
+  private final LongSupplier nanoTime;
+  private final Reporter reporter;
+
+  /**
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  Stages(boolean talkative, LongSupplier nanoTime, Reporter reporter) {
+    this.talkative = talkative;
+    this.nanoTime = nanoTime;
+    this.reporter = reporter;
+  }
+
+  /** Runs a stage. */
+  <T> T run(String name, Supplier<T> stage) {
+    long start = nanoTime.getAsLong();
+    T result = stage.get();
+    if (talkative) {
+      long micros = (nanoTime.getAsLong() - start) / 1000;
+      reporter.note("FraiseQL: %s took %d.%03d ms".formatted(name, micros / 1000, micros % 1000));
+    }
+    return result;
+  }
+
+  /** Says what a stage came to. */
+  void say(Supplier<String> text) {
+    if (talkative) {
+      reporter.note("FraiseQL: " + text.get());
+    }
+  }
+}

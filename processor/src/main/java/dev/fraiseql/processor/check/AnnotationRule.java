@@ -1,0 +1,48 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A field is a value, a document, embedded or a relation, and no two of these. */
+final class AnnotationRule implements Rule {
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    declarations.everyMember().forEach(member -> check(member, reporter));
+  }
+
+  private static void check(Member member, Reporter reporter) {
+    List<Map.Entry<String, Origin>> kinds = List.copyOf(kinds(member.marks()).entrySet());
+    if (kinds.size() > 1) {
+      reporter.report(
+          Diagnostic.CONFLICTING_ANNOTATIONS,
+          kinds.get(1).getValue(),
+          member.qualifiedName(),
+          kinds.get(0).getKey(),
+          kinds.get(1).getKey());
+    }
+  }
+
+  private static Map<String, Origin> kinds(Marks marks) {
+    Map<String, Origin> kinds = new LinkedHashMap<>();
+    Marks.RelationMark relation = marks.relation();
+    if (relation != null) {
+      kinds.put("Relation", relation.origin());
+    }
+    Origin embedded = marks.embedded();
+    if (embedded != null) {
+      kinds.put("Embedded", embedded);
+    }
+    Origin json = marks.json();
+    if (json != null) {
+      kinds.put("Json", json);
+    }
+    return kinds;
+  }
+}

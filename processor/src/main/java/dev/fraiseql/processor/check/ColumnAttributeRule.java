@@ -1,0 +1,98 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.Set;
+
+/** An attribute of {@code @Column} stands where it means something, and has a value that does. */
+final class ColumnAttributeRule implements Rule {
+  private static final Set<String> UNITS = Set.of("MICROS", "MILLIS", "SECONDS");
+
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    declarations.everyMember().forEach(member -> check(member, reporter));
+  }
+
+  private static void check(Member member, Reporter reporter) {
+    Marks.ColumnMark column = member.marks().column();
+    if (column == null) {
+      return;
+    }
+    switch (member.content()) {
+      case Content.Value value -> check(member, column, value.type().scalar(), reporter);
+      case Content.ToOne _, Content.ToMany _ ->
+          misplaced(
+              member,
+              column.first(),
+              "...",
+              "values",
+              "Name the columns of a to-one relation by @Relation(column = ...).",
+              reporter);
+      case Content.Embedded _, Content.Recursion _, Content.Unembeddable _ ->
+          misplaced(
+              member,
+              column.first(),
+              "...",
+              "values",
+              "Put it on the fields that are embedded, or give @Embedded(prefix = ...).",
+              reporter);
+      case Content.Unsupported _, Content.Unresolved _ -> {}
+    }
+  }
+
+  private static void check(
+      Member member, Marks.ColumnMark column, Scalar scalar, Reporter reporter) {
+    if (scalar != Scalar.DECIMAL) {
+      misplacedIfGiven(member, column.precision(), "precision", "BigDecimal", reporter);
+      misplacedIfGiven(member, column.scale(), "scale", "BigDecimal", reporter);
+    }
+    if (scalar != Scalar.STRING) {
+      misplacedIfGiven(member, column.length(), "length", "String", reporter);
+    } else if (column.length().value() < 0
+        || (column.length().given() && column.length().value() == 0)) {
+      reporter.report(
+          Diagnostic.LENGTH,
+          column.length().origin(),
+          member.qualifiedName(),
+          column.length().value());
+    }
+    if (scalar != Scalar.DURATION) {
+      misplacedIfGiven(member, column.unit(), "unit", "Duration", reporter);
+    } else if (!UNITS.contains(column.unit().value())) {
+      reporter.report(
+          Diagnostic.DURATION_UNIT,
+          column.unit().origin(),
+          member.qualifiedName(),
+          column.unit().value());
+    }
+  }
+
+  private static void misplacedIfGiven(
+      Member member, Written<?> attribute, String name, String javaType, Reporter reporter) {
+    if (attribute.given()) {
+      misplaced(member, attribute, name + " = ...", javaType, "Remove it.", reporter);
+    }
+  }
+
+  private static void misplaced(
+      Member member,
+      Written<?> at,
+      String attribute,
+      String meantFor,
+      String remedy,
+      Reporter reporter) {
+    reporter.report(
+        Diagnostic.MISPLACED_COLUMN_ATTRIBUTE,
+        at.origin(),
+        member.qualifiedName(),
+        attribute,
+        meantFor,
+        remedy);
+  }
+}

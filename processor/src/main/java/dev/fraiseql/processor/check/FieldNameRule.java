@@ -1,0 +1,48 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** No two fields of a class have the same name, the counts of to-many relations included. */
+final class FieldNameRule implements Rule {
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    for (TypeDeclaration type : declarations.types()) {
+      check(type.simpleName(), type.members(), reporter);
+    }
+    declarations
+        .everyMember()
+        .forEach(member -> {
+          if (member.content() instanceof Content.Embedded embedded) {
+            check(embedded.type(), embedded.members(), reporter);
+          }
+        });
+  }
+
+  private static void check(String owner, List<Member> members, Reporter reporter) {
+    Map<String, String> taken = new HashMap<>();
+    for (Member member : members) {
+      if (member.content() instanceof Content.ToMany) {
+        taken.put(member.name() + "Count", "the generated count of " + member.name());
+      }
+    }
+    for (Member member : members) {
+      String other = taken.putIfAbsent(member.name(), "that of " + member.owner());
+      if (other != null) {
+        reporter.report(
+            Diagnostic.DUPLICATE_FIELD_NAME,
+            member.origin(),
+            owner,
+            member.name(),
+            other + " and that of " + member.owner());
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+
+/** Each field is of a Java type that has a GraphQL type. */
+final class JavaTypeRule implements Rule {
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    declarations.everyMember().forEach(member -> check(member, reporter));
+  }
+
+  private static void check(Member member, Reporter reporter) {
+    switch (member.content()) {
+      case Content.Unsupported(String javaType, String remedy) ->
+          reporter.report(
+              Diagnostic.UNSUPPORTED_TYPE,
+              member.origin(),
+              member.qualifiedName(),
+              javaType,
+              remedy);
+      case Content.Value value when value.nullableElements() ->
+          reporter.report(Diagnostic.NULLABLE_ELEMENT, member.origin(), member.qualifiedName());
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Join;
+import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A join table is named, has a column for each part of both keys, and is the same from both sides.
+ */
+final class JoinTableRule implements Rule {
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    Map<String, Seen> seen = new HashMap<>();
+    EachRelation.visit(
+        declarations,
+        (type, relation, join) -> {
+          Marks.RelationMark mark = relation.marks().relation();
+          if (mark != null
+              && mark.through() != null
+              && join instanceof Join.ByTable(var target, JoinTable table)) {
+            check(relation, mark.through(), table, seen, reporter);
+          }
+        });
+  }
+
+  /** A join table as one relation sees it. */
+  private record Seen(Member relation, Set<String> columns) {}
+
+  private static void check(
+      Member relation,
+      Marks.JoinMark through,
+      JoinTable table,
+      Map<String, Seen> seen,
+      Reporter reporter) {
+    Origin origin = through.table().origin();
+    if (through.table().value().isEmpty()) {
+      report(relation, "\"\"", "which has no name: say @Join(table = ...)", origin, reporter);
+      return;
+    }
+    List<String> columns = columns(table);
+    Set<String> distinct = new TreeSet<>(columns);
+    if (distinct.size() < columns.size()) {
+      String why =
+          "both sides of which are kept in the same columns "
+              + distinct
+              + ": say @Join(column = ..., inverse = ...)";
+      report(relation, table.table().name(), why, through.inverse().origin(), reporter);
+      return;
+    }
+    String key = (table.table().schema() + "." + table.table().name()).toLowerCase(Locale.ROOT);
+    Seen other = seen.putIfAbsent(key, new Seen(relation, distinct));
+    if (other != null && !other.columns().equals(distinct)) {
+      String why =
+          "but with the columns "
+              + distinct
+              + ", where "
+              + other.relation().qualifiedName()
+              + " has "
+              + other.columns()
+              + ": give both the same";
+      report(relation, table.table().name(), why, origin, reporter);
+    }
+  }
+
+  private static List<String> columns(JoinTable table) {
+    return Stream.concat(table.source().stream(), table.inverse().stream())
+        .map(JoinColumn::column)
+        .map(column -> column.name())
+        .toList();
+  }
+
+  private static void report(
+      Member relation, String table, String why, Origin origin, Reporter reporter) {
+    reporter.report(Diagnostic.JOIN_TABLE, origin, relation.qualifiedName(), table, why);
+  }
+}

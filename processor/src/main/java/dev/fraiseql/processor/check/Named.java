@@ -1,0 +1,80 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.diagnose.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that has a name in GraphQL.
+ *
+ * @param what it is, for an error: {@code the enum app.Status}
+ */
+record Named(Kind kind, String name, String what, Origin origin) {
+
+  /** What the names of GraphQL are given to. */
+  enum Kind {
+    TYPE,
+    EMBEDDED,
+    ENUM,
+    ENUM_VALUE,
+    FIELD,
+    PLURAL
+  }
+
+  /** All names that authors gave. */
+  static List<Named> all(Declarations declarations) {
+    List<Named> all = new ArrayList<>(types(declarations));
+    for (TypeDeclaration type : declarations.types()) {
+      String what = "the plural of " + type.simpleName();
+      all.add(new Named(Kind.PLURAL, type.plural().value(), what, type.plural().origin()));
+    }
+    declarations.everyMember().forEach(member -> all.add(field(member)));
+    for (EnumDeclaration declared : declarations.enums()) {
+      List<EnumModel.Value> values = declared.model().values();
+      for (int i = 0; i < values.size(); i++) {
+        String name = values.get(i).name();
+        String what = declared.model().name() + '.' + name;
+        all.add(new Named(Kind.ENUM_VALUE, name, what, declared.values().get(i)));
+      }
+    }
+    return all;
+  }
+
+  /** The names of types: objects, embedded objects (each class once) and enums. */
+  static List<Named> types(Declarations declarations) {
+    List<Named> types = new ArrayList<>();
+    for (TypeDeclaration type : declarations.types()) {
+      String what = "the class " + type.javaClass();
+      types.add(new Named(Kind.TYPE, type.name().value(), what, type.name().origin()));
+    }
+    Map<String, Named> embedded = new LinkedHashMap<>();
+    declarations
+        .everyMember()
+        .forEach(member -> {
+          if (member.content() instanceof Content.Embedded content) {
+            String what = "the embedded class " + content.javaClass();
+            embedded.putIfAbsent(
+                content.javaClass(),
+                new Named(Kind.EMBEDDED, content.type(), what, member.origin()));
+          }
+        });
+    types.addAll(embedded.values());
+    for (EnumDeclaration declared : declarations.enums()) {
+      String what = "the enum " + declared.model().javaClass();
+      types.add(new Named(Kind.ENUM, declared.model().name(), what, declared.origin()));
+    }
+    return types;
+  }
+
+  private static Named field(Member member) {
+    return new Named(Kind.FIELD, member.name(), member.qualifiedName(), member.origin());
+  }
+}

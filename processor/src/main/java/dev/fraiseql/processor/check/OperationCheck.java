@@ -1,0 +1,78 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.plan.bind.FieldNode;
+import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.document.DocumentException;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks operations against the types: each is valid and can be planned. */
+public final class OperationCheck {
+  private final DocumentReader documents;
+  private final Planner planner;
+  private final Reporter reporter;
+
+  /** A check against these types, of which there is one at least. */
+  public OperationCheck(Model model, Reporter reporter) {
+    documents = new DocumentReader(model);
+    // What can be asked for does not depend on the database, so any of them will do.
+    planner = new Planner(model, SqlDialect.of(Database.SQLITE));
+    this.reporter = reporter;
+  }
+
+  /**
+   * Reports every mistake, and returns the operations without one, by name.
+   *
+   * @param operations in which {@link DocumentCheck} finds no mistake
+   */
+  public List<CheckedOperation> check(List<OperationDeclaration> operations) {
+    return operations.stream()
+        .flatMap(operation -> check(operation).stream())
+        .sorted(Comparator.comparing(checked -> checked.node().name()))
+        .toList();
+  }
+
+  private Optional<CheckedOperation> check(OperationDeclaration operation) {
+    try {
+      OperationNode node = documents.read(operation.text()).operation(null);
+      planner.plan(withEveryField(node), 0);
+      return Optional.of(new CheckedOperation(operation, node));
+    } catch (DocumentException e) {
+      e.errors().forEach(error -> report(operation, error));
+    } catch (RequestException e) {
+      report(operation, e);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The operation as if no field depended on a variable: so each is planned, and its mistakes
+   * found.
+   */
+  private static OperationNode withEveryField(OperationNode node) {
+    return new OperationNode(
+        node.kind(),
+        node.name(),
+        node.variables(),
+        node.fields().stream().map(FieldNode::unconditional).toList());
+  }
+
+  private void report(OperationDeclaration operation, RequestException error) {
+    reporter.report(
+        Diagnostic.OPERATION_INVALID,
+        operation.origin(),
+        operation.source(),
+        String.valueOf(error.getMessage()),
+        new Excerpt(operation.text()).of(error.locations()));
+  }
+}

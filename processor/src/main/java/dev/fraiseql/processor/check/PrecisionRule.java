@@ -1,0 +1,49 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+
+/** A decimal has digits that every database has room for. */
+final class PrecisionRule implements Rule {
+  /** What PostgreSQL, SQL Server and Arrow's 128 bits have room for. */
+  private static final int MOST_DIGITS = 38;
+
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    declarations
+        .everyMember()
+        .forEach(member -> {
+          if (member.content() instanceof Content.Value value
+              && value.type().scalar() == Scalar.DECIMAL
+              && member.marks().column() != null) {
+            check(member, member.marks().column(), value.type(), reporter);
+          }
+        });
+  }
+
+  private static void check(
+      Member member, Marks.ColumnMark column, ValueType type, Reporter reporter) {
+    if (type.precision() < 1 || type.precision() > MOST_DIGITS) {
+      String why = "the precision is from 1 to " + MOST_DIGITS;
+      report(member, column.precision().origin(), type, why, reporter);
+    } else if (type.scale() < 0) {
+      report(member, column.scale().origin(), type, "the scale is at least 0", reporter);
+    } else if (type.scale() > type.precision()) {
+      String why = "of " + type.precision() + " digits no more can be behind the point";
+      report(member, column.scale().origin(), type, why, reporter);
+    }
+  }
+
+  private static void report(
+      Member member, Origin origin, ValueType type, String why, Reporter reporter) {
+    reporter.report(
+        Diagnostic.PRECISION, origin, member.qualifiedName(), type.precision(), type.scale(), why);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Each query field belongs to one type and one way of asking for it. */
+final class RootFieldRule implements Rule {
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    Map<String, String> taken = new HashMap<>();
+    for (TypeDeclaration type : declarations.types()) {
+      String singular = type.singular();
+      Written<String> plural = type.plural();
+      if (singular.equals(plural.value())) {
+        reporter.report(
+            Diagnostic.NO_PLURAL,
+            plural.origin(),
+            type.name().value(),
+            plural.value(),
+            type.table().value());
+        continue;
+      }
+      String name = type.simpleName();
+      claim(taken, singular, "one " + name, type.name().origin(), reporter);
+      claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter);
+      claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
+    }
+  }
+
+  private static void claim(
+      Map<String, String> taken, String field, String what, Origin origin, Reporter reporter) {
+    String other = taken.putIfAbsent(field, what);
+    if (other != null) {
+      reporter.report(Diagnostic.DUPLICATE_ROOT_FIELD, origin, field, other, what);
+    }
+  }
+}

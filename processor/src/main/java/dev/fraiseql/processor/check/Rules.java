@@ -1,0 +1,44 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.List;
+
+/**
+ * All rules about types. Each runs, whatever the others find, so that an author sees all mistakes
+ * at once.
+ */
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          new ClassRule(),
+          new KeyRule(),
+          new JavaTypeRule(),
+          new AnnotationRule(),
+          new ColumnAttributeRule(),
+          new PrecisionRule(),
+          new EmbeddedRule(),
+          new EnumRule(),
+          new LegalNameRule(),
+          new ReservedNameRule(),
+          new TypeNameRule(),
+          new FieldNameRule(),
+          new RootFieldRule(),
+          new TableRule(),
+          new ColumnRule(),
+          new RelationAttributeRule(),
+          new TargetRule(),
+          new InverseRule(),
+          new ColumnCountRule(),
+          new ReferenceRule(),
+          new JoinTableRule());
+
+  private Rules() {}
+
+  /** Reports every mistake in the declarations, and returns whether there is none. */
+  public static boolean check(Declarations declarations, Reporter reporter) {
+    int before = reporter.errors();
+    ALL.forEach(rule -> rule.check(declarations, reporter));
+    return reporter.errors() == before;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** No two types of the schema have the same name, those that we derive included. */
+final class TypeNameRule implements Rule {
+  private static final List<String> DERIVED_OF_TYPES =
+      List.of("WhereInput", "OrderByInput", "ToOneFilter", "ToManyFilter");
+  private static final List<String> DERIVED_OF_ENUMS = List.of("Filter", "ListFilter");
+
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    List<Named> types = Named.types(declarations);
+    Map<String, String> owners = new HashMap<>();
+    for (Named type : types) {
+      for (String suffix : derived(type)) {
+        owners.put(type.name() + suffix, "the generated " + suffix + " of " + type.name());
+      }
+    }
+    for (Named type : types) {
+      String owner = owners.putIfAbsent(type.name(), type.what());
+      if (owner != null) {
+        reporter.report(
+            Diagnostic.DUPLICATE_TYPE_NAME,
+            type.origin(),
+            type.name(),
+            owner,
+            type.what(),
+            type.kind() == Named.Kind.TYPE
+                ? "Give one of them @Type(name = ...)."
+                : "Rename one of them.");
+      }
+    }
+  }
+
+  private static List<String> derived(Named type) {
+    return type.kind() == Named.Kind.ENUM ? DERIVED_OF_ENUMS : DERIVED_OF_TYPES;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The second stage: one rule, one class, one test. A rule reports every mistake of its kind and
+ * leaves those of others alone.
+ */
+@NullMarked
+package dev.fraiseql.processor.check;
+
+import org.jspecify.annotations.NullMarked;

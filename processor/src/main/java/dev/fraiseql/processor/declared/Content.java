@@ -1,0 +1,67 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.ValueType;
+import java.util.List;
+
+/** What the Java type of a member, together with its annotations, means. */
+public sealed interface Content {
+
+  /**
+   * A value, or list of values, in one column.
+   *
+   * @param column its name in the database, the prefixes of embeddings included
+   * @param type with the digits as they are declared, sensible or not
+   * @param length the most characters of a string; 0 for any number
+   * @param javaType as people write it
+   * @param nullableElements whether it is a list whose elements may be null by their Java type
+   */
+  record Value(
+      Written<String> column, ValueType type, int length, String javaType, boolean nullableElements)
+      implements Content {}
+
+  /**
+   * A value object in columns of the owner's table.
+   *
+   * @param type its name in GraphQL
+   * @param javaClass its canonical name
+   */
+  record Embedded(String type, String javaClass, List<Member> members) implements Content {
+    public Embedded {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** An embedding of a class within itself; {@code path} leads from the class to itself. */
+  record Recursion(List<String> path) implements Content {
+    public Recursion {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** Something marked {@code @Embedded} that is not made of fields; {@code why} is a clause. */
+  record Unembeddable(String javaType, String why) implements Content {}
+
+  /**
+   * A row of another type.
+   *
+   * @param javaClass the canonical name of its class, or what else stands there
+   */
+  record ToOne(String javaClass) implements Content {}
+
+  /**
+   * Rows of another type.
+   *
+   * @param javaClass the canonical name of their class, or what else stands there
+   */
+  record ToMany(String javaClass) implements Content {}
+
+  /**
+   * A Java type that has no place in GraphQL.
+   *
+   * @param hint what to do about it: a sentence
+   */
+  record Unsupported(String javaType, String hint) implements Content {}
+
+  /** A type that javac does not find, and will complain of itself. */
+  record Unresolved() implements Content {}
+}

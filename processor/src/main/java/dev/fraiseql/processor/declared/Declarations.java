@@ -1,0 +1,58 @@
+package dev.fraiseql.processor.declared;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that the authors of a build declared.
+ *
+ * @param types by GraphQL name, then by class
+ * @param enums that their members are of, by Java name
+ */
+public record Declarations(List<TypeDeclaration> types, List<EnumDeclaration> enums) {
+  public Declarations {
+    types = List.copyOf(types);
+    enums = List.copyOf(enums);
+  }
+
+  /**
+   * Whether javac knows every type in them: what it does not, another processor may be about to
+   * write.
+   */
+  public boolean isResolved() {
+    return types.stream().allMatch(type -> type.shape().resolved())
+        && everyMember().noneMatch(member -> member.content() instanceof Content.Unresolved);
+  }
+
+  /** The longest package that holds all types; empty for none. */
+  public String commonPackage() {
+    List<String> common = null;
+    for (TypeDeclaration type : types) {
+      List<String> parts = List.of(type.packageName().split("\\."));
+      int same = 0;
+      while (common != null
+          && same < Math.min(common.size(), parts.size())
+          && common.get(same).equals(parts.get(same))) {
+        same++;
+      }
+      common = common == null ? parts : common.subList(0, same);
+    }
+    return common == null ? "" : String.join(".", common);
+  }
+
+  /** The type of a class, by its canonical name. */
+  public Optional<TypeDeclaration> ofClass(String javaClass) {
+    return types.stream().filter(type -> type.javaClass().equals(javaClass)).findFirst();
+  }
+
+  /** All members of all types, those of embedded classes once for each embedding. */
+  public Stream<Member> everyMember() {
+    return types.stream().flatMap(TypeDeclaration::everyMember);
+  }
+
+  /** How the rows of a relation are found, or why that cannot be told. */
+  public Join join(TypeDeclaration type, Member relation) {
+    return new Joins(this).join(type, relation);
+  }
+}

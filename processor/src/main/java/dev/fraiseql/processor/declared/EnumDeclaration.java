@@ -1,0 +1,17 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.processor.diagnose.Origin;
+import java.util.List;
+
+/**
+ * A Java enum that some member's values are of.
+ *
+ * @param values where each of the model's values is declared, in its order
+ * @param origin its declaration
+ */
+public record EnumDeclaration(EnumModel model, List<Origin> values, Origin origin) {
+  public EnumDeclaration {
+    values = List.copyOf(values);
+  }
+}

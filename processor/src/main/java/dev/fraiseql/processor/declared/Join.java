@@ -1,0 +1,50 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import java.util.List;
+
+/** How the rows of a relation are found, or why that cannot be told. */
+public sealed interface Join {
+
+  /** By columns: pairs of one of the declaring type's table and one of the target's. */
+  record ByColumns(TypeDeclaration target, List<JoinColumn> columns) implements Join {
+    public ByColumns {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** By a join table. */
+  record ByTable(TypeDeclaration target, JoinTable table) implements Join {}
+
+  /** The class is no type of this build. */
+  record NoTarget(String javaClass) implements Join {}
+
+  /** A type that has a part in it has no key; an error of its own. */
+  record NoKey() implements Join {}
+
+  /**
+   * So many columns are named, and it takes another number.
+   *
+   * @param keyOf the type whose key they are to hold
+   * @param given where they are named
+   */
+  record WrongCount(TypeDeclaration keyOf, Written<List<String>> given) implements Join {}
+
+  /**
+   * {@code mappedBy} names no to-one relation of the target to this type.
+   *
+   * @param candidates those that there are
+   */
+  record NotMapped(TypeDeclaration target, Written<String> mappedBy, List<String> candidates)
+      implements Join {}
+
+  /** No to-one relation of the target points to this type. */
+  record NothingPointsBack(TypeDeclaration target) implements Join {}
+
+  /** Several to-one relations of the target point to this type. */
+  record Ambiguous(TypeDeclaration target, List<String> candidates) implements Join {}
+
+  /** The to-one relation on the other side has a mistake of its own, which is reported there. */
+  record BrokenInverse() implements Join {}
+}

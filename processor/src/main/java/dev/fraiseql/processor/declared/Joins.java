@@ -1,0 +1,146 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.processor.declared.Marks.JoinMark;
+import dev.fraiseql.processor.declared.Marks.RelationMark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds out which columns tie the rows of a relation together. */
+final class Joins {
+  private final Declarations declarations;
+  private final Columns columns;
+
+  Joins(Declarations declarations) {
+    this.declarations = declarations;
+    columns = new Columns(declarations.types());
+  }
+
+  Join join(TypeDeclaration type, Member relation) {
+    return switch (relation.content()) {
+      case Content.ToOne toOne ->
+          declarations
+              .ofClass(toOne.javaClass())
+              .map(target -> toOne(type, relation, target))
+              .orElseGet(() -> new Join.NoTarget(toOne.javaClass()));
+      case Content.ToMany toMany ->
+          declarations
+              .ofClass(toMany.javaClass())
+              .map(target -> toMany(type, relation, target))
+              .orElseGet(() -> new Join.NoTarget(toMany.javaClass()));
+      default -> throw new IllegalArgumentException(relation.qualifiedName() + " is no relation");
+    };
+  }
+
+  private Join toOne(TypeDeclaration type, Member relation, TypeDeclaration target) {
+    Written<List<String>> given = mark(relation).columns();
+    List<Member> key = target.key();
+    if (key.isEmpty()) {
+      return new Join.NoKey();
+    }
+    if (!given.value().isEmpty() && given.value().size() != key.size()) {
+      return new Join.WrongCount(target, given);
+    }
+    List<JoinColumn> pairs = new ArrayList<>();
+    for (int i = 0; i < key.size(); i++) {
+      String name =
+          given.value().isEmpty()
+              ? type.spelling().column(relation.name(), key.get(i).name())
+              : given.value().get(i);
+      Column other = keyColumn(key.get(i));
+      Column own =
+          columns
+              .named(type, name)
+              .orElseGet(() -> new Column(name, other.type(), relation.nullable(), other.length()));
+      pairs.add(new JoinColumn(own, other));
+    }
+    return new Join.ByColumns(target, pairs);
+  }
+
+  private Join toMany(TypeDeclaration type, Member relation, TypeDeclaration target) {
+    if (type.key().isEmpty() || target.key().isEmpty()) {
+      return new Join.NoKey();
+    }
+    JoinMark through = mark(relation).through();
+    return through != null
+        ? throughTable(type, through, target)
+        : throughInverse(type, relation, target);
+  }
+
+  private Join throughTable(TypeDeclaration type, JoinMark join, TypeDeclaration target) {
+    Optional<Join> wrong =
+        wrongCount(join.columns(), type).or(() -> wrongCount(join.inverse(), target));
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    String schema = Objects.requireNonNullElse(join.schema(), "");
+    Table table = new Table(schema.isEmpty() ? type.schema() : schema, join.table().value());
+    return new Join.ByTable(
+        target,
+        new JoinTable(
+            table,
+            pairs(join.columns().value(), type, type.spelling()),
+            pairs(join.inverse().value(), target, type.spelling())));
+  }
+
+  private static Optional<Join> wrongCount(Written<List<String>> given, TypeDeclaration keyOf) {
+    return given.value().isEmpty() || given.value().size() == keyOf.key().size()
+        ? Optional.empty()
+        : Optional.of(new Join.WrongCount(keyOf, given));
+  }
+
+  /** Columns of a join table that hold a type's key. */
+  private static List<JoinColumn> pairs(
+      List<String> given, TypeDeclaration keyOf, Spelling spelling) {
+    List<JoinColumn> pairs = new ArrayList<>();
+    List<Member> key = keyOf.key();
+    for (int i = 0; i < key.size(); i++) {
+      Column other = keyColumn(key.get(i));
+      String name =
+          given.isEmpty() ? spelling.column(keyOf.singular(), key.get(i).name()) : given.get(i);
+      pairs.add(new JoinColumn(new Column(name, other.type(), false, other.length()), other));
+    }
+    return pairs;
+  }
+
+  private Join throughInverse(TypeDeclaration type, Member relation, TypeDeclaration target) {
+    List<Member> candidates =
+        target.members().stream()
+            .filter(member ->
+                member.content() instanceof Content.ToOne toOne
+                    && toOne.javaClass().equals(type.javaClass()))
+            .toList();
+    List<String> names = candidates.stream().map(Member::name).toList();
+    Written<String> mappedBy = mark(relation).mappedBy();
+    if (!mappedBy.value().isEmpty()) {
+      int place = names.indexOf(mappedBy.value());
+      return place < 0
+          ? new Join.NotMapped(target, mappedBy, names)
+          : inverse(target, candidates.get(place));
+    }
+    return switch (candidates.size()) {
+      case 0 -> new Join.NothingPointsBack(target);
+      case 1 -> inverse(target, candidates.getFirst());
+      default -> new Join.Ambiguous(target, names);
+    };
+  }
+
+  private Join inverse(TypeDeclaration target, Member candidate) {
+    return join(target, candidate) instanceof Join.ByColumns back
+        ? new Join.ByColumns(target, back.columns().stream().map(JoinColumn::reversed).toList())
+        : new Join.BrokenInverse();
+  }
+
+  private static RelationMark mark(Member relation) {
+    return Objects.requireNonNull(relation.marks().relation());
+  }
+
+  private static Column keyColumn(Member key) {
+    return Columns.column(key, (Content.Value) key.content(), false);
+  }
+}

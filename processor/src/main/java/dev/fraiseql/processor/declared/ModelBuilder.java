@@ -1,0 +1,121 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.TypeModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the model of declarations in which no rule finds a mistake. */
+public final class ModelBuilder {
+  private final Declarations declarations;
+  private final Columns columns;
+
+  /** A builder of the model of these declarations. */
+  public ModelBuilder(Declarations declarations) {
+    this.declarations = declarations;
+    columns = new Columns(declarations.types());
+  }
+
+  /** The model. */
+  public Model build() {
+    return new Model(
+        declarations.types().stream().map(this::type).toList(),
+        declarations.enums().stream().map(EnumDeclaration::model).toList());
+  }
+
+  private TypeModel type(TypeDeclaration type) {
+    return new TypeModel(
+        type.name().value(),
+        type.singular(),
+        type.plural().value(),
+        type.javaClass(),
+        new Table(type.schema(), type.table().value()),
+        type.readOnly(),
+        fields(type, type.members(), false),
+        type.doc());
+  }
+
+  /**
+   * @param optional whether they are nullable whatever their own types say
+   */
+  private List<FieldModel> fields(TypeDeclaration type, List<Member> members, boolean optional) {
+    Set<String> references = references(type);
+    List<FieldModel> fields = new ArrayList<>();
+    for (Member member : members) {
+      fields.add(field(type, member, fields.size(), optional, references));
+    }
+    return fields;
+  }
+
+  private FieldModel field(
+      TypeDeclaration type, Member member, int ordinal, boolean optional, Set<String> references) {
+    return switch (member.content()) {
+      case Content.Value value -> {
+        Column column = Columns.column(member, value, optional);
+        yield new ScalarField(
+            member.name(),
+            ordinal,
+            column,
+            member.marks().id() != null,
+            references.contains(column.name()),
+            member.doc());
+      }
+      case Content.Embedded embedded ->
+          new EmbeddedField(
+              member.name(),
+              ordinal,
+              embedded.type(),
+              member.nullable(),
+              fields(type, embedded.members(), columns.isOptional(embedded)),
+              member.doc());
+      case Content.ToOne toOne -> {
+        Join.ByColumns join = (Join.ByColumns) declarations.join(type, member);
+        yield new ToOneField(
+            member.name(),
+            ordinal,
+            join.target().name().value(),
+            member.nullable(),
+            join.columns(),
+            member.doc());
+      }
+      case Content.ToMany toMany ->
+          switch (declarations.join(type, member)) {
+            case Join.ByColumns(TypeDeclaration target, List<JoinColumn> columns) ->
+                new ToManyField(
+                    member.name(), ordinal, target.name().value(), columns, null, member.doc());
+            case Join.ByTable(TypeDeclaration target, var table) ->
+                new ToManyField(
+                    member.name(), ordinal, target.name().value(), List.of(), table, member.doc());
+            default -> throw unchecked(member);
+          };
+      case Content.Unsupported _,
+          Content.Unresolved _,
+          Content.Unembeddable _,
+          Content.Recursion _ ->
+          throw unchecked(member);
+    };
+  }
+
+  /** The columns of a type that hold to-one relations. */
+  private Set<String> references(TypeDeclaration type) {
+    return type.members().stream()
+        .filter(member -> member.content() instanceof Content.ToOne)
+        .flatMap(member -> ((Join.ByColumns) declarations.join(type, member)).columns().stream())
+        .map(pair -> pair.column().name())
+        .collect(Collectors.toSet());
+  }
+
+  private static IllegalStateException unchecked(Member member) {
+    return new IllegalStateException("no rule objected to " + member.qualifiedName());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.contract.model.Doc;
+import dev.fraiseql.processor.diagnose.Origin;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class annotated with {@code @Type}.
+ *
+ * @param packageName empty for the unnamed package
+ * @param javaClass its canonical name
+ * @param shape what kind of class it is
+ * @param name in GraphQL
+ * @param plural of the root field that gives a list
+ * @param schema the database schema; null for the connection's own
+ * @param table the table or view
+ * @param spelling of the names in the database that are not given
+ * @param members in the order of declaration
+ * @param origin its declaration
+ */
+public record TypeDeclaration(
+    String packageName,
+    String javaClass,
+    Shape shape,
+    Written<String> name,
+    Written<String> plural,
+    @Nullable String schema,
+    Written<String> table,
+    Spelling spelling,
+    boolean readOnly,
+    List<Member> members,
+    Doc doc,
+    Origin origin) {
+  public TypeDeclaration {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * What the language says about an annotated class.
+   *
+   * @param kind as people say it: {@code record}, {@code class}, {@code interface} ...
+   * @param hidden whether it, or a class around it, is private
+   * @param generic whether it has type parameters
+   * @param resolved whether javac knows its superclass
+   */
+  public record Shape(String kind, boolean hidden, boolean generic, boolean resolved) {}
+
+  /** The name of the class without its package and the classes around it. */
+  public String simpleName() {
+    return javaClass.substring(javaClass.lastIndexOf('.') + 1);
+  }
+
+  /** Whether it can have rows at all: it is a record or a class. */
+  public boolean isClass() {
+    return shape.kind().equals("record") || shape.kind().equals("class");
+  }
+
+  /** The root field that gives one row. */
+  public String singular() {
+    return Spelling.decapitalized(name.value());
+  }
+
+  /** The parts of the key: members with {@code @Id} that hold a value. */
+  public List<Member> key() {
+    return members.stream()
+        .filter(member -> member.marks().id() != null && member.content() instanceof Content.Value)
+        .toList();
+  }
+
+  /** All members, each embedded one followed by those that it consists of. */
+  public Stream<Member> everyMember() {
+    return members.stream().flatMap(Member::withNested);
+  }
+
+  /** The table as a person would write it, for telling two of them apart. */
+  public String qualifiedTable() {
+    String qualified = schema == null ? table.value() : schema + '.' + table.value();
+    return qualified.toLowerCase(Locale.ROOT);
+  }
+}

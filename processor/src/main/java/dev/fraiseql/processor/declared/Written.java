@@ -1,0 +1,22 @@
+package dev.fraiseql.processor.declared;
+
+import dev.fraiseql.processor.diagnose.Origin;
+
+/**
+ * A value that an author wrote, or a default that follows from what was written.
+ *
+ * @param given true if the author wrote it
+ * @param origin where it is written; for a default, where the thing is declared that it belongs to
+ */
+public record Written<T>(T value, boolean given, Origin origin) {
+
+  /** What an author wrote. */
+  public static <T> Written<T> given(T value, Origin origin) {
+    return new Written<>(value, true, origin);
+  }
+
+  /** What follows from something else. */
+  public static <T> Written<T> derived(T value, Origin origin) {
+    return new Written<>(value, false, origin);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fraiseql.processor.diagnose;
+
+/**
+ * All that can be wrong with what an author wrote. A code is never given another meaning; {@code
+ * docs/errors.md} has a paragraph on each.
+ *
+ * <p>FQ1xx is about types and their fields, FQ2xx about relations, FQ3xx about operations, FQ9xx
+ * about the build.
+ */
+public enum Diagnostic {
+  NO_ID("FQ101", "%s has no @Id field. Annotate one field with @Id."),
+  UNSUPPORTED_TYPE("FQ102", "%s is of the Java type %s, which has no GraphQL type. %s"),
+  NO_CLASS("FQ103", "%s is no record or class but an %s. Put @Type on a record or a class."),
+  HIDDEN_TYPE(
+      "FQ104", "%s is private, so that generated code cannot see it. Make it package-private."),
+  GENERIC_TYPE("FQ105", "%s has type parameters. Make a record for each type that is served."),
+  ILLEGAL_NAME(
+      "FQ106",
+      "%s is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit."),
+  RESERVED_NAME("FQ107", "The name %s is reserved: %s. Choose another."),
+  DUPLICATE_TYPE_NAME("FQ108", "The GraphQL name %s is taken twice: by %s and by %s. %s"),
+  DUPLICATE_FIELD_NAME("FQ109", "%s has two fields %s: %s. Rename one of them."),
+  DUPLICATE_ROOT_FIELD(
+      "FQ110",
+      "The query field %s is wanted twice: as %s and as %s. Give one of them @Type(name = ...) or"
+          + " @Type(plural = ...)."),
+  NO_PLURAL(
+      "FQ111",
+      "The plural of %1$s is also %2$s, so that one row and a list would have the same query field. Name the list:"
+          + " @Type(plural = \"all%1$s\", table = \"%3$s\")."),
+  DUPLICATE_TABLE(
+      "FQ112",
+      "%s and %s are both kept in the table %s. If one only reads it, say @Type(readOnly = true) there."),
+  DUPLICATE_COLUMN("FQ113", "%s and %s are both kept in the column %s. %s"),
+  RECURSIVE_EMBEDDED(
+      "FQ114",
+      "%s is embedded in itself (%s), which would take columns without end. Use @Json or @Relation."),
+  ID_TYPE("FQ115", "%s cannot be a key: %s. An @Id is a long, int, String or UUID."),
+  NULLABLE_ID("FQ116", "%s is a key and may be null. Remove @Nullable or Optional."),
+  PRECISION("FQ117", "%s cannot be decimal(%s, %s): %s."),
+  MISPLACED_COLUMN_ATTRIBUTE("FQ118", "%s has @Column(%s), which is for %s. %s"),
+  DURATION_UNIT("FQ119", "%s cannot count in %s. Use MICROS, MILLIS or SECONDS."),
+  LENGTH(
+      "FQ120", "%s cannot have a length of %s. Give at least 1, or leave it out for any length."),
+  CONFLICTING_ANNOTATIONS("FQ121", "%s has both @%s and @%s. Keep one of them."),
+  NOT_EMBEDDABLE("FQ122", "%s has @Embedded, but %s %s."),
+  NO_FIELDS("FQ123", "%s embeds %s, which has no fields. Add some or remove @Embedded."),
+  EMPTY_ENUM("FQ124", "The enum %s has no constants, and an enum in GraphQL has one at least."),
+  NULLABLE_ELEMENT(
+      "FQ125",
+      "The elements of %s may be null. Remove @Nullable from them: a list holds values only."),
+  NOT_IN_EMBEDDED(
+      "FQ126", "%s has @%s, but its class is embedded in %s. Put it on a field of %s itself."),
+
+  NO_TARGET("FQ201", "%s is a relation to %s, which is no @Type of this build.%s %s"),
+  UNKNOWN_MAPPED_BY(
+      "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),
+  NOTHING_POINTS_BACK(
+      "FQ203",
+      "%1$s has no join column: no to-one relation of %2$s points to %3$s. Add \"@Relation %3$s %4$s\" to %2$s, or go"
+          + " through = @Join(table = ...)."),
+  AMBIGUOUS_RELATION(
+      "FQ204",
+      "%s is ambiguous: several relations of %s point to %s (%s). Choose one: @Relation(mappedBy = \"%s\")."),
+  COLUMN_COUNT(
+      "FQ205",
+      "%s names %s for the key of %s, which has %s. Name one column for each, in their order."),
+  MISPLACED_RELATION_ATTRIBUTE("FQ206", "%s has @Relation(%s), %s."),
+  NULLABLE_TO_MANY(
+      "FQ207",
+      "%s is a to-many relation and may be null. Remove @Nullable: no rows are an empty list."),
+  REFERENCE_TYPE(
+      "FQ208",
+      "%s and %s are both kept in the column %s, but as %s and as %s. Give them the same type."),
+  REFERENCE_NULLABLE(
+      "FQ209",
+      "%s is never null, but %s, which is kept in the same column %s, may be. Make both nullable or neither."),
+  JOIN_TABLE("FQ210", "%s goes through the table %s, %s."),
+
+  OPERATION_SYNTAX("FQ301", "%s does not parse: %s%s"),
+  OPERATION_INVALID("FQ302", "%s is not valid: %s%s"),
+  OPERATION_NAME(
+      "FQ303", "%s is the interface of an operation of the name %s. Both have to be the same."),
+  ONE_OPERATION("FQ304", "%s holds %s operations. Give each a document of its own."),
+  NO_QUERY("FQ305", "%s is a %s, and only queries can be compiled."),
+  DUPLICATE_OPERATION(
+      "FQ306", "There are two operations of the name %s: %s and %s. Rename one of them."),
+  NO_INTERFACE("FQ307", "%s is no interface but a %s. Put @Operation on an interface."),
+  UNNAMED_OPERATION("FQ308", "%s holds an operation without a name. Begin it with: query %s"),
+
+  NO_DATABASES(
+      "FQ901",
+      "No database is named. Pass the compiler -Afraiseql.databases=%s, or those of them that you use."),
+  UNKNOWN_DATABASE(
+      "FQ902", "fraiseql.databases names %s, which is no database we know.%s Known are %s."),
+  OPTION_VALUE("FQ903", "fraiseql.%s cannot be \"%s\". Use %s."),
+  OPERATIONS_DIRECTORY("FQ904", "The documents of fraiseql.operations=%s cannot be read: %s."),
+  TOO_LATE(
+      "FQ905",
+      "%s was written by another annotation processor after the catalog of this build was complete. Move it to a module of its"
+          + " own, or write it by hand."),
+  CLASS_EXISTS("FQ906", "A generated class cannot be written: %s. Rename your class of that name."),
+  NO_TYPES("FQ907", "%s is an operation, but this build has no @Type that it could ask for.");
+
+  private final String code;
+  private final String template;
+
+  Diagnostic(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  /** The stable code, such as {@code FQ101}. */
+  public String code() {
+    return code;
+  }
+
+  /** The code, what is wrong and what to do. */
+  public String message(Object... arguments) {
+    return code + ": " + template.formatted(arguments).strip();
+  }
+}

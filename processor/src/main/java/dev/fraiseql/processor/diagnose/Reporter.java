@@ -1,0 +1,52 @@
+package dev.fraiseql.processor.diagnose;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Tells javac what was found. The only class that speaks to the {@link Messager}. */
+public final class Reporter {
+  private final Messager messager;
+  private final Set<Report> reported = new HashSet<>();
+
+  /** What was said of what: a class that is embedded twice has its mistakes but once. */
+  private record Report(String message, @Nullable Element element) {}
+
+  /** A reporter of one build. */
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /**
+   * Reports a mistake as an error, and returns: there may be more to find.
+   *
+   * @param arguments what the diagnostic's message is about, as {@link Diagnostic#message} takes
+   *     them
+   */
+  public void report(Diagnostic diagnostic, Origin origin, Object... arguments) {
+    String message = diagnostic.message(arguments);
+    if (reported.add(new Report(message, origin.element()))) {
+      // javac takes null for "not known", in each place.
+      messager.printMessage(
+          Kind.ERROR, message, origin.element(), origin.annotation(), origin.value());
+    }
+  }
+
+  /** Says something that is no mistake. */
+  public void note(String text) {
+    messager.printMessage(Kind.NOTE, text);
+  }
+
+  /** How many mistakes have been reported so far. */
+  public int errors() {
+    return reported.size();
+  }
+
+  /** Whether no mistake has been reported so far. */
+  public boolean isClean() {
+    return reported.isEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.fraiseql.processor.read;
+
+import dev.fraiseql.annotations.Operation;
+import dev.fraiseql.annotations.Type;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * The annotated classes that the rounds have brought so far. Names are kept, not elements: what a
+ * name stands for in a later round may know types that other processors have written in between.
+ */
+public final class AnnotatedClasses {
+  private final Elements elements;
+  private final Set<String> types = new TreeSet<>();
+  private final Set<String> operations = new TreeSet<>();
+
+  /** None yet. */
+  public AnnotatedClasses(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Adds those of a round, and returns them. */
+  public List<TypeElement> collect(RoundEnvironment round) {
+    List<TypeElement> found = new ArrayList<>(collect(round, Type.class, types));
+    found.addAll(collect(round, Operation.class, operations));
+    return found;
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return types.isEmpty() && operations.isEmpty();
+  }
+
+  /** The classes annotated with {@code @Type}, as this round knows them. */
+  public List<TypeElement> types() {
+    return types.stream().map(elements::getTypeElement).toList();
+  }
+
+  /** The elements annotated with {@code @Operation}, as this round knows them. */
+  public List<TypeElement> operations() {
+    return operations.stream().map(elements::getTypeElement).toList();
+  }
+
+  private static Set<TypeElement> collect(
+      RoundEnvironment round, Class<? extends Annotation> annotation, Set<String> into) {
+    Set<TypeElement> found = ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation));
+    found.forEach(element -> into.add(element.getQualifiedName().toString()));
+    return found;
+  }
+}

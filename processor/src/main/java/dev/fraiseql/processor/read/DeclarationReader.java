@@ -1,0 +1,43 @@
+package dev.fraiseql.processor.read;
+
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads all that the authors of a build declared. */
+public final class DeclarationReader {
+  private final Elements elements;
+
+  /** A reader of javac's elements. */
+  public DeclarationReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * The declarations of these classes, in an order that does not depend on the compiler's.
+   *
+   * @param types annotated with {@code @Type}
+   */
+  public Declarations read(Collection<TypeElement> types) {
+    Docs docs = new Docs(elements);
+    EnumReader enums = new EnumReader(docs);
+    TypeReader reader = new TypeReader(elements, docs, new MemberReader(docs, enums));
+    List<TypeDeclaration> declared = new ArrayList<>();
+    for (TypeElement type : types) {
+      try {
+        declared.add(reader.read(type));
+      } catch (RuntimeException e) {
+        throw new IllegalStateException("could not read " + type.getQualifiedName(), e);
+      }
+    }
+    declared.sort(
+        Comparator.comparing((TypeDeclaration type) -> type.name().value())
+            .thenComparing(TypeDeclaration::javaClass));
+    return new Declarations(declared, List.copyOf(enums.all()));
+  }
+}

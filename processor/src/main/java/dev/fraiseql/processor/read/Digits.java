@@ -1,0 +1,42 @@
+package dev.fraiseql.processor.read;
+
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.processor.declared.Marks.ColumnMark;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The digits of decimals and durations, as {@code @Column} gives them or leaves them to us. */
+final class Digits {
+  private static final int PRECISION = 18;
+  private static final int SCALE = 6;
+
+  private Digits() {}
+
+  /** The type of a scalar's values, sensible or not: that is for a rule to say. */
+  static ValueType of(Scalar scalar, @Nullable ColumnMark column) {
+    return switch (scalar) {
+      case DECIMAL -> column == null ? ValueType.decimal(PRECISION, SCALE) : decimal(column);
+      case DURATION -> ValueType.duration(column == null ? 6 : scale(column.unit().value()));
+      default -> ValueType.of(scalar);
+    };
+  }
+
+  private static ValueType decimal(ColumnMark column) {
+    int precision = column.precision().value();
+    int scale = column.scale().value();
+    // 0 and -1 are the defaults of the annotation.
+    boolean anyPrecision = precision == 0;
+    boolean anyScale = scale == -1;
+    int defaultScale = anyPrecision ? SCALE : 0;
+    return ValueType.decimal(anyPrecision ? PRECISION : precision, anyScale ? defaultScale : scale);
+  }
+
+  private static int scale(String unit) {
+    return switch (ChronoUnit.valueOf(unit)) {
+      case SECONDS -> 0;
+      case MILLIS -> 3;
+      default -> 6;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.fraiseql.processor.read;
+
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.diagnose.Origin;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+
+/**
+ * The elements that generated files follow from. A type's are its class, those embedded in it, and
+ * those that its relations lead to, because the columns of a relation bear the names of the
+ * target's key.
+ */
+public final class OriginatingElements {
+  private static final Element[] NONE = {};
+
+  private final Elements elements;
+  private final Map<String, Set<Element>> byName = new HashMap<>();
+
+  /** Those of sound declarations. */
+  public OriginatingElements(
+      Elements elements, Declarations declarations, Stream<OperationDeclaration> operations) {
+    this.elements = elements;
+    declarations.types().forEach(this::collect);
+    for (EnumDeclaration declared : declarations.enums()) {
+      add(declared.model().name(), declared.origin());
+    }
+    operations.forEach(operation -> add(operation.source(), operation.origin()));
+  }
+
+  /**
+   * The elements of a type, enum or operation, by its GraphQL name; none for what came from a file.
+   */
+  public Element[] of(String name) {
+    return byName.getOrDefault(name, Set.of()).toArray(NONE);
+  }
+
+  private void collect(TypeDeclaration type) {
+    String name = type.name().value();
+    add(name, type.origin());
+    type.everyMember()
+        .forEach(member -> {
+          switch (member.content()) {
+            case Content.Embedded embedded -> add(name, embedded.javaClass());
+            case Content.ToOne toOne -> add(name, toOne.javaClass());
+            case Content.ToMany toMany -> add(name, toMany.javaClass());
+            default -> {}
+          }
+        });
+  }
+
+  private void add(String name, Origin origin) {
+    Element element = origin.element();
+    if (element != null) {
+      byName.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(element);
+    }
+  }
+
+  private void add(String name, String javaClass) {
+    Element element = elements.getTypeElement(javaClass);
+    if (element != null) {
+      byName.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(element);
+    }
+  }
+}

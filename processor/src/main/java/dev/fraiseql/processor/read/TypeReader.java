@@ -1,0 +1,77 @@
+package dev.fraiseql.processor.read;
+
+import dev.fraiseql.annotations.Type;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.Spelling;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.declared.TypeDeclaration.Shape;
+import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.diagnose.Origin;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads classes annotated with {@code @Type}. */
+final class TypeReader {
+  private final Elements elements;
+  private final Docs docs;
+  private final MemberReader members;
+
+  TypeReader(Elements elements, Docs docs, MemberReader members) {
+    this.elements = elements;
+    this.docs = docs;
+    this.members = members;
+  }
+
+  TypeDeclaration read(TypeElement element) {
+    Mark mark = Mark.find(Type.class, List.of(element)).orElseThrow();
+    Spelling spelling = SpellingReader.of(element);
+    Written<String> name = mark.textOr("name", element.getSimpleName().toString());
+    Written<String> plural =
+        mark.textOr("plural", EnglishPlural.of(Spelling.decapitalized(name.value())));
+    String schema = mark.text("schema").value();
+    return new TypeDeclaration(
+        elements.getPackageOf(element).getQualifiedName().toString(),
+        element.getQualifiedName().toString(),
+        shape(element),
+        name,
+        plural,
+        schema.isEmpty() ? null : schema,
+        mark.textOr("table", spelling.table(plural.value())),
+        spelling,
+        mark.truth("readOnly"),
+        isClass(element) ? members.read(element, spelling) : List.<Member>of(),
+        docs.of(element),
+        Origin.of(element));
+  }
+
+  private static boolean isClass(TypeElement element) {
+    return element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.RECORD;
+  }
+
+  private static Shape shape(TypeElement element) {
+    String kind =
+        element.getKind() == ElementKind.ANNOTATION_TYPE
+            ? "annotation"
+            : element.getKind().name().toLowerCase(Locale.ROOT);
+    return new Shape(
+        kind,
+        isHidden(element),
+        !element.getTypeParameters().isEmpty(),
+        JavaTypes.isResolved(element.getSuperclass()));
+  }
+
+  private static boolean isHidden(TypeElement element) {
+    for (@Nullable Element scope = element; scope != null; scope = scope.getEnclosingElement()) {
+      if (scope.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
