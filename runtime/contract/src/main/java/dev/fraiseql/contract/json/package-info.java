@@ -1,6 +1,7 @@
 /**
- * JSON, written as UTF-8 straight into a buffer. Generated writers call this; it depends on nothing
- * but the JDK.
+ * JSON, written as UTF-8 straight into a buffer. Generated writers call this; the engine stitches
+ * the levels of an answer together with it. It depends on the JDK and on {@code contract.query}
+ * alone.
  */
 @NullMarked
 package dev.fraiseql.contract.json;

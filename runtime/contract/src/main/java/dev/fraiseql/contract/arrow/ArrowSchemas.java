@@ -1,0 +1,139 @@
+package dev.fraiseql.contract.arrow;
+
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.types.DateUnit;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Arrow schema of a selection, as its vectors have it: a field for each entry, in order; an
+ * object is a struct, a to-many a list of structs.
+ *
+ * <p>An enum's field is a 32-bit index into a dictionary of the names of all its values in the
+ * order of declaration, so the schema never depends on the data. This is the form that vectors are
+ * made of; what goes over the wire, {@code DictionaryUtility.toMessageFormat} makes of it.
+ *
+ * <p>An instance numbers dictionaries by the first use of their enums. Not for use by several
+ * threads at once.
+ */
+public final class ArrowSchemas {
+  private static final ArrowType.Int INDEX = new ArrowType.Int(32, true);
+  private static final Map<String, String> JSON_METADATA =
+      Map.of("ARROW:extension:name", "arrow.json", "ARROW:extension:metadata", "");
+  private static final int DECIMAL_BITS = 128;
+
+  private final Function<String, EnumModel> enums;
+  private final Map<String, DictionaryEncoding> encodings = new LinkedHashMap<>();
+
+  /** Schemas whose enums are looked up there, by name. */
+  public ArrowSchemas(Function<String, EnumModel> enums) {
+    this.enums = enums;
+  }
+
+  /** The schema of rows of that selection. */
+  public Schema of(Selection selection) {
+    return new Schema(fields(selection));
+  }
+
+  /** A field for each entry, in order. */
+  public List<Field> fields(Selection selection) {
+    List<Field> fields = new ArrayList<>(selection.size());
+    for (Selection.Entry entry : selection.entries()) {
+      fields.add(field(entry));
+    }
+    return fields;
+  }
+
+  /**
+   * The enums whose dictionaries the schemas so far refer to, with the number of each dictionary.
+   */
+  public Map<EnumModel, DictionaryEncoding> dictionaries() {
+    Map<EnumModel, DictionaryEncoding> used = new LinkedHashMap<>();
+    encodings.forEach((name, encoding) -> used.put(enums.apply(name), encoding));
+    return used;
+  }
+
+  private Field field(Selection.Entry entry) {
+    Selection nested = entry.nested();
+    if (nested != null && entry.child() >= 0) {
+      Field item =
+          new Field(
+              ListVector.DATA_VECTOR_NAME,
+              FieldType.notNullable(ArrowType.Struct.INSTANCE),
+              fields(nested));
+      return new Field(entry.name(), FieldType.notNullable(ArrowType.List.INSTANCE), List.of(item));
+    }
+    if (nested != null) {
+      FieldType struct = new FieldType(entry.nullable(), ArrowType.Struct.INSTANCE, null);
+      return new Field(entry.name(), struct, fields(nested));
+    }
+    if (entry.column() == Selection.TYPENAME) {
+      return new Field(entry.name(), FieldType.notNullable(ArrowType.Utf8.INSTANCE), null);
+    }
+    ValueType type = entry.type();
+    if (entry.column() == Selection.COUNT || type == null) {
+      return new Field(entry.name(), FieldType.notNullable(INDEX), null);
+    }
+    return value(entry.name(), type, entry.nullable());
+  }
+
+  private Field value(String name, ValueType type, boolean nullable) {
+    if (type.list()) {
+      Field item = value(ListVector.DATA_VECTOR_NAME, type.element(), false);
+      FieldType list = new FieldType(nullable, ArrowType.List.INSTANCE, null);
+      return new Field(name, list, List.of(item));
+    }
+    return new Field(
+        name, new FieldType(nullable, arrowType(type), encoding(type), metadata(type)), null);
+  }
+
+  private @Nullable DictionaryEncoding encoding(ValueType type) {
+    String name = type.enumName();
+    return name == null
+        ? null
+        : encodings.computeIfAbsent(
+            name, key -> new DictionaryEncoding(encodings.size(), false, INDEX));
+  }
+
+  private static @Nullable Map<String, String> metadata(ValueType type) {
+    return switch (type.scalar()) {
+      case JSON -> JSON_METADATA;
+      default -> null;
+    };
+  }
+
+  private static ArrowType arrowType(ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE -> new ArrowType.Int(8, true);
+      case SHORT -> new ArrowType.Int(16, true);
+      case INT -> new ArrowType.Int(32, true);
+      case LONG -> new ArrowType.Int(64, true);
+      case FLOAT -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+      case DOUBLE -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+      case DECIMAL -> new ArrowType.Decimal(type.precision(), type.scale(), DECIMAL_BITS);
+      case STRING, UUID, JSON -> ArrowType.Utf8.INSTANCE;
+      case BOOLEAN -> ArrowType.Bool.INSTANCE;
+      case INSTANT -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC");
+      case LOCAL_DATE_TIME -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
+      case LOCAL_DATE -> new ArrowType.Date(DateUnit.DAY);
+      case LOCAL_TIME -> new ArrowType.Time(TimeUnit.MICROSECOND, 64);
+      case DURATION -> new ArrowType.Duration(TimeUnit.MICROSECOND);
+      case ENUM -> INDEX;
+      case BYTES -> ArrowType.Binary.INSTANCE;
+    };
+  }
+}

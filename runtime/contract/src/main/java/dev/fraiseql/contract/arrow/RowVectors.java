@@ -1,0 +1,106 @@
+package dev.fraiseql.contract.arrow;
+
+import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.query.ParentKeys;
+import dev.fraiseql.contract.query.Selection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The base of generated vector writers: holds the vectors of one selection, with writers for the
+ * objects nested in it, and makes room.
+ *
+ * <p>Only the outermost writer makes room, for its own vectors and those of its structs: before the
+ * first row of each batch, because the batch before may have taken the memory with it, and whenever
+ * an index lies beyond. So {@link #copy} sets fixed-width values without asking.
+ */
+public abstract class RowVectors implements VectorWriter {
+  /** What is read of each row. */
+  protected final Selection selection;
+
+  /** A vector for each entry of the selection. */
+  protected final FieldVector[] vectors;
+
+  /** Collectors of the child levels, by {@link Selection#child}. */
+  protected final ParentKeys[] children;
+
+  private final @Nullable RowVectors[] nested;
+  private int room;
+
+  /** A writer of that selection's rows into those vectors, one for each entry. */
+  protected RowVectors(
+      Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
+    this.selection = selection;
+    this.vectors = vectors.toArray(FieldVector[]::new);
+    this.children = children;
+    nested = new RowVectors[selection.size()];
+  }
+
+  @Override
+  public final void write(ResultSet row, int index) throws SQLException {
+    if (index == 0 || index >= room) {
+      room = makeRoom(index);
+    }
+    copy(row, index);
+  }
+
+  /**
+   * Copies the current row to a place for which there is room.
+   *
+   * @throws FieldError if a value that must not be null is null, or is one that its type cannot
+   *     have
+   */
+  protected abstract void copy(ResultSet row, int index) throws SQLException;
+
+  /** Sets the writer of the object that is entry {@code i}. */
+  protected final void nest(int i, RowVectors writer) {
+    nested[i] = writer;
+  }
+
+  /** The vectors of the object that is entry {@code i}. */
+  protected final List<FieldVector> structVectors(int i) {
+    return ((StructVector) vectors[i]).getChildrenFromFields();
+  }
+
+  /** Copies the object that is entry {@code i}. */
+  protected final void present(int i, ResultSet row, int index) throws SQLException {
+    ((StructVector) vectors[i]).setIndexDefined(index);
+    RowVectors writer = nested[i];
+    if (writer == null) {
+      throw new IllegalStateException("no writer was set for entry " + i);
+    }
+    writer.copy(row, index);
+  }
+
+  /** Makes the object that is entry {@code i} null. */
+  protected final void absent(int i, int index) {
+    vectors[i].setNull(index);
+  }
+
+  /**
+   * Makes room for the index in all fixed-width vectors and says for how many rows there is room
+   * now.
+   */
+  private int makeRoom(int index) {
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < vectors.length; i++) {
+      if (vectors[i] instanceof BaseFixedWidthVector fixed) {
+        while (fixed.getValueCapacity() <= index) {
+          fixed.reAlloc();
+        }
+        least = Math.min(least, fixed.getValueCapacity());
+      }
+      RowVectors writer = nested[i];
+      if (writer != null) {
+        least = Math.min(least, writer.makeRoom(index));
+      }
+    }
+    return least;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.fraiseql.contract.read;
+
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonSink;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.vector.DurationVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.SmallIntVector;
+import org.apache.arrow.vector.TimeMicroVector;
+import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.TinyIntVector;
+import org.apache.arrow.vector.VarBinaryVector;
+
+/**
+ * How one element of a list is written. The same for every database: an element comes as a slice of
+ * bytes, in text or in PostgreSQL's binary format.
+ */
+public final class ListElement {
+  public static final ListElement INT8 =
+      integer(Byte.MIN_VALUE, Byte.MAX_VALUE, (v, i, n) -> ((TinyIntVector) v).set(i, (int) n));
+  public static final ListElement INT16 =
+      integer(Short.MIN_VALUE, Short.MAX_VALUE, (v, i, n) -> ((SmallIntVector) v).set(i, (int) n));
+  public static final ListElement INT32 =
+      integer(Integer.MIN_VALUE, Integer.MAX_VALUE, (v, i, n) -> ((IntVector) v).set(i, (int) n));
+  public static final ListElement INT64 =
+      integer(Long.MIN_VALUE, Long.MAX_VALUE, (v, i, n) -> ((BigIntVector) v).set(i, n));
+
+  public static final ListElement FLOAT32 =
+      new ListElement(
+          (b, at, n, binary, out) -> out.real(Wire.single(b, at, n, binary)),
+          (b, at, n, binary, v, i) ->
+              ((Float4Vector) v).set(i, Wire.single(b, at, n, binary) + 0.0f));
+  public static final ListElement FLOAT64 =
+      new ListElement(
+          (b, at, n, binary, out) -> out.real(Wire.real(b, at, n, binary)),
+          (b, at, n, binary, v, i) -> ((Float8Vector) v).set(i, Wire.real(b, at, n, binary) + 0.0));
+  public static final ListElement STRING =
+      new ListElement(
+          (b, at, n, binary, out) -> out.utf8(b, at, n),
+          (b, at, n, binary, v, i) -> VectorReads.text(b, at, n, v, i));
+  public static final ListElement BOOLEAN =
+      new ListElement(
+          (b, at, n, binary, out) -> out.bool(Wire.bool(b, at, n)),
+          (b, at, n, binary, v, i) -> ((BitVector) v).set(i, Wire.bool(b, at, n) ? 1 : 0));
+  public static final ListElement INSTANT =
+      new ListElement(
+          (b, at, n, binary, out) -> out.instant(TemporalWire.epochMicros(b, at, n)),
+          (b, at, n, binary, v, i) ->
+              ((TimeStampVector) v).set(i, TemporalWire.epochMicros(b, at, n)));
+  public static final ListElement LOCAL_DATE_TIME =
+      new ListElement(
+          (b, at, n, binary, out) -> out.localDateTime(TemporalWire.epochMicros(b, at, n)),
+          (b, at, n, binary, v, i) ->
+              ((TimeStampVector) v).set(i, TemporalWire.epochMicros(b, at, n)));
+  public static final ListElement LOCAL_DATE =
+      new ListElement(
+          (b, at, n, binary, out) -> out.localDate(TemporalWire.epochDay(b, at, n)),
+          (b, at, n, binary, v, i) -> ((DateDayVector) v).set(i, TemporalWire.epochDay(b, at, n)));
+  public static final ListElement LOCAL_TIME =
+      new ListElement(
+          (b, at, n, binary, out) -> out.localTime(TemporalWire.microsOfDay(b, at, n)),
+          (b, at, n, binary, v, i) ->
+              ((TimeMicroVector) v).set(i, TemporalWire.microsOfDay(b, at, n)));
+  public static final ListElement UUID =
+      new ListElement(
+          (b, at, n, binary, out) -> out.utf8(Wire.uuid(b, at, n)),
+          (b, at, n, binary, v, i) -> VectorReads.text(Wire.uuid(b, at, n), 0, 36, v, i));
+  public static final ListElement BYTES =
+      new ListElement(
+          (b, at, n, binary, out) -> out.base64(Wire.bytes(b, at, n, binary)),
+          (b, at, n, binary, v, i) ->
+              ((VarBinaryVector) v).setSafe(i, Wire.bytes(b, at, n, binary)));
+
+  private final ToJson toJson;
+  private final ToVector toVector;
+
+  private interface ToJson {
+    void write(byte[] wire, int from, int length, boolean binary, JsonSink out);
+  }
+
+  private interface ToVector {
+    void write(byte[] wire, int from, int length, boolean binary, FieldVector vector, int index);
+  }
+
+  private interface IntegerSetter {
+    void set(FieldVector vector, int index, long value);
+  }
+
+  private ListElement(ToJson toJson, ToVector toVector) {
+    this.toJson = toJson;
+    this.toVector = toVector;
+  }
+
+  private static ListElement integer(long least, long most, IntegerSetter setter) {
+    return new ListElement(
+        (b, at, n, binary, out) ->
+            out.integer(JsonReads.within(Wire.integer(b, at, n, binary), least, most)),
+        (b, at, n, binary, v, i) ->
+            setter.set(v, i, JsonReads.within(Wire.integer(b, at, n, binary), least, most)));
+  }
+
+  /** A decimal at that scale. */
+  public static ListElement decimal(int scale) {
+    return new ListElement(
+        (b, at, n, binary, out) -> JsonReads.decimal(b, at, n, scale, out),
+        (b, at, n, binary, v, i) -> VectorReads.decimal(b, at, n, scale, v, i));
+  }
+
+  /** A duration, counted in {@code 10^-scale} seconds. */
+  public static ListElement duration(int scale) {
+    return new ListElement(
+        (b, at, n, binary, out) -> out.duration(Wire.integer(b, at, n, binary), scale),
+        (b, at, n, binary, v, i) ->
+            ((DurationVector) v).set(i, VectorReads.micros(Wire.integer(b, at, n, binary), scale)));
+  }
+
+  /** A value of that enum. */
+  public static ListElement enumValue(EnumNames names) {
+    return new ListElement(
+        (b, at, n, binary, out) -> out.raw(names.json(names.index(b, at, n))),
+        (b, at, n, binary, v, i) -> ((IntVector) v).set(i, names.index(b, at, n)));
+  }
+
+  void json(byte[] wire, int from, int length, boolean binary, JsonSink out) {
+    toJson.write(wire, from, length, binary, out);
+  }
+
+  void vector(byte[] wire, int from, int length, boolean binary, FieldVector vector, int index) {
+    while (vector.getValueCapacity() <= index) {
+      vector.reAlloc();
+    }
+    toVector.write(wire, from, length, binary, vector, index);
+  }
+
+  /** The error of NULL as an element: the elements of a list are never null. */
+  static FieldError missing() {
+    return new FieldError("An element of this list is null.");
+  }
+}
