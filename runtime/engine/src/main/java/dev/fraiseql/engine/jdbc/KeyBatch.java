@@ -11,9 +11,6 @@ import java.sql.SQLException;
  */
 public interface KeyBatch extends ParentKeys {
 
-  /** The number of parents. */
-  int size();
-
   /**
    * The place that was given with a parent.
    *
