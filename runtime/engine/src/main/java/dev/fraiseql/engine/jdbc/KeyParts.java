@@ -96,6 +96,7 @@ abstract class KeyParts implements KeyBatch {
     return size;
   }
 
+  @Override
   public final void truncate(int newSize) {
     size = newSize;
   }
