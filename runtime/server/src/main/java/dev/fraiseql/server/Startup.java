@@ -1,0 +1,139 @@
+package dev.fraiseql.server;
+
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.StartException;
+import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.jdbc.DatabaseOpenException;
+import dev.fraiseql.engine.jdbc.ReadConnections;
+import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.engine.security.StaticTokenCallerResolver;
+import dev.fraiseql.server.config.ServerSettings;
+import dev.fraiseql.server.config.SettingsReader;
+import dev.fraiseql.server.config.StartFailure;
+import dev.fraiseql.server.metrics.RequestMeters;
+import dev.fraiseql.server.metrics.ServerMeters;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything from reading the settings to listening, in this order. What was opened is closed again
+ * if a later step fails.
+ */
+final class Startup {
+  private final long began = System.nanoTime();
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private Startup() {}
+
+  /**
+   * Starts a server.
+   *
+   * @param properties go before all other sources of properties
+   * @param args the command line's, which come next
+   */
+  static Running run(Map<String, Object> properties, String[] args) throws StartFailure {
+    Startup startup = new Startup();
+    try {
+      return startup.steps(properties, args);
+    } catch (StartException | DatabaseOpenException e) { // the engine says it in one line too
+      startup.undo();
+      throw new StartFailure(String.valueOf(e.getMessage()), "", e);
+    } catch (StartFailure | RuntimeException | Error e) {
+      startup.undo();
+      throw e;
+    }
+  }
+
+  private Running steps(Map<String, Object> properties, String[] args) throws StartFailure {
+    JvmFlags.check();
+    JvmFlags.relieveArrow();
+    ApplicationContext context = context(properties, args);
+    ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
+    List<TypeCatalog> catalogs = Catalogs.load(context.getClassLoader());
+    FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
+    ServerMeters meters = open(new ServerMeters());
+    EmbeddedServer http = http(context, settings, engine, meters);
+    return new Running(settings, engine, meters, http, System.nanoTime() - began);
+  }
+
+  /** Micronaut's context, not started yet: so far it only knows the properties. */
+  private ApplicationContext context(Map<String, Object> properties, String[] args) {
+    ApplicationContext context =
+        open(
+            ApplicationContext.builder()
+                .args(args)
+                .properties(properties)
+                .deduceEnvironment(false)
+                .banner(false)
+                .build());
+    context.getEnvironment().start();
+    return context;
+  }
+
+  private static EmbeddedServer http(
+      ApplicationContext context, ServerSettings settings, FraiseEngine engine, ServerMeters meters)
+      throws StartFailure {
+    ServerSettings.Endpoints endpoints = settings.endpoints();
+    context
+        .getEnvironment()
+        .addPropertySource(
+            PropertySource.of(
+                "fraiseql",
+                Map.of(
+                    "micronaut.server.host", endpoints.host(),
+                    "micronaut.server.port", endpoints.httpPort(),
+                    "micronaut.server.max-request-size", settings.engine().limits().bodyBytes())));
+    context.registerSingleton(GraphQlService.class, engine.graphql());
+    context.registerSingleton(ReadConnections.class, engine.connections());
+    context.registerSingleton(CallerResolver.class, callers(settings));
+    context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
+    context.registerSingleton(RequestMeters.class, new RequestMeters(meters.registry()));
+    try {
+      context.start();
+      return context.getBean(EmbeddedServer.class).start();
+    } catch (ServerStartupException e) {
+      throw new StartFailure(
+          "HTTP cannot listen on port %d of %s: %s."
+              .formatted(endpoints.httpPort(), endpoints.host(), rootMessage(e)),
+          "Set FRAISEQL_HTTP_PORT to a free port, or stop the program that has this one.",
+          e);
+    }
+  }
+
+  private static CallerResolver callers(ServerSettings settings) {
+    String token = settings.token();
+    return token == null ? new OpenCallerResolver() : new StaticTokenCallerResolver(token);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  private <T extends AutoCloseable> T open(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private void undo() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        // The failure that is being reported came first.
+      }
+    }
+  }
+}

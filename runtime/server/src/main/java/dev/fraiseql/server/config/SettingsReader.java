@@ -1,0 +1,155 @@
+package dev.fraiseql.server.config;
+
+import dev.fraiseql.engine.EngineSettings;
+import dev.fraiseql.engine.Limits;
+import dev.fraiseql.server.config.ServerSettings.Endpoints;
+import io.micronaut.core.value.PropertyResolver;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@link ServerSettings} from the properties {@code fraiseql.*}, each of which may come from
+ * the environment under the same name in capitals: {@code fraiseql.http.port} is {@code
+ * FRAISEQL_HTTP_PORT}.
+ */
+public final class SettingsReader {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String EVERYWHERE = "0.0.0.0";
+
+  private final PropertyResolver properties;
+  private final Function<String, @Nullable String> environment;
+
+  /**
+   * A reader.
+   *
+   * @param properties all properties, those from the environment included
+   * @param environment gives secrets as they are: among the properties, a password with <code>${
+   *     </code> in it would be taken for a placeholder
+   */
+  public SettingsReader(
+      PropertyResolver properties, Function<String, @Nullable String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads and checks them.
+   *
+   * @throws StartFailure at the first that is missing or wrong
+   */
+  public ServerSettings read() throws StartFailure {
+    String token = secret("fraiseql.token");
+    return new ServerSettings(
+        new Endpoints(
+            host(token),
+            number("fraiseql.http.port", 8080, 0, 65_535),
+            number("fraiseql.flight.port", 50_051, 0, 65_535)),
+        engine(),
+        token,
+        duration("fraiseql.shutdown.timeout", Duration.ofSeconds(30)));
+  }
+
+  private EngineSettings engine() throws StartFailure {
+    String url =
+        text("fraiseql.database.url")
+            .orElseThrow(() ->
+                new StartFailure(
+                    "No database is configured.",
+                    "Set FRAISEQL_DATABASE_URL, for example to jdbc:sqlite:store.db or"
+                        + " jdbc:postgresql://localhost/store."));
+    return new EngineSettings(
+        url,
+        text("fraiseql.database.user").orElse(null),
+        secret("fraiseql.database.password"),
+        number("fraiseql.database.pool-size", 10, 1, 10_000),
+        limits());
+  }
+
+  private Limits limits() throws StartFailure {
+    Limits standard = Limits.DEFAULT;
+    return new Limits(
+        number("fraiseql.limits.depth", standard.depth(), 1, 1_000),
+        number("fraiseql.limits.aliases", standard.aliases(), 0, 1_000_000),
+        number("fraiseql.limits.page-size", standard.pageSize(), 1, Integer.MAX_VALUE),
+        number("fraiseql.limits.body-bytes", standard.bodyBytes(), 1, Integer.MAX_VALUE),
+        duration("fraiseql.limits.timeout", standard.timeout()));
+  }
+
+  /**
+   * Without a token anyone who reaches us may read everything; so only this machine may reach us.
+   */
+  private String host(@Nullable String token) throws StartFailure {
+    Optional<String> host = text("fraiseql.host");
+    if (token != null) {
+      return host.orElse(EVERYWHERE);
+    }
+    if (host.isPresent() && !isLoopback(host.get())) {
+      throw new StartFailure(
+          "Without a token the server is open to whoever reaches it, so it does not listen on %s."
+              .formatted(host.get()),
+          "Set FRAISEQL_TOKEN, or leave FRAISEQL_HOST unset.");
+    }
+    return host.orElse(LOOPBACK);
+  }
+
+  private static boolean isLoopback(String host) throws StartFailure {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new StartFailure(
+          "FRAISEQL_HOST is '" + host + "', which names no address.",
+          "Set it to an address of this machine.",
+          e);
+    }
+  }
+
+  private int number(String name, int standard, int least, int most) throws StartFailure {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return standard;
+    }
+    try {
+      int number = Integer.parseInt(text.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw wrong(name, text.get(), "a number from %d to %d".formatted(least, most));
+  }
+
+  private Duration duration(String name, Duration standard) throws StartFailure {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return standard;
+    }
+    return properties
+        .getProperty(name, Duration.class)
+        .filter(duration -> !duration.isNegative())
+        .orElseThrow(() -> wrong(name, text.get(), "a duration such as 30s or 500ms"));
+  }
+
+  private @Nullable String secret(String name) {
+    String raw = environment.apply(environmentName(name));
+    return raw != null && !raw.isBlank() ? raw : text(name).orElse(null);
+  }
+
+  private Optional<String> text(String name) {
+    return properties.getProperty(name, String.class).filter(text -> !text.isBlank());
+  }
+
+  private static StartFailure wrong(String name, String value, String expected) {
+    return new StartFailure(
+        "%s is '%s'.".formatted(environmentName(name), value), "Set it to " + expected + '.');
+  }
+
+  private static String environmentName(String name) {
+    return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+}

@@ -1,0 +1,114 @@
+package dev.fraiseql.server.http;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.graphql.GraphQlAnswer;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.server.metrics.OperationKind;
+import dev.fraiseql.server.metrics.RequestMeters;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.netty.buffer.ByteBuf;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GraphQL requests, as the GraphQL-over-HTTP draft says. Each runs on a virtual thread of its own,
+ * which may wait for the database. Media types are negotiated here and not by Micronaut, whose
+ * errors would not be GraphQL's.
+ */
+@Controller("/graphql")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class GraphQlController {
+  private static final byte[] NOTHING = {};
+
+  private final GraphQlService service;
+  private final CallerResolver callers;
+  private final RequestMeters meters;
+
+  GraphQlController(GraphQlService service, CallerResolver callers, RequestMeters meters) {
+    this.service = service;
+    this.callers = callers;
+    this.meters = meters;
+  }
+
+  /** A request in the body. */
+  @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
+  HttpResponse<ByteBuf> post(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    return answer(request, () -> RequestReader.body(body.orElse(NOTHING)));
+  }
+
+  /** A query in the parameters of the URL. */
+  @Get(produces = MediaType.ALL)
+  HttpResponse<ByteBuf> get(HttpRequest<?> request) {
+    return answer(request, () -> RequestReader.parameters(request.getParameters()));
+  }
+
+  private HttpResponse<ByteBuf> answer(HttpRequest<?> http, Supplier<GraphQlRequest> reader) {
+    long start = System.nanoTime();
+    boolean post = http.getMethod() == HttpMethod.POST;
+    HttpHeaders headers = http.getHeaders();
+    Optional<ResponseType> accepted = ResponseType.accepted(headers.getAll(HttpHeaders.ACCEPT));
+    if (accepted.isEmpty()) {
+      return refuse(ResponseType.JSON, Refusal.NOT_ACCEPTABLE, start);
+    }
+    ResponseType type = accepted.get();
+    if (post && !isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+      return refuse(type, Refusal.UNSUPPORTED_MEDIA_TYPE, start);
+    }
+    OperationKind kind = OperationKind.UNKNOWN;
+    try {
+      Caller caller = callers.resolve(headers.get(HttpHeaders.AUTHORIZATION));
+      GraphQlRequest request = reader.get();
+      kind = KindReader.read(request);
+      if (!post && kind != OperationKind.QUERY && kind != OperationKind.UNKNOWN) {
+        return refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
+      }
+      GraphQlAnswer answer = service.execute(request, caller);
+      meters.answered(kind, answer, System.nanoTime() - start);
+      return Answers.of(type, answer);
+    } catch (RequestException e) {
+      meters.refused(kind, e.code(), System.nanoTime() - start);
+      return Answers.malformed(type, e);
+    }
+  }
+
+  private HttpResponse<ByteBuf> refuse(ResponseType type, Refusal refusal, long start) {
+    meters.refused(OperationKind.UNKNOWN, ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
+    return Answers.refusal(type, refusal);
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    if (contentType.equals("application/json")) { // what nearly every client sends
+      return true;
+    }
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    if (!parts[0].strip().equals("application/json")) {
+      return false;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].strip().replace("\"", "");
+      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.fraiseql.server.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
+
+/** All meters, in Prometheus' text format. */
+@Controller("/metrics")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MetricsController {
+  private static final MediaType TEXT = new MediaType("text/plain; version=0.0.4; charset=utf-8");
+
+  private final PrometheusMeterRegistry registry;
+
+  MetricsController(PrometheusMeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** The meters as they are now. */
+  @Get(produces = MediaType.ALL)
+  HttpResponse<byte[]> scrape() {
+    return HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8)).contentType(TEXT);
+  }
+}
