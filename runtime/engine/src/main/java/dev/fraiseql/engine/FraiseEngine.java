@@ -4,9 +4,14 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.graphql.Documents;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import java.util.List;
@@ -14,7 +19,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** An application's types over one database, ready to be asked. Used by many threads at once. */
-@SuppressWarnings("UnusedMethod") // until the parts are in
 public final class FraiseEngine implements AutoCloseable {
 
   private final Parts parts;
@@ -39,9 +43,39 @@ public final class FraiseEngine implements AutoCloseable {
    * @throws StartException if the database cannot be reached, a catalog was compiled against
    *     another contract or not for this database, or two catalogs use the same name
    */
-  @SuppressWarnings({"DoNotCallSuggester", "UnusedMethod"}) // until the parts are in
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
-    throw new UnsupportedOperationException();
+    try {
+      Database database = settings.address().database();
+      CatalogUnion union = new CatalogUnion(catalogs, database);
+      Model model = union.model();
+      QueryRegistry queries = union.queries();
+      return new FraiseEngine(parts(settings, union, model, queries, database));
+    } catch (DatabaseOpenException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Parts parts(
+      EngineSettings settings,
+      CatalogUnion union,
+      Model model,
+      QueryRegistry queries,
+      Database database) {
+    Limits limits = settings.limits();
+    Incidents incidents = new Incidents();
+    RuntimeDialect dialect = RuntimeDialect.of(database);
+    QueryPreparer preparer = new QueryPreparer(model, database);
+    Documents documents = new Documents(model, database, limits.depth(), limits.aliases());
+    ReadConnections connections =
+        ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
+    JsonExecutor json =
+        new JsonExecutor(
+            connections, dialect, union.executors(), documents, incidents, limits.timeout());
+    GraphQlService graphql =
+        new GraphQlService(
+            queries, documents, preparer, json, new PageCap(limits.pageSize()), incidents);
+    return new Parts(
+        settings, model, dialect, connections, union.executors(), queries, preparer, graphql);
   }
 
   /** The types and enums of all catalogs. */

@@ -1,15 +1,139 @@
 package dev.fraiseql.engine.graphql;
 
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.json.JsonAnswer;
+import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.query.PageCap;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.engine.query.QueryRegistry;
+import dev.fraiseql.plan.bind.Suggestions;
+import dev.fraiseql.plan.document.DocumentException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers GraphQL requests. Used by many threads at once; a call blocks while the database works.
  */
-public interface GraphQlService {
+public final class GraphQlService {
+  private final QueryRegistry compiled;
+  private final Documents documents;
+  private final QueryPreparer preparer;
+  private final JsonExecutor executor;
+  private final PageCap cap;
+  private final Incidents incidents;
+
+  /**
+   * A service.
+   *
+   * @param cap how many rows a list in JSON may have
+   */
+  public GraphQlService(
+      QueryRegistry compiled,
+      Documents documents,
+      QueryPreparer preparer,
+      JsonExecutor executor,
+      PageCap cap,
+      Incidents incidents) {
+    this.compiled = compiled;
+    this.documents = documents;
+    this.preparer = preparer;
+    this.executor = executor;
+    this.cap = cap;
+    this.incidents = incidents;
+  }
 
   /**
    * The answer, which may consist of errors. Never throws on account of the request or the
    * database.
    */
-  GraphQlAnswer execute(GraphQlRequest request, Caller caller);
+  public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
+    PreparedQuery prepared;
+    try {
+      prepared = preparer.prepare(find(request), request.variables(), new RowScope(caller), cap);
+    } catch (RequestException e) {
+      return refused(List.of(e));
+    } catch (DocumentException e) {
+      return refused(e.errors());
+    } catch (RuntimeException e) {
+      return refused(List.of(incidents.report("A request could not be prepared", e)));
+    }
+    return answer(executor.execute(prepared), Outcome.EXECUTED);
+  }
+
+  private static GraphQlAnswer refused(List<RequestException> errors) {
+    return answer(JsonExecutor.refused(errors), Outcome.REQUEST_ERROR);
+  }
+
+  private static GraphQlAnswer answer(JsonAnswer answer, Outcome outcome) {
+    return new GraphQlAnswer(
+        answer.body().array(), 0, answer.body().size(), outcome, answer.code());
+  }
+
+  /**
+   * The operation that a request asks for, compiled or ad hoc.
+   *
+   * @throws DocumentException if the request's document does not parse or is not valid
+   * @throws RequestException if there is no such operation, or the document asks for too much
+   */
+  public CompiledQuery find(GraphQlRequest request) {
+    String document = request.query();
+    String sha256 = request.sha256();
+    String operationName = request.operationName();
+    if (document == null) {
+      return sha256 == null ? named(operationName) : hashed(sha256, operationName);
+    }
+    CompiledQuery query =
+        compiled
+            .written(document, operationName)
+            .orElseGet(() -> documents.query(document, operationName));
+    if (sha256 != null && !query.sha256().equals(sha256.toLowerCase(Locale.ROOT))) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, "The hash that was sent is not that of the query.");
+    }
+    return query;
+  }
+
+  private CompiledQuery hashed(String sha256, @Nullable String operationName) {
+    CompiledQuery query =
+        compiled
+            .hashed(sha256)
+            .orElseThrow(() ->
+                new RequestException(
+                    ErrorCode.PERSISTED_QUERY_NOT_FOUND, "No compiled operation has this hash."));
+    if (operationName != null && !operationName.equals(query.name())) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "The operation with this hash is called "
+              + query.name()
+              + ", not "
+              + operationName
+              + ".");
+    }
+    return query;
+  }
+
+  private CompiledQuery named(@Nullable String operationName) {
+    if (operationName == null) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "The request brings no query, and no hash or name of a compiled operation.");
+    }
+    return compiled
+        .named(operationName)
+        .orElseThrow(() ->
+            new RequestException(
+                ErrorCode.PERSISTED_QUERY_NOT_FOUND,
+                "There is no compiled operation "
+                    + operationName
+                    + "."
+                    + Suggestions.sentence(operationName, compiled.names())));
+  }
 }

@@ -1,0 +1,101 @@
+package dev.fraiseql.engine;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.engine.query.QueryRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogs of all jars as one. */
+final class CatalogUnion {
+  private final List<TypeModel> types = new ArrayList<>();
+  private final List<EnumModel> enums = new ArrayList<>();
+  private final List<CompiledQuery> operations = new ArrayList<>();
+  private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
+
+  /**
+   * The union of catalogs for one database.
+   *
+   * @throws StartException if there is none, or one of them was compiled against another contract
+   *     or not for this database
+   */
+  CatalogUnion(List<TypeCatalog> catalogs, Database database) {
+    if (catalogs.isEmpty()) {
+      throw new StartException(
+          "There is nothing to serve: no @Type class was compiled with the processor of FraiseQL.",
+          null);
+    }
+    for (TypeCatalog catalog : catalogs) {
+      check(catalog, database);
+      types.addAll(catalog.types());
+      // Two catalogs may use the same Java enum.
+      catalog.enums().stream().filter(value -> !enums.contains(value)).forEach(enums::add);
+      operations.addAll(catalog.operations(database));
+      for (QueryExecutor executor : catalog.executors(database)) {
+        executors.putIfAbsent(executor.type(), executor);
+      }
+    }
+  }
+
+  private static void check(TypeCatalog catalog, Database database) {
+    String name = catalog.getClass().getName();
+    if (catalog.contractVersion() != TypeCatalog.CONTRACT_VERSION) {
+      throw new StartException(
+          name
+              + " was compiled against version "
+              + catalog.contractVersion()
+              + " of the contract, this is version "
+              + TypeCatalog.CONTRACT_VERSION
+              + ": compile it with the processor of the same release.",
+          null);
+    }
+    if (!catalog.databases().contains(database)) {
+      throw new StartException(
+          name
+              + " was not compiled for "
+              + database.product()
+              + ": add "
+              + database.option()
+              + " to -Afraiseql.databases and compile again.",
+          null);
+    }
+  }
+
+  /**
+   * All types and enums.
+   *
+   * @throws StartException if two have the same name
+   */
+  Model model() {
+    try {
+      return new Model(types, enums);
+    } catch (IllegalArgumentException e) {
+      throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * All compiled operations.
+   *
+   * @throws StartException if two have the same name
+   */
+  QueryRegistry queries() {
+    try {
+      return new QueryRegistry(operations);
+    } catch (IllegalArgumentException e) {
+      throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** The readers of rows, by type. */
+  Map<String, QueryExecutor> executors() {
+    return executors;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.fraiseql.engine.graphql;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.engine.json.Introspection;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What needs graphql-java, made when it is first asked for: an application that sends compiled
+ * operations only neither waits for it nor needs it on its class path.
+ */
+public final class Documents implements Introspection {
+  private final Model model;
+  private final Database database;
+  private final DocumentLimits limits;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable Readers readers;
+
+  private record Readers(AdHocQueries adHoc, SchemaIntrospection introspection) {}
+
+  /**
+   * Documents that ask for a model's types.
+   *
+   * @param depth the most fields within fields
+   * @param aliases the most aliases
+   */
+  public Documents(Model model, Database database, int depth, int aliases) {
+    this.model = model;
+    this.database = database;
+    limits = new DocumentLimits(depth, aliases);
+  }
+
+  /** An operation of a document; see {@link AdHocQueries#query}. */
+  CompiledQuery query(String document, @Nullable String operationName) {
+    return readers().adHoc.query(document, operationName);
+  }
+
+  @Override
+  public Map<String, JsonSink> answer(PreparedQuery query) {
+    return readers().introspection.answer(query);
+  }
+
+  private Readers readers() {
+    Readers made = readers;
+    if (made != null) {
+      return made;
+    }
+    making.lock();
+    try {
+      made = readers;
+      if (made == null) {
+        made = make();
+        readers = made;
+      }
+      return made;
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private Readers make() {
+    try {
+      DocumentReader reader = new DocumentReader(model);
+      Planner planner = new Planner(model, SqlDialect.of(database));
+      return new Readers(
+          new AdHocQueries(reader, planner, limits), new SchemaIntrospection(reader));
+    } catch (NoClassDefFoundError e) {
+      throw new RequestException(
+          ErrorCode.PERSISTED_QUERY_NOT_FOUND,
+          "Only compiled operations are answered here: graphql-java is not on the class path.");
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.fraiseql.engine.graphql;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.RequestException.Location;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.engine.json.Introspection;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.plan.document.DocumentReader;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks graphql-java about the schema: the one thing that its execution engine is used for. What a
+ * document asks for besides is left out of what graphql-java gets to see.
+ */
+final class SchemaIntrospection implements Introspection {
+  private final DocumentReader reader;
+  private final GraphQL schema;
+
+  SchemaIntrospection(DocumentReader reader) {
+    this.reader = reader;
+    schema =
+        GraphQL.newGraphQL(reader.schema())
+            // The document has been validated; what is left of it may not be valid, for lack of use
+            // of a variable.
+            .preparsedDocumentProvider((input, parseAndValidate) ->
+                CompletableFuture.completedFuture(
+                    new PreparsedDocumentEntry(schemaOnly(input.getQuery()))))
+            .build();
+  }
+
+  @Override
+  public Map<String, JsonSink> answer(PreparedQuery query) {
+    ExecutionInput input =
+        ExecutionInput.newExecutionInput(query.query().document())
+            .operationName(query.query().name().isEmpty() ? null : query.query().name())
+            .variables(variables(query))
+            .build();
+    ExecutionResult result = schema.execute(input);
+    if (!result.getErrors().isEmpty()) {
+      throw refused(result.getErrors().getFirst());
+    }
+    Map<String, @Nullable Object> data = Objects.requireNonNull(result.getData());
+    Map<String, JsonSink> answers = new HashMap<>();
+    data.forEach((name, value) -> answers.put(name, json(value)));
+    return answers;
+  }
+
+  private static Map<String, Object> variables(PreparedQuery query) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    List<Variable> declared = query.query().variables();
+    for (int i = 0; i < declared.size(); i++) {
+      Object value = query.values().get(i);
+      if (value != null && !value.equals(Values.ABSENT)) {
+        variables.put(declared.get(i).name(), value);
+      }
+    }
+    return variables;
+  }
+
+  private static RequestException refused(GraphQLError error) {
+    return new RequestException(
+        ErrorCode.GRAPHQL_VALIDATION_FAILED,
+        error.getMessage(),
+        List.of(),
+        error.getLocations() == null
+            ? List.of()
+            : error.getLocations().stream()
+                .filter(place -> place.getLine() > 0)
+                .map(place -> new Location(place.getLine(), place.getColumn()))
+                .toList());
+  }
+
+  private Document schemaOnly(String text) {
+    Document document = reader.read(text).document();
+    Document.Builder kept = Document.newDocument();
+    for (Definition<?> definition : document.getDefinitions()) {
+      switch (definition) {
+        case OperationDefinition operation ->
+            kept.definition(
+                operation.transform(
+                    builder -> builder.selectionSet(rootOf(operation.getSelectionSet()))));
+        case FragmentDefinition fragment
+            when fragment.getTypeCondition().getName().equals("Query") ->
+            kept.definition(
+                fragment.transform(
+                    builder -> builder.selectionSet(rootOf(fragment.getSelectionSet()))));
+        default -> kept.definition(definition);
+      }
+    }
+    return kept.build();
+  }
+
+  /** Of the root's fields, those about the schema. */
+  private static SelectionSet rootOf(SelectionSet selections) {
+    List<Selection<?>> kept = new ArrayList<>();
+    for (Selection<?> selection : selections.getSelections()) {
+      switch (selection) {
+        case Field field
+            when !field.getName().startsWith("__") || field.getName().equals("__typename") -> {}
+        case InlineFragment inline ->
+            kept.add(
+                inline.transform(
+                    builder -> builder.selectionSet(rootOf(inline.getSelectionSet()))));
+        default -> kept.add(selection);
+      }
+    }
+    return SelectionSet.newSelectionSet(kept).build();
+  }
+
+  private static JsonSink json(@Nullable Object value) {
+    JsonSink out = new JsonSink(16 * 1024);
+    write(value, out);
+    return out;
+  }
+
+  private static void write(@Nullable Object value, JsonSink out) {
+    switch (value) {
+      case null -> out.nullValue();
+      case Map<?, ?> map -> {
+        out.raw('{');
+        boolean first = true;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          if (!first) {
+            out.raw(',');
+          }
+          first = false;
+          out.string(entry.getKey().toString());
+          out.raw(':');
+          write(entry.getValue(), out);
+        }
+        out.raw('}');
+      }
+      case List<?> list -> {
+        out.raw('[');
+        for (int i = 0; i < list.size(); i++) {
+          if (i > 0) {
+            out.raw(',');
+          }
+          write(list.get(i), out);
+        }
+        out.raw(']');
+      }
+      case Boolean truth -> out.bool(truth);
+      case Number number -> out.integer(number.longValue());
+      default -> out.string(value.toString());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.query.PreparedQuery;
+import java.util.Map;
+
+/** Answers the root fields that ask about the schema. */
+@FunctionalInterface
+public interface Introspection {
+
+  /**
+   * The values of the query's {@code __schema} and {@code __type} fields as JSON in UTF-8, by
+   * response key.
+   *
+   * @throws dev.fraiseql.contract.RequestException if the schema cannot be asked about
+   */
+  Map<String, JsonSink> answer(PreparedQuery query);
+}

@@ -1,0 +1,151 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.jdbc.ReadConnections;
+import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.engine.query.PreparedRoot;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs prepared queries into answers. Used by many threads at once. */
+public final class JsonExecutor {
+  private final ReadConnections connections;
+  private final RuntimeDialect dialect;
+  private final Map<String, QueryExecutor> executors;
+  private final Introspection introspection;
+  private final Incidents incidents;
+  private final Duration timeout;
+  private final SinkPool sinks = new SinkPool();
+
+  /**
+   * An executor.
+   *
+   * @param executors the generated readers, by type
+   * @param timeout after which a request's statement is stopped
+   */
+  public JsonExecutor(
+      ReadConnections connections,
+      RuntimeDialect dialect,
+      Map<String, QueryExecutor> executors,
+      Introspection introspection,
+      Incidents incidents,
+      Duration timeout) {
+    this.connections = connections;
+    this.dialect = dialect;
+    this.executors = Map.copyOf(executors);
+    this.introspection = introspection;
+    this.incidents = incidents;
+    this.timeout = timeout;
+  }
+
+  /**
+   * The answer to a query: its data, null where a field that must not be null is, and all errors.
+   */
+  public JsonAnswer execute(PreparedQuery query) {
+    PlanRun run = new PlanRun(dialect, executors, sinks, incidents);
+    try {
+      run(query, run);
+      return answer(query, run);
+    } catch (RequestException e) {
+      return failed(e);
+    } catch (RuntimeException e) {
+      return failed(incidents.report("A query failed", e));
+    } finally {
+      run.end();
+    }
+  }
+
+  private void run(PreparedQuery query, PlanRun run) {
+    Map<String, JsonSink> introspected =
+        query.roots().stream().anyMatch(PreparedRoot.Introspection.class::isInstance)
+            ? introspection.answer(query)
+            : Map.of();
+    int statements = query.statements();
+    if (statements == 0) {
+      run(query, run, null, introspected);
+      return;
+    }
+    try (ReadSession session = connections.open(statements > 1, timeout)) {
+      run(query, run, session, introspected);
+    }
+  }
+
+  private static void run(
+      PreparedQuery query,
+      PlanRun run,
+      @Nullable ReadSession session,
+      Map<String, JsonSink> introspected) {
+    try {
+      for (PreparedRoot root : query.roots()) {
+        run.answer(root, session, introspected);
+        if (run.dataIsNull()) {
+          return;
+        }
+      }
+    } catch (SQLException e) {
+      throw session == null ? new IllegalStateException(e) : session.failure(e);
+    }
+  }
+
+  private static JsonAnswer answer(PreparedQuery query, PlanRun run) {
+    List<RequestException> errors = run.problems().errors();
+    JsonSink out = new JsonSink(run.size() + 32 * query.roots().size() + 256 * errors.size() + 64);
+    out.raw('{');
+    if (!errors.isEmpty()) {
+      ErrorWriter.write(errors, out);
+      out.raw(',');
+    }
+    out.string("data");
+    out.raw(':');
+    if (run.dataIsNull()) {
+      out.nullValue();
+    } else {
+      data(query.roots(), run, out);
+    }
+    out.raw('}');
+    return new JsonAnswer(out, errors.isEmpty() ? null : errors.getFirst().code());
+  }
+
+  private static void data(List<PreparedRoot> roots, PlanRun run, JsonSink out) {
+    out.raw('{');
+    for (int i = 0; i < roots.size(); i++) {
+      if (i > 0) {
+        out.raw(',');
+      }
+      out.string(roots.get(i).name());
+      out.raw(':');
+      run.write(i, out);
+    }
+    out.raw('}');
+  }
+
+  /** The answer to a query that could not be run to its end. */
+  private static JsonAnswer failed(RequestException error) {
+    JsonSink out = new JsonSink(512);
+    out.raw('{');
+    ErrorWriter.write(List.of(error), out);
+    out.raw(',');
+    out.string("data");
+    out.raw(':');
+    out.nullValue();
+    out.raw('}');
+    return new JsonAnswer(out, error.code());
+  }
+
+  /** The answer to a request that was refused before anything was run. */
+  public static JsonAnswer refused(List<RequestException> errors) {
+    JsonSink out = new JsonSink(512);
+    out.raw('{');
+    ErrorWriter.write(errors, out);
+    out.raw('}');
+    return new JsonAnswer(out, errors.getFirst().code());
+  }
+}

@@ -1,0 +1,248 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.json.NulledField;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.engine.jdbc.KeyBatch;
+import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.ChildPath;
+import dev.fraiseql.engine.query.PreparedLevel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one level of one request: all lists of it, one for each parent, one behind the other
+ * in a sink of their own, rows apart by commas. A root level has one list.
+ *
+ * <p>What goes wrong with a row takes its list along, for a list of rows holds no nulls, and its
+ * list the object around it: the nearest one that may be null, wherever in the levels above that
+ * is.
+ */
+final class LevelRun {
+  private final PreparedLevel prepared;
+  private final Origin origin;
+  private final JsonSink sink;
+  private final KeyBatch[] keys;
+  private final LevelRun[] children;
+
+  /** Where each row begins in the sink. */
+  private int[] rowStarts = new int[16];
+
+  private int rows;
+
+  /** For each list the number of its first row, and at the end the number of rows. */
+  private final int[] firstRows;
+
+  private @Nullable BitSet failedLists;
+
+  /** Where a level's lists belong. */
+  sealed interface Origin {
+
+    /** The root field of that response key, a list of rows or a single one. */
+    record Root(String name, boolean list) implements Origin {}
+
+    /** The holes of one child in another level. */
+    record Parents(LevelRun run, int child) implements Origin {}
+  }
+
+  LevelRun(PreparedLevel prepared, Origin origin, JsonSink sink, RuntimeDialect dialect) {
+    this.prepared = prepared;
+    this.origin = origin;
+    this.sink = sink;
+    List<Level.Child> below = prepared.level().children();
+    keys = new KeyBatch[below.size()];
+    children = new LevelRun[keys.length];
+    for (int child = 0; child < keys.length; child++) {
+      keys[child] = dialect.keyBatch(below.get(child).keyPositions(), below.get(child).keyTypes());
+    }
+    sink.collectInto(keys);
+    int lists =
+        origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child].size() : 1;
+    firstRows = new int[lists + 1];
+  }
+
+  /**
+   * Writes the rows of a result.
+   *
+   * @param problems takes what went wrong
+   * @throws RequestException LIMIT_EXCEEDED if a list has more rows than it may have
+   */
+  void read(ResultSet result, QueryExecutor executor, Problems problems) throws SQLException {
+    Selection selection = prepared.level().selection();
+    boolean ofParents = origin instanceof Origin.Parents;
+    int list = 0;
+    while (result.next()) {
+      if (ofParents) {
+        int ordinal = result.getInt(1);
+        while (list < ordinal) {
+          firstRows[++list] = rows;
+        }
+        if (hasFailed(list)) {
+          continue;
+        }
+      }
+      beginRow(list);
+      try {
+        executor.writeJson(result, selection, sink);
+      } catch (FieldError error) {
+        List<Object> path = pathTo(list, rows - 1);
+        path.addAll(error.path());
+        problems.add(error, path);
+        dropList(list);
+      }
+    }
+    while (list < firstRows.length - 1) {
+      firstRows[++list] = rows;
+    }
+    for (NulledField nulled : sink.errors()) {
+      List<Object> path = pathTo(rowAt(nulled.offset()));
+      path.addAll(nulled.pathWithin(selection));
+      problems.add(nulled.error(), path);
+    }
+  }
+
+  private void beginRow(int list) {
+    int inList = rows - firstRows[list];
+    if (inList == prepared.most()) {
+      throw tooManyRows(list);
+    }
+    if (inList > 0) {
+      sink.raw(',');
+    }
+    if (rows == rowStarts.length) {
+      rowStarts = Arrays.copyOf(rowStarts, rows * 2);
+    }
+    rowStarts[rows++] = sink.size();
+  }
+
+  private RequestException tooManyRows(int list) {
+    List<Object> path = pathTo(list, firstRows[list]);
+    path.removeLast();
+    return new RequestException(
+            ErrorCode.LIMIT_EXCEEDED,
+            path.getLast()
+                + " has more than "
+                + prepared.most()
+                + " rows: ask for a page of them by limit.")
+        .at(path);
+  }
+
+  /** Forgets the rows of the list that is being written, because one of them cannot be written. */
+  private void dropList(int list) {
+    sink.rewind(rowStarts[firstRows[list]]);
+    rows = firstRows[list];
+    fail(list);
+  }
+
+  /** Notes that a list cannot be, and does away with the object around it. */
+  private void fail(int list) {
+    if (failedLists == null) {
+      failedLists = new BitSet();
+    }
+    failedLists.set(list);
+    if (origin instanceof Origin.Parents(LevelRun run, int child)) {
+      run.withdraw(run.keys[child].place(list));
+    }
+  }
+
+  private void withdraw(int hole) {
+    if (!sink.nullAround(hole)) {
+      fail(listOf(rowAt(sink.holeOffset(hole))));
+    }
+  }
+
+  private boolean hasFailed(int list) {
+    return failedLists != null && failedLists.get(list);
+  }
+
+  /** Whether a root level's list, or its only row, cannot be. */
+  boolean hasFailed() {
+    return hasFailed(0);
+  }
+
+  /** The number of the row that an offset of the sink belongs to. */
+  private int rowAt(int offset) {
+    int found = Arrays.binarySearch(rowStarts, 0, rows, offset);
+    return found < 0 ? -found - 2 : found;
+  }
+
+  private int listOf(int row) {
+    int list = Arrays.binarySearch(firstRows, row);
+    if (list < 0) {
+      return -list - 2;
+    }
+    // Empty lists begin where the next one does: the row belongs to the last that begins there.
+    while (list + 1 < firstRows.length && firstRows[list + 1] == row) {
+      list++;
+    }
+    return list;
+  }
+
+  /** The path to a row, to be added to, when all rows are there. */
+  private List<Object> pathTo(int row) {
+    return pathTo(listOf(row), row);
+  }
+
+  private List<Object> pathTo(int list, int row) {
+    return switch (origin) {
+      case Origin.Root(String name, boolean isList) ->
+          new ArrayList<>(isList ? List.<Object>of(name, row) : List.<Object>of(name));
+      case Origin.Parents(LevelRun run, int child) -> {
+        int hole = run.keys[child].place(list);
+        List<Object> path = run.pathTo(run.rowAt(run.sink.holeOffset(hole)));
+        path.addAll(ChildPath.of(run.prepared.level(), child));
+        path.add(row - firstRows[list]);
+        yield path;
+      }
+    };
+  }
+
+  /** The keys of the rows that are parents to a child level. */
+  KeyBatch keys(int child) {
+    return keys[child];
+  }
+
+  /** The run of a child level for these parents, which the copies of this level's rows include. */
+  LevelRun child(int child, JsonSink childSink, RuntimeDialect dialect) {
+    LevelRun run =
+        new LevelRun(
+            prepared.children().get(child), new Origin.Parents(this, child), childSink, dialect);
+    children[child] = run;
+    return run;
+  }
+
+  /** The number of rows in a list. */
+  int size(int list) {
+    return firstRows[list + 1] - firstRows[list];
+  }
+
+  /** Copies the rows of a list, with the lists within them, to where they belong. */
+  void copy(int list, JsonSink target) {
+    int first = firstRows[list];
+    int end = firstRows[list + 1];
+    if (first < end) {
+      int to = end < rows ? rowStarts[end] : sink.size();
+      sink.copyRange(rowStarts[first], to, target, this::fill);
+    }
+  }
+
+  private void fill(int child, int ordinal, JsonSink target) {
+    target.raw('[');
+    children[child].copy(ordinal, target);
+    target.raw(']');
+  }
+
+  JsonSink sink() {
+    return sink;
+  }
+}
