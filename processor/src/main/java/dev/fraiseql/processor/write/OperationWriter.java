@@ -1,0 +1,260 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes an operation as a class: its plan for each setting of the variables that {@code @skip} and
+ * {@code @include} depend on, each level a method of its own with the statement in it.
+ */
+final class OperationWriter {
+  private static final AnnotationSpec GENERATED =
+      AnnotationSpec.builder(Generated.class)
+          .addMember("value", "$S", "dev.fraiseql.processor.FraiseProcessor")
+          .build();
+
+  private final Planner planner;
+  private final Database database;
+
+  OperationWriter(Model model, Database database) {
+    planner = new Planner(model, SqlDialect.of(database));
+    this.database = database;
+  }
+
+  /** The class of an operation. */
+  static ClassName className(OperationSource operation, Database database) {
+    String option = database.option();
+    return ClassName.get(
+        operation.packageName(),
+        operation.name() + Character.toUpperCase(option.charAt(0)) + option.substring(1));
+  }
+
+  /** The source of that class. */
+  JavaFile write(OperationSource operation, Element... origins) {
+    ClassName name = className(operation, database);
+    List<Integer> switches = planner.switches(operation.node());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addJavadoc(
+                "{@code $L} for $L. Generated from the operation: edit that instead.\n",
+                operation.name(),
+                database.product())
+            .addAnnotation(GENERATED)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(CompiledQuery.class)
+            .addField(constant(String.class, "DOCUMENT", TextBlock.of(operation.text())))
+            .addField(variables(operation));
+    for (Element origin : origins) {
+      type.addOriginatingElement(origin);
+    }
+    plans(operation, switches, type);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addJavadoc("For the catalog.\n")
+            .addModifiers(Modifier.PUBLIC)
+            .build());
+    type.addMethod(
+        getter(TypeName.get(String.class), "name", CodeBlock.of("$S", operation.name())));
+    type.addMethod(getter(TypeName.get(String.class), "document", CodeBlock.of("DOCUMENT")));
+    type.addMethod(
+        getter(TypeName.get(String.class), "sha256", CodeBlock.of("$S", sha256(operation.text()))));
+    type.addMethod(getter(listOf(Variable.class), "variables", CodeBlock.of("VARIABLES")));
+    type.addMethod(
+        getter(
+            listOf(Integer.class),
+            "switches",
+            PlanLiterals.list(switches, index -> CodeBlock.of("$L", index))));
+    type.addMethod(planGetter());
+    return JavaFile.builder(name.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private static FieldSpec variables(OperationSource operation) {
+    return FieldSpec.builder(listOf(Variable.class), "VARIABLES")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(PlanLiterals.list(operation.node().variables(), PlanLiterals::variable))
+        .build();
+  }
+
+  private static FieldSpec constant(Class<?> type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
+  }
+
+  private void plans(OperationSource operation, List<Integer> switches, TypeSpec.Builder type) {
+    List<CodeBlock> plans = new ArrayList<>();
+    List<MethodSpec> levels = new ArrayList<>();
+    for (int bits = 0; bits < 1 << switches.size(); bits++) {
+      Plan plan = planner.plan(operation.node(), bits);
+      String suffix = switches.isEmpty() ? "" : String.valueOf(bits);
+      plans.add(
+          CodeBlock.of(
+              "new $T($L)",
+              Plan.class,
+              PlanLiterals.list(plan.roots(), root -> root(root, suffix, levels))));
+    }
+    type.addField(
+        FieldSpec.builder(listOf(Plan.class), "PLANS")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(PlanLiterals.list(plans, plan -> plan))
+            .build());
+    type.addMethods(levels);
+  }
+
+  private CodeBlock root(Root root, String suffix, List<MethodSpec> levels) {
+    return switch (root) {
+      case Root.Rows(String name, Level level) ->
+          CodeBlock.of(
+              "new $T($S, $L)",
+              Root.Rows.class,
+              name,
+              level(methodName(name) + suffix, level, levels));
+      case Root.Row(String name, Level level) ->
+          CodeBlock.of(
+              "new $T($S, $L)",
+              Root.Row.class,
+              name,
+              level(methodName(name) + suffix, level, levels));
+      case Root.Count(String name, String type, var statement) ->
+          CodeBlock.of(
+              "new $T(\n$>$S, $S, $L$<)",
+              Root.Count.class,
+              name,
+              type,
+              PlanLiterals.statement(statement));
+      case Root.TypeName(String name, String value) ->
+          CodeBlock.of("new $T($S, $S)", Root.TypeName.class, name, value);
+      case Root.Introspection(String name) ->
+          CodeBlock.of("new $T($S)", Root.Introspection.class, name);
+    };
+  }
+
+  /**
+   * Adds the method that makes a level and gives the call of it; levels below are added behind it.
+   *
+   * @param path the response keys that lead to the level, which its method is called after
+   */
+  private static CodeBlock level(String path, Level level, List<MethodSpec> levels) {
+    boolean taken = levels.stream().anyMatch(other -> other.name().equals(path));
+    String method = taken ? path + "_" + levels.size() : path;
+    int place = levels.size();
+    List<CodeBlock> children = new ArrayList<>();
+    levels.add(
+        MethodSpec.methodBuilder(method)
+            .build()); // holds the place, so that parents stand before children
+    for (int i = 0; i < level.children().size(); i++) {
+      Level.Child child = level.children().get(i);
+      children.add(
+          CodeBlock.of(
+              "new $T($L, $L, $L)",
+              Level.Child.class,
+              PlanLiterals.list(child.keyPositions(), position -> CodeBlock.of("$L", position)),
+              PlanLiterals.list(child.keyTypes(), PlanLiterals::type),
+              level(path + capitalized(keyOf(i, level.selection())), child.level(), levels)));
+    }
+    levels.set(
+        place,
+        MethodSpec.methodBuilder(method)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Level.class)
+            .addStatement(
+                "return new $T(\n$S,\n$L,\n$L,\n$L,\n$L)",
+                Level.class,
+                level.type(),
+                PlanLiterals.statement(level.statement()),
+                PlanLiterals.paging(level.paging()),
+                PlanLiterals.selection(level.selection()),
+                PlanLiterals.list(children, child -> child))
+            .build());
+    return CodeBlock.of("$L()", method);
+  }
+
+  /** The response key of a child level. */
+  private static String keyOf(int child, Selection selection) {
+    for (Entry entry : selection.entries()) {
+      Selection nested = entry.nested();
+      if (entry.child() == child) {
+        return entry.name();
+      }
+      if (nested != null && entry.child() < 0) {
+        String key = keyOf(child, nested);
+        if (!key.isEmpty()) {
+          return entry.name() + capitalized(key);
+        }
+      }
+    }
+    return "";
+  }
+
+  /** A response key as the name of a method, which {@code plan} and Java's own words are not. */
+  private static String methodName(String key) {
+    return "root" + capitalized(key);
+  }
+
+  private static String capitalized(String path) {
+    return Character.toUpperCase(path.charAt(0)) + path.substring(1);
+  }
+
+  private static MethodSpec getter(TypeName type, String name, CodeBlock value) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(type)
+        .addStatement("return $L", value)
+        .build();
+  }
+
+  private static MethodSpec planGetter() {
+    return MethodSpec.methodBuilder("plan")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(Plan.class)
+        .addParameter(int.class, "switchBits")
+        .addStatement("return PLANS.get(switchBits)")
+        .build();
+  }
+
+  private static TypeName listOf(Class<?> element) {
+    return ParameterizedTypeName.get(List.class, element);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.fraiseql.processor.write;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.palantir.javapoet.JavaFile;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Doc;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written down must be what was planned, to the letter. */
+class OperationWriterTest {
+  private static final Column AUTHOR_ID = new Column("id", ValueType.of(Scalar.LONG), false);
+  private static final Column BOOK_AUTHOR =
+      new Column("author_id", ValueType.of(Scalar.LONG), false);
+  private static final Model MODEL =
+      new Model(
+          List.of(
+              new TypeModel(
+                  "Author",
+                  "author",
+                  "authors",
+                  "test.Author",
+                  new Table(null, "authors"),
+                  false,
+                  List.of(
+                      new ScalarField("id", 0, AUTHOR_ID, true, false, Doc.NONE),
+                      scalar("name", 1, ValueType.of(Scalar.STRING)),
+                      scalar("score", 2, ValueType.decimal(10, 2)),
+                      scalar("born", 3, ValueType.of(Scalar.LOCAL_DATE)),
+                      new ToManyField(
+                          "books",
+                          4,
+                          "Book",
+                          List.of(new JoinColumn(AUTHOR_ID, BOOK_AUTHOR)),
+                          null,
+                          Doc.NONE)),
+                  Doc.NONE),
+              new TypeModel(
+                  "Book",
+                  "book",
+                  "books",
+                  "test.Book",
+                  new Table(null, "books"),
+                  false,
+                  List.of(
+                      new ScalarField("id", 0, AUTHOR_ID, true, false, Doc.NONE),
+                      scalar("title", 1, ValueType.of(Scalar.STRING)),
+                      new ToOneField(
+                          "author",
+                          2,
+                          "Author",
+                          false,
+                          List.of(new JoinColumn(BOOK_AUTHOR, AUTHOR_ID)),
+                          Doc.NONE)),
+                  Doc.NONE)),
+          List.of());
+
+  private static final String DOCUMENT =
+      """
+      query Shelf($where: AuthorWhereInput, $min: Decimal! = 1.50, $full: Boolean!, $page: Int) {
+        # a "comment", with a back\\slash and \"""
+        authors(where: $where, orderBy: [{name: DESC}], limit: $page) {
+          id
+          name @include(if: $full)
+          books(where: {title: {in: ["a\\"b", "c"]}}, limit: 2) { title author { born score } }
+          booksCount
+        }
+        rich: authors(where: {score: {gte: $min}, born: {lt: "2000-02-29"}}) { __typename }
+        one: author(id: 7) { name }
+        authorsCount
+      }
+      """;
+
+  private static ScalarField scalar(String name, int ordinal, ValueType type) {
+    return new ScalarField(name, ordinal, new Column(name, type, true), false, false, Doc.NONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void writesWhatWasPlanned(Database database) throws Exception {
+    var node = new DocumentReader(MODEL).read(DOCUMENT).operation(null);
+    var source = new OperationSource("test", "Shelf", DOCUMENT, node);
+
+    CompiledQuery compiled = load(new OperationWriter(MODEL, database).write(source));
+
+    assertThat(compiled.document()).isEqualTo(DOCUMENT);
+    assertThat(compiled.variables()).isEqualTo(node.variables());
+    assertThat(compiled.switches()).containsExactly(2);
+    Planner planner = new Planner(MODEL, SqlDialect.of(database));
+    for (int bits = 0; bits < 2; bits++) {
+      assertThat(described(compiled.plan(bits))).isEqualTo(described(planner.plan(node, bits)));
+    }
+  }
+
+  private static CompiledQuery load(JavaFile file) throws Exception {
+    Compilation compilation =
+        Compiler.javac().withOptions("-Xlint:all", "-Werror").compile(file.toJavaFileObject());
+    assertThat(compilation).succeededWithoutWarnings();
+    ClassLoader loader =
+        new ClassLoader(OperationWriterTest.class.getClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            JavaFileObject object =
+                compilation
+                    .generatedFile(StandardLocation.CLASS_OUTPUT, name.replace('.', '/') + ".class")
+                    .orElseThrow(() -> new ClassNotFoundException(name));
+            try (var in = object.openInputStream()) {
+              byte[] bytes = in.readAllBytes();
+              return defineClass(name, bytes, 0, bytes.length);
+            } catch (java.io.IOException e) {
+              throw new ClassNotFoundException(name, e);
+            }
+          }
+        };
+    String name = file.packageName() + "." + file.typeSpec().name();
+    return (CompiledQuery) loader.loadClass(name).getConstructor().newInstance();
+  }
+
+  /** All that a plan says, in an order: records say it themselves, selections by their entries. */
+  private static List<Object> described(Plan plan) {
+    List<Object> all = new ArrayList<>();
+    for (Root root : plan.roots()) {
+      switch (root) {
+        case Root.Rows(String name, Level level) -> describe(name, level, all);
+        case Root.Row(String name, Level level) -> describe(name, level, all);
+        case Root.Count(String name, String type, SqlStatement statement) ->
+            all.addAll(List.of(name, type, statement));
+        default -> all.add(root);
+      }
+    }
+    return all;
+  }
+
+  private static void describe(String name, Level level, List<Object> all) {
+    all.add(name);
+    all.add(level.type());
+    all.add(level.statement());
+    all.add(level.paging());
+    describe(level.selection(), all);
+    for (Level.Child child : level.children()) {
+      all.add(child.keyPositions());
+      all.add(child.keyTypes());
+      describe("child", child.level(), all);
+    }
+  }
+
+  private static void describe(dev.fraiseql.contract.query.Selection selection, List<Object> all) {
+    all.add(selection.typeName());
+    for (var entry : selection.entries()) {
+      all.add(
+          entry.name() + entry.column() + "@" + entry.position() + entry.type() + entry.child());
+      all.add(entry.id() || entry.nullable());
+      if (entry.nested() != null) {
+        describe(entry.nested(), all);
+      }
+    }
+  }
+}
