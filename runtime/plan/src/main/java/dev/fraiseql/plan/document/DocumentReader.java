@@ -18,13 +18,16 @@ import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.validation.Validator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses documents and validates them against the schema of a model. */
@@ -52,23 +55,26 @@ public final class DocumentReader {
   private static RuntimeWiring wiring(Model model) {
     Coercion coercion = new Coercion(model);
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+    Set<String> wired = new HashSet<>();
     for (Scalar scalar : Scalar.values()) {
-      wiring.scalar(
-          GraphQLScalarType.newScalar()
-              .name(scalar == Scalar.ENUM ? "Unused" : scalar.graphql())
-              .coercing(new ScalarCoercing(coercion, literalType(scalar)))
-              .build());
+      String name = scalar.graphql();
+      // graphql-java has Int, Float, String and Boolean, and lets nobody define them again.
+      if (scalar != Scalar.ENUM && !ScalarInfo.isGraphqlSpecifiedScalar(name) && wired.add(name)) {
+        wiring.scalar(
+            GraphQLScalarType.newScalar()
+                .name(name)
+                .coercing(new ScalarCoercing(coercion, literalType(scalar)))
+                .build());
+      }
     }
     return wiring.build();
   }
 
   private static @Nullable ValueType literalType(Scalar scalar) {
     return switch (scalar) {
-      case JSON, ENUM -> null;
+      case JSON -> null;
       case DECIMAL -> ValueType.decimal(38, 0);
       case DURATION -> ValueType.duration(6);
-      case BYTE, SHORT -> ValueType.of(Scalar.INT);
-      case FLOAT -> ValueType.of(Scalar.DOUBLE);
       default -> ValueType.of(scalar);
     };
   }

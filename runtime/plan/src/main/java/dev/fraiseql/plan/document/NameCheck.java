@@ -118,7 +118,8 @@ final class NameCheck {
         var known = expected.getFieldDefinition(field.getName());
         if (known == null) {
           String problem = expected.getName() + " has no key " + field.getName();
-          unknown(field, problem, field.getName(), names(expected.getFieldDefinitions()));
+          // graphql-java does not note where a key of an object stands, but where the object does.
+          unknown(object, problem, field.getName(), names(expected.getFieldDefinitions()));
         } else {
           input(field.getValue(), known.getType());
         }

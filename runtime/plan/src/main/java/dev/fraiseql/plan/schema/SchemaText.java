@@ -209,8 +209,9 @@ public final class SchemaText {
             line("  " + scalar.name() + ": SortDirection");
           }
         }
-        case EmbeddedField value ->
+        case EmbeddedField value when hasSortKey(value) ->
             line("  " + value.name() + ": " + value.type() + "OrderByInput");
+        case EmbeddedField unsortable -> {}
         case ToOneField toOne -> line("  " + toOne.name() + ": " + toOne.target() + "OrderByInput");
         case ToManyField toMany -> line("  " + OrderBinder.countName(toMany) + ": SortDirection");
       }
@@ -218,10 +219,21 @@ public final class SchemaText {
     line("}");
   }
 
+  /** Whether rows can be sorted by some part of a value: an input object needs a key. */
+  private static boolean hasSortKey(EmbeddedField value) {
+    return value.fields().stream()
+        .anyMatch(field ->
+            field instanceof ScalarField scalar
+                ? OrderBinder.sortable(scalar)
+                : field instanceof EmbeddedField nested && hasSortKey(nested));
+  }
+
   private void relationFilters() {
     for (EmbeddedField value : List.copyOf(embedded.values())) {
       whereInput(value.type() + "WhereInput", value.fields(), List.of());
-      orderByInput(value.type() + "OrderByInput", value.fields());
+      if (hasSortKey(value)) {
+        orderByInput(value.type() + "OrderByInput", value.fields());
+      }
     }
     for (String target : oneTargets) {
       TypeModel type = model.type(target);

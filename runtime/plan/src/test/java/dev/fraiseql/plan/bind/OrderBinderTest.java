@@ -1,0 +1,87 @@
+package dev.fraiseql.plan.bind;
+
+import static dev.fraiseql.plan.Maps.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.plan.Library;
+import dev.fraiseql.plan.bind.SortKey.Target;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class OrderBinderTest {
+  private final OrderBinder binder = new OrderBinder(Library.MODEL);
+
+  @Test
+  void endsWithTheKey() {
+    assertThat(keys("Book", null)).isEqualTo("id ASC");
+    assertThat(keys("Book", List.of())).isEqualTo("id ASC");
+    assertThat(keys("Book", List.of(map("title", "DESC")))).isEqualTo("title DESC, id ASC");
+    assertThat(keys("Book", List.of(map("id", "DESC")))).isEqualTo("id DESC");
+    assertThat(keys("Shelf", List.of(map("number", "DESC")))).isEqualTo("number DESC, room ASC");
+    assertThat(keys("Shelf", null)).isEqualTo("room ASC, number ASC");
+  }
+
+  @Test
+  void takesOneObjectForAListOfIt() {
+    assertThat(keys("Book", map("title", "ASC_NULLS_FIRST")))
+        .isEqualTo("title ASC_NULLS_FIRST, id ASC");
+  }
+
+  @Test
+  void goesThroughRelationsAndEmbeddedValues() {
+    assertThat(keys("Book", List.of(map("size", map("width", "ASC"))))).isEqualTo("size_width ASC, id ASC");
+    assertThat(keys("Loan", List.of(map("book", map("sequel", map("title", "ASC"))))))
+        .isEqualTo("book>sequel>title ASC, id ASC");
+    // The key of another row is not this row's.
+    assertThat(keys("Book", List.of(map("sequel", map("id", "ASC")))))
+        .isEqualTo("sequel>id ASC, id ASC");
+    assertThat(keys("Author", List.of(map("booksCount", "DESC")))).isEqualTo("booksCount DESC, id ASC");
+    assertThat(keys("Book", List.of(map("shelf", map("booksCount", "DESC")))))
+        .isEqualTo("shelf>booksCount DESC, id ASC");
+  }
+
+  @Test
+  void refusesWhatIsNoSortKey() {
+    assertThat(refusal(List.of(map("title", "ASC", "pages", "ASC")))).startsWith("orderBy[0]: one key");
+    assertThat(refusal(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
+    assertThat(refusal(Arrays.asList(map("title", "ASC"), null))).startsWith("orderBy[1]: one key");
+    assertThat(refusal(List.of(map("titel", "ASC"))))
+        .isEqualTo("orderBy[0].titel: Book has no such sort key. Did you mean title?");
+    assertThat(refusal(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
+    assertThat(refusal(List.of(map("title", null)))).startsWith("orderBy[0].title: a sort direction");
+    assertThat(refusal(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy[0].title: ");
+    assertThat(refusal(List.of(map("shelf", "ASC")))).startsWith("orderBy[0].shelf: one key");
+    assertThat(refusal("title")).startsWith("orderBy[0]: one key");
+    for (String unsortable : List.of("cover", "extra", "tags", "loans", "authors")) {
+      assertThat(refusal(List.of(map(unsortable, "ASC")))).startsWith("orderBy[0]." + unsortable);
+    }
+  }
+
+  private String refusal(Object input) {
+    RequestException refused = catchThrowableOfType(RequestException.class, () -> keys("Book", input));
+    assertThat(refused).as("the refusal of " + input).isNotNull();
+    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return refused.getMessage();
+  }
+
+  private String keys(String type, Object input) {
+    return binder.sortKeys(Library.MODEL.type(type), input, "orderBy").stream()
+        .map(OrderBinderTest::text)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(SortKey key) {
+    String path = key.path().stream().map(step -> step.name() + ">").collect(Collectors.joining());
+    String target =
+        switch (key.target()) {
+          case Target.Value(var column) -> column.name();
+          case Target.Count(var relation) -> OrderBinder.countName(relation);
+        };
+    return path + target + " " + key.direction();
+  }
+}
