@@ -177,8 +177,7 @@ public final class Library {
     }
 
     void toOne(String name, String target, boolean nullable, JoinColumn... columns) {
-      all.add(
-          new ToOneField(name, all.size(), target, nullable, List.of(columns), Doc.NONE));
+      all.add(new ToOneField(name, all.size(), target, nullable, List.of(columns), Doc.NONE));
     }
 
     void toMany(String name, String target, JoinColumn... columns) {

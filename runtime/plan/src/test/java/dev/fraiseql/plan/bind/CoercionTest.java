@@ -159,7 +159,18 @@ class CoercionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " 1", "1 ", "+1", "01", "-0", "1.0", "1e3", "0x1", "١", "abc", "9223372036854775808"
+        "",
+        " 1",
+        "1 ",
+        "+1",
+        "01",
+        "-0",
+        "1.0",
+        "1e3",
+        "0x1",
+        "١",
+        "abc",
+        "9223372036854775808"
       })
   void refusesIdsThatAreNoPlainIntegers(String text) {
     assertThatExceptionOfType(RequestException.class)
@@ -170,7 +181,13 @@ class CoercionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "19.99, 19.99", "20.40, 20.40", "1e3, 1000", "-.5, -0.5", "5., 5", "+7, 7", "1E-2, 0.01"
+    "19.99, 19.99",
+    "20.40, 20.40",
+    "1e3, 1000",
+    "-.5, -0.5",
+    "5., 5",
+    "+7, 7",
+    "1E-2, 0.01"
   })
   void takesDecimalsAsTexts(String text, BigDecimal expected) {
     assertThat((BigDecimal) value(text, ValueType.decimal(10, 2))).isEqualByComparingTo(expected);
@@ -186,7 +203,8 @@ class CoercionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "abc", "1,5", "NaN", "Infinity", "1e", "1e1000", "0x10", " 1", "١"})
+  @ValueSource(
+      strings = {"", ".", "abc", "1,5", "NaN", "Infinity", "1e", "1e1000", "0x10", " 1", "١"})
   void refusesWhatIsNoDecimal(String text) {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> value(text, ValueType.decimal(10, 2)));
@@ -234,7 +252,8 @@ class CoercionTest {
   void suggestsTheEnumValueThatWasMeant() {
     ValueType genre = ValueType.enumOf("Genre");
     assertThat(value("POEM", genre)).isEqualTo("POEM");
-    assertThat(refusal("NOVELL", genre)).isEqualTo("x: \"NOVELL\" is no value of Genre. Did you mean NOVEL?");
+    assertThat(refusal("NOVELL", genre))
+        .isEqualTo("x: \"NOVELL\" is no value of Genre. Did you mean NOVEL?");
     refuses("novel ", genre);
     refuses(1L, genre);
   }

@@ -18,7 +18,6 @@ import dev.fraiseql.plan.Library;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +41,9 @@ class InputBinderTest {
             new Filter.And(
                 List.of(
                     new Filter.And(
-                        List.of(compare("pages", Comparison.GTE, 1L), compare("pages", Comparison.LT, 9L))),
+                        List.of(
+                            compare("pages", Comparison.GTE, 1L),
+                            compare("pages", Comparison.LT, 9L))),
                     compare("title", Comparison.EQ, "a"))));
   }
 
@@ -53,7 +54,8 @@ class InputBinderTest {
     assertThat(bind(map("id", map("eq", "7")))).isEqualTo(compare("id", Comparison.EQ, 7L));
     assertThat(bind(map("size", map("width", map("gt", 1L)))))
         .isInstanceOfSatisfying(
-            Filter.Compare.class, compare -> assertThat(compare.column().name()).isEqualTo("size_width"));
+            Filter.Compare.class,
+            compare -> assertThat(compare.column().name()).isEqualTo("size_width"));
   }
 
   @Test
@@ -62,8 +64,10 @@ class InputBinderTest {
     Filter two = compare("pages", Comparison.EQ, 2L);
     Object first = map("pages", map("eq", 1L));
     Object second = map("pages", map("eq", 2L));
-    assertThat(bind(map("_or", List.of(first, second)))).isEqualTo(new Filter.Or(List.of(one, two)));
-    assertThat(bind(map("_and", List.of(first, second)))).isEqualTo(new Filter.And(List.of(one, two)));
+    assertThat(bind(map("_or", List.of(first, second))))
+        .isEqualTo(new Filter.Or(List.of(one, two)));
+    assertThat(bind(map("_and", List.of(first, second))))
+        .isEqualTo(new Filter.And(List.of(one, two)));
     assertThat(bind(map("_not", first))).isEqualTo(new Filter.Not(one));
     assertThat(bind(map("_or", first))).isEqualTo(new Filter.Or(List.of(one)));
   }
@@ -95,7 +99,8 @@ class InputBinderTest {
     assertThat(bind(map("subtitle", map("in", List.of()))))
         .isEqualTo(new Filter.In(column("subtitle"), new Operand.Constant(List.of())));
     assertThat(bind(map("subtitle", map("nin", List.of("a")))))
-        .isEqualTo(new Filter.Not(new Filter.In(column("subtitle"), new Operand.Constant(List.of("a")))));
+        .isEqualTo(
+            new Filter.Not(new Filter.In(column("subtitle"), new Operand.Constant(List.of("a")))));
     assertThat(refusal(map("subtitle", map("in", Arrays.asList("a", null)))))
         .startsWith("where.subtitle.in[1]: null");
     assertThat(refusal(map("subtitle", map("nin", Arrays.asList("a", null)))))
@@ -123,20 +128,32 @@ class InputBinderTest {
   @Test
   void asksForTheRowOfAToOne() {
     ToOneField shelf = (ToOneField) BOOK.field("shelf").orElseThrow();
-    Column label = ((ScalarField) Library.MODEL.type("Shelf").field("label").orElseThrow()).column();
+    Column label =
+        ((ScalarField) Library.MODEL.type("Shelf").field("label").orElseThrow()).column();
     assertThat(bind(map("shelf", map("label", map("isNull", true)))))
         .isEqualTo(new Filter.ToOne(shelf, new Filter.IsNull(label)));
     assertThat(bind(map("shelf", map("isNull", true)))).isEqualTo(new Filter.NoRow(shelf));
     assertThat(bind(map("shelf", map("isNull", false))))
         .isEqualTo(new Filter.Not(new Filter.NoRow(shelf)));
     // One row meets all of it.
-    assertThat(bind(map("shelf", map("isNull", false, "label", map("eq", "a"), "_not", map("label", map("eq", "b"))))))
+    assertThat(
+            bind(
+                map(
+                    "shelf",
+                    map(
+                        "isNull",
+                        false,
+                        "label",
+                        map("eq", "a"),
+                        "_not",
+                        map("label", map("eq", "b"))))))
         .isInstanceOfSatisfying(
             Filter.And.class,
             and -> {
               assertThat(and.parts()).hasSize(2);
               assertThat(((Filter.ToOne) and.parts().get(1)).condition())
-                  .isInstanceOfSatisfying(Filter.And.class, all -> assertThat(all.parts()).hasSize(2));
+                  .isInstanceOfSatisfying(
+                      Filter.And.class, all -> assertThat(all.parts()).hasSize(2));
             });
   }
 
@@ -153,13 +170,17 @@ class InputBinderTest {
 
   @Test
   void suggestsTheNameThatWasMeant() {
-    assertThat(refusal(map("titel", map("eq", "a")))).isEqualTo("where.titel: Book has no such key. Did you mean title?");
+    assertThat(refusal(map("titel", map("eq", "a"))))
+        .isEqualTo("where.titel: Book has no such key. Did you mean title?");
     assertThat(refusal(map("_nto", map("pages", map("eq", 1L))))).endsWith("Did you mean _not?");
     assertThat(refusal(map("title", map("startWith", "a"))))
-        .isEqualTo("where.title.startWith: StringFilter has no such operator. Did you mean startsWith?");
-    assertThat(refusal(map("available", map("gt", true)))).contains("BooleanFilter has no such operator");
+        .isEqualTo(
+            "where.title.startWith: StringFilter has no such operator. Did you mean startsWith?");
+    assertThat(refusal(map("available", map("gt", true))))
+        .contains("BooleanFilter has no such operator");
     assertThat(refusal(map("extra", map("eq", "{}")))).contains("JSONFilter has no such operator");
-    assertThat(refusal(map("tags", map("eq", List.of("a"))))).contains("StringListFilter has no such");
+    assertThat(refusal(map("tags", map("eq", List.of("a")))))
+        .contains("StringListFilter has no such");
   }
 
   @ParameterizedTest
@@ -174,7 +195,8 @@ class InputBinderTest {
     assertThat(refusal(List.of(map("pages", map("eq", 1L))))).startsWith("where: ");
     assertThat(refusal(map("pages", 1L))).startsWith("where.pages: ");
     assertThat(refusal(map("_and", List.of(List.of())))).startsWith("where._and[0]: ");
-    assertThat(refusal(map("subtitle", map("isNull", "yes")))).startsWith("where.subtitle.isNull: ");
+    assertThat(refusal(map("subtitle", map("isNull", "yes"))))
+        .startsWith("where.subtitle.isNull: ");
   }
 
   @Test
@@ -191,8 +213,7 @@ class InputBinderTest {
   }
 
   private String refusal(Object input) {
-    RequestException refused =
-        catchThrowableOfType(RequestException.class, () -> bind(input));
+    RequestException refused = catchThrowableOfType(RequestException.class, () -> bind(input));
     assertThat(refused).as("the refusal of " + input).isNotNull();
     assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
     return refused.getMessage();

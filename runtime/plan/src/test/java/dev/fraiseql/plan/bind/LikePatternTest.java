@@ -15,8 +15,18 @@ class LikePatternTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "a%, a*", "_b, ?b", "100\\%, 100%", "a\\_b, a_b", "a*b, a[*]b", "a?b, a[?]b", "a[b], a[[]b]",
-        "\\\\, \\", "\\a, a", "\\*, [*]", "😀_, 😀?", "^-!, ^-!"
+        "a%, a*",
+        "_b, ?b",
+        "100\\%, 100%",
+        "a\\_b, a_b",
+        "a*b, a[*]b",
+        "a?b, a[?]b",
+        "a[b], a[[]b]",
+        "\\\\, \\",
+        "\\a, a",
+        "\\*, [*]",
+        "😀_, 😀?",
+        "^-!, ^-!"
       })
   void spellsAPatternForGlob(String like, String glob) {
     assertThat(LikePattern.toGlob(like)).isEqualTo(glob);

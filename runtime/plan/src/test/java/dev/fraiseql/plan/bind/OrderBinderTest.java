@@ -34,26 +34,30 @@ class OrderBinderTest {
 
   @Test
   void goesThroughRelationsAndEmbeddedValues() {
-    assertThat(keys("Book", List.of(map("size", map("width", "ASC"))))).isEqualTo("size_width ASC, id ASC");
+    assertThat(keys("Book", List.of(map("size", map("width", "ASC")))))
+        .isEqualTo("size_width ASC, id ASC");
     assertThat(keys("Loan", List.of(map("book", map("sequel", map("title", "ASC"))))))
         .isEqualTo("book>sequel>title ASC, id ASC");
     // The key of another row is not this row's.
     assertThat(keys("Book", List.of(map("sequel", map("id", "ASC")))))
         .isEqualTo("sequel>id ASC, id ASC");
-    assertThat(keys("Author", List.of(map("booksCount", "DESC")))).isEqualTo("booksCount DESC, id ASC");
+    assertThat(keys("Author", List.of(map("booksCount", "DESC"))))
+        .isEqualTo("booksCount DESC, id ASC");
     assertThat(keys("Book", List.of(map("shelf", map("booksCount", "DESC")))))
         .isEqualTo("shelf>booksCount DESC, id ASC");
   }
 
   @Test
   void refusesWhatIsNoSortKey() {
-    assertThat(refusal(List.of(map("title", "ASC", "pages", "ASC")))).startsWith("orderBy[0]: one key");
+    assertThat(refusal(List.of(map("title", "ASC", "pages", "ASC"))))
+        .startsWith("orderBy[0]: one key");
     assertThat(refusal(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
     assertThat(refusal(Arrays.asList(map("title", "ASC"), null))).startsWith("orderBy[1]: one key");
     assertThat(refusal(List.of(map("titel", "ASC"))))
         .isEqualTo("orderBy[0].titel: Book has no such sort key. Did you mean title?");
     assertThat(refusal(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
-    assertThat(refusal(List.of(map("title", null)))).startsWith("orderBy[0].title: a sort direction");
+    assertThat(refusal(List.of(map("title", null))))
+        .startsWith("orderBy[0].title: a sort direction");
     assertThat(refusal(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy[0].title: ");
     assertThat(refusal(List.of(map("shelf", "ASC")))).startsWith("orderBy[0].shelf: one key");
     assertThat(refusal("title")).startsWith("orderBy[0]: one key");
@@ -63,7 +67,8 @@ class OrderBinderTest {
   }
 
   private String refusal(Object input) {
-    RequestException refused = catchThrowableOfType(RequestException.class, () -> keys("Book", input));
+    RequestException refused =
+        catchThrowableOfType(RequestException.class, () -> keys("Book", input));
     assertThat(refused).as("the refusal of " + input).isNotNull();
     assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
     return refused.getMessage();

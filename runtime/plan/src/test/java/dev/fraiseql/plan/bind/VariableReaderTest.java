@@ -40,7 +40,8 @@ class VariableReaderTest {
   @Test
   void asksForWhatIsRequired() {
     assertThat(refusal("Int!", map())).isEqualTo("$v: a value is missing; Int! is asked for.");
-    assertThat(refusal("Int!", map("v", null))).isEqualTo("$v: null is given, but Int! is asked for.");
+    assertThat(refusal("Int!", map("v", null)))
+        .isEqualTo("$v: null is given, but Int! is asked for.");
     assertThat(refusal("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
     reader.read(List.of(new Variable("v", "Int!", 7L)), Map.of());
     reader.read(List.of(new Variable("v", "[Int]")), map("v", Arrays.asList(1L, null)));
@@ -58,8 +59,19 @@ class VariableReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Int, x", "Long, x", "Float, x", "Decimal, x", "Boolean, x", "DateTime, x", "LocalDateTime, x",
-    "Date, x", "Time, x", "Duration, x", "UUID, x", "Base64, *", "Genre, NOVELS"
+    "Int, x",
+    "Long, x",
+    "Float, x",
+    "Decimal, x",
+    "Boolean, x",
+    "DateTime, x",
+    "LocalDateTime, x",
+    "Date, x",
+    "Time, x",
+    "Duration, x",
+    "UUID, x",
+    "Base64, *",
+    "Genre, NOVELS"
   })
   void checksTextsByTheDeclaredType(String type, String wrong) {
     assertThat(refusal(type, map("v", wrong))).startsWith("$v: ");
@@ -91,7 +103,8 @@ class VariableReaderTest {
 
   @Test
   void saysWhereTheMistakeIs() {
-    assertThat(refusal("[Date!]", map("v", List.of("2026-01-01", "2026-13-01")))).startsWith("$v[1]: ");
+    assertThat(refusal("[Date!]", map("v", List.of("2026-01-01", "2026-13-01"))))
+        .startsWith("$v[1]: ");
   }
 
   private void read(String type, Object value) {

@@ -39,7 +39,17 @@ class DocumentReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "{", "{ books { id }", "query", "{ books(where: ) { id } }", "{ books { id } } }", "\"x\""})
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "{",
+        "{ books { id }",
+        "query",
+        "{ books(where: ) { id } }",
+        "{ books { id } } }",
+        "\"x\""
+      })
   void refusesWhatDoesNotParse(String text) {
     DocumentException refused = refusal(text);
     assertThat(refused.errors())
@@ -66,7 +76,8 @@ class DocumentReaderTest {
             }
             fragment F on Author { nam }
             """);
-    assertThat(refused.errors()).extracting(RequestException::getMessage)
+    assertThat(refused.errors())
+        .extracting(RequestException::getMessage)
         .containsExactly(
             "Query has no field boks. Did you mean books?",
             "books has no argument were. Did you mean where?",
@@ -75,10 +86,11 @@ class DocumentReaderTest {
             "Book has no field titel. Did you mean title?",
             "loans has no argument limt. Did you mean limit?",
             "Author has no field nam. Did you mean name?");
-    assertThat(refused.errors()).allSatisfy(e -> {
-      assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
-      assertThat(e.locations()).hasSize(1);
-    });
+    assertThat(refused.errors())
+        .allSatisfy(e -> {
+          assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
+          assertThat(e.locations()).hasSize(1);
+        });
     assertThat(refused.errors().get(4).locations()).containsExactly(new Location(3, 5));
   }
 
@@ -145,7 +157,8 @@ class DocumentReaderTest {
 
   @Test
   void letsALongListPass() {
-    String ids = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String ids =
+        IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     READER.read("{ books(where: {id: {in: [" + ids + "]}}) { id } }");
   }
 
@@ -154,7 +167,9 @@ class DocumentReaderTest {
     String bomb =
         "{ books { ...F0 } } "
             + IntStream.range(0, 40)
-                .mapToObj(i -> "fragment F%d on Book { a%d: sequel { ...F%d } b%d: sequel { ...F%d } } ".formatted(i, i, i + 1, i, i + 1))
+                .mapToObj(i ->
+                    "fragment F%d on Book { a%d: sequel { ...F%d } b%d: sequel { ...F%d } } "
+                        .formatted(i, i, i + 1, i, i + 1))
                 .collect(Collectors.joining())
             + "fragment F40 on Book { id }";
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> refusal(bomb));
@@ -168,14 +183,18 @@ class DocumentReaderTest {
     String open = "{".repeat(100_000);
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> assertThat(refusal(open).errors()).isNotEmpty());
-    String value = "{ books(where: " + "{_not: ".repeat(3000) + "{}" + "}".repeat(3000) + ") { id } }";
+    String value =
+        "{ books(where: " + "{_not: ".repeat(3000) + "{}" + "}".repeat(3000) + ") { id } }";
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> assertThat(refusal(value).errors()).isNotEmpty());
   }
 
   private static DocumentException refusal(String text) {
-    DocumentException refused = catchThrowableOfType(DocumentException.class, () -> READER.read(text));
-    assertThat(refused).as("the refusal of " + text.substring(0, Math.min(text.length(), 200))).isNotNull();
+    DocumentException refused =
+        catchThrowableOfType(DocumentException.class, () -> READER.read(text));
+    assertThat(refused)
+        .as("the refusal of " + text.substring(0, Math.min(text.length(), 200)))
+        .isNotNull();
     assertThat(refused.errors()).isNotEmpty();
     return refused;
   }

@@ -26,7 +26,9 @@ class ParsedDocumentTest {
   @Test
   void choosesTheOperation() {
     ParsedDocument two = READER.read("query A { booksCount } query B { loansCount }");
-    assertThat(two.operation("B").fields()).extracting(FieldNode::name).containsExactly("loansCount");
+    assertThat(two.operation("B").fields())
+        .extracting(FieldNode::name)
+        .containsExactly("loansCount");
     assertThat(refusal(two, null)).contains("several operations");
     assertThat(refusal(two, "")).contains("several operations");
     assertThat(refusal(two, "C")).isEqualTo("The document has no operation C. Did you mean A?");
@@ -56,8 +58,7 @@ class ParsedDocumentTest {
     FieldNode books =
         operation(
                 "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt: 9223372036854775807}, genre: {eq: POEM},"
-                    + " available: {eq: true}, title: {in: [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit: $v) { id } }"
-                        )
+                    + " available: {eq: true}, title: {in: [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit: $v) { id } }")
             .fields()
             .getFirst();
     assertThat(books.arguments())
@@ -93,7 +94,8 @@ class ParsedDocumentTest {
             """);
     assertThat(operation.fields().getFirst().fields())
         .extracting(FieldNode::responseKey)
-        .containsExactly("title", "name", "shelf", "x", "title", "name", "shelf", "pages", "copies");
+        .containsExactly(
+            "title", "name", "shelf", "x", "title", "name", "shelf", "pages", "copies");
   }
 
   @Test
@@ -115,8 +117,11 @@ class ParsedDocumentTest {
             fragment F on Book { seven: id }
             """);
     List<FieldNode> fields = operation.fields().getFirst().fields();
-    assertThat(fields).extracting(FieldNode::responseKey).containsExactly("three", "four", "five", "six", "seven");
-    assertThat(fields).extracting(FieldNode::conditions)
+    assertThat(fields)
+        .extracting(FieldNode::responseKey)
+        .containsExactly("three", "four", "five", "six", "seven");
+    assertThat(fields)
+        .extracting(FieldNode::conditions)
         .containsExactly(
             List.of(),
             List.of(new Condition(0, false), new Condition(1, true)),
@@ -130,7 +135,8 @@ class ParsedDocumentTest {
   }
 
   private static String refusal(ParsedDocument document, String name) {
-    RequestException refused = catchThrowableOfType(RequestException.class, () -> document.operation(name));
+    RequestException refused =
+        catchThrowableOfType(RequestException.class, () -> document.operation(name));
     assertThat(refused).isNotNull();
     assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
     return refused.getMessage();
