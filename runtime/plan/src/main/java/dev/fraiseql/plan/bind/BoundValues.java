@@ -37,13 +37,13 @@ public final class BoundValues {
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.value(
-                Objects.requireNonNull(values.get(index)),
+                given(values, index, variable),
                 binding.type(),
                 isId(variable),
                 "$" + variable.name());
           }
         };
-    return adjust(value, binding.type(), binding.adjustment());
+    return adjust(value, binding.type(), binding.adjustment(), place(binding.operand(), variables));
   }
 
   /** The values of a binding that takes a list; see {@link #value}. */
@@ -55,31 +55,49 @@ public final class BoundValues {
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.list(
-                Objects.requireNonNull(values.get(index)),
+                given(values, index, variable),
                 binding.type(),
                 isId(variable),
                 "$" + variable.name());
           }
         };
-    return list.stream().map(value -> adjust(value, binding.type(), binding.adjustment())).toList();
+    String place = place(binding.operand(), variables);
+    return list.stream()
+        .map(value -> adjust(value, binding.type(), binding.adjustment(), place))
+        .toList();
+  }
+
+  private static Object given(Values values, int index, Variable variable) {
+    Object value = values.get(index);
+    if (value == null) {
+      // A nullable variable may stand where null may not, if it has a default: $id: ID = 1.
+      throw BadInput.at("$" + variable.name(), "null is given, but a value is asked for.");
+    }
+    return value;
+  }
+
+  private static String place(Operand operand, List<Variable> variables) {
+    return operand instanceof Operand.Variable(int index)
+        ? "$" + variables.get(index).name()
+        : "literal";
   }
 
   private static boolean isId(Variable variable) {
     return variable.type().replaceAll("[\\[\\]!]", "").equals("ID");
   }
 
-  private static Object adjust(Object value, ValueType type, Adjustment adjustment) {
+  private static Object adjust(Object value, ValueType type, Adjustment adjustment, String place) {
     return switch (adjustment) {
       case NONE -> value;
       case FLOOR_TO_SCALE -> ((BigDecimal) value).setScale(type.scale(), RoundingMode.FLOOR);
       case CEILING_TO_SCALE -> ((BigDecimal) value).setScale(type.scale(), RoundingMode.CEILING);
       case ONLY_AT_SCALE -> onlyAtScale((BigDecimal) value, type);
       case LIKE -> {
-        LikePattern.check((String) value, "like");
+        LikePattern.check((String) value, place);
         yield value;
       }
       case LIKE_TO_GLOB -> {
-        LikePattern.check((String) value, "like");
+        LikePattern.check((String) value, place);
         yield LikePattern.toGlob((String) value);
       }
     };

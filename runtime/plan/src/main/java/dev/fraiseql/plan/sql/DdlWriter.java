@@ -98,9 +98,13 @@ public final class DdlWriter {
     if (tables.putIfAbsent(
             through.table(), new Definition(through.table(), columns, columns, false))
         == null) {
-      foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
-      Table target = model.type(relation.target()).table();
-      foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target));
+      TypeModel target = model.type(relation.target());
+      if (!type.readOnly()) { // nothing can refer to a view
+        foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
+      }
+      if (!target.readOnly()) {
+        foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target.table()));
+      }
     }
   }
 

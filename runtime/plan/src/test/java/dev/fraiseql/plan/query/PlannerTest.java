@@ -1,0 +1,278 @@
+package dev.fraiseql.plan.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.ShapedText;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.plan.Library;
+import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final DocumentReader READER = new DocumentReader(Library.MODEL);
+  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
+
+  @Test
+  void readsSelectedColumnsOnly() {
+    Level level = level("{ books { title pages } }");
+    assertThat(sql(level)).startsWith("select t.\"title\", t.\"pages\"\nfrom \"books\" t\n");
+    assertThat(text(level)).isEqualTo("title@1 pages@2");
+    assertThat(level.children()).isEmpty();
+  }
+
+  @Test
+  void readsAColumnOnceHoweverOftenItIsAskedFor() {
+    Level level = level("{ books { a: title b: title title } }");
+    assertThat(sql(level)).startsWith("select t.\"title\"\nfrom");
+    assertThat(text(level)).isEqualTo("a@1 b@1 title@1");
+  }
+
+  @Test
+  void mergesFieldsOfTheSameKey() {
+    Level level = level("{ books { shelf { label } id shelf { room } } }");
+    assertThat(text(level)).isEqualTo("shelf@1{label@2 room@1} id@3");
+    Level many = level("{ books { loans { id } loans { reader } } }");
+    assertThat(many.children()).hasSize(1);
+    assertThat(text(many)).isEqualTo("loans#0{id@2 reader@3}");
+  }
+
+  @Test
+  void joinsAToOneOnceAndReadsItsKeyToKnowWhetherItIsThere() {
+    Level level =
+        level("{ books { shelf { label } other: shelf { label } sequel { sequel { title } } } }");
+    assertThat(sql(level).split("left join", -1)).hasSize(4);
+    assertThat(text(level))
+        .isEqualTo("shelf@1{label@2} other@1{label@2} sequel@3{sequel@4{title@5}}");
+  }
+
+  @Test
+  void readsTheKeysOfChildrenThoughNobodySelectsThem() {
+    Level level = level("{ shelves { label books { title } } }");
+    Level.Child child = level.children().getFirst();
+    assertThat(child.keyPositions()).containsExactly(2, 3);
+    assertThat(child.keyTypes())
+        .containsExactly(ValueType.of(Scalar.STRING), ValueType.of(Scalar.INT));
+    assertThat(text(level)).isEqualTo("label@1 books#0{title@2}");
+    assertThat(sql(child.level())).startsWith("select (k.ordinal - 1)::int, t.\"title\"\n");
+    assertThat(bindings(child.level()))
+        .containsExactly(
+            new Binding.Keys(0, ValueType.of(Scalar.STRING)),
+            new Binding.Keys(1, ValueType.of(Scalar.INT)));
+  }
+
+  @Test
+  void takesOneStatementForEachToManyLevel() {
+    assertThat(statements(plan("{ books { title shelf { label } sequel { title } loansCount } }")))
+        .isEqualTo(1);
+    assertThat(statements(plan("{ books { loans { reader } } }"))).isEqualTo(2);
+    assertThat(statements(plan("{ authors { books { loans { book { authors { name } } } } } }")))
+        .isEqualTo(4);
+    assertThat(
+            statements(plan("{ books { loans { id } authors { name } } booksCount __typename }")))
+        .isEqualTo(4);
+    assertThat(statements(plan("{ books { a: loans { id } b: loans(limit: 1) { id } } }")))
+        .isEqualTo(3);
+    assertThat(statements(plan("{ books { sequel { loans { id } } } }"))).isEqualTo(2);
+  }
+
+  @Test
+  void pagesEachParentByItself() {
+    Level child =
+        level("{ books { loans(limit: 2, offset: 1) { id } } }").children().getFirst().level();
+    assertThat(sql(child))
+        .contains("row_number() over (partition by")
+        .contains("w.n > ?")
+        .contains("w.n <= ?");
+    assertThat(child.paging())
+        .isEqualTo(new Paging(new Operand.Constant(2L), new Operand.Constant(1L)));
+    assertThat(bindings(child)).endsWith(new Binding.Offset(), new Binding.LastRow());
+    Level all = level("{ books { loans { id } } }").children().getFirst().level();
+    assertThat(sql(all)).doesNotContain("row_number");
+    assertThat(all.paging()).isEqualTo(Paging.NONE);
+  }
+
+  @Test
+  void asksForOneRowByEachPartOfItsKey() {
+    Root root = plan("{ shelf(number: 3, room: \"a\") { label } }").roots().getFirst();
+    assertThat(root)
+        .isInstanceOfSatisfying(
+            Root.Row.class,
+            row ->
+                assertThat(bindings(row.level()))
+                    .containsExactly(
+                        new Binding.Value(ValueType.of(Scalar.STRING), new Operand.Constant("a")),
+                        new Binding.Value(ValueType.of(Scalar.INT), new Operand.Constant(3L))));
+  }
+
+  @Test
+  void refusesAnIdThatCannotBeTheKeys() {
+    assertThatExceptionOfType(RequestException.class)
+        .isThrownBy(() -> plan("{ book(id: \"one\") { title } }"))
+        .withMessageContaining("id")
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
+  }
+
+  @Test
+  void namesEachKindOfRoot() {
+    Plan plan =
+        plan(
+            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } } __type(name: \"x\") { name } d: books { __typename } }");
+    assertThat(plan.roots().get(0))
+        .isInstanceOfSatisfying(
+            Root.Count.class,
+            count -> {
+              assertThat(count.name()).isEqualTo("a");
+              assertThat(((SqlText) count.statement()).sql())
+                  .startsWith("select count(*)\nfrom \"books\" t\nwhere ");
+            });
+    assertThat(plan.roots().get(1)).isEqualTo(new Root.TypeName("b", "Query"));
+    assertThat(plan.roots().get(2)).isEqualTo(new Root.Introspection("c"));
+    assertThat(plan.roots().get(3)).isEqualTo(new Root.Introspection("__type"));
+    assertThat(plan.roots().get(4)).isInstanceOf(Root.Rows.class);
+  }
+
+  @Test
+  void plansForEachStateOfItsSwitches() {
+    OperationNode operation =
+        operation(
+            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if: $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
+    assertThat(planner.switches(operation)).containsExactly(1, 2);
+    assertThat(text(((Root.Rows) planner.plan(operation, 0b00).roots().getFirst()).level()))
+        .isEqualTo("id@1 loans#0{id@2}");
+    assertThat(planner.plan(operation, 0b00).roots()).hasSize(1);
+    assertThat(text(((Root.Rows) planner.plan(operation, 0b11).roots().getFirst()).level()))
+        .isEqualTo("id@1 title@2");
+    assertThat(planner.plan(operation, 0b11).roots()).hasSize(2);
+    assertThat(statements(planner.plan(operation, 0b01))).isEqualTo(2);
+    assertThat(statements(planner.plan(operation, 0b10))).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheTextConstantAroundANonNullVariable() {
+    Level level =
+        level(
+            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id } }");
+    assertThat(level.statement()).isInstanceOf(SqlText.class);
+    assertThat(bindings(level))
+        .startsWith(
+            new Binding.Value(ValueType.decimal(10, 2), new Operand.Variable(0)),
+            new Binding.ValueList(
+                ValueType.of(Scalar.LONG), new Operand.Variable(1), Binding.Adjustment.NONE));
+  }
+
+  @Test
+  void leavesAPartOpenWhereAVariableDecidesTheText() {
+    Level level =
+        level(
+            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
+    assertThat(level.statement()).isInstanceOf(ShapedText.class);
+    assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
+    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    SqlText open =
+        assembler.assemble(level.statement(), new Values(Values.ABSENT, 5L, Values.ABSENT));
+    assertThat(open.sql()).contains("where (1 = 1)\norder by t.\"id\"");
+    Values values =
+        new Values(Map.of("title", Map.of("contains", "x")), 5L, List.of(Map.of("title", "DESC")));
+    SqlText closed = assembler.assemble(level.statement(), values);
+    assertThat(closed.sql())
+        .contains("strpos(t.\"title\", ?) > 0")
+        .contains("order by t.\"title\" desc, t.\"id\"");
+    assertThat(closed.sql().chars().filter(c -> c == '?').count())
+        .isEqualTo(closed.bindings().size());
+    assertThatExceptionOfType(RequestException.class)
+        .isThrownBy(() ->
+            assembler.assemble(
+                level.statement(), new Values(Values.ABSENT, Values.ABSENT, Values.ABSENT)))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USER_INPUT));
+  }
+
+  @Test
+  void exportsFieldsWithoutOrder() {
+    TypeModel book = Library.MODEL.type("Book");
+    List<FieldModel> fields =
+        List.of(
+            book.field("title").orElseThrow(),
+            book.foreignKeys().getLast(),
+            book.field("box").orElseThrow());
+    Plan plan = planner.export(book, fields, new Filter.And(List.of()));
+    Level level = ((Root.Rows) plan.roots().getFirst()).level();
+    assertThat(sql(level))
+        .startsWith("select t.\"title\", t.\"sequel_id\", case when ")
+        .endsWith("from \"books\" t");
+    assertThat(text(level)).isEqualTo("title@1 sequel_id@2 box@3{width@4 height@5}");
+  }
+
+  private OperationNode operation(String document) {
+    return READER.read(document).operation(null);
+  }
+
+  private Plan plan(String document) {
+    return planner.plan(operation(document), 0);
+  }
+
+  private Level level(String document) {
+    return ((Root.Rows) plan(document).roots().getFirst()).level();
+  }
+
+  private static String sql(Level level) {
+    return ((SqlText) level.statement()).sql();
+  }
+
+  private static List<Binding> bindings(Level level) {
+    return ((SqlText) level.statement()).bindings();
+  }
+
+  private static int statements(Plan plan) {
+    return plan.roots().stream()
+        .mapToInt(root ->
+            switch (root) {
+              case Root.Rows rows -> statements(rows.level());
+              case Root.Row row -> statements(row.level());
+              case Root.Count count -> 1;
+              case Root.TypeName name -> 0;
+              case Root.Introspection introspection -> 0;
+            })
+        .sum();
+  }
+
+  private static int statements(Level level) {
+    return 1 + level.children().stream().mapToInt(child -> statements(child.level())).sum();
+  }
+
+  /** The selection, with positions behind {@code @} and places among children behind {@code #}. */
+  private static String text(Level level) {
+    return text(level.selection());
+  }
+
+  private static String text(Selection selection) {
+    return selection.entries().stream()
+        .map(entry ->
+            entry.name()
+                + (entry.child() >= 0 ? "#" + entry.child() : "@" + entry.position())
+                + (entry.nested() == null ? "" : "{" + text(entry.nested()) + "}"))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.testing.TestPostgresql;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.Function;
+
+/** An empty database of each kind, to try SQL on. */
+final class RealDatabase implements AutoCloseable {
+  private final Connection connection;
+
+  private RealDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  static RealDatabase open(Database database) throws SQLException {
+    return switch (database) {
+      case POSTGRESQL ->
+          new RealDatabase(DriverManager.getConnection(TestPostgresql.newDatabase()));
+      case SQLITE -> {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        // Named as the engine names its own; what they do is of no interest here.
+        for (String name : new String[] {"fq_fold", "fq_decimal", "fq_regexp"}) {
+          Function.create(
+              connection,
+              name,
+              new Function() {
+                @Override
+                protected void xFunc() throws SQLException {
+                  result(value_text(0));
+                }
+              });
+        }
+        yield new RealDatabase(connection);
+      }
+    };
+  }
+
+  void run(String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : script.split(";\n")) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
+    }
+  }
+
+  /** Lets the database parse a statement and find its names and types. */
+  void prepare(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.getMetaData(); // PostgreSQL's driver prepares nothing before it is asked
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

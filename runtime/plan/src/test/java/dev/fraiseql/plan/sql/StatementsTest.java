@@ -1,0 +1,97 @@
+package dev.fraiseql.plan.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.plan.Library;
+import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.query.ShapeAssembler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatementsTest {
+  private static final DocumentReader READER = new DocumentReader(Library.MODEL);
+  private static final String VIEW =
+      "create view popularities as select book_id, count(*) as loans from loans group by book_id;\n";
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseTakesTheTablesAndEveryStatement(Database database) throws Exception {
+    SqlDialect dialect = SqlDialect.of(database);
+    List<String> refused = new ArrayList<>();
+    int prepared = 0;
+    try (RealDatabase real = RealDatabase.open(database)) {
+      String tables = new DdlWriter(dialect).write(Library.MODEL);
+      assertThat(new DdlWriter(dialect).write(Library.MODEL)).isEqualTo(tables);
+      real.run(tables + VIEW);
+      for (String document : documents()) {
+        for (String sql : statements(dialect, document)) {
+          try {
+            real.prepare(sql);
+            prepared++;
+          } catch (SQLException e) {
+            refused.add(document + "\n" + sql + "\n" + e.getMessage());
+          }
+        }
+      }
+    }
+    assertThat(refused).isEmpty();
+    assertThat(prepared).isGreaterThan(60);
+  }
+
+  private static List<String> documents() throws IOException {
+    try (InputStream file = StatementsTest.class.getResourceAsStream("/documents.graphql")) {
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split("\n\n")).filter(part -> !part.isBlank()).toList();
+    }
+  }
+
+  private static List<String> statements(SqlDialect dialect, String document) {
+    Planner planner = new Planner(Library.MODEL, dialect);
+    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, dialect);
+    OperationNode operation = READER.read(document).operation(null);
+    Object[] defaults =
+        operation.variables().stream().map(variable -> variable.defaultValue()).toArray();
+    List<SqlStatement> statements = new ArrayList<>();
+    for (Root root : planner.plan(operation, 0).roots()) {
+      switch (root) {
+        case Root.Rows rows -> collect(rows.level(), statements);
+        case Root.Row row -> collect(row.level(), statements);
+        case Root.Count count -> statements.add(count.statement());
+        case Root.TypeName name -> {}
+        case Root.Introspection introspection -> {}
+      }
+    }
+    return statements.stream()
+        .map(statement -> assembler.assemble(statement, new Values(defaults)))
+        .peek(StatementsTest::checkBindings)
+        .map(SqlText::sql)
+        .toList();
+  }
+
+  private static void checkBindings(SqlText text) {
+    assertThat(text.sql().replaceAll("'[^']*'", "").chars().filter(c -> c == '?').count())
+        .as(text.sql())
+        .isEqualTo(text.bindings().size());
+  }
+
+  private static void collect(Level level, List<SqlStatement> into) {
+    into.add(level.statement());
+    level.children().forEach(child -> collect(child.level(), into));
+  }
+}
