@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 
@@ -173,6 +174,12 @@ final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public void stream(PreparedStatement statement, int fetchRows) throws SQLException {
     statement.setFetchSize(fetchRows);
+  }
+
+  /** Not by way of the statement, whose cancel() does nothing once its first rows are there. */
+  @Override
+  public void stop(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class ReadSession implements AutoCloseable {
    */
   private final ReentrantLock stopping = new ReentrantLock();
 
-  private volatile @Nullable PreparedStatement current;
+  private volatile boolean begun;
   private volatile boolean overdue;
   private volatile boolean cancelled;
   private boolean closed;
@@ -127,8 +127,8 @@ public final class ReadSession implements AutoCloseable {
   }
 
   private ResultSet run(PreparedStatement prepared) throws SQLException {
-    current = prepared;
-    // Whoever stops the session after this line finds the statement, and the watch repeats it
+    begun = true;
+    // Whoever stops the session after this line does stop a statement, and the watch repeats it
     // should it come too early.
     if (overdue || cancelled) {
       throw new SQLTimeoutException("stopped before the statement began");
@@ -157,9 +157,8 @@ public final class ReadSession implements AutoCloseable {
   private void stopCurrent() {
     stopping.lock();
     try {
-      PreparedStatement statement = current;
-      if (!closed && statement != null) {
-        statement.cancel();
+      if (!closed && begun) {
+        dialect.stop(connection);
       }
     } catch (SQLException e) {
       LOG.debug("A statement could not be stopped; it will be tried again", e);
@@ -209,16 +208,24 @@ public final class ReadSession implements AutoCloseable {
       closed = true;
       if (overdue || cancelled) {
         // A stop may still be on its way to the database; it must not hit the statement of whoever
-        // comes next.
+        // comes next. Evicting closes the connection; the pool trips over a second close.
         evict.accept(connection);
-      } else if (snapshot) {
+      } else {
+        endSnapshot();
+        giveBack();
+      }
+    } finally {
+      stopping.unlock();
+    }
+  }
+
+  private void endSnapshot() {
+    try {
+      if (snapshot) {
         connection.commit();
       }
     } catch (SQLException e) {
       LOG.debug("A read-only transaction did not end well", e);
-    } finally {
-      stopping.unlock();
-      giveBack();
     }
   }
 

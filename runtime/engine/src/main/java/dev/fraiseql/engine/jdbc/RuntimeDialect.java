@@ -72,6 +72,12 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    */
   void stream(PreparedStatement statement, int fetchRows) throws SQLException;
 
+  /**
+   * Stops what a connection is doing in the database, if it is doing anything: running a statement
+   * or fetching more rows of one. May be called while another thread uses the connection.
+   */
+  void stop(Connection connection) throws SQLException;
+
   /** What a failure means to the caller. */
   Failure classify(SQLException failure);
 

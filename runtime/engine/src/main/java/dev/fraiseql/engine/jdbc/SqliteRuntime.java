@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /** SQLite, in this process. */
@@ -143,6 +144,11 @@ final class SqliteRuntime implements RuntimeDialect {
   /** Rows are always fetched one by one, as they are read. */
   @Override
   public void stream(PreparedStatement statement, int fetchRows) {}
+
+  @Override
+  public void stop(Connection connection) throws SQLException {
+    connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+  }
 
   @Override
   public Failure classify(SQLException failure) {
