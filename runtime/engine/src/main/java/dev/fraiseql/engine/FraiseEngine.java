@@ -30,6 +30,7 @@ public final class FraiseEngine implements AutoCloseable {
       ReadConnections connections,
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
+      Documents documents,
       QueryPreparer preparer,
       GraphQlService graphql) {}
 
@@ -75,7 +76,15 @@ public final class FraiseEngine implements AutoCloseable {
         new GraphQlService(
             queries, documents, preparer, json, new PageCap(limits.pageSize()), incidents);
     return new Parts(
-        settings, model, dialect, connections, union.executors(), queries, preparer, graphql);
+        settings,
+        model,
+        dialect,
+        connections,
+        union.executors(),
+        queries,
+        documents,
+        preparer,
+        graphql);
   }
 
   /** The types and enums of all catalogs. */
@@ -101,6 +110,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** The compiled operations. */
   public QueryRegistry queries() {
     return parts.queries();
+  }
+
+  /** Makes documents that requests bring into queries. */
+  public Documents documents() {
+    return parts.documents();
   }
 
   /** Makes a query and a request's variables into statements. */

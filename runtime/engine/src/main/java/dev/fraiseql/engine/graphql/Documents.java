@@ -40,8 +40,16 @@ public final class Documents implements Introspection {
     limits = new DocumentLimits(depth, aliases);
   }
 
-  /** An operation of a document; see {@link AdHocQueries#query}. */
-  CompiledQuery query(String document, @Nullable String operationName) {
+  /**
+   * An operation of a document.
+   *
+   * @param operationName null or empty if there is but one
+   * @throws dev.fraiseql.plan.document.DocumentException if the document does not parse or is not
+   *     valid
+   * @throws RequestException LIMIT_EXCEEDED if it asks for too much; BAD_USER_INPUT if it has no
+   *     such operation
+   */
+  public CompiledQuery query(String document, @Nullable String operationName) {
     return readers().adHoc.query(document, operationName);
   }
 
