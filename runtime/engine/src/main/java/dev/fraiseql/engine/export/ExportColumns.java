@@ -1,0 +1,68 @@
+package dev.fraiseql.engine.export;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.bind.Suggestions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The columns of a type by every name that an export may use: the database's, and where that is not
+ * taken GraphQL's, with a point between an embedded field and its own ({@code address.city}).
+ */
+final class ExportColumns {
+  private final TypeModel type;
+  private final Map<String, ExportColumn> byName = new LinkedHashMap<>();
+
+  ExportColumns(TypeModel type) {
+    this.type = type;
+    Map<String, ExportColumn> byGraphQlName = new LinkedHashMap<>();
+    fields(type.fields(), List.of(), "", byGraphQlName);
+    fields(List.copyOf(type.foreignKeys()), List.of(), "", byGraphQlName);
+    byGraphQlName.forEach(byName::putIfAbsent);
+  }
+
+  private void fields(
+      List<FieldModel> fields,
+      List<FieldModel> outer,
+      String prefix,
+      Map<String, ExportColumn> byGraphQlName) {
+    for (FieldModel field : fields) {
+      List<FieldModel> path = new ArrayList<>(outer);
+      path.add(field);
+      switch (field) {
+        case ScalarField scalar -> {
+          ExportColumn column = new ExportColumn(scalar.column(), scalar.isId(), path);
+          byName.putIfAbsent(scalar.column().name(), column);
+          byGraphQlName.putIfAbsent(prefix + scalar.name(), column);
+        }
+        case EmbeddedField embedded ->
+            fields(embedded.fields(), path, prefix + embedded.name() + ".", byGraphQlName);
+        case ToOneField toOne -> {}
+        case ToManyField toMany -> {}
+      }
+    }
+  }
+
+  /** The column of that name, if there is one. */
+  Optional<ExportColumn> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** What to say of a name that is no column. */
+  String unknown(String name) {
+    return "\""
+        + ExportError.cut(name)
+        + "\" is no column of "
+        + type.table().name()
+        + "."
+        + Suggestions.sentence(name, byName.keySet());
+  }
+}

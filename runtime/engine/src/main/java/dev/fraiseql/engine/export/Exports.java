@@ -1,0 +1,52 @@
+package dev.fraiseql.engine.export;
+
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.query.PageCap;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.List;
+
+/** Makes bulk exports into prepared queries. Used by many threads at once. */
+public final class Exports {
+  private final ExportBinder binder;
+  private final Planner planner;
+  private final QueryPreparer preparer;
+
+  /** Exports of an engine's types. */
+  public Exports(FraiseEngine engine) {
+    binder = new ExportBinder(engine.model());
+    planner = new Planner(engine.model(), SqlDialect.of(engine.database()));
+    preparer = engine.preparer();
+  }
+
+  /**
+   * The query that an export means; its rows come in no order.
+   *
+   * @param table as in {@link ExportBinder#bind}
+   * @param where as in {@link ExportBinder#bind}
+   * @param columns as in {@link ExportBinder#bind}
+   * @param scope the rows that the caller may see
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a name is unknown or the
+   *     condition is none
+   */
+  public PreparedQuery prepare(String table, String where, List<String> columns, RowScope scope) {
+    Export export = binder.bind(table, where, columns);
+    String document = "export " + String.join(",", columns) + " of " + table + " where " + where;
+    Plan plan = plan(export);
+    return preparer.prepare(new ExportQuery(document, plan), plan, scope, PageCap.NONE);
+  }
+
+  /** The plan of an export of all rows and columns of a type. */
+  public Plan planAll(TypeModel type) {
+    return plan(binder.bind(type.plural(), "", List.of()));
+  }
+
+  private Plan plan(Export export) {
+    return planner.export(export.type(), export.fields(), export.filter());
+  }
+}
