@@ -1,0 +1,131 @@
+package dev.fraiseql.engine.arrow;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.jdbc.ReadConnections;
+import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.engine.query.PreparedRoot;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * Makes queries with one root field into streams of Arrow batches. Used by many threads at once.
+ */
+public final class ArrowStreams {
+  private final Model model;
+  private final ReadConnections connections;
+  private final LevelFiller.Parts parts;
+
+  /** Streams of an engine's queries. */
+  public ArrowStreams(FraiseEngine engine) {
+    this(engine.model(), engine.connections(), engine.dialect(), engine::executor);
+  }
+
+  ArrowStreams(
+      Model model,
+      ReadConnections connections,
+      RuntimeDialect dialect,
+      Function<String, QueryExecutor> executors) {
+    this.model = model;
+    this.connections = connections;
+    parts = new LevelFiller.Parts(executors, dialect);
+  }
+
+  /**
+   * The columns that a plan's stream has, enums as the texts that they stand for with a mark that
+   * they come encoded: how a schema travels.
+   *
+   * @throws RequestException BAD_USER_INPUT if the plan cannot be streamed
+   */
+  public Schema schema(Plan plan, BufferAllocator allocator) {
+    return StreamColumns.of(only(plan.roots()), model).message(allocator);
+  }
+
+  /**
+   * A stream of a query's rows. Nothing has been read from the database yet.
+   *
+   * @param allocator the stream takes its memory from a child of it
+   * @param maxBytes the most off-heap memory that the stream may take
+   * @throws RequestException BAD_USER_INPUT if the query has not one root field with rows, one row
+   *     or a number
+   */
+  public ArrowStream open(
+      PreparedQuery query, BufferAllocator allocator, long maxBytes, BatchLimits limits) {
+    PreparedRoot prepared = only(query.roots());
+    StreamColumns columns = StreamColumns.of(only(query.plan().roots()), model);
+    BufferAllocator own = allocator.newChildAllocator("stream", 0, maxBytes);
+    try {
+      VectorSchemaRoot root = VectorSchemaRoot.create(columns.schema(), own);
+      LevelFiller filler = filler(prepared, root);
+      // Last, because it is the first to take memory.
+      Dictionaries dictionaries = new Dictionaries(columns.encodings(), own);
+      return new ArrowStream(
+          new ArrowStream.Opening(connections, statement(prepared), own, dictionaries, limits),
+          root,
+          filler);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private static BoundStatement statement(PreparedRoot root) {
+    return switch (root) {
+      case PreparedRoot.Rows rows -> rows.level().statement();
+      case PreparedRoot.Row row -> row.level().statement();
+      case PreparedRoot.Count count -> count.statement();
+      case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
+      case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
+    };
+  }
+
+  private LevelFiller filler(PreparedRoot root, VectorSchemaRoot vectors) {
+    return switch (root) {
+      case PreparedRoot.Rows rows -> LevelFiller.of(rows.level(), vectors.getFieldVectors(), parts);
+      case PreparedRoot.Row row -> LevelFiller.of(row.level(), vectors.getFieldVectors(), parts);
+      case PreparedRoot.Count count ->
+          LevelFiller.of(counter((IntVector) vectors.getVector(0), count.name()));
+      case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
+      case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
+    };
+  }
+
+  private static VectorWriter counter(IntVector vector, String name) {
+    return (row, index) -> {
+      long count = row.getLong(1);
+      if (count > Integer.MAX_VALUE) {
+        throw new RequestException(
+            ErrorCode.LIMIT_EXCEEDED, name + ": " + count + " is out of the range of Int.");
+      }
+      vector.setSafe(index, (int) count);
+    };
+  }
+
+  private static <R> R only(List<R> roots) {
+    if (roots.size() != 1) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "A stream has one root field, and this operation has "
+              + roots.size()
+              + ". Ask for each in a ticket of its own.");
+    }
+    return roots.getFirst();
+  }
+
+  static RequestException notStreamed(String name) {
+    return new RequestException(
+        ErrorCode.BAD_USER_INPUT,
+        name + " cannot be streamed: ask for a list, a row or a count. GetSchema describes types.");
+  }
+}

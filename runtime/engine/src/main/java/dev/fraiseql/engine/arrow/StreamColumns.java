@@ -1,0 +1,60 @@
+package dev.fraiseql.engine.arrow;
+
+import dev.fraiseql.contract.arrow.ArrowSchemas;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Root;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.arrow.vector.util.DictionaryUtility;
+
+/**
+ * The columns of one stream, known before any row is.
+ *
+ * @param schema of the vectors: enums are indexes
+ * @param encodings the enums that the columns hold, and how they are encoded
+ */
+record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings) {
+
+  /** The columns of a root field's rows. */
+  static StreamColumns of(Root root, Model model) {
+    ArrowSchemas schemas = new ArrowSchemas(model::enumeration);
+    Schema schema =
+        switch (root) {
+          case Root.Rows rows -> schemas.of(rows.level().selection());
+          case Root.Row row -> schemas.of(row.level().selection());
+          case Root.Count count -> count(count.name());
+          case Root.TypeName typeName -> throw ArrowStreams.notStreamed(typeName.name());
+          case Root.Introspection introspection ->
+              throw ArrowStreams.notStreamed(introspection.name());
+        };
+    return new StreamColumns(schema, schemas.dictionaries());
+  }
+
+  private static Schema count(String name) {
+    return new Schema(
+        List.of(new Field(name, FieldType.notNullable(new ArrowType.Int(32, true)), List.of())));
+  }
+
+  /**
+   * The schema as it travels: enums are texts, with a mark that they come encoded. What a client
+   * finds in a stream is equal to it.
+   */
+  Schema message(BufferAllocator allocator) {
+    try (Dictionaries dictionaries = new Dictionaries(encodings, allocator)) {
+      return new Schema(
+          schema.getFields().stream()
+              .map(field ->
+                  DictionaryUtility.toMessageFormat(
+                      field, dictionaries.provider(), new HashSet<>()))
+              .toList());
+    }
+  }
+}
