@@ -22,6 +22,7 @@ import dev.fraiseql.processor.write.OperationSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,11 +121,17 @@ public final class FraiseProcessor extends AbstractProcessor {
     if (directory != null) {
       try {
         operations.addAll(new OperationFiles(Path.of(directory)).read());
+      } catch (NoSuchFileException e) {
+        unreadable(directory, "there is no such directory");
       } catch (IOException | UncheckedIOException | InvalidPathException e) {
-        reporter.report(Diagnostic.OPERATIONS_DIRECTORY, Origin.NOWHERE, directory, e);
+        unreadable(directory, e.toString());
       }
     }
     return new DocumentCheck(reporter).check(operations);
+  }
+
+  private void unreadable(String directory, String why) {
+    reporter.report(Diagnostic.OPERATIONS_DIRECTORY, Origin.NOWHERE, directory, why);
   }
 
   private List<CheckedOperation> check(List<OperationDeclaration> operations, Model model) {

@@ -4,6 +4,8 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,7 @@ public final class Compiler {
   private static final String IMPORTS =
       """
       import dev.fraiseql.annotations.*; import java.math.*; import java.time.*; \
-      import java.time.temporal.*; import java.util.*; import org.jspecify.annotations.Nullable;\
+      import static java.time.temporal.ChronoUnit.*; import java.util.*; import org.jspecify.annotations.Nullable;\
       """;
 
   private final List<String> options = new ArrayList<>();
@@ -73,34 +75,28 @@ public final class Compiler {
   /**
    * An error.
    *
-   * @param file without its path; empty for none
-   * @param line in the source as {@link Compiler#source(String)} takes it, from 1; 0 for none
-   * @param excerpt what the error points at, to the end of the line
+   * @param line in the source as {@link Compiler#source(String)} takes it, from 1; 0 for no place
+   * @param at the word or symbol that it points at; empty for no place
    */
-  public record Problem(String file, long line, String excerpt, String message) {
+  public record Problem(long line, String at, String message) {
+    private static final Pattern TOKEN =
+        Pattern.compile("@?\\w+|\"[^\"]*\"|\\W", Pattern.UNICODE_CHARACTER_CLASS);
+
     static Problem of(Diagnostic<? extends JavaFileObject> diagnostic) {
       String message = diagnostic.getMessage(Locale.ENGLISH);
-      JavaFileObject source = diagnostic.getSource();
-      if (source == null) {
-        return new Problem("", 0, "", message);
-      }
-      String path = source.getName();
-      String file = path.substring(path.lastIndexOf('/') + 1);
-      return new Problem(file, diagnostic.getLineNumber() - 1, excerpt(diagnostic), message);
+      return diagnostic.getSource() == null
+          ? new Problem(0, "", message)
+          : new Problem(diagnostic.getLineNumber() - 1, token(diagnostic), message);
     }
 
-    private static String excerpt(Diagnostic<? extends JavaFileObject> diagnostic) {
+    private static String token(Diagnostic<? extends JavaFileObject> diagnostic) {
       try {
-        String text = diagnostic.getSource().getCharContent(true).toString();
-        return text.substring((int) diagnostic.getPosition()).lines().findFirst().orElse("");
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        CharSequence text = diagnostic.getSource().getCharContent(true);
+        Matcher token = TOKEN.matcher(text);
+        return token.find((int) diagnostic.getPosition()) ? token.group() : "";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    }
-
-    /** The code at the beginning of the message; empty if it is javac's own. */
-    public String code() {
-      return message.startsWith("FQ") ? message.substring(0, 5) : "";
     }
   }
 }

@@ -7,14 +7,20 @@ import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Each query field belongs to one type and one way of asking for it. */
 final class RootFieldRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     Map<String, String> taken = new HashMap<>();
+    Set<String> names = new HashSet<>();
     for (TypeDeclaration type : declarations.types()) {
+      if (!names.add(type.name().value())) {
+        continue; // Two types of one name are another rule's.
+      }
       String singular = type.singular();
       Written<String> plural = type.plural();
       if (singular.equals(plural.value())) {
@@ -28,16 +34,19 @@ final class RootFieldRule implements Rule {
       }
       String name = type.simpleName();
       claim(taken, singular, "one " + name, type.name().origin(), reporter);
-      claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter);
-      claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
+      if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
+        claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
+      }
     }
   }
 
-  private static void claim(
+  /** Returns whether the field was free. */
+  private static boolean claim(
       Map<String, String> taken, String field, String what, Origin origin, Reporter reporter) {
     String other = taken.putIfAbsent(field, what);
     if (other != null) {
       reporter.report(Diagnostic.DUPLICATE_ROOT_FIELD, origin, field, other, what);
     }
+    return other == null;
   }
 }

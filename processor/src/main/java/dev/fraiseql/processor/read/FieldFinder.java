@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -50,6 +51,12 @@ final class FieldFinder {
   record Found(String name, TypeMirror type, List<Element> places) {
     Element element() {
       return places.getFirst();
+    }
+
+    /** The simple name of the class that declares it. */
+    String owner() {
+      return String.valueOf(
+          Objects.requireNonNull(element().getEnclosingElement()).getSimpleName());
     }
   }
 

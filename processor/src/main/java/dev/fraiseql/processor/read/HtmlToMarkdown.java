@@ -65,7 +65,8 @@ final class HtmlToMarkdown {
   private void code(String quoted) {
     Matcher entity = Pattern.compile("&(#?\\w+);").matcher(quoted);
     String code = entity.replaceAll(found -> Matcher.quoteReplacement(entity(found.group(1))));
-    out.append(preformatted ? code.substring(1, code.length() - 1) : code.replaceAll("\\s+", " "));
+    out.append(
+        preformatted ? code.substring(1, code.length() - 1).strip() : code.replaceAll("\\s+", " "));
   }
 
   private void tag(String name, boolean opens, String attributes) {

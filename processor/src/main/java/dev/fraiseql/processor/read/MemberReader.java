@@ -62,7 +62,7 @@ final class MemberReader {
             || JavaTypes.isNullable(found.type())
             || found.places().stream().anyMatch(JavaTypes::isNullable);
     return new Member(
-        scope.type().getSimpleName().toString(),
+        found.owner(),
         found.name(),
         nullable,
         content(found, type, marks, scope),

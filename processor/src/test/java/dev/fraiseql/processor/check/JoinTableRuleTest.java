@@ -1,0 +1,69 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertNone;
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+
+import dev.fraiseql.processor.Compiler;
+import org.junit.jupiter.api.Test;
+
+class JoinTableRuleTest {
+  @Test
+  void reportsATableWithoutName() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id,
+                    @Relation(through = @Join(column = "a")) List<Tag> tags) {}
+                @Type record Tag(@Id long id) {}
+                """),
+        2,
+        "@Join",
+        "FQ210: Order.tags goes through the table \"\", which has no name: say @Join(table = ...).");
+  }
+
+  @Test
+  void reportsASelfRelationBothSidesOfWhichAreTheSameColumn() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Person(@Id long id,
+                    @Relation(through = @Join(table = "friendships")) List<Person> friends) {}
+                """),
+        2,
+        "@Join",
+        "FQ210: Person.friends goes through the table friendships, both sides of which are kept in the same columns"
+            + " [person_id]: say @Join(column = ..., inverse = ...).");
+  }
+
+  @Test
+  void reportsSidesThatDiffer() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Playlist(@Id long id,
+                    @Relation(through = @Join(table = "playlist_track")) List<Track> tracks) {}
+                @Type record Track(@Id long id,
+                    @Relation(through = @Join(table = "playlist_track", column = "song_id")) List<Playlist> playlists) {}
+                """),
+        4,
+        "\"playlist_track\"",
+        "FQ210: Track.playlists goes through the table playlist_track, but with the columns [playlist_id, song_id], where"
+            + " Playlist.tracks has [playlist_id, track_id]: give both the same.");
+  }
+
+  @Test
+  void acceptsBothSidesOfATable() {
+    assertNone(
+        Compiler.create()
+            .source(
+                """
+                @Type record Playlist(@Id long id,
+                    @Relation(through = @Join(table = "playlist_track")) List<Track> tracks) {}
+                @Type record Track(@Id long id,
+                    @Relation(through = @Join(table = "playlist_track")) List<Playlist> playlists) {}
+                """));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertNone;
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.processor.Compiler;
+import dev.fraiseql.processor.Compiler.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperationCheckTest {
+  private static final String TYPES =
+      """
+      @Type record Invoice(@Id long id, @Column(precision = 10, scale = 2) BigDecimal total,
+          @Relation Customer customer) {}
+      @Type record Customer(@Id long id, String name) {}
+      """;
+
+  /** An operation that begins in line 2 of its source. */
+  private static Compiler operation(String document) {
+    return Compiler.create()
+        .source("@Operation(\n\"\"\"\n" + document + "\"\"\")\ninterface Invoices {}")
+        .source(TYPES);
+  }
+
+  @Test
+  void acceptsAnOperation() {
+    assertNone(
+        operation(
+            """
+            query Invoices($min: Decimal!, $names: Boolean!) {
+              invoices(where: {total: {gte: $min}}, orderBy: [{total: DESC}], limit: 20) {
+                id
+                total
+                customer @include(if: $names) { ...Name }
+              }
+            }
+            fragment Name on Customer { name }
+            """));
+  }
+
+  @Test
+  void reportsWhatDoesNotParse() {
+    assertThat(operation("query Invoices {\n  invoices { id }\n").problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.line()).isEqualTo(2);
+          assertThat(problem.message())
+              .startsWith("FQ301: Invoices does not parse: ")
+              .contains("line 3, column 1");
+        });
+  }
+
+  @Test
+  void reportsWhatDoesNotParseWithTheLine() {
+    assertThat(operation("query Invoices {\n  invoices { id ] }\n}\n").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("FQ301: Invoices does not parse: ")
+                .endsWith(
+                    "\n    line 2, column 17:\n        invoices { id ] }\n                      ^"));
+  }
+
+  @Test
+  void reportsAnUnknownFieldAndWhatWasMeant() {
+    assertThat(
+            operation("{\n  invoices { totl }\n}\n".replace("{\n  inv", "query Invoices {\n  inv"))
+                .problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("FQ302: Invoices is not valid: ")
+                .contains("totl", "Invoice", "Did you mean total?")
+                .endsWith(
+                    "\n    line 2, column 14:\n        invoices { totl }\n                   ^"));
+  }
+
+  @Test
+  void reportsAMissingArgument() {
+    assertThat(operation("query Invoices {\n  invoice { id }\n}\n").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("FQ302: Invoices is not valid: ")
+                .contains("'id'", "line 2, column 3:\n        invoice { id }"));
+  }
+
+  @Test
+  void reportsAVariableOfTheWrongType() {
+    assertThat(
+            operation(
+                    """
+                    query Invoices($min: String!) {
+                      invoices(where: {total: {gte: $min}}) { id }
+                    }
+                    """)
+                .problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("FQ302: Invoices is not valid: ")
+                .contains("'min'", "String!", "Decimal", "line 2, column 33"));
+  }
+
+  @Test
+  void reportsWhatOnlyPlanningSeesBehindAVariableToo() {
+    assertThat(
+            operation(
+                    """
+                    query Invoices($a: Boolean!) {
+                      invoice(id: "one") @include(if: $a) { id }
+                    }
+                    """)
+                .problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).startsWith("FQ302: Invoices is not valid: "));
+  }
+
+  @Test
+  void reportsAllMistakesOfAllOperationsAndTypesAtOnce() {
+    assertThat(
+            operation("query Invoices { invoices { a b } }")
+                .source("@Operation(\"query Other { \") interface Other {}")
+                .problems())
+        .extracting(problem -> problem.message().substring(0, 5))
+        .containsExactly("FQ301", "FQ302", "FQ302");
+    assertThat(
+            Compiler.create()
+                .source("@Operation(\"query Other { \") interface Other {}")
+                .source("@Type record Thing(long id) {}")
+                .problems())
+        .extracting(problem -> problem.message().substring(0, 5))
+        .containsExactly("FQ101", "FQ301");
+  }
+
+  @Test
+  void reportsANameThatIsNotTheInterfaces() {
+    assertOnly(
+        operation("query Bills { invoices { id } }"),
+        2,
+        "\"\"",
+        "FQ303: Invoices is the interface of an operation of the name Bills. Both have to be the same.");
+  }
+
+  @Test
+  void reportsAnOperationWithoutName() {
+    assertOnly(
+        operation("{ invoices { id } }"),
+        2,
+        "\"\"",
+        "FQ308: Invoices holds an operation without a name. Begin it with: query Invoices");
+  }
+
+  @Test
+  void reportsSeveralOperations() {
+    assertOnly(
+        operation("query Invoices { invoices { id } }\nquery More { invoices { id } }"),
+        2,
+        "\"\"",
+        "FQ304: Invoices holds 2 operations. Give each a document of its own.");
+  }
+
+  @Test
+  void reportsAMutation() {
+    assertOnly(
+        operation("mutation Invoices { createInvoice { id } }"),
+        2,
+        "\"\"",
+        "FQ305: Invoices is a mutation, and only queries can be compiled.");
+  }
+
+  @Test
+  void reportsAnOperationThatIsOnNoInterface() {
+    assertOnly(
+        Compiler.create()
+            .source("@Operation(\"query Invoices { invoices { id } }\") class Invoices {}")
+            .source(TYPES),
+        1,
+        "\"query Invoices { invoices { id } }\"",
+        "FQ307: Invoices is no interface but a class. Put @Operation on an interface.");
+  }
+
+  @Test
+  void reportsAnOperationInABuildWithoutTypes() {
+    assertOnly(
+        Compiler.create()
+            .source("@Operation(\"query Invoices { invoices { id } }\") interface Invoices {}"),
+        1,
+        "\"query Invoices { invoices { id } }\"",
+        "FQ907: Invoices is an operation, but this build has no @Type that it could ask for.");
+  }
+
+  @Test
+  void readsTheDocumentsOfADirectory(@TempDir Path directory) throws IOException {
+    Path file = Files.createDirectories(directory.resolve("more")).resolve("some.graphql");
+    Files.writeString(file, "query Some {\n  invoices { idd }\n}");
+    Files.writeString(directory.resolve("notes.txt"), "not GraphQL");
+    assertThat(
+            Compiler.create().option("-Afraiseql.operations=" + directory).source(TYPES).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.line()).isZero();
+          assertThat(problem.message())
+              .startsWith("FQ302: " + file + " is not valid: ")
+              .contains("line 2, column 14:\n        invoices { idd }");
+        });
+  }
+
+  @Test
+  void reportsAFileWithTheNameOfAnInterface(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("some.graphql");
+    Files.writeString(file, "query Invoices { invoices { id } }");
+    assertThat(
+            operation("query Invoices { invoices { id } }")
+                .option("-Afraiseql.operations=" + directory)
+                .problems())
+        .containsExactly(
+            new Problem(
+                0,
+                "",
+                "FQ306: There are two operations of the name Invoices: Invoices and "
+                    + file
+                    + ". Rename one of them."));
+  }
+
+  @Test
+  void reportsADirectoryThatIsNotThere() {
+    assertThat(
+            Compiler.create()
+                .option("-Afraiseql.operations=nowhere/at/all")
+                .source(TYPES)
+                .problems())
+        .containsExactly(
+            new Problem(
+                0,
+                "",
+                "FQ904: The documents of fraiseql.operations=nowhere/at/all cannot be read:"
+                    + " there is no such directory."));
+  }
+}

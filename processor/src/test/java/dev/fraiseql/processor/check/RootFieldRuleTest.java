@@ -1,0 +1,53 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertNone;
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+
+import dev.fraiseql.processor.Compiler;
+import org.junit.jupiter.api.Test;
+
+class RootFieldRuleTest {
+  @Test
+  void reportsAWordWithoutPlural() {
+    assertOnly(
+        Compiler.create().source("@Type\nrecord Series(@Id long id) {}"),
+        1,
+        "@Type",
+        "FQ111: The plural of Series is also series, so that one row and a list would have the same query field. Name the"
+            + " list: @Type(plural = \"allSeries\", table = \"series\").");
+    assertNone(
+        Compiler.create()
+            .source(
+                "@Type(plural = \"allSeries\", table = \"series\") record Series(@Id long id) {}"));
+  }
+
+  @Test
+  void reportsAPluralThatIsTaken() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type(plural = "orders", table = "sales") record Sale(@Id long id) {}
+                """),
+        2,
+        "\"orders\"",
+        "FQ110: The query field orders is wanted twice: as the list of Order and as the list of Sale. Give one of them"
+            + " @Type(name = ...) or @Type(plural = ...).");
+  }
+
+  @Test
+  void reportsATypeNamedLikeACount() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type record OrdersCount(@Id long id) {}
+                """),
+        2,
+        "@Type",
+        "FQ110: The query field ordersCount is wanted twice: as the count of Order and as one OrdersCount. Give one of"
+            + " them @Type(name = ...) or @Type(plural = ...).");
+  }
+}

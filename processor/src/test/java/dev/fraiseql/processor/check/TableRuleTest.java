@@ -1,0 +1,34 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertNone;
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+
+import dev.fraiseql.processor.Compiler;
+import org.junit.jupiter.api.Test;
+
+class TableRuleTest {
+  private static Compiler two(String second) {
+    return Compiler.create()
+        .source("@Type record Order(@Id long id) {}\n" + second + " record Sale(@Id long id) {}");
+  }
+
+  @Test
+  void reportsATableOfTwoTypes() {
+    assertOnly(
+        two("@Type(table = \"Orders\")"),
+        2,
+        "\"Orders\"",
+        "FQ112: Order and Sale are both kept in the table Orders. If one only reads it, say @Type(readOnly = true)"
+            + " there.");
+  }
+
+  @Test
+  void acceptsATableThatOneOfThemOnlyReads() {
+    assertNone(two("@Type(table = \"orders\", readOnly = true)"));
+  }
+
+  @Test
+  void acceptsTablesOfTwoSchemas() {
+    assertNone(two("@Type(table = \"orders\", schema = \"old\")"));
+  }
+}

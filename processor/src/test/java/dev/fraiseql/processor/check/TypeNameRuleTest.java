@@ -1,0 +1,75 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+
+import dev.fraiseql.processor.Compiler;
+import org.junit.jupiter.api.Test;
+
+class TypeNameRuleTest {
+  @Test
+  void reportsTwoClassesOfOneName() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type(name = "Order", plural = "sales", table = "sales")
+                record Sale(@Id long id) {}
+                """),
+        2,
+        "\"Order\"",
+        "FQ108: The GraphQL name Order is taken twice: by the class app.Order and by the class app.Sale. Give one of"
+            + " them @Type(name = ...).");
+  }
+
+  @Test
+  void reportsAnEnumNamedLikeAType() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Status(@Id long id, Order.Status status) {}
+                class Order {
+                  enum Status { OPEN }
+                }
+                """),
+        3,
+        "enum",
+        "FQ108: The GraphQL name Status is taken twice: by the class app.Status and by the enum app.Order.Status."
+            + " Rename one of them.");
+  }
+
+  @Test
+  void reportsTwoEmbeddedClassesOfOneName() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id, @Embedded Address from,
+                    @Embedded Other.Address to) {}
+                record Address(String street) {}
+                class Other {
+                  record Address(String street) {}
+                }
+                """),
+        2,
+        "to",
+        "FQ108: The GraphQL name Address is taken twice: by the embedded class app.Address and by the embedded class"
+            + " app.Other.Address. Rename one of them.");
+  }
+
+  @Test
+  void reportsATypeNamedLikeAnInputThatIsDerived() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type record OrderWhereInput(@Id long id) {}
+                """),
+        2,
+        "@Type",
+        "FQ108: The GraphQL name OrderWhereInput is taken twice: by the generated WhereInput of Order and by the class"
+            + " app.OrderWhereInput. Give one of them @Type(name = ...).");
+  }
+}
