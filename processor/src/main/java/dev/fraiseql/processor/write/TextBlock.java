@@ -1,50 +1,71 @@
 package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes texts of several lines so that a reader sees them as they are. */
 final class TextBlock {
+  /** A third of what a constant of a class file can hold, for a character takes up to three bytes. */
+  private static final int LONGEST_CONSTANT = 20_000;
+
   private TextBlock() {}
 
   /**
-   * An expression whose value is the text, to the letter: a text block if it has several lines,
-   * else a string.
+   * A string of several lines as a text block, to the letter. A string that is too long for one
+   * constant is put together at run time.
    */
-  static CodeBlock of(String text) {
-    if (text.indexOf('\n') < 0) {
-      return CodeBlock.of("$S", text);
+  static CodeBlock of(String value) {
+    if (value.length() > LONGEST_CONSTANT) {
+      List<CodeBlock> pieces = new ArrayList<>();
+      pieces.add(CodeBlock.of("$S", ""));
+      for (int at = 0; at < value.length(); ) {
+        int end = Math.min(value.length(), at + LONGEST_CONSTANT);
+        if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
+          end++;
+        }
+        pieces.add(of(value.substring(at, end)));
+        at = end;
+      }
+      return Literals.call(CodeBlock.of("$T.join", String.class), pieces);
     }
-    // The compiler takes away what white space all lines begin with. The emitter indents them
-    // alike, so nothing of ours
-    // goes as long as one line begins with something else.
-    boolean guarded = text.lines().noneMatch(line -> !line.isBlank() && !isSpace(line.charAt(0)));
-    StringBuilder block = new StringBuilder("\"\"\"\n");
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      escape(lines[i], guarded && !lines[i].isEmpty(), block);
-      block.append(i == lines.length - 1 ? "\"\"\"" : "\n");
+    if (value.indexOf('\n') < 0) {
+      return Literals.string(value);
     }
+    List<String> lines = value.lines().map(TextBlock::line).collect(Collectors.toList());
+    if (value.endsWith("\n")) {
+      lines.add("");
+    }
+    boolean indented =
+        lines.stream().filter(line -> !line.isEmpty()).allMatch(line -> line.startsWith(" "));
+    // Where all lines are indented, a closing delimiter on a line of its own says how far they are.
+    String end = indented && !value.endsWith("\n") ? "\\\n\"\"\"" : "\"\"\"";
+    String block = "\"\"\"\n" + String.join("\n", lines) + end;
     return CodeBlock.of("$L", block);
   }
 
-  private static void escape(String line, boolean guarded, StringBuilder out) {
-    int trailing = line.stripTrailing().length();
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      switch (c) {
-        case '\\' -> out.append("\\\\");
-        // Escaped where it could be taken for the end of the block.
-        case '"' ->
-            out.append(i == line.length() - 1 || line.startsWith("\"\"", i) ? "\\\"" : "\"");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case ' ' -> out.append(i >= trailing || (guarded && i == 0) ? "\\s" : " ");
-        default -> out.append(c);
-      }
+  /** Blanks at the end of a line would be lost, so the last is written as an escape. */
+  private static String line(String line) {
+    String escaped = Literals.escaped(line, '\0').replace("\"\"\"", "\\\"\\\"\\\"");
+    if (escaped.endsWith(" ")) {
+      return escaped.substring(0, escaped.length() - 1) + "\\s";
     }
+    return endsWithBareQuote(escaped)
+        ? escaped.substring(0, escaped.length() - 1) + "\\\""
+        : escaped;
   }
 
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+  /**
+   * Whether the text ends with a quote that no backslash stands for: it would join those that close
+   * the block.
+   */
+  private static boolean endsWithBareQuote(String escaped) {
+    int quote = escaped.length() - 1;
+    int at = quote;
+    while (at > 0 && escaped.charAt(at - 1) == '\\') {
+      at--;
+    }
+    return quote >= 0 && escaped.charAt(quote) == '"' && (quote - at) % 2 == 0;
   }
 }

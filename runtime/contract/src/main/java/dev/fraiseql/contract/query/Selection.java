@@ -123,6 +123,11 @@ public final class Selection {
     return keys[i];
   }
 
+  /** The response key. */
+  public String name(int i) {
+    return entries.get(i).name();
+  }
+
   /** The selection of an object or of a to-many's rows. */
   public Selection nested(int i) {
     Selection nested = entries.get(i).nested();

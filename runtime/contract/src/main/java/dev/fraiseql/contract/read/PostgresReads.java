@@ -2,6 +2,7 @@ package dev.fraiseql.contract.read;
 
 import static dev.fraiseql.contract.read.JsonReads.present;
 
+import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,17 @@ public final class PostgresReads {
   /** Whether the value is NULL, whatever its type. */
   public static boolean isNull(ResultSet row, int position) throws SQLException {
     return row.getBytes(position) == null;
+  }
+
+  /**
+   * Checks that the value, which tells whether an object is there, is not NULL.
+   *
+   * @throws FieldError if it is
+   */
+  public static void requirePresent(ResultSet row, int position) throws SQLException {
+    if (isNull(row, position)) {
+      throw FieldError.missing();
+    }
   }
 
   /** A boolean. */

@@ -37,6 +37,17 @@ public final class SqliteReads {
     return row.getLong(position) == 0 && row.wasNull();
   }
 
+  /**
+   * Checks that the value, which tells whether an object is there, is not NULL.
+   *
+   * @throws FieldError if it is
+   */
+  public static void requirePresent(ResultSet row, int position) throws SQLException {
+    if (isNull(row, position)) {
+      throw FieldError.missing();
+    }
+  }
+
   /** A boolean. */
   public static void bool(ResultSet row, int position, JsonSink out) throws SQLException {
     long value = row.getLong(position);

@@ -1,0 +1,107 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.CompiledQuery;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class by which the runtime finds everything else. */
+final class CatalogWriter {
+  private final Build build;
+  private final Names names;
+
+  CatalogWriter(Build build, Names names) {
+    this.build = build;
+    this.names = names;
+  }
+
+  TypeSpec write(ClassName name, Element[] origins) {
+    return GeneratedFile.begin(name, origins)
+        .addSuperinterface(TypeCatalog.class)
+        .addJavadoc("What this jar serves. Generated from its annotated classes.\n")
+        .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
+        .addMethod(
+            MethodSpec.methodBuilder("contractVersion")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(int.class)
+                .addStatement("return $L", TypeCatalog.CONTRACT_VERSION)
+                .build())
+        .addMethod(
+            listing(
+                "databases",
+                Database.class,
+                build.databases().stream()
+                    .map(database -> CodeBlock.of("$T.$L", Database.class, database))
+                    .toList()))
+        .addMethod(
+            listing(
+                "types",
+                TypeModel.class,
+                build.model().types().stream()
+                    .map(type -> CodeBlock.of("$T.$L", names.model(type), ModelWriter.TYPE))
+                    .toList()))
+        .addMethod(
+            listing(
+                "enums",
+                EnumModel.class,
+                build.model().enums().stream()
+                    .map(each -> CodeBlock.of("$T.$L", names.values(each.name()), EnumWriter.ENUM))
+                    .toList()))
+        .addMethod(
+            byDatabase(
+                "executors",
+                QueryExecutor.class,
+                database ->
+                    build.model().types().stream()
+                        .map(type -> CodeBlock.of("new $T()", names.executor(type, database)))
+                        .toList()))
+        .addMethod(
+            byDatabase(
+                "operations",
+                CompiledQuery.class,
+                database ->
+                    build.operations().stream()
+                        .map(each -> CodeBlock.of("new $T()", OperationWriter.className(each, database)))
+                        .toList()))
+        .build();
+  }
+
+  private static MethodSpec listing(String name, Class<?> element, List<CodeBlock> elements) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(ParameterizedTypeName.get(List.class, element))
+        .addStatement("return $L", Literals.list(elements))
+        .build();
+  }
+
+  private MethodSpec byDatabase(
+      String name, Class<?> element, Function<Database, List<CodeBlock>> elements) {
+    CodeBlock.Builder cases = CodeBlock.builder();
+    for (Database database : build.databases()) {
+      cases.add("case $L ->\n$>$>$L;\n$<$<", database, Literals.list(elements.apply(database)));
+    }
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(ParameterizedTypeName.get(List.class, element))
+        .addParameter(Database.class, "database")
+        .addCode("return switch (database) {\n$>")
+        .addCode(cases.build())
+        .addCode("default -> $T.of();\n", List.class)
+        .addCode("$<};\n")
+        .build();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.schema.SchemaText;
+import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.tools.StandardLocation;
+
+/** Writes everything that a build is to write. The same build gives the same files. */
+public final class CodeWriter {
+  private static final String RESOURCES = "META-INF/fraiseql/";
+
+  private final Filer filer;
+
+  /** A writer of files that javac is told of through {@code filer}. */
+  public CodeWriter(Filer filer) {
+    this.filer = filer;
+  }
+
+  /** Writes the classes, in a round that is not the last. */
+  public void write(Build build) throws IOException {
+    Names names = new Names(build.catalogPackage());
+    for (EnumModel each : build.model().enums()) {
+      ClassName name = names.values(each.name());
+      GeneratedFile.write(
+          name, EnumWriter.write(each, name, build.origins().of(each.name())), filer);
+    }
+    for (TypeModel type : build.model().types()) {
+      write(type, build, names);
+    }
+    for (Database database : build.databases()) {
+      OperationWriter writer = new OperationWriter(build.model(), database);
+      for (OperationSource operation : build.operations()) {
+        writer.write(operation, build.origins().of(operation.name())).writeTo(filer);
+      }
+    }
+    GeneratedFile.write(
+        names.catalog(),
+        new CatalogWriter(build, names).write(names.catalog(), allOrigins(build)),
+        filer);
+  }
+
+  private void write(TypeModel type, Build build, Names names) throws IOException {
+    Model model = build.model();
+    Element[] origins = build.origins().of(type.name());
+    ClassName modelName = names.model(type);
+    FieldConstants constants = new FieldConstants(type, modelName);
+    GeneratedFile.write(
+        modelName, new ModelWriter(type, constants).write(modelName, origins), filer);
+    for (Database database : build.databases()) {
+      ClassName executor = names.executor(type, database);
+      GeneratedFile.write(
+          executor, new ExecutorWriter(type, database, names).write(executor, origins), filer);
+      ClassName json = names.json(type, database);
+      GeneratedFile.write(
+          json,
+          new JsonWriter(model, type, database, names, constants).write(json, origins),
+          filer);
+      ClassName vectors = names.vectors(type, database);
+      GeneratedFile.write(
+          vectors,
+          new VectorsWriter(model, type, database, names, constants).write(vectors, origins),
+          filer);
+    }
+  }
+
+  /** Writes the schema, the DDL of each database and the service file, in the last round. */
+  public void writeResources(Build build) throws IOException {
+    Element[] origins = allOrigins(build);
+    resource(RESOURCES + "schema.graphqls", SchemaText.of(build.model()), origins);
+    for (Database database : build.databases()) {
+      resource(
+          RESOURCES + "ddl/" + database.option() + ".sql",
+          new DdlWriter(SqlDialect.of(database)).write(build.model()),
+          origins);
+    }
+    resource(
+        "META-INF/services/" + TypeCatalog.class.getName(),
+        new Names(build.catalogPackage()).catalog().reflectionName() + "\n",
+        origins);
+  }
+
+  private void resource(String path, String text, Element[] origins) throws IOException {
+    try (Writer writer =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins).openWriter()) {
+      writer.write(text);
+    }
+  }
+
+  /** What a file follows from that tells of everything. */
+  private static Element[] allOrigins(Build build) {
+    return Stream.of(
+            build.model().types().stream().map(TypeModel::name),
+            build.model().enums().stream().map(EnumModel::name),
+            build.operations().stream().map(OperationSource::name))
+        .flatMap(names -> names)
+        .flatMap(name -> Arrays.stream(build.origins().of(name)))
+        .distinct()
+        .toArray(Element[]::new);
+  }
+}

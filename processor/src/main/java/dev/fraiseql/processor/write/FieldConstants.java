@@ -1,0 +1,66 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.TypeModel;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The constants by which generated code names the ordinals of a type's fields. A field of an
+ * embedded value has the owner's name in front: {@code ADDRESS_STREET}. Foreign keys that only an
+ * export can ask for come behind the fields.
+ */
+final class FieldConstants {
+  private final ClassName holder;
+  private final Map<FieldModel, String> names = new IdentityHashMap<>();
+  private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+  private final List<FieldModel> fields;
+
+  FieldConstants(TypeModel type, ClassName holder) {
+    this.holder = holder;
+    this.fields = Stream.concat(type.fields().stream(), type.foreignKeys().stream()).toList();
+    fields.forEach(field -> name(field, ""));
+  }
+
+  private void name(FieldModel field, String prefix) {
+    String name = prefix + Names.constant(field.name());
+    // TYPE is the model itself. An underscore more tells apart what capitals alone did.
+    while (ordinals.containsKey(name) || name.equals(ModelWriter.TYPE)) {
+      name += "_";
+    }
+    names.put(field, name);
+    ordinals.put(name, field.ordinal());
+    if (field instanceof EmbeddedField embedded) {
+      for (FieldModel inner : embedded.fields()) {
+        name(inner, name + "_");
+      }
+    }
+  }
+
+  /** The fields of the type, the foreign keys behind them. */
+  List<FieldModel> fields() {
+    return fields;
+  }
+
+  /** The constants, in order, and what they stand for. */
+  Map<String, Integer> ordinals() {
+    return ordinals;
+  }
+
+  /** The name of a field's constant, within the class that holds it. */
+  String name(FieldModel field) {
+    return Objects.requireNonNull(names.get(field));
+  }
+
+  /** A field's constant as another class refers to it. */
+  CodeBlock reference(FieldModel field) {
+    return CodeBlock.of("$T.$L", holder, name(field));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.contract.read.ListElement;
+import dev.fraiseql.contract.read.PostgresReads;
+import dev.fraiseql.contract.read.SqliteReads;
+import dev.fraiseql.contract.read.VectorReads;
+
+/** Which method of the contract reads a field from one database. */
+final class Reads {
+  /** The most digits that SQLite keeps in a number, not as text. */
+  private static final int DIGITS_OF_A_DOUBLE = 15;
+
+  private final Database database;
+  private final Names names;
+
+  Reads(Database database, Names names) {
+    this.database = database;
+    this.names = names;
+  }
+
+  /** The class whose methods are this database's own. */
+  Class<?> own() {
+    return switch (database) {
+      case SQLITE -> SqliteReads.class;
+      case POSTGRESQL -> PostgresReads.class;
+    };
+  }
+
+  /** A call that writes the value at {@code position} of {@code row} to {@code out}. */
+  CodeBlock toJson(ScalarField field) {
+    ValueType type = field.column().type();
+    boolean integerId = field.isId() && type.scalar().isInteger() && !type.list();
+    String method = integerId ? "integerId" : method(type);
+    return call(JsonReads.class, field, method, CodeBlock.of("out"));
+  }
+
+  /** A call that copies it to {@code vectors[i]} at {@code index}. */
+  CodeBlock toVector(ScalarField field) {
+    return call(
+        VectorReads.class, field, method(field.column().type()), CodeBlock.of("vectors[i], index"));
+  }
+
+  private CodeBlock call(Class<?> common, ScalarField field, String method, CodeBlock target) {
+    return CodeBlock.of(
+        "$T.$L$L(row, position$L, $L)",
+        isOwn(field.column().type()) ? own() : common,
+        method,
+        field.nullable() ? "OrNull" : "",
+        detail(field.column().type()),
+        target);
+  }
+
+  private boolean isOwn(ValueType type) {
+    return type.list()
+        || type.scalar() == Scalar.BOOLEAN
+        || (type.scalar() == Scalar.DECIMAL
+            && database == Database.SQLITE
+            && type.precision() <= DIGITS_OF_A_DOUBLE);
+  }
+
+  private static String method(ValueType type) {
+    if (type.list()) {
+      return "list";
+    }
+    return switch (type.scalar()) {
+      case BYTE -> "int8";
+      case SHORT -> "int16";
+      case INT -> "int32";
+      case LONG -> "int64";
+      case FLOAT -> "float32";
+      case DOUBLE -> "float64";
+      case DECIMAL -> "decimal";
+      case STRING -> "string";
+      case BOOLEAN -> "bool";
+      case INSTANT -> "instant";
+      case LOCAL_DATE_TIME -> "localDateTime";
+      case LOCAL_DATE -> "localDate";
+      case LOCAL_TIME -> "localTime";
+      case DURATION -> "duration";
+      case UUID -> "uuid";
+      case ENUM -> "enumValue";
+      case BYTES -> "bytes";
+      case JSON -> "json";
+    };
+  }
+
+  /** What the method must know besides: a scale, an enum's names, how an element is read. */
+  private CodeBlock detail(ValueType type) {
+    if (type.list()) {
+      return CodeBlock.of(", $L", element(type));
+    }
+    return switch (type.scalar()) {
+      case DECIMAL, DURATION -> CodeBlock.of(", $L", type.scale());
+      case ENUM -> CodeBlock.of(", $L", enumNames(type));
+      default -> CodeBlock.of("");
+    };
+  }
+
+  private CodeBlock element(ValueType type) {
+    String constant =
+        switch (type.scalar()) {
+          case BYTE -> "INT8";
+          case SHORT -> "INT16";
+          case INT -> "INT32";
+          case LONG -> "INT64";
+          case FLOAT -> "FLOAT32";
+          case DOUBLE -> "FLOAT64";
+          default -> type.scalar().name();
+        };
+    return switch (type.scalar()) {
+      case DECIMAL -> CodeBlock.of("$T.decimal($L)", ListElement.class, type.scale());
+      case DURATION -> CodeBlock.of("$T.duration($L)", ListElement.class, type.scale());
+      case ENUM -> CodeBlock.of("$T.$L", names.values(enumName(type)), EnumWriter.ELEMENT);
+      case JSON -> throw new IllegalArgumentException("there are no lists of JSON documents");
+      default -> CodeBlock.of("$T.$L", ListElement.class, constant);
+    };
+  }
+
+  private CodeBlock enumNames(ValueType type) {
+    return CodeBlock.of("$T.$L", names.values(enumName(type)), EnumWriter.NAMES);
+  }
+
+  private static String enumName(ValueType type) {
+    String name = type.enumName();
+    if (name == null) {
+      throw new IllegalArgumentException("an enum without a name");
+    }
+    return name;
+  }
+}
