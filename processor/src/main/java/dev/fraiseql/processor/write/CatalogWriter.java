@@ -73,7 +73,8 @@ final class CatalogWriter {
                 CompiledQuery.class,
                 database ->
                     build.operations().stream()
-                        .map(each -> CodeBlock.of("new $T()", OperationWriter.className(each, database)))
+                        .map(each ->
+                            CodeBlock.of("new $T()", OperationWriter.className(each, database)))
                         .toList()))
         .build();
   }

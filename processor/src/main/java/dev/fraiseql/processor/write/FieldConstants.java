@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class FieldConstants {
   private final ClassName holder;
-  private final Map<FieldModel, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<FieldModel, String> names = new IdentityHashMap<>();
   private final Map<String, Integer> ordinals = new LinkedHashMap<>();
   private final List<FieldModel> fields;
 

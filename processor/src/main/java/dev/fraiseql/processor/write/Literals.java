@@ -23,7 +23,9 @@ final class Literals {
   }
 
   /**
-   * The content of a literal within those quotes. All but ASCII is written as an escape, so that the encoding of sources makes no difference. */
+   * The content of a literal within those quotes. All but ASCII is written as an escape, so that
+   * the encoding of sources makes no difference.
+   */
   static String escaped(String value, char quote) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {

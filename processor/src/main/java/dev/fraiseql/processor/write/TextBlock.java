@@ -2,12 +2,14 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes texts of several lines so that a reader sees them as they are. */
 final class TextBlock {
-  /** A third of what a constant of a class file can hold, for a character takes up to three bytes. */
+  /**
+   * A third of what a constant of a class file can hold, for a character takes up to three bytes.
+   */
   private static final int LONGEST_CONSTANT = 20_000;
 
   private TextBlock() {}
@@ -33,10 +35,7 @@ final class TextBlock {
     if (value.indexOf('\n') < 0) {
       return Literals.string(value);
     }
-    List<String> lines = value.lines().map(TextBlock::line).collect(Collectors.toList());
-    if (value.endsWith("\n")) {
-      lines.add("");
-    }
+    List<String> lines = Arrays.stream(value.split("\n", -1)).map(TextBlock::line).toList();
     boolean indented =
         lines.stream().filter(line -> !line.isEmpty()).allMatch(line -> line.startsWith(" "));
     // Where all lines are indented, a closing delimiter on a line of its own says how far they are.
