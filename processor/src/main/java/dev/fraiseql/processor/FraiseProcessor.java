@@ -18,6 +18,7 @@ import dev.fraiseql.processor.read.OperationFiles;
 import dev.fraiseql.processor.read.OperationReader;
 import dev.fraiseql.processor.read.OriginatingElements;
 import dev.fraiseql.processor.write.Build;
+import dev.fraiseql.processor.write.CodeWriter;
 import dev.fraiseql.processor.write.OperationSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads annotated classes, checks them, plans what they need, and writes the classes that serve
@@ -54,6 +56,7 @@ public final class FraiseProcessor extends AbstractProcessor {
   private Reporter reporter;
   private AnnotatedClasses annotated;
   private boolean finished;
+  private @Nullable Build written;
 
   /** For javac, which finds the processor as a service. */
   public FraiseProcessor() {}
@@ -83,6 +86,9 @@ public final class FraiseProcessor extends AbstractProcessor {
         process(declarations, !round.processingOver());
       }
     }
+    if (round.processingOver() && written != null && !round.errorRaised()) {
+      writeResources(written);
+    }
     return false;
   }
 
@@ -109,6 +115,24 @@ public final class FraiseProcessor extends AbstractProcessor {
     if (mayWrite && reporter.isClean()) {
       Build build = build(declarations, model, checked, options);
       stages.say(() -> "the catalog goes to " + build.catalogPackage());
+      written = stages.run("writing classes", () -> write(build));
+    }
+  }
+
+  private Build write(Build build) {
+    try {
+      new CodeWriter(processingEnv.getFiler()).write(build);
+      return build;
+    } catch (IOException e) {
+      throw new UncheckedIOException("generated classes could not be written", e);
+    }
+  }
+
+  private void writeResources(Build build) {
+    try {
+      new CodeWriter(processingEnv.getFiler()).writeResources(build);
+    } catch (IOException e) {
+      throw new UncheckedIOException("generated resources could not be written", e);
     }
   }
 
