@@ -55,8 +55,9 @@ final class AdHocQueries {
   }
 
   private CompiledQuery read(String document, @Nullable String operationName) {
+    // Before it is validated: that takes longer than the document does, if it means harm.
+    limits.check(DocumentReader.parse(document).document());
     ParsedDocument parsed = reader.read(document);
-    limits.check(parsed.document());
     OperationNode operation = parsed.operation(operationName);
     if (operation.kind() != OperationNode.Kind.QUERY) {
       throw new RequestException(

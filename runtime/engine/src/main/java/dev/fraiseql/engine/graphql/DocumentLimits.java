@@ -41,7 +41,7 @@ record DocumentLimits(int depth, int aliases) {
   }
 
   /**
-   * Looks at all operations of a valid document.
+   * Looks at all operations of a document, which need not be valid.
    *
    * @throws RequestException LIMIT_EXCEEDED if one of them asks for too much
    */
@@ -112,8 +112,10 @@ record DocumentLimits(int depth, int aliases) {
     private Measure fragment(String name) {
       Measure known = measured.get(name);
       if (known == null) {
+        // The document is not yet known to be valid: a fragment that contains itself counts nothing
+        // there.
+        measured.put(name, Measure.NOTHING);
         FragmentDefinition fragment = fragments.get(name);
-        // The document is valid, so the fragment is there and does not contain itself.
         known = fragment == null ? Measure.NOTHING : measure(fragment.getSelectionSet());
         measured.put(name, known);
       }

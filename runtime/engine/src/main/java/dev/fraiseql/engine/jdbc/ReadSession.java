@@ -206,34 +206,25 @@ public final class ReadSession implements AutoCloseable {
         return;
       }
       closed = true;
-      if (overdue || cancelled) {
-        // A stop may still be on its way to the database; it must not hit the statement of whoever
-        // comes next. Evicting closes the connection; the pool trips over a second close.
-        evict.accept(connection);
-      } else {
-        endSnapshot();
-        giveBack();
-      }
+      giveBack();
     } finally {
       stopping.unlock();
     }
   }
 
-  private void endSnapshot() {
-    try {
+  private void giveBack() {
+    if (overdue || cancelled) {
+      // A stop may still be on its way to the database; it must not hit the statement of whoever
+      // comes next. Evicting closes the connection; the pool trips over a second close.
+      evict.accept(connection);
+      return;
+    }
+    try (connection) {
       if (snapshot) {
         connection.commit();
       }
     } catch (SQLException e) {
       LOG.debug("A read-only transaction did not end well", e);
-    }
-  }
-
-  private void giveBack() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.debug("A connection could not be given back", e);
     }
   }
 }

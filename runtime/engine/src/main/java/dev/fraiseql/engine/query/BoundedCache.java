@@ -67,17 +67,17 @@ public final class BoundedCache<K, V> {
     making.lock();
     try {
       if (entries.putIfAbsent(key, entry) == null) {
+        makeRoom(heavy); // before it is among them: the others may all be in use
         inOrder.addLast(entry);
         total += heavy;
-        makeRoom();
       }
     } finally {
       making.unlock();
     }
   }
 
-  private void makeRoom() {
-    while (total > capacity) {
+  private void makeRoom(long needed) {
+    while (total + needed > capacity) {
       Entry<K, V> oldest = inOrder.removeFirst();
       if (oldest.used) {
         oldest.used = false;

@@ -1,0 +1,158 @@
+package dev.fraiseql.engine.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.engine.library.Library;
+import dev.fraiseql.engine.library.TestDatabases;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LimitsTest {
+  private static final Limits SMALL = new Limits(4, 3, 2, 10_000, Duration.ofSeconds(30));
+
+  private static FraiseEngine open(Database database) {
+    return Library.open(Library.create(database), SMALL, any -> List.of());
+  }
+
+  private static GraphQlAnswer ask(FraiseEngine engine, String query) {
+    return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void neverCutsAListInSilence(Database database) {
+    try (FraiseEngine engine = open(database)) {
+      GraphQlAnswer root = ask(engine, "{ all: books { id } }");
+      assertThat(root.outcome()).isEqualTo(Outcome.EXECUTED);
+      assertThat(root.text())
+          .isEqualTo(
+              """
+              {"errors":[{"message":"all has more than 2 rows: ask for a page of them by limit.","path":["all"],\
+              "extensions":{"code":"LIMIT_EXCEEDED"}}],"data":null}\
+              """);
+      assertThat(ask(engine, "{ books(limit: 2) { id } }").text())
+          .isEqualTo("{\"data\":{\"books\":[{\"id\":\"10\"},{\"id\":\"11\"}]}}");
+      assertThat(ask(engine, "{ books(offset: 2) { id } }").text())
+          .isEqualTo("{\"data\":{\"books\":[{\"id\":\"12\"},{\"id\":\"13\"}]}}");
+      assertThat(ask(engine, "{ authors(limit: 2) { books { id } } }").code()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void capsTheListOfEachParent(Database database) {
+    Limits one = new Limits(4, 3, 1, 10_000, Duration.ofSeconds(30));
+    try (FraiseEngine engine = Library.open(Library.create(database), one, any -> List.of())) {
+      assertThat(ask(engine, "{ author(id: 2) { x: books { id } } }").text())
+          .isEqualTo(
+              """
+              {"errors":[{"message":"x has more than 1 rows: ask for a page of them by limit.","path":["author","x"],\
+              "extensions":{"code":"LIMIT_EXCEEDED"}}],"data":null}\
+              """);
+      assertThat(ask(engine, "{ author(id: 2) { books(offset: 1) { id } } }").text())
+          .isEqualTo("{\"data\":{\"author\":{\"books\":[{\"id\":\"13\"}]}}}");
+      assertThat(ask(engine, "{ authors(limit: 1, offset: 2) { books { id } } }").text())
+          .isEqualTo("{\"data\":{\"authors\":[{\"books\":[]}]}}");
+    }
+  }
+
+  @Test
+  void refusesPagesAboveTheCapAndBelowNothing() {
+    try (FraiseEngine engine = open(Database.SQLITE)) {
+      GraphQlAnswer above = ask(engine, "{ books(limit: 3) { id } }");
+      assertThat(above.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
+      assertThat(above.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+      assertThat(ask(engine, "{ author(id: 1) { b: books(limit: 3) { id } } }").text())
+          .contains("author.b: a page has at most 2 rows here, but limit is 3.");
+      assertThat(ask(engine, "{ books(limit: -1) { id } }").code())
+          .isEqualTo(ErrorCode.BAD_USER_INPUT);
+      assertThat(ask(engine, "{ books(limit: 1, offset: -1) { id } }").code())
+          .isEqualTo(ErrorCode.BAD_USER_INPUT);
+    }
+  }
+
+  @Test
+  void refusesDocumentsThatAreTooDeep() {
+    try (FraiseEngine engine = open(Database.SQLITE)) {
+      assertThat(ask(engine, "{ author(id: 3) { books { author { name } } } }").code()).isNull();
+      GraphQlAnswer deep = ask(engine, "{ author(id: 3) { books { author { books { id } } } } }");
+      assertThat(deep.text()).contains("The query is 5 fields deep; the most is 4.");
+      assertThat(deep.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+      assertThat(
+              ask(
+                      engine,
+                      "{ __schema { types { fields { type { ofType { ofType { name } } } } } } }")
+                  .code())
+          .isNull();
+    }
+  }
+
+  @Test
+  void countsAliasesWhereverFragmentsAreSpread() {
+    try (FraiseEngine engine = open(Database.SQLITE)) {
+      String fragment = " fragment F on Author { a: name b: name }";
+      assertThat(ask(engine, "{ author(id: 1) { ...F } }" + fragment).code()).isNull();
+      assertThat(
+              ask(engine, "{ x: author(id: 1) { ...F } y: author(id: 1) { ...F } }" + fragment)
+                  .text())
+          .contains("The query has 6 aliases; the most is 3.");
+    }
+  }
+
+  @Test
+  void refusesASmallDocumentThatSpreadsIntoAHugeOne() {
+    StringBuilder bomb = new StringBuilder("{ author(id: 1) { ...F0 } } ");
+    for (int i = 0; i < 60; i++) {
+      bomb.append("fragment F%d on Author { name ...F%d ...F%d } ".formatted(i, i + 1, i + 1));
+    }
+    bomb.append("fragment F60 on Author { name }");
+    try (FraiseEngine engine = open(Database.SQLITE)) {
+      assertThat(ask(engine, bomb.toString()).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+    }
+  }
+
+  @Test
+  void leavesFragmentsThatContainThemselvesToValidation() {
+    try (FraiseEngine engine = open(Database.SQLITE)) {
+      assertThat(
+              ask(engine, "{ author(id: 1) { ...F } } fragment F on Author { name ...F }").code())
+          .isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
+    }
+  }
+
+  @Test
+  void stopsARegularExpressionThatTakesTooLong() {
+    DatabaseAddress address = Library.create(Database.SQLITE);
+    TestDatabases.execute(
+        address, "insert into author values (9, '" + "a".repeat(300) + "', null)");
+    try (FraiseEngine engine = Library.open(address)) {
+      assertThat(
+              ask(engine, "{ authorsCount(where: {name: {regex: \"(.*)(.*)(.*)(.*)(.*)[0-9]\"}}) }")
+                  .text())
+          .contains("A regular expression of the request takes too long.", "LIMIT_EXCEEDED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void refusesARegularExpressionThatCannotBeRead(Database database) {
+    try (FraiseEngine engine = open(database)) {
+      assertThat(ask(engine, "{ authorsCount(where: {name: {regex: \"(\"}}) }").text())
+          .isEqualTo(
+              """
+              {"errors":[{"message":"A regular expression of the request cannot be read.",\
+              "extensions":{"code":"BAD_USER_INPUT"}}],"data":null}\
+              """);
+    }
+  }
+}

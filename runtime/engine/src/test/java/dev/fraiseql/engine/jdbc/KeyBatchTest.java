@@ -1,0 +1,130 @@
+package dev.fraiseql.engine.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.engine.library.TestDatabases;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyBatchTest {
+  private static final ValueType LONG = ValueType.of(Scalar.LONG);
+  private static final String ROWS =
+      "select * from (values (1, 9007199254740993, 'a\"\\b', %s),"
+          + " (2, -5, 'é', %s), (3, 9007199254740993, 'a\"\\b', %s)) t order by 1";
+
+  private static KeyBatch collect(
+      Connection connection, Database database, List<Integer> positions, List<ValueType> types)
+      throws SQLException {
+    KeyBatch keys = RuntimeDialect.of(database).keyBatch(positions, types);
+    String[] uuids = new String[3];
+    for (int i = 0; i < 3; i++) {
+      String uuid = "'0000000" + i % 2 + "-0000-4000-8000-000000000000'";
+      uuids[i] = database == Database.POSTGRESQL ? uuid + "::uuid" : uuid;
+    }
+    try (ResultSet rows =
+        connection.createStatement().executeQuery(ROWS.formatted((Object[]) uuids))) {
+      while (rows.next()) {
+        keys.add(rows, rows.getInt(1) * 10);
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> bound(
+      Connection connection, Database database, KeyBatch keys, String... types)
+      throws SQLException {
+    boolean sqlite = database == Database.SQLITE;
+    StringBuilder sql = new StringBuilder("select ");
+    for (int part = 0; part < types.length; part++) {
+      sql.append(part == 0 ? "" : " || ' ' || ");
+      sql.append(
+          sqlite
+              ? "cast(" + (types.length == 1 ? "value" : "value ->> " + part) + " as text)"
+              : "k" + part + "::text");
+    }
+    if (sqlite) {
+      sql.append(" from json_each(?) order by key");
+    } else {
+      sql.append(" from unnest(");
+      for (int part = 0; part < types.length; part++) {
+        sql.append(part == 0 ? "" : ", ").append("?::").append(types[part]).append("[]");
+      }
+      sql.append(") with ordinality as k(");
+      for (int part = 0; part < types.length; part++) {
+        sql.append("k").append(part).append(", ");
+      }
+      sql.append("ordinal) order by ordinal");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+      if (sqlite && types.length > 1) {
+        keys.bindRows(statement, 1);
+      } else {
+        for (int part = 0; part < types.length; part++) {
+          keys.bindPart(statement, part + 1, part);
+        }
+      }
+      List<String> texts = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void bindsEveryParentInOrder(Database database) throws SQLException {
+    try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
+      KeyBatch numbers = collect(connection, database, List.of(2), List.of(LONG));
+      assertThat(bound(connection, database, numbers, "bigint"))
+          .containsExactly("9007199254740993", "-5", "9007199254740993");
+      KeyBatch texts =
+          collect(connection, database, List.of(3), List.of(ValueType.of(Scalar.STRING)));
+      assertThat(bound(connection, database, texts, "text"))
+          .containsExactly("a\"\\b", "é", "a\"\\b");
+      KeyBatch uuids =
+          collect(connection, database, List.of(4), List.of(ValueType.of(Scalar.UUID)));
+      assertThat(bound(connection, database, uuids, "uuid"))
+          .containsExactly(
+              "00000000-0000-4000-8000-000000000000",
+              "00000001-0000-4000-8000-000000000000",
+              "00000000-0000-4000-8000-000000000000");
+      KeyBatch pairs =
+          collect(connection, database, List.of(3, 2), List.of(ValueType.of(Scalar.STRING), LONG));
+      assertThat(bound(connection, database, pairs, "text", "bigint"))
+          .containsExactly("a\"\\b 9007199254740993", "é -5", "a\"\\b 9007199254740993");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void forgetsFromTheEndAndGivesParts(Database database) throws SQLException {
+    try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
+      KeyBatch keys =
+          collect(connection, database, List.of(2, 3), List.of(LONG, ValueType.of(Scalar.STRING)));
+      assertThat(keys.place(1)).isEqualTo(20);
+      KeyBatch part = keys.range(1, 3);
+      assertThat(part.size()).isEqualTo(2);
+      assertThat(part.place(1)).isEqualTo(30);
+      assertThat(bound(connection, database, part, "bigint", "text"))
+          .containsExactly("-5 é", "9007199254740993 a\"\\b");
+      keys.truncate(1);
+      assertThat(bound(connection, database, keys, "bigint", "text"))
+          .containsExactly("9007199254740993 a\"\\b");
+      keys.clear();
+      assertThat(keys.size()).isZero();
+      assertThat(bound(connection, database, keys, "bigint", "text")).isEmpty();
+    }
+  }
+}

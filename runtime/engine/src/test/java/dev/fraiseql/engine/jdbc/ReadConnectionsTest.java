@@ -1,0 +1,223 @@
+package dev.fraiseql.engine.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.library.TestDatabases;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ReadConnectionsTest {
+  private static final BoundStatement ENDLESS =
+      statement(
+          "with recursive n(i) as (select 1 union all select i + 1 - 1 from n) select max(i) from n");
+  private static final BoundStatement ONE = statement("select 1");
+
+  private static BoundStatement statement(String sql) {
+    return new BoundStatement(sql, List.of(), new Object[0], Long.MAX_VALUE, 0);
+  }
+
+  private static ReadConnections open(DatabaseAddress address, int size) {
+    return open(address, size, Duration.ofSeconds(20));
+  }
+
+  private static ReadConnections open(DatabaseAddress address, int size, Duration patience) {
+    return ReadConnections.open(address, size, patience, new Incidents(() -> "id-1"));
+  }
+
+  private static int number(ReadSession session, BoundStatement statement) throws SQLException {
+    try (ResultSet rows = session.query(statement, null)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void stopsWhatTakesTooLongAndGoesOn(Database database) throws SQLException {
+    try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
+      for (boolean snapshot : new boolean[] {false, true}) {
+        try (ReadSession session = connections.open(snapshot, Duration.ofMillis(100))) {
+          SQLException stopped =
+              catchThrowableOfType(SQLException.class, () -> number(session, ENDLESS));
+          RequestException told = session.failure(stopped);
+          assertThat(told.code()).isEqualTo(ErrorCode.TIMEOUT);
+          assertThat(told).hasMessage("The query was stopped: it took longer than 100 ms.");
+        }
+        try (ReadSession session = connections.open(snapshot, null)) {
+          assertThat(number(session, ONE)).isEqualTo(1);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void stopsWhatAnotherThreadCancels(Database database) throws Exception {
+    try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
+      ReadSession session = connections.open(true, null);
+      CountDownLatch about = new CountDownLatch(1);
+      CompletableFuture<SQLException> failure =
+          CompletableFuture.supplyAsync(() -> {
+            about.countDown();
+            return catchThrowableOfType(SQLException.class, () -> number(session, ENDLESS));
+          });
+      about.await();
+      session.cancel(); // perhaps before the statement has begun
+      assertThat(session.failure(failure.get())).hasMessage("The query was cancelled.");
+      assertThatThrownBy(() -> session.query(ONE, null)).isInstanceOf(SQLException.class);
+      session.close();
+      session.cancel();
+      session.close();
+      try (ReadSession next = connections.open(true, null)) {
+        assertThat(number(next, ONE)).isEqualTo(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void showsOneStateOfTheDatabaseToAllStatementsOfASnapshot(Database database) throws SQLException {
+    DatabaseAddress address = TestDatabases.create(database);
+    TestDatabases.execute(address, "create table t (i integer)");
+    BoundStatement count = statement("select count(*) from t");
+    try (ReadConnections connections = open(address, 2)) {
+      try (ReadSession session = connections.open(true, null)) {
+        assertThat(number(session, count)).isZero();
+        TestDatabases.execute(address, "insert into t values (1)");
+        assertThat(number(session, count)).isZero();
+      }
+      try (ReadSession session = connections.open(false, null)) {
+        assertThat(number(session, count)).isEqualTo(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void cannotWrite(Database database) {
+    DatabaseAddress address = TestDatabases.create(database);
+    TestDatabases.execute(address, "create table t (i integer)");
+    try (ReadConnections connections = open(address, 1)) {
+      for (boolean snapshot : new boolean[] {false, true}) {
+        try (ReadSession session = connections.open(snapshot, null)) {
+          assertThatThrownBy(
+                  () -> session.query(statement("insert into t values (1) returning i"), null))
+              .isInstanceOf(SQLException.class)
+              .hasMessageMatching("(?is).*read.?only.*");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void streamsMoreRowsThanItHolds(Database database) throws SQLException {
+    try (ReadConnections connections = open(TestDatabases.create(database), 1);
+        ReadSession session = connections.open(true, null)) {
+      BoundStatement many =
+          statement(
+              "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n");
+      int rows = 0;
+      try (ResultSet result = session.stream(many, null, 100)) {
+        while (result.next()) {
+          rows++;
+        }
+      }
+      assertThat(rows).isEqualTo(100_000);
+    }
+  }
+
+  @Test
+  void saysThatTheServerIsBusyWhenNoConnectionBecomesFree() {
+    DatabaseAddress address = TestDatabases.create(Database.SQLITE);
+    try (ReadConnections connections = open(address, 1, Duration.ofMillis(250));
+        ReadSession first = connections.open(false, null)) {
+      RequestException busy =
+          catchThrowableOfType(RequestException.class, () -> connections.open(false, null));
+      assertThat(busy.code()).isEqualTo(ErrorCode.TIMEOUT);
+      first.cancel();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void tellsNothingOfWhatTheDatabaseSaid(Database database) {
+    try (ReadConnections connections = open(TestDatabases.create(database), 1);
+        ReadSession session = connections.open(false, null)) {
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class, () -> session.query(statement("select secret"), null));
+      RequestException told = session.failure(failure);
+      assertThat(told.code()).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
+      assertThat(told.correlationId()).isEqualTo("id-1");
+      assertThat(told.getMessage()).contains("id-1").doesNotContain("secret");
+    }
+  }
+
+  private static String refusal(String url) {
+    DatabaseOpenException refusal =
+        catchThrowableOfType(DatabaseOpenException.class, () -> open(new DatabaseAddress(url), 1));
+    assertThat(refusal.getMessage()).doesNotContain("\n");
+    return refusal.getMessage();
+  }
+
+  @Test
+  void doesNotCreateASqliteFileThatIsNotThere(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("none.db");
+    assertThat(refusal("jdbc:sqlite:" + file))
+        .isEqualTo("Cannot open the database jdbc:sqlite:" + file + ": there is no such file.");
+    assertThat(file).doesNotExist();
+    Path text =
+        Files.writeString(
+            folder.resolve("text.db"), "not a database, but long enough to have a header");
+    assertThat(refusal("jdbc:sqlite:" + text)).contains("is no SQLite database");
+    assertThat(refusal("jdbc:sqlite:" + folder)).contains("there is no such file");
+    assertThat(refusal("jdbc:sqlite::memory:")).contains("Name a file.");
+  }
+
+  @Test
+  void createsASqliteFileAndItsFolderForSetup(@TempDir Path folder) throws Exception {
+    DatabaseAddress address = new DatabaseAddress("jdbc:sqlite:" + folder.resolve("new/app.db"));
+    TestDatabases.execute(address, "create table t (i integer)");
+    try (ReadConnections connections = open(address, 1);
+        ReadSession session = connections.open(false, null)) {
+      assertThat(number(session, statement("select count(*) from t"))).isZero();
+    }
+  }
+
+  @Test
+  void saysInOneLineWhyPostgresqlCannotBeReached() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    assertThat(refusal("jdbc:postgresql://localhost:" + port + "/x?user=u&password=secret"))
+        .isEqualTo(
+            "Cannot open the database jdbc:postgresql://localhost:"
+                + port
+                + "/x: no server answers there.");
+    assertThat(refusal(TestDatabases.postgres("missing")))
+        .contains("the server has no such database");
+    assertThat(refusal("jdbc:mysql://localhost/x"))
+        .contains("jdbc:mysql://localhost/x", "jdbc:postgresql:", "jdbc:sqlite:");
+  }
+}

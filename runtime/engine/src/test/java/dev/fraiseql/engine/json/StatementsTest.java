@@ -1,0 +1,54 @@
+package dev.fraiseql.engine.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.engine.library.Library;
+import dev.fraiseql.engine.library.SqlLog;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatementsTest {
+
+  private static List<String> statements(Database database, String query) {
+    try (FraiseEngine engine = Library.open(Library.create(database));
+        SqlLog log = new SqlLog()) {
+      assertThat(engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS).code())
+          .isNull();
+      return log.statements();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void takesOneStatementForEachToManyLevel(Database database) {
+    assertThat(
+            statements(
+                database,
+                "{ authors { name books { title author { name } reviewer { books { id } } tags { code } } } }"))
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void takesNoneWhereThereAreNoParents(Database database) {
+    assertThat(statements(database, "{ author(id: 3) { books { tags { code } } } }")).hasSize(2);
+    assertThat(statements(database, "{ author(id: 99) { books { tags { code } } } }")).hasSize(1);
+    assertThat(statements(database, "{ __typename __schema { queryType { name } } }")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void fetchesTheSelectedColumnsOnly(Database database) {
+    assertThat(statements(database, "{ books { title author { born } } }"))
+        .singleElement()
+        .satisfies(sql ->
+            assertThat(sql)
+                .contains("\"title\"", "\"born\"")
+                .doesNotContain("\"price\"", "\"name\""));
+  }
+}
