@@ -12,6 +12,7 @@ import dev.fraiseql.engine.security.StaticTokenCallerResolver;
 import dev.fraiseql.server.config.ServerSettings;
 import dev.fraiseql.server.config.SettingsReader;
 import dev.fraiseql.server.config.StartFailure;
+import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.RequestMeters;
 import dev.fraiseql.server.metrics.ServerMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -44,13 +45,20 @@ final class Startup {
     Startup startup = new Startup();
     try {
       return startup.steps(properties, args);
-    } catch (StartException | DatabaseOpenException e) { // the engine says it in one line too
+    } catch (StartException e) {
       startup.undo();
-      throw new StartFailure(String.valueOf(e.getMessage()), "", e);
+      throw new StartFailure(String.valueOf(e.getMessage()), remedy(e), e);
     } catch (StartFailure | RuntimeException | Error e) {
       startup.undo();
       throw e;
     }
+  }
+
+  /** What the engine finds wrong with the database, it cannot know where to set right. */
+  private static String remedy(StartException e) {
+    return e.getCause() instanceof DatabaseOpenException
+        ? "Check FRAISEQL_DATABASE_URL, FRAISEQL_DATABASE_USER and FRAISEQL_DATABASE_PASSWORD."
+        : "";
   }
 
   private Running steps(Map<String, Object> properties, String[] args) throws StartFailure {
@@ -58,9 +66,9 @@ final class Startup {
     JvmFlags.relieveArrow();
     ApplicationContext context = context(properties, args);
     ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
-    List<TypeCatalog> catalogs = Catalogs.load(context.getClassLoader());
+    List<TypeCatalog> catalogs = Catalogs.load(Thread.currentThread().getContextClassLoader());
     FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
-    ServerMeters meters = open(new ServerMeters());
+    ServerMeters meters = open(new ServerMeters(engine.connections().gauges()));
     EmbeddedServer http = http(context, settings, engine, meters);
     return new Running(settings, engine, meters, http, System.nanoTime() - began);
   }
@@ -97,6 +105,7 @@ final class Startup {
     context.registerSingleton(CallerResolver.class, callers(settings));
     context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
     context.registerSingleton(RequestMeters.class, new RequestMeters(meters.registry()));
+    context.registerSingleton(HttpMeters.class, new HttpMeters(meters.registry()));
     try {
       context.start();
       return context.getBean(EmbeddedServer.class).start();

@@ -23,11 +23,11 @@ public final class StartFailure extends Exception {
    * A failure that something else caused.
    *
    * @param problem a sentence that says what is wrong
-   * @param remedy a sentence that says what to do
+   * @param remedy a sentence that says what to do; empty if the problem says it
    * @param cause for the log at debug level; the line does without it
    */
   public StartFailure(String problem, String remedy, @Nullable Throwable cause) {
-    super((problem + " " + remedy).replaceAll("\\s+", " "), cause);
+    super((problem + " " + remedy).strip().replaceAll("\\s+", " "), cause);
   }
 
   /** The line. */

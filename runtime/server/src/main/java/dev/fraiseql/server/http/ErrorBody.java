@@ -6,7 +6,6 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The body of an answer that the engine had no part in: one error, in GraphQL's shape. */
 final class ErrorBody {
@@ -14,34 +13,30 @@ final class ErrorBody {
 
   private ErrorBody() {}
 
-  /** What was wrong with the request. */
-  static byte[] of(RequestException e) {
-    return of(e.code(), String.valueOf(e.getMessage()), null);
+  /** An error that the log says no more of. */
+  static byte[] of(ErrorCode code, String message) {
+    return of(new RequestException(code, message));
   }
 
-  /**
-   * Any error.
-   *
-   * @param correlation what the log calls the same failure; null if the log says nothing of it
-   */
-  static byte[] of(ErrorCode code, String message, @Nullable String correlation) {
+  /** What to tell the caller. */
+  static byte[] of(RequestException e) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(160);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeArrayFieldStart("errors");
       json.writeStartObject();
-      json.writeStringField("message", message);
+      json.writeStringField("message", String.valueOf(e.getMessage()));
       json.writeObjectFieldStart("extensions");
-      json.writeStringField("code", code.name());
-      if (correlation != null) {
-        json.writeStringField("correlationId", correlation);
+      json.writeStringField("code", e.code().name());
+      if (e.correlationId() != null) {
+        json.writeStringField("correlationId", e.correlationId());
       }
       json.writeEndObject();
       json.writeEndObject();
       json.writeEndArray();
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new AssertionError("an array can always be written to", e);
+    } catch (IOException impossible) {
+      throw new AssertionError("an array can always be written to", impossible);
     }
     return out.toByteArray();
   }

@@ -7,6 +7,8 @@ import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import dev.fraiseql.server.metrics.OperationKind;
 import dev.fraiseql.server.metrics.RequestMeters;
 import io.micronaut.http.HttpHeaders;
@@ -34,28 +36,35 @@ import org.jspecify.annotations.Nullable;
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GraphQlController {
-  private static final byte[] NOTHING = {};
-
   private final GraphQlService service;
   private final CallerResolver callers;
   private final RequestMeters meters;
+  private final HttpMeters httpMeters;
 
-  GraphQlController(GraphQlService service, CallerResolver callers, RequestMeters meters) {
+  GraphQlController(
+      GraphQlService service, CallerResolver callers, RequestMeters meters, HttpMeters httpMeters) {
     this.service = service;
     this.callers = callers;
     this.meters = meters;
+    this.httpMeters = httpMeters;
   }
 
   /** A request in the body. */
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
-  HttpResponse<ByteBuf> post(HttpRequest<?> request, @Body Optional<byte[]> body) {
-    return answer(request, () -> RequestReader.body(body.orElse(NOTHING)));
+  HttpResponse<ByteBuf> post(HttpRequest<?> request, @Body byte[] body) {
+    return counted(request, () -> RequestReader.body(body));
   }
 
   /** A query in the parameters of the URL. */
   @Get(produces = MediaType.ALL)
   HttpResponse<ByteBuf> get(HttpRequest<?> request) {
-    return answer(request, () -> RequestReader.parameters(request.getParameters()));
+    return counted(request, () -> RequestReader.parameters(request.getParameters()));
+  }
+
+  private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<GraphQlRequest> reader) {
+    HttpResponse<ByteBuf> response = answer(http, reader);
+    httpMeters.answered(Endpoint.GRAPHQL, response.code());
+    return response;
   }
 
   private HttpResponse<ByteBuf> answer(HttpRequest<?> http, Supplier<GraphQlRequest> reader) {

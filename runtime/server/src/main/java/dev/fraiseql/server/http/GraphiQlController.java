@@ -1,5 +1,7 @@
 package dev.fraiseql.server.http;
 
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -28,9 +30,11 @@ final class GraphiQlController {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
           + " frame-ancestors 'none'";
 
+  private final HttpMeters meters;
   private final Properties assets = new Properties();
 
-  GraphiQlController() throws IOException {
+  GraphiQlController(HttpMeters meters) throws IOException {
+    this.meters = meters;
     try (InputStream in = open(FOLDER + "assets.properties")) {
       assets.load(in);
     }
@@ -39,6 +43,7 @@ final class GraphiQlController {
   /** The page. */
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<byte[]> page() throws IOException {
+    meters.answered(Endpoint.GRAPHIQL, 200);
     return HttpResponse.ok(read(FOLDER + "index.html"))
         .contentType(new MediaType("text/html; charset=utf-8"))
         .header("Content-Security-Policy", POLICY)
@@ -49,11 +54,13 @@ final class GraphiQlController {
   @Get(value = "/{name}", produces = MediaType.ALL)
   @Nullable HttpResponse<byte[]> asset(String name) throws IOException {
     String resource = assets.getProperty(name);
-    return resource == null
-        ? null
-        : HttpResponse.ok(read(resource))
-            .contentType(type(name))
-            .header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+    if (resource == null) {
+      return null;
+    }
+    meters.answered(Endpoint.GRAPHIQL, 200);
+    return HttpResponse.ok(read(resource))
+        .contentType(type(name))
+        .header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
   }
 
   private static MediaType type(String name) {

@@ -4,6 +4,8 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,9 +34,11 @@ final class HealthController {
       new BoundStatement("select 1", List.of(), new Object[0], Long.MAX_VALUE, 0);
 
   private final ReadConnections connections;
+  private final HttpMeters meters;
 
-  HealthController(ReadConnections connections) {
+  HealthController(ReadConnections connections, HttpMeters meters) {
     this.connections = connections;
+    this.meters = meters;
   }
 
   /** 200 or 503. */
@@ -42,7 +46,9 @@ final class HealthController {
   HttpResponse<String> check() {
     boolean up = databaseAnswers();
     String word = up ? "UP" : "DOWN";
-    return HttpResponse.<String>status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+    HttpStatus status = up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+    meters.answered(Endpoint.HEALTH, status.getCode());
+    return HttpResponse.<String>status(status)
         .body("{\"status\":\"%s\",\"database\":\"%s\"}".formatted(word, word))
         .contentType(ResponseType.JSON.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -1,15 +1,16 @@
 package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Words the errors that arise outside our controllers: unknown paths and methods, bodies over the
@@ -19,38 +20,44 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Primary
 final class HttpErrors implements ErrorResponseProcessor<byte[]> {
-  private static final Logger LOG = LoggerFactory.getLogger(HttpErrors.class);
+  private final Incidents incidents = new Incidents();
+  private final HttpMeters meters;
+
+  HttpErrors(HttpMeters meters) {
+    this.meters = meters;
+  }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
+    meters.answered(Endpoint.OTHER, response.code());
     return response.body(body(context, response.code())).contentType(ResponseType.JSON.mediaType());
   }
 
-  private static byte[] body(ErrorContext context, int status) {
+  private byte[] body(ErrorContext context, int status) {
     if (status >= 500) {
       return unforeseen(context);
     }
     String method = context.getRequest().getMethodName();
     String path = context.getRequest().getPath();
     return switch (HttpStatus.valueOf(status)) {
-      case NOT_FOUND ->
-          ErrorBody.of(ErrorCode.NOT_FOUND, "There is nothing at " + path + ".", null);
+      case NOT_FOUND -> ErrorBody.of(ErrorCode.NOT_FOUND, "There is nothing at " + path + ".");
       case METHOD_NOT_ALLOWED ->
-          ErrorBody.of(ErrorCode.BAD_USER_INPUT, path + " does not take " + method + ".", null);
+          ErrorBody.of(ErrorCode.BAD_USER_INPUT, path + " does not take " + method + ".");
       case REQUEST_ENTITY_TOO_LARGE ->
-          ErrorBody.of(ErrorCode.LIMIT_EXCEEDED, "The body is larger than the limit.", null);
-      default -> ErrorBody.of(ErrorCode.BAD_USER_INPUT, "The request is malformed.", null);
+          ErrorBody.of(ErrorCode.LIMIT_EXCEEDED, "The body is larger than the limit.");
+      default ->
+          ErrorBody.of(
+              ErrorCode.BAD_USER_INPUT,
+              context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException
+                  ? "The request has no body."
+                  : "The request is malformed.");
     };
   }
 
-  private static byte[] unforeseen(ErrorContext context) {
-    String correlation = UUID.randomUUID().toString();
-    LOG.error(
-        "Request failed, correlation id {}", correlation, context.getRootCause().orElse(null));
-    return ErrorBody.of(
-        ErrorCode.INTERNAL_SERVER_ERROR,
-        "The server failed to answer; its log has the reason under this correlation id.",
-        correlation);
+  private byte[] unforeseen(ErrorContext context) {
+    Throwable failure =
+        context.getRootCause().orElseGet(() -> new IllegalStateException("no cause is known"));
+    return ErrorBody.of(incidents.report("A request over HTTP failed", failure));
   }
 }

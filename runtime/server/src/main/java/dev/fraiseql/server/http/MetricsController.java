@@ -1,5 +1,7 @@
 package dev.fraiseql.server.http;
 
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,14 +18,17 @@ final class MetricsController {
   private static final MediaType TEXT = new MediaType("text/plain; version=0.0.4; charset=utf-8");
 
   private final PrometheusMeterRegistry registry;
+  private final HttpMeters meters;
 
-  MetricsController(PrometheusMeterRegistry registry) {
+  MetricsController(PrometheusMeterRegistry registry, HttpMeters meters) {
     this.registry = registry;
+    this.meters = meters;
   }
 
   /** The meters as they are now. */
   @Get(produces = MediaType.ALL)
   HttpResponse<byte[]> scrape() {
+    meters.answered(Endpoint.METRICS, 200);
     return HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8)).contentType(TEXT);
   }
 }

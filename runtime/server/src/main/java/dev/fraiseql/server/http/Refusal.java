@@ -20,7 +20,7 @@ enum Refusal {
 
   Refusal(HttpStatus status, String message) {
     this.status = status;
-    this.body = ErrorBody.of(ErrorCode.BAD_USER_INPUT, message, null);
+    this.body = ErrorBody.of(ErrorCode.BAD_USER_INPUT, message);
   }
 
   HttpStatus status() {

@@ -22,9 +22,6 @@ final class RequestReader {
    *     what they should be
    */
   static GraphQlRequest body(byte[] body) {
-    if (body.length == 0) {
-      throw bad("The body is empty: send a JSON object with a 'query'.");
-    }
     return request(
         switch (JsonReader.read(body)) {
           case Map<?, ?> map -> map;

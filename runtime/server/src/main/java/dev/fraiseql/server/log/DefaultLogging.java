@@ -39,6 +39,8 @@ public final class DefaultLogging extends ContextAwareBase implements Configurat
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
+    // A port that is taken is told by whoever tried to start, and once is enough.
+    context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     context.getLogger("dev.fraiseql").setLevel(level(System.getenv("FRAISEQL_LOG_LEVEL")));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -1,5 +1,7 @@
 package dev.fraiseql.server.metrics;
 
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -11,15 +13,16 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** The registry of one server, with the meters of its JVM. */
+/** The registry of one server, with the meters of its JVM and its pool. */
 public final class ServerMeters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-  /** A registry with the meters of this JVM. */
-  public ServerMeters() {
+  /** A registry with the meters of this JVM and of that pool. */
+  public ServerMeters(HikariPoolMXBean pool) {
     List<MeterBinder> jvm =
         List.of(
             garbageCollection,
@@ -30,6 +33,16 @@ public final class ServerMeters implements AutoCloseable {
             new UptimeMetrics(),
             new FileDescriptorMetrics());
     jvm.forEach(meters -> meters.bindTo(registry));
+    connections("active", "in use", pool, HikariPoolMXBean::getActiveConnections);
+    connections("idle", "open and not in use", pool, HikariPoolMXBean::getIdleConnections);
+    connections("waiting", "waited for", pool, HikariPoolMXBean::getThreadsAwaitingConnection);
+  }
+
+  private void connections(
+      String state, String words, HikariPoolMXBean pool, ToDoubleFunction<HikariPoolMXBean> count) {
+    Gauge.builder("fraiseql.connections." + state, pool, count)
+        .description("Database connections " + words)
+        .register(registry);
   }
 
   /** Where all meters are. */

@@ -1,0 +1,157 @@
+package dev.fraiseql.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.server.library.Library;
+import dev.fraiseql.server.library.LibraryCatalog;
+import dev.fraiseql.server.library.ServerProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the server as a process of its own, in circumstances in which it cannot work. */
+class StartFailuresTest {
+  @TempDir Path folder;
+  private Path catalogs;
+  private String database;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    catalogs = Library.catalogs(folder, LibraryCatalog.class);
+    database = Library.database(folder);
+  }
+
+  @Test
+  void saysThatTheHttpPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database, "FRAISEQL_HTTP_PORT", port)))
+          .contains("HTTP cannot listen on port " + port + " of 127.0.0.1")
+          .contains("Set FRAISEQL_HTTP_PORT to a free port");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoDatabase() throws Exception {
+    assertThat(failure(Map.of())).contains("No database is configured. Set FRAISEQL_DATABASE_URL");
+
+    Path missing = folder.resolve("missing.db");
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", "jdbc:sqlite:" + missing)))
+        .contains("missing.db")
+        .contains("there is no such file")
+        .contains("Check FRAISEQL_DATABASE_URL");
+    assertThat(Files.exists(missing)).isFalse();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPostgresqlDatabase() throws Exception {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("password_encryption", "scram-sha-256")
+            .start()) {
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create role librarian login password 'right'");
+      }
+      Path rules = folder.resolve("pg_hba.conf");
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        Files.writeString(
+            rules,
+            "host all librarian 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+        statement.execute("alter system set hba_file = '" + rules + "'");
+      }
+      String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/";
+
+      assertThat(
+              failure(
+                  Map.of(
+                      "FRAISEQL_DATABASE_URL",
+                      url + "nowhere",
+                      "FRAISEQL_DATABASE_USER",
+                      "postgres")))
+          .contains("nowhere")
+          .contains("Check FRAISEQL_DATABASE_URL");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNothingToServe() throws Exception {
+    catalogs = Files.createDirectory(folder.resolve("empty"));
+
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database)))
+        .contains("no generated catalog is on the class path")
+        .contains("@Type");
+  }
+
+  @Test
+  void saysThatACatalogDoesNotFit() throws Exception {
+    Map<String, String> environment = Map.of("FRAISEQL_DATABASE_URL", database);
+
+    catalogs = Library.catalogs(folder, LibraryCatalog.Outdated.class);
+    assertThat(failure(environment))
+        .contains("Outdated")
+        .contains("version 0")
+        .contains("version 1");
+
+    catalogs = Library.catalogs(folder, LibraryCatalog.class, LibraryCatalog.Twin.class);
+    assertThat(failure(environment)).contains("Book").contains("collide");
+
+    catalogs = Library.catalogs(folder, LibraryCatalog.SqliteOnly.class);
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", "jdbc:postgresql://localhost/library")))
+        .contains("SqliteOnly was not compiled for PostgreSQL")
+        .contains("-Afraiseql.databases");
+  }
+
+  @Test
+  void namesTheFlagThatTheJvmLacks() throws Exception {
+    Map<String, String> environment = Map.of("FRAISEQL_DATABASE_URL", database);
+
+    assertThat(failure(without("--add-opens"), environment))
+        .contains("without --add-opens=java.base/java.nio=ALL-UNNAMED.");
+    assertThat(failure(without("--sun-misc"), environment))
+        .contains("without --sun-misc-unsafe-memory-access=allow.");
+  }
+
+  private static List<String> without(String flag) {
+    return ServerProcess.FLAGS.stream().filter(each -> !each.startsWith(flag)).toList();
+  }
+
+  @Test
+  void saysWhichSettingIsWrong() throws Exception {
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database, "FRAISEQL_HTTP_PORT", "http")))
+        .contains("FRAISEQL_HTTP_PORT is 'http'. Set it to a number from 0 to 65535.");
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database, "FRAISEQL_HOST", "0.0.0.0")))
+        .contains("Without a token")
+        .contains("Set FRAISEQL_TOKEN");
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", "jdbc:oracle:thin:@x")))
+        .contains("jdbc:oracle")
+        .contains("jdbc:postgresql:");
+  }
+
+  private String failure(Map<String, String> environment) throws Exception {
+    return failure(ServerProcess.FLAGS, environment);
+  }
+
+  /** The one line that the process says before it ends with 1. */
+  private String failure(List<String> flags, Map<String, String> environment) throws Exception {
+    try (ServerProcess process = ServerProcess.start(folder, catalogs, flags, environment)) {
+      assertThat(process.awaitEnd()).isEqualTo(1);
+      List<String> lines =
+          process.err().lines().filter(line -> !line.startsWith("WARNING: ")).toList(); // the JVM's
+      assertThat(process.out()).isEmpty();
+      assertThat(lines).singleElement().asString().startsWith("FraiseQL cannot start: ");
+      return lines.getFirst();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fraiseql.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.fraiseql.server.library.Library;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The audits of npm's graphql-http, all 61 of them, against the real server. */
+class ServerAuditsTest {
+  private static final Path SOURCES = Path.of("src/test/node");
+  private static final Path PLACE = Path.of("target/node");
+
+  @TempDir Path folder;
+
+  @Test
+  void passesEveryAuditOfTheGraphQlOverHttpDraft() throws Exception {
+    requireNode();
+    install();
+    try (Library library = Library.open(folder, Map.of())) {
+      Run run = run(PLACE, "node", "audits.js", library.uri("/graphql").toString());
+
+      assertThat(run.output).contains("61 of 61 audits passed");
+      assertThat(run.exitCode).isZero();
+    }
+  }
+
+  /** Without Node.js a developer's build goes on, and CI's does not. */
+  private static void requireNode() throws InterruptedException {
+    String missing = "Node.js with npm is not installed: the audits of graphql-http did not run";
+    try {
+      if (run(Path.of("."), "npm", "--version").exitCode == 0) {
+        return;
+      }
+    } catch (IOException e) {
+      // No such program: said below.
+    }
+    if ("true".equals(System.getenv("CI"))) {
+      fail(missing);
+    }
+    abort(missing);
+  }
+
+  private static void install() throws IOException, InterruptedException {
+    Files.createDirectories(PLACE);
+    for (String file : List.of("package.json", "package-lock.json", "audits.js")) {
+      Files.copy(SOURCES.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Run run = run(PLACE, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
+    assertThat(run.exitCode).as(run.output).isZero();
+  }
+
+  private static Run run(Path place, String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), output);
+  }
+
+  private record Run(int exitCode, String output) {}
+}
