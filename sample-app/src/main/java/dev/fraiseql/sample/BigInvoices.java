@@ -1,0 +1,17 @@
+package dev.fraiseql.sample;
+
+import dev.fraiseql.annotations.Operation;
+
+/** The invoices of some amount and more, the biggest first. */
+@Operation(
+    """
+    query BigInvoices($min: Decimal!) {
+      invoices(where: {total: {gte: $min}}, orderBy: [{total: DESC}], limit: 20) {
+        id
+        invoiceDate
+        total
+        customer { firstName lastName }
+      }
+    }
+    """)
+interface BigInvoices {}
