@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -55,33 +56,38 @@ class StartFailuresTest {
 
   @Test
   void saysWhatIsWrongWithAPostgresqlDatabase() throws Exception {
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("password_encryption", "scram-sha-256")
-            .start()) {
-      try (Connection connection = postgres.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create role librarian login password 'right'");
-      }
-      Path rules = folder.resolve("pg_hba.conf");
-      try (Connection connection = postgres.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        Files.writeString(
-            rules,
-            "host all librarian 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
-        statement.execute("alter system set hba_file = '" + rules + "'");
-      }
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      askForThePasswordOfTheLibrarian(postgres);
       String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/";
 
-      assertThat(
-              failure(
-                  Map.of(
-                      "FRAISEQL_DATABASE_URL",
-                      url + "nowhere",
-                      "FRAISEQL_DATABASE_USER",
-                      "postgres")))
+      assertThat(failure(asLibrarian(url + "postgres", "wrong")))
+          .contains("password")
+          .contains("FRAISEQL_DATABASE_PASSWORD.")
+          .doesNotContain("wrong");
+      assertThat(failure(asLibrarian(url + "nowhere", "right")))
           .contains("nowhere")
           .contains("Check FRAISEQL_DATABASE_URL");
+    }
+  }
+
+  private static Map<String, String> asLibrarian(String url, String password) {
+    return Map.of(
+        "FRAISEQL_DATABASE_URL", url,
+        "FRAISEQL_DATABASE_USER", "librarian",
+        "FRAISEQL_DATABASE_PASSWORD", password);
+  }
+
+  private static void askForThePasswordOfTheLibrarian(EmbeddedPostgres postgres) throws Exception {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role librarian login password 'right'");
+      try (ResultSet file = statement.executeQuery("show hba_file")) {
+        file.next();
+        Path rules = Path.of(file.getString(1));
+        String others = Files.readString(rules);
+        Files.writeString(rules, "host all librarian all scram-sha-256\n" + others);
+      }
+      statement.execute("select pg_reload_conf()");
     }
   }
 
