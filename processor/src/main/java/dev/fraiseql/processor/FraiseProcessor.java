@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.fraiseql.annotations.*")
-@SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.TIMESTAMP, Options.DEBUG})
+@SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.DEBUG})
 public final class FraiseProcessor extends AbstractProcessor {
   private Elements elements;
   private Reporter reporter;

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record Options(List<Database> databases, @Nullable String operations, boolean debug) {
   static final String DATABASES = "fraiseql.databases";
   static final String OPERATIONS = "fraiseql.operations";
-  static final String TIMESTAMP = "fraiseql.timestamp";
   static final String DEBUG = "fraiseql.debug";
 
   private static final List<String> KNOWN =
@@ -32,7 +31,6 @@ record Options(List<Database> databases, @Nullable String operations, boolean de
 
   /** Reads them, and reports what is wrong with them. */
   static Options read(Map<String, String> given, Reporter reporter) {
-    oneOf(given, "timestamp", List.of("us", "ns"), reporter);
     boolean debug = oneOf(given, "debug", List.of("false", "true"), reporter).equals("true");
     return new Options(databases(given.get(DATABASES), reporter), given.get(OPERATIONS), debug);
   }

@@ -48,9 +48,6 @@ class OptionsTest {
 
   @Test
   void reportsAnotherValue() {
-    assertThat(Compiler.create().option("-Afraiseql.timestamp=ms").source(TYPE).problems())
-        .containsExactly(
-            new Problem(0, "", "FQ903: fraiseql.timestamp cannot be \"ms\". Use us or ns."));
     assertThat(Compiler.create().option("-Afraiseql.debug=yes").source(TYPE).problems())
         .containsExactly(
             new Problem(0, "", "FQ903: fraiseql.debug cannot be \"yes\". Use false or true."));

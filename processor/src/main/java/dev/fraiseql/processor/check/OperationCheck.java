@@ -15,9 +15,13 @@ import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks operations against the types: each is valid and can be planned. */
 public final class OperationCheck {
+  /** Each setting of them is written down as a plan. */
+  private static final int MOST_SWITCHES = 4;
+
   private final DocumentReader documents;
   private final Planner planner;
   private final Reporter reporter;
@@ -46,6 +50,9 @@ public final class OperationCheck {
     try {
       OperationNode node = documents.read(operation.text()).operation(null);
       planner.plan(withEveryField(node), 0);
+      if (hasTooManySwitches(operation, node)) {
+        return Optional.empty();
+      }
       return Optional.of(new CheckedOperation(operation, node));
     } catch (DocumentException e) {
       e.errors().forEach(error -> report(operation, error));
@@ -53,6 +60,23 @@ public final class OperationCheck {
       report(operation, e);
     }
     return Optional.empty();
+  }
+
+  private boolean hasTooManySwitches(OperationDeclaration operation, OperationNode node) {
+    List<Integer> switches = planner.switches(node);
+    if (switches.size() > MOST_SWITCHES) {
+      reporter.report(
+          Diagnostic.TOO_MANY_SWITCHES,
+          operation.origin(),
+          operation.source(),
+          switches.size(),
+          switches.stream()
+              .map(variable -> "$" + node.variables().get(variable).name())
+              .collect(Collectors.joining(", ")),
+          MOST_SWITCHES);
+      return true;
+    }
+    return false;
   }
 
   /**

@@ -87,6 +87,10 @@ public enum Diagnostic {
       "FQ306", "There are two operations of the name %s: %s and %s. Rename one of them."),
   NO_INTERFACE("FQ307", "%s is no interface but a %s. Put @Operation on an interface."),
   UNNAMED_OPERATION("FQ308", "%s holds an operation without a name. Begin it with: query %s"),
+  TOO_MANY_SWITCHES(
+      "FQ309",
+      "%s has @skip and @include on %s variables (%s), and each setting of them is a plan of its own. Use %s at most, or"
+          + " write several operations."),
 
   NO_DATABASES(
       "FQ901",

@@ -44,6 +44,25 @@ class OperationCheckTest {
   }
 
   @Test
+  void reportsMoreSwitchesThanPlansCanBeWrittenFor() {
+    assertOnly(
+        operation(
+            """
+            query Invoices($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Boolean!) {
+              invoices {
+                id @include(if: $a)
+                total @skip(if: $b)
+                customer @include(if: $c) { id @skip(if: $d) name @include(if: $e) }
+              }
+            }
+            """),
+        2,
+        "",
+        "FQ309: Invoices has @skip and @include on 5 variables ($a, $b, $c, $d, $e), and each setting of them is a plan"
+            + " of its own. Use 4 at most, or write several operations.");
+  }
+
+  @Test
   void reportsWhatDoesNotParse() {
     assertThat(operation("query Invoices {\n  invoices { id }\n").problems())
         .singleElement()

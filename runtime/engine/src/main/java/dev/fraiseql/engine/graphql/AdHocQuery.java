@@ -1,5 +1,7 @@
 package dev.fraiseql.engine.graphql;
 
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Variable;
@@ -19,6 +21,9 @@ final class AdHocQuery implements CompiledQuery {
   /** Sixteen switches have 65,536 plans; a document is asked for with few of them. */
   private static final int PLANS = 64;
 
+  /** A setting of them is the bits of an int. */
+  private static final int MOST_SWITCHES = 16;
+
   private final String document;
   private final OperationNode operation;
   private final Planner planner;
@@ -30,6 +35,15 @@ final class AdHocQuery implements CompiledQuery {
     this.operation = operation;
     this.planner = planner;
     switches = planner.switches(operation);
+    if (switches.size() > MOST_SWITCHES) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The operation has @skip and @include on "
+              + switches.size()
+              + " variables: use "
+              + MOST_SWITCHES
+              + " at most.");
+    }
   }
 
   @Override
