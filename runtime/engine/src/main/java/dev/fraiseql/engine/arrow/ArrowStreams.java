@@ -6,6 +6,7 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.ReadConnections;
@@ -40,6 +41,18 @@ public final class ArrowStreams {
     this.model = model;
     this.connections = connections;
     parts = new LevelFiller.Parts(executors, dialect);
+  }
+
+  /** Whether a plan has one root field, and that one gives rows, a row or a number of rows. */
+  public static boolean canStream(Plan plan) {
+    return plan.roots().size() == 1
+        && switch (plan.roots().getFirst()) {
+          case Root.Rows rows -> true;
+          case Root.Row row -> true;
+          case Root.Count count -> true;
+          case Root.TypeName typeName -> false;
+          case Root.Introspection introspection -> false;
+        };
   }
 
   /**
