@@ -62,6 +62,11 @@ public final class FraiseServer implements AutoCloseable {
     return running.httpAddress();
   }
 
+  /** Where Arrow Flight is served: {@code grpc+tcp://host:port}, with the port that was bound. */
+  public URI flight() {
+    return running.flightAddress();
+  }
+
   /** What answers. Stays open until this server is closed. */
   public FraiseEngine engine() {
     return running.engine();

@@ -2,11 +2,13 @@ package dev.fraiseql.server;
 
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.server.config.ServerSettings;
+import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.metrics.ServerMeters;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +24,7 @@ final class Running implements AutoCloseable {
   private final FraiseEngine engine;
   private final ServerMeters meters;
   private final EmbeddedServer http;
+  private final FlightService flight;
   private final long startNanos;
   private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -30,11 +33,13 @@ final class Running implements AutoCloseable {
       FraiseEngine engine,
       ServerMeters meters,
       EmbeddedServer http,
+      FlightService flight,
       long startNanos) {
     this.settings = settings;
     this.engine = engine;
     this.meters = meters;
     this.http = http;
+    this.flight = flight;
     this.startNanos = startNanos;
   }
 
@@ -46,14 +51,20 @@ final class Running implements AutoCloseable {
     return URI.create("http://%s:%d".formatted(settings.endpoints().shownHost(), http.getPort()));
   }
 
+  URI flightAddress() {
+    return URI.create(
+        "grpc+tcp://%s:%d".formatted(settings.endpoints().shownHost(), flight.port()));
+  }
+
   /**
    * For whoever started the server, or a program that did: addresses, and what is served from
    * where.
    */
   String line() {
-    return "fraiseql started http=%s/graphql database=%s types=%d operations=%d auth=%s millis=%d"
+    return "fraiseql started http=%s/graphql flight=%s database=%s types=%d operations=%d auth=%s millis=%d"
         .formatted(
             httpAddress(),
+            flightAddress(),
             engine.database().option(),
             engine.model().types().size(),
             engine.queries().compiled().size(),
@@ -67,18 +78,21 @@ final class Running implements AutoCloseable {
       return;
     }
     drain();
+    flight.close();
     http.getApplicationContext().close();
     meters.close();
     engine.close();
   }
 
+  /** Lets both ways in end what they are at, in the same time. */
   private void drain() {
-    long nanos = settings.drain().toNanos();
+    long began = System.nanoTime();
+    CompletableFuture<?> httpEnds =
+        ((GracefulShutdownCapable) http).shutdownGracefully().toCompletableFuture();
+    flight.drain(settings.drain());
+    long left = Math.max(0, settings.drain().toNanos() - (System.nanoTime() - began));
     try {
-      ((GracefulShutdownCapable) http)
-          .shutdownGracefully()
-          .toCompletableFuture()
-          .get(nanos, TimeUnit.NANOSECONDS);
+      httpEnds.get(left, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       LOG.warn("Requests still running after {} are cut off", settings.drain());
     } catch (ExecutionException e) {

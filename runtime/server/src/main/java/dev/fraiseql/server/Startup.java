@@ -12,6 +12,8 @@ import dev.fraiseql.engine.security.StaticTokenCallerResolver;
 import dev.fraiseql.server.config.ServerSettings;
 import dev.fraiseql.server.config.SettingsReader;
 import dev.fraiseql.server.config.StartFailure;
+import dev.fraiseql.server.flight.FlightService;
+import dev.fraiseql.server.flight.FlightSettings;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.RequestMeters;
 import dev.fraiseql.server.metrics.ServerMeters;
@@ -20,6 +22,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -69,8 +72,10 @@ final class Startup {
     List<TypeCatalog> catalogs = Catalogs.load(Thread.currentThread().getContextClassLoader());
     FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
     ServerMeters meters = open(new ServerMeters(engine.connections().gauges()));
-    EmbeddedServer http = http(context, settings, engine, meters);
-    return new Running(settings, engine, meters, http, System.nanoTime() - began);
+    CallerResolver callers = callers(settings);
+    FlightService flight = open(flight(settings, engine, meters, callers));
+    EmbeddedServer http = http(context, settings, engine, meters, callers);
+    return new Running(settings, engine, meters, http, flight, System.nanoTime() - began);
   }
 
   /** Micronaut's context, not started yet: so far it only knows the properties. */
@@ -87,8 +92,37 @@ final class Startup {
     return context;
   }
 
+  private static FlightService flight(
+      ServerSettings settings, FraiseEngine engine, ServerMeters meters, CallerResolver callers)
+      throws StartFailure {
+    ServerSettings.Endpoints endpoints = settings.endpoints();
+    // A stream holds its connection until it is finished; HTTP must find some left.
+    int streams = Math.max(1, settings.engine().poolSize() / 2);
+    try {
+      return FlightService.start(
+          new FlightSettings(
+              endpoints.host(),
+              endpoints.flightPort(),
+              streams,
+              settings.engine().limits().bodyBytes()),
+          engine,
+          callers,
+          meters.registry());
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Flight cannot listen on port %d of %s: %s."
+              .formatted(endpoints.flightPort(), endpoints.host(), rootMessage(e)),
+          "Set FRAISEQL_FLIGHT_PORT to a free port, or stop the program that has this one.",
+          e);
+    }
+  }
+
   private static EmbeddedServer http(
-      ApplicationContext context, ServerSettings settings, FraiseEngine engine, ServerMeters meters)
+      ApplicationContext context,
+      ServerSettings settings,
+      FraiseEngine engine,
+      ServerMeters meters,
+      CallerResolver callers)
       throws StartFailure {
     ServerSettings.Endpoints endpoints = settings.endpoints();
     context
@@ -102,7 +136,7 @@ final class Startup {
                     "micronaut.server.max-request-size", settings.engine().limits().bodyBytes())));
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
-    context.registerSingleton(CallerResolver.class, callers(settings));
+    context.registerSingleton(CallerResolver.class, callers);
     context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
     context.registerSingleton(RequestMeters.class, new RequestMeters(meters.registry()));
     context.registerSingleton(HttpMeters.class, new HttpMeters(meters.registry()));

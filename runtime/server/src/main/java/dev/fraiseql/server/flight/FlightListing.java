@@ -1,0 +1,131 @@
+package dev.fraiseql.server.flight;
+
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.arrow.ArrowStreams;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Describes what can be streamed: schemas, and endpoints whose tickets work. */
+final class FlightListing {
+  /** What Flight writes where a number of rows or bytes is not known. */
+  private static final long UNKNOWN = -1;
+
+  private final FraiseEngine engine;
+  private final TicketCodec codec;
+  private final TicketResolver resolver;
+  private final ArrowStreams streams;
+  private final BufferAllocator allocator;
+
+  FlightListing(
+      FraiseEngine engine,
+      TicketCodec codec,
+      TicketResolver resolver,
+      ArrowStreams streams,
+      BufferAllocator allocator) {
+    this.engine = engine;
+    this.codec = codec;
+    this.resolver = resolver;
+    this.streams = streams;
+    this.allocator = allocator;
+  }
+
+  /**
+   * Every type by its path, and every compiled operation by its command.
+   *
+   * @param location where the tickets can be redeemed
+   */
+  List<FlightInfo> all(Location location) {
+    List<FlightInfo> flights = new ArrayList<>();
+    for (TypeModel type : engine.model().types()) {
+      flights.add(
+          info(
+              FlightDescriptor.path(type.plural()),
+              TicketCodec.export(type.plural(), "", ""),
+              streams.schema(resolver.exports().planAll(type), allocator),
+              location));
+    }
+    for (CompiledQuery query : engine.queries().compiled()) {
+      Plan plan = query.plan(defaultSwitches(query));
+      if (ArrowStreams.canStream(plan)) {
+        byte[] ticket = TicketCodec.operationTicket(query.name());
+        flights.add(
+            info(
+                FlightDescriptor.command(ticket),
+                ticket,
+                streams.schema(plan, allocator),
+                location));
+      }
+    }
+    return flights;
+  }
+
+  /**
+   * What a descriptor names: a path of one type or compiled operation, or a command that is a
+   * ticket.
+   *
+   * @param location where the ticket can be redeemed
+   */
+  FlightInfo info(FlightDescriptor descriptor, Caller caller, Location location) {
+    byte[] ticket = ticket(descriptor);
+    return info(descriptor, ticket, schema(ticket, caller), location);
+  }
+
+  /** The schema that the stream of what a descriptor names will have. */
+  Schema schema(FlightDescriptor descriptor, Caller caller) {
+    return schema(ticket(descriptor), caller);
+  }
+
+  private Schema schema(byte[] ticket, Caller caller) {
+    return streams.schema(resolver.resolve(codec.decode(ticket), caller).plan(), allocator);
+  }
+
+  private byte[] ticket(FlightDescriptor descriptor) {
+    if (descriptor.isCommand()) {
+      return descriptor.getCommand();
+    }
+    if (descriptor.getPath().size() != 1) {
+      throw TicketCodec.wrong(
+          "A path has one part: the name of a table, a type or a compiled operation.");
+    }
+    String name = descriptor.getPath().getFirst();
+    boolean operation = engine.queries().named(name).isPresent();
+    return operation ? TicketCodec.operationTicket(name) : exportOf(name);
+  }
+
+  private byte[] exportOf(String name) {
+    if (name.indexOf(':') >= 0) {
+      throw TicketCodec.wrong(
+          "A path names a table, a type or an operation. Send a ticket as a command.");
+    }
+    return TicketCodec.export(name, "", "");
+  }
+
+  private static int defaultSwitches(CompiledQuery query) {
+    int bits = 0;
+    for (int i = 0; i < query.switches().size(); i++) {
+      Variable variable = query.variables().get(query.switches().get(i));
+      if (Boolean.TRUE.equals(variable.defaultValue())) {
+        bits |= 1 << i;
+      }
+    }
+    return bits;
+  }
+
+  private static FlightInfo info(
+      FlightDescriptor descriptor, byte[] ticket, Schema schema, Location location) {
+    FlightEndpoint endpoint =
+        new FlightEndpoint(new org.apache.arrow.flight.Ticket(ticket), location);
+    return new FlightInfo(schema, descriptor, List.of(endpoint), UNKNOWN, UNKNOWN);
+  }
+}

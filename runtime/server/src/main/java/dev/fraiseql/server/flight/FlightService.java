@@ -1,0 +1,121 @@
+package dev.fraiseql.server.flight;
+
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.arrow.ArrowStreams;
+import dev.fraiseql.engine.security.CallerResolver;
+import io.grpc.ServerBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.arrow.flight.FlightServer;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Arrow Flight over an engine, from its start to its end. */
+public final class FlightService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FlightService.class);
+
+  /** Room for what surrounds a ticket in a message. */
+  private static final int ENVELOPE = 64 * 1024;
+
+  private final BufferAllocator allocator;
+  private final OpenStreams open;
+  private final ExecutorService calls;
+  private final FlightServer server;
+
+  private FlightService(
+      BufferAllocator allocator, OpenStreams open, ExecutorService calls, FlightServer server) {
+    this.allocator = allocator;
+    this.open = open;
+    this.calls = calls;
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param callers finds out who asks, as over HTTP
+   * @param registry takes the meters
+   * @throws IOException if the port is not free
+   */
+  public static FlightService start(
+      FlightSettings settings, FraiseEngine engine, CallerResolver callers, MeterRegistry registry)
+      throws IOException {
+    BufferAllocator allocator = new RootAllocator();
+    StreamMeters meters = new StreamMeters(registry, allocator);
+    OpenStreams open = new OpenStreams(settings.streams(), meters);
+    TicketCodec codec = new TicketCodec(settings.ticketBytes());
+    TicketResolver resolver = new TicketResolver(engine);
+    ArrowStreams arrow = new ArrowStreams(engine);
+    FlightListing listing = new FlightListing(engine, codec, resolver, arrow, allocator);
+    FraiseFlightProducer producer =
+        new FraiseFlightProducer(
+            new FraiseFlightProducer.Parts(
+                codec, resolver, arrow, listing, open, meters, allocator),
+            settings);
+    Consumer<ServerBuilder<?>> addresses = builder -> builder.intercept(new RequestedAddress());
+    ExecutorService calls = calls();
+    FlightServer server =
+        FlightServer.builder(
+                allocator, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
+            .middleware(CallerMiddleware.KEY, new CallerMiddleware.Resolving(callers))
+            .maxInboundMessageSize(settings.ticketBytes() + ENVELOPE)
+            .executor(calls)
+            .transportHint("grpc.builderConsumer", addresses)
+            .build();
+    try {
+      server.start();
+    } catch (IOException e) {
+      open.close();
+      calls.close();
+      allocator.close();
+      throw e;
+    }
+    return new FlightService(allocator, open, calls, server);
+  }
+
+  /**
+   * For the beginnings and ends of calls. Ours, because the server would close its own too soon.
+   */
+  private static ExecutorService calls() {
+    return Executors.newCachedThreadPool(
+        Thread.ofPlatform().name("fraiseql-flight-call-", 0).daemon().factory());
+  }
+
+  /** The port that was bound. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Begins no more streams and waits for those that are open, but no longer than that. */
+  public void drain(Duration atMost) {
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("Flight streams still open after {} are cut off", atMost);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the streams that are still open, each with an error, and gives back all memory. */
+  @Override
+  public void close() {
+    open.close();
+    try {
+      server.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    calls.close();
+    allocator.close();
+  }
+}

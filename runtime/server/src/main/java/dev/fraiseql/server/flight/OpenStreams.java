@@ -1,0 +1,72 @@
+package dev.fraiseql.server.flight;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.arrow.flight.CallStatus;
+
+/**
+ * Runs the streams that are open, so many at most until they are <em>finished</em>.
+ *
+ * <p>On platform threads: reading SQLite is native code that never leaves its carrier, and a few
+ * such streams on virtual threads would stop all HTTP.
+ */
+final class OpenStreams implements AutoCloseable {
+  private final int most;
+  private final Semaphore places;
+  private final StreamMeters meters;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("fraiseql-flight-", 0).daemon().factory());
+
+  OpenStreams(int most, StreamMeters meters) {
+    this.most = most;
+    this.places = new Semaphore(most);
+    this.meters = meters;
+  }
+
+  /**
+   * Begins a stream.
+   *
+   * @throws org.apache.arrow.flight.FlightRuntimeException RESOURCE_EXHAUSTED if too many are open
+   */
+  void begin(StreamSender sender) {
+    if (!places.tryAcquire()) {
+      meters.refused();
+      throw CallStatus.RESOURCE_EXHAUSTED
+          .withDescription(
+              most + " streams are open, which is the most. Try again when one has ended.")
+          .toRuntimeException();
+    }
+    meters.opened();
+    // The place is free before the client learns of the end, so that it may begin another at once.
+    AtomicBoolean held = new AtomicBoolean(true);
+    Runnable release =
+        () -> {
+          if (held.getAndSet(false)) {
+            places.release();
+          }
+        };
+    try {
+      threads.execute(() -> {
+        try {
+          sender.run(release);
+        } finally {
+          release.run();
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      release.run();
+      throw CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
+    }
+  }
+
+  /** Interrupts the streams that are still open. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    threads.close();
+  }
+}

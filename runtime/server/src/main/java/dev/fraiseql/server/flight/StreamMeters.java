@@ -1,0 +1,75 @@
+package dev.fraiseql.server.flight;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** What operators see of Flight: {@code fraiseql_flight_*}. */
+final class StreamMeters {
+  private final MeterRegistry registry;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Counter rows;
+  private final Counter bytes;
+
+  StreamMeters(MeterRegistry registry, BufferAllocator allocator) {
+    this.registry = registry;
+    Gauge.builder("fraiseql.flight.streams.open", open, AtomicInteger::get)
+        .description("Flight streams that are not finished")
+        .register(registry);
+    Gauge.builder("fraiseql.flight.memory", allocator, BufferAllocator::getAllocatedMemory)
+        .description("Off-heap memory that Flight holds")
+        .baseUnit("bytes")
+        .register(registry);
+    rows =
+        Counter.builder("fraiseql.flight.rows")
+            .description("Rows sent by Flight")
+            .register(registry);
+    bytes =
+        Counter.builder("fraiseql.flight.sent")
+            .description("Encoded batches sent by Flight")
+            .baseUnit("bytes")
+            .register(registry);
+  }
+
+  void opened() {
+    open.incrementAndGet();
+  }
+
+  void sent(int batchRows, long batchBytes) {
+    rows.increment(batchRows);
+    bytes.increment((double) batchBytes);
+  }
+
+  /** A stream came to its end. */
+  void completed() {
+    ended("success");
+  }
+
+  /** A stream ended otherwise. */
+  void failed(FlightStatusCode code) {
+    ended(code.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A stream was not begun, because there are too many. */
+  void refused() {
+    count("refused");
+  }
+
+  private void ended(String outcome) {
+    open.decrementAndGet();
+    count(outcome);
+  }
+
+  private void count(String outcome) {
+    // The registry gives the same counter every time.
+    Counter.builder("fraiseql.flight.streams")
+        .description("Flight streams by their outcome")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fraiseql.server.flight;
+
+import dev.fraiseql.engine.arrow.ArrowStream;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+
+/** Sends one stream, on a thread of its own, at its client's pace. */
+final class StreamSender {
+  private final Supplier<ArrowStream> source;
+  private final ServerStreamListener listener;
+  private final Readiness readiness;
+  private final Duration patience;
+  private final StreamMeters meters;
+
+  /** Ends a stream whose client has gone: there is nobody left to tell. */
+  private static final class Gone extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private Gone() {
+      super("the client has gone", null, false, false);
+    }
+  }
+
+  /**
+   * A sender.
+   *
+   * @param source opens the stream: planning is work that {@code getStream} must not wait for
+   * @param readiness of the listener, made within {@code getStream}
+   * @param patience how long to wait for a client that takes nothing
+   */
+  StreamSender(
+      Supplier<ArrowStream> source,
+      ServerStreamListener listener,
+      Readiness readiness,
+      Duration patience,
+      StreamMeters meters) {
+    this.source = source;
+    this.listener = listener;
+    this.readiness = readiness;
+    this.patience = patience;
+    this.meters = meters;
+  }
+
+  /**
+   * Sends everything, or an error: a stream never just stops short.
+   *
+   * @param beforeEnd what is to be done when memory and connection are given back and the client
+   *     does not know yet
+   */
+  void run(Runnable beforeEnd) {
+    FlightRuntimeException failure = null;
+    try {
+      send();
+    } catch (Gone e) {
+      failure = CallStatus.CANCELLED.toRuntimeException();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure =
+          CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
+    } catch (RuntimeException | Error e) {
+      failure =
+          readiness.isCancelled() ? CallStatus.CANCELLED.toRuntimeException() : FlightStatus.of(e);
+    }
+    beforeEnd.run();
+    if (failure == null) {
+      meters.completed();
+      listener.completed();
+    } else {
+      meters.failed(failure.status().code());
+      if (failure.status().code() != FlightStatusCode.CANCELLED) {
+        listener.error(failure);
+      }
+    }
+  }
+
+  private void send() throws Gone, InterruptedException {
+    if (readiness.isCancelled()) {
+      throw new Gone();
+    }
+    try (ArrowStream stream = source.get()) {
+      readiness.onCancel(stream::cancel);
+      listener.start(stream.root(), stream.dictionaries());
+      while (stream.next()) {
+        awaitClient();
+        listener.putNext();
+        meters.sent(stream.root().getRowCount(), stream.batchBytes());
+      }
+      if (readiness.isCancelled()) {
+        throw new Gone();
+      }
+    }
+  }
+
+  private void awaitClient() throws Gone, InterruptedException {
+    switch (readiness.await(patience)) {
+      case READY -> {}
+      case CANCELLED -> throw new Gone();
+      case TIMED_OUT ->
+          throw CallStatus.TIMED_OUT
+              .withDescription("The client took nothing for " + patience.toSeconds() + " seconds.")
+              .toRuntimeException();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.fraiseql.server.flight;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks to be streamed. Names are as the client gave them: nobody has looked yet
+ * whether they exist.
+ */
+sealed interface Ticket {
+
+  /**
+   * A compiled operation: {@code graphql:TopOrders?{"min": 10}}.
+   *
+   * @param reference its name, or the 64 hexadecimal digits of its document's SHA-256
+   * @param variables by name, as JSON knows their values
+   */
+  record Operation(String reference, Map<String, @Nullable Object> variables) implements Ticket {}
+
+  /**
+   * A document of the client's own: {@code
+   * {"type":"GraphQLQuery","query":"...","variables":{...}}}.
+   *
+   * @param query the document
+   * @param operationName which of its operations; null if there is but one
+   * @param variables by name, as JSON knows their values
+   */
+  record Document(
+      String query, @Nullable String operationName, Map<String, @Nullable Object> variables)
+      implements Ticket {}
+
+  /**
+   * Rows of one table: {@code export:orders:total>100:id,total}.
+   *
+   * @param table as in the database, or a name of GraphQL's
+   * @param where a condition; blank for all rows
+   * @param columns as in the database, or names of GraphQL's; empty for all
+   */
+  record Export(String table, String where, List<String> columns) implements Ticket {
+    public Export {
+      columns = List.copyOf(columns);
+    }
+  }
+}

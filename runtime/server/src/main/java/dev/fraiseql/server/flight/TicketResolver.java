@@ -1,0 +1,75 @@
+package dev.fraiseql.server.flight;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.export.Exports;
+import dev.fraiseql.engine.query.PageCap;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.plan.bind.Suggestions;
+
+/** Finds the query that a ticket means: the same as over HTTP, but without a cap on pages. */
+final class TicketResolver {
+  private final FraiseEngine engine;
+  private final Exports exports;
+
+  TicketResolver(FraiseEngine engine) {
+    this.engine = engine;
+    this.exports = new Exports(engine);
+  }
+
+  /**
+   * The query, within the rows that the caller may see.
+   *
+   * @throws RequestException if the ticket names something unknown, or asks for something wrong
+   */
+  PreparedQuery resolve(Ticket ticket, Caller caller) {
+    RowScope scope = new RowScope(caller);
+    return switch (ticket) {
+      case Ticket.Operation operation ->
+          engine
+              .preparer()
+              .prepare(compiled(operation.reference()), operation.variables(), scope, PageCap.NONE);
+      case Ticket.Document document ->
+          engine.preparer().prepare(written(document), document.variables(), scope, PageCap.NONE);
+      case Ticket.Export export ->
+          exports.prepare(export.table(), export.where(), export.columns(), scope);
+    };
+  }
+
+  private CompiledQuery written(Ticket.Document document) {
+    return engine
+        .queries()
+        .written(document.query(), document.operationName())
+        .orElseGet(() -> engine.documents().query(document.query(), document.operationName()));
+  }
+
+  /**
+   * The compiled operation of that name or hash.
+   *
+   * @throws RequestException PERSISTED_QUERY_NOT_FOUND if there is none
+   */
+  CompiledQuery compiled(String reference) {
+    return engine
+        .queries()
+        .named(reference)
+        .or(() -> engine.queries().hashed(reference))
+        .orElseThrow(() -> unknown(reference));
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  private RequestException unknown(String reference) {
+    return new RequestException(
+        ErrorCode.PERSISTED_QUERY_NOT_FOUND,
+        "No operation was compiled as \""
+            + reference
+            + "\"."
+            + Suggestions.sentence(reference, engine.queries().names()));
+  }
+}

@@ -1,0 +1,383 @@
+package dev.fraiseql.server.flight;
+
+import static dev.fraiseql.server.flight.StockServer.query;
+import static dev.fraiseql.server.flight.StockServer.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraiseql.engine.security.OpenCallerResolver;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.flight.CallOptions;
+import org.apache.arrow.flight.Criteria;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Ticket;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+@SuppressWarnings("try") // closing says Exception, which may be an interruption
+class FlightServiceTest {
+  private static final String DOCUMENT =
+      "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id state } }\"}";
+
+  @TempDir Path folder;
+  private StockServer stock;
+
+  @BeforeEach
+  void start() throws Exception {
+    stock = new StockServer(folder, new OpenCallerResolver());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    stock.close();
+  }
+
+  @Test
+  void streamsDocumentsOperationsAndExports() throws Exception {
+    stock.fill(4);
+    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    assertThat(stock.rows(query("{ products(orderBy: {id: ASC}) { n: name state } }")))
+        .containsExactly("product 1 NEW", "product 2 NEW", "product 3 SOLD", "product 4 null");
+    assertThat(stock.rows(query("{ products(where: {id: {eq: 2}}) { moves { id } } }")))
+        .containsExactly("[{\"id\":7}]");
+    assertThat(stock.rows(query("{ productsCount }"))).containsExactly("4");
+    assertThat(stock.rows(ticket("graphql:ProductsByState"))).containsExactly("3 product 3");
+    assertThat(stock.rows(ticket("graphql:ProductsByState?{\"state\":\"NEW\"}")))
+        .containsExactly("1 product 1", "2 product 2");
+    assertThat(stock.rows(ticket("graphql:" + "AB".repeat(32)))).containsExactly("3 product 3");
+    assertThat(stock.rows(ticket("export:products:state = SOLD or id > 3:name,id")))
+        .containsExactlyInAnyOrder("product 3 3", "product 4 4");
+    assertThat(stock.rows(ticket("export:moves::"))).containsExactly("7 SOLD");
+    assertThat(stock.rows(ticket("export:moves::id,product_id"))).containsExactly("7 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        DOCUMENT,
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ product(id: 1) { moves { state } } }\"}",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ c: movesCount }\"}",
+        "graphql:ProductsByState",
+        "export:products::",
+        "export:products:id>2:state,id",
+      })
+  void schemaIsThatOfTheStreamWithRowsAndWithout(String ticket) throws Exception {
+    FlightDescriptor command = FlightDescriptor.command(ticket.getBytes(StandardCharsets.UTF_8));
+    var schema = stock.client.getSchema(command).getSchema();
+    assertThat(stock.client.getInfo(command).getSchemaOptional()).contains(schema);
+    for (int products : new int[] {0, 5}) {
+      if (products > 0) {
+        stock.fill(products);
+      }
+      try (FlightStream stream = stock.stream(ticket)) {
+        while (stream.next()) {}
+        // The client's own root has enums as indexes; what travelled is compared.
+        assertThat(Messages.schemaOf(stream)).isEqualTo(schema);
+      }
+    }
+  }
+
+  @Test
+  void listsEveryTypeAndEveryOperationWithTicketsThatWork() throws Exception {
+    stock.fill(3);
+    List<FlightInfo> flights = new ArrayList<>();
+    stock.client.listFlights(Criteria.ALL).forEach(flights::add);
+    assertThat(flights)
+        .extracting(flight ->
+            flight.getDescriptor().isCommand()
+                ? new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8)
+                : flight.getDescriptor().getPath().toString())
+        .containsExactly("[products]", "[moves]", "[ghosts]", "graphql:ProductsByState");
+    for (FlightInfo flight : flights) {
+      if (!flight.getDescriptor().isCommand()
+          && flight.getDescriptor().getPath().contains("ghosts")) {
+        continue;
+      }
+      assertThat(stock.client.getSchema(flight.getDescriptor()).getSchema())
+          .isEqualTo(flight.getSchemaOptional().orElseThrow());
+      stock.rows(flight.getEndpoints().getFirst().getTicket());
+    }
+  }
+
+  @Test
+  void endpointsNameTheAddressThatTheClientUsed() throws Exception {
+    stock.fill(3);
+    FlightInfo info = stock.client.getInfo(FlightDescriptor.path("products"));
+    FlightEndpoint endpoint = info.getEndpoints().getFirst();
+    assertThat(endpoint.getLocations()).containsExactly(stock.location());
+    try (FlightClient other =
+            FlightClient.builder(stock.allocator, endpoint.getLocations().getFirst()).build();
+        FlightStream stream = other.getStream(endpoint.getTicket())) {
+      assertThat(stream.next()).isTrue();
+      assertThat(stream.getRoot().getRowCount()).isEqualTo(3);
+    }
+    assertThat(stock.client.getInfo(FlightDescriptor.path("ProductsByState")).getSchemaOptional())
+        .contains(
+            stock
+                .client
+                .getSchema(FlightDescriptor.command("graphql:ProductsByState".getBytes()))
+                .getSchema());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "graphql:ProductByState | INVALID_ARGUMENT | Did you mean ProductsByState?",
+        "graphql:ProductsByState?{\"stat\":1} | INVALID_ARGUMENT | Did you mean state?",
+        "graphql:ProductsByState?{\"state\":\"OLD\"} | INVALID_ARGUMENT | OLD",
+        "export:product_s:: | INVALID_ARGUMENT | Did you mean products?",
+        "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of products. Did you mean name?",
+        "export:products::idd | INVALID_ARGUMENT | Did you mean id?",
+        "orders | INVALID_ARGUMENT | A ticket is graphql:<operation>",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT | Line 1, column",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id\"} | INVALID_ARGUMENT | Line 1",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ a: productsCount b: movesCount }\"} | INVALID_ARGUMENT | one root field",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ __typename }\"} | INVALID_ARGUMENT | cannot be streamed",
+      })
+  void tellsTheCallerWhatIsWrongWithATicket(String ticket, FlightStatusCode code, String message) {
+    assertFails(() -> stock.rows(ticket(ticket)), code, message);
+    FlightDescriptor command = FlightDescriptor.command(ticket.getBytes(StandardCharsets.UTF_8));
+    assertFails(() -> stock.client.getInfo(command), code, message);
+    assertFails(() -> stock.client.getSchema(command), code, message);
+  }
+
+  @Test
+  void tellsTheCallerWhatIsWrongWithAPath() {
+    assertFails(
+        () -> stock.client.getInfo(FlightDescriptor.path("prodcts")),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "Did you mean products?");
+    for (FlightDescriptor path :
+        List.of(
+            FlightDescriptor.path("a", "b"),
+            FlightDescriptor.path(List.of()),
+            FlightDescriptor.path("products:id=1:id"))) {
+      assertFails(() -> stock.client.getSchema(path), FlightStatusCode.INVALID_ARGUMENT, "A path");
+    }
+  }
+
+  @Test
+  void saysNothingOfWhatTheDatabaseSaid() {
+    assertThatThrownBy(() -> stock.rows(ticket("export:ghosts::")))
+        .isInstanceOfSatisfying(
+            FlightRuntimeException.class,
+            e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL))
+        .hasMessageContaining("correlation id")
+        .message()
+        .doesNotContainIgnoringCase("ghosts")
+        .doesNotContainIgnoringCase("table")
+        .doesNotContainIgnoringCase("sql");
+  }
+
+  @Test
+  void aStreamThatFailsMidwayEndsWithAnErrorAndNotShort() throws Exception {
+    stock.fill(20_000);
+    stock.execute("update products set name = null where id = 15000");
+    int rows = 0;
+    try (FlightStream stream =
+        stock.client.getStream(query("{ products(orderBy: {id: ASC}) { id name } }"))) {
+      while (stream.next()) {
+        rows += stream.getRoot().getRowCount();
+      }
+      assertThat(rows).as("the stream ended as if it were whole").isNegative();
+    } catch (FlightRuntimeException e) {
+      assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL);
+      assertThat(e).hasMessageContaining("name");
+      assertThat(rows).isPositive();
+    }
+  }
+
+  @Test
+  void randomTicketsAreRefusedAndNothingElseHappens() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      String shown = "seed " + seed + ", bytes " + Arrays.toString(bytes);
+      try (FlightStream stream = stock.client.getStream(new Ticket(bytes))) {
+        assertThatThrownBy(stream::next)
+            .as(shown)
+            .isInstanceOfSatisfying(
+                FlightRuntimeException.class,
+                e ->
+                    assertThat(e.status().code())
+                        .as(shown)
+                        .isEqualTo(FlightStatusCode.INVALID_ARGUMENT));
+      }
+    }
+    awaitQuiet();
+  }
+
+  @Test
+  void aTicketThatIsTooLargeIsRefused() {
+    assertFails(
+        () -> stock.rows(ticket("graphql:" + "A".repeat(20_000))),
+        FlightStatusCode.RESOURCE_EXHAUSTED,
+        "10000 are allowed");
+  }
+
+  @Test
+  void cancellingEndsTheStreamAndGivesEverythingBack() throws Exception {
+    stock.fill(200_000);
+    for (int i = 0; i < 2 * StockServer.STREAMS; i++) {
+      try (FlightStream stream = stock.stream("export:products::")) {
+        assertThat(stream.next()).isTrue();
+        stream.cancel("seen enough", null);
+      }
+      awaitQuiet();
+    }
+    assertThat(
+            stock
+                .meters
+                .get("fraiseql.flight.streams")
+                .tag("outcome", "cancelled")
+                .counter()
+                .count())
+        .isEqualTo(2 * StockServer.STREAMS);
+  }
+
+  @Test
+  void openStreamsAreLimitedUntilTheyAreFinished() throws Exception {
+    stock.fill(200_000);
+    List<FlightStream> open = new ArrayList<>();
+    for (int i = 0; i < StockServer.STREAMS; i++) {
+      FlightStream stream = stock.stream("export:products::");
+      assertThat(stream.next()).isTrue();
+      open.add(stream);
+    }
+    assertThat(stock.gauge("fraiseql.flight.streams.open")).isEqualTo(StockServer.STREAMS);
+    assertFails(
+        () -> stock.rows(ticket("export:moves::")),
+        FlightStatusCode.RESOURCE_EXHAUSTED,
+        "3 streams are open, which is the most.");
+    // One that is read to its end makes room for the next at once.
+    while (open.getFirst().next()) {}
+    assertThat(stock.rows(ticket("export:moves::"))).isEmpty();
+    for (FlightStream stream : open) {
+      stream.cancel("done", null);
+      stream.close();
+    }
+    awaitQuiet();
+  }
+
+  @Test
+  void aClientThatReadsNothingHoldsUpNobodyElse() throws Exception {
+    stock.fill(100_000);
+    try (FlightStream stalled = stock.stream("export:products::")) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(stock.rows(query("{ productsCount }"))).containsExactly("100000");
+      }
+      // What the stalled one was not sent yet is held by the database, not by us.
+      assertThat(stock.gauge("fraiseql.flight.memory")).isLessThan(32_000_000);
+      int rows = 0;
+      while (stalled.next()) {
+        rows += stalled.getRoot().getRowCount();
+      }
+      assertThat(rows).isEqualTo(100_000);
+    }
+    awaitQuiet();
+  }
+
+  @Test
+  void countsRowsBytesAndOutcomes() throws Exception {
+    stock.fill(1_000);
+    stock.rows(ticket("export:products::id"));
+    assertThatThrownBy(() -> stock.rows(ticket("nonsense")))
+        .isInstanceOf(FlightRuntimeException.class);
+    awaitQuiet();
+    assertThat(stock.meters.get("fraiseql.flight.rows").counter().count()).isEqualTo(1_000);
+    assertThat(stock.meters.get("fraiseql.flight.sent").counter().count())
+        .isBetween(8_000.0, 20_000.0);
+    for (String outcome : List.of("success", "invalid_argument")) {
+      assertThat(
+              stock.meters.get("fraiseql.flight.streams").tag("outcome", outcome).counter().count())
+          .as(outcome)
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void stoppingEndsOpenStreamsWithAnError() throws Exception {
+    stock.fill(200_000);
+    // More than what the network holds between a server that sends and a client that does not read.
+    stock.execute("update products set name = printf('%.*c', 1000, 'x')");
+    try (FlightStream stream = stock.stream("export:products::")) {
+      assertThat(stream.next()).isTrue();
+      stock.service.drain(Duration.ofMillis(10));
+      stock.service.close();
+      assertThatThrownBy(
+              () -> {
+                while (stream.next()) {}
+              })
+          .isInstanceOf(FlightRuntimeException.class);
+    }
+  }
+
+  @Test
+  void drainingLetsOpenStreamsEnd() throws Exception {
+    stock.fill(200_000);
+    try (FlightStream stream = stock.stream("export:products::")) {
+      assertThat(stream.next()).isTrue();
+      Thread draining = new Thread(() -> stock.service.drain(Duration.ofSeconds(30)));
+      draining.start();
+      int rows = stream.getRoot().getRowCount();
+      while (stream.next()) {
+        rows += stream.getRoot().getRowCount();
+      }
+      assertThat(rows).isEqualTo(200_000);
+      assertThat(draining.join(Duration.ofSeconds(30))).isTrue();
+    }
+  }
+
+  @Test
+  void callsWithADeadlineEndAtIt() throws Exception {
+    stock.fill(200_000);
+    FlightStream stream =
+        stock.stream("export:products::", CallOptions.timeout(300, TimeUnit.MILLISECONDS));
+    assertThat(stream.next()).isTrue();
+    awaitQuiet();
+    stream.cancel("past its deadline", null);
+    stream.close();
+  }
+
+  /** Until no stream is open: their ends reach the server some time after the client. */
+  private void awaitQuiet() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (stock.gauge("fraiseql.flight.streams.open") > 0
+        || stock.gauge("fraiseql.flight.memory") > 0) {
+      assertThat(System.nanoTime()).as("streams end").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertFails(ThrowingCallable call, FlightStatusCode code, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            FlightRuntimeException.class, e -> assertThat(e.status().code()).isEqualTo(code))
+        .hasMessageContaining(message);
+  }
+}
