@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,18 @@ import java.util.function.Function;
  */
 record FieldSwitch(String typeName, List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
+
+  /** A case of one statement, on a line of its own if the two are too long for one. */
+  static CodeBlock oneCase(CodeBlock constant, CodeBlock statement) {
+    return Literals.isLong(CodeBlock.of("case $L -> $L;", constant, statement))
+        ? CodeBlock.of("case $L ->\n$>$>$L;\n$<$<", constant, statement)
+        : CodeBlock.of("case $L -> $L;\n", constant, statement);
+  }
+
+  /** Whether some of the fields have a count beside them. */
+  boolean hasCounts() {
+    return fields.stream().anyMatch(ToManyField.class::isInstance);
+  }
 
   /** Whether the switch is split. */
   boolean isSplit() {

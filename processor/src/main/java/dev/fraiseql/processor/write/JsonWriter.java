@@ -81,10 +81,7 @@ final class JsonWriter {
                 .add(cases.isSplit() ? "" : position(fields))
                 .add("switch (selection.column(i)) {\n$>")
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
-                .add(
-                    "case $T.COUNT -> $T.int32(row, selection.position(i), out);\n",
-                    Selection.class,
-                    JsonReads.class)
+                .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                 .add(cases.outer(parts, "row, selection, i, out", this::caseOf))
                 .add("$<}\n")
                 .add("$<}\n")
@@ -107,6 +104,13 @@ final class JsonWriter {
     fields.forEach(field -> nested(json, field));
   }
 
+  private static CodeBlock count() {
+    return CodeBlock.of(
+        "case $T.COUNT -> $T.int32(row, selection.position(i), out);\n",
+        Selection.class,
+        JsonReads.class);
+  }
+
   private static String position(List<FieldModel> fields) {
     return fields.stream().anyMatch(ScalarField.class::isInstance)
         ? "int position = selection.position(i);\n"
@@ -121,7 +125,7 @@ final class JsonWriter {
           case ToOneField toOne -> object(toOne);
           case ToManyField toMany -> CodeBlock.of("out.children(selection.child(i), row)");
         };
-    return CodeBlock.of("case $L -> $L;\n", constants.reference(field), write);
+    return FieldSwitch.oneCase(constants.reference(field), write);
   }
 
   private CodeBlock object(FieldModel field) {

@@ -58,14 +58,23 @@ final class Literals {
 
   /** A call whose arguments stand on one line if they are few and short, else on one line each. */
   static CodeBlock call(CodeBlock callee, List<CodeBlock> arguments) {
-    String line = CodeBlock.of("$L($L)", callee, CodeBlock.join(arguments, ", ")).toString();
-    if (line.indexOf('\n') < 0 && QUALIFIER.matcher(line).replaceAll("").length() <= LONGEST_LINE) {
-      return CodeBlock.of("$L($L)", callee, CodeBlock.join(arguments, ", "));
+    CodeBlock line = CodeBlock.of("$L($L)", callee, CodeBlock.join(arguments, ", "));
+    if (!isLong(line)) {
+      return line;
     }
     return CodeBlock.builder()
         .add("$L(\n$>$>", callee)
         .add(CodeBlock.join(arguments, ",\n"))
         .add("$<$<)")
         .build();
+  }
+
+  /**
+   * Whether the code is too long for a line, its packages left to imports, or already has several.
+   */
+  static boolean isLong(CodeBlock code) {
+    String text = code.toString();
+    return text.indexOf('\n') >= 0
+        || QUALIFIER.matcher(text).replaceAll("").length() > LONGEST_LINE;
   }
 }

@@ -35,6 +35,7 @@ import javax.lang.model.element.Modifier;
  * {@code @include} depend on, each level a method of its own with the statement in it.
  */
 final class OperationWriter {
+  private static final String PLAN = "PLAN";
   private static final AnnotationSpec GENERATED =
       AnnotationSpec.builder(Generated.class)
           .addMember("value", "$S", "dev.fraiseql.processor.FraiseProcessor")
@@ -91,7 +92,7 @@ final class OperationWriter {
             listOf(Integer.class),
             "switches",
             PlanLiterals.list(switches, index -> CodeBlock.of("$L", index))));
-    type.addMethod(planGetter());
+    type.addMethod(planGetter(switches.size()));
     return JavaFile.builder(name.packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")
@@ -112,23 +113,33 @@ final class OperationWriter {
         .build();
   }
 
+  /**
+   * Adds the plans: one constant, or for each setting of the switches one in a class of its own, so
+   * that only those are made that are asked for.
+   */
   private void plans(OperationSource operation, List<Integer> switches, TypeSpec.Builder type) {
-    List<CodeBlock> plans = new ArrayList<>();
     List<MethodSpec> levels = new ArrayList<>();
     for (int bits = 0; bits < 1 << switches.size(); bits++) {
       Plan plan = planner.plan(operation.node(), bits);
       String suffix = switches.isEmpty() ? "" : String.valueOf(bits);
-      plans.add(
-          CodeBlock.of(
-              "new $T($L)",
-              Plan.class,
-              PlanLiterals.list(plan.roots(), root -> root(root, suffix, levels))));
+      FieldSpec.Builder constant =
+          FieldSpec.builder(Plan.class, PLAN)
+              .addModifiers(Modifier.STATIC, Modifier.FINAL)
+              .initializer(
+                  Literals.call(
+                      CodeBlock.of("new $T", Plan.class),
+                      List.of(
+                          PlanLiterals.list(plan.roots(), root -> root(root, suffix, levels)))));
+      if (switches.isEmpty()) {
+        type.addField(constant.addModifiers(Modifier.PRIVATE).build());
+      } else {
+        type.addType(
+            TypeSpec.classBuilder("Plan" + bits)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addField(constant.build())
+                .build());
+      }
     }
-    type.addField(
-        FieldSpec.builder(listOf(Plan.class), "PLANS")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer(PlanLiterals.list(plans, plan -> plan))
-            .build());
     type.addMethods(levels);
   }
 
@@ -183,8 +194,7 @@ final class OperationWriter {
               PlanLiterals.list(child.keyTypes(), PlanLiterals::type),
               level(path + capitalized(keyOf(i, level.selection())), child.level(), levels)));
     }
-    levels.set(
-        place,
+    MethodSpec made =
         MethodSpec.methodBuilder(method)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(Level.class)
@@ -196,7 +206,14 @@ final class OperationWriter {
                 PlanLiterals.paging(level.paging()),
                 PlanLiterals.selection(level.selection()),
                 PlanLiterals.list(children, child -> child))
-            .build());
+            .build();
+    for (MethodSpec other : levels) {
+      if (other.code().equals(made.code())) {
+        levels.subList(place, levels.size()).clear(); // Another plan has the same level.
+        return CodeBlock.of("$L()", other.name());
+      }
+    }
+    levels.set(place, made);
     return CodeBlock.of("$L()", method);
   }
 
@@ -235,13 +252,25 @@ final class OperationWriter {
         .build();
   }
 
-  private static MethodSpec planGetter() {
-    return MethodSpec.methodBuilder("plan")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(Plan.class)
-        .addParameter(int.class, "switchBits")
-        .addStatement("return PLANS.get(switchBits)")
+  private static MethodSpec planGetter(int switches) {
+    MethodSpec.Builder getter =
+        MethodSpec.methodBuilder("plan")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Plan.class)
+            .addParameter(int.class, "switchBits");
+    if (switches == 0) {
+      return getter.addStatement("return $L", PLAN).build();
+    }
+    getter.addCode("return switch (switchBits) {\n$>");
+    for (int bits = 0; bits < 1 << switches; bits++) {
+      getter.addCode("case $L -> Plan$L.$L;\n", bits, bits, PLAN);
+    }
+    return getter
+        .addCode(
+            "default -> throw new $T($S + switchBits);\n$<};\n",
+            IllegalArgumentException.class,
+            "no such switches: ")
         .build();
   }
 

@@ -35,16 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class PlanLiterals {
   private PlanLiterals() {}
 
-  /** A list, one element a line. */
+  /** A list. */
   static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> element) {
-    if (items.isEmpty()) {
-      return CodeBlock.of("$T.of()", List.class);
-    }
-    CodeBlock.Builder code = CodeBlock.builder().add("$T.of(\n$>", List.class);
-    for (int i = 0; i < items.size(); i++) {
-      code.add(i == 0 ? "" : ",\n").add(element.apply(items.get(i)));
-    }
-    return code.add("$<)").build();
+    return Literals.list(items.stream().map(element).toList());
   }
 
   static CodeBlock variable(Variable variable) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes texts of several lines so that a reader sees them as they are. */
 final class TextBlock {
@@ -35,7 +36,9 @@ final class TextBlock {
     if (value.indexOf('\n') < 0) {
       return Literals.string(value);
     }
-    List<String> lines = Arrays.stream(value.split("\n", -1)).map(TextBlock::line).toList();
+    List<String> lines =
+        Arrays.stream(value.split("\n", -1)).map(TextBlock::line).collect(Collectors.toList());
+    lines.addLast(guarded(lines.removeLast()));
     boolean indented =
         lines.stream().filter(line -> !line.isEmpty()).allMatch(line -> line.startsWith(" "));
     // Where all lines are indented, a closing delimiter on a line of its own says how far they are.
@@ -47,18 +50,17 @@ final class TextBlock {
   /** Blanks at the end of a line would be lost, so the last is written as an escape. */
   private static String line(String line) {
     String escaped = Literals.escaped(line, '\0').replace("\"\"\"", "\\\"\\\"\\\"");
-    if (escaped.endsWith(" ")) {
-      return escaped.substring(0, escaped.length() - 1) + "\\s";
-    }
+    return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
+  }
+
+  /** The last line, whose last quote must not join those that close the block. */
+  private static String guarded(String escaped) {
     return endsWithBareQuote(escaped)
         ? escaped.substring(0, escaped.length() - 1) + "\\\""
         : escaped;
   }
 
-  /**
-   * Whether the text ends with a quote that no backslash stands for: it would join those that close
-   * the block.
-   */
+  /** Whether the text ends with a quote that is not part of an escape. */
   private static boolean endsWithBareQuote(String escaped) {
     int quote = escaped.length() - 1;
     int at = quote;

@@ -110,10 +110,7 @@ final class VectorsWriter {
                         "case $T.TYPENAME -> $T.typeName(selection, vectors[i], index);\n",
                         Selection.class,
                         VectorReads.class)
-                    .add(
-                        "case $T.COUNT ->\n$>$>$T.int32(row, selection.position(i), vectors[i], index);\n$<$<",
-                        Selection.class,
-                        VectorReads.class)
+                    .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))
                     .add("$<}\n")
                     .add("$<}\n")
@@ -137,6 +134,13 @@ final class VectorsWriter {
                     .addCode(cases.cases(some, this::caseOf))
                     .addCode("$<}\n")
                     .build()));
+  }
+
+  private static CodeBlock count() {
+    return CodeBlock.of(
+        "case $T.COUNT ->\n$>$>$T.int32(row, selection.position(i), vectors[i], index);\n$<$<",
+        Selection.class,
+        VectorReads.class);
   }
 
   private static String position(List<FieldModel> fields) {
@@ -200,7 +204,7 @@ final class VectorsWriter {
   private CodeBlock caseOf(FieldModel field) {
     CodeBlock constant = constants.reference(field);
     return switch (field) {
-      case ScalarField scalar -> CodeBlock.of("case $L -> $L;\n", constant, reads.toVector(scalar));
+      case ScalarField scalar -> FieldSwitch.oneCase(constant, reads.toVector(scalar));
       case ToManyField toMany ->
           CodeBlock.of("case $L -> children[selection.child(i)].add(row, index);\n", constant);
       case EmbeddedField embedded when !embedded.nullable() ->
