@@ -1,0 +1,133 @@
+package dev.fraiseql.processor.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.query.CompiledQuery;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CodeWriterTest {
+  private static final String SHOP =
+      """
+      public final class Shop {
+        public enum Status { OPEN, PAID }
+        public record Address(String street, @Nullable String city) {}
+        /** Who buys, "often". */
+        @Type public record Customer(@Id long id, String name,
+            @Embedded Address address, @Relation(mappedBy = "customer") List<Order> orders) {}
+        @Type public record Order(@Id long id, @Relation Customer customer, Status status,
+            @Column(precision = 12, scale = 2) BigDecimal total) {}
+      }
+      """;
+
+  private static final String OPERATION =
+      """
+      @Operation(\"""
+          query Bought($min: Decimal!, $full: Boolean!, $more: Boolean!) {
+            orders(where: {total: {gte: $min}}) {
+              id
+              total @include(if: $full)
+              customer { name orders @skip(if: $more) { id } }
+            }
+            customers { name }
+          }
+          \""")
+      interface Bought {}
+      """;
+
+  @Test
+  void writesTheSameBytesEachTime() {
+    Map<String, String> first = CompiledApp.of(SHOP, OPERATION).written();
+
+    assertThat(CompiledApp.of(SHOP, OPERATION).written()).isEqualTo(first);
+    assertThat(first).containsKey("/CLASS_OUTPUT/META-INF/fraiseql/schema.graphqls");
+    assertThat(first).containsKey("/CLASS_OUTPUT/META-INF/fraiseql/ddl/postgresql.sql");
+    assertThat(first.get("/CLASS_OUTPUT/META-INF/services/" + TypeCatalog.class.getName()))
+        .isEqualTo("app.FraiseCatalog\n");
+  }
+
+  @Test
+  void writesACatalogOfAllThatWasCompiled() {
+    CompiledApp app = CompiledApp.of(SHOP, OPERATION);
+    TypeCatalog catalog = app.catalog();
+
+    assertThat(catalog.contractVersion()).isEqualTo(TypeCatalog.CONTRACT_VERSION);
+    assertThat(catalog.databases()).containsExactly(Database.SQLITE, Database.POSTGRESQL);
+    assertThat(catalog.types()).extracting("name").containsExactly("Customer", "Order");
+    assertThat(catalog.types().getFirst().doc().description()).isEqualTo("Who buys, \"often\".");
+    assertThat(catalog.enums()).extracting("name").containsExactly("Status");
+    for (Database database : Database.values()) {
+      assertThat(catalog.executors(database))
+          .extracting(QueryExecutor::type)
+          .containsExactly("Customer", "Order");
+      assertThat(catalog.executors(database))
+          .extracting(QueryExecutor::database)
+          .containsOnly(database);
+      CompiledQuery bought = catalog.operations(database).getFirst();
+      assertThat(bought.name()).isEqualTo("Bought");
+      assertThat(bought.switches()).containsExactly(1, 2);
+      for (int bits = 0; bits < 4; bits++) {
+        assertThat(bought.plan(bits).roots()).hasSize(2);
+      }
+      assertThat(bought.plan(3)).isSameAs(bought.plan(3));
+    }
+    assertThat(app.executor("Order", Database.SQLITE).fragments().table()).isEqualTo("\"orders\"");
+    assertThat(app.executor("Order", Database.SQLITE).fragments().columns())
+        .containsExactly("\"id\"", "\"customer_id\"", "\"status\"", "\"total\"");
+  }
+
+  @Test
+  void staysReadableInLength() {
+    String wide = wide(40);
+    long lines =
+        CompiledApp.of(wide).written().entrySet().stream()
+            .filter(file -> file.getKey().startsWith("/SOURCE_OUTPUT/"))
+            .mapToLong(file -> file.getValue().lines().count())
+            .sum();
+    // The frame of the eight classes, and for each field two databases, JSON and vectors, and the
+    // model.
+    assertThat(lines).isLessThan(500 + 40 * 25);
+    for (var file : CompiledApp.of(SHOP, OPERATION).written().entrySet()) {
+      if (file.getKey().endsWith(".java")) {
+        assertThat(file.getValue().lines())
+            .as(file.getKey())
+            .noneMatch(line -> line.length() > 140);
+      }
+    }
+  }
+
+  @Test
+  void splitsTheLoopsOfWideTypesSoThatTheJitCompilesThem() {
+    CompiledApp app = CompiledApp.of(wide(200));
+
+    for (byte[] code : app.classes()) {
+      for (MethodModel method : ClassFile.of().parse(code).methods()) {
+        if (!method.methodName().equalsString("<clinit>")
+            && !method.methodName().equalsString("<init>")) {
+          assertThat(
+                  method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0))
+              .as(method.methodName().stringValue())
+              .isLessThan(2_500);
+        }
+      }
+    }
+    assertThat(app.catalog().types().getFirst().fields()).hasSize(201);
+  }
+
+  private static String wide(int fields) {
+    return "@Type public record Wide(@Id long id, %s) {}"
+        .formatted(
+            IntStream.range(0, fields)
+                .mapToObj(i -> "@Nullable String field" + i)
+                .collect(Collectors.joining(", ")));
+  }
+}
