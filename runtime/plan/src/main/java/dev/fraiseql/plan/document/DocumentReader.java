@@ -22,6 +22,7 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.validation.GoodFaithIntrospectionExceeded;
 import graphql.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ public final class DocumentReader {
       throw new DocumentException(unknownNames);
     }
     List<RequestException> errors = new ArrayList<>();
-    for (GraphQLError error : validator.validateDocument(schema, document, Locale.ENGLISH)) {
+    for (GraphQLError error : validate(document)) {
       errors.add(
           new RequestException(
               ErrorCode.GRAPHQL_VALIDATION_FAILED,
@@ -108,6 +109,19 @@ public final class DocumentReader {
       throw new DocumentException(errors);
     }
     return new ParsedDocument(document);
+  }
+
+  private List<? extends GraphQLError> validate(Document document) {
+    try {
+      return validator.validateDocument(schema, document, Locale.ENGLISH);
+    } catch (GoodFaithIntrospectionExceeded e) {
+      throw new DocumentException(
+          List.of(
+              new RequestException(
+                  ErrorCode.LIMIT_EXCEEDED,
+                  "The document asks more about the schema than one answer gives: too often for"
+                      + " __schema or __type, or back and forth between types and fields.")));
+    }
   }
 
   /**

@@ -163,6 +163,15 @@ class DocumentReaderTest {
   }
 
   @Test
+  void refusesToDescribeTheSchemaOverAndOver() {
+    assertThat(
+            refusal("{ a: __type(name: \"Book\") { name } b: __type(name: \"Loan\") { name } }")
+                .errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
+  }
+
+  @Test
   void isNotExhaustedByFragmentsOfFragments() {
     String bomb =
         "{ books { ...F0 } } "
