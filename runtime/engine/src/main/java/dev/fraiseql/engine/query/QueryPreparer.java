@@ -76,7 +76,16 @@ public final class QueryPreparer {
     int bits = 0;
     List<Integer> switches = query.switches();
     for (int i = 0; i < switches.size(); i++) {
-      if (Boolean.TRUE.equals(values.get(switches.get(i)))) {
+      Object value = values.get(switches.get(i));
+      if (value == null) {
+        // A nullable variable may stand here if it has a default; null is still no answer.
+        throw new RequestException(
+            ErrorCode.BAD_USER_INPUT,
+            "$"
+                + query.variables().get(switches.get(i)).name()
+                + ": null is given where @skip or @include asks for true or false.");
+      }
+      if (value.equals(true)) {
         bits |= 1 << i;
       }
     }
