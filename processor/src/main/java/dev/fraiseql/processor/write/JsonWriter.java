@@ -74,10 +74,13 @@ final class JsonWriter {
         .addCode(
             CodeBlock.builder()
                 .add("out.raw('{');\n")
+                .add("int mark = 0;\n")
                 .add("int i = 0;\n")
+                .add("while (i < selection.size()) {\n$>")
                 .add("try {\n$>")
                 .add("for (; i < selection.size(); i++) {\n$>")
                 .add("out.raw(selection.key(i));\n")
+                .add("mark = out.size();\n")
                 .add(cases.isSplit() ? "" : position(fields))
                 .add("switch (selection.column(i)) {\n$>")
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
@@ -86,7 +89,8 @@ final class JsonWriter {
                 .add("$<}\n")
                 .add("$<}\n")
                 .add("$<} catch ($T error) {\n$>", FieldError.class)
-                .add("throw error.within(selection.name(i));\n")
+                .add("out.nullOrThrow(mark, error, selection, i++);\n")
+                .add("$<}\n")
                 .add("$<}\n")
                 .add("out.raw('}');\n")
                 .build());

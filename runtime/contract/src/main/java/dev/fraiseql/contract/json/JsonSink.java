@@ -91,7 +91,7 @@ public final class JsonSink {
   }
 
   /**
-   * Replaces the nullable object that was opened last by null and notes why.
+   * Replaces a nullable value, or the nullable object that was opened last, by null and notes why.
    *
    * @param mark where it began
    * @param error what happened within it
@@ -103,7 +103,23 @@ public final class JsonSink {
     nullValue();
   }
 
-  /** The objects that became null while they were written, by offset. */
+  /**
+   * Ends a field that failed: with null, if it may be null, and the error noted. Whoever writes the
+   * object goes on with the next field.
+   *
+   * @param mark where its value began
+   * @param error what happened
+   * @param selection the selection that has the field as its entry {@code entry}
+   * @throws FieldError if it must not be null: the error, with the field in its path
+   */
+  public void nullOrThrow(int mark, FieldError error, Selection selection, int entry) {
+    if (!selection.entries().get(entry).nullable()) {
+      throw error.within(selection.name(entry));
+    }
+    nullInstead(mark, error, selection, entry);
+  }
+
+  /** The fields that became null while they were written, by offset. */
   public List<NulledField> errors() {
     return Collections.unmodifiableList(errors);
   }

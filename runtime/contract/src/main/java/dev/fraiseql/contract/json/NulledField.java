@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A nullable object that became null because of an error within it.
+ * A nullable field that became null because of an error in it, or within the object that it is.
  *
- * @param error what happened, its path relative to the object
- * @param selection the selection that has the object as an entry
+ * @param error what happened, its path relative to the field
+ * @param selection the selection that has the field as an entry
  * @param entry the entry's index in it
  * @param offset where in the sink the {@code null} stands: tells the row
  */
