@@ -122,7 +122,8 @@ class FloorsTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages("dev.fraiseql.plan.document..", "dev.fraiseql.engine.graphql..")
+            .resideOutsideOfPackages(
+                "dev.fraiseql.plan.document..", "dev.fraiseql.engine.graphql..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("graphql.."));

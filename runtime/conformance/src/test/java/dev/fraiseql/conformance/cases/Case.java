@@ -1,0 +1,40 @@
+package dev.fraiseql.conformance.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and the answer that every database must give to it.
+ *
+ * @param group the file it stands in
+ * @param name what it shows, as a sentence
+ * @param query the document
+ * @param operationName null if it is not said
+ * @param variables as JSON knows them
+ * @param limits by name, where they differ from the defaults: {@code rows}, {@code depth}, {@code
+ *     aliases}
+ * @param statements how many statements it may take; -1 for any number
+ * @param sql statements in plain SQL; the cells of their rows are the leaves of the answer's data
+ * @param answer JSON without white space; a correlation id in it is {@code *}
+ */
+public record Case(
+    String group,
+    String name,
+    String query,
+    @Nullable String operationName,
+    Map<String, @Nullable Object> variables,
+    Map<String, Integer> limits,
+    int statements,
+    List<String> sql,
+    String answer) {
+  public Case {
+    limits = Map.copyOf(limits);
+    sql = List.copyOf(sql);
+  }
+
+  @Override
+  public String toString() {
+    return group + ": " + name;
+  }
+}

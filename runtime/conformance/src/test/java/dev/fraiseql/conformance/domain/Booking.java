@@ -1,0 +1,19 @@
+package dev.fraiseql.conformance.domain;
+
+import dev.fraiseql.annotations.Column;
+import dev.fraiseql.annotations.Id;
+import dev.fraiseql.annotations.Relation;
+import dev.fraiseql.annotations.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A seat taken by somebody for a day. */
+@Type
+public record Booking(
+    @Id long id,
+    @Relation Seat seat,
+    @Relation(columns = {"spare_room", "spare_number"}) @Nullable Seat spare,
+    @Relation Person guest,
+    LocalDate day,
+    @Column(precision = 10, scale = 2) BigDecimal price) {}

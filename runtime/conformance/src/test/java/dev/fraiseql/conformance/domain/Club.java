@@ -1,0 +1,14 @@
+package dev.fraiseql.conformance.domain;
+
+import dev.fraiseql.annotations.Id;
+import dev.fraiseql.annotations.Join;
+import dev.fraiseql.annotations.Relation;
+import dev.fraiseql.annotations.Type;
+import java.util.Set;
+
+/** What people can be members of. */
+@Type
+public record Club(
+    @Id long id,
+    String name,
+    @Relation(through = @Join(table = "memberships")) Set<Person> members) {}

@@ -1,0 +1,189 @@
+package dev.fraiseql.conformance.world;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.engine.json.JsonReader;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills tables from the files under {@code data/}: one row a line, a JSON object of columns, whose
+ * values are spelled as in answers. Writes plain SQL, and shares nothing with the engine but the
+ * reader of JSON.
+ */
+final class Seed {
+  private final Database database;
+  private final Connection connection;
+
+  Seed(Database database, Connection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  void load(Model model) throws SQLException {
+    connection.setAutoCommit(false);
+    if (database == Database.POSTGRESQL) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set session_replication_role = replica"); // tables refer to each other
+        statement.execute("set time zone 'UTC'");
+      }
+    }
+    for (TypeModel type : model.types()) {
+      if (!type.readOnly()) {
+        Map<String, ValueType> columns = new LinkedHashMap<>();
+        for (Column column : type.columns()) {
+          columns.put(column.name(), column.type());
+        }
+        load(type.table().name(), columns, "/data/" + type.plural() + ".json");
+      }
+    }
+    load(
+        "memberships",
+        Map.of("person_id", ValueType.of(Scalar.UUID), "club_id", ValueType.of(Scalar.LONG)),
+        "/data/memberships.json");
+    load(
+        "flaw_rows",
+        Map.of(
+            "id", ValueType.of(Scalar.LONG),
+            "text", ValueType.of(Scalar.STRING),
+            "real", ValueType.of(Scalar.DOUBLE),
+            "next_id", ValueType.of(Scalar.LONG),
+            "needed_id", ValueType.of(Scalar.LONG)),
+        "/data/flaws.json");
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  private void load(String table, Map<String, ValueType> columns, String file) throws SQLException {
+    Map<String, String> casts = casts(table);
+    for (String line : World.resource(file).lines().toList()) {
+      if (!line.isBlank()) {
+        Map<?, ?> row = (Map<?, ?>) JsonReader.read(line);
+        List<String> names = new ArrayList<>();
+        row.keySet().forEach(name -> names.add((String) name));
+        String sql =
+            "insert into %s (%s) values (%s)"
+                .formatted(
+                    quote(table),
+                    names.stream().map(Seed::quote).collect(Collectors.joining(", ")),
+                    names.stream()
+                        .map(name -> casts.isEmpty() ? "?" : "cast(? as " + casts.get(name) + ")")
+                        .collect(Collectors.joining(", ")));
+        insert(sql, names, row, columns);
+      }
+    }
+  }
+
+  /** The type of each column of a PostgreSQL table; texts are cast to it. */
+  private Map<String, String> casts(String table) throws SQLException {
+    Map<String, String> casts = new LinkedHashMap<>();
+    if (database == Database.POSTGRESQL) {
+      String sql =
+          "select attname, format_type(atttypid, atttypmod) from pg_attribute"
+              + " where attrelid = ?::regclass and attnum > 0";
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, quote(table));
+        ResultSet rows = statement.executeQuery();
+        while (rows.next()) {
+          casts.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return casts;
+  }
+
+  private void insert(String sql, List<String> names, Map<?, ?> row, Map<String, ValueType> columns)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < names.size(); i++) {
+        Object value = row.get(names.get(i));
+        ValueType type = columns.get(names.get(i));
+        if (type == null) {
+          throw new IllegalArgumentException("no column " + names.get(i) + " for " + sql);
+        }
+        if (database == Database.POSTGRESQL) {
+          statement.setString(i + 1, value == null ? null : postgresql(value, type));
+        } else {
+          statement.setObject(i + 1, value == null ? null : sqlite(value, type));
+        }
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static String postgresql(Object value, ValueType type) {
+    if (type.list()) {
+      return ((List<?>) value)
+          .stream()
+              .map(item -> '"' + escaped(postgresql(item, type.element())) + '"')
+              .collect(Collectors.joining(",", "{", "}"));
+    }
+    return switch (type.scalar()) {
+      case DURATION -> Long.toString(count(value, type));
+      case BYTES -> "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode((String) value));
+      default -> value.toString();
+    };
+  }
+
+  private static @Nullable Object sqlite(Object value, ValueType type) {
+    if (type.list()) {
+      return ((List<?>) value)
+          .stream()
+              .map(item -> listed(sqlite(item, type.element())))
+              .collect(Collectors.joining(",", "[", "]"));
+    }
+    return switch (type.scalar()) {
+      case BYTE, SHORT, INT, LONG -> ((Number) value).longValue();
+      case FLOAT -> (double) Float.parseFloat(value.toString());
+      case DOUBLE -> Double.valueOf(value.toString());
+      case DECIMAL -> {
+        BigDecimal decimal = new BigDecimal(value.toString()).setScale(type.scale());
+        yield type.precision() > 15 ? decimal.toPlainString() : (Object) decimal.doubleValue();
+      }
+      case BOOLEAN -> (Boolean) value ? 1 : 0;
+      case DURATION -> count(value, type);
+      case INSTANT, LOCAL_DATE_TIME -> ((String) value).replace('T', ' ').replace("Z", "");
+      case UUID -> ((String) value).toLowerCase(Locale.ROOT);
+      case BYTES -> Base64.getDecoder().decode((String) value);
+      case STRING, ENUM, JSON, LOCAL_DATE, LOCAL_TIME -> value.toString();
+    };
+  }
+
+  private static String listed(@Nullable Object value) {
+    return value instanceof String text ? '"' + escaped(text) + '"' : String.valueOf(value);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static long count(Object value, ValueType type) {
+    Duration duration = Duration.parse((String) value);
+    return BigDecimal.valueOf(duration.getSeconds())
+        .add(BigDecimal.valueOf(duration.getNano(), 9))
+        .movePointRight(type.scale())
+        .longValueExact();
+  }
+
+  private static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
