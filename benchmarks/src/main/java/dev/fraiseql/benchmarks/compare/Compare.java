@@ -1,0 +1,191 @@
+package dev.fraiseql.benchmarks.compare;
+
+import dev.fraiseql.benchmarks.database.StoreDatabase;
+import dev.fraiseql.benchmarks.load.Load;
+import dev.fraiseql.benchmarks.load.LoadGenerator;
+import dev.fraiseql.benchmarks.load.SelectorLoad;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The command: prepares, starts, checks, measures in turn, reports. */
+public final class Compare {
+  private static final int MOST_WARM_UP_TURNS = 20;
+  private static final double STEADY = 0.95;
+
+  private final Options options;
+  private final LoadGenerator generator;
+  private final Path folder;
+  private final Findings findings;
+
+  private Compare(Options options, Path folder) throws IOException {
+    this.options = options;
+    this.folder = folder;
+    this.generator = options.builtInLoad() ? new SelectorLoad() : LoadGenerator.best();
+    this.findings = new Findings(options, generator.name());
+  }
+
+  /**
+   * Compares.
+   *
+   * @param args see {@link Options#USAGE}; the folders for working files and for the report come by
+   *     the properties {@code compare.work} and {@code compare.results}
+   */
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    Options options;
+    try {
+      options = Options.read(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    Path folder =
+        Files.createDirectories(Path.of(System.getProperty("compare.work", "target/compare")));
+    Compare compare = new Compare(options, folder);
+    for (String product : options.databases()) {
+      compare.run(product);
+    }
+    compare.report(args);
+    System.exit(0); // embedded PostgreSQL leaves threads behind
+  }
+
+  private void run(String product) throws IOException, InterruptedException, SQLException {
+    try (StoreDatabase database = StoreDatabase.open(product, folder)) {
+      findings.database(product, database.version());
+      Map<Contender, ServerProcess> servers = new LinkedHashMap<>();
+      try {
+        start(database, servers);
+        for (Question question : options.questions()) {
+          findings.answerBytes(question, Answers.check(question, servers));
+          for (Map.Entry<Contender, ServerProcess> server : servers.entrySet()) {
+            warmUp(server.getKey(), question, server.getValue());
+          }
+          for (int round = 1; round <= options.rounds(); round++) {
+            turns(database, question, round, servers);
+          }
+          Answers.check(question, servers); // still the same under load
+        }
+        for (Map.Entry<Contender, ServerProcess> server : servers.entrySet()) {
+          findings.loaded(product, server.getKey(), server.getValue().residentMegabytes());
+        }
+      } finally {
+        for (ServerProcess server : servers.values()) {
+          server.close();
+        }
+      }
+    }
+  }
+
+  /** One after the other, so that none is slowed by the start of the next. */
+  private void start(StoreDatabase database, Map<Contender, ServerProcess> servers)
+      throws IOException, InterruptedException {
+    for (Contender contender : options.contenders()) {
+      ServerProcess server = ServerProcess.start(contender, database, flags(), folder);
+      servers.put(contender, server);
+      Duration first =
+          server.awaitAnswer(contender.calls(options.questions().getFirst()).getFirst());
+      findings.started(database.product(), contender, first, server.residentMegabytes());
+      System.out.printf(
+          Locale.ROOT,
+          "%-11s %-20s first answer after %d ms, process %d%n",
+          database.product(),
+          contender.title(),
+          first.toMillis(),
+          server.pid());
+    }
+  }
+
+  private List<String> flags() throws IOException {
+    List<String> flags = new ArrayList<>();
+    String file = System.getProperty("compare.flags");
+    if (file != null) {
+      flags.addAll(List.of(Files.readString(Path.of(file)).strip().split("\\s+")));
+    }
+    flags.addAll(options.jvmFlags());
+    return flags;
+  }
+
+  /**
+   * Until the compiler has done its work: a turn in which an answer took hardly less processor time
+   * than in the turn before ends the warm-up, but not before its time is over.
+   */
+  private void warmUp(Contender contender, Question question, ServerProcess server)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + options.warmUp().toNanos();
+    double before = Double.MAX_VALUE;
+    for (int turn = 0; turn < MOST_WARM_UP_TURNS; turn++) {
+      long cpu = server.cpuNanos();
+      Load load =
+          generator.run(
+              server.port(), contender.calls(question), options.connections(), options.turn());
+      double micros = (server.cpuNanos() - cpu) / 1e3 / load.answers();
+      if (System.nanoTime() > end && micros > before * STEADY) {
+        return;
+      }
+      before = micros;
+    }
+  }
+
+  private void turns(
+      StoreDatabase database, Question question, int round, Map<Contender, ServerProcess> servers)
+      throws IOException, InterruptedException {
+    for (Map.Entry<Contender, ServerProcess> entry : servers.entrySet()) {
+      Contender contender = entry.getKey();
+      ServerProcess server = entry.getValue();
+      long cpu = server.cpuNanos();
+      long databaseCpu = database.cpuNanos();
+      Load load =
+          generator.run(
+              server.port(), contender.calls(question), options.connections(), options.turn());
+      Sample sample =
+          new Sample(
+              database.product(),
+              question,
+              contender,
+              round,
+              load,
+              server.cpuNanos() - cpu,
+              database.cpuNanos() - databaseCpu);
+      findings.samples().add(sample);
+      System.out.printf(
+          Locale.ROOT,
+          "%-11s %-13s round %d  %-20s %,9.0f/s  p50 %,8.0f us  p99 %,8.0f us  %6.1f us of processor%s%n",
+          database.product(),
+          question.name(),
+          round,
+          contender.title(),
+          load.perSecond(),
+          load.p50Micros(),
+          load.p99Micros(),
+          sample.cpuMicros(),
+          load.errors() == 0 ? "" : "  ERRORS " + load.errors());
+    }
+  }
+
+  private void report(String[] args) throws IOException {
+    Report report = new Report(findings, args);
+    System.out.println();
+    System.out.println(report.table());
+    if (options.report()) {
+      Path results = Path.of(System.getProperty("compare.results", "results"));
+      Files.createDirectories(results);
+      String name = LocalDate.now(ZoneId.systemDefault()).toString();
+      Files.writeString(results.resolve(name + ".svg"), new BarChart(findings).svg());
+      Files.writeString(results.resolve(name + ".md"), report.markdown(name + ".svg"));
+      System.out.printf(
+          Locale.ROOT,
+          "Written to %s%n",
+          results.resolve(name + ".md").toAbsolutePath().normalize());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.fraiseql.benchmarks.compare;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Everything that a comparison found out, for the report to tell. */
+final class Findings {
+  private final Options options;
+  private final String generator;
+  private final String machine = Machine.describe();
+  private final double loadBefore = Machine.load();
+  private final Samples samples = new Samples();
+  private final Map<String, String> versions = new LinkedHashMap<>();
+  private final Map<Question, Integer> answerBytes = new LinkedHashMap<>();
+  private final Map<Place, Footprint> footprints = new LinkedHashMap<>();
+
+  /** Whose footprint, and on which database. */
+  record Place(String database, Contender contender) {}
+
+  Findings(Options options, String generator) throws IOException {
+    this.options = options;
+    this.generator = generator;
+  }
+
+  void database(String product, String version) {
+    versions.put(product, version);
+  }
+
+  void answerBytes(Question question, int bytes) {
+    answerBytes.put(question, bytes);
+  }
+
+  void started(String database, Contender contender, Duration firstAnswer, long megabytes) {
+    footprints.put(new Place(database, contender), new Footprint(firstAnswer, megabytes, 0));
+  }
+
+  void loaded(String database, Contender contender, long megabytes) {
+    footprints.computeIfPresent(
+        new Place(database, contender),
+        (place, before) -> new Footprint(before.firstAnswer(), before.idle(), megabytes));
+  }
+
+  Options options() {
+    return options;
+  }
+
+  String generator() {
+    return generator;
+  }
+
+  String machine() {
+    return machine;
+  }
+
+  double loadBefore() {
+    return loadBefore;
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  /** By product: what each database says its version is. */
+  Map<String, String> versions() {
+    return versions;
+  }
+
+  /** The mean length of an answer. */
+  int answerBytes(Question question) {
+    return answerBytes.getOrDefault(question, 0);
+  }
+
+  Footprint footprint(String database, Contender contender) {
+    return Objects.requireNonNull(footprints.get(new Place(database, contender)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fraiseql.benchmarks.compare;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Says what everything ran on. */
+final class Machine {
+  private Machine() {}
+
+  /** Processor, memory, operating system. */
+  static String describe() throws IOException {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return String.format(
+        Locale.ROOT,
+        "%s, %d processors, %.0f GB, %s %s",
+        processor(),
+        system.getAvailableProcessors(),
+        system.getTotalMemorySize() / 1e9,
+        system.getName(),
+        system.getVersion());
+  }
+
+  /** What else keeps the machine busy: the mean number of runnable tasks over the last minute. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /** The Java that runs this and every contender. */
+  static String java() {
+    return System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version");
+  }
+
+  private static String processor() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.exists(info)) {
+      return System.getProperty("os.arch");
+    }
+    return Files.readAllLines(info).stream()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse(System.getProperty("os.arch"));
+  }
+}

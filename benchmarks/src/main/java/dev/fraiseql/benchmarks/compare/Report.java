@@ -1,0 +1,161 @@
+package dev.fraiseql.benchmarks.compare;
+
+import dev.fraiseql.benchmarks.compare.Samples.Spread;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Formatter;
+import java.util.Locale;
+
+/** The findings in Markdown. */
+final class Report {
+  private final Findings findings;
+  private final String[] arguments;
+
+  Report(Findings findings, String[] arguments) {
+    this.findings = findings;
+    this.arguments = arguments;
+  }
+
+  /** The whole page. */
+  String markdown(String chart) {
+    return "# Comparison of "
+        + LocalDate.now(ZoneId.systemDefault())
+        + "\n\n"
+        + conditions()
+        + "\n![Answers per second]("
+        + chart
+        + ")\n\n"
+        + table();
+  }
+
+  /** The tables alone. */
+  String table() {
+    Formatter out = new Formatter(Locale.ROOT);
+    ratios(out);
+    figures(out);
+    footprints(out);
+    return out.toString();
+  }
+
+  private String conditions() {
+    Options options = findings.options();
+    Formatter out = new Formatter(Locale.ROOT);
+    out.format(
+        "Command: `benchmarks/compare%s`. Nothing here is comparable but the ratios: the machine is shared.%n%n",
+        arguments.length == 0 ? "" : " " + String.join(" ", arguments));
+    out.format(
+        "- machine: %s; load average before the first turn: %.2f%n",
+        findings.machine(), findings.loadBefore());
+    out.format("- Java: %s%n", Machine.java());
+    out.format(
+        "- databases: %s, on the same machine, reached by JDBC%n",
+        String.join(", ", findings.versions().values()));
+    out.format("- libraries: %s%n", Libraries.versions());
+    out.format(
+        "- load: %s, %d connections, each sending its next request when the last is answered; HTTP/1.1 on the loopback%n",
+        findings.generator(), options.connections());
+    out.format(
+        "- a warm-up of at least %d s for each contender and question, until the processor time of an answer falls no more; then %d rounds in which each contender has a turn of %d s%n",
+        options.warmUp().toSeconds(), options.rounds(), options.turn().toSeconds());
+    out.format(
+        "- every contender is a process of its own with the same JVM flags; before and after the turns all answers were asked for "
+            + "and compared: byte for byte, graphql-java's as JSON%n");
+    for (Question question : options.questions()) {
+      out.format(
+          "- %s: an answer has %,d bytes on average%n",
+          question.name(), findings.answerBytes(question));
+    }
+    return out.toString();
+  }
+
+  private void ratios(Formatter out) {
+    out.format("## Ratios of answers per second%n%n");
+    out.format(
+        "The median of the rounds, each round compared with itself; in parentheses the least and the most. The last column "
+            + "compares the server's processor time for an answer, other way round.%n%n");
+    out.format("| database | operation | ratio | bar | answers per second | | processor time |%n");
+    out.format("|---|---|---|---|---|---|---|%n");
+    for (String database : findings.options().databases()) {
+      for (Question question : findings.options().questions()) {
+        for (Bar bar : Bar.values()) {
+          if (took(bar.one()) && took(bar.other())) {
+            ratio(out, database, question, bar);
+          }
+        }
+      }
+    }
+    out.format("%n");
+  }
+
+  private void ratio(Formatter out, String database, Question question, Bar bar) {
+    Samples samples = findings.samples();
+    Spread speed =
+        samples.ratio(
+            database, question, bar.one(), bar.other(), sample -> sample.load().perSecond());
+    Spread cpu = samples.ratio(database, question, bar.other(), bar.one(), Sample::cpuMicros);
+    out.format(
+        "| %s | %s | %s / %s | %.2f | **%.2f** (%.2f - %.2f) | %s | %.2f |%n",
+        database,
+        question.name(),
+        bar.one().title(),
+        bar.other().title(),
+        bar.least(),
+        speed.median(),
+        speed.least(),
+        speed.most(),
+        speed.median() >= bar.least() ? "met" : "missed",
+        cpu.median());
+  }
+
+  private void figures(Formatter out) {
+    out.format("## Figures%n%n");
+    out.format(
+        "Medians of the turns. Times of an answer are in microseconds with all connections busy, so they grow as the rate falls; "
+            + "processor times are those of an answer.%n%n");
+    out.format(
+        "| database | operation | contender | answers/s | p50 us | p99 us | server us | database us | errors |%n");
+    out.format("|---|---|---|--:|--:|--:|--:|--:|--:|%n");
+    Samples samples = findings.samples();
+    for (String database : findings.options().databases()) {
+      for (Question question : findings.options().questions()) {
+        for (Contender contender : findings.options().contenders()) {
+          out.format(
+              "| %s | %s | %s | %,.0f | %,.0f | %,.0f | %.1f | %.1f | %d |%n",
+              database,
+              question.name(),
+              contender.title(),
+              samples.spread(database, question, contender, s -> s.load().perSecond()).median(),
+              samples.spread(database, question, contender, s -> s.load().p50Micros()).median(),
+              samples.spread(database, question, contender, s -> s.load().p99Micros()).median(),
+              samples.spread(database, question, contender, Sample::cpuMicros).median(),
+              samples.spread(database, question, contender, Sample::databaseCpuMicros).median(),
+              samples.errors(database, question, contender));
+        }
+      }
+    }
+    out.format("%n");
+  }
+
+  private void footprints(Formatter out) {
+    out.format("## Start and memory%n%n");
+    out.format(
+        "| database | contender | first answer after | resident, idle | after all turns |%n");
+    out.format("|---|---|--:|--:|--:|%n");
+    for (String database : findings.options().databases()) {
+      for (Contender contender : findings.options().contenders()) {
+        Footprint footprint = findings.footprint(database, contender);
+        out.format(
+            "| %s | %s | %.2f s | %d MB | %d MB |%n",
+            database,
+            contender.title(),
+            footprint.firstAnswer().toMillis() / 1e3,
+            footprint.idle(),
+            footprint.loaded());
+      }
+    }
+  }
+
+  private boolean took(Contender contender) {
+    return findings.options().contenders().contains(contender);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.fraiseql.benchmarks.contender.fraise;
+
+import dev.fraiseql.server.FraiseServer;
+
+/** Serves compiled operations and ad hoc documents. */
+public final class FraiseContender {
+  private FraiseContender() {}
+
+  /** Serves until the process is told to end. */
+  public static void main(String[] args) {
+    FraiseServer.run(args);
+  }
+}

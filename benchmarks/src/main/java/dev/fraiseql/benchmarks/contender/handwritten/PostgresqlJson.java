@@ -1,0 +1,23 @@
+package dev.fraiseql.benchmarks.contender.handwritten;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/** From PostgreSQL's rows. */
+final class PostgresqlJson extends StoreJson {
+
+  @Override
+  void date(ResultSet row, int column, JsonBytes out) throws SQLException {
+    LocalDate date = row.getObject(column, LocalDate.class);
+    out.date(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+  }
+
+  /** A numeric(10, 2), which always has two decimals. */
+  @Override
+  void money(ResultSet row, int column, JsonBytes out) throws SQLException {
+    BigDecimal amount = row.getBigDecimal(column);
+    out.money(amount.unscaledValue().longValue());
+  }
+}

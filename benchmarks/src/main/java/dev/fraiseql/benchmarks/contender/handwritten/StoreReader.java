@@ -1,0 +1,62 @@
+package dev.fraiseql.benchmarks.contender.handwritten;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Asks the database: one statement for a customer, two for a page of invoices. */
+final class StoreReader {
+  private static final String CUSTOMER =
+      """
+      select "CustomerId", "FirstName", "LastName", "Company",
+        "Address", "City", "State", "Country", "PostalCode", "Phone", "Email"
+      from "Customer" where "CustomerId" = ?
+      """;
+  private static final String INVOICES =
+      """
+      select "InvoiceId", "InvoiceDate", "Total", "BillingCity", "BillingCountry"
+      from "Invoice" order by "InvoiceId" limit 100 offset ?
+      """;
+  private static final String LINES =
+      """
+      select "InvoiceId", "InvoiceLineId", "TrackId", "UnitPrice", "Quantity"
+      from "InvoiceLine"
+      where "InvoiceId" in (select "InvoiceId" from "Invoice" order by "InvoiceId" limit 100 offset ?)
+      order by "InvoiceId", "InvoiceLineId"
+      """;
+
+  private final DataSource pool;
+  private final StoreJson json;
+
+  StoreReader(DataSource pool, StoreJson json) {
+    this.pool = pool;
+    this.json = json;
+  }
+
+  /** One customer: the whole answer. */
+  JsonBytes customer(long id) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement query = connection.prepareStatement(CUSTOMER)) {
+      query.setLong(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return json.customer(row);
+      }
+    }
+  }
+
+  /** 100 invoices with their lines, after so many: the whole answer. */
+  JsonBytes invoices(int offset) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement invoices = connection.prepareStatement(INVOICES);
+        PreparedStatement lines = connection.prepareStatement(LINES)) {
+      invoices.setInt(1, offset);
+      lines.setInt(1, offset);
+      try (ResultSet invoice = invoices.executeQuery();
+          ResultSet line = lines.executeQuery()) {
+        return json.invoices(invoice, line);
+      }
+    }
+  }
+}

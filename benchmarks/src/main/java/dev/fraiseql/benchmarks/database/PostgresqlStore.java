@@ -1,0 +1,69 @@
+package dev.fraiseql.benchmarks.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of our own on a free port of this machine. */
+final class PostgresqlStore implements StoreDatabase {
+  private final EmbeddedPostgres server;
+  private final long pid;
+
+  private PostgresqlStore(EmbeddedPostgres server, long pid) {
+    this.server = server;
+    this.pid = pid;
+  }
+
+  static PostgresqlStore start(Path folder) throws IOException {
+    Path data = folder.resolve("postgresql");
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
+    // pg_ctl starts the server as nobody's child; this file says which process it is.
+    long pid =
+        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    return new PostgresqlStore(server, pid);
+  }
+
+  @Override
+  public String product() {
+    return "postgresql";
+  }
+
+  @Override
+  public String url() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  @Override
+  public String version() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show server_version")) {
+      row.next();
+      return "PostgreSQL " + row.getString(1);
+    }
+  }
+
+  /** Of the server and of every process that serves a connection now. */
+  @Override
+  public long cpuNanos() {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .mapToLong(Duration::toNanos)
+        .sum();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
