@@ -1,0 +1,141 @@
+package dev.fraiseql.sample;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The app as a process of its own, on free ports. */
+final class RunningSample implements AutoCloseable {
+  private static final Pattern ADDRESSES =
+      Pattern.compile("http=http://[^: ]+:(?<http>\\d+)(?:.* flight=\\S+:(?<flight>\\d+))?");
+
+  private final String database;
+  private final String url;
+  private final Closeable server;
+  private final Process process;
+  private final List<String> output = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int httpPort;
+  private final int flightPort;
+
+  /** One after the other on every database that it is compiled for, to be closed by the taker. */
+  static Stream<RunningSample> onEveryDatabase() {
+    return Stream.<Supplier<RunningSample>>of(RunningSample::onSqlite, RunningSample::onPostgresql)
+        .map(Supplier::get);
+  }
+
+  /** On a new SQLite file. */
+  static RunningSample onSqlite() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "music-store");
+      return new RunningSample(
+          "SQLite", "jdbc:sqlite:" + folder.resolve("music-store.db"), () -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** On a new PostgreSQL server. */
+  static RunningSample onPostgresql() {
+    try {
+      EmbeddedPostgres server = EmbeddedPostgres.start();
+      return new RunningSample("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), server);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RunningSample(String database, String url, Closeable server) throws IOException {
+    this.database = database;
+    this.url = url;
+    this.server = server;
+    ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    builder.environment().put("FRAISEQL_DATABASE_URL", url);
+    builder.environment().put("FRAISEQL_HTTP_PORT", "0");
+    builder.environment().put("FRAISEQL_FLIGHT_PORT", "0");
+    process = builder.start();
+    BufferedReader lines = process.inputReader();
+    Matcher addresses = ADDRESSES.matcher("");
+    for (String line; !addresses.find(); addresses.reset(line)) {
+      line = lines.readLine();
+      if (line == null) {
+        throw new IllegalStateException("The app ended: " + String.join("\n", output));
+      }
+      output.add(line);
+    }
+    httpPort = Integer.parseInt(addresses.group("http"));
+    flightPort = addresses.group("flight") == null ? 0 : Integer.parseInt(addresses.group("flight"));
+    Thread.ofVirtual().start(() -> lines.lines().forEach(output::add)); // or the pipe fills
+  }
+
+  private static List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The flags that Arrow needs are those of this test's own JVM.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> !flag.startsWith("-javaagent"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), SampleApp.class.getName()));
+    return command;
+  }
+
+  /** The JDBC URL of its database. */
+  String url() {
+    return url;
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  int flightPort() {
+    return flightPort;
+  }
+
+  /** The answer to a query, as it came. */
+  String ask(String query) throws IOException, InterruptedException {
+    return post("{\"query\":" + JsonText.of(query.replaceAll("\\s+", " ")) + "}");
+  }
+
+  /** The answer to a request's body, as it came. */
+  String post(String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + "/graphql"))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    process.destroy();
+    // The app waits for requests under way, and there are none.
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return database;
+  }
+}
