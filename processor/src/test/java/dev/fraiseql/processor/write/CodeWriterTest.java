@@ -6,10 +6,14 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.query.CompiledQuery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,17 +49,6 @@ class CodeWriterTest {
       """;
 
   @Test
-  void writesTheSameBytesEachTime() {
-    Map<String, String> first = CompiledApp.of(SHOP, OPERATION).written();
-
-    assertThat(CompiledApp.of(SHOP, OPERATION).written()).isEqualTo(first);
-    assertThat(first).containsKey("/CLASS_OUTPUT/META-INF/fraiseql/schema.graphqls");
-    assertThat(first).containsKey("/CLASS_OUTPUT/META-INF/fraiseql/ddl/postgresql.sql");
-    assertThat(first.get("/CLASS_OUTPUT/META-INF/services/" + TypeCatalog.class.getName()))
-        .isEqualTo("app.FraiseCatalog\n");
-  }
-
-  @Test
   void writesACatalogOfAllThatWasCompiled() {
     CompiledApp app = CompiledApp.of(SHOP, OPERATION);
     TypeCatalog catalog = app.catalog();
@@ -86,22 +79,19 @@ class CodeWriterTest {
   }
 
   @Test
-  void staysReadableInLength() {
-    String wide = wide(40);
-    long lines =
-        CompiledApp.of(wide).written().entrySet().stream()
-            .filter(file -> file.getKey().startsWith("/SOURCE_OUTPUT/"))
-            .mapToLong(file -> file.getValue().lines().count())
-            .sum();
-    // The frame of the eight classes, and for each field two databases, JSON and vectors, and the
-    // model.
-    assertThat(lines).isLessThan(500 + 40 * 25);
-    for (var file : CompiledApp.of(SHOP, OPERATION).written().entrySet()) {
-      if (file.getKey().endsWith(".java")) {
-        assertThat(file.getValue().lines())
-            .as(file.getKey())
-            .noneMatch(line -> line.length() > 140);
-      }
+  void writesClassesThatReadAsTheyShould() throws Exception {
+    Map<String, String> written = CompiledApp.of(SHOP, OPERATION).written();
+
+    for (String name :
+        List.of("Shop_OrderModel", "Shop_OrderSqliteJson", "Shop_CustomerSqliteVectors")) {
+      assertThat(written.get("/SOURCE_OUTPUT/app/" + name + ".java")).isEqualTo(golden(name));
+    }
+  }
+
+  /** To make it anew, copy what the test says it got, after reading it. */
+  private static String golden(String name) throws IOException {
+    try (InputStream in = CodeWriterTest.class.getResourceAsStream(name + ".java.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
