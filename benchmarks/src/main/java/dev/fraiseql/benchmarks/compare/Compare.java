@@ -125,9 +125,7 @@ public final class Compare {
     double before = Double.MAX_VALUE;
     for (int turn = 0; turn < MOST_WARM_UP_TURNS; turn++) {
       long cpu = server.cpuNanos();
-      Load load =
-          generator.run(
-              server.port(), contender.calls(question), options.connections(), options.turn());
+      Load load = load(contender, question, server);
       double micros = (server.cpuNanos() - cpu) / 1e3 / load.answers();
       if (System.nanoTime() > end && micros > before * STEADY) {
         return;
@@ -144,9 +142,7 @@ public final class Compare {
       ServerProcess server = entry.getValue();
       long cpu = server.cpuNanos();
       long databaseCpu = database.cpuNanos();
-      Load load =
-          generator.run(
-              server.port(), contender.calls(question), options.connections(), options.turn());
+      Load load = load(contender, question, server);
       Sample sample =
           new Sample(
               database.product(),
@@ -169,6 +165,16 @@ public final class Compare {
           load.p99Micros(),
           sample.cpuMicros(),
           load.errors() == 0 ? "" : "  ERRORS " + load.errors());
+    }
+  }
+
+  private Load load(Contender contender, Question question, ServerProcess server)
+      throws IOException, InterruptedException {
+    try {
+      return generator.run(
+          server.port(), contender.calls(question), options.connections(), options.turn());
+    } catch (IOException e) {
+      throw new IOException(contender.title() + ", " + server.state(), e);
     }
   }
 

@@ -163,6 +163,13 @@ final class ServerProcess implements AutoCloseable {
         .orElse(0);
   }
 
+  /** Whether it runs, or how it ended, and where its log is. */
+  String state() {
+    return (process.isAlive() ? "which runs" : "which ended with " + process.exitValue())
+        + "; its log is "
+        + log;
+  }
+
   long pid() {
     return process.pid();
   }
