@@ -42,10 +42,11 @@ public final class World {
 
   /** The world of a database, made when it is first asked for. */
   public static synchronized World of(Database database) {
-    return WORLDS.computeIfAbsent(database, World::create);
+    return WORLDS.computeIfAbsent(database, World::fresh);
   }
 
-  private static World create(Database database) {
+  /** A world of its own, for a test that changes it. */
+  public static World fresh(Database database) {
     try {
       World world = new World(database, newDatabase(database));
       try (Connection connection = world.connect()) {

@@ -1,0 +1,36 @@
+package dev.fraiseql.conformance.engine;
+
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.EngineSettings;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A program without graphql-java on its class path: see {@link WithoutGraphQlJavaTest}. */
+final class CompiledOnly {
+  private CompiledOnly() {}
+
+  public static void main(String[] arguments) {
+    try (FraiseEngine engine =
+        FraiseEngine.open(new EngineSettings(arguments[0]), World.catalogs())) {
+      print(engine, new GraphQlRequest(null, "OneSpecimen", Map.of("id", 12L), null));
+      print(
+          engine,
+          new GraphQlRequest(
+              null,
+              "Anything",
+              Map.of("brief", false, "name", "Ada", "where", Map.of("name", Map.of("eq", "Cyd"))),
+              null));
+      print(engine, new GraphQlRequest("{ citiesCount }"));
+    }
+  }
+
+  private static void print(FraiseEngine engine, GraphQlRequest request) {
+    byte[] answer =
+        engine.graphql().execute(request, Caller.ANONYMOUS).text().getBytes(StandardCharsets.UTF_8);
+    System.out.writeBytes(answer);
+    System.out.println();
+  }
+}

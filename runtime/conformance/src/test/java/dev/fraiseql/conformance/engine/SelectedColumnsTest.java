@@ -1,0 +1,69 @@
+package dev.fraiseql.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.conformance.world.SqlLog;
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SelectedColumnsTest {
+  private static final Pattern COLUMN = Pattern.compile("\\w+\\.\"(\\w+)\"");
+
+  @ParameterizedTest
+  @EnumSource
+  void fetchesWhatIsSelectedAndSortedByAndNothingElse(Database database) {
+    assertThat(columns(database, "{ specimens(limit: 1) { text money } }"))
+        .containsExactly("id money text");
+    assertThat(columns(database, "{ specimen(id: 1) { uuid } }")).containsExactly("id uuid");
+    assertThat(columns(database, "{ people { home { street } } }"))
+        .containsExactly("home_street id");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fetchesTheKeysThatTieLevelsTogether(Database database) {
+    assertThat(columns(database, "{ countries { name cities { name } } }"))
+        .containsExactly("code name", "country_code id name");
+    assertThat(columns(database, "{ bookings { guest { name } } }"))
+        .containsExactly("guest_id id name");
+    assertThat(columns(database, "{ clubs { members { name } } }"))
+        .containsExactly("id", "club_id id name person_id");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsWithoutFetching(Database database) {
+    assertThat(columns(database, "{ specimensCount }")).containsExactly("");
+    assertThat(columns(database, "{ specimensCount(where: {flag: {eq: true}}) }"))
+        .containsExactly("flag");
+  }
+
+  /** For each statement the columns that it names, sorted. */
+  private static List<String> columns(Database database, String query) {
+    try (SqlLog log = new SqlLog()) {
+      World.of(database)
+          .engine(Map.of())
+          .graphql()
+          .execute(new GraphQlRequest(query), Caller.ANONYMOUS);
+      return log.statements().stream()
+          .map(sql ->
+              COLUMN
+                  .matcher(sql)
+                  .results()
+                  .map((MatchResult match) -> match.group(1))
+                  .collect(Collectors.toCollection(TreeSet::new)))
+          .map(names -> String.join(" ", names))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.fraiseql.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class WithoutGraphQlJavaTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void compiledOperationsAnswerAsEver(Database database) throws Exception {
+    World world = World.of(database);
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPathWithout("graphql-java"),
+                CompiledOnly.class.getName(),
+                world.url())
+            .redirectError(Redirect.DISCARD)
+            .start();
+    List<String> lines =
+        new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(child.waitFor()).isZero();
+    FraiseEngine engine = world.engine(Map.of());
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo(ask(engine, "OneSpecimen", Map.of("id", 12L)));
+    assertThat(lines.get(1))
+        .isEqualTo(
+            ask(
+                engine,
+                "Anything",
+                Map.of(
+                    "brief", false, "name", "Ada", "where", Map.of("name", Map.of("eq", "Cyd")))));
+    assertThat(lines.get(2)).contains("graphql-java is not on the class path");
+  }
+
+  private static String classPathWithout(String jar) {
+    String all = System.getProperty("java.class.path");
+    String without =
+        Arrays.stream(all.split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(jar))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(without).isNotEqualTo(all);
+    return without;
+  }
+
+  private static String ask(FraiseEngine engine, String operation, Map<String, Object> variables) {
+    GraphQlRequest request = new GraphQlRequest(null, operation, variables, null);
+    return engine.graphql().execute(request, Caller.ANONYMOUS).text();
+  }
+}
