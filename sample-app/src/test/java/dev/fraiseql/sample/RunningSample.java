@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The app as a process of its own, on free ports. */
 final class RunningSample implements AutoCloseable {
   private static final Pattern ADDRESSES =
-      Pattern.compile("http=http://[^: ]+:(?<http>\\d+)(?:.* flight=\\S+:(?<flight>\\d+))?");
+      Pattern.compile("http=http://[^: ]+:(?<http>\\d+).* flight=\\S+:(?<flight>\\d+)");
 
   private final String database;
   private final String url;
@@ -81,7 +81,7 @@ final class RunningSample implements AutoCloseable {
       output.add(line);
     }
     httpPort = Integer.parseInt(addresses.group("http"));
-    flightPort = addresses.group("flight") == null ? 0 : Integer.parseInt(addresses.group("flight"));
+    flightPort = Integer.parseInt(addresses.group("flight"));
     Thread.ofVirtual().start(() -> lines.lines().forEach(output::add)); // or the pipe fills
   }
 
