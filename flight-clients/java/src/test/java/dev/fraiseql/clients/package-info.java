@@ -1,0 +1,2 @@
+/** The client against the sample app. */
+package dev.fraiseql.clients;
