@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,7 +39,8 @@ class FloorsTest {
       floors.add(type.getPackageName().split("\\.")[2]);
     }
     assertThat(floors)
-        .containsExactly("annotations", "contract", "engine", "plan", "processor", "server");
+        .containsExactly(
+            "annotations", "contract", "engine", "plan", "processor", "server", "testing");
   }
 
   @Test
@@ -70,6 +72,18 @@ class FloorsTest {
             .mayOnlyAccessLayers("annotations", "contract", "plan")
             .whereLayer("server")
             .mayOnlyAccessLayers("annotations", "contract", "plan", "engine"));
+  }
+
+  /** Except the tests, which are not looked at here. */
+  @Test
+  void nothingNeedsWhatTestsAreRunWith() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.fraiseql.testing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.fraiseql.testing.."));
   }
 
   @Test
@@ -109,7 +123,8 @@ class FloorsTest {
             .should()
             .dependOnClassesThat(
                 resideInAPackage("javax.lang.model..")
-                    .and(not(belongToAnyOf(Element.class, Modifier.class, SourceVersion.class)))),
+                    .and(not(belongToAnyOf(Element.class, Modifier.class, SourceVersion.class)))
+                    .and(not(equivalentTo(Element[].class)))),
         noClasses()
             .that()
             .resideInAPackage("dev.fraiseql.processor.write..")

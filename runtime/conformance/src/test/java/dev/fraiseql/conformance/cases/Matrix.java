@@ -44,7 +44,7 @@ final class Matrix {
   void write() throws IOException {
     StringBuilder text = new StringBuilder(summary()).append('\n');
     groups.forEach((group, counts) -> {
-      text.append("  %-16s".formatted(group));
+      text.append("  %-20s".formatted(group));
       counts.forEach((database, count) ->
           text.append("  %s %d/%d".formatted(database.product(), count[1], count[0])));
       text.append('\n');
