@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,24 @@ public final class ReadSession implements AutoCloseable {
   private volatile boolean cancelled;
   private boolean closed;
 
+  /** What was run, in order: a handful, since a text is run again on its own statement. */
+  private final List<Running> running = new ArrayList<>();
+
+  private static final class Running {
+    private final String sql;
+    private final PreparedStatement statement;
+    private @Nullable ResultSet result;
+
+    Running(String sql, PreparedStatement statement) {
+      this.sql = sql;
+      this.statement = statement;
+    }
+
+    boolean isDone() throws SQLException {
+      return result == null || result.isClosed();
+    }
+  }
+
   ReadSession(
       RuntimeDialect dialect,
       Connection connection,
@@ -68,8 +87,8 @@ public final class ReadSession implements AutoCloseable {
   }
 
   /**
-   * Runs a statement whose rows are few enough to be held. Its result ends with the session, or
-   * when the caller closes the result's statement.
+   * Runs a statement whose rows are few enough to be held. The caller closes its result; the
+   * session closes what has been left open.
    *
    * @param parents what the statement's keys are, if it has any
    */
@@ -88,20 +107,31 @@ public final class ReadSession implements AutoCloseable {
     if (!snapshot) {
       throw new IllegalStateException("rows are streamed from a snapshot only");
     }
-    PreparedStatement prepared = prepare(statement, parents);
-    dialect.stream(prepared, fetchRows);
+    Running prepared = prepare(statement, parents);
+    dialect.stream(prepared.statement, fetchRows);
     return run(prepared);
   }
 
-  private PreparedStatement prepare(BoundStatement statement, @Nullable KeyBatch parents)
+  private Running prepare(BoundStatement statement, @Nullable KeyBatch parents)
       throws SQLException {
     SQL.debug("{}", statement.sql());
-    PreparedStatement prepared = connection.prepareStatement(statement.sql());
+    Running prepared = statement(statement.sql());
     List<Binding> bindings = statement.bindings();
     for (int i = 0; i < bindings.size(); i++) {
-      bind(prepared, i, statement, parents);
+      bind(prepared.statement, i, statement, parents);
     }
     return prepared;
+  }
+
+  private Running statement(String sql) throws SQLException {
+    for (Running earlier : running) {
+      if (earlier.sql.equals(sql) && earlier.isDone()) {
+        return earlier;
+      }
+    }
+    Running fresh = new Running(sql, dialect.prepare(connection, sql));
+    running.add(fresh);
+    return fresh;
   }
 
   private void bind(
@@ -126,14 +156,16 @@ public final class ReadSession implements AutoCloseable {
     }
   }
 
-  private ResultSet run(PreparedStatement prepared) throws SQLException {
+  private ResultSet run(Running prepared) throws SQLException {
     begun = true;
     // Whoever stops the session after this line does stop a statement, and the watch repeats it
     // should it come too early.
     if (overdue || cancelled) {
       throw new SQLTimeoutException("stopped before the statement began");
     }
-    return prepared.executeQuery();
+    ResultSet result = prepared.statement.executeQuery();
+    prepared.result = result;
+    return result;
   }
 
   /**
@@ -219,12 +251,20 @@ public final class ReadSession implements AutoCloseable {
       evict.accept(connection);
       return;
     }
-    try (connection) {
+    try {
+      for (Running statement : running) {
+        if (statement.result != null) {
+          statement.result.close();
+        }
+        dialect.release(connection, statement.sql, statement.statement);
+      }
       if (snapshot) {
         connection.commit();
       }
+      connection.close();
     } catch (SQLException e) {
-      LOG.debug("A read-only transaction did not end well", e);
+      LOG.debug("A session did not end well, so its connection ends", e);
+      evict.accept(connection);
     }
   }
 }

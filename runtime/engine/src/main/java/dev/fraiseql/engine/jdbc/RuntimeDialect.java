@@ -38,6 +38,12 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    */
   Connection openForSetup(DatabaseAddress address);
 
+  /** A statement to bind and run, perhaps one that was run before. */
+  PreparedStatement prepare(Connection connection, String sql) throws SQLException;
+
+  /** Takes a statement back whose results are closed, for others that will want the same. */
+  void release(Connection connection, String sql, PreparedStatement statement) throws SQLException;
+
   /**
    * Binds one value.
    *

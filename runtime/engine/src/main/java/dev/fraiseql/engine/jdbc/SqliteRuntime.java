@@ -85,6 +85,17 @@ final class SqliteRuntime implements RuntimeDialect {
   }
 
   @Override
+  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    return connection.unwrap(SqliteStatements.class).take(sql);
+  }
+
+  @Override
+  public void release(Connection connection, String sql, PreparedStatement statement)
+      throws SQLException {
+    connection.unwrap(SqliteStatements.class).keep(sql, statement);
+  }
+
+  @Override
   public void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException {
     switch (type.scalar()) {

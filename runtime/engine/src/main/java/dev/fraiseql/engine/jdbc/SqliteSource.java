@@ -3,6 +3,7 @@ package dev.fraiseql.engine.jdbc;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -44,8 +45,11 @@ final class SqliteSource extends SQLiteDataSource {
   }
 
   @Override
-  public SQLiteConnection getConnection(String user, String password) throws SQLException {
-    SQLiteConnection connection = super.getConnection(user, password);
+  public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
+    SQLiteConnection connection =
+        new SqliteStatements(
+            getUrl(), getUrl().substring(PREFIX.length()), getConfig().toProperties());
     SqliteFunctions.register(connection);
     return connection;
   }

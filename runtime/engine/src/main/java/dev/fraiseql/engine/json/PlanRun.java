@@ -123,21 +123,15 @@ final class PlanRun {
       LevelRun run, PreparedLevel level, @Nullable KeyBatch parents, ReadSession session)
       throws SQLException {
     QueryExecutor executor = Objects.requireNonNull(executors.get(level.level().type()));
-    ResultSet result = session.query(level.statement(), parents);
-    try {
+    try (ResultSet result = session.query(level.statement(), parents)) {
       run.read(result, executor, problems);
-    } finally {
-      result.getStatement().close();
     }
   }
 
   private static long count(BoundStatement statement, ReadSession session) throws SQLException {
-    ResultSet result = session.query(statement, null);
-    try {
+    try (ResultSet result = session.query(statement, null)) {
       result.next();
       return result.getLong(1);
-    } finally {
-      result.getStatement().close();
     }
   }
 
