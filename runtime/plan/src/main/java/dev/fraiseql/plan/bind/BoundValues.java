@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the value of each binding of a statement for one request, before any statement runs. */
 public final class BoundValues {
+  private static final String ID = "ID";
+
   private final Coercion coercion;
 
   /** Values for statements over a model. */
@@ -83,7 +85,12 @@ public final class BoundValues {
   }
 
   private static boolean isId(Variable variable) {
-    return variable.type().replaceAll("[\\[\\]!]", "").equals("ID");
+    String type = variable.type();
+    int name = type.lastIndexOf('[') + 1;
+    int end = name + ID.length();
+    // Behind the name come nothing but brackets and exclamation marks.
+    return type.startsWith(ID, name)
+        && (end == type.length() || type.charAt(end) == '!' || type.charAt(end) == ']');
   }
 
   private static Object adjust(Object value, ValueType type, Adjustment adjustment, String place) {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coercion {
   private static final Pattern INTEGER_ID = Pattern.compile("0|-?[1-9][0-9]{0,18}");
+
+  /** So many characters, sign included, never make a number beyond those of a {@code long}. */
+  private static final int SURELY_LONG = 18;
+
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
   private static final Pattern UUID_TEXT =
@@ -122,6 +126,9 @@ public final class Coercion {
   }
 
   private static Long integer(Object json, long min, long max, String name, String place) {
+    if (json instanceof Long number && number >= min && number <= max) {
+      return number;
+    }
     if (isInteger(json)) {
       BigInteger value = new BigInteger(json.toString());
       if (value.bitLength() < 64 && value.longValue() >= min && value.longValue() <= max) {
@@ -133,15 +140,18 @@ public final class Coercion {
   }
 
   private static Object longText(Object json) {
-    return json instanceof String text && INTEGER_ID.matcher(text).matches()
-        ? new BigInteger(text)
-        : json;
+    return json instanceof String text && INTEGER_ID.matcher(text).matches() ? number(text) : json;
+  }
+
+  /** The number of a text of digits; a {@code Long} if it surely is one. */
+  private static Object number(String digits) {
+    return digits.length() <= SURELY_LONG ? (Object) Long.valueOf(digits) : new BigInteger(digits);
   }
 
   private static Long integerId(Object json, long min, long max, String place) {
     Object number =
         json instanceof String text && INTEGER_ID.matcher(text).matches() && !text.equals("-0")
-            ? new BigInteger(text)
+            ? number(text)
             : json;
     if (!isInteger(number)) {
       throw wrong(json, "an ID: an integer in plain decimal form", place);
