@@ -57,7 +57,7 @@ class OperationCheckTest {
             }
             """),
         2,
-        "",
+        "\"\"",
         "FQ309: Invoices has @skip and @include on 5 variables ($a, $b, $c, $d, $e), and each setting of them is a plan"
             + " of its own. Use 4 at most, or write several operations.");
   }
