@@ -1,0 +1,39 @@
+package dev.fraiseql.conformance.flight;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes JSON for tickets. */
+final class Json {
+  private Json() {}
+
+  /** A value as the engine's reader gives it, written again. */
+  static String of(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case String text -> quoted(text);
+      case Map<?, ?> object ->
+          object.entrySet().stream()
+              .map(entry -> quoted((String) entry.getKey()) + ":" + of(entry.getValue()))
+              .collect(Collectors.joining(",", "{", "}"));
+      case List<?> list -> list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
+      default -> value.toString();
+    };
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ' || Character.isSurrogate(c)) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}
