@@ -1,11 +1,13 @@
 package dev.fraiseql.server.flight;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightStatusCode;
 
 /**
  * Runs the streams that are open, so many at most until they are <em>finished</em>.
@@ -17,6 +19,7 @@ final class OpenStreams implements AutoCloseable {
   private final int most;
   private final Semaphore places;
   private final StreamMeters meters;
+  private final Set<StreamSender> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("fraiseql-flight-", 0).daemon().factory());
@@ -41,11 +44,11 @@ final class OpenStreams implements AutoCloseable {
           .toRuntimeException();
     }
     meters.opened();
+    open.add(sender);
     // The place is free before the client learns of the end, so that it may begin another at once.
-    AtomicBoolean held = new AtomicBoolean(true);
     Runnable release =
         () -> {
-          if (held.getAndSet(false)) {
+          if (open.remove(sender)) {
             places.release();
           }
         };
@@ -59,14 +62,17 @@ final class OpenStreams implements AutoCloseable {
       });
     } catch (RejectedExecutionException e) {
       release.run();
-      throw CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
+      meters.failed(FlightStatusCode.UNAVAILABLE);
+      throw StreamSender.stopped();
     }
   }
 
-  /** Interrupts the streams that are still open. */
+  /** Ends the streams that are still open with an error, and waits until they have. */
   @Override
   public void close() {
     threads.shutdownNow();
+    // One that waits for its client is interrupted; one that waits for the database is not.
+    open.forEach(StreamSender::stop);
     threads.close();
   }
 }

@@ -7,6 +7,7 @@ import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one stream, on a thread of its own, at its client's pace. */
 final class StreamSender {
@@ -15,6 +16,9 @@ final class StreamSender {
   private final Readiness readiness;
   private final Duration patience;
   private final StreamMeters meters;
+
+  private volatile boolean stopping;
+  private volatile @Nullable ArrowStream running;
 
   /** Ends a stream whose client has gone: there is nobody left to tell. */
   private static final class Gone extends Exception {
@@ -59,11 +63,9 @@ final class StreamSender {
       failure = CallStatus.CANCELLED.toRuntimeException();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      failure =
-          CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
+      failure = stopped();
     } catch (RuntimeException | Error e) {
-      failure =
-          readiness.isCancelled() ? CallStatus.CANCELLED.toRuntimeException() : FlightStatus.of(e);
+      failure = failure(e);
     }
     beforeEnd.run();
     if (failure == null) {
@@ -77,12 +79,37 @@ final class StreamSender {
     }
   }
 
+  private FlightRuntimeException failure(Throwable e) {
+    if (readiness.isCancelled()) {
+      return CallStatus.CANCELLED.toRuntimeException();
+    }
+    return stopping ? stopped() : FlightStatus.of(e);
+  }
+
+  /** What clients are told of a server that is stopping. */
+  static FlightRuntimeException stopped() {
+    return CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
+  }
+
+  /** Ends the stream with an error, and what it does in the database. */
+  void stop() {
+    stopping = true;
+    ArrowStream stream = running;
+    if (stream != null) {
+      stream.cancel();
+    }
+  }
+
   private void send() throws Gone, InterruptedException {
     if (readiness.isCancelled()) {
       throw new Gone();
     }
     try (ArrowStream stream = source.get()) {
+      running = stream;
       readiness.onCancel(stream::cancel);
+      if (stopping) {
+        throw stopped();
+      }
       listener.start(stream.root(), stream.dictionaries());
       while (stream.next()) {
         awaitClient();

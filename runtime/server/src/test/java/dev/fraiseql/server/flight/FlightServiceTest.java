@@ -338,6 +338,40 @@ class FlightServiceTest {
   }
 
   @Test
+  void stoppingEndsStatementsThatGiveNoRows() throws Exception {
+    stock.execute(endless());
+    try (FlightStream stream = stock.stream("export:ghosts::")) {
+      awaitOpen(1);
+      stock.service.close();
+      assertThatThrownBy(stream::next).isInstanceOf(FlightRuntimeException.class);
+    }
+  }
+
+  @Test
+  void cancellingEndsAStatementThatGivesNoRows() throws Exception {
+    stock.execute(endless());
+    try (FlightStream stream = stock.stream("export:ghosts::")) {
+      awaitOpen(1);
+      stream.cancel("too slow", null);
+      awaitQuiet();
+    }
+  }
+
+  /** Makes reading ghosts take forever. */
+  private static String endless() {
+    return "create view ghosts (id) as with recursive n(i) as"
+        + " (select 1 union all select i + 1 from n) select i from n where i < 0";
+  }
+
+  private void awaitOpen(int streams) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (stock.gauge("fraiseql.flight.streams.open") != streams) {
+      assertThat(System.nanoTime()).as("streams begin").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void drainingLetsOpenStreamsEnd() throws Exception {
     stock.fill(200_000);
     try (FlightStream stream = stock.stream("export:products::")) {
