@@ -10,6 +10,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,12 +77,21 @@ public final class JsonReader {
             case INT, LONG -> (Object) parser.getLongValue();
             default -> parser.getBigIntegerValue();
           };
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw malformed("unexpected " + token);
     };
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      // It has the form of a number, but its exponent does not fit an int.
+      throw malformed("the exponent of a number is too large");
+    }
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
