@@ -186,13 +186,15 @@ final class OperationWriter {
             .build()); // holds the place, so that parents stand before children
     for (int i = 0; i < level.children().size(); i++) {
       Level.Child child = level.children().get(i);
+      String byKey = child.byKey();
       children.add(
           CodeBlock.of(
-              "new $T($L, $L, $L)",
+              "new $T($L, $L, $L, $L)",
               Level.Child.class,
               PlanLiterals.list(child.keyPositions(), position -> CodeBlock.of("$L", position)),
               PlanLiterals.list(child.keyTypes(), PlanLiterals::type),
-              level(path + capitalized(keyOf(i, level.selection())), child.level(), levels)));
+              level(path + capitalized(keyOf(i, level.selection())), child.level(), levels),
+              byKey == null ? CodeBlock.of("null") : TextBlock.of(byKey)));
     }
     MethodSpec made =
         MethodSpec.methodBuilder(method)

@@ -2,12 +2,13 @@ package dev.fraiseql.contract.query;
 
 import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of a plan, and how its rows are written.
  *
  * <p>Rows of a child level begin with the ordinal (from 0) of the parent in the batch of {@link
- * ParentKeys} that was bound, and come in its order.
+ * ParentKeys} that was bound, and come in its order. See {@link Child#byKey} for an exception.
  *
  * @param type the GraphQL name of the rows' type
  * @param statement the SQL
@@ -28,8 +29,12 @@ public record Level(
    * @param keyPositions the positions in the parent's row of the values that tie its children to it
    * @param keyTypes the types of these values
    * @param level what is fetched for a batch of parents
+   * @param byKey SQL to run instead of the level's for parents whose keys rise from each to the
+   *     next: it takes the same bindings, and its rows begin with the parent's key, a whole number,
+   *     in whose order they come. Null where the database gains nothing by it
    */
-  public record Child(List<Integer> keyPositions, List<ValueType> keyTypes, Level level) {
+  public record Child(
+      List<Integer> keyPositions, List<ValueType> keyTypes, Level level, @Nullable String byKey) {
     public Child {
       keyPositions = List.copyOf(keyPositions);
       keyTypes = List.copyOf(keyTypes);

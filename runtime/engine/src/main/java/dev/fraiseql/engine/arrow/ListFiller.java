@@ -61,10 +61,10 @@ final class ListFiller {
     int start = 0;
     int ordinal = first;
     list.startNewValue(parents.place(ordinal));
-    try (ResultSet result =
-        session.stream(level.statement(), parents.range(first, end), FETCH_ROWS)) {
+    KeyBatch batch = parents.range(first, end);
+    try (ResultSet result = session.stream(level.statementFor(batch), batch, FETCH_ROWS)) {
       while (result.next()) {
-        int parent = first + result.getInt(1);
+        int parent = first + level.parent(result, batch, ordinal - first);
         while (ordinal < parent) {
           list.endValue(parents.place(ordinal), row - start);
           start = row;

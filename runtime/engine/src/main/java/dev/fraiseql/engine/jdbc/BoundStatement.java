@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record BoundStatement(
     String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {
 
+  /** The same values for another text. */
+  public BoundStatement with(String otherSql) {
+    return new BoundStatement(otherSql, bindings, values, limit, offset);
+  }
+
   /** The number, from 1, of the last row wanted of each parent; {@code Long.MAX_VALUE} for any. */
   long lastRow() {
     return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;

@@ -18,6 +18,18 @@ public interface KeyBatch extends ParentKeys {
    */
   int place(int ordinal);
 
+  /** Whether the keys are single whole numbers, and each is greater than the one before. */
+  boolean rises();
+
+  /**
+   * The ordinal of the parent with a key, in a batch that {@link #rises}.
+   *
+   * @param key of a parent of the batch
+   * @param from its ordinal or a lower one: where the search begins
+   * @throws IllegalStateException if no parent from there on has the key
+   */
+  int ordinal(long key, int from);
+
   /**
    * Some of the parents as a batch of their own, whose ordinals begin at 0. It is to be bound, and
    * holds as long as this one does not change.

@@ -15,6 +15,7 @@ abstract class KeyParts implements KeyBatch {
   private final Object[][] objects;
   private int[] places = new int[16];
   private int size;
+  private boolean rises;
 
   /** Reads a part that is no whole number from a row. */
   @FunctionalInterface
@@ -39,6 +40,7 @@ abstract class KeyParts implements KeyBatch {
         objects[part] = new Object[places.length];
       }
     }
+    rises = isSingleNumber();
   }
 
   /** Some of the parents of another batch. */
@@ -51,6 +53,7 @@ abstract class KeyParts implements KeyBatch {
     objects = new Object[readers.length][];
     places = Arrays.copyOfRange(of.places, first, end);
     size = end - first;
+    rises = of.rises;
     for (int part = 0; part < readers.length; part++) {
       if (isNumber(part)) {
         numbers[part] = Arrays.copyOfRange(of.numbers[part], first, end);
@@ -71,7 +74,9 @@ abstract class KeyParts implements KeyBatch {
     }
     for (int part = 0; part < readers.length; part++) {
       if (isNumber(part)) {
-        numbers[part][size] = row.getLong(positions[part]);
+        long number = row.getLong(positions[part]);
+        numbers[part][size] = number;
+        rises &= size == 0 || numbers[part][size - 1] < number;
       } else {
         objects[part][size] = Objects.requireNonNull(readers[part].read(row, positions[part]));
       }
@@ -109,6 +114,27 @@ abstract class KeyParts implements KeyBatch {
   @Override
   public final void clear() {
     size = 0;
+    rises = isSingleNumber();
+  }
+
+  private boolean isSingleNumber() {
+    return whole.length == 1 && whole[0];
+  }
+
+  @Override
+  public final boolean rises() {
+    return rises;
+  }
+
+  @Override
+  public final int ordinal(long key, int from) {
+    long[] keys = numbers[0];
+    for (int ordinal = from; ordinal < size; ordinal++) {
+      if (keys[ordinal] == key) {
+        return ordinal;
+      }
+    }
+    throw new IllegalStateException("a row belongs to none of the parents");
   }
 
   final int parts() {

@@ -79,11 +79,12 @@ final class LevelRun {
    */
   void read(ResultSet result, QueryExecutor executor, Problems problems) throws SQLException {
     Selection selection = prepared.level().selection();
-    boolean ofParents = origin instanceof Origin.Parents;
+    @Nullable KeyBatch parents =
+        origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
     int list = 0;
     while (result.next()) {
-      if (ofParents) {
-        int ordinal = result.getInt(1);
+      if (parents != null) {
+        int ordinal = prepared.parent(result, parents, list);
         while (list < ordinal) {
           firstRows[++list] = rows;
         }

@@ -123,7 +123,7 @@ final class PlanRun {
       LevelRun run, PreparedLevel level, @Nullable KeyBatch parents, ReadSession session)
       throws SQLException {
     QueryExecutor executor = Objects.requireNonNull(executors.get(level.level().type()));
-    try (ResultSet result = session.query(level.statement(), parents)) {
+    try (ResultSet result = session.query(level.statementFor(parents), parents)) {
       run.read(result, executor, problems);
     }
   }

@@ -126,9 +126,9 @@ public final class QueryPreparer {
     PreparedRoot root(Root root) {
       return switch (root) {
         case Root.Rows(String name, Level level) ->
-            new PreparedRoot.Rows(name, level(new Place.Root(name), level));
+            new PreparedRoot.Rows(name, level(new Place.Root(name), level, null));
         case Root.Row(String name, Level level) ->
-            new PreparedRoot.Row(name, level(new Place.Root(name), level));
+            new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
         case Root.Count(String name, String type, SqlStatement statement) ->
             new PreparedRoot.Count(name, type, bind(statement, Long.MAX_VALUE, 0));
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
@@ -136,7 +136,7 @@ public final class QueryPreparer {
       };
     }
 
-    private PreparedLevel level(Place place, Level level) {
+    private PreparedLevel level(Place place, Level level, @Nullable String byKey) {
       long limit = page(level.paging().limit(), "limit", Long.MAX_VALUE);
       long offset = page(level.paging().offset(), "offset", 0);
       boolean limited = limit != Long.MAX_VALUE;
@@ -155,10 +155,15 @@ public final class QueryPreparer {
       BoundStatement statement = bind(level.statement(), capped ? cap.rows() + 1 : limit, offset);
       List<PreparedLevel> children = new ArrayList<>(level.children().size());
       for (int child = 0; child < level.children().size(); child++) {
-        Level below = level.children().get(child).level();
-        children.add(level(new Place.Within(place, level, child), below));
+        Level.Child below = level.children().get(child);
+        children.add(level(new Place.Within(place, level, child), below.level(), below.byKey()));
       }
-      return new PreparedLevel(level, statement, capped ? cap.rows() : Long.MAX_VALUE, children);
+      return new PreparedLevel(
+          level,
+          statement,
+          byKey == null ? null : statement.with(byKey),
+          capped ? cap.rows() : Long.MAX_VALUE,
+          children);
     }
 
     private long page(@Nullable Operand operand, String argument, long absent) {

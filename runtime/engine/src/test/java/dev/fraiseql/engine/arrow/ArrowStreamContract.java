@@ -266,7 +266,8 @@ abstract class ArrowStreamContract {
         List.of(
             new PreparedRoot.Rows(
                 "trees",
-                new PreparedLevel(level.level(), statement, level.most(), level.children()))));
+                new PreparedLevel(
+                    level.level(), statement, null, level.most(), level.children()))));
   }
 
   private List<Integer> batchSizes(String query, BatchLimits limits) {

@@ -17,6 +17,7 @@ import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputBinder;
@@ -165,6 +166,29 @@ final class LevelPlanner {
         selection);
   }
 
+  /** See {@link Level.Child#byKey}. To be asked behind {@link #ofParents}. */
+  private @Nullable String byKey(ToManyField relation, List<ValueType> types, MergedField field) {
+    Map<String, @Nullable Object> arguments = field.node().arguments();
+    if (!dialect.readsByRisingKeys()
+        || types.size() > 1
+        || !types.getFirst().scalar().isInteger()
+        || !paging(arguments).equals(Paging.NONE)) {
+      return null;
+    }
+    TypeModel type = model.type(relation.target());
+    SqlStatement statement =
+        new SelectWriter(model, dialect)
+            .write(
+                new Select(
+                    type,
+                    new Rows.OfRisingKeys(relation),
+                    items,
+                    joins,
+                    condition(type, arguments),
+                    order(type, arguments)));
+    return statement instanceof SqlText text ? text.sql() : null;
+  }
+
   private Level level(
       TypeModel type,
       Rows rows,
@@ -288,8 +312,9 @@ final class LevelPlanner {
       positions.add(position(new Item.Value(row, column)));
       types.add(column.type());
     }
-    Level level = new LevelPlanner(model, dialect, variables, holds).ofParents(relation, field);
-    children.add(new Level.Child(positions, types, level));
+    LevelPlanner below = new LevelPlanner(model, dialect, variables, holds);
+    Level level = below.ofParents(relation, field);
+    children.add(new Level.Child(positions, types, level, below.byKey(relation, types, field)));
     return Entry.toMany(key, relation.ordinal(), level.selection(), children.size() - 1);
   }
 

@@ -46,6 +46,12 @@ public record Select(
 
     /** Those that belong to a batch of parents, all or a page of each. */
     record OfParents(ToManyField relation, boolean limit, boolean offset) implements Rows {}
+
+    /**
+     * All that belong to a batch of parents whose keys, single whole numbers, rise from each to the
+     * next. Each row begins with the key, not with the parent's place.
+     */
+    record OfRisingKeys(ToManyField relation) implements Rows {}
   }
 
   /** What is read. */

@@ -5,7 +5,6 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.ShapedText.Part;
@@ -57,6 +56,7 @@ public final class SelectWriter {
         out.sql("\norder by 1");
         order(select, out, ", ");
       }
+      case Rows.OfRisingKeys parents -> ofRisingKeys(select, parents.relation(), out);
     }
     return out.statement();
   }
@@ -107,32 +107,63 @@ public final class SelectWriter {
     out.sql("w.n <= ").bind(new Binding.LastRow()).sql("\norder by w.ordinal, w.n");
   }
 
+  private void ofRisingKeys(Select select, ToManyField relation, SqlWriter out) {
+    FilterWriter names = new FilterWriter(model, dialect, out, "f");
+    String pointer = names.name(holder(relation), pointers(relation).getFirst().name());
+    out.sql("select " + pointer);
+    items(select, out, false);
+    out.sql("\nfrom " + holderTable(select, relation));
+    target(select, relation, out);
+    joins(select.joins(), out);
+    out.sql("\nwhere " + pointer + " in ");
+    dialect.risingKeys(out, relation.sourceColumns().getFirst().type());
+    condition(select.condition(), select.type(), Select.ROW, " and ", out);
+    out.sql("\norder by " + pointer);
+    order(select, out, ", ");
+  }
+
   private void fromParents(Select select, ToManyField relation, SqlWriter out) {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    String table = dialect.table(select.type().table());
-    JoinTable through = relation.through();
-    List<Column> keys = relation.sourceColumns();
-    List<ValueType> types = keys.stream().map(Column::type).toList();
+    List<Column> pointers = pointers(relation);
     out.sql("\nfrom ");
-    dialect.parentKeys(out, types);
-    List<Column> pointers =
-        through == null
-            ? relation.columns().stream().map(pair -> pair.other()).toList()
-            : through.source().stream().map(pair -> pair.column()).toList();
-    String first =
-        through == null ? table + " " + Select.ROW : dialect.table(through.table()) + " j";
-    String holder = through == null ? Select.ROW : "j";
-    out.sql("\n" + dialect.parentJoin() + " " + first + " on ");
+    dialect.parentKeys(out, relation.sourceColumns().stream().map(Column::type).toList());
+    out.sql("\n" + dialect.parentJoin() + " " + holderTable(select, relation) + " on ");
     for (int i = 0; i < pointers.size(); i++) {
       out.sql(i == 0 ? "" : " and ");
-      out.sql(names.name(holder, pointers.get(i).name()) + " = ");
+      out.sql(names.name(holder(relation), pointers.get(i).name()) + " = ");
       out.sql(dialect.parentKey(i, pointers.size()));
     }
-    if (through != null) {
-      out.sql("\njoin " + table + " " + Select.ROW + " on ");
-      out.sql(names.equal(through.inverse(), "j", Select.ROW));
-    }
+    target(select, relation, out);
     joins(select.joins(), out);
+  }
+
+  /** The columns that point to the parents. */
+  private static List<Column> pointers(ToManyField relation) {
+    JoinTable through = relation.through();
+    return through == null
+        ? relation.columns().stream().map(pair -> pair.other()).toList()
+        : through.source().stream().map(pair -> pair.column()).toList();
+  }
+
+  /** What the row that holds these columns is called: the type's own, or one of a join table. */
+  private static String holder(ToManyField relation) {
+    return relation.through() == null ? Select.ROW : "j";
+  }
+
+  private String holderTable(Select select, ToManyField relation) {
+    JoinTable through = relation.through();
+    return dialect.table(through == null ? select.type().table() : through.table())
+        + " "
+        + holder(relation);
+  }
+
+  /** Behind a join table, the type's own row. */
+  private void target(Select select, ToManyField relation, SqlWriter out) {
+    JoinTable through = relation.through();
+    if (through != null) {
+      out.sql("\njoin " + dialect.table(select.type().table()) + " " + Select.ROW + " on ");
+      out.sql(new FilterWriter(model, dialect, out, "f").equal(through.inverse(), "j", Select.ROW));
+    }
   }
 
   private void joins(List<Join> joins, SqlWriter out) {

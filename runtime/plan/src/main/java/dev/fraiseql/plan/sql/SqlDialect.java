@@ -55,6 +55,19 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
    */
   String parentJoin();
 
+  /**
+   * Whether the children of parents whose keys rise are read faster in the order of their own
+   * pointers to them, which an index has, than joined to the parents' places.
+   */
+  default boolean readsByRisingKeys() {
+    return false;
+  }
+
+  /** The bound keys of all parents, single whole numbers, as what stands behind IN. */
+  default void risingKeys(SqlWriter out, ValueType type) {
+    throw new UnsupportedOperationException(database() + " does not read by rising keys");
+  }
+
   /** A condition on a column; the operand is not null. */
   void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
