@@ -35,9 +35,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
       source.getConnection().close();
       HikariConfig pool = new HikariConfig();
       pool.setDataSource(source);
-      // Said once to each connection, so that a plan of several statements costs no round trip but
-      // its COMMIT: the BEGIN
-      // travels with the first statement and need not repeat it.
+      // Said once to each connection, so that the BEGIN of a plan of several statements, which
+      // travels with the first of them, need not repeat it.
       pool.setConnectionInitSql(
           "set session characteristics as transaction isolation level repeatable read, read only;"
               + " set time zone 'UTC'");
@@ -106,6 +105,11 @@ final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     return connection.prepareStatement(sql);
+  }
+
+  @Override
+  public String andCommit(String sql) {
+    return sql + "\n;commit";
   }
 
   /** The driver keeps what it has prepared. */

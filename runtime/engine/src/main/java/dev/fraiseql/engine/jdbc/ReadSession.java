@@ -93,7 +93,14 @@ public final class ReadSession implements AutoCloseable {
    * @param parents what the statement's keys are, if it has any
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
-    return run(prepare(statement, parents));
+    return run(prepare(statement, statement.sql(), parents));
+  }
+
+  /** As {@link #query}, for the last statement of the plan: the snapshot may end with it. */
+  public ResultSet queryLast(BoundStatement statement, @Nullable KeyBatch parents)
+      throws SQLException {
+    String sql = snapshot ? dialect.andCommit(statement.sql()) : statement.sql();
+    return run(prepare(statement, sql, parents));
   }
 
   /**
@@ -107,15 +114,15 @@ public final class ReadSession implements AutoCloseable {
     if (!snapshot) {
       throw new IllegalStateException("rows are streamed from a snapshot only");
     }
-    Running prepared = prepare(statement, parents);
+    Running prepared = prepare(statement, statement.sql(), parents);
     dialect.stream(prepared.statement, fetchRows);
     return run(prepared);
   }
 
-  private Running prepare(BoundStatement statement, @Nullable KeyBatch parents)
+  private Running prepare(BoundStatement statement, String sql, @Nullable KeyBatch parents)
       throws SQLException {
     SQL.debug("{}", statement.sql());
-    Running prepared = statement(statement.sql());
+    Running prepared = statement(sql);
     List<Binding> bindings = statement.bindings();
     for (int i = 0; i < bindings.size(); i++) {
       bind(prepared.statement, i, statement, parents);
@@ -163,7 +170,9 @@ public final class ReadSession implements AutoCloseable {
     if (overdue || cancelled) {
       throw new SQLTimeoutException("stopped before the statement began");
     }
-    ResultSet result = prepared.statement.executeQuery();
+    // Not executeQuery(): there may be a second result, of a COMMIT, behind the rows.
+    prepared.statement.execute();
+    ResultSet result = Objects.requireNonNull(prepared.statement.getResultSet());
     prepared.result = result;
     return result;
   }

@@ -84,8 +84,9 @@ public final class JsonExecutor {
       @Nullable ReadSession session,
       Map<String, JsonSink> introspected) {
     try {
-      for (PreparedRoot root : query.roots()) {
-        run.answer(root, session, introspected);
+      List<PreparedRoot> roots = query.roots();
+      for (int i = 0; i < roots.size(); i++) {
+        run.answer(roots.get(i), session, i == roots.size() - 1, introspected);
         if (run.dataIsNull()) {
           return;
         }

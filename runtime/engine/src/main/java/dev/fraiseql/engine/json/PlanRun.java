@@ -64,21 +64,27 @@ final class PlanRun {
    * Answers the next root field.
    *
    * @param session null only if the root takes no statement
+   * @param last whether no statement follows but those that this one takes
    * @param introspected the answers to introspection, by response key
    */
-  void answer(PreparedRoot root, @Nullable ReadSession session, Map<String, JsonSink> introspected)
+  void answer(
+      PreparedRoot root,
+      @Nullable ReadSession session,
+      boolean last,
+      Map<String, JsonSink> introspected)
       throws SQLException {
     answered.add(
         switch (root) {
           case PreparedRoot.Rows(String name, PreparedLevel level) -> {
-            LevelRun run = run(level, new LevelRun.Origin.Root(name, true), open(session));
+            LevelRun run = run(level, new LevelRun.Origin.Root(name, true), open(session), last);
             dataIsNull |= run.hasFailed();
             yield new Answered.Rows(run);
           }
           case PreparedRoot.Row(String name, PreparedLevel level) ->
-              new Answered.Row(run(level, new LevelRun.Origin.Root(name, false), open(session)));
+              new Answered.Row(
+                  run(level, new LevelRun.Origin.Root(name, false), open(session), last));
           case PreparedRoot.Count(String name, String type, BoundStatement statement) ->
-              new Answered.Count(count(statement, open(session)));
+              new Answered.Count(count(statement, open(session), last));
           case PreparedRoot.TypeName(String name, String value) -> new Answered.TypeName(value);
           case PreparedRoot.Introspection(String name) ->
               new Answered.Json(Objects.requireNonNull(introspected.get(name)));
@@ -89,30 +95,33 @@ final class PlanRun {
     return Objects.requireNonNull(session);
   }
 
-  private LevelRun run(PreparedLevel level, LevelRun.Origin.Root root, ReadSession session)
+  private LevelRun run(
+      PreparedLevel level, LevelRun.Origin.Root root, ReadSession session, boolean last)
       throws SQLException {
     LevelRun run = new LevelRun(level, root, takeSink(), dialect);
-    read(run, level, null, session);
+    read(run, level, null, session, last);
     if (!run.hasFailed()) {
-      runChildren(run, run, level, session);
+      runChildren(run, run, level, session, last);
     }
     return run;
   }
 
-  private void runChildren(LevelRun root, LevelRun run, PreparedLevel level, ReadSession session)
+  private void runChildren(
+      LevelRun root, LevelRun run, PreparedLevel level, ReadSession session, boolean last)
       throws SQLException {
     for (int child = 0; child < level.children().size(); child++) {
+      boolean lastChild = last && child == level.children().size() - 1;
       KeyBatch keys = run.keys(child);
       if (keys.size() == 0) {
         continue; // no parents, no statement
       }
       PreparedLevel below = level.children().get(child);
       LevelRun childRun = run.child(child, takeSink(), dialect);
-      read(childRun, below, keys, session);
+      read(childRun, below, keys, session, lastChild);
       if (root.hasFailed()) {
         return;
       }
-      runChildren(root, childRun, below, session);
+      runChildren(root, childRun, below, session, lastChild);
       if (root.hasFailed()) {
         return;
       }
@@ -120,16 +129,26 @@ final class PlanRun {
   }
 
   private void read(
-      LevelRun run, PreparedLevel level, @Nullable KeyBatch parents, ReadSession session)
+      LevelRun run,
+      PreparedLevel level,
+      @Nullable KeyBatch parents,
+      ReadSession session,
+      boolean last)
       throws SQLException {
     QueryExecutor executor = Objects.requireNonNull(executors.get(level.level().type()));
-    try (ResultSet result = session.query(level.statementFor(parents), parents)) {
+    BoundStatement statement = level.statementFor(parents);
+    try (ResultSet result =
+        last && level.children().isEmpty()
+            ? session.queryLast(statement, parents)
+            : session.query(statement, parents)) {
       run.read(result, executor, problems);
     }
   }
 
-  private static long count(BoundStatement statement, ReadSession session) throws SQLException {
-    try (ResultSet result = session.query(statement, null)) {
+  private static long count(BoundStatement statement, ReadSession session, boolean last)
+      throws SQLException {
+    try (ResultSet result =
+        last ? session.queryLast(statement, null) : session.query(statement, null)) {
       result.next();
       return result.getLong(1);
     }
