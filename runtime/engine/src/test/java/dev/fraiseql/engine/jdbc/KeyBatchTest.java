@@ -1,6 +1,7 @@
 package dev.fraiseql.engine.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Scalar;
@@ -104,6 +105,36 @@ class KeyBatchTest {
           collect(connection, database, List.of(3, 2), List.of(ValueType.of(Scalar.STRING), LONG));
       assertThat(bound(connection, database, pairs, "text", "bigint"))
           .containsExactly("a\"\\b 9007199254740993", "é -5", "a\"\\b 9007199254740993");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void knowsWhetherItsKeysRise(Database database) throws SQLException {
+    try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
+      KeyBatch rising = collect(connection, database, List.of(1), List.of(LONG));
+      assertThat(rising.rises()).isTrue();
+      assertThat(rising.ordinal(1, 0)).isZero();
+      assertThat(rising.ordinal(3, 1)).isEqualTo(2);
+      assertThatThrownBy(() -> rising.ordinal(1, 1)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> rising.ordinal(4, 0)).isInstanceOf(IllegalStateException.class);
+      KeyBatch part = rising.range(1, 3);
+      assertThat(part.rises()).isTrue();
+      assertThat(part.ordinal(3, 0)).isEqualTo(1);
+      KeyBatch falling = collect(connection, database, List.of(2), List.of(LONG));
+      assertThat(falling.rises()).isFalse();
+      falling.clear();
+      assertThat(falling.rises()).isTrue();
+      ValueType text = ValueType.of(Scalar.STRING);
+      assertThat(collect(connection, database, List.of(3), List.of(text)).rises()).isFalse();
+      assertThat(collect(connection, database, List.of(1, 1), List.of(LONG, LONG)).rises())
+          .isFalse();
+      KeyBatch twice = collect(connection, database, List.of(1), List.of(LONG));
+      try (ResultSet row = connection.createStatement().executeQuery("select 3")) {
+        row.next();
+        twice.add(row, 0);
+      }
+      assertThat(twice.rises()).as("the same key twice").isFalse();
     }
   }
 

@@ -69,6 +69,33 @@ class ReadConnectionsTest {
     }
   }
 
+  @Test
+  void endsTheSnapshotWithItsLastStatement() throws SQLException {
+    BoundStatement transaction =
+        statement("select pg_current_snapshot()::text || ' ' || now()::text as seen");
+    try (ReadConnections connections = open(TestDatabases.create(Database.POSTGRESQL), 1)) {
+      String seen;
+      try (ReadSession session = connections.open(true, null)) {
+        seen = text(session.query(transaction, null));
+        assertThat(text(session.query(transaction, null))).isEqualTo(seen);
+        assertThat(text(session.queryLast(transaction, null))).isEqualTo(seen);
+        // In the same session, what follows is in another transaction already.
+        assertThat(text(session.query(transaction, null))).isNotEqualTo(seen);
+      }
+      try (ReadSession session = connections.open(false, null)) {
+        assertThat(text(session.queryLast(transaction, null))).isNotEqualTo(seen);
+        assertThat(number(session, ONE)).isEqualTo(1);
+      }
+    }
+  }
+
+  private static String text(ResultSet rows) throws SQLException {
+    try (rows) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Database.class)
   void stopsWhatAnotherThreadCancels(Database database) throws Exception {

@@ -9,6 +9,7 @@ import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.engine.library.SqlLog;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +32,19 @@ class StatementsTest {
                 database,
                 "{ authors { name books { title author { name } reviewer { books { id } } tags { code } } } }"))
         .hasSize(4);
+  }
+
+  @Test
+  void readsChildrenByKeyIfTheKeysOfTheirParentsRise() {
+    assertThat(statements(Database.SQLITE, "{ authors { books { title } } }").getLast())
+        .contains("order by t.\"author_id\"");
+    assertThat(
+            statements(Database.SQLITE, "{ authors(orderBy: [{id: DESC}]) { books { title } } }")
+                .getLast())
+        .contains("k.key");
+    assertThat(statements(Database.SQLITE, "{ books { author { books { title } } } }").getLast())
+        .as("an author of several books")
+        .contains("k.key");
   }
 
   @ParameterizedTest

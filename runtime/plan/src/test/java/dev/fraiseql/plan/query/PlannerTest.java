@@ -28,6 +28,7 @@ import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -112,6 +113,30 @@ class PlannerTest {
     Level all = level("{ books { loans { id } } }").children().getFirst().level();
     assertThat(sql(all)).doesNotContain("row_number");
     assertThat(all.paging()).isEqualTo(Paging.NONE);
+  }
+
+  @Test
+  void readsChildrenByKeyWhereThatSparesASort() {
+    Planner sqlite = new Planner(Library.MODEL, SqlDialect.of(Database.SQLITE));
+    assertThat(byKey(sqlite, "{ books { loans(where: {reader: {neq: \"A\"}}) { id } } }"))
+        .isEqualTo(
+            """
+            select t."book_id", t."id"
+            from "loans" t
+            where t."book_id" in (select value from json_each(?)) and t."reader" <> ?
+            order by t."book_id", t."id\"\
+            """);
+    assertThat(byKey(sqlite, "{ books { authors { name } } }"))
+        .contains("from \"book_author\" j\njoin \"authors\" t on", "order by j.\"book_id\", ");
+    assertThat(byKey(sqlite, "{ books { loans(limit: 2) { id } } }")).isNull();
+    assertThat(byKey(sqlite, "{ shelves { books { title } } }")).as("a key of two parts").isNull();
+    Planner postgresql = new Planner(Library.MODEL, SqlDialect.of(Database.POSTGRESQL));
+    assertThat(byKey(postgresql, "{ books { loans { id } } }")).isNull();
+  }
+
+  private static @Nullable String byKey(Planner planner, String document) {
+    Plan plan = planner.plan(READER.read(document).operation(null), 0);
+    return ((Root.Rows) plan.roots().getFirst()).level().children().getFirst().byKey();
   }
 
   @Test

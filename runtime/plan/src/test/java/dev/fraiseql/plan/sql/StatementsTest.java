@@ -92,6 +92,11 @@ class StatementsTest {
 
   private static void collect(Level level, List<SqlStatement> into) {
     into.add(level.statement());
-    level.children().forEach(child -> collect(child.level(), into));
+    for (Level.Child child : level.children()) {
+      collect(child.level(), into);
+      if (child.byKey() != null && child.level().statement() instanceof SqlText text) {
+        into.add(new SqlText(child.byKey(), text.bindings()));
+      }
+    }
   }
 }
