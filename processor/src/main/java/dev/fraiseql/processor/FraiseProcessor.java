@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -119,10 +120,14 @@ public final class FraiseProcessor extends AbstractProcessor {
     }
   }
 
-  private Build write(Build build) {
+  /** Returns what was written, for the resources to follow; null if it could not be. */
+  private @Nullable Build write(Build build) {
     try {
       new CodeWriter(processingEnv.getFiler()).write(build);
       return build;
+    } catch (FilerException e) {
+      reporter.report(Diagnostic.CLASS_EXISTS, Origin.NOWHERE, String.valueOf(e.getMessage()));
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException("generated classes could not be written", e);
     }

@@ -3,6 +3,7 @@ package dev.fraiseql.processor;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says, when asked for by {@code -Afraiseql.debug=true}, what each stage came to and how long it
@@ -23,7 +24,7 @@ final class Stages {
   }
 
   /** Runs a stage. */
-  <T> T run(String name, Supplier<T> stage) {
+  <T extends @Nullable Object> T run(String name, Supplier<T> stage) {
     long start = nanoTime.getAsLong();
     T result = stage.get();
     if (talkative) {

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.contract.model.Doc;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Elements.DocCommentKind;
@@ -17,17 +18,33 @@ final class Docs {
     this.elements = elements;
   }
 
-  /** What is said about a class, field or enum constant at its declaration. */
+  /** What is said about a class or enum constant at its declaration. */
   Doc of(Element element) {
-    DocComment comment = comment(element);
-    return doc(comment.body(), comment.deprecated(), elements.isDeprecated(element));
+    return of(List.of(element), "");
   }
 
-  /** What is said about a record's component: its {@code @param} in the comment of the record. */
-  Doc ofComponent(Element record, Element field) {
-    String name = field.getSimpleName().toString();
-    String description = comment(record).parameters().getOrDefault(name, "");
-    return doc(description, "", elements.isDeprecated(field));
+  /**
+   * What is said about a member: at its field or at its accessor.
+   *
+   * @param otherwise its description if neither has one; empty for none
+   */
+  Doc of(List<Element> places, String otherwise) {
+    String description = "";
+    String reason = "";
+    for (Element place : places) {
+      DocComment comment = comment(place);
+      description = description.isEmpty() ? comment.body() : description;
+      reason = reason.isEmpty() ? comment.deprecated() : reason;
+    }
+    return doc(
+        description.isEmpty() ? otherwise : description,
+        reason,
+        places.stream().anyMatch(elements::isDeprecated));
+  }
+
+  /** What the comment of a record says about a component: its {@code @param}; empty for nothing. */
+  String ofComponent(Element record, String name) {
+    return comment(record).parameters().getOrDefault(name, "");
   }
 
   private DocComment comment(Element element) {

@@ -72,9 +72,9 @@ final class MemberReader {
   }
 
   private Doc doc(Found found, TypeElement type) {
-    return type.getKind() == ElementKind.RECORD
-        ? docs.ofComponent(type, found.element())
-        : docs.of(found.element());
+    String component =
+        type.getKind() == ElementKind.RECORD ? docs.ofComponent(type, found.name()) : "";
+    return docs.of(found.places(), component);
   }
 
   private Content content(Found found, TypeMirror type, Marks marks, Scope scope) {

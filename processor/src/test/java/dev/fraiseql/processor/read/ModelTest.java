@@ -151,7 +151,17 @@ class ModelTest {
                  */
                 @Type
                 @Deprecated
-                record Order(@Id long id, int total, @Deprecated int old) {}
+                record Order(@Id long id, int total, @Deprecated int old, int older) {
+                  /**
+                   * Once of use.
+                   *
+                   * @deprecated nobody needs it
+                   */
+                  @Deprecated
+                  public int older() {
+                    return older;
+                  }
+                }
                 class Customer {}
                 """));
     assertThat(type.doc()).isEqualTo(new Doc("An order of a customer.", "No longer supported"));
@@ -159,6 +169,7 @@ class ModelTest {
     assertThat(field(type, "total").doc().description())
         .isEqualTo("what is to be paid, tax included");
     assertThat(field(type, "old").doc()).isEqualTo(new Doc(null, "No longer supported"));
+    assertThat(field(type, "older").doc()).isEqualTo(new Doc("Once of use.", "nobody needs it"));
   }
 
   @Test
