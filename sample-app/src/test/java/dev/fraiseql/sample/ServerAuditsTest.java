@@ -1,33 +1,28 @@
-package dev.fraiseql.server.http;
+package dev.fraiseql.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.fraiseql.server.library.Library;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The audits of npm's graphql-http, all 61 of them, against the real server. */
+/** The audits of npm's graphql-http, all 61 of them, against the app as it is started. */
 class ServerAuditsTest {
   private static final Path SOURCES = Path.of("src/test/node");
   private static final Path PLACE = Path.of("target/node");
-
-  @TempDir Path folder;
 
   @Test
   void passesEveryAuditOfTheGraphQlOverHttpDraft() throws Exception {
     requireNode();
     install();
-    try (Library library = Library.open(folder, Map.of())) {
-      Run run = run(PLACE, "node", "audits.js", library.uri("/graphql").toString());
+    try (RunningSample app = RunningSample.onSqlite()) {
+      Run run = run(PLACE, "node", "audits.js", "http://localhost:" + app.httpPort() + "/graphql");
 
       assertThat(run.output).contains("61 of 61 audits passed");
       assertThat(run.exitCode).isZero();
