@@ -152,8 +152,8 @@ final class Seed {
     }
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG -> ((Number) value).longValue();
-      case FLOAT -> (double) Float.parseFloat(value.toString());
-      case DOUBLE -> Double.valueOf(value.toString());
+      // As other programs write both: 0.1 is the double 0.1, whatever the column is read as.
+      case FLOAT, DOUBLE -> Double.valueOf(value.toString());
       case DECIMAL -> {
         BigDecimal decimal = new BigDecimal(value.toString()).setScale(type.scale());
         yield type.precision() > 15 ? decimal.toPlainString() : (Object) decimal.doubleValue();

@@ -18,6 +18,7 @@ final class SqliteFunctions {
   static void register(Connection connection) throws SQLException {
     create(connection, "fq_fold", 1, new Fold());
     create(connection, "fq_decimal", 1, new Decimal());
+    create(connection, "fq_float", 1, new Single());
     create(connection, "fq_regexp", 2, new Regexp());
   }
 
@@ -65,6 +66,18 @@ final class SqliteFunctions {
         return DecimalKey.of(new BigDecimal(text.strip()));
       } catch (NumberFormatException e) {
         throw new SQLException("fq_decimal: the text is no number", e);
+      }
+    }
+  }
+
+  /** {@code fq_float(number)}: the nearest number of single precision. */
+  private static final class Single extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL) {
+        result();
+      } else {
+        result((double) (float) value_double(0));
       }
     }
   }

@@ -97,6 +97,15 @@ class SqliteFunctionsTest {
   }
 
   @Test
+  void roundsToSinglePrecisionWhateverSqliteHolds() throws SQLException {
+    assertThat(call("0.1 = ?", (double) 0.1f)).isEqualTo(0);
+    assertThat(call("fq_float(0.1) = ?", (double) 0.1f)).isEqualTo(1);
+    assertThat(call("fq_float(16777217) = 16777216.0")).isEqualTo(1);
+    assertThat(call("fq_float(1e300) = 9e999")).isEqualTo(1);
+    assertThat(call("fq_float(null)")).isNull();
+  }
+
+  @Test
   void makesDecimalsOfWhateverSqliteHolds() throws SQLException {
     assertThat(call("fq_decimal('20.400') = fq_decimal(20.4)")).isEqualTo(1);
     assertThat(call("fq_decimal('-3') = fq_decimal(-3)")).isEqualTo(1);

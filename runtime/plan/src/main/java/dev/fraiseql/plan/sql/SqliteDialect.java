@@ -11,9 +11,9 @@ import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 
 /**
- * SQLite. Its statements call three functions that the engine defines on each connection: {@code
- * fq_fold} (letter case by code point), {@code fq_decimal} (a key that sorts like the number) and
- * {@code fq_regexp}.
+ * SQLite. Its statements call four functions that the engine defines on each connection: {@code
+ * fq_fold} (letter case by code point), {@code fq_decimal} (a key that sorts like the number),
+ * {@code fq_float} (a number of single precision) and {@code fq_regexp}.
  */
 final class SqliteDialect implements SqlDialect {
   /**
@@ -68,6 +68,11 @@ final class SqliteDialect implements SqlDialect {
       compareDecimal(out, expression, column.type(), comparison, operand);
       return;
     }
+    if (column.type().scalar() == Scalar.FLOAT) {
+      out.sql(single(expression) + symbol(comparison));
+      out.bind(new Binding.Value(column.type(), operand));
+      return;
+    }
     Binding value = new Binding.Value(column.type(), operand);
     Binding glob = new Binding.Value(column.type(), operand, Adjustment.LIKE_TO_GLOB);
     switch (comparison) {
@@ -97,6 +102,14 @@ final class SqliteDialect implements SqlDialect {
 
   private static String fold(String expression) {
     return "fq_fold(" + expression + ")";
+  }
+
+  /**
+   * SQLite keeps doubles only. Whoever writes 0.1 into a column that we read in single precision
+   * writes the double 0.1, which is not the double that 0.1f is.
+   */
+  private static String single(String expression) {
+    return "fq_float(" + expression + ")";
   }
 
   private static void compareDecimal(
@@ -140,6 +153,8 @@ final class SqliteDialect implements SqlDialect {
       value = "fq_decimal(value)";
     } else if (type.scalar() == Scalar.DECIMAL) {
       adjustment = Adjustment.ONLY_AT_SCALE;
+    } else if (type.scalar() == Scalar.FLOAT) {
+      left = single(expression);
     } else if (type.scalar() == Scalar.BYTES) {
       left = "hex(" + expression + ")"; // JSON has no bytes: they are bound in hexadecimal
     }
@@ -151,6 +166,9 @@ final class SqliteDialect implements SqlDialect {
   @Override
   public String sortExpression(String expression, Column column) {
     ValueType type = column.type();
+    if (type.scalar() == Scalar.FLOAT) {
+      return single(expression);
+    }
     return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE
         ? "fq_decimal(" + expression + ")"
         : expression;
