@@ -82,6 +82,24 @@ public final class ReadConnections implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks the database whether it is there. A failure is no incident: whoever asks so, asks often.
+   *
+   * @param patience how long the database may take, in whole seconds
+   * @throws SQLException with the cause in its message, if no connection can be had or it does not
+   *     answer
+   */
+  public void probe(Duration patience) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      if (!connection.isValid(Math.toIntExact(patience.toSeconds()))) {
+        throw new SQLException("it gave no answer within " + patience.toSeconds() + " s");
+      }
+    } catch (SQLTransientConnectionException e) {
+      // The pool says that it waited in vain; why, its cause says.
+      throw e.getCause() instanceof SQLException cause ? cause : e;
+    }
+  }
+
   /** How the pool is doing, for metrics. */
   public HikariPoolMXBean gauges() {
     return pool.getHikariPoolMXBean();

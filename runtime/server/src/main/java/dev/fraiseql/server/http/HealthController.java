@@ -1,9 +1,6 @@
 package dev.fraiseql.server.http;
 
-import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.ReadConnections;
-import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.http.HttpHeaders;
@@ -14,10 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +26,10 @@ import org.slf4j.LoggerFactory;
 final class HealthController {
   private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final BoundStatement ONE =
-      new BoundStatement("select 1", List.of(), new Object[0], Long.MAX_VALUE, 0);
 
   private final ReadConnections connections;
   private final HttpMeters meters;
+  private final AtomicBoolean wasUp = new AtomicBoolean(true); // or the server had not started
 
   HealthController(ReadConnections connections, HttpMeters meters) {
     this.connections = connections;
@@ -54,13 +49,23 @@ final class HealthController {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** Probes come every few seconds: only a change is worth a line in the log. */
   private boolean databaseAnswers() {
-    try (ReadSession session = connections.open(false, PATIENCE);
-        ResultSet row = session.query(ONE, null)) {
-      return row.next();
-    } catch (RequestException | SQLException e) {
-      LOG.warn("The database does not answer: {}", e.getMessage());
+    try {
+      connections.probe(PATIENCE);
+      if (wasUp.compareAndSet(false, true)) {
+        LOG.info("The database answers again");
+      }
+      return true;
+    } catch (SQLException e) {
+      if (wasUp.compareAndSet(true, false)) {
+        LOG.error("The database does not answer: {}", oneLine(e));
+      }
       return false;
     }
+  }
+
+  private static String oneLine(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
   }
 }

@@ -1,0 +1,73 @@
+package dev.fraiseql.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.fraiseql.server.library.Library;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A real database that is taken away, and comes back. */
+class DeadDatabaseTest {
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(120)
+  void isToldOnceInOneLineAndSoIsItsReturn() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.fraiseql");
+    log.start();
+    logger.addAppender(log);
+    EmbeddedPostgres database = EmbeddedPostgres.start();
+    int port = database.getPort();
+    Map<String, Object> settings =
+        Map.of(
+            "fraiseql.database.url",
+            database.getJdbcUrl("postgres", "postgres"),
+            "fraiseql.database.pool-size",
+            2,
+            "fraiseql.limits.timeout",
+            "1s");
+    try (Library library = Library.open(folder, settings)) {
+      assertThat(library.page("/health").statusCode()).isEqualTo(200);
+      log.list.clear();
+
+      database.close();
+
+      for (int probe = 0; probe < 3; probe++) {
+        assertThat(library.page("/health").statusCode()).isEqualTo(503);
+      }
+      assertThat(log.list)
+          .singleElement()
+          .satisfies(event -> {
+            assertThat(event.getThrowableProxy()).isNull();
+            assertThat(event.getFormattedMessage())
+                .startsWith("The database does not answer: ")
+                .contains(Integer.toString(port))
+                .doesNotContain("\n");
+          });
+      log.list.clear();
+
+      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+        // The pool tries again in its own time, and a probe waits for it a while.
+        while (library.page("/health").statusCode() != 200) {}
+        assertThat(library.page("/health").statusCode()).isEqualTo(200);
+        assertThat(log.list)
+            .singleElement()
+            .satisfies(event ->
+                assertThat(event.getFormattedMessage()).isEqualTo("The database answers again"));
+      }
+    } finally {
+      logger.detachAppender(log);
+      database.close();
+    }
+  }
+}
