@@ -5,7 +5,6 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.RequestException.Location;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.schema.SchemaText;
 import graphql.GraphQLError;
@@ -44,17 +43,24 @@ public final class DocumentReader {
                   .maxWhitespaceTokens(2_000_000)
                   .maxRuleDepth(500));
 
+  /**
+   * English in the words of this project: the variant that {@code
+   * i18n/Validation_en__fraiseql.properties} belongs to, beside graphql-java's own texts.
+   */
+  private static final Locale OUR_WORDS = Locale.of("en", "", "fraiseql");
+
   private final GraphQLSchema schema;
+  private final Coercion coercion;
   private final Validator validator = new Validator();
 
   /** A reader of documents that ask for a model's types. */
   public DocumentReader(Model model) {
+    coercion = new Coercion(model);
     TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
-    schema = new SchemaGenerator().makeExecutableSchema(registry, wiring(model));
+    schema = new SchemaGenerator().makeExecutableSchema(registry, wiring());
   }
 
-  private static RuntimeWiring wiring(Model model) {
-    Coercion coercion = new Coercion(model);
+  private static RuntimeWiring wiring() {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     Set<String> wired = new HashSet<>();
     for (Scalar scalar : Scalar.values()) {
@@ -62,22 +68,10 @@ public final class DocumentReader {
       // graphql-java has Int, Float, String and Boolean, and lets nobody define them again.
       if (scalar != Scalar.ENUM && !ScalarInfo.isGraphqlSpecifiedScalar(name) && wired.add(name)) {
         wiring.scalar(
-            GraphQLScalarType.newScalar()
-                .name(name)
-                .coercing(new ScalarCoercing(coercion, literalType(scalar)))
-                .build());
+            GraphQLScalarType.newScalar().name(name).coercing(new CheckedScalar()).build());
       }
     }
     return wiring.build();
-  }
-
-  private static @Nullable ValueType literalType(Scalar scalar) {
-    return switch (scalar) {
-      case JSON -> null;
-      case DECIMAL -> ValueType.decimal(38, 0);
-      case DURATION -> ValueType.duration(6);
-      default -> ValueType.of(scalar);
-    };
   }
 
   /** The schema that documents are validated against. */
@@ -91,10 +85,21 @@ public final class DocumentReader {
    * @throws DocumentException if it does not parse or is not valid
    */
   public ParsedDocument read(String text) {
-    Document document = parse(text).document();
-    List<RequestException> unknownNames = new NameCheck(schema).check(document);
-    if (!unknownNames.isEmpty()) {
-      throw new DocumentException(unknownNames);
+    ParsedDocument parsed = parse(text);
+    validate(parsed);
+    return parsed;
+  }
+
+  /**
+   * Holds a document against the schema.
+   *
+   * @throws DocumentException if it is not valid
+   */
+  public void validate(ParsedDocument parsed) {
+    Document document = parsed.document();
+    List<RequestException> wrong = new DocumentCheck(schema, coercion).check(document);
+    if (!wrong.isEmpty()) {
+      throw new DocumentException(wrong);
     }
     List<RequestException> errors = new ArrayList<>();
     for (GraphQLError error : validate(document)) {
@@ -108,12 +113,11 @@ public final class DocumentReader {
     if (!errors.isEmpty()) {
       throw new DocumentException(errors);
     }
-    return new ParsedDocument(document);
   }
 
   private List<? extends GraphQLError> validate(Document document) {
     try {
-      return validator.validateDocument(schema, document, Locale.ENGLISH);
+      return validator.validateDocument(schema, document, OUR_WORDS);
     } catch (GoodFaithIntrospectionExceeded e) {
       throw new DocumentException(
           List.of(
@@ -139,14 +143,20 @@ public final class DocumentReader {
                       .parserOptions(OPTIONS)
                       .build()));
     } catch (InvalidSyntaxException e) {
-      throw new DocumentException(
-          List.of(
-              new RequestException(
-                  ErrorCode.GRAPHQL_PARSE_FAILED,
-                  String.valueOf(e.getMessage()),
-                  List.of(),
-                  locations(e.getLocation() == null ? List.of() : List.of(e.getLocation())))));
+      throw new DocumentException(List.of(unparsed(text, e)));
     }
+  }
+
+  private static RequestException unparsed(String text, InvalidSyntaxException e) {
+    SourceLocation place = e.getLocation();
+    return place != null
+        ? unparsed(e, locations(List.of(place)))
+        : UnreadableNumber.in(text).orElseGet(() -> unparsed(e, List.of()));
+  }
+
+  private static RequestException unparsed(InvalidSyntaxException e, List<Location> locations) {
+    return new RequestException(
+        ErrorCode.GRAPHQL_PARSE_FAILED, String.valueOf(e.getMessage()), List.of(), locations);
   }
 
   static List<Location> locations(@Nullable List<SourceLocation> places) {

@@ -36,6 +36,22 @@ public final class ParsedDocument {
   }
 
   /**
+   * What the operation of that name does, or the only one; empty if there is no such operation, or
+   * several and none is named. The document need not be valid.
+   */
+  public Optional<OperationNode.Kind> kind(@Nullable String name) {
+    boolean unnamed = name == null || name.isEmpty();
+    List<OperationDefinition> candidates =
+        operations().stream()
+            .filter(operation -> unnamed || name(operation).equals(name))
+            .limit(2)
+            .toList();
+    return candidates.size() == 1
+        ? Optional.of(OperationNode.Kind.valueOf(candidates.getFirst().getOperation().name()))
+        : Optional.empty();
+  }
+
+  /**
    * One of its operations, as plain data. The document must be valid.
    *
    * @param name null or empty if there is but one

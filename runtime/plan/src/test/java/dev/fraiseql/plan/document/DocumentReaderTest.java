@@ -7,13 +7,17 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.RequestException.Location;
 import dev.fraiseql.plan.Library;
+import dev.fraiseql.plan.bind.OperationNode.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
@@ -144,15 +148,75 @@ class DocumentReaderTest {
   void refusesWhatIsNotValid(String text) {
     assertThat(refusal(text).errors())
         .isNotEmpty()
-        .allSatisfy(e -> assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED));
+        .allSatisfy(e -> {
+          assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
+          assertThat(e.locations()).isNotEmpty();
+          assertThat(e.getMessage())
+              .matches("(?s).*[.?]")
+              .doesNotContainIgnoringCase("validation error")
+              .doesNotContain("Value{", "''", "{1}");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      textBlock =
+          """
+          { books(where: {title: {eq: 1}}) { id } }                 | 29 | where.title.eq: 1 is not a String. Write it in quotation marks: "1".
+          { books(where: {addedAt: {eq: "yesterday"}}) { id } }     | 31 | where.addedAt.eq: "yesterday" is not a DateTime, such as "2026-01-24T10:30:00Z".
+          { books(where: {rating: {gt: 1E+999999999}}) { id } }     | 30 | where.rating.gt: the number is out of the range of Float.
+          { books(limit: 2147483648) { id } }                       | 16 | limit: 2147483648 is out of the range of Int.
+          { books(limit: [1]) { id } }                              | 16 | limit: a list is given, but one value of type Int is expected.
+          { books(where: 5) { id } }                                | 16 | where: 5 is given, but an object in braces is expected: BookWhereInput.
+          { books(where: {price: {eq: NOVEL}}) { id } }             | 29 | where.price.eq: NOVEL is given, but a Decimal is expected.
+          { books(where: {genre: {eq: "NOVEL"}}) { id } }           | 29 | where.genre.eq: "NOVEL" is a String. Write the value of Genre without quotation marks: NOVEL.
+          { books(where: {genre: {eq: NOVELL}}) { id } }            | 29 | where.genre.eq: NOVELL is no value of Genre. Did you mean NOVEL?
+          { books(where: {genre: {in: [NOVEL, 7]}}) { id } }        | 37 | where.genre.in[1]: 7 is no value of Genre. Its values are NOVEL, POEM, ESSAY.
+          { books(where: {pages: {in: [1, null]}}) { id } }         | 33 | where.pages.in[1]: null is given, but a value of type Int is expected.
+          { books(where: {pages: {eq: 1, eq: 2}}) { id } }          | 24 | where.pages: the key eq is given twice.
+          { book(id: 1.5) { id } }                                  | 12 | id: 1.5 is not an ID: a String or an Int.
+          { books { id @include(if: "yes") } }                      | 27 | if: "yes" is not a Boolean: true or false.
+          query ($n: Int = 1.5) { books(limit: $n) { id } }         | 18 | $n: 1.5 is not an integer of type Int.
+          { books { ... on Boook { id } } }                         | 18 | There is no type Boook. Did you mean Book?
+          { books(limit: $x) { id } }                               | 16 | The operation declares no variable $x. Declare it behind the operation's name.
+          query ($x: String) { books(limit: $x) { id } }            | 35 | The variable $x is of type String, but Int is expected here.
+          { books { a: id a: title } }                              | 17 | books/a stands for fields of the types ID and String. Give one of them an alias.
+          { book { id } }                                           | 3  | The argument id is missing, and has to be given.
+          { books }                                                 | 3  | books is of type [Book!]!: select some of its fields, in braces behind it.
+          """)
+  void saysWhatIsWrongWhereAndWhatToDo(String text, int column, String message) {
+    RequestException refused = refusal(text).errors().getFirst();
+    assertThat(refused).hasMessage(message);
+    assertThat(refused.locations()).contains(new Location(1, column));
   }
 
   @Test
-  void saysWhatIsWrongWithALiteral() {
+  void saysWhichNumberHasTooLargeAnExponent() {
     RequestException refused =
-        refusal("{ books(where: {addedAt: {eq: \"yesterday\"}}) { id } }").errors().getFirst();
-    assertThat(refused).hasMessageContaining("\"yesterday\" is not a DateTime");
-    assertThat(refused.locations()).isNotEmpty();
+        refusal(
+                """
+                # 1e9990123456789
+                { books(where: {title: {eq: "1e9990123456789 \\" "}, price: {in: [1e3, 1e-5]},
+                    rating: {eq: -1.5e9990123456789}}) { a1e9990123456789: id } }
+                """)
+            .errors()
+            .getFirst();
+    assertThat(refused.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED);
+    assertThat(refused)
+        .hasMessage(
+            "-1.5e9990123456789 cannot be read: its exponent is too large. Write a number that a"
+                + " column can hold.");
+    assertThat(refused.locations()).containsExactly(new Location(3, 18));
+  }
+
+  @Test
+  void saysNoMoreThanAHundredThings() {
+    assertThat(
+            refusal("{ books(where: {title: {in: [" + "1, ".repeat(1_000) + "]}}) { id } }")
+                .errors())
+        .hasSize(100);
   }
 
   @Test
@@ -212,5 +276,28 @@ class DocumentReaderTest {
   void namesItsOperations() {
     assertThat(READER.read("query A { booksCount } query B { booksCount }").operationNames())
         .isEqualTo(List.of("A", "B"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {a}                                              |   | QUERY
+          query Q @skip(if: true) {a}                      |   | QUERY
+          mutation{a}                                      |   | MUTATION
+          subscription S{a}                                | S | SUBSCRIPTION
+          fragment mutation on A{b} query{a}               |   | QUERY
+          query{a(b: "} mutation{c} ")}                    |   | QUERY
+          fragment F on A{query{c}} mutation{a}            |   | MUTATION
+          query A{a} mutation B{b} subscription C{c}       | A | QUERY
+          query A{a} mutation B{b} subscription C{c}       | B | MUTATION
+          query A{a} mutation B{b} subscription C{c}       | D |
+          query A{a} mutation B{b}                         |   |
+          fragment F on A{b}                               |   |
+          """)
+  void tellsTheKindOfAnOperationOfADocumentThatNeedNotBeValid(
+      String text, @Nullable String name, @Nullable Kind kind) {
+    assertThat(DocumentReader.parse(text).kind(name)).isEqualTo(Optional.ofNullable(kind));
   }
 }
