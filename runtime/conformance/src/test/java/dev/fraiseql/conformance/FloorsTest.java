@@ -17,6 +17,9 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.engine.query.QueryPreparer;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
@@ -153,6 +156,20 @@ class FloorsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.apache.arrow.."));
+  }
+
+  /** So no statement reads rows for a caller that nobody knows. */
+  @Test
+  void statementsAreBoundWhereTheRowScopeIsKnown() {
+    check(
+        noClasses()
+            .that(not(belongToAnyOf(QueryPreparer.class)))
+            .should()
+            .callConstructorWhere(target(owner(equivalentTo(BoundStatement.class)))),
+        noClasses()
+            .that(not(belongToAnyOf(QueryPreparer.class)))
+            .should()
+            .callConstructorWhere(target(owner(equivalentTo(PreparedQuery.class)))));
   }
 
   @Test

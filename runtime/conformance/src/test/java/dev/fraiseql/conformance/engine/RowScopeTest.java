@@ -4,31 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
-import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
-import dev.fraiseql.engine.query.PageCap;
+import dev.fraiseql.engine.query.PreparedQuery;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/**
+ * Each way to read, prepared for a caller, knows that caller's rows. That nothing is read without
+ * having been prepared so, the floors say: statements are bound in one place.
+ */
 class RowScopeTest {
+  private static final Caller ADA = new Caller("ada", Set.of("reader"), Map.of("tenant", 7));
+  private static final RowScope HERS = new RowScope(ADA);
 
   @ParameterizedTest
   @EnumSource
-  void goesWithEveryPreparedQuery(Database database) {
+  void goesWithEveryRead(Database database) {
     FraiseEngine engine = World.of(database).engine(Map.of());
-    RowScope scope = new RowScope(new Caller("ada", Set.of("reader"), Map.of("tenant", 7)));
-    for (CompiledQuery query :
-        new CompiledQuery[] {
-          engine.queries().named("OneSpecimen").orElseThrow(),
-          engine.graphql().find(new GraphQlRequest("query ($id: ID!) { city(id: $id) { id } }")),
-        }) {
-      assertThat(engine.preparer().prepare(query, Map.of("id", 1L), scope, PageCap.NONE).scope())
-          .isSameAs(scope);
+    for (GraphQlRequest request :
+        List.of(
+            new GraphQlRequest("{ city(id: 1) { name } }"),
+            new GraphQlRequest("{ cities { name } }"),
+            new GraphQlRequest("{ citiesCount }"),
+            new GraphQlRequest("{ cities { country { name } mayor { id } } }"),
+            new GraphQlRequest("{ countries { cities { residents { id } residentsCount } } }"),
+            new GraphQlRequest(
+                "{ cities(where: {country: {cities: {some: {id: {eq: 1}}}}}) { id } }"),
+            new GraphQlRequest("{ cities(orderBy: [{residentsCount: ASC}]) { id } }"),
+            new GraphQlRequest(null, "OneSpecimen", Map.of("id", 1L), null),
+            new GraphQlRequest(
+                null,
+                null,
+                Map.of("id", 1L),
+                engine.queries().named("OneSpecimen").orElseThrow().sha256()))) {
+      PreparedQuery prepared = engine.graphql().prepare(request, ADA);
+      assertThat(prepared.scope()).as(request.toString()).isEqualTo(HERS);
+      assertThat(prepared.statements()).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goesWithEveryExport(Database database) {
+    FraiseEngine engine = World.of(database).engine(Map.of());
+    assertThat(new Exports(engine).prepare("cities", "id > 1", List.of("id"), HERS).scope())
+        .isEqualTo(HERS);
   }
 }

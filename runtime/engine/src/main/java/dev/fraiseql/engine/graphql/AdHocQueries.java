@@ -54,10 +54,24 @@ final class AdHocQueries {
         });
   }
 
+  /** What an operation would do: see {@link Documents#kind}. */
+  OperationKind kind(String document, @Nullable String operationName) {
+    return DocumentReader.parse(document)
+        .kind(operationName)
+        .map(kind ->
+            switch (kind) {
+              case QUERY -> OperationKind.QUERY;
+              case MUTATION -> OperationKind.MUTATION;
+              case SUBSCRIPTION -> OperationKind.SUBSCRIPTION;
+            })
+        .orElse(OperationKind.UNKNOWN);
+  }
+
   private CompiledQuery read(String document, @Nullable String operationName) {
+    ParsedDocument parsed = DocumentReader.parse(document);
     // Before it is validated: that takes longer than the document does, if it means harm.
-    limits.check(DocumentReader.parse(document).document());
-    ParsedDocument parsed = reader.read(document);
+    limits.check(parsed.document());
+    reader.validate(parsed);
     OperationNode operation = parsed.operation(operationName);
     if (operation.kind() != OperationNode.Kind.QUERY) {
       throw new RequestException(

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.json.Introspection;
 import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -51,6 +52,21 @@ public final class Documents implements Introspection {
    */
   public CompiledQuery query(String document, @Nullable String operationName) {
     return readers().adHoc.query(document, operationName);
+  }
+
+  /**
+   * What an operation of a document would do, which need not be valid.
+   *
+   * @param operationName null or empty if there is but one
+   * @return {@code UNKNOWN} if the document does not parse, has no such operation, or has several
+   *     and none is named
+   */
+  OperationKind kind(String document, @Nullable String operationName) {
+    try {
+      return readers().adHoc.kind(document, operationName);
+    } catch (DocumentException | RequestException e) {
+      return OperationKind.UNKNOWN; // the refusal that is on its way says why
+    }
   }
 
   @Override

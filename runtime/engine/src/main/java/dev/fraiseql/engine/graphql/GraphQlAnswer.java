@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param offset where the body begins
  * @param length of the body in bytes
  * @param outcome whether the operation was run
+ * @param kind of the operation that the request asks for; {@code UNKNOWN} if it cannot be told
  * @param code of the first error; null if there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from one owner to the next, never compared
 public record GraphQlAnswer(
-    byte[] array, int offset, int length, Outcome outcome, @Nullable ErrorCode code) {
+    byte[] array,
+    int offset,
+    int length,
+    Outcome outcome,
+    OperationKind kind,
+    @Nullable ErrorCode code) {
 
   /** How far the request came. */
   public enum Outcome {

@@ -56,25 +56,51 @@ public final class GraphQlService {
    */
   public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
     PreparedQuery prepared;
+    OperationKind kind = OperationKind.UNKNOWN;
     try {
-      prepared = preparer.prepare(find(request), request.variables(), new RowScope(caller), cap);
+      CompiledQuery query = find(request);
+      kind = OperationKind.QUERY; // there are no others
+      prepared = prepare(query, request, caller);
     } catch (RequestException e) {
-      return refused(List.of(e));
+      return refused(request, kind, List.of(e));
     } catch (DocumentException e) {
-      return refused(e.errors());
+      return refused(request, kind, e.errors());
     } catch (RuntimeException e) {
-      return refused(List.of(incidents.report("A request could not be prepared", e)));
+      return refused(
+          request, kind, List.of(incidents.report("A request could not be prepared", e)));
     }
-    return answer(executor.execute(prepared), Outcome.EXECUTED);
+    return answer(executor.execute(prepared), Outcome.EXECUTED, kind);
   }
 
-  private static GraphQlAnswer refused(List<RequestException> errors) {
-    return answer(JsonExecutor.refused(errors), Outcome.REQUEST_ERROR);
+  private GraphQlAnswer refused(
+      GraphQlRequest request, OperationKind kind, List<RequestException> errors) {
+    String document = request.query();
+    // Of what was found, the kind is known; what was not is worth reading once more.
+    OperationKind told =
+        kind == OperationKind.UNKNOWN && document != null
+            ? documents.kind(document, request.operationName())
+            : kind;
+    return answer(JsonExecutor.refused(errors), Outcome.REQUEST_ERROR, told);
   }
 
-  private static GraphQlAnswer answer(JsonAnswer answer, Outcome outcome) {
+  private static GraphQlAnswer answer(JsonAnswer answer, Outcome outcome, OperationKind kind) {
     return new GraphQlAnswer(
-        answer.body().array(), 0, answer.body().size(), outcome, answer.code());
+        answer.body().array(), 0, answer.body().size(), outcome, kind, answer.code());
+  }
+
+  /**
+   * What a request comes to: every statement of it bound, within the rows that the caller may see.
+   *
+   * @throws DocumentException if the request's document does not parse or is not valid
+   * @throws RequestException if there is no such operation, or the document asks for too much, or
+   *     the variables do not fit
+   */
+  public PreparedQuery prepare(GraphQlRequest request, Caller caller) {
+    return prepare(find(request), request, caller);
+  }
+
+  private PreparedQuery prepare(CompiledQuery query, GraphQlRequest request, Caller caller) {
+    return preparer.prepare(query, request.variables(), new RowScope(caller), cap);
   }
 
   /**

@@ -6,10 +6,10 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.graphql.OperationKind;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
-import dev.fraiseql.server.metrics.OperationKind;
 import dev.fraiseql.server.metrics.RequestMeters;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -79,26 +79,28 @@ final class GraphQlController {
     if (post && !isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
       return refuse(type, Refusal.UNSUPPORTED_MEDIA_TYPE, start);
     }
-    OperationKind kind = OperationKind.UNKNOWN;
     try {
       Caller caller = callers.resolve(headers.get(HttpHeaders.AUTHORIZATION));
-      GraphQlRequest request = reader.get();
-      kind = KindReader.read(request);
-      if (!post && kind != OperationKind.QUERY && kind != OperationKind.UNKNOWN) {
+      GraphQlAnswer answer = service.execute(reader.get(), caller);
+      if (!post && isNoQuery(answer.kind())) {
         return refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
       }
-      GraphQlAnswer answer = service.execute(request, caller);
-      meters.answered(kind, answer, System.nanoTime() - start);
+      meters.answered(answer, System.nanoTime() - start);
       return Answers.of(type, answer);
     } catch (RequestException e) {
-      meters.refused(kind, e.code(), System.nanoTime() - start);
+      meters.refused(e.code(), System.nanoTime() - start);
       return Answers.malformed(type, e);
     }
   }
 
   private HttpResponse<ByteBuf> refuse(ResponseType type, Refusal refusal, long start) {
-    meters.refused(OperationKind.UNKNOWN, ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
+    meters.refused(ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
     return Answers.refusal(type, refusal);
+  }
+
+  /** The engine has refused these as well: it answers queries only. */
+  private static boolean isNoQuery(OperationKind kind) {
+    return kind == OperationKind.MUTATION || kind == OperationKind.SUBSCRIPTION;
   }
 
   private static boolean isJson(@Nullable String contentType) {

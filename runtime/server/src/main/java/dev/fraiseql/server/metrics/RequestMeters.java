@@ -3,6 +3,7 @@ package dev.fraiseql.server.metrics;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.graphql.OperationKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -43,7 +44,8 @@ public final class RequestMeters {
   }
 
   /** A request that the engine answered. */
-  public void answered(OperationKind kind, GraphQlAnswer answer, long nanos) {
+  public void answered(GraphQlAnswer answer, long nanos) {
+    OperationKind kind = answer.kind();
     ErrorCode code = answer.code();
     if (code == null) {
       record(kind, "success", nanos);
@@ -54,8 +56,12 @@ public final class RequestMeters {
     }
   }
 
-  /** A request that was not executed. */
-  public void refused(OperationKind kind, ErrorCode code, long nanos) {
+  /** A request that never came to the engine. */
+  public void refused(ErrorCode code, long nanos) {
+    refused(OperationKind.UNKNOWN, code, nanos);
+  }
+
+  private void refused(OperationKind kind, ErrorCode code, long nanos) {
     record(kind, code.name().toLowerCase(Locale.ROOT), nanos);
   }
 

@@ -1,4 +1,4 @@
-package dev.fraiseql.server.metrics;
+package dev.fraiseql.engine.graphql;
 
 /** What a request asks for. */
 public enum OperationKind {
