@@ -6,7 +6,6 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.engine.json.JsonReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,20 +13,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills tables from the files under {@code data/}: one row a line, a JSON object of columns, whose
- * values are spelled as in answers. Writes plain SQL, and shares nothing with the engine but the
- * reader of JSON.
+ * Fills tables with rows whose values are spelled as in answers. Writes plain SQL, and shares
+ * nothing with the engine.
  */
 final class Seed {
   private final Database database;
@@ -38,7 +36,9 @@ final class Seed {
     this.connection = connection;
   }
 
-  void load(Model model) throws SQLException {
+  /** Fills tables with rows; see {@link World#of(Database, Map)}. */
+  void load(Model model, Map<String, ? extends List<? extends Map<String, ?>>> rows)
+      throws SQLException {
     connection.setAutoCommit(false);
     if (database == Database.POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
@@ -46,49 +46,54 @@ final class Seed {
         statement.execute("set time zone 'UTC'");
       }
     }
+    Map<String, Map<String, ValueType>> tables = columns(model);
+    for (Map.Entry<String, ? extends List<? extends Map<String, ?>>> table : rows.entrySet()) {
+      load(table.getKey(), Objects.requireNonNull(tables.get(table.getKey())), table.getValue());
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  private static Map<String, Map<String, ValueType>> columns(Model model) {
+    Map<String, Map<String, ValueType>> tables = new LinkedHashMap<>();
     for (TypeModel type : model.types()) {
       if (!type.readOnly()) {
         Map<String, ValueType> columns = new LinkedHashMap<>();
         for (Column column : type.columns()) {
           columns.put(column.name(), column.type());
         }
-        load(type.table().name(), columns, "/data/" + type.plural() + ".json");
+        tables.put(type.table().name(), columns);
       }
     }
-    load(
+    tables.put(
         "memberships",
-        Map.of("person_id", ValueType.of(Scalar.UUID), "club_id", ValueType.of(Scalar.LONG)),
-        "/data/memberships.json");
-    load(
+        Map.of("person_id", ValueType.of(Scalar.UUID), "club_id", ValueType.of(Scalar.LONG)));
+    tables.put(
         "flaw_rows",
         Map.of(
             "id", ValueType.of(Scalar.LONG),
             "text", ValueType.of(Scalar.STRING),
             "real", ValueType.of(Scalar.DOUBLE),
             "next_id", ValueType.of(Scalar.LONG),
-            "needed_id", ValueType.of(Scalar.LONG)),
-        "/data/flaws.json");
-    connection.commit();
-    connection.setAutoCommit(true);
+            "needed_id", ValueType.of(Scalar.LONG)));
+    return tables;
   }
 
-  private void load(String table, Map<String, ValueType> columns, String file) throws SQLException {
+  private void load(
+      String table, Map<String, ValueType> columns, List<? extends Map<String, ?>> rows)
+      throws SQLException {
     Map<String, String> casts = casts(table);
-    for (String line : World.resource(file).lines().toList()) {
-      if (!line.isBlank()) {
-        Map<?, ?> row = (Map<?, ?>) JsonReader.read(line);
-        List<String> names = new ArrayList<>();
-        row.keySet().forEach(name -> names.add((String) name));
-        String sql =
-            "insert into %s (%s) values (%s)"
-                .formatted(
-                    quote(table),
-                    names.stream().map(Seed::quote).collect(Collectors.joining(", ")),
-                    names.stream()
-                        .map(name -> casts.isEmpty() ? "?" : "cast(? as " + casts.get(name) + ")")
-                        .collect(Collectors.joining(", ")));
-        insert(sql, names, row, columns);
-      }
+    for (Map<String, ?> row : rows) {
+      List<String> names = List.copyOf(row.keySet());
+      String sql =
+          "insert into %s (%s) values (%s)"
+              .formatted(
+                  quote(table),
+                  names.stream().map(Seed::quote).collect(Collectors.joining(", ")),
+                  names.stream()
+                      .map(name -> casts.isEmpty() ? "?" : "cast(? as " + casts.get(name) + ")")
+                      .collect(Collectors.joining(", ")));
+      insert(sql, names, row, columns);
     }
   }
 

@@ -47,13 +47,22 @@ public final class World {
 
   /** A world of its own, for a test that changes it. */
   public static World fresh(Database database) {
+    return of(database, RowFiles.read(model()));
+  }
+
+  /**
+   * A world of its own with these rows.
+   *
+   * @param rows by table, each by column, values as answers spell them
+   */
+  public static World of(
+      Database database, Map<String, ? extends List<? extends Map<String, ?>>> rows) {
     try {
       World world = new World(database, newDatabase(database));
       try (Connection connection = world.connect()) {
-        Model model = world.engineModel();
         world.run(connection, resource("/META-INF/fraiseql/ddl/" + database.option() + ".sql"));
         world.run(connection, resource("/data/views.sql"));
-        new Seed(database, connection).load(model);
+        new Seed(database, connection).load(model(), rows);
       }
       return world;
     } catch (SQLException | IOException e) {
@@ -73,7 +82,8 @@ public final class World {
     };
   }
 
-  private Model engineModel() {
+  /** The types and enums of the domain. */
+  public static Model model() {
     List<TypeCatalog> catalogs = catalogs();
     return new Model(
         catalogs.stream().flatMap(catalog -> catalog.types().stream()).toList(),

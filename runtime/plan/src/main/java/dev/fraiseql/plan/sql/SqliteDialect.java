@@ -156,7 +156,8 @@ final class SqliteDialect implements SqlDialect {
     } else if (type.scalar() == Scalar.FLOAT) {
       left = single(expression);
     } else if (type.scalar() == Scalar.BYTES) {
-      left = "hex(" + expression + ")"; // JSON has no bytes: they are bound in hexadecimal
+      // JSON has no bytes: they are bound in hexadecimal. The hexadecimal of NULL is no NULL.
+      left = "case when " + expression + " is not null then hex(" + expression + ") end";
     }
     out.sql(left + " in (select " + value + " from json_each(")
         .bind(new Binding.ValueList(type, list, adjustment))
