@@ -9,6 +9,7 @@ import dev.fraiseql.processor.check.Rules;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
 import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -103,7 +105,9 @@ public final class FraiseProcessor extends AbstractProcessor {
     Options options = Options.read(processingEnv.getOptions(), reporter);
     Stages stages = new Stages(options.debug(), System::nanoTime, reporter);
 
-    boolean sound = stages.run("checking types", () -> Rules.check(declarations, reporter));
+    boolean sound =
+        stages.run(
+            "checking types", () -> Rules.check(declarations, options.databases(), reporter));
     List<OperationDeclaration> operations =
         stages.run("reading operations", () -> operations(options));
     if (!sound || !declarations.isResolved()) {
@@ -185,6 +189,8 @@ public final class FraiseProcessor extends AbstractProcessor {
         model,
         options.databases(),
         checked.stream().map(operation -> source(operation, catalogPackage)).toList(),
+        declarations.types().stream()
+            .collect(Collectors.toMap(type -> type.name().value(), TypeDeclaration::packageName)),
         catalogPackage,
         origins::of);
   }

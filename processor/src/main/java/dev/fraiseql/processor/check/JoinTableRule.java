@@ -2,10 +2,12 @@ package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.Marks;
 import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -18,7 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A join table is named, has a column for each part of both keys, and is the same from both sides.
+ * A join table is named, has a column for each part of both keys, and is the same from both sides
+ * and as the type that it may be besides.
  */
 final class JoinTableRule implements Rule {
   @Override
@@ -32,8 +35,51 @@ final class JoinTableRule implements Rule {
               && mark.through() != null
               && join instanceof Join.ByTable(var target, JoinTable table)) {
             check(relation, mark.through(), table, seen, reporter);
+            checkType(declarations, relation, mark.through(), table, reporter);
           }
         });
+  }
+
+  /** A join table that is a type is created as that type's table, with the columns it has there. */
+  private static void checkType(
+      Declarations declarations,
+      Member relation,
+      Marks.JoinMark through,
+      JoinTable table,
+      Reporter reporter) {
+    for (TypeDeclaration type : declarations.types()) {
+      if (type.qualifiedTable().equals(qualified(table))) {
+        Set<String> known = columns(declarations, type);
+        List<String> missing =
+            columns(table).stream().filter(column -> !known.contains(column)).toList();
+        if (!missing.isEmpty()) {
+          String why =
+              "which is the table of %s, and has no column %s there but %s: say @Join(column = ..., inverse = ...)"
+                  .formatted(type.simpleName(), String.join(", ", missing), known);
+          report(relation, table.table().name(), why, through.table().origin(), reporter);
+        }
+      }
+    }
+  }
+
+  private static Set<String> columns(Declarations declarations, TypeDeclaration type) {
+    Set<String> columns = new TreeSet<>();
+    type.everyMember()
+        .forEach(member -> {
+          if (member.content() instanceof Content.Value value) {
+            columns.add(value.column().value());
+          } else if (member.content() instanceof Content.ToOne
+              && declarations.join(type, member) instanceof Join.ByColumns join) {
+            join.columns().forEach(pair -> columns.add(pair.column().name()));
+          }
+        });
+    return columns;
+  }
+
+  private static String qualified(JoinTable table) {
+    String schema = table.table().schema();
+    String name = table.table().name();
+    return (schema == null ? name : schema + '.' + name).toLowerCase(Locale.ROOT);
   }
 
   /** A join table as one relation sees it. */
@@ -60,7 +106,7 @@ final class JoinTableRule implements Rule {
       report(relation, table.table().name(), why, through.inverse().origin(), reporter);
       return;
     }
-    String key = (table.table().schema() + "." + table.table().name()).toLowerCase(Locale.ROOT);
+    String key = qualified(table);
     Seen other = seen.putIfAbsent(key, new Seen(relation, distinct));
     if (other != null && !other.columns().equals(distinct)) {
       String why =

@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.List;
@@ -35,10 +36,16 @@ public final class Rules {
 
   private Rules() {}
 
-  /** Reports every mistake in the declarations, and returns whether there is none. */
-  public static boolean check(Declarations declarations, Reporter reporter) {
+  /**
+   * Reports every mistake in the declarations, and returns whether there is none.
+   *
+   * @param databases that code is written for, whose limits differ
+   */
+  public static boolean check(
+      Declarations declarations, List<Database> databases, Reporter reporter) {
     int before = reporter.errors();
     ALL.forEach(rule -> rule.check(declarations, reporter));
+    new NameLengthRule(databases).check(declarations, reporter);
     return reporter.errors() == before;
   }
 }

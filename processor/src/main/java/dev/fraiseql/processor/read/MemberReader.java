@@ -94,6 +94,8 @@ final class MemberReader {
     }
     Optional<TypeMirror> element = JavaTypes.list(type);
     return valueType(element.orElse(type), marks)
+        // A list of documents is a document itself, and no database keeps it as anything else.
+        .filter(single -> element.isEmpty() || single.scalar() != Scalar.JSON)
         .<Content>map(single ->
             value(
                 found,

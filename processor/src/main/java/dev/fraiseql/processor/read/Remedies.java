@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Type;
+import dev.fraiseql.contract.model.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class Remedies {
   static String forType(TypeMirror type) {
     if (isServed(JavaTypes.collection(type).orElse(type))) {
       return "It is a @Type: annotate the field with @Relation.";
+    }
+    if (JavaTypes.list(type).flatMap(JavaTypes::scalar).filter(Scalar.JSON::equals).isPresent()) {
+      return "A list of documents is a document itself: annotate the field with @Json.";
     }
     if (type.getKind() == TypeKind.CHAR) {
       return "Use String instead.";

@@ -3,6 +3,7 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a build is to write.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param model the types and enums
  * @param databases that code is written for, in the order of the option
  * @param operations by name
+ * @param packages of the annotated classes, by the GraphQL name of the type: a class's name alone
+ *     does not tell its package from the classes around it
  * @param catalogPackage the longest package that all types have in common; empty for none
  * @param origins which source elements each generated file comes from
  */
@@ -17,10 +20,12 @@ public record Build(
     Model model,
     List<Database> databases,
     List<OperationSource> operations,
+    Map<String, String> packages,
     String catalogPackage,
     Origins origins) {
   public Build {
     databases = List.copyOf(databases);
     operations = List.copyOf(operations);
+    packages = Map.copyOf(packages);
   }
 }

@@ -30,7 +30,7 @@ public final class CodeWriter {
 
   /** Writes the classes, in a round that is not the last. */
   public void write(Build build) throws IOException {
-    Names names = new Names(build.catalogPackage());
+    Names names = new Names(build);
     for (EnumModel each : build.model().enums()) {
       ClassName name = names.values(each.name());
       GeneratedFile.write(
@@ -57,7 +57,7 @@ public final class CodeWriter {
     ClassName modelName = names.model(type);
     FieldConstants constants = new FieldConstants(type, modelName);
     GeneratedFile.write(
-        modelName, new ModelWriter(type, constants).write(modelName, origins), filer);
+        modelName, new ModelWriter(type, constants, names).write(modelName, origins), filer);
     for (Database database : build.databases()) {
       ClassName executor = names.executor(type, database);
       GeneratedFile.write(
@@ -87,7 +87,7 @@ public final class CodeWriter {
     }
     resource(
         "META-INF/services/" + TypeCatalog.class.getName(),
-        new Names(build.catalogPackage()).catalog().reflectionName() + "\n",
+        new Names(build).catalog().reflectionName() + "\n",
         origins);
   }
 

@@ -37,7 +37,7 @@ final class ExecutorWriter {
         .addSuperinterface(QueryExecutor.class)
         .addJavadoc(
             "Reads {@link $L} rows from $L. Generated from it: edit that instead.\n",
-            Names.inPackage(type),
+            names.inPackage(type),
             database.product())
         .addField(fragments())
         .addMethod(GeneratedFile.constructor("Stateless: one instance is enough.\n"))

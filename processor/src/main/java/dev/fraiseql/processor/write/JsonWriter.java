@@ -46,7 +46,7 @@ final class JsonWriter {
         GeneratedFile.begin(name, origins)
             .addJavadoc(
                 "Writes rows of {@link $L} from $L as JSON. Generated from it: edit that instead.\n",
-                Names.inPackage(type),
+                names.inPackage(type),
                 database.product())
             .addMethod(GeneratedFile.noInstances());
     object(json, "write", type.name(), constants.fields(), true);

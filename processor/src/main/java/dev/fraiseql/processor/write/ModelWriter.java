@@ -16,10 +16,12 @@ final class ModelWriter {
 
   private final TypeModel type;
   private final FieldConstants constants;
+  private final Names names;
 
-  ModelWriter(TypeModel type, FieldConstants constants) {
+  ModelWriter(TypeModel type, FieldConstants constants, Names names) {
     this.type = type;
     this.constants = constants;
+    this.names = names;
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
@@ -27,7 +29,7 @@ final class ModelWriter {
         GeneratedFile.begin(name, origins)
             .addJavadoc(
                 "What {@link $L} is to the runtime. Generated from it: edit that instead.\n",
-                Names.inPackage(type));
+                names.inPackage(type));
     constants.ordinals().forEach((constant, ordinal) -> model.addField(ordinal(constant, ordinal)));
     return model.addField(model()).addMethod(GeneratedFile.noInstances()).build();
   }

@@ -3,13 +3,20 @@ package dev.fraiseql.processor.write;
 import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.TypeModel;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 
-/** What generated classes are called, and where they are. */
-record Names(String catalogPackage) {
+/**
+ * What generated classes are called, and where they are.
+ *
+ * @param catalogPackage of the catalog and the enums
+ * @param packages of the annotated classes, by the name of the type
+ */
+record Names(String catalogPackage, Map<String, String> packages) {
+  Names(Build build) {
+    this(build.catalogPackage(), build.packages());
+  }
 
   /** The model of a type, which says also how its fields are numbered. */
   ClassName model(TypeModel type) {
@@ -38,29 +45,19 @@ record Names(String catalogPackage) {
   }
 
   /** The annotated class as its package knows it: {@code Outer.Inner}. */
-  static String inPackage(TypeModel type) {
-    return String.join(".", simpleNames(type.javaClass()));
+  String inPackage(TypeModel type) {
+    String packageName = packageOf(type);
+    return packageName.isEmpty()
+        ? type.javaClass()
+        : type.javaClass().substring(packageName.length() + 1);
   }
 
-  private static ClassName beside(TypeModel type, String suffix) {
-    String name = type.javaClass();
-    List<String> simple = simpleNames(name);
-    String packageName =
-        Arrays.stream(name.split("\\."))
-            .limit(name.split("\\.").length - simple.size())
-            .collect(Collectors.joining("."));
-    return ClassName.get(packageName, String.join("_", simple) + suffix);
+  private ClassName beside(TypeModel type, String suffix) {
+    return ClassName.get(packageOf(type), inPackage(type).replace('.', '_') + suffix);
   }
 
-  /** The parts of a canonical name from the first on that begins like a class, with a capital. */
-  private static List<String> simpleNames(String javaClass) {
-    List<String> parts = List.of(javaClass.split("\\."));
-    for (int i = 0; i < parts.size(); i++) {
-      if (Character.isUpperCase(parts.get(i).codePointAt(0))) {
-        return parts.subList(i, parts.size());
-      }
-    }
-    return parts.subList(parts.size() - 1, parts.size());
+  private String packageOf(TypeModel type) {
+    return Objects.requireNonNull(packages.get(type.name()), type.name());
   }
 
   /** A database in the name of a class: {@code Sqlite}. */

@@ -61,7 +61,7 @@ final class VectorsWriter {
             .addJavadoc(
                 "Copies rows of {@link $L} from $L into vectors. Generated from it: edit that"
                     + " instead.\n",
-                Names.inPackage(type),
+                names.inPackage(type),
                 database.product());
     object(vectors, type.name(), constants.fields(), true);
     embeddedClasses(vectors, constants.fields());

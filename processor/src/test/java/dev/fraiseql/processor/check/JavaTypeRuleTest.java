@@ -79,4 +79,22 @@ class JavaTypeRuleTest {
         "tags",
         "FQ125: The elements of Order.tags may be null. Remove @Nullable from them: a list holds values only.");
   }
+
+  @Test
+  void reportsAListOfDocuments() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                "tools.jackson.databind.JsonNode",
+                "package tools.jackson.databind; public class JsonNode {}")
+            .source(
+                """
+                @Type record Order(@Id long id,
+                    List<tools.jackson.databind.JsonNode> notes) {}
+                """),
+        2,
+        "notes",
+        "FQ102: Order.notes is of the Java type List<JsonNode>, which has no GraphQL type. A list of documents is a document"
+            + " itself: annotate the field with @Json.");
+  }
 }

@@ -55,6 +55,36 @@ class JoinTableRuleTest {
   }
 
   @Test
+  void reportsColumnsThatTheTableDoesNotHaveAsAType() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Playlist(@Id long id,
+                    @Relation(through = @Join(table = "entries")) List<Track> tracks) {}
+                @Type record Track(@Id long id) {}
+                @Type record Entry(@Id long playlistId, @Id long songId, @Relation Playlist playlist) {}
+                """),
+        2,
+        "\"entries\"",
+        "FQ210: Playlist.tracks goes through the table entries, which is the table of Entry, and has no column track_id"
+            + " there but [playlist_id, song_id]: say @Join(column = ..., inverse = ...).");
+  }
+
+  @Test
+  void acceptsATableThatIsAType() {
+    assertNone(
+        Compiler.create()
+            .source(
+                """
+                @Type record Playlist(@Id long id,
+                    @Relation(through = @Join(table = "entries")) List<Track> tracks) {}
+                @Type record Track(@Id long id) {}
+                @Type record Entry(@Id long playlistId, @Id long trackId, int place, @Relation Track track) {}
+                """));
+  }
+
+  @Test
   void acceptsBothSidesOfATable() {
     assertNone(
         Compiler.create()

@@ -106,7 +106,8 @@ class OperationCheckTest {
         .satisfies(problem ->
             assertThat(problem.message())
                 .startsWith("FQ302: Invoices is not valid: ")
-                .contains("'id'", "line 2, column 3:\n        invoice { id }"));
+                .contains(
+                    "The argument id is missing", "line 2, column 3:\n        invoice { id }"));
   }
 
   @Test
@@ -123,7 +124,7 @@ class OperationCheckTest {
         .satisfies(problem ->
             assertThat(problem.message())
                 .startsWith("FQ302: Invoices is not valid: ")
-                .contains("'min'", "String!", "Decimal", "line 2, column 33"));
+                .contains("$min", "String!", "Decimal", "line 2, column 33"));
   }
 
   @Test

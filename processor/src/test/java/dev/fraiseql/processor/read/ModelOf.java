@@ -79,7 +79,7 @@ final class ModelOf {
         assertThat(found).isNotEmpty();
         Declarations declarations =
             new DeclarationReader(processingEnv.getElementUtils()).read(annotated.types());
-        if (Rules.check(declarations, new Reporter(processingEnv.getMessager()))) {
+        if (Rules.check(declarations, List.of(), new Reporter(processingEnv.getMessager()))) {
           model = new ModelBuilder(declarations).build();
         }
       }

@@ -145,15 +145,19 @@ public final class DdlWriter {
         table.key().size() >= columns.size()
             && table.key().subList(0, columns.size()).equals(columns);
     if (!beginsPrimaryKey) {
-      String name =
-          table.table().name()
-              + "_"
-              + columns.stream().map(Column::name).collect(Collectors.joining("_"))
-              + "_idx";
+      String name = indexName(table.table(), columns);
       out.append(
           "create index %s on %s (%s);\n\n"
               .formatted(dialect.quote(name), dialect.table(table.table()), names(columns)));
     }
+  }
+
+  /** What the index on some columns of a table is called. */
+  public static String indexName(Table table, List<Column> columns) {
+    return table.name()
+        + "_"
+        + columns.stream().map(Column::name).collect(Collectors.joining("_"))
+        + "_idx";
   }
 
   private String names(List<Column> columns) {

@@ -16,6 +16,12 @@ import java.util.List;
  */
 final class PostgresqlDialect implements SqlDialect {
 
+  /** NAMEDATALEN, less the zero at its end; what is longer, PostgreSQL cuts off with a notice. */
+  @Override
+  public int longestName() {
+    return 63;
+  }
+
   @Override
   public Database database() {
     return Database.POSTGRESQL;

@@ -29,6 +29,14 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /**
+   * The most bytes of UTF-8 that the name of a table, a column or an index may have. A database
+   * that cuts longer names off makes one of two that begin alike.
+   */
+  default int longestName() {
+    return Integer.MAX_VALUE;
+  }
+
   /** A table in quotes, qualified if it has a schema. */
   default String table(Table table) {
     String schema = table.schema();

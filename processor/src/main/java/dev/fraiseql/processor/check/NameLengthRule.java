@@ -1,0 +1,114 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.Join;
+import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Origin;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** No name in a database, given or made, is longer than the database keeps it. */
+final class NameLengthRule implements Rule {
+  private final Optional<SqlDialect> strictest;
+
+  NameLengthRule(List<Database> databases) {
+    strictest =
+        databases.stream()
+            .map(SqlDialect::of)
+            .min(Comparator.comparingInt(SqlDialect::longestName));
+  }
+
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    strictest.ifPresent(dialect -> new Search(dialect, reporter).check(declarations));
+  }
+
+  private record Search(SqlDialect dialect, Reporter reporter) {
+    void check(Declarations declarations) {
+      for (TypeDeclaration type : declarations.types()) {
+        name("The table", type.table().value(), type.table().origin(), "@Type(table = ...)");
+        type.everyMember()
+            .forEach(member -> {
+              if (member.content() instanceof Content.Value value) {
+                name(
+                    "The column",
+                    value.column().value(),
+                    value.column().origin(),
+                    "@Column(name = ...)");
+              }
+            });
+      }
+      EachRelation.visit(declarations, this::relation);
+    }
+
+    private void relation(TypeDeclaration type, Member relation, Join join) {
+      Marks.RelationMark mark = Objects.requireNonNull(relation.marks().relation());
+      if (join instanceof Join.ByTable(var target, JoinTable table) && mark.through() != null) {
+        Origin origin = mark.through().table().origin();
+        name("The table", table.table().name(), origin, "@Join(table = ...)");
+        columns(table.table(), table.source(), origin, "@Join(column = ...)", true);
+        columns(table.table(), table.inverse(), origin, "@Join(inverse = ...)", true);
+      } else if (relation.content() instanceof Content.ToOne
+          && join instanceof Join.ByColumns byColumns) {
+        columns(
+            new Table(type.schema(), type.table().value()),
+            byColumns.columns(),
+            mark.columns().given() ? mark.columns().origin() : relation.origin(),
+            "@Relation(column = ...)",
+            !type.readOnly());
+      }
+    }
+
+    private void columns(
+        Table table, List<JoinColumn> pairs, Origin origin, String remedy, boolean indexed) {
+      List<Column> columns = pairs.stream().map(JoinColumn::column).toList();
+      boolean fit = true;
+      for (Column column : columns) {
+        fit &= name("The column", column.name(), origin, remedy);
+      }
+      if (fit && indexed && fits(table.name())) {
+        name("The index", DdlWriter.indexName(table, columns), origin, remedy);
+      }
+    }
+
+    /** Reports a name that is too long, and returns whether it is not. */
+    private boolean name(String what, String name, Origin origin, String remedy) {
+      if (fits(name)) {
+        return true;
+      }
+      reporter.report(
+          Diagnostic.NAME_LENGTH,
+          origin,
+          what,
+          name,
+          bytes(name),
+          dialect.database().product(),
+          dialect.longestName(),
+          remedy);
+      return false;
+    }
+
+    private boolean fits(String name) {
+      return bytes(name) <= dialect.longestName();
+    }
+
+    private static int bytes(String name) {
+      return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
+}

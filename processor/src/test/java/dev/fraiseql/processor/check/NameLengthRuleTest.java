@@ -1,0 +1,70 @@
+package dev.fraiseql.processor.check;
+
+import static dev.fraiseql.processor.Mistakes.assertNone;
+import static dev.fraiseql.processor.Mistakes.assertOnly;
+
+import dev.fraiseql.processor.Compiler;
+import org.junit.jupiter.api.Test;
+
+class NameLengthRuleTest {
+  private static final String LONG = "a".repeat(63);
+
+  @Test
+  void reportsATable() {
+    assertOnly(
+        Compiler.create().source("@Type(table = \"" + LONG + "b\") record Order(@Id long id) {}"),
+        1,
+        "\"" + LONG + "b\"",
+        "FQ127: The table "
+            + LONG
+            + "b has 64 bytes, and PostgreSQL keeps 63 of a name."
+            + " Give a shorter one by @Type(table = ...).");
+  }
+
+  @Test
+  void reportsAColumnInBytesNotInCharacters() {
+    String name = "ä".repeat(32);
+    assertOnly(
+        Compiler.create()
+            .source("@Type record Order(@Id long id, @Column(name = \"" + name + "\") int a) {}"),
+        1,
+        "\"" + name + "\"",
+        "FQ127: The column "
+            + name
+            + " has 64 bytes, and PostgreSQL keeps 63 of a name."
+            + " Give a shorter one by @Column(name = ...).");
+  }
+
+  @Test
+  void reportsAnIndexThatTheDdlWouldMake() {
+    String column = "c".repeat(60);
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id,
+                    @Relation(column = "%s") Order before) {}
+                """
+                    .formatted(column)),
+        2,
+        "\"" + column + "\"",
+        "FQ127: The index orders_"
+            + column
+            + "_idx has 71 bytes, and PostgreSQL keeps 63 of a name."
+            + " Give a shorter one by @Relation(column = ...).");
+  }
+
+  @Test
+  void acceptsWhatJustFits() {
+    assertNone(
+        Compiler.create().source("@Type(table = \"" + LONG + "\") record Order(@Id long id) {}"));
+  }
+
+  @Test
+  void acceptsAnyLengthWhereNoDatabaseCutsItOff() {
+    assertNone(
+        Compiler.withoutDatabases()
+            .option("-Afraiseql.databases=sqlite")
+            .source("@Type(table = \"" + LONG + "b\") record Order(@Id long id) {}"));
+  }
+}
