@@ -36,6 +36,8 @@ final class RootFieldRule implements Rule {
       claim(taken, singular, "one " + name, type.name().origin(), reporter);
       if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
         claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
+        String aggregate = plural.value() + "Aggregate";
+        claim(taken, aggregate, "the groups of " + name, plural.origin(), reporter);
       }
     }
   }

@@ -10,7 +10,17 @@ import java.util.Map;
 /** No two types of the schema have the same name, those that we derive included. */
 final class TypeNameRule implements Rule {
   private static final List<String> DERIVED_OF_TYPES =
-      List.of("WhereInput", "OrderByInput", "ToOneFilter", "ToManyFilter");
+      List.of(
+          "WhereInput",
+          "OrderByInput",
+          "ToOneFilter",
+          "ToManyFilter",
+          "Aggregate",
+          "Group",
+          "GroupByInput",
+          "HavingInput",
+          "AggregateOrderByInput",
+          "GroupOrderByInput");
   private static final List<String> DERIVED_OF_ENUMS = List.of("Filter", "ListFilter");
 
   @Override

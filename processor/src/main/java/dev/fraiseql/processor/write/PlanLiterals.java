@@ -63,6 +63,17 @@ final class PlanLiterals {
           CodeBlock.of("new $T($S, $S, $L)", Part.Where.class, type, alias, input(input));
       case Part.OrderBy(String type, String alias, Object input) ->
           CodeBlock.of("new $T($S, $S, $L)", Part.OrderBy.class, type, alias, input(input));
+      case Part.Groups groups ->
+          Literals.call(
+              CodeBlock.of("new $T", Part.Groups.class),
+              List.of(
+                  CodeBlock.of("$S", groups.type()),
+                  input(groups.groupBy()),
+                  list(groups.items(), item -> CodeBlock.of("$S", item)),
+                  input(groups.where()),
+                  input(groups.having()),
+                  input(groups.orderBy()),
+                  CodeBlock.of("$L", groups.offset())));
     };
   }
 

@@ -6,6 +6,8 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.graphql.Documents;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.group.GroupExecutor;
+import dev.fraiseql.engine.group.OwnReads;
 import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.engine.jdbc.ReadConnections;
@@ -14,6 +16,8 @@ import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
+import dev.fraiseql.plan.aggregate.AggregateNames;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -65,26 +69,32 @@ public final class FraiseEngine implements AutoCloseable {
     Limits limits = settings.limits();
     Incidents incidents = new Incidents();
     RuntimeDialect dialect = RuntimeDialect.of(database);
+    Map<String, QueryExecutor> executors = executors(union, model, dialect);
     QueryPreparer preparer = new QueryPreparer(model, database);
     Documents documents = new Documents(model, database, limits.depth(), limits.aliases());
     ReadConnections connections =
         ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
     JsonExecutor json =
-        new JsonExecutor(
-            connections, dialect, union.executors(), documents, incidents, limits.timeout());
+        new JsonExecutor(connections, dialect, executors, documents, incidents, limits.timeout());
     GraphQlService graphql =
         new GraphQlService(
             queries, documents, preparer, json, new PageCap(limits.pageSize()), incidents);
     return new Parts(
-        settings,
-        model,
-        dialect,
-        connections,
-        union.executors(),
-        queries,
-        documents,
-        preparer,
-        graphql);
+        settings, model, dialect, connections, executors, queries, documents, preparer, graphql);
+  }
+
+  /** Readers by the GraphQL names of types: the generated ones, and those of groups. */
+  private static Map<String, QueryExecutor> executors(
+      CatalogUnion union, Model model, RuntimeDialect dialect) {
+    Map<String, QueryExecutor> executors = new LinkedHashMap<>(union.executors());
+    OwnReads own = dialect.ownReads();
+    union
+        .executors()
+        .forEach((type, rows) -> {
+          String groups = AggregateNames.aggregate(type);
+          executors.put(groups, new GroupExecutor(groups, rows, model, own));
+        });
+    return executors;
   }
 
   /** The types and enums of all catalogs. */
@@ -133,9 +143,9 @@ public final class FraiseEngine implements AutoCloseable {
   }
 
   /**
-   * The generated reader of a type's rows.
+   * The reader of a type's rows.
    *
-   * @param type the GraphQL name
+   * @param type the GraphQL name, of groups too: {@code OrderAggregate}
    * @throws java.util.NoSuchElementException if there is no such type
    */
   public QueryExecutor executor(String type) {

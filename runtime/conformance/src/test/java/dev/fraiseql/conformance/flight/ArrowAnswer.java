@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.DurationVector;
 import org.apache.arrow.vector.FieldVector;
@@ -79,6 +80,8 @@ final class ArrowAnswer {
           assertThat(floats.get(index)).as(place).isEqualTo(Float.parseFloat(text));
       case Float8Vector doubles ->
           assertThat(doubles.get(index)).as(place).isEqualTo(Double.parseDouble(text));
+      case Decimal256Vector decimals ->
+          assertThat(decimals.getObject(index)).as(place).isEqualTo(new BigDecimal(text));
       case DecimalVector decimals ->
           assertThat(decimals.getObject(index)).as(place).isEqualTo(new BigDecimal(text));
       case BitVector bits -> assertThat(bits.get(index) == 1).as(place).isEqualTo(json);

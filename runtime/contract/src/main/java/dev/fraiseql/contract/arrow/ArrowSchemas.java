@@ -34,7 +34,9 @@ public final class ArrowSchemas {
   private static final ArrowType.Int INDEX = new ArrowType.Int(32, true);
   private static final Map<String, String> JSON_METADATA =
       Map.of("ARROW:extension:name", "arrow.json", "ARROW:extension:metadata", "");
-  private static final int DECIMAL_BITS = 128;
+
+  /** The most digits that a decimal of 128 bits has; a column has no more, but a sum may. */
+  private static final int DIGITS_OF_128_BITS = 38;
 
   private final Function<String, EnumModel> enums;
   private final Map<String, DictionaryEncoding> encodings = new LinkedHashMap<>();
@@ -124,7 +126,9 @@ public final class ArrowSchemas {
       case LONG -> new ArrowType.Int(64, true);
       case FLOAT -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
       case DOUBLE -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
-      case DECIMAL -> new ArrowType.Decimal(type.precision(), type.scale(), DECIMAL_BITS);
+      case DECIMAL ->
+          new ArrowType.Decimal(
+              type.precision(), type.scale(), type.precision() > DIGITS_OF_128_BITS ? 256 : 128);
       case STRING, UUID, JSON -> ArrowType.Utf8.INSTANCE;
       case BOOLEAN -> ArrowType.Bool.INSTANCE;
       case INSTANT -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC");

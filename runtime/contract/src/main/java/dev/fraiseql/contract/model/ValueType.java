@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scalar the kind of value, or of each element of a list
  * @param list true for a list of such values
- * @param precision for a decimal, its digits, 1 to 38; otherwise 0
+ * @param precision for a decimal, its digits: 1 to 38 in a column, up to 76 in what is computed of
+ *     columns; otherwise 0
  * @param scale for a decimal, its digits behind the point; for a duration, the power of ten of one
  *     second's counts: 0, 3 or 6; otherwise 0
  * @param enumName for an enum, the name of its {@link EnumModel}; otherwise null

@@ -39,5 +39,30 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
      * @param input as for {@link Where}
      */
     record OrderBy(String type, String alias, @Nullable Object input) implements Part {}
+
+    /**
+     * A whole statement that reads groups of rows, because what it computes depends on the request.
+     *
+     * @param type the GraphQL name of the type whose rows are grouped
+     * @param groupBy the argument as JSON knows it; no variable is in it
+     * @param items the columns of keys and measures that are read, in the order of their positions
+     * @param where as the {@code input} of {@link Where}
+     * @param having likewise
+     * @param orderBy likewise
+     * @param offset whether groups are skipped
+     */
+    record Groups(
+        String type,
+        @Nullable Object groupBy,
+        List<String> items,
+        @Nullable Object where,
+        @Nullable Object having,
+        @Nullable Object orderBy,
+        boolean offset)
+        implements Part {
+      public Groups {
+        items = List.copyOf(items);
+      }
+    }
   }
 }

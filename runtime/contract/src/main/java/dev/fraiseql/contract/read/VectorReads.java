@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.DurationVector;
 import org.apache.arrow.vector.FieldVector;
@@ -375,6 +376,11 @@ public final class VectorReads {
   }
 
   static void decimal(byte[] wire, int from, int length, int scale, FieldVector vector, int index) {
+    if (vector instanceof Decimal256Vector wide) {
+      BigDecimal value = fitting(DecimalWire.exact(wire, from, length), scale, wide.getPrecision());
+      wide.set(index, value);
+      return;
+    }
     DecimalVector decimals = (DecimalVector) vector;
     long unscaled = DecimalWire.unscaled(wire, from, length, scale);
     if (unscaled == DecimalWire.NO_LONG) {
@@ -385,11 +391,15 @@ public final class VectorReads {
   }
 
   static void decimal(BigDecimal value, DecimalVector decimals, int index) {
-    BigDecimal scaled = value.setScale(decimals.getScale(), RoundingMode.HALF_UP);
-    if (scaled.precision() > decimals.getPrecision()) {
+    decimals.set(index, fitting(value, decimals.getScale(), decimals.getPrecision()));
+  }
+
+  private static BigDecimal fitting(BigDecimal value, int scale, int precision) {
+    BigDecimal scaled = value.setScale(scale, RoundingMode.HALF_UP);
+    if (scaled.precision() > precision) {
       throw new FieldError("The value of this field has more digits than its type.");
     }
-    decimals.set(index, scaled);
+    return scaled;
   }
 
   static void text(byte[] utf8, int from, int length, FieldVector vector, int index) {

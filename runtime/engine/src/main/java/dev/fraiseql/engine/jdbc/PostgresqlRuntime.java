@@ -3,6 +3,7 @@ package dev.fraiseql.engine.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.engine.group.OwnReads;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -180,6 +181,11 @@ final class PostgresqlRuntime implements RuntimeDialect {
       throws SQLException {
     statement.setArray(
         index, statement.getConnection().createArrayOf(type, values.toArray(Object[]::new)));
+  }
+
+  @Override
+  public OwnReads ownReads() {
+    return new PostgresqlOwnReads();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.engine.group.OwnReads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -80,6 +81,9 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    * @param types of these parts
    */
   KeyBatch keyBatch(List<Integer> positions, List<ValueType> types);
+
+  /** How values are read that this database has a way of its own for. */
+  OwnReads ownReads();
 
   /**
    * Makes a statement fetch its rows as they are read, so many at a time. Some databases do so only

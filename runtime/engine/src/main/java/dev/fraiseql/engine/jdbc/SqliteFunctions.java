@@ -20,6 +20,7 @@ final class SqliteFunctions {
     create(connection, "fq_decimal", 1, new Decimal());
     create(connection, "fq_float", 1, new Single());
     create(connection, "fq_regexp", 2, new Regexp());
+    SqliteAggregateFunctions.register(connection);
   }
 
   private static void create(Connection connection, String name, int arguments, Function function)

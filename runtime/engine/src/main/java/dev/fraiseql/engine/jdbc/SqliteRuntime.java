@@ -3,6 +3,7 @@ package dev.fraiseql.engine.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.engine.group.OwnReads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -145,6 +146,11 @@ final class SqliteRuntime implements RuntimeDialect {
       case STRING, ENUM, JSON, UUID, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME ->
           json.add(SqliteText.of(value, type));
     }
+  }
+
+  @Override
+  public OwnReads ownReads() {
+    return new SqliteOwnReads();
   }
 
   @Override

@@ -106,7 +106,12 @@ public final class OrderBinder {
         .toList();
   }
 
-  private static Direction direction(@Nullable Object value, String place) {
+  /**
+   * The direction that a value of {@code SortDirection} means.
+   *
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means none
+   */
+  public static Direction direction(@Nullable Object value, String place) {
     List<String> names = Arrays.stream(Direction.values()).map(Direction::name).toList();
     if (value instanceof String name) {
       if (names.contains(name)) {

@@ -201,7 +201,8 @@ final class LevelPlanner {
     return new Level(type.name(), statement, paging, selection, children);
   }
 
-  private static Paging paging(Map<String, @Nullable Object> arguments) {
+  /** The page that arguments ask for. */
+  static Paging paging(Map<String, @Nullable Object> arguments) {
     return new Paging(page(arguments, "limit"), page(arguments, "offset"));
   }
 

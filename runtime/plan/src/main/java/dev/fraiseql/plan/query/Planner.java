@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
@@ -42,7 +43,8 @@ public final class Planner {
     enum Shape {
       ROW,
       ROWS,
-      COUNT
+      COUNT,
+      GROUPS
     }
   }
 
@@ -55,6 +57,7 @@ public final class Planner {
       rootFields.put(type.singular(), new RootField(type, RootField.Shape.ROW));
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));
+      rootFields.put(AggregateNames.rootField(type), new RootField(type, RootField.Shape.GROUPS));
     }
   }
 
@@ -134,6 +137,9 @@ public final class Planner {
         case ROW -> new Root.Row(key, level.row(type, byKey(type, field.node()), field.fields()));
         case ROWS -> new Root.Rows(key, level.page(type, field));
         case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
+        case GROUPS ->
+            new Root.Rows(
+                key, new AggregatePlanner(model, dialect, variables, holds, type, field).plan());
       };
     }
 

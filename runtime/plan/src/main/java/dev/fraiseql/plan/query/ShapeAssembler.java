@@ -9,9 +9,12 @@ import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.plan.aggregate.GroupBinder;
+import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.InputBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ public final class ShapeAssembler {
   private final InputBinder inputs;
   private final OrderBinder orders;
   private final SelectWriter writer;
+  private final GroupBinder groups;
+  private final GroupStatements groupStatements;
 
   /** An assembler of statements over a model. */
   public ShapeAssembler(Model model, SqlDialect dialect) {
@@ -30,6 +35,8 @@ public final class ShapeAssembler {
     inputs = new InputBinder(model);
     orders = new OrderBinder(model);
     writer = new SelectWriter(model, dialect);
+    groups = new GroupBinder(model);
+    groupStatements = new GroupStatements(model, dialect);
   }
 
   /**
@@ -66,6 +73,20 @@ public final class ShapeAssembler {
         yield writer.order(
             orders.sortKeys(sorted, InputShape.resolve(input, values), "orderBy"), alias);
       }
+      case Part.Groups wanted -> groups(wanted, values);
     };
+  }
+
+  private SqlText groups(Part.Groups wanted, Values values) {
+    Grouping grouping = groups.grouping(model.type(wanted.type()), wanted.groupBy());
+    Object where = InputShape.resolve(wanted.where(), values);
+    GroupStatements.Wish wish =
+        new GroupStatements.Wish(
+            wanted.items(),
+            new Condition.Fixed(inputs.filter(grouping.type(), where, "where")),
+            InputShape.resolve(wanted.having(), values),
+            InputShape.resolve(wanted.orderBy(), values),
+            wanted.offset());
+    return assemble(groupStatements.write(grouping, wish), values);
   }
 }

@@ -68,6 +68,7 @@ public final class SchemaText {
     model.enums().forEach(this::enumType);
     model.types().forEach(this::inputTypes);
     relationFilters();
+    new AggregateText(model, this::line, scalars::add, this::filterType).write();
     scalarFilters();
     sortDirection();
     scalars.forEach(this::scalar);
@@ -85,6 +86,8 @@ public final class SchemaText {
       line("  " + type.plural() + listArguments(name) + ": [" + name + "!]!");
       line("  \"\"\"How many " + name + "s meet a condition.\"\"\"");
       line("  " + type.plural() + "Count(" + where + "): Int!");
+      line("  \"\"\"What there is to say of groups of " + name + "s.\"\"\"");
+      line("  " + AggregateText.rootField(type));
     }
     line("}");
   }

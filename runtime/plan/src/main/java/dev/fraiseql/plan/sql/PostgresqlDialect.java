@@ -117,6 +117,11 @@ final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
+  public AggregateDialect aggregates() {
+    return new PostgresqlAggregates();
+  }
+
+  @Override
   public String columnType(Column column) {
     ValueType type = column.type();
     String base =

@@ -166,7 +166,8 @@ public final class SelectWriter {
     }
   }
 
-  private void joins(List<Join> joins, SqlWriter out) {
+  /** The to-one relations that are read in the same row. */
+  void joins(List<Join> joins, SqlWriter out) {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
     for (Join join : joins) {
       out.sql("\nleft join " + dialect.table(join.target().table()) + " " + join.row() + " on ");
@@ -211,8 +212,8 @@ public final class SelectWriter {
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
   }
 
-  private void condition(
-      Condition condition, TypeModel type, String row, String before, SqlWriter out) {
+  /** Writes a condition on rows behind a text; neither if there is none. */
+  void condition(Condition condition, TypeModel type, String row, String before, SqlWriter out) {
     switch (condition) {
       case Condition.Fixed(Filter filter) when filter == null || isTrue(filter) -> {}
       case Condition.Fixed(Filter filter) -> {
@@ -224,7 +225,7 @@ public final class SelectWriter {
     }
   }
 
-  private static boolean isTrue(Filter filter) {
+  static boolean isTrue(Filter filter) {
     return filter instanceof Filter.And(List<Filter> parts) && parts.isEmpty();
   }
 

@@ -89,6 +89,9 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
   /** Whether nulls, when nothing is said, come last ascending and first descending. */
   boolean nullsAreGreatest();
 
+  /** How it computes over groups of rows. */
+  AggregateDialect aggregates();
+
   /** The type of a column in CREATE TABLE. */
   String columnType(Column column);
 

@@ -181,6 +181,16 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public AggregateDialect aggregates() {
+    return new SqliteAggregates();
+  }
+
+  /** Whether values of a type are decimals that are kept as text. */
+  static boolean isTextDecimal(ValueType type) {
+    return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE;
+  }
+
+  @Override
   public String columnType(Column column) {
     ValueType type = column.type();
     if (type.list()) {

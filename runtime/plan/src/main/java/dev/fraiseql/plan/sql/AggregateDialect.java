@@ -1,0 +1,62 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.aggregate.Bucket;
+import dev.fraiseql.plan.aggregate.Function;
+
+/**
+ * How one database computes over groups of rows. Sums of whole numbers and decimals are exact, and
+ * fail rather than overflow.
+ */
+interface AggregateDialect {
+
+  /** What makes two values of one group: an expression that is equal for equal values. */
+  default String groupBy(String expression, ValueType type) {
+    return expression;
+  }
+
+  /** The start of the bucket that a time falls into, as a value of its column's type. */
+  String bucket(Bucket bucket, String expression, ValueType type);
+
+  /** What a function makes of an expression of a type; of {@link Function#result} type. */
+  default String apply(Function function, String expression, ValueType type) {
+    boolean floating = type.scalar() == Scalar.FLOAT || type.scalar() == Scalar.DOUBLE;
+    return switch (function) {
+      case SUM -> floating ? sumOfFloats(expression) : sum(expression, type);
+      case AVG -> floating ? averageOfFloats(expression) : average(expression, type);
+      case MIN -> least(expression, type);
+      case MAX -> greatest(expression, type);
+      case COUNT_DISTINCT -> "count(distinct " + groupBy(expression, type) + ")";
+    };
+  }
+
+  /** The sum of whole numbers or decimals. */
+  String sum(String expression, ValueType type);
+
+  /**
+   * The average of whole numbers or decimals: their exact sum by their number, rounded once, half
+   * away from zero, to six digits more than theirs.
+   */
+  String average(String expression, ValueType type);
+
+  /** The sum of floats, added up as doubles. */
+  default String sumOfFloats(String expression) {
+    return "sum(" + expression + ")";
+  }
+
+  /** The average of floats, added up as doubles. */
+  default String averageOfFloats(String expression) {
+    return "avg(" + expression + ")";
+  }
+
+  /** The least value in the order of the type. */
+  default String least(String expression, ValueType type) {
+    return "min(" + expression + ")";
+  }
+
+  /** The greatest value in the order of the type. */
+  default String greatest(String expression, ValueType type) {
+    return "max(" + expression + ")";
+  }
+}

@@ -1,0 +1,124 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.plan.aggregate.GroupKey;
+import dev.fraiseql.plan.aggregate.Measure;
+import dev.fraiseql.plan.sql.Select.Join;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a {@link GroupSelect} as SQL: the groups as a table of their own, called {@code g}, with a
+ * column for each key and measure, and around it what is asked of them. So a condition on groups
+ * and their order are written like those of rows.
+ */
+public final class GroupWriter {
+  private static final String GROUPS = "g";
+
+  private final Model model;
+  private final SqlDialect dialect;
+  private final AggregateDialect aggregates;
+
+  /** A writer of statements over a model. */
+  public GroupWriter(Model model, SqlDialect dialect) {
+    this.model = model;
+    this.dialect = dialect;
+    aggregates = dialect.aggregates();
+  }
+
+  /** The statement. */
+  public SqlStatement write(GroupSelect select) {
+    SqlWriter out = new SqlWriter();
+    out.sql(
+        select.items().isEmpty()
+            ? "select 1" // nothing but __typename is asked for
+            : select.items().stream()
+                .map(this::column)
+                .collect(Collectors.joining(", ", "select ", "")));
+    out.sql("\nfrom (\n");
+    groups(select, out);
+    out.sql("\n) " + GROUPS);
+    Filter having = select.having();
+    if (having != null && !SelectWriter.isTrue(having)) {
+      out.sql("\nwhere ");
+      new FilterWriter(model, dialect, out, "h").write(having, GROUPS);
+    }
+    if (!select.order().isEmpty()) {
+      out.sql("\norder by ");
+      new OrderWriter(model, dialect, out).write(select.order(), GROUPS);
+    }
+    out.sql("\nlimit ").bind(new Binding.Limit());
+    if (select.offset()) {
+      out.sql(" offset ").bind(new Binding.Offset());
+    }
+    return out.statement();
+  }
+
+  private String column(String name) {
+    return GROUPS + "." + dialect.quote(name);
+  }
+
+  private void groups(GroupSelect select, SqlWriter out) {
+    TypeModel type = select.grouping().type();
+    List<Join> joins = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    List<String> groupBy = new ArrayList<>();
+    for (GroupKey key : select.grouping().keys()) {
+      String value = value(key, row(key.relations(), joins));
+      columns.add(value + " as " + dialect.quote(key.column().name()));
+      groupBy.add(aggregates.groupBy(value, key.column().type()));
+    }
+    for (Measure measure : select.measures()) {
+      columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
+    }
+    out.sql("select " + String.join(", ", columns));
+    out.sql("\nfrom " + dialect.table(type.table()) + " " + Select.ROW);
+    SelectWriter rows = new SelectWriter(model, dialect);
+    rows.joins(joins, out);
+    rows.condition(select.where(), type, Select.ROW, "\nwhere ", out);
+    if (!groupBy.isEmpty()) {
+      out.sql("\ngroup by " + String.join(", ", groupBy));
+    }
+  }
+
+  /** What the row at the end of relations is called; the joins to it are added. */
+  private String row(List<ToOneField> relations, List<Join> joins) {
+    String row = Select.ROW;
+    for (ToOneField relation : relations) {
+      row = joined(row, relation, joins);
+    }
+    return row;
+  }
+
+  private String joined(String from, ToOneField relation, List<Join> joins) {
+    for (Join join : joins) {
+      if (join.from().equals(from) && join.relation().equals(relation)) {
+        return join.row();
+      }
+    }
+    String row = Select.ROW + (joins.size() + 1);
+    joins.add(new Join(row, from, relation, model.type(relation.target())));
+    return row;
+  }
+
+  private String value(GroupKey key, String row) {
+    String value = row + "." + dialect.quote(key.field().column().name());
+    ValueType type = key.field().column().type();
+    return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
+  }
+
+  private String value(Measure measure) {
+    if (measure.function() == null || measure.field() == null) {
+      return "count(*)";
+    }
+    String value = Select.ROW + "." + dialect.quote(measure.field().column().name());
+    return aggregates.apply(measure.function(), value, measure.field().column().type());
+  }
+}
