@@ -50,4 +50,19 @@ class RootFieldRuleTest {
         "FQ110: The query field ordersCount is wanted twice: as the count of Order and as one OrdersCount. Give one of"
             + " them @Type(name = ...) or @Type(plural = ...).");
   }
+
+  @Test
+  void reportsATypeNamedLikeTheGroupsOfAnother() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type record OrdersAggregate(@Id long id) {}
+                """),
+        2,
+        "@Type",
+        "FQ110: The query field ordersAggregate is wanted twice: as the groups of Order and as one OrdersAggregate. Give"
+            + " one of them @Type(name = ...) or @Type(plural = ...).");
+  }
 }

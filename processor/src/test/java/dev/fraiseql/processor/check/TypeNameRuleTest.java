@@ -72,4 +72,19 @@ class TypeNameRuleTest {
         "FQ108: The GraphQL name OrderWhereInput is taken twice: by the generated WhereInput of Order and by the class"
             + " app.OrderWhereInput. Give one of them @Type(name = ...).");
   }
+
+  @Test
+  void reportsATypeNamedLikeTheGroupsOfAnother() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type record OrderGroup(@Id long id) {}
+                """),
+        2,
+        "@Type",
+        "FQ108: The GraphQL name OrderGroup is taken twice: by the generated Group of Order and by the class"
+            + " app.OrderGroup. Give one of them @Type(name = ...).");
+  }
 }

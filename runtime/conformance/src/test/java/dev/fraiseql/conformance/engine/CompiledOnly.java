@@ -23,6 +23,21 @@ final class CompiledOnly {
               "Anything",
               Map.of("brief", false, "name", "Ada", "where", Map.of("name", Map.of("eq", "Cyd"))),
               null));
+      print(
+          engine,
+          new GraphQlRequest(
+              null,
+              "Spending",
+              Map.of(
+                  "from",
+                  "2026-01-02",
+                  "min",
+                  0L,
+                  "brief",
+                  false,
+                  "order",
+                  Map.of("count", "DESC")),
+              null));
       print(engine, new GraphQlRequest("{ citiesCount }"));
     }
   }

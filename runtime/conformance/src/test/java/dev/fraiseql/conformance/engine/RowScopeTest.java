@@ -33,6 +33,7 @@ class RowScopeTest {
             new GraphQlRequest("{ city(id: 1) { name } }"),
             new GraphQlRequest("{ cities { name } }"),
             new GraphQlRequest("{ citiesCount }"),
+            new GraphQlRequest("{ citiesAggregate(groupBy: {country: {name: true}}) { count } }"),
             new GraphQlRequest("{ cities { country { name } mayor { id } } }"),
             new GraphQlRequest("{ countries { cities { residents { id } residentsCount } } }"),
             new GraphQlRequest(

@@ -40,7 +40,7 @@ class WithoutGraphQlJavaTest {
         new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(child.waitFor()).isZero();
     FraiseEngine engine = world.engine(Map.of());
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
     assertThat(lines.get(0)).isEqualTo(ask(engine, "OneSpecimen", Map.of("id", 12L)));
     assertThat(lines.get(1))
         .isEqualTo(
@@ -49,7 +49,22 @@ class WithoutGraphQlJavaTest {
                 "Anything",
                 Map.of(
                     "brief", false, "name", "Ada", "where", Map.of("name", Map.of("eq", "Cyd")))));
-    assertThat(lines.get(2)).contains("graphql-java is not on the class path");
+    assertThat(lines.get(2))
+        .contains("priceSum")
+        .isEqualTo(
+            ask(
+                engine,
+                "Spending",
+                Map.of(
+                    "from",
+                    "2026-01-02",
+                    "min",
+                    0L,
+                    "brief",
+                    false,
+                    "order",
+                    Map.of("count", "DESC"))));
+    assertThat(lines.get(3)).contains("graphql-java is not on the class path");
   }
 
   private static String classPathWithout(String jar) {

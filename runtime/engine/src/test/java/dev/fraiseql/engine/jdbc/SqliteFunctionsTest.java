@@ -162,4 +162,28 @@ class SqliteFunctionsTest {
       }
     }
   }
+
+  @Test
+  void sumsEachGroupByItself() throws SQLException {
+    String rows = "(select 1 g, 0.1 v union all select 1, 0.2 union all select 2, null)";
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select g, fq_sum(v, 2), fq_avg(v, 2) from " + rows + " group by g order by g");
+        ResultSet groups = select.executeQuery()) {
+      groups.next();
+      assertThat(groups.getString(2)).isEqualTo("0.30");
+      assertThat(groups.getString(3)).isEqualTo("0.15000000");
+      groups.next();
+      assertThat(groups.getString(2)).isNull();
+      assertThat(groups.getString(3)).isNull();
+    }
+  }
+
+  @Test
+  void takesTheLeastAndGreatestOfTextsAsNumbers() throws SQLException {
+    String rows =
+        "(select '9.00' v union all select '10.00' union all select '-3' union all select null)";
+    assertThat(call("fq_min(v) || ' ' || fq_max(v) from " + rows)).isEqualTo("-3 10.00");
+    assertThat(call("fq_min(v) from " + rows + " where v is null")).isNull();
+  }
 }

@@ -47,19 +47,19 @@ public final class GroupBinder {
    * the row or the value may be missing.
    */
   private final class Walk {
-    private final List<GroupKey> keys;
+    private final List<GroupKey> found;
     private final String owner;
     private final List<String> path;
     private final List<ToOneField> relations;
     private final boolean nested;
 
     Walk(
-        List<GroupKey> keys,
+        List<GroupKey> found,
         String owner,
         List<String> path,
         List<ToOneField> relations,
         boolean nested) {
-      this.keys = keys;
+      this.found = found;
       this.owner = owner;
       this.path = path;
       this.relations = relations;
@@ -77,35 +77,28 @@ public final class GroupBinder {
     }
 
     private void entry(List<Member> members, String name, @Nullable Object value, String place) {
-      for (Member member : Member.keys(members)) {
+      List<Member> keys = Member.keys(members);
+      for (Member member : keys) {
         if (member.name().equals(name)) {
-          switch (member) {
-            case Member.Key key -> {
-              key(key, value, place);
-              return;
-            }
-            case Member.Part part -> {
-              within(part.field().type(), name, relations)
-                  .object(Member.ofPart(part.field().fields()), value, place);
-              return;
-            }
-            case Member.Related related -> {
-              TypeModel target = model.type(related.field().target());
-              within(target.name(), name, plus(relations, related.field()))
-                  .object(Member.ofRows(target.fields()), value, place);
-              return;
-            }
-            case Member.Count count -> throw new AssertionError(count);
-            case Member.Measured measured -> throw new AssertionError(measured);
+          if (member instanceof Member.Key key) {
+            key(key, value, place);
+          } else if (member instanceof Member.Part part) {
+            within(part.field().type(), name, relations)
+                .object(Member.ofPart(part.field().fields()), value, place);
+          } else if (member instanceof Member.Related related) {
+            TypeModel target = model.type(related.field().target());
+            within(target.name(), name, plus(relations, related.field()))
+                .object(Member.ofRows(target.fields()), value, place);
           }
+          return;
         }
       }
-      List<String> known = Member.keys(members).stream().map(Member::name).toList();
+      List<String> known = keys.stream().map(Member::name).toList();
       throw wrong(place, owner + " has no such key." + Suggestions.sentence(name, known));
     }
 
     private Walk within(String type, String name, List<ToOneField> through) {
-      return new Walk(keys, type, plus(path, name), through, true);
+      return new Walk(found, type, plus(path, name), through, true);
     }
 
     private void key(Member.Key key, @Nullable Object value, String place) {
@@ -119,8 +112,8 @@ public final class GroupBinder {
         Column source = key.field().column();
         Column column =
             new Column(
-                "k" + keys.size(), source.type(), nested || source.nullable(), source.length());
-        keys.add(
+                "k" + found.size(), source.type(), nested || source.nullable(), source.length());
+        found.add(
             new GroupKey(plus(path, key.name()), relations, key.field(), key.bucket(), column));
       }
     }

@@ -23,8 +23,8 @@ interface AggregateDialect {
   default String apply(Function function, String expression, ValueType type) {
     boolean floating = type.scalar() == Scalar.FLOAT || type.scalar() == Scalar.DOUBLE;
     return switch (function) {
-      case SUM -> floating ? sumOfFloats(expression) : sum(expression, type);
-      case AVG -> floating ? averageOfFloats(expression) : average(expression, type);
+      case SUM -> floating ? sumOfFloats(expression, type) : sum(expression, type);
+      case AVG -> floating ? averageOfFloats(expression, type) : average(expression, type);
       case MIN -> least(expression, type);
       case MAX -> greatest(expression, type);
       case COUNT_DISTINCT -> "count(distinct " + groupBy(expression, type) + ")";
@@ -41,14 +41,10 @@ interface AggregateDialect {
   String average(String expression, ValueType type);
 
   /** The sum of floats, added up as doubles. */
-  default String sumOfFloats(String expression) {
-    return "sum(" + expression + ")";
-  }
+  String sumOfFloats(String expression, ValueType type);
 
   /** The average of floats, added up as doubles. */
-  default String averageOfFloats(String expression) {
-    return "avg(" + expression + ")";
-  }
+  String averageOfFloats(String expression, ValueType type);
 
   /** The least value in the order of the type. */
   default String least(String expression, ValueType type) {

@@ -41,12 +41,12 @@ final class PostgresqlAggregates implements AggregateDialect {
   }
 
   @Override
-  public String sumOfFloats(String expression) {
+  public String sumOfFloats(String expression, ValueType type) {
     return "sum(" + expression + "::double precision)"; // reals would be added up as reals
   }
 
   @Override
-  public String averageOfFloats(String expression) {
+  public String averageOfFloats(String expression, ValueType type) {
     return "avg(" + expression + "::double precision)";
   }
 }

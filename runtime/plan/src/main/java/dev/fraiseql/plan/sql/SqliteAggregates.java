@@ -14,7 +14,14 @@ final class SqliteAggregates implements AggregateDialect {
 
   @Override
   public String groupBy(String expression, ValueType type) {
-    return SqliteDialect.isTextDecimal(type) ? "fq_decimal(" + expression + ")" : expression;
+    return SqliteDialect.isTextDecimal(type)
+        ? "fq_decimal(" + expression + ")"
+        : number(expression, type);
+  }
+
+  /** A float of single precision is no other double than the one that it is read as. */
+  private static String number(String expression, ValueType type) {
+    return type.scalar() == Scalar.FLOAT ? SqliteDialect.single(expression) : expression;
   }
 
   // SQLite's own functions for dates keep milliseconds and round: the last microsecond of a day
@@ -61,12 +68,26 @@ final class SqliteAggregates implements AggregateDialect {
   }
 
   @Override
+  public String sumOfFloats(String expression, ValueType type) {
+    return "sum(" + number(expression, type) + ")";
+  }
+
+  @Override
+  public String averageOfFloats(String expression, ValueType type) {
+    return "avg(" + number(expression, type) + ")";
+  }
+
+  @Override
   public String least(String expression, ValueType type) {
-    return (SqliteDialect.isTextDecimal(type) ? "fq_min(" : "min(") + expression + ")";
+    return (SqliteDialect.isTextDecimal(type) ? "fq_min(" : "min(")
+        + number(expression, type)
+        + ")";
   }
 
   @Override
   public String greatest(String expression, ValueType type) {
-    return (SqliteDialect.isTextDecimal(type) ? "fq_max(" : "max(") + expression + ")";
+    return (SqliteDialect.isTextDecimal(type) ? "fq_max(" : "max(")
+        + number(expression, type)
+        + ")";
   }
 }

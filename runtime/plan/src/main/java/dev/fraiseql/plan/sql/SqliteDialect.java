@@ -108,7 +108,7 @@ final class SqliteDialect implements SqlDialect {
    * SQLite keeps doubles only. Whoever writes 0.1 into a column that we read in single precision
    * writes the double 0.1, which is not the double that 0.1f is.
    */
-  private static String single(String expression) {
+  static String single(String expression) {
     return "fq_float(" + expression + ")";
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraiseql.plan.aggregate;
+
+import org.jspecify.annotations.NullMarked;
