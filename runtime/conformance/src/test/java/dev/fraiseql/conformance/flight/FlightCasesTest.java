@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
+import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.engine.security.OpenCallerResolver;

@@ -1,16 +1,16 @@
-package dev.fraiseql.conformance.flight;
+package dev.fraiseql.conformance.cases;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON for tickets. */
-final class Json {
+/** Writes JSON for requests. */
+public final class Json {
   private Json() {}
 
   /** A value as the engine's reader gives it, written again. */
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
       case String text -> quoted(text);

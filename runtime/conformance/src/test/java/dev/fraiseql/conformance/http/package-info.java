@@ -1,0 +1,5 @@
+/** The cases over HTTP. */
+@NullMarked
+package dev.fraiseql.conformance.http;
+
+import org.jspecify.annotations.NullMarked;
