@@ -24,8 +24,8 @@ final class SqliteAggregates implements AggregateDialect {
     return type.scalar() == Scalar.FLOAT ? SqliteDialect.single(expression) : expression;
   }
 
-  // SQLite's own functions for dates keep milliseconds and round: the last microsecond of a day
-  // would be the next day. So texts are cut, and only days are ever computed with.
+  // SQLite's own functions for dates keep milliseconds, and give NULL for the last microsecond of
+  // the year 9999. So texts are cut, and only days are ever computed with.
   @Override
   public String bucket(Bucket bucket, String expression, ValueType type) {
     if (type.scalar() == Scalar.LOCAL_TIME) {
