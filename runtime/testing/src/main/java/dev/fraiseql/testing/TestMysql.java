@@ -1,0 +1,48 @@
+package dev.fraiseql.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A MySQL server for all tests of a JVM: the one at the JDBC address {@code
+ * FRAISEQL_TEST_MYSQL_URL} ({@code jdbc:mysql://host/?user=...&permitMysqlScheme}, for MariaDB's
+ * driver), else one that is started here and ends with the JVM.
+ */
+public final class TestMysql {
+  /** The environment variable that names a server. */
+  public static final String VARIABLE = "FRAISEQL_TEST_MYSQL_URL";
+
+  private static final TestServer SERVER =
+      new TestServer(
+          new TestServer.Kind(VARIABLE, MysqlProcess.CREATE, MysqlProcess.DROP, TestMysql::start));
+
+  private TestMysql() {}
+
+  /**
+   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   *
+   * @throws IllegalStateException if the server cannot be reached, with what it said
+   * @throws org.opentest4j.TestAbortedException if none can run on this machine, with the reason
+   */
+  public static String newDatabase() {
+    return SERVER.newDatabase();
+  }
+
+  private static String start() {
+    Path program =
+        Unpacked.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
+    Path home = program.resolveSibling("..").normalize();
+    List<String> places =
+        List.of("--basedir=" + home, "--lc-messages-dir=" + home.resolve("share"));
+    int port =
+        MysqlProcess.start(
+            new MysqlProcess.Distribution(
+                home,
+                List.of(program.toString()),
+                places,
+                List.of(program.toString(), "--no-defaults", "--initialize-insecure"),
+                List.of("--mysqlx=OFF", "--skip-log-bin"),
+                AsyncIoLibrary.forProgram(program)));
+    return "jdbc:mysql://127.0.0.1:" + port + "/?user=root&permitMysqlScheme";
+  }
+}
