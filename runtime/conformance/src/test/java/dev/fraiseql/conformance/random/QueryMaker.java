@@ -1,6 +1,5 @@
 package dev.fraiseql.conformance.random;
 
-import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -9,9 +8,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,32 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up valid queries whose conditions are about values that the rows have. */
 final class QueryMaker {
-  private static final List<String> EQUALITY = List.of("eq", "neq", "in", "nin", "isNull");
-  private static final List<String> ORDER =
-      List.of("eq", "neq", "in", "nin", "isNull", "gt", "gte", "lt", "lte");
-  private static final List<String> TEXT =
-      List.of(
-          "eq",
-          "neq",
-          "in",
-          "nin",
-          "isNull",
-          "gt",
-          "gte",
-          "lt",
-          "lte",
-          "contains",
-          "icontains",
-          "startsWith",
-          "istartsWith",
-          "endsWith",
-          "iendsWith",
-          "like",
-          "ilike",
-          "contains",
-          "icontains",
-          "like",
-          "ilike");
   private static final List<String> DIRECTIONS =
       List.of(
           "ASC",
@@ -62,6 +33,7 @@ final class QueryMaker {
   private final Rows rows;
   private final Random random;
   private final ValueMaker values;
+  private final ConditionMaker conditions;
 
   QueryMaker(Model model, Set<String> types, Rows rows, Random random) {
     this.model = model;
@@ -69,6 +41,7 @@ final class QueryMaker {
     this.rows = rows;
     this.random = random;
     values = new ValueMaker(model, random);
+    conditions = new ConditionMaker(model, types, rows, random);
   }
 
   /** The root fields of a query. */
@@ -98,7 +71,7 @@ final class QueryMaker {
           random.nextInt(6) == 0
               ? values.key(part.column())
               : Objects.requireNonNull(row.get(part.column().name()));
-      arguments.put(part.name(), perhapsVariable("ID!", id.toString()));
+      arguments.put(part.name(), conditions.perhapsVariable("ID!", id.toString()));
     }
     return arguments;
   }
@@ -106,7 +79,7 @@ final class QueryMaker {
   private Map<String, @Nullable Object> where(TypeModel type) {
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
     if (random.nextInt(4) > 0) {
-      Map<String, @Nullable Object> condition = condition(type.fields(), type, 3);
+      Map<String, @Nullable Object> condition = conditions.make(type, 3);
       arguments.put(
           "where",
           random.nextInt(6) == 0
@@ -130,16 +103,12 @@ final class QueryMaker {
               : order);
     }
     if (random.nextInt(3) == 0) {
-      arguments.put("limit", perhapsVariable("Int", (long) random.nextInt(12)));
+      arguments.put("limit", conditions.perhapsVariable("Int", (long) random.nextInt(12)));
     }
     if (random.nextInt(4) == 0) {
-      arguments.put("offset", perhapsVariable("Int", (long) random.nextInt(8)));
+      arguments.put("offset", conditions.perhapsVariable("Int", (long) random.nextInt(8)));
     }
     return arguments;
-  }
-
-  private Object perhapsVariable(String type, Object value) {
-    return random.nextInt(3) == 0 ? new Field.Variable(type, value) : value;
   }
 
   private static @Nullable Object withoutVariables(@Nullable Object argument) {
@@ -158,8 +127,6 @@ final class QueryMaker {
       case null, default -> argument;
     };
   }
-
-  // What is selected
 
   private List<Field> selection(TypeModel type, int depth) {
     return selection(type.fields(), depth);
@@ -213,162 +180,6 @@ final class QueryMaker {
 
   private boolean isKnown(String type) {
     return types.stream().anyMatch(known -> known.name().equals(type));
-  }
-
-  // Conditions
-
-  private Map<String, @Nullable Object> condition(
-      List<FieldModel> declared, TypeModel type, int depth) {
-    Map<String, @Nullable Object> condition = new LinkedHashMap<>();
-    for (int i = random.nextInt(4) / 2; i >= 0; i--) {
-      int kind = depth == 0 ? 9 : random.nextInt(10);
-      if (kind < 2) {
-        List<@Nullable Object> parts = new ArrayList<>();
-        for (int part = random.nextInt(4); part > 0; part--) {
-          parts.add(condition(declared, type, depth - 1));
-        }
-        condition.put(kind == 0 ? "_and" : "_or", parts);
-      } else if (kind == 2) {
-        condition.put("_not", condition(declared, type, depth - 1));
-      } else {
-        onField(values.one(declared), type, depth, condition);
-      }
-    }
-    if (condition.isEmpty()) {
-      condition.put("_and", List.of());
-    }
-    return condition;
-  }
-
-  private void onField(
-      FieldModel field, TypeModel type, int depth, Map<String, @Nullable Object> into) {
-    switch (field) {
-      case ScalarField scalar -> into.put(scalar.name(), operators(scalar, type));
-      case EmbeddedField embedded ->
-          into.put(embedded.name(), condition(embedded.fields(), type, 0));
-      case ToOneField toOne when isKnown(toOne.target()) && depth > 0 -> {
-        TypeModel target = model.type(toOne.target());
-        into.put(
-            toOne.name(),
-            random.nextInt(5) == 0
-                ? Map.of("isNull", random.nextBoolean())
-                : condition(target.fields(), target, depth - 1));
-      }
-      case ToManyField toMany when isKnown(toMany.target()) && depth > 0 -> {
-        TypeModel target = model.type(toMany.target());
-        into.put(
-            toMany.name(),
-            Map.of(
-                values.one(List.of("some", "every", "none")),
-                condition(target.fields(), target, depth - 1)));
-      }
-      default -> {}
-    }
-  }
-
-  private Map<String, @Nullable Object> operators(ScalarField field, TypeModel type) {
-    Map<String, @Nullable Object> operators = new LinkedHashMap<>();
-    Scalar scalar = field.column().type().scalar();
-    List<String> known =
-        field.isId()
-            ? ORDER
-            : switch (scalar) {
-              case STRING -> TEXT;
-              case BOOLEAN -> List.of("eq", "neq", "isNull");
-              case ENUM, BYTES -> EQUALITY;
-              case JSON -> List.of("isNull");
-              default -> ORDER;
-            };
-    for (int i = random.nextInt(5) / 4; i >= 0; i--) {
-      String operator = values.one(known);
-      operators.put(operator, operand(field, type, operator));
-    }
-    return operators;
-  }
-
-  private @Nullable Object operand(ScalarField field, TypeModel type, String operator) {
-    String graphql = field.graphql();
-    switch (operator) {
-      case "isNull" -> {
-        return random.nextBoolean();
-      }
-      case "in", "nin" -> {
-        List<@Nullable Object> list = new ArrayList<>();
-        for (int i = random.nextInt(5); i > 0; i--) {
-          list.add(operand(field, type));
-        }
-        return perhapsVariable("[" + graphql + "!]!", list);
-      }
-      case "eq", "neq" -> {
-        if (random.nextInt(8) == 0) {
-          return random.nextBoolean() ? new Field.Variable(graphql, null) : null;
-        }
-        return perhapsVariable(graphql, operand(field, type));
-      }
-      case "like", "ilike" -> {
-        return perhapsVariable("String!", pattern(field, type));
-      }
-      case "gt", "gte", "lt", "lte" -> {
-        return perhapsVariable(graphql + "!", operand(field, type));
-      }
-      default -> {
-        String text = values.respelled((String) operand(field, type));
-        int[] characters = text.codePoints().toArray();
-        int from = random.nextInt(characters.length + 1);
-        int length = random.nextInt(characters.length - from + 1);
-        return perhapsVariable("String", new String(characters, from, length));
-      }
-    }
-  }
-
-  private String pattern(ScalarField field, TypeModel type) {
-    StringBuilder pattern = new StringBuilder();
-    values
-        .respelled((String) operand(field, type))
-        .codePoints()
-        .forEach(c -> {
-          switch (random.nextInt(5)) {
-            case 0 -> pattern.append('%');
-            case 1 -> pattern.append('_');
-            default -> {
-              if ("%_\\".indexOf(c) >= 0 || random.nextInt(8) == 0) {
-                pattern.append('\\');
-              }
-              pattern.appendCodePoint(c);
-            }
-          }
-        });
-    return pattern.append(random.nextBoolean() ? "%" : "").toString();
-  }
-
-  /** A value of some row, or one like it. */
-  private Object operand(ScalarField field, TypeModel type) {
-    Column column = field.column();
-    Set<Object> found = new HashSet<>();
-    for (Map<String, @Nullable Object> row : rows.of(type.table().name())) {
-      Object value = row.get(column.name());
-      if (value != null) {
-        found.add(value);
-      }
-    }
-    Object value =
-        found.isEmpty() || random.nextInt(6) == 0
-            ? Objects.requireNonNull(
-                field.isId() ? values.key(column) : values.value(column, false))
-            : values.one(
-                found.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
-    if (field.isId()) {
-      return value.toString();
-    }
-    return switch (column.type().scalar()) {
-      case ENUM -> new Field.Name((String) value);
-      case DECIMAL ->
-          random.nextInt(4) == 0
-              ? ((BigDecimal) value).add(new BigDecimal("0.00000000000000005"))
-              : value;
-      case FLOAT -> new BigDecimal(value.toString());
-      default -> value;
-    };
   }
 
   private Map<String, @Nullable Object> sortKey(List<FieldModel> declared, int depth) {

@@ -1,0 +1,229 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes up conditions about values that the rows have, or nearly have. */
+final class ConditionMaker {
+  private static final List<String> EQUALITY = List.of("eq", "neq", "in", "nin", "isNull");
+  private static final List<String> ORDER =
+      List.of("eq", "neq", "in", "nin", "isNull", "gt", "gte", "lt", "lte");
+  private static final List<String> TEXT =
+      List.of(
+          "eq",
+          "neq",
+          "in",
+          "nin",
+          "isNull",
+          "gt",
+          "gte",
+          "lt",
+          "lte",
+          "contains",
+          "icontains",
+          "startsWith",
+          "istartsWith",
+          "endsWith",
+          "iendsWith",
+          "like",
+          "ilike",
+          "contains",
+          "icontains",
+          "like",
+          "ilike");
+
+  private final Model model;
+  private final Set<String> types;
+  private final Rows rows;
+  private final Random random;
+  private final ValueMaker values;
+
+  ConditionMaker(Model model, Set<String> types, Rows rows, Random random) {
+    this.model = model;
+    this.types = types;
+    this.rows = rows;
+    this.random = random;
+    values = new ValueMaker(model, random);
+  }
+
+  /** A condition on rows of a type, so many objects deep at most. */
+  Map<String, @Nullable Object> make(TypeModel type, int depth) {
+    return condition(type.fields(), type, depth);
+  }
+
+  /** A value as it is, or as a variable of a type. */
+  Object perhapsVariable(String type, Object value) {
+    return random.nextInt(3) == 0 ? new Field.Variable(type, value) : value;
+  }
+
+  private Map<String, @Nullable Object> condition(
+      List<FieldModel> declared, TypeModel type, int depth) {
+    Map<String, @Nullable Object> condition = new LinkedHashMap<>();
+    for (int i = random.nextInt(4) / 2; i >= 0; i--) {
+      int kind = depth == 0 ? 9 : random.nextInt(10);
+      if (kind < 2) {
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (int part = random.nextInt(4); part > 0; part--) {
+          parts.add(condition(declared, type, depth - 1));
+        }
+        condition.put(kind == 0 ? "_and" : "_or", parts);
+      } else if (kind == 2) {
+        condition.put("_not", condition(declared, type, depth - 1));
+      } else {
+        onField(values.one(declared), type, depth, condition);
+      }
+    }
+    if (condition.isEmpty()) {
+      condition.put("_and", List.of());
+    }
+    return condition;
+  }
+
+  private void onField(
+      FieldModel field, TypeModel type, int depth, Map<String, @Nullable Object> into) {
+    switch (field) {
+      case ScalarField scalar -> into.put(scalar.name(), operators(scalar, type));
+      case EmbeddedField embedded ->
+          into.put(embedded.name(), condition(embedded.fields(), type, 0));
+      case ToOneField toOne when types.contains(toOne.target()) && depth > 0 -> {
+        TypeModel target = model.type(toOne.target());
+        into.put(
+            toOne.name(),
+            random.nextInt(5) == 0
+                ? Map.of("isNull", random.nextBoolean())
+                : condition(target.fields(), target, depth - 1));
+      }
+      case ToManyField toMany when types.contains(toMany.target()) && depth > 0 -> {
+        TypeModel target = model.type(toMany.target());
+        into.put(
+            toMany.name(),
+            Map.of(
+                values.one(List.of("some", "every", "none")),
+                condition(target.fields(), target, depth - 1)));
+      }
+      default -> {}
+    }
+  }
+
+  private Map<String, @Nullable Object> operators(ScalarField field, TypeModel type) {
+    Map<String, @Nullable Object> operators = new LinkedHashMap<>();
+    Scalar scalar = field.column().type().scalar();
+    List<String> known =
+        field.isId()
+            ? ORDER
+            : switch (scalar) {
+              case STRING -> TEXT;
+              case BOOLEAN -> List.of("eq", "neq", "isNull");
+              case ENUM, BYTES -> EQUALITY;
+              case JSON -> List.of("isNull");
+              default -> ORDER;
+            };
+    for (int i = random.nextInt(5) / 4; i >= 0; i--) {
+      String operator = values.one(known);
+      operators.put(operator, operand(field, type, operator));
+    }
+    return operators;
+  }
+
+  private @Nullable Object operand(ScalarField field, TypeModel type, String operator) {
+    String graphql = field.graphql();
+    switch (operator) {
+      case "isNull" -> {
+        return random.nextBoolean();
+      }
+      case "in", "nin" -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+          list.add(operand(field, type));
+        }
+        return perhapsVariable("[" + graphql + "!]!", list);
+      }
+      case "eq", "neq" -> {
+        if (random.nextInt(8) == 0) {
+          return random.nextBoolean() ? new Field.Variable(graphql, null) : null;
+        }
+        return perhapsVariable(graphql, operand(field, type));
+      }
+      case "like", "ilike" -> {
+        return perhapsVariable("String!", pattern(field, type));
+      }
+      case "gt", "gte", "lt", "lte" -> {
+        return perhapsVariable(graphql + "!", operand(field, type));
+      }
+      default -> {
+        String text = values.respelled((String) operand(field, type));
+        int[] characters = text.codePoints().toArray();
+        int from = random.nextInt(characters.length + 1);
+        int length = random.nextInt(characters.length - from + 1);
+        return perhapsVariable("String", new String(characters, from, length));
+      }
+    }
+  }
+
+  private String pattern(ScalarField field, TypeModel type) {
+    StringBuilder pattern = new StringBuilder();
+    values
+        .respelled((String) operand(field, type))
+        .codePoints()
+        .forEach(c -> {
+          switch (random.nextInt(5)) {
+            case 0 -> pattern.append('%');
+            case 1 -> pattern.append('_');
+            default -> {
+              if ("%_\\".indexOf(c) >= 0 || random.nextInt(8) == 0) {
+                pattern.append('\\');
+              }
+              pattern.appendCodePoint(c);
+            }
+          }
+        });
+    return pattern.append(random.nextBoolean() ? "%" : "").toString();
+  }
+
+  /** A value of some row, or one like it. */
+  private Object operand(ScalarField field, TypeModel type) {
+    Column column = field.column();
+    Set<Object> found = new HashSet<>();
+    for (Map<String, @Nullable Object> row : rows.of(type.table().name())) {
+      Object value = row.get(column.name());
+      if (value != null) {
+        found.add(value);
+      }
+    }
+    Object value =
+        found.isEmpty() || random.nextInt(6) == 0
+            ? Objects.requireNonNull(
+                field.isId() ? values.key(column) : values.value(column, false))
+            : values.one(
+                found.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+    if (field.isId()) {
+      return value.toString();
+    }
+    return switch (column.type().scalar()) {
+      case ENUM -> new Field.Name((String) value);
+      case DECIMAL ->
+          random.nextInt(4) == 0
+              ? ((BigDecimal) value).add(new BigDecimal("0.00000000000000005"))
+              : value;
+      case FLOAT -> new BigDecimal(value.toString());
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says of rows whether they meet a condition, in the logic of three values. */
+final class Conditions {
+  private final Model model;
+  private final Relations relations;
+
+  Conditions(Model model, Relations relations) {
+    this.model = model;
+    this.relations = relations;
+  }
+
+  /** The rows that meet a condition; all if it is null. */
+  List<Row> filtered(TypeModel type, List<Row> of, @Nullable Object where) {
+    Object condition = Field.value(where);
+    return condition == null
+        ? of
+        : of.stream()
+            .filter(row -> holds(type.fields(), row, (Map<?, ?>) condition) == Truth.TRUE)
+            .toList();
+  }
+
+  private Truth holds(List<FieldModel> declared, Row row, Map<?, ?> where) {
+    Truth truth = Truth.TRUE;
+    for (Map.Entry<?, ?> entry : where.entrySet()) {
+      truth = truth.and(holds(declared, row, (String) entry.getKey(), entry.getValue()));
+    }
+    return truth;
+  }
+
+  private Truth holds(List<FieldModel> declared, Row row, String key, @Nullable Object argument) {
+    Object value = Objects.requireNonNull(Field.value(argument));
+    switch (key) {
+      case "_and" -> {
+        Truth all = Truth.TRUE;
+        for (Object part : (List<?>) value) {
+          all = all.and(holds(declared, row, (Map<?, ?>) Objects.requireNonNull(part)));
+        }
+        return all;
+      }
+      case "_or" -> {
+        Truth any = Truth.FALSE;
+        for (Object part : (List<?>) value) {
+          any = any.or(holds(declared, row, (Map<?, ?>) Objects.requireNonNull(part)));
+        }
+        return any;
+      }
+      case "_not" -> {
+        return holds(declared, row, (Map<?, ?>) value).not();
+      }
+      default -> {
+        Map<?, ?> operators = (Map<?, ?>) value;
+        return switch (Evaluation.find(declared, key)) {
+          case ScalarField scalar ->
+              operators(scalar.column().type(), row.get(scalar.column().name()), operators);
+          case EmbeddedField embedded -> holds(embedded.fields(), row, operators);
+          case ToOneField toOne -> toOne(toOne, row, operators);
+          case ToManyField toMany -> toMany(toMany, row, operators);
+        };
+      }
+    }
+  }
+
+  private Truth toOne(ToOneField relation, Row row, Map<?, ?> condition) {
+    Row target = relations.target(relation, row);
+    if (condition.containsKey("isNull")) {
+      return Truth.of(Objects.equals(Field.value(condition.get("isNull")), target == null));
+    }
+    return Truth.of(
+        target != null
+            && holds(model.type(relation.target()).fields(), target, condition) == Truth.TRUE);
+  }
+
+  private Truth toMany(ToManyField relation, Row row, Map<?, ?> quantifiers) {
+    List<FieldModel> fields = model.type(relation.target()).fields();
+    Truth truth = Truth.TRUE;
+    for (Map.Entry<?, ?> entry : quantifiers.entrySet()) {
+      Map<?, ?> condition = (Map<?, ?>) Objects.requireNonNull(Field.value(entry.getValue()));
+      List<Truth> each =
+          relations.related(relation, row).stream()
+              .map(child -> holds(fields, child, condition))
+              .toList();
+      truth =
+          truth.and(
+              Truth.of(
+                  switch ((String) entry.getKey()) {
+                    case "some" -> each.contains(Truth.TRUE);
+                    case "none" -> !each.contains(Truth.TRUE);
+                    default -> each.stream().allMatch(Truth.TRUE::equals);
+                  }));
+    }
+    return truth;
+  }
+
+  private static Truth operators(ValueType type, @Nullable Object value, Map<?, ?> operators) {
+    Truth truth = Truth.TRUE;
+    for (Map.Entry<?, ?> entry : operators.entrySet()) {
+      truth =
+          truth.and(operator(type, value, (String) entry.getKey(), Field.value(entry.getValue())));
+    }
+    return truth;
+  }
+
+  private static Truth operator(
+      ValueType type, @Nullable Object value, String operator, @Nullable Object operand) {
+    if (operand == null) {
+      return Truth.of(operator.equals("eq") == (value == null));
+    }
+    if (operator.equals("isNull")) {
+      return Truth.of(operand.equals(value == null));
+    }
+    if (operand instanceof List<?> list && list.isEmpty()) {
+      return Truth.of(operator.equals("nin"));
+    }
+    if (value == null) {
+      return Truth.UNKNOWN;
+    }
+    return Truth.of(
+        switch (operator) {
+          case "eq" -> Comparison.compare(type, value, operand) == 0;
+          case "neq" -> Comparison.compare(type, value, operand) != 0;
+          case "gt" -> Comparison.compare(type, value, operand) > 0;
+          case "gte" -> Comparison.compare(type, value, operand) >= 0;
+          case "lt" -> Comparison.compare(type, value, operand) < 0;
+          case "lte" -> Comparison.compare(type, value, operand) <= 0;
+          case "in" -> isAmong(type, value, (List<?>) operand);
+          case "nin" -> !isAmong(type, value, (List<?>) operand);
+          default -> matches(operator, value.toString(), operand.toString());
+        });
+  }
+
+  private static boolean isAmong(ValueType type, Object value, List<?> list) {
+    return list.stream()
+        .anyMatch(item -> Comparison.compare(type, value, Objects.requireNonNull(item)) == 0);
+  }
+
+  private static boolean matches(String operator, String text, String operand) {
+    if (operator.startsWith("i")) {
+      return matches(
+          Character.toLowerCase(operator.charAt(1)) + operator.substring(2),
+          Comparison.fold(text),
+          Comparison.fold(operand));
+    }
+    return switch (operator) {
+      case "contains" -> text.contains(operand);
+      case "startsWith" -> text.startsWith(operand);
+      case "endsWith" -> text.endsWith(operand);
+      case "like" -> Comparison.like(text, operand);
+      default -> throw new NoSuchElementException(operator);
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.fraiseql.conformance.random;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a table. */
+record Row(Map<String, @Nullable Object> columns) {
+  @Nullable Object get(String column) {
+    return columns.get(column);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts rows in order. */
+final class SortOrder {
+  private final Model model;
+  private final Relations relations;
+
+  SortOrder(Model model, Relations relations) {
+    this.model = model;
+    this.relations = relations;
+  }
+
+  /** The order that is asked for, and behind it the key's. */
+  Comparator<Row> order(TypeModel type, @Nullable Object orderBy) {
+    List<Comparator<Row>> keys = new ArrayList<>();
+    if (Field.value(orderBy) instanceof List<?> items) {
+      for (Object item : items) {
+        keys.add(order(type.fields(), (Map<?, ?>) Objects.requireNonNull(item), row -> row));
+      }
+    }
+    for (ScalarField part : type.key()) {
+      keys.add(by(part.column().type(), row -> row.get(part.column().name()), "ASC"));
+    }
+    return keys.stream().reduce(Comparator::thenComparing).orElseThrow();
+  }
+
+  private Comparator<Row> order(
+      List<FieldModel> declared, Map<?, ?> item, Function<Row, @Nullable Row> path) {
+    Map.Entry<?, ?> entry = item.entrySet().iterator().next();
+    String name = (String) entry.getKey();
+    Object value = Objects.requireNonNull(Field.value(entry.getValue()));
+    for (FieldModel field : declared) {
+      if (field instanceof ToManyField toMany && name.equals(toMany.name() + "Count")) {
+        return by(
+            ValueType.of(Scalar.LONG),
+            row -> {
+              Row at = path.apply(row);
+              return at == null ? null : (long) relations.related(toMany, at).size();
+            },
+            value.toString());
+      }
+    }
+    return switch (Evaluation.find(declared, name)) {
+      case ScalarField scalar ->
+          by(
+              scalar.column().type(),
+              row -> {
+                Row at = path.apply(row);
+                return at == null ? null : at.get(scalar.column().name());
+              },
+              value.toString());
+      case EmbeddedField embedded -> order(embedded.fields(), (Map<?, ?>) value, path);
+      case ToOneField toOne ->
+          order(
+              model.type(toOne.target()).fields(),
+              (Map<?, ?>) value,
+              row -> {
+                Row at = path.apply(row);
+                return at == null ? null : relations.target(toOne, at);
+              });
+      case ToManyField toMany -> throw new NoSuchElementException(name);
+    };
+  }
+
+  private static Comparator<Row> by(
+      ValueType type, Function<Row, @Nullable Object> key, String direction) {
+    boolean descending = direction.startsWith("DESC");
+    boolean nullsFirst =
+        direction.endsWith("NULLS_FIRST") || (descending && !direction.endsWith("NULLS_LAST"));
+    return (a, b) -> {
+      Object left = key.apply(a);
+      Object right = key.apply(b);
+      if (left == null || right == null) {
+        int nulls = Boolean.compare(left == null, right == null);
+        return nullsFirst ? -nulls : nulls;
+      }
+      int compared = Comparison.compare(type, left, right);
+      return descending ? -compared : compared;
+    };
+  }
+}
