@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Member;
@@ -10,24 +11,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** No two fields of a class have the same name, the counts of to-many relations included. */
+/** No two fields of a class have the same name, those that we make included. */
 final class FieldNameRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
-      check(type.simpleName(), type.members(), reporter);
+      Map<String, String> made =
+          Map.of(TypeModel.NODE_ID, "the generated global id of " + type.simpleName());
+      check(type.simpleName(), type.members(), made, reporter);
     }
     declarations
         .everyMember()
         .forEach(member -> {
           if (member.content() instanceof Content.Embedded embedded) {
-            check(embedded.type(), embedded.members(), reporter);
+            check(embedded.type(), embedded.members(), Map.of(), reporter);
           }
         });
   }
 
-  private static void check(String owner, List<Member> members, Reporter reporter) {
-    Map<String, String> taken = new HashMap<>();
+  private static void check(
+      String owner, List<Member> members, Map<String, String> made, Reporter reporter) {
+    Map<String, String> taken = new HashMap<>(made);
     for (Member member : members) {
       if (member.content() instanceof Content.ToMany) {
         taken.put(member.name() + "Count", "the generated count of " + member.name());

@@ -46,6 +46,12 @@ final class ReservedNameRule implements Rule {
     if (ROOTS.contains(name)) {
       return Optional.of("it is a root type's");
     }
+    if (name.equals("Node")) {
+      return Optional.of("it is that of the interface of every type");
+    }
+    if (name.equals("PageInfo")) {
+      return Optional.of("it is that of what lies around a page");
+    }
     if (name.equals("SortDirection")) {
       return Optional.of("it is that of the sort orders");
     }

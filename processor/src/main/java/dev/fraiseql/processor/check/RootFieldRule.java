@@ -15,11 +15,14 @@ import java.util.Set;
 final class RootFieldRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    Map<String, String> taken = new HashMap<>();
+    Map<String, String> taken = new HashMap<>(Map.of("node", "the row of any nodeId"));
     Set<String> names = new HashSet<>();
     for (TypeDeclaration type : declarations.types()) {
       if (!names.add(type.name().value())) {
         continue; // Two types of one name are another rule's.
+      }
+      if (type.name().value().equals("Node")) {
+        continue; // So is a reserved name.
       }
       String singular = type.singular();
       Written<String> plural = type.plural();
@@ -38,6 +41,12 @@ final class RootFieldRule implements Rule {
         claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
         String aggregate = plural.value() + "Aggregate";
         claim(taken, aggregate, "the groups of " + name, plural.origin(), reporter);
+        claim(
+            taken,
+            plural.value() + "Connection",
+            "the connection of " + name,
+            plural.origin(),
+            reporter);
       }
     }
   }

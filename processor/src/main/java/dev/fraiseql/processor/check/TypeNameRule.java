@@ -20,7 +20,10 @@ final class TypeNameRule implements Rule {
           "GroupByInput",
           "HavingInput",
           "AggregateOrderByInput",
-          "GroupOrderByInput");
+          "GroupOrderByInput",
+          "Connection",
+          "Edge");
+  private static final List<String> DERIVED_OF_EMBEDDED = List.of("WhereInput", "OrderByInput");
   private static final List<String> DERIVED_OF_ENUMS = List.of("Filter", "ListFilter");
 
   @Override
@@ -49,6 +52,10 @@ final class TypeNameRule implements Rule {
   }
 
   private static List<String> derived(Named type) {
-    return type.kind() == Named.Kind.ENUM ? DERIVED_OF_ENUMS : DERIVED_OF_TYPES;
+    return switch (type.kind()) {
+      case ENUM -> DERIVED_OF_ENUMS;
+      case EMBEDDED -> DERIVED_OF_EMBEDDED;
+      default -> DERIVED_OF_TYPES;
+    };
   }
 }

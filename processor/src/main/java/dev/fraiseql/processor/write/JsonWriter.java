@@ -2,11 +2,13 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.json.NodeId;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -16,6 +18,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.read.JsonReads;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +27,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the class that writes a type's rows as JSON. */
 final class JsonWriter {
+  /** The method that writes the global id of a row. */
+  static final String NODE_ID = "writeNodeId";
+
   private final Model model;
   private final TypeModel type;
   private final Database database;
@@ -49,7 +55,13 @@ final class JsonWriter {
                 names.inPackage(type),
                 database.product())
             .addMethod(GeneratedFile.noInstances());
+    json.addField(
+        FieldSpec.builder(
+                byte[].class, "TYPE_NAME", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("$S.getBytes($T.UTF_8)", '"' + type.name() + '"', StandardCharsets.class)
+            .build());
     object(json, "write", type.name(), constants.fields(), true);
+    json.addMethod(nodeIdMethod());
     return json.build();
   }
 
@@ -84,6 +96,7 @@ final class JsonWriter {
                 .add(cases.isSplit() ? "" : position(fields))
                 .add("switch (selection.column(i)) {\n$>")
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
+                .add(outermost ? nodeId() : CodeBlock.of(""))
                 .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                 .add(cases.outer(parts, "row, selection, i, out", this::caseOf))
                 .add("$<}\n")
@@ -106,6 +119,32 @@ final class JsonWriter {
                     .addCode("$<}\n")
                     .build()));
     fields.forEach(field -> nested(json, field));
+  }
+
+  private static CodeBlock nodeId() {
+    return CodeBlock.of(
+        "case $T.NODE_ID -> $L(row, selection.position(i), out);\n", Selection.class, NODE_ID);
+  }
+
+  /** The method that writes the global id: the parts of the key stand side by side. */
+  private MethodSpec nodeIdMethod() {
+    CodeBlock.Builder write =
+        CodeBlock.builder().add("int mark = $T.begin(TYPE_NAME, out);\n", NodeId.class);
+    List<ScalarField> key = type.key();
+    for (int part = 0; part < key.size(); part++) {
+      write.add("out.raw(',');\n");
+      write.add("$L;\n", reads.toJson(key.get(part), part == 0 ? "" : " + " + part));
+    }
+    write.add("$T.end(mark, out);\n", NodeId.class);
+    return method(NODE_ID)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "Writes the {@code nodeId} of the current row, whose key begins at a position.\n")
+        .addParameter(ResultSet.class, "row")
+        .addParameter(int.class, "position")
+        .addParameter(JsonSink.class, "out")
+        .addCode(write.build())
+        .build();
   }
 
   private static CodeBlock count() {

@@ -13,10 +13,12 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -29,6 +31,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an operation as a class: its plan for each setting of the variables that {@code @skip} and
@@ -164,11 +167,40 @@ final class OperationWriter {
               name,
               type,
               PlanLiterals.statement(statement));
+      case Root.Connection connection -> connection(connection, suffix, levels);
+      case Root.Node(String name, Operand id, List<Level> nodes) ->
+          CodeBlock.of(
+              "new $T($S, $L, $L)",
+              Root.Node.class,
+              name,
+              PlanLiterals.operand(id),
+              PlanLiterals.list(
+                  nodes,
+                  node -> level(methodName(name) + "On" + node.type() + suffix, node, levels)));
       case Root.TypeName(String name, String value) ->
           CodeBlock.of("new $T($S, $S)", Root.TypeName.class, name, value);
       case Root.Introspection(String name) ->
           CodeBlock.of("new $T($S)", Root.Introspection.class, name);
     };
+  }
+
+  private static CodeBlock connection(
+      Root.Connection connection, String suffix, List<MethodSpec> levels) {
+    return CodeBlock.of(
+        "new $T(\n$>$S,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L,\n$L$<)",
+        Root.Connection.class,
+        connection.name(),
+        level(methodName(connection.name()) + suffix, connection.level(), levels),
+        optional(connection.backward()),
+        PlanLiterals.window(connection.window()),
+        PlanLiterals.cursors(connection.cursors()),
+        optional(connection.before()),
+        optional(connection.behind()),
+        optional(connection.total()));
+  }
+
+  private static CodeBlock optional(@Nullable SqlStatement statement) {
+    return statement == null ? CodeBlock.of("null") : PlanLiterals.statement(statement);
   }
 
   /**

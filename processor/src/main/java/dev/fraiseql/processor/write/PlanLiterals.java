@@ -5,17 +5,21 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Input;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.ShapedText;
+import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.contract.query.Window;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -74,6 +78,25 @@ final class PlanLiterals {
                   input(groups.having()),
                   input(groups.orderBy()),
                   CodeBlock.of("$L", groups.offset())));
+      case Part.SortKeys(String type, String alias, Object input, KeyForm form) ->
+          CodeBlock.of(
+              "new $T($S, $S, $L, $T.$L)",
+              Part.SortKeys.class,
+              type,
+              alias,
+              input(input),
+              KeyForm.class,
+              form);
+      case Part.Seek(String type, String alias, Object input, Operand cursor, Side side) ->
+          CodeBlock.of(
+              "new $T($S, $S, $L, $L, $T.$L)",
+              Part.Seek.class,
+              type,
+              alias,
+              input(input),
+              operand(cursor),
+              Side.class,
+              side);
     };
   }
 
@@ -122,12 +145,32 @@ final class PlanLiterals {
             "new $T($L, $L)", Paging.class, optional(paging.limit()), optional(paging.offset()));
   }
 
+  static CodeBlock window(Window window) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L, $L)",
+        Window.class,
+        optional(window.first()),
+        optional(window.after()),
+        optional(window.last()),
+        optional(window.before()));
+  }
+
+  static CodeBlock cursors(Cursors cursors) {
+    return CodeBlock.of(
+        "new $T($S, $L, $L)",
+        Cursors.class,
+        cursors.type(),
+        input(cursors.orderBy()),
+        cursors.position());
+  }
+
   private static CodeBlock optional(@Nullable Operand operand) {
     return operand == null ? CodeBlock.of("null") : operand(operand);
   }
 
-  private static CodeBlock operand(Operand operand) {
+  static CodeBlock operand(Operand operand) {
     return switch (operand) {
+      case Operand.KeyPart(int part) -> CodeBlock.of("new $T($L)", Operand.KeyPart.class, part);
       case Operand.Variable(int index) -> CodeBlock.of("new $T($L)", Operand.Variable.class, index);
       case Operand.Constant(Object value) ->
           CodeBlock.of("new $T($L)", Operand.Constant.class, typed(value));
@@ -228,9 +271,11 @@ final class PlanLiterals {
   }
 
   private static CodeBlock column(int column) {
-    return column == Selection.COUNT
-        ? CodeBlock.of("$T.COUNT", Selection.class)
-        : CodeBlock.of("$L", column);
+    return switch (column) {
+      case Selection.COUNT -> CodeBlock.of("$T.COUNT", Selection.class);
+      case Selection.NODE_ID -> CodeBlock.of("$T.NODE_ID", Selection.class);
+      default -> CodeBlock.of("$L", column);
+    };
   }
 
   /** A type of values. */

@@ -34,24 +34,39 @@ final class Reads {
 
   /** A call that writes the value at {@code position} of {@code row} to {@code out}. */
   CodeBlock toJson(ScalarField field) {
+    return toJson(field, "");
+  }
+
+  /**
+   * The same for the value that stands behind that position.
+   *
+   * @param behind {@code " + 1"} for the next one
+   */
+  CodeBlock toJson(ScalarField field, String behind) {
     ValueType type = field.column().type();
     boolean integerId = field.isId() && type.scalar().isInteger() && !type.list();
     String method = integerId ? "integerId" : method(type);
-    return call(JsonReads.class, field, method, CodeBlock.of("out"));
+    return call(JsonReads.class, field, method, behind, CodeBlock.of("out"));
   }
 
   /** A call that copies it to {@code vectors[i]} at {@code index}. */
   CodeBlock toVector(ScalarField field) {
     return call(
-        VectorReads.class, field, method(field.column().type()), CodeBlock.of("vectors[i], index"));
+        VectorReads.class,
+        field,
+        method(field.column().type()),
+        "",
+        CodeBlock.of("vectors[i], index"));
   }
 
-  private CodeBlock call(Class<?> common, ScalarField field, String method, CodeBlock target) {
+  private CodeBlock call(
+      Class<?> common, ScalarField field, String method, String behind, CodeBlock target) {
     return CodeBlock.of(
-        "$T.$L$L(row, position$L, $L)",
+        "$T.$L$L(row, position$L$L, $L)",
         isOwn(field.column().type()) ? own() : common,
         method,
         field.nullable() ? "OrNull" : "",
+        behind,
         detail(field.column().type()),
         target);
   }

@@ -110,6 +110,7 @@ final class VectorsWriter {
                         "case $T.TYPENAME -> $T.typeName(selection, vectors[i], index);\n",
                         Selection.class,
                         VectorReads.class)
+                    .add(outermost ? nodeId() : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))
                     .add("$<}\n")
@@ -134,6 +135,18 @@ final class VectorsWriter {
                     .addCode(cases.cases(some, this::caseOf))
                     .addCode("$<}\n")
                     .build()));
+  }
+
+  private CodeBlock nodeId() {
+    return CodeBlock.builder()
+        .add("case $T.NODE_ID -> {\n$>", Selection.class)
+        .add(
+            "$T.$L(row, selection.position(i), scratch());\n",
+            names.json(type, database),
+            JsonWriter.NODE_ID)
+        .add("setScratch(i, index);\n")
+        .add("$<}\n")
+        .build();
   }
 
   private static CodeBlock count() {

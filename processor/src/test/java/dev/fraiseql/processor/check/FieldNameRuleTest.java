@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import static dev.fraiseql.processor.Mistakes.assertNone;
 import static dev.fraiseql.processor.Mistakes.assertOnly;
 
 import dev.fraiseql.processor.Compiler;
@@ -38,5 +39,25 @@ class FieldNameRuleTest {
         2,
         "name",
         "FQ109: Order has two fields name: that of Base and that of Order. Rename one of them.");
+  }
+
+  @Test
+  void reportsAFieldNamedLikeTheGlobalId() {
+    assertOnly(
+        Compiler.create().source("@Type record Machine(@Id long id, long nodeId) {}"),
+        1,
+        "nodeId",
+        "FQ109: Machine has two fields nodeId: the generated global id of Machine and that of Machine. Rename one of them.");
+  }
+
+  @Test
+  void letsAnEmbeddedValueHaveAFieldOfThatName() {
+    assertNone(
+        Compiler.create()
+            .source(
+                """
+                @Type record Machine(@Id long id, @Embedded Place place) {}
+                record Place(long nodeId) {}
+                """));
   }
 }

@@ -100,6 +100,20 @@ class OperationCheckTest {
   }
 
   @Test
+  void reportsAPageWithTwoEnds() {
+    assertThat(
+            operation(
+                    "query Invoices {\n  invoicesConnection(first: 1, last: 2) { totalCount }\n}\n")
+                .problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith(
+                    "FQ302: Invoices is not valid: invoicesConnection: first and last exclude each other")
+                .contains("line 2, column 3:"));
+  }
+
+  @Test
   void reportsAMissingArgument() {
     assertThat(operation("query Invoices {\n  invoice { id }\n}\n").problems())
         .singleElement()

@@ -57,4 +57,19 @@ class ReservedNameRuleTest {
         "isNull",
         "FQ107: The name isNull is reserved: it is a key of every filter. Choose another.");
   }
+
+  @Test
+  void reportsTheNamesOfRelay() {
+    assertOnly(
+        Compiler.create().source("@Type record Node(@Id long id) {}"),
+        1,
+        "@Type",
+        "FQ107: The name Node is reserved: it is that of the interface of every type. Choose another.");
+    assertOnly(
+        Compiler.create()
+            .source("@Type record Order(@Id long id, PageInfo info) {}\nenum PageInfo { UP }"),
+        2,
+        "enum",
+        "FQ107: The name PageInfo is reserved: it is that of what lies around a page. Choose another.");
+  }
 }

@@ -65,4 +65,29 @@ class RootFieldRuleTest {
         "FQ110: The query field ordersAggregate is wanted twice: as the groups of Order and as one OrdersAggregate. Give"
             + " one of them @Type(name = ...) or @Type(plural = ...).");
   }
+
+  @Test
+  void reportsATypeNamedLikeAConnectionsField() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type(plural = "ordersConnection") record Sale(@Id long id) {}
+                """),
+        2,
+        "\"ordersConnection\"",
+        "FQ110: The query field ordersConnection is wanted twice: as the connection of Order and as the list of Sale."
+            + " Give one of them @Type(name = ...) or @Type(plural = ...).");
+  }
+
+  @Test
+  void reportsAListNamedLikeTheFieldOfNodes() {
+    assertOnly(
+        Compiler.create().source("@Type(plural = \"node\") record Order(@Id long id) {}"),
+        1,
+        "\"node\"",
+        "FQ110: The query field node is wanted twice: as the row of any nodeId and as the list of Order. Give one of"
+            + " them @Type(name = ...) or @Type(plural = ...).");
+  }
 }

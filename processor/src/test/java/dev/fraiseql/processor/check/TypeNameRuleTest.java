@@ -3,6 +3,7 @@ package dev.fraiseql.processor.check;
 import static dev.fraiseql.processor.Mistakes.assertOnly;
 
 import dev.fraiseql.processor.Compiler;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TypeNameRuleTest {
@@ -86,5 +87,21 @@ class TypeNameRuleTest {
         "@Type",
         "FQ108: The GraphQL name OrderGroup is taken twice: by the generated Group of Order and by the class"
             + " app.OrderGroup. Give one of them @Type(name = ...).");
+  }
+
+  @Test
+  void reportsATypeNamedLikeAConnectionOrAnEdge() {
+    for (String name : List.of("Connection", "Edge")) {
+      assertOnly(
+          Compiler.create()
+              .source(
+                  "@Type record Order(@Id long id) {}\n@Type record Order%s(@Id long id) {}"
+                      .formatted(name)),
+          2,
+          "@Type",
+          "FQ108: The GraphQL name Order%s is taken twice: by the generated %s of Order and by the class app.Order%s."
+                  .formatted(name, name, name)
+              + " Give one of them @Type(name = ...).");
+    }
   }
 }

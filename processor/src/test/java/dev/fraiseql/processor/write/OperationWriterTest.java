@@ -20,6 +20,7 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -27,6 +28,7 @@ import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -83,7 +85,8 @@ class OperationWriterTest {
 
   private static final String DOCUMENT =
       """
-      query Shelf($where: AuthorWhereInput, $min: Decimal! = 1.50, $full: Boolean!, $page: Int) {
+      query Shelf($where: AuthorWhereInput, $min: Decimal! = 1.50, $full: Boolean!, $page: Int
+        $from: String, $to: String, $end: Int, $order: [AuthorOrderByInput!], $node: ID!) {
         # a "comment", with a back\\slash and \"""
         authors(where: $where, orderBy: [{name: DESC}], limit: $page) {
           id
@@ -93,6 +96,15 @@ class OperationWriterTest {
         }
         rich: authors(where: {score: {gte: $min}, born: {lt: "2000-02-29"}}) { __typename }
         one: author(id: 7) { name }
+        page: authorsConnection(
+          where: {name: {neq: "x"}}, orderBy: [{score: ASC}], first: $page, after: $from, last: $end, before: $to
+        ) {
+          edges { cursor node { nodeId books { title } } }
+          pageInfo { hasNextPage hasPreviousPage }
+          totalCount
+        }
+        shaped: authorsConnection(where: $where, orderBy: $order, last: 3) { nodes { name } }
+        node(nodeId: $node) { nodeId ... on Author { name } ... on Book { author { name } } }
         authorsCount
       }
       """;
@@ -151,6 +163,21 @@ class OperationWriterTest {
         case Root.Row(String name, Level level) -> describe(name, level, all);
         case Root.Count(String name, String type, SqlStatement statement) ->
             all.addAll(List.of(name, type, statement));
+        case Root.Connection page -> {
+          describe(page.name(), page.level(), all);
+          all.addAll(
+              Arrays.asList(
+                  page.backward(),
+                  page.window(),
+                  page.cursors(),
+                  page.before(),
+                  page.behind(),
+                  page.total()));
+        }
+        case Root.Node(String name, Operand id, List<Level> levels) -> {
+          all.add(id);
+          levels.forEach(level -> describe(name, level, all));
+        }
         default -> all.add(root);
       }
     }

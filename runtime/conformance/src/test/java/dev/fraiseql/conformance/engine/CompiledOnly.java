@@ -38,6 +38,8 @@ final class CompiledOnly {
                   "order",
                   Map.of("count", "DESC")),
               null));
+      print(engine, new GraphQlRequest(null, "Pages", Map.of("last", 3L), null));
+      print(engine, new GraphQlRequest(null, "AnyNode", Map.of("id", arguments[1]), null));
       print(engine, new GraphQlRequest("{ citiesCount }"));
     }
   }

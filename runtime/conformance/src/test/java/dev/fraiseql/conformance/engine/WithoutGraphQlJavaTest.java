@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class WithoutGraphQlJavaTest {
+  /** The {@code nodeId} of Paris. */
+  private static final String CITY = "WyJDaXR5IiwiMSJd";
 
   @ParameterizedTest
   @EnumSource
@@ -33,14 +35,15 @@ class WithoutGraphQlJavaTest {
                 "-cp",
                 classPathWithout("graphql-java"),
                 CompiledOnly.class.getName(),
-                world.url())
+                world.url(),
+                CITY)
             .redirectError(Redirect.DISCARD)
             .start();
     List<String> lines =
         new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(child.waitFor()).isZero();
     FraiseEngine engine = world.engine(Map.of());
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(6);
     assertThat(lines.get(0)).isEqualTo(ask(engine, "OneSpecimen", Map.of("id", 12L)));
     assertThat(lines.get(1))
         .isEqualTo(
@@ -64,7 +67,14 @@ class WithoutGraphQlJavaTest {
                     false,
                     "order",
                     Map.of("count", "DESC"))));
-    assertThat(lines.get(3)).contains("graphql-java is not on the class path");
+    assertThat(lines.get(3))
+        .isEqualTo(ask(engine, "Pages", Map.of("last", 3L)))
+        .contains("cursor")
+        .doesNotContain("errors");
+    assertThat(lines.get(4))
+        .isEqualTo(ask(engine, "AnyNode", Map.of("id", CITY)))
+        .contains("Paris");
+    assertThat(lines.get(5)).contains("graphql-java is not on the class path");
   }
 
   private static String classPathWithout(String jar) {

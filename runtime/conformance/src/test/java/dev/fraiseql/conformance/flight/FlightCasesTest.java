@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every case with one root field, through a real client. */
 @SuppressWarnings("try") // closing says Exception, which may be an interruption
 class FlightCasesTest {
+  private static final String CONNECTIONS = "14-connections";
 
   @ParameterizedTest
   @EnumSource
@@ -92,7 +93,7 @@ class FlightCasesTest {
     String place = asked.toString();
     try (FlightStream stream = client.getStream(ticket(asked))) {
       boolean more = stream.next();
-      Object expected = data.values().iterator().next();
+      Object expected = rows(asked, data.values().iterator().next());
       ArrowAnswer answer = new ArrowAnswer(stream.getDictionaryProvider());
       int rows = 0;
       for (; more; more = stream.next()) {
@@ -114,6 +115,13 @@ class FlightCasesTest {
       }
       return fail(place, e);
     }
+  }
+
+  /** A connection that is a stream is one list, the rows of it. */
+  private static Object rows(Case asked, Object root) {
+    return asked.group().equals(CONNECTIONS) && root instanceof Map<?, ?> connection
+        ? connection.values().iterator().next()
+        : root;
   }
 
   private static void compareRow(

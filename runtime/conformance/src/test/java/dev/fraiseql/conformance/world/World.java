@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The domain in one real database: its tables made from the generated DDL, its rows from the files
@@ -98,6 +99,11 @@ public final class World {
         }
       }
     }
+  }
+
+  /** The rows that are in every world, by table: a copy to add to. */
+  public static Map<String, List<Map<String, @Nullable Object>>> rows() {
+    return RowFiles.read(model());
   }
 
   /** The generated catalogs of the domain. */

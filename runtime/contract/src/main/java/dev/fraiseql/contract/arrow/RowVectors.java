@@ -2,6 +2,7 @@ package dev.fraiseql.contract.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public abstract class RowVectors implements VectorWriter {
   protected final ParentKeys[] children;
 
   private final @Nullable RowVectors[] nested;
+  private @Nullable JsonSink scratch;
   private int room;
 
   /** A writer of that selection's rows into those vectors, one for each entry. */
@@ -81,6 +84,26 @@ public abstract class RowVectors implements VectorWriter {
   /** Makes the object that is entry {@code i} null. */
   protected final void absent(int i, int index) {
     vectors[i].setNull(index);
+  }
+
+  /** An empty sink for a text, which {@link #setScratch} takes. */
+  protected final JsonSink scratch() {
+    JsonSink sink = scratch;
+    if (sink == null) {
+      sink = new JsonSink(64);
+      scratch = sink;
+    }
+    sink.reset();
+    return sink;
+  }
+
+  /** Sets entry {@code i} to the string that was written to {@link #scratch}: it is plain ASCII. */
+  protected final void setScratch(int i, int index) {
+    JsonSink sink = scratch;
+    if (sink == null) {
+      throw new IllegalStateException("nothing was written");
+    }
+    ((VarCharVector) vectors[i]).setSafe(index, sink.array(), 1, sink.size() - 2); // no quotes
   }
 
   /**

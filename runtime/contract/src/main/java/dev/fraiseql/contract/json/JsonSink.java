@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -415,6 +416,20 @@ public final class JsonSink {
     }
     buffer[at++] = '"';
     size = at;
+  }
+
+  /**
+   * Replaces everything written at or behind an offset by one string, which is those bytes in the
+   * Base64 of URLs, without padding: an id or a cursor, whose inside is nobody's business.
+   */
+  public void opaque(int from) {
+    byte[] text =
+        Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOfRange(buffer, from, size));
+    size = from;
+    ensure(text.length + 2);
+    raw('"');
+    raw(text);
+    raw('"');
   }
 
   /** A UUID in lower case with hyphens, given as its two halves. */

@@ -33,12 +33,20 @@ public record TypeModel(
     List<FieldModel> fields,
     Doc doc) {
 
+  /** The field of every type that no class declares: an id that tells its rows from all others. */
+  public static final String NODE_ID = "nodeId";
+
   public TypeModel {
     fields = List.copyOf(fields);
   }
 
   /** The parts of the key, in the order of declaration; at least one. */
   public List<ScalarField> key() {
+    return key(fields);
+  }
+
+  /** The parts of the key among a type's fields, in the order of declaration. */
+  public static List<ScalarField> key(List<FieldModel> fields) {
     return fields.stream()
         .filter(field -> field instanceof ScalarField scalar && scalar.key())
         .map(ScalarField.class::cast)

@@ -14,4 +14,7 @@ public sealed interface Operand {
 
   /** A variable of the operation, by its place among {@link CompiledQuery#variables()}. */
   record Variable(int index) implements Operand {}
+
+  /** A part of the key that a {@code nodeId} names, from 0: see {@link Root.Node}. */
+  record KeyPart(int part) implements Operand {}
 }

@@ -1,5 +1,8 @@
 package dev.fraiseql.contract.query;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A root field of an operation. */
 public sealed interface Root {
 
@@ -18,6 +21,47 @@ public sealed interface Root {
    * @param statement gives one row with one integer
    */
   record Count(String name, String type, SqlStatement statement) implements Root {}
+
+  /**
+   * A page of a list of rows, with cursors: never null.
+   *
+   * @param level what is read. Its statement reads the page from the front; its selection is that
+   *     of the connection itself, whose entries are numbered by {@link ConnectionField}, and those
+   *     of the edges and of {@code pageInfo} in it by {@link EdgeField} and {@link PageInfoField}
+   * @param backward reads the page from the end, but in its order; null if {@code last} is not
+   *     among the arguments. Its rows have one more column behind the values of the sort keys: how
+   *     many they are
+   * @param window what the caller said about the page
+   * @param cursors what its cursors are made of
+   * @param before gives a row if there is one at or before the cursor {@code after}; null if the
+   *     answer does not depend on it
+   * @param behind gives a row if there is one at or after the cursor {@code before}; null if the
+   *     answer does not depend on it
+   * @param total counts the rows, whatever the page; null if nobody asks
+   */
+  record Connection(
+      String name,
+      Level level,
+      @Nullable SqlStatement backward,
+      Window window,
+      Cursors cursors,
+      @Nullable SqlStatement before,
+      @Nullable SqlStatement behind,
+      @Nullable SqlStatement total)
+      implements Root {}
+
+  /**
+   * The row that a {@code nodeId} names, or null.
+   *
+   * @param id the argument
+   * @param levels for each type the level that reads one row, by the parts of its key, which are
+   *     {@link Operand.KeyPart}s
+   */
+  record Node(String name, Operand id, List<Level> levels) implements Root {
+    public Node {
+      levels = List.copyOf(levels);
+    }
+  }
 
   /** {@code __typename}. */
   record TypeName(String name, String value) implements Root {}

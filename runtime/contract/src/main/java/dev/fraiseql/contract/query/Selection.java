@@ -21,6 +21,12 @@ public final class Selection {
    */
   public static final int COUNT = -2;
 
+  /**
+   * In place of a field's ordinal: the row's {@code nodeId}, a string made of the name of the type
+   * and the parts of its key, which stand at {@link #position} and behind it.
+   */
+  public static final int NODE_ID = -3;
+
   private final String typeName;
   private final List<Entry> entries;
   private final int[] columns;
@@ -32,8 +38,8 @@ public final class Selection {
    * One entry.
    *
    * @param name the response key
-   * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME} or
-   *     {@link #COUNT}
+   * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME}, {@link
+   *     #COUNT} or {@link #NODE_ID}
    * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded
    *     object, a position that is NULL exactly if the object is; 0 for a non-null embedded object,
    *     a to-many and a type name
@@ -105,7 +111,7 @@ public final class Selection {
     return columns.length;
   }
 
-  /** The field's ordinal, {@link #TYPENAME} or {@link #COUNT}. */
+  /** The field's ordinal, {@link #TYPENAME}, {@link #COUNT} or {@link #NODE_ID}. */
   public int column(int i) {
     return columns[i];
   }

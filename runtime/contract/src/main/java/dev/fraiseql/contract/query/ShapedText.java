@@ -64,5 +64,51 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
         items = List.copyOf(items);
       }
     }
+
+    /**
+     * The same sort keys in another form.
+     *
+     * @param type the GraphQL name of the sorted type
+     * @param alias what the row is called in the statement
+     * @param input as for {@link Where}
+     */
+    record SortKeys(String type, String alias, @Nullable Object input, KeyForm form)
+        implements Part {}
+
+    /**
+     * A condition in parentheses: on which side of a cursor a row lies. True for all if there is no
+     * cursor. Its text depends on which of the cursor's values are null, and on nothing else that
+     * the cursor says.
+     *
+     * @param type the GraphQL name of the sorted type
+     * @param alias what the row is called in the statement
+     * @param input the {@code orderBy} argument, as for {@link Where}
+     */
+    record Seek(String type, String alias, @Nullable Object input, Operand cursor, Side side)
+        implements Part {}
+  }
+
+  /** In which form sort keys stand in a statement. */
+  public enum KeyForm {
+    /** Their values as further columns, each with a comma before it, and a name behind. */
+    VALUES,
+    /** The same columns in a statement around that with {@link #VALUES}. */
+    NAMES,
+    /** The order, as it stands after ORDER BY, in the statement with {@link #NAMES}. */
+    ORDER_OF_NAMES,
+    /** The order from the end to the front, as it stands after ORDER BY. */
+    REVERSED
+  }
+
+  /** The rows on one side of a cursor. */
+  public enum Side {
+    /** Strictly behind it. */
+    AFTER,
+    /** Strictly before it. */
+    BEFORE,
+    /** Before it, or its own row. */
+    UP_TO,
+    /** Behind it, or its own row. */
+    FROM
   }
 }

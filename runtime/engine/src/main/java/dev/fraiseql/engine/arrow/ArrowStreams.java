@@ -43,13 +43,17 @@ public final class ArrowStreams {
     parts = new LevelFiller.Parts(executors, dialect);
   }
 
-  /** Whether a plan has one root field, and that one gives rows, a row or a number of rows. */
+  /**
+   * Whether a plan has one root field, and that one gives rows, a row, a number of rows or edges.
+   */
   public static boolean canStream(Plan plan) {
     return plan.roots().size() == 1
         && switch (plan.roots().getFirst()) {
           case Root.Rows rows -> true;
           case Root.Row row -> true;
           case Root.Count count -> true;
+          case Root.Connection connection -> StreamColumns.areRows(connection);
+          case Root.Node node -> false;
           case Root.TypeName typeName -> false;
           case Root.Introspection introspection -> false;
         };
@@ -80,7 +84,7 @@ public final class ArrowStreams {
     BufferAllocator own = allocator.newChildAllocator("stream", 0, maxBytes);
     try {
       VectorSchemaRoot root = VectorSchemaRoot.create(columns.schema(), own);
-      LevelFiller filler = filler(prepared, root);
+      LevelFiller filler = filler(prepared, only(query.plan().roots()), root);
       // Last, because it is the first to take memory.
       Dictionaries dictionaries = new Dictionaries(columns.encodings(), own);
       return new ArrowStream(
@@ -98,17 +102,26 @@ public final class ArrowStreams {
       case PreparedRoot.Rows rows -> rows.level().statement();
       case PreparedRoot.Row row -> row.level().statement();
       case PreparedRoot.Count count -> count.statement();
+      case PreparedRoot.Connection connection -> connection.level().statement();
+      case PreparedRoot.Nothing nothing -> throw notStreamed(nothing.name());
       case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
     };
   }
 
-  private LevelFiller filler(PreparedRoot root, VectorSchemaRoot vectors) {
+  private LevelFiller filler(PreparedRoot root, Root planned, VectorSchemaRoot vectors) {
     return switch (root) {
       case PreparedRoot.Rows rows -> LevelFiller.of(rows.level(), vectors.getFieldVectors(), parts);
       case PreparedRoot.Row row -> LevelFiller.of(row.level(), vectors.getFieldVectors(), parts);
       case PreparedRoot.Count count ->
           LevelFiller.of(counter((IntVector) vectors.getVector(0), count.name()));
+      case PreparedRoot.Connection connection ->
+          LevelFiller.of(
+              connection,
+              StreamColumns.rowsOf((Root.Connection) planned),
+              vectors.getFieldVectors(),
+              parts);
+      case PreparedRoot.Nothing nothing -> throw notStreamed(nothing.name());
       case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
     };

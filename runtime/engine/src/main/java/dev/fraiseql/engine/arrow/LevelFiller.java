@@ -2,16 +2,20 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.json.CursorWriter;
 import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.PreparedRoot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
@@ -40,9 +44,52 @@ final class LevelFiller {
    * @param vectors one for each entry of the selection
    */
   static LevelFiller of(PreparedLevel prepared, List<FieldVector> vectors, Parts parts) {
+    Selection selection = prepared.level().selection();
+    QueryExecutor executor = parts.executors().apply(prepared.level().type());
+    return of(
+        prepared,
+        selection,
+        vectors,
+        parts,
+        parents -> executor.vectorWriter(selection, vectors, parents));
+  }
+
+  /**
+   * A filler of vectors that were made from the rows of a connection.
+   *
+   * @param list what is selected of them: the edges or the nodes
+   */
+  static LevelFiller of(
+      PreparedRoot.Connection prepared,
+      Selection.Entry list,
+      List<FieldVector> vectors,
+      Parts parts) {
+    Selection selection = Objects.requireNonNull(list.nested());
+    QueryExecutor executor = parts.executors().apply(prepared.level().level().type());
+    return of(
+        prepared.level(),
+        selection,
+        vectors,
+        parts,
+        parents ->
+            list.column() == ConnectionField.NODES.column()
+                ? executor.vectorWriter(selection, vectors, parents)
+                : new EdgeVectors(
+                    selection,
+                    vectors,
+                    new CursorWriter(prepared),
+                    (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
+  }
+
+  private static LevelFiller of(
+      PreparedLevel prepared,
+      Selection selection,
+      List<FieldVector> vectors,
+      Parts parts,
+      Function<ParentKeys[], VectorWriter> writer) {
     Level level = prepared.level();
     ListVector[] found = new ListVector[prepared.children().size()];
-    findLists(level.selection(), vectors, found);
+    findLists(selection, vectors, found);
     List<ListFiller> lists = new ArrayList<>();
     ParentKeys[] parents = new ParentKeys[found.length];
     for (int i = 0; i < found.length; i++) {
@@ -51,8 +98,7 @@ final class LevelFiller {
       lists.add(list);
       parents[i] = list.parents();
     }
-    QueryExecutor executor = parts.executors().apply(level.type());
-    return new LevelFiller(executor.vectorWriter(level.selection(), vectors, parents), lists);
+    return new LevelFiller(writer.apply(parents), lists);
   }
 
   /** A filler for rows that hold no lists. */

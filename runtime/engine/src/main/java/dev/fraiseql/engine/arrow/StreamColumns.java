@@ -1,12 +1,17 @@
 package dev.fraiseql.engine.arrow;
 
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.arrow.ArrowSchemas;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
@@ -31,11 +36,37 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
           case Root.Rows rows -> schemas.of(rows.level().selection());
           case Root.Row row -> schemas.of(row.level().selection());
           case Root.Count count -> count(count.name());
+          case Root.Connection connection ->
+              schemas.of(Objects.requireNonNull(rowsOf(connection).nested()));
+          case Root.Node node -> throw ArrowStreams.notStreamed(node.name());
           case Root.TypeName typeName -> throw ArrowStreams.notStreamed(typeName.name());
           case Root.Introspection introspection ->
               throw ArrowStreams.notStreamed(introspection.name());
         };
     return new StreamColumns(schema, schemas.dictionaries());
+  }
+
+  /** Whether a connection asks for its rows once, as edges or as nodes, and for nothing else. */
+  static boolean areRows(Root.Connection connection) {
+    List<Selection.Entry> entries = connection.level().selection().entries();
+    return entries.size() == 1
+        && (entries.getFirst().column() == ConnectionField.EDGES.column()
+            || entries.getFirst().column() == ConnectionField.NODES.column());
+  }
+
+  /**
+   * What a connection asks of its rows.
+   *
+   * @throws RequestException BAD_USER_INPUT if it asks for something else, too
+   */
+  static Selection.Entry rowsOf(Root.Connection connection) {
+    if (areRows(connection)) {
+      return connection.level().selection().entries().getFirst();
+    }
+    throw new RequestException(
+        ErrorCode.BAD_USER_INPUT,
+        connection.name()
+            + " cannot be streamed like this: ask for edges or for nodes, and nothing beside them.");
   }
 
   private static Schema count(String name) {

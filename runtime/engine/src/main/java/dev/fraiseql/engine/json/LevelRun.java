@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LevelRun {
   private final PreparedLevel prepared;
+  private final Selection selection;
   private final Origin origin;
   private final JsonSink sink;
   private final KeyBatch[] keys;
@@ -51,12 +52,30 @@ final class LevelRun {
     /** The root field of that response key, a list of rows or a single one. */
     record Root(String name, boolean list) implements Origin {}
 
+    /** A list of the connection of that response key. */
+    record Page(String name, String list) implements Origin {}
+
     /** The holes of one child in another level. */
     record Parents(LevelRun run, int child) implements Origin {}
   }
 
   LevelRun(PreparedLevel prepared, Origin origin, JsonSink sink, RuntimeDialect dialect) {
+    this(prepared, prepared.level().selection(), origin, sink, dialect);
+  }
+
+  /**
+   * A run that writes a part of what the level selects.
+   *
+   * @param selection that part
+   */
+  LevelRun(
+      PreparedLevel prepared,
+      Selection selection,
+      Origin origin,
+      JsonSink sink,
+      RuntimeDialect dialect) {
     this.prepared = prepared;
+    this.selection = selection;
     this.origin = origin;
     this.sink = sink;
     List<Level.Child> below = prepared.level().children();
@@ -78,7 +97,6 @@ final class LevelRun {
    * @throws RequestException LIMIT_EXCEEDED if a list has more rows than it may have
    */
   void read(ResultSet result, QueryExecutor executor, Problems problems) throws SQLException {
-    Selection selection = prepared.level().selection();
     @Nullable KeyBatch parents =
         origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
     int list = 0;
@@ -96,12 +114,42 @@ final class LevelRun {
       try {
         executor.writeJson(result, selection, sink);
       } catch (FieldError error) {
-        List<Object> path = pathTo(list, rows - 1);
-        path.addAll(error.path());
-        problems.add(error, path);
-        dropList(list);
+        failed(error, list, problems);
       }
     }
+    end(list, problems);
+  }
+
+  /**
+   * Writes one row, as the next of the only list.
+   *
+   * @param writer writes what {@link #selection} says
+   */
+  void add(ResultSet row, RowWriter writer, Problems problems) throws SQLException {
+    if (!hasFailed()) {
+      beginRow(0);
+      try {
+        writer.write(row, sink);
+      } catch (FieldError error) {
+        failed(error, 0, problems);
+      }
+    }
+  }
+
+  /** Says that the only list has all its rows. */
+  void end(Problems problems) {
+    end(0, problems);
+  }
+
+  private void failed(FieldError error, int list, Problems problems) {
+    List<Object> path = pathTo(list, rows - 1);
+    path.addAll(error.path());
+    problems.add(error, path);
+    dropList(list);
+  }
+
+  private void end(int lastList, Problems problems) {
+    int list = lastList;
     while (list < firstRows.length - 1) {
       firstRows[++list] = rows;
     }
@@ -198,10 +246,11 @@ final class LevelRun {
     return switch (origin) {
       case Origin.Root(String name, boolean isList) ->
           new ArrayList<>(isList ? List.<Object>of(name, row) : List.<Object>of(name));
+      case Origin.Page(String name, String key) -> new ArrayList<>(List.<Object>of(name, key, row));
       case Origin.Parents(LevelRun run, int child) -> {
         int hole = run.keys[child].place(list);
         List<Object> path = run.pathTo(run.rowAt(run.sink.holeOffset(hole)));
-        path.addAll(ChildPath.of(run.prepared.level(), child));
+        path.addAll(ChildPath.of(run.selection, child));
         path.add(row - firstRows[list]);
         yield path;
       }

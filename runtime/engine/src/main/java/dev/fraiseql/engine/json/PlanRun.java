@@ -35,6 +35,10 @@ final class PlanRun {
 
     record Count(long count) implements Answered {}
 
+    record Connection(ConnectionRun run) implements Answered {}
+
+    record Nothing() implements Answered {}
+
     record TypeName(String name) implements Answered {}
 
     record Json(JsonSink value) implements Answered {}
@@ -85,6 +89,9 @@ final class PlanRun {
                   run(level, new LevelRun.Origin.Root(name, false), open(session), last));
           case PreparedRoot.Count(String name, String type, BoundStatement statement) ->
               new Answered.Count(count(statement, open(session), last));
+          case PreparedRoot.Connection connection ->
+              new Answered.Connection(run(connection, session, last));
+          case PreparedRoot.Nothing(String name) -> new Answered.Nothing();
           case PreparedRoot.TypeName(String name, String value) -> new Answered.TypeName(value);
           case PreparedRoot.Introspection(String name) ->
               new Answered.Json(Objects.requireNonNull(introspected.get(name)));
@@ -104,6 +111,51 @@ final class PlanRun {
       runChildren(run, run, level, session, last);
     }
     return run;
+  }
+
+  private ConnectionRun run(
+      PreparedRoot.Connection connection, @Nullable ReadSession session, boolean last)
+      throws SQLException {
+    PreparedLevel level = connection.level();
+    ConnectionRun run = new ConnectionRun(connection, executor(level), this::takeSink, dialect);
+    if (connection.readsRows()) {
+      boolean only = last && connection.statements() == 1;
+      try (ResultSet result =
+          only
+              ? open(session).queryLast(level.statement(), null)
+              : open(session).query(level.statement(), null)) {
+        run.read(result, problems);
+      }
+    }
+    for (LevelRun list : run.lists()) {
+      if (!list.hasFailed()) {
+        runChildren(list, list, level, open(session), false);
+      }
+      dataIsNull |= list.hasFailed();
+    }
+    if (dataIsNull) {
+      return run;
+    }
+    if (connection.before() != null) {
+      run.isPreceded(hasRow(connection.before(), open(session)));
+    }
+    if (connection.behind() != null) {
+      run.isFollowed(hasRow(connection.behind(), open(session)));
+    }
+    if (connection.total() != null) {
+      run.total(count(connection.total(), open(session), last));
+    }
+    return run;
+  }
+
+  private static boolean hasRow(BoundStatement statement, ReadSession session) throws SQLException {
+    try (ResultSet result = session.query(statement, null)) {
+      return result.next();
+    }
+  }
+
+  private QueryExecutor executor(PreparedLevel level) {
+    return Objects.requireNonNull(executors.get(level.level().type()));
   }
 
   private void runChildren(
@@ -135,13 +187,12 @@ final class PlanRun {
       ReadSession session,
       boolean last)
       throws SQLException {
-    QueryExecutor executor = Objects.requireNonNull(executors.get(level.level().type()));
     BoundStatement statement = level.statementFor(parents);
     try (ResultSet result =
         last && level.children().isEmpty()
             ? session.queryLast(statement, parents)
             : session.query(statement, parents)) {
-      run.read(result, executor, problems);
+      run.read(result, executor(level), problems);
     }
   }
 
@@ -187,6 +238,8 @@ final class PlanRun {
           run.copy(0, out);
         }
       }
+      case Answered.Connection(ConnectionRun run) -> run.write(out);
+      case Answered.Nothing() -> out.nullValue();
       case Answered.Count(long count) -> out.integer(count);
       case Answered.TypeName(String name) -> out.string(name);
       case Answered.Json(JsonSink value) -> out.raw(value.array(), 0, value.size());

@@ -1,6 +1,5 @@
 package dev.fraiseql.engine.query;
 
-import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,12 @@ public final class ChildPath {
   /**
    * The response keys from a row to a list within it.
    *
-   * @param level the row's level
-   * @param child the place of the list's level among its children
+   * @param selection the row's
+   * @param child the place of the list's level among the children of the row's level
    */
-  public static List<String> of(Level level, int child) {
+  public static List<String> of(Selection selection, int child) {
     List<String> path = new ArrayList<>();
-    if (!find(level.selection(), child, path)) {
+    if (!find(selection, child, path)) {
       throw new IllegalArgumentException("the selection has no child " + child);
     }
     return path;

@@ -3,13 +3,19 @@ package dev.fraiseql.engine.query;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.NodeId;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
@@ -17,22 +23,28 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.BoundValues;
+import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.query.ShapeAssembler;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes queries and requests into prepared queries. Used by many threads at once. */
 public final class QueryPreparer {
+  private final Model model;
+  private final Coercion coercion;
   private final VariableReader variableReader;
   private final BoundValues boundValues;
   private final ShapeAssembler shapes;
 
   /** A preparer of queries over a model's types in one database. */
   public QueryPreparer(Model model, Database database) {
+    this.model = model;
+    coercion = new Coercion(model);
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
     shapes = new ShapeAssembler(model, SqlDialect.of(database));
@@ -106,7 +118,7 @@ public final class QueryPreparer {
     record Within(Place outer, Level level, int child) implements Place {
       @Override
       public String text() {
-        return outer.text() + "." + String.join(".", ChildPath.of(level, child));
+        return outer.text() + "." + String.join(".", ChildPath.of(level.selection(), child));
       }
     }
   }
@@ -116,6 +128,9 @@ public final class QueryPreparer {
     private final Values values;
     private final List<Variable> variables;
     private final PageCap cap;
+
+    /** The key of the node that is being prepared. */
+    private List<Object> key = List.of();
 
     Preparation(Values values, List<Variable> variables, PageCap cap) {
       this.values = values;
@@ -131,9 +146,99 @@ public final class QueryPreparer {
             new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
         case Root.Count(String name, String type, SqlStatement statement) ->
             new PreparedRoot.Count(name, type, bind(statement, Long.MAX_VALUE, 0));
+        case Root.Connection connection -> {
+          try {
+            yield connection(connection);
+          } catch (RequestException e) {
+            throw e.path().isEmpty() ? e.at(List.of(connection.name())) : e;
+          }
+        }
+        case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
         case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
       };
+    }
+
+    private PreparedRoot connection(Root.Connection root) {
+      PageWindow window = PageWindow.of(root.window(), values, cap);
+      boolean backward = window.backward();
+      Level level = root.level();
+      boolean more =
+          window.isLimited()
+              && asks(
+                  level.selection(),
+                  backward ? PageInfoField.HAS_PREVIOUS_PAGE : PageInfoField.HAS_NEXT_PAGE);
+      // Without a number, one row more than the cap tells that there are too many.
+      boolean capped = !window.isLimited() && cap.rows() != Long.MAX_VALUE;
+      long limit = capped ? cap.rows() + 1 : window.wanted() + (more ? 1 : 0);
+      SqlStatement page = backward ? Objects.requireNonNull(root.backward()) : level.statement();
+      Place place = new Place.Root(root.name());
+      return new PreparedRoot.Connection(
+          root.name(),
+          new PreparedLevel(
+              level,
+              bind(page, limit, 0),
+              null,
+              capped ? cap.rows() : Long.MAX_VALUE,
+              children(place, level)),
+          window,
+          more,
+          shapes.cursorShape(root.cursors().type(), root.cursors().orderBy(), values),
+          root.cursors().position(),
+          !backward && window.after() ? bind(root.before()) : null,
+          window.before() && (backward || !window.isLimited()) ? bind(root.behind()) : null,
+          bind(root.total()));
+    }
+
+    private static boolean asks(Selection connection, PageInfoField wanted) {
+      for (Selection.Entry entry : connection.entries()) {
+        Selection nested = entry.nested();
+        if (entry.column() == ConnectionField.PAGE_INFO.column()
+            && nested != null
+            && nested.entries().stream().anyMatch(info -> info.column() == wanted.column())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private @Nullable BoundStatement bind(@Nullable SqlStatement statement) {
+      return statement == null ? null : bind(statement, Long.MAX_VALUE, 0);
+    }
+
+    private PreparedRoot node(String name, Operand operand, List<Level> levels) {
+      String text = String.valueOf(PageWindow.given(operand, values));
+      NodeId id = NodeId.read(text).orElseThrow(() -> noNode(name));
+      for (Level level : levels) {
+        if (level.type().equals(id.type())) {
+          key = key(name, id);
+          return new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
+        }
+      }
+      return new PreparedRoot.Nothing(name);
+    }
+
+    private List<Object> key(String name, NodeId id) {
+      List<ScalarField> parts = model.type(id.type()).key();
+      if (parts.size() != id.key().size()) {
+        throw noNode(name);
+      }
+      List<Object> typed = new ArrayList<>(parts.size());
+      for (int i = 0; i < parts.size(); i++) {
+        try {
+          typed.add(coercion.value(id.key().get(i), parts.get(i).column().type(), true, "nodeId"));
+        } catch (RequestException e) {
+          throw noNode(name);
+        }
+      }
+      return typed;
+    }
+
+    private static RequestException noNode(String name) {
+      return new RequestException(
+              ErrorCode.BAD_USER_INPUT,
+              "nodeId: it is no id of a node: send one that an answer has given, as it is.")
+          .at(List.of(name));
     }
 
     private PreparedLevel level(Place place, Level level, @Nullable String byKey) {
@@ -153,26 +258,25 @@ public final class QueryPreparer {
       // Without a limit, one row more than the cap tells that there are too many.
       boolean capped = !limited && cap.rows() != Long.MAX_VALUE;
       BoundStatement statement = bind(level.statement(), capped ? cap.rows() + 1 : limit, offset);
-      List<PreparedLevel> children = new ArrayList<>(level.children().size());
-      for (int child = 0; child < level.children().size(); child++) {
-        Level.Child below = level.children().get(child);
-        children.add(level(new Place.Within(place, level, child), below.level(), below.byKey()));
-      }
       return new PreparedLevel(
           level,
           statement,
           byKey == null ? null : statement.with(byKey),
           capped ? cap.rows() : Long.MAX_VALUE,
-          children);
+          children(place, level));
+    }
+
+    private List<PreparedLevel> children(Place place, Level level) {
+      List<PreparedLevel> children = new ArrayList<>(level.children().size());
+      for (int child = 0; child < level.children().size(); child++) {
+        Level.Child below = level.children().get(child);
+        children.add(level(new Place.Within(place, level, child), below.level(), below.byKey()));
+      }
+      return children;
     }
 
     private long page(@Nullable Operand operand, String argument, long absent) {
-      Object value =
-          switch (operand) {
-            case null -> null;
-            case Operand.Constant(Object constant) -> constant;
-            case Operand.Variable(int index) -> values.get(index);
-          };
+      Object value = PageWindow.given(operand, values);
       if (!(value instanceof Number number)) {
         return absent; // null, or a variable that was not sent
       }
@@ -190,6 +294,11 @@ public final class QueryPreparer {
       for (int i = 0; i < bound.length; i++) {
         bound[i] =
             switch (bindings.get(i)) {
+              case Binding.Value(ValueType type, Operand.KeyPart(int part), var adjustment) ->
+                  boundValues.value(
+                      new Binding.Value(type, new Operand.Constant(key.get(part)), adjustment),
+                      values,
+                      variables);
               case Binding.Value value -> boundValues.value(value, values, variables);
               case Binding.ValueList list -> boundValues.list(list, values, variables);
               case Binding.Keys keys -> null;

@@ -36,6 +36,7 @@ public final class BoundValues {
     Object value =
         switch (binding.operand()) {
           case Operand.Constant(@Nullable Object constant) -> Objects.requireNonNull(constant);
+          case Operand.KeyPart part -> throw unknown(part);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.value(
@@ -54,6 +55,7 @@ public final class BoundValues {
         switch (binding.operand()) {
           case Operand.Constant(@Nullable Object constant) ->
               (List<?>) Objects.requireNonNull(constant);
+          case Operand.KeyPart part -> throw unknown(part);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.list(
@@ -67,6 +69,10 @@ public final class BoundValues {
     return list.stream()
         .map(value -> adjust(value, binding.type(), binding.adjustment(), place))
         .toList();
+  }
+
+  private static IllegalStateException unknown(Operand.KeyPart part) {
+    return new IllegalStateException(part + " is known to the reader of the id alone");
   }
 
   private static Object given(Values values, int index, Variable variable) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is selected below it, fragments put in place; the same response key may occur
  *     several times
  * @param location where it stands in the document
+ * @param types the types that fragments around it are on: it is there only for an object that is
+ *     each of them
  */
 public record FieldNode(
     String name,
@@ -26,11 +28,32 @@ public record FieldNode(
     Map<String, @Nullable Object> arguments,
     List<Condition> conditions,
     List<FieldNode> fields,
-    Location location) {
+    Location location,
+    List<String> types) {
+  /** What an object of every type is, besides what it is itself. */
+  private static final String NODE = "Node";
+
   public FieldNode {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     conditions = List.copyOf(conditions);
     fields = List.copyOf(fields);
+    types = List.copyOf(types);
+  }
+
+  /** A field of an object whose type is known. */
+  public FieldNode(
+      String name,
+      String responseKey,
+      Map<String, @Nullable Object> arguments,
+      List<Condition> conditions,
+      List<FieldNode> fields,
+      Location location) {
+    this(name, responseKey, arguments, conditions, fields, location, List.of());
+  }
+
+  /** Whether the field is there for an object of that type. */
+  public boolean appliesTo(String type) {
+    return types.stream().allMatch(each -> each.equals(type) || each.equals(NODE));
   }
 
   /** This field and those below it, as if none of them depended on a variable. */
@@ -41,6 +64,7 @@ public record FieldNode(
         arguments,
         List.of(),
         fields.stream().map(FieldNode::unconditional).toList(),
-        location);
+        location,
+        types);
   }
 }

@@ -3,6 +3,8 @@ package dev.fraiseql.plan.bind;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
 
 /**
@@ -15,6 +17,24 @@ import java.util.List;
 public record SortKey(List<ToOneField> path, Target target, Direction direction) {
   public SortKey {
     path = List.copyOf(path);
+  }
+
+  /** The same key from the end of its order to its front. */
+  public SortKey reversed() {
+    return new SortKey(path, target, direction.reversed());
+  }
+
+  /** The type of its values. */
+  public ValueType type() {
+    return switch (target) {
+      case Target.Value(Column column) -> column.type();
+      case Target.Count count -> ValueType.of(Scalar.LONG);
+    };
+  }
+
+  /** Whether a row may have no value to be sorted by. */
+  public boolean nullable() {
+    return !path.isEmpty() || (target instanceof Target.Value(Column column) && column.nullable());
   }
 
   /** What the rows at the end of a path are sorted by. */
@@ -45,6 +65,16 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
     Direction(boolean descending, boolean nullsFirst) {
       this.descending = descending;
       this.nullsFirst = nullsFirst;
+    }
+
+    /** The same order from its end to its front. */
+    public Direction reversed() {
+      return switch (this) {
+        case ASC, ASC_NULLS_LAST -> DESC_NULLS_FIRST;
+        case DESC, DESC_NULLS_FIRST -> ASC_NULLS_LAST;
+        case ASC_NULLS_FIRST -> DESC_NULLS_LAST;
+        case DESC_NULLS_LAST -> ASC_NULLS_FIRST;
+      };
     }
 
     /** Greatest first. */

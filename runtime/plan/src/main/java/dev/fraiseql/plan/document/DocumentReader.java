@@ -71,6 +71,8 @@ public final class DocumentReader {
             GraphQLScalarType.newScalar().name(name).coercing(new CheckedScalar()).build());
       }
     }
+    // Asked for when graphql-java runs a query, which it does for the schema's own fields alone.
+    wiring.type("Node", type -> type.typeResolver(object -> null));
     return wiring.build();
   }
 

@@ -19,6 +19,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
+import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class OperationReader {
         Kind.valueOf(operation.getOperation().name()),
         operation.getName() == null ? "" : operation.getName(),
         operation.getVariableDefinitions().stream().map(this::variable).toList(),
-        fields(operation.getSelectionSet(), List.of()));
+        fields(operation.getSelectionSet(), List.of(), List.of()));
   }
 
   private Variable variable(VariableDefinition definition) {
@@ -61,7 +62,8 @@ final class OperationReader {
             Literals.json(definition.getDefaultValue(), variableNames::indexOf));
   }
 
-  private List<FieldNode> fields(@Nullable SelectionSet selections, List<Condition> outer) {
+  private List<FieldNode> fields(
+      @Nullable SelectionSet selections, List<Condition> outer, List<String> types) {
     List<FieldNode> nodes = new ArrayList<>();
     if (selections == null) {
       return nodes;
@@ -70,22 +72,39 @@ final class OperationReader {
       switch (selection) {
         case Field field ->
             conditions(field.getDirectives(), outer)
-                .ifPresent(conditions -> nodes.add(field(field, conditions)));
+                .ifPresent(conditions -> nodes.add(field(field, conditions, types)));
         case InlineFragment fragment ->
             conditions(fragment.getDirectives(), outer)
-                .ifPresent(
-                    conditions -> nodes.addAll(fields(fragment.getSelectionSet(), conditions)));
+                .ifPresent(conditions ->
+                    nodes.addAll(
+                        fields(
+                            fragment.getSelectionSet(),
+                            conditions,
+                            within(types, fragment.getTypeCondition()))));
         case FragmentSpread spread ->
             conditions(spread.getDirectives(), outer)
                 .ifPresent(conditions ->
-                    nodes.addAll(fields(fragment(spread).getSelectionSet(), conditions)));
+                    nodes.addAll(
+                        fields(
+                            fragment(spread).getSelectionSet(),
+                            conditions,
+                            within(types, fragment(spread).getTypeCondition()))));
         default -> throw new IllegalStateException("a selection of an unknown kind: " + selection);
       }
     }
     return nodes;
   }
 
-  private FieldNode field(Field field, List<Condition> conditions) {
+  private static List<String> within(List<String> types, @Nullable TypeName condition) {
+    if (condition == null || types.contains(condition.getName())) {
+      return types;
+    }
+    List<String> more = new ArrayList<>(types);
+    more.add(condition.getName());
+    return more;
+  }
+
+  private FieldNode field(Field field, List<Condition> conditions, List<String> types) {
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
     for (Argument argument : field.getArguments()) {
       arguments.put(argument.getName(), Literals.json(argument.getValue(), variableNames::indexOf));
@@ -96,8 +115,9 @@ final class OperationReader {
         field.getResultKey(),
         arguments,
         conditions,
-        fields(field.getSelectionSet(), List.of()),
-        new Location(place.getLine(), place.getColumn()));
+        fields(field.getSelectionSet(), List.of(), List.of()),
+        new Location(place.getLine(), place.getColumn()),
+        types);
   }
 
   /** All conditions that must hold, or empty if one of them never does. */

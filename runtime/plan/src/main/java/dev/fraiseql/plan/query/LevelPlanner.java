@@ -29,9 +29,11 @@ import dev.fraiseql.plan.sql.Select.Item;
 import dev.fraiseql.plan.sql.Select.Join;
 import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;
+import dev.fraiseql.plan.sql.Select.Seek;
 import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LevelPlanner {
   private static final ValueType INT = ValueType.of(Scalar.INT);
+  private static final ValueType STRING = ValueType.of(Scalar.STRING);
 
   private final Model model;
   private final SqlDialect dialect;
@@ -91,6 +94,43 @@ final class LevelPlanner {
         order(type, arguments),
         paging,
         selection);
+  }
+
+  /** The level that reads a page of a connection. */
+  Level level(
+      TypeModel type, Rows page, Map<String, @Nullable Object> arguments, Selection selection) {
+    return new Level(
+        type.name(), statement(type, page, arguments), Paging.NONE, selection, children);
+  }
+
+  /** A statement that reads what has been selected so far, of rows that the arguments name. */
+  SqlStatement statement(TypeModel type, Rows page, Map<String, @Nullable Object> arguments) {
+    Select select =
+        new Select(type, page, items, joins, condition(type, arguments), order(type, arguments));
+    return new SelectWriter(model, dialect).write(select);
+  }
+
+  /** The statement that gives a row if there is one on a side of a cursor. */
+  SqlStatement nearest(TypeModel type, Seek seek, Map<String, @Nullable Object> arguments) {
+    Select select =
+        new Select(
+            type,
+            new Rows.Nearest(seek),
+            List.of(),
+            List.of(),
+            condition(type, arguments),
+            order(type, arguments));
+    return new SelectWriter(model, dialect).write(select);
+  }
+
+  /** What is selected of rows of a type, to be read by this level's statement. */
+  Selection selection(TypeModel type, List<FieldNode> fields) {
+    return selection(type.name(), type.fields(), Select.ROW, fields);
+  }
+
+  /** The position behind all that has been selected so far. */
+  int nextPosition() {
+    return firstPosition + Math.max(1, items.size()); // a statement reads something in any case
   }
 
   /** The level that reads fields of all rows that meet a condition, in no order. */
@@ -203,10 +243,11 @@ final class LevelPlanner {
 
   /** The page that arguments ask for. */
   static Paging paging(Map<String, @Nullable Object> arguments) {
-    return new Paging(page(arguments, "limit"), page(arguments, "offset"));
+    return new Paging(argument(arguments, "limit"), argument(arguments, "offset"));
   }
 
-  private static @Nullable Operand page(Map<String, @Nullable Object> arguments, String name) {
+  /** A number or text among the arguments; null if it is not given, or null is. */
+  static @Nullable Operand argument(Map<String, @Nullable Object> arguments, String name) {
     @Nullable Object value = arguments.get(name);
     if (value == null) {
       return null;
@@ -244,6 +285,9 @@ final class LevelPlanner {
     if (name.equals("__typename")) {
       return Entry.typeName(key);
     }
+    if (name.equals(TypeModel.NODE_ID) && isMade(name, fields)) {
+      return nodeId(key, fields, row);
+    }
     for (FieldModel candidate : fields) {
       if (candidate instanceof ToManyField toMany && OrderBinder.countName(toMany).equals(name)) {
         return count(key, toMany, row, field.node());
@@ -255,6 +299,24 @@ final class LevelPlanner {
       case ToOneField toOne -> toOne(key, toOne, row, field.fields());
       case ToManyField toMany -> toMany(key, toMany, row, field);
     };
+  }
+
+  /** Whether a field is none of the class's own: a value that is embedded may have any. */
+  private static boolean isMade(String name, List<FieldModel> fields) {
+    return fields.stream().noneMatch(field -> field.name().equals(name));
+  }
+
+  private Entry nodeId(String key, List<FieldModel> fields, String row) {
+    List<Item> parts =
+        TypeModel.key(fields).stream()
+            .<Item>map(part -> new Item.Value(row, part.column()))
+            .toList();
+    int index = Collections.indexOfSubList(items, parts);
+    if (index < 0) {
+      index = items.size();
+      items.addAll(parts); // side by side, even if some of them are read elsewhere
+    }
+    return Entry.value(key, Selection.NODE_ID, firstPosition + index, STRING, true, false);
   }
 
   /** The entry of a scalar field at a position. */

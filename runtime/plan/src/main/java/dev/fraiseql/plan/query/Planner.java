@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
@@ -33,6 +34,9 @@ import java.util.TreeSet;
  * is a {@link dev.fraiseql.contract.RequestException}.
  */
 public final class Planner {
+  /** The root field that gives a row of any type. */
+  private static final String NODE = "node";
+
   private final Model model;
   private final SqlDialect dialect;
   private final Coercion coercion;
@@ -44,7 +48,8 @@ public final class Planner {
       ROW,
       ROWS,
       COUNT,
-      GROUPS
+      GROUPS,
+      CONNECTION
     }
   }
 
@@ -58,6 +63,7 @@ public final class Planner {
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));
       rootFields.put(AggregateNames.rootField(type), new RootField(type, RootField.Shape.GROUPS));
+      rootFields.put(type.plural() + "Connection", new RootField(type, RootField.Shape.CONNECTION));
     }
   }
 
@@ -127,6 +133,9 @@ public final class Planner {
       if (name.startsWith("__")) {
         return new Root.Introspection(key);
       }
+      if (name.equals(NODE)) {
+        return node(field);
+      }
       RootField root = rootFields.get(name);
       if (root == null) {
         throw new NoSuchElementException("no root field " + name);
@@ -140,7 +149,28 @@ public final class Planner {
         case GROUPS ->
             new Root.Rows(
                 key, new AggregatePlanner(model, dialect, variables, holds, type, field).plan());
+        case CONNECTION -> new ConnectionPlanner(level, type, holds).connection(field);
       };
+    }
+
+    private Root node(MergedField field) {
+      List<Level> levels = new ArrayList<>();
+      for (TypeModel type : model.types()) {
+        List<Filter> key = new ArrayList<>();
+        for (ScalarField part : type.key()) {
+          Operand operand = new Operand.KeyPart(key.size());
+          key.add(new Filter.Compare(part.column(), Comparison.EQ, operand));
+        }
+        List<FieldNode> fields =
+            field.fields().stream().filter(each -> each.appliesTo(type.name())).toList();
+        levels.add(new LevelPlanner(model, dialect, variables, holds).row(type, all(key), fields));
+      }
+      Operand id = LevelPlanner.argument(field.node().arguments(), TypeModel.NODE_ID);
+      return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
+    }
+
+    private static Filter all(List<Filter> parts) {
+      return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
     }
 
     private Filter byKey(TypeModel type, FieldNode field) {
@@ -154,7 +184,7 @@ public final class Planner {
                     coercion.value(given, part.column().type(), true, part.name()));
         parts.add(new Filter.Compare(part.column(), Comparison.EQ, operand));
       }
-      return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
+      return all(parts);
     }
   }
 

@@ -4,13 +4,18 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.ShapedText;
+import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.Grouping;
+import dev.fraiseql.plan.bind.CursorReader;
+import dev.fraiseql.plan.bind.CursorShape;
 import dev.fraiseql.plan.bind.InputBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
@@ -19,12 +24,14 @@ import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Completes a statement with the parts whose text depends on the request. */
 public final class ShapeAssembler {
   private final Model model;
   private final InputBinder inputs;
   private final OrderBinder orders;
+  private final CursorReader cursors;
   private final SelectWriter writer;
   private final GroupBinder groups;
   private final GroupStatements groupStatements;
@@ -34,6 +41,7 @@ public final class ShapeAssembler {
     this.model = model;
     inputs = new InputBinder(model);
     orders = new OrderBinder(model);
+    cursors = new CursorReader(model);
     writer = new SelectWriter(model, dialect);
     groups = new GroupBinder(model);
     groupStatements = new GroupStatements(model, dialect);
@@ -74,6 +82,39 @@ public final class ShapeAssembler {
             orders.sortKeys(sorted, InputShape.resolve(input, values), "orderBy"), alias);
       }
       case Part.Groups wanted -> groups(wanted, values);
+      case Part.SortKeys(String type, String alias, Object input, KeyForm form) ->
+          writer.keys(cursorShape(type, input, values).keys(), form, alias);
+      case Part.Seek(String type, String alias, Object input, Operand cursor, Side side) ->
+          seek(alias, cursorShape(type, input, values), given(cursor, values), side);
+    };
+  }
+
+  /**
+   * What the cursors of rows in an order are made of.
+   *
+   * @param type the GraphQL name of the rows' type
+   * @param orderBy the argument, with variables in it
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means no order
+   */
+  public CursorShape cursorShape(String type, @Nullable Object orderBy, Values values) {
+    TypeModel sorted = model.type(type);
+    return new CursorShape(
+        sorted, orders.sortKeys(sorted, InputShape.resolve(orderBy, values), "orderBy"));
+  }
+
+  private SqlText seek(String alias, CursorShape shape, @Nullable Object cursor, Side side) {
+    if (cursor == null) {
+      return new SqlText("(1 = 1)", List.of());
+    }
+    String argument = side == Side.AFTER || side == Side.UP_TO ? "after" : "before";
+    return writer.seek(shape.keys(), cursors.values(cursor, shape, argument), side, alias);
+  }
+
+  private static @Nullable Object given(Operand operand, Values values) {
+    return switch (operand) {
+      case Operand.Constant(Object constant) -> constant;
+      case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
+      case Operand.KeyPart part -> throw new IllegalStateException("no cursor is a part of a key");
     };
   }
 

@@ -65,6 +65,8 @@ public final class SchemaText {
     query();
     model.types().forEach(this::objectType);
     embeddedTypes();
+    model.types().forEach(this::connectionTypes);
+    relayTypes();
     model.enums().forEach(this::enumType);
     model.types().forEach(this::inputTypes);
     relationFilters();
@@ -88,7 +90,11 @@ public final class SchemaText {
       line("  " + type.plural() + "Count(" + where + "): Int!");
       line("  \"\"\"What there is to say of groups of " + name + "s.\"\"\"");
       line("  " + AggregateText.rootField(type));
+      line("  \"\"\"A page of the " + name + "s that meet a condition, with cursors.\"\"\"");
+      line("  " + type.plural() + connectionArguments(name) + ": " + name + "Connection!");
     }
+    line("  \"\"\"The row that a nodeId names, or null.\"\"\"");
+    line("  node(nodeId: ID!): Node");
     line("}");
   }
 
@@ -101,11 +107,55 @@ public final class SchemaText {
         .formatted(type, type);
   }
 
+  private static String connectionArguments(String type) {
+    return ("Connection(where: %sWhereInput, orderBy: [%sOrderByInput!],"
+            + " first: Int, after: String, last: Int, before: String)")
+        .formatted(type, type);
+  }
+
   private void objectType(TypeModel type) {
     line("");
     description("", type.doc().description());
-    line("type " + type.name() + " {");
+    line("type " + type.name() + " implements Node {");
+    line("  \"\"\"An id that tells it from rows of any type.\"\"\"");
+    line("  " + TypeModel.NODE_ID + ": ID!");
     type.fields().forEach(this::outputField);
+    line("}");
+  }
+
+  private void connectionTypes(TypeModel type) {
+    String name = type.name();
+    line("");
+    line("\"\"\"A page of " + name + "s.\"\"\"");
+    line("type " + name + "Connection {");
+    line("  edges: [" + name + "Edge!]!");
+    line("  \"\"\"The same without cursors.\"\"\"");
+    line("  nodes: [" + name + "!]!");
+    line("  pageInfo: PageInfo!");
+    line("  \"\"\"How many there are, whatever the page.\"\"\"");
+    line("  totalCount: Int!");
+    line("}");
+    line("");
+    line("type " + name + "Edge {");
+    line("  \"\"\"Where the node stands in the order: for after and before.\"\"\"");
+    line("  cursor: String!");
+    line("  node: " + name + "!");
+    line("}");
+  }
+
+  private void relayTypes() {
+    line("");
+    line("\"\"\"A row of any type.\"\"\"");
+    line("interface Node {");
+    line("  " + TypeModel.NODE_ID + ": ID!");
+    line("}");
+    line("");
+    line("\"\"\"What lies around a page.\"\"\"");
+    line("type PageInfo {");
+    line("  hasNextPage: Boolean!");
+    line("  hasPreviousPage: Boolean!");
+    line("  startCursor: String");
+    line("  endCursor: String");
     line("}");
   }
 

@@ -14,6 +14,9 @@ import java.util.List;
  * doubled or lost.
  */
 final class OrderWriter {
+  /** What a statement around another calls the rows of that. */
+  static final String AROUND = "w";
+
   private final Model model;
   private final SqlDialect dialect;
   private final SqlWriter out;
@@ -28,44 +31,77 @@ final class OrderWriter {
   /** The keys, as they stand behind ORDER BY. */
   void write(List<SortKey> keys, String alias) {
     for (int i = 0; i < keys.size(); i++) {
+      SortKey key = keys.get(i);
       out.sql(i == 0 ? "" : ", ");
-      write(keys.get(i), alias);
+      sorted(sortable(value(key, alias), key), key);
     }
   }
 
-  private void write(SortKey key, String alias) {
-    expression(key.path(), key.target(), alias);
+  /** The values of the keys, each with a comma before it and a name behind. */
+  void values(List<SortKey> keys, String alias) {
+    for (int i = 0; i < keys.size(); i++) {
+      out.sql(", " + value(keys.get(i), alias) + " as s" + i);
+    }
+  }
+
+  /** The same columns in a statement around that with {@link #values}. */
+  void names(List<SortKey> keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      out.sql(", " + name(i));
+    }
+  }
+
+  /** The keys by these names, as they stand behind ORDER BY. */
+  void byName(List<SortKey> keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      SortKey key = keys.get(i);
+      out.sql(i == 0 ? "" : ", ");
+      sorted(sortable(name(i), key), key);
+    }
+  }
+
+  private static String name(int key) {
+    return AROUND + ".s" + key;
+  }
+
+  private void sorted(String expression, SortKey key) {
     Direction direction = key.direction();
-    out.sql(direction.descending() ? " desc" : "");
-    boolean nullable =
-        !key.path().isEmpty()
-            || (key.target() instanceof Target.Value(Column column) && column.nullable());
+    out.sql(expression + (direction.descending() ? " desc" : ""));
     boolean nullsFirstUnlessSaid = dialect.nullsAreGreatest() == direction.descending();
-    if (nullable && direction.nullsFirst() != nullsFirstUnlessSaid) {
+    if (key.nullable() && direction.nullsFirst() != nullsFirstUnlessSaid) {
       out.sql(direction.nullsFirst() ? " nulls first" : " nulls last");
     }
   }
 
-  private void expression(List<ToOneField> path, Target target, String alias) {
+  private String sortable(String expression, SortKey key) {
+    return key.target() instanceof Target.Value(Column column)
+        ? dialect.sortExpression(expression, column)
+        : expression;
+  }
+
+  /** What a row is sorted by: a column, or a subquery that gives one value. */
+  String value(SortKey key, String alias) {
+    return value(key.path(), key.target(), alias);
+  }
+
+  private String value(List<ToOneField> path, Target target, String alias) {
     if (path.isEmpty()) {
-      switch (target) {
-        case Target.Value(Column column) ->
-            out.sql(dialect.sortExpression(alias + "." + dialect.quote(column.name()), column));
+      return switch (target) {
+        case Target.Value(Column column) -> alias + "." + dialect.quote(column.name());
         case Target.Count(ToManyField relation) -> {
-          out.sql("(select count(*) from ");
-          new FilterWriter(model, dialect, out, "o" + ++subqueries + "_").related(relation, alias);
-          out.sql(")");
+          SqlWriter related = new SqlWriter();
+          new FilterWriter(model, dialect, related, "o" + ++subqueries + "_")
+              .related(relation, alias);
+          yield "(select count(*) from " + related.constant().sql() + ")";
         }
-      }
-      return;
+      };
     }
     ToOneField relation = path.getFirst();
     String row = "o" + ++subqueries;
-    out.sql("(select ");
-    expression(path.subList(1, path.size()), target, row);
-    out.sql(
-        " from " + dialect.table(model.type(relation.target()).table()) + " " + row + " where ");
-    out.sql(new FilterWriter(model, dialect, out, row).equal(relation.columns(), alias, row));
-    out.sql(")");
+    String value = value(path.subList(1, path.size()), target, row);
+    String table = dialect.table(model.type(relation.target()).table());
+    String joined =
+        new FilterWriter(model, dialect, out, row).equal(relation.columns(), alias, row);
+    return "(select " + value + " from " + table + " " + row + " where " + joined + ")";
   }
 }

@@ -122,6 +122,11 @@ final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
+  public boolean comparesRows() {
+    return true;
+  }
+
+  @Override
   public String columnType(Column column) {
     ValueType type = column.type();
     String base =

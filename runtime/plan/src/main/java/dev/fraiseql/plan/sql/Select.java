@@ -5,6 +5,8 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.plan.bind.SortKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,39 @@ public record Select(
      * next. Each row begins with the key, not with the parent's place.
      */
     record OfRisingKeys(ToManyField relation) implements Rows {}
+
+    /**
+     * A page of those on one side of some cursors.
+     *
+     * @param seeks at most one cursor to come behind and one to come before
+     * @param cursors whether the values of the sort keys are read, too
+     */
+    record Forward(List<Seek> seeks, boolean cursors) implements Rows {
+      public Forward {
+        seeks = List.copyOf(seeks);
+      }
+    }
+
+    /**
+     * The same, but the last ones; with the values of the sort keys, and how many rows they are.
+     */
+    record Backward(List<Seek> seeks) implements Rows {
+      public Backward {
+        seeks = List.copyOf(seeks);
+      }
+    }
+
+    /** One of those on one side of a cursor, the nearest one. */
+    record Nearest(Seek seek) implements Rows {}
   }
+
+  /**
+   * On which side of a cursor rows lie.
+   *
+   * @param orderBy the argument that says what the cursor is made of: see {@link
+   *     dev.fraiseql.contract.query.ShapedText}
+   */
+  public record Seek(Operand cursor, Side side, @Nullable Object orderBy) {}
 
   /** What is read. */
   public sealed interface Item {

@@ -7,7 +7,9 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.bind.SortKey;
@@ -18,6 +20,7 @@ import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Select} as SQL. */
 public final class SelectWriter {
@@ -46,6 +49,10 @@ public final class SelectWriter {
           out.sql(" offset ").bind(new Binding.Offset());
         }
       }
+      case Rows.Forward page -> new PageWriter(this, dialect, out).forward(select, page);
+      case Rows.Backward page -> new PageWriter(this, dialect, out).backward(select, page);
+      case Rows.Nearest nearest ->
+          new PageWriter(this, dialect, out).nearest(select, nearest.seek());
       case Rows.OfParents parents when parents.limit() || parents.offset() ->
           pageOfEachParent(select, parents, out);
       case Rows.OfParents parents -> {
@@ -73,6 +80,30 @@ public final class SelectWriter {
   public SqlText order(List<SortKey> keys, String row) {
     SqlWriter out = new SqlWriter();
     new OrderWriter(model, dialect, out).write(keys, row);
+    return out.constant();
+  }
+
+  /** Sort keys in another form, likewise. */
+  public SqlText keys(List<SortKey> keys, KeyForm form, String row) {
+    SqlWriter out = new SqlWriter();
+    OrderWriter order = new OrderWriter(model, dialect, out);
+    switch (form) {
+      case VALUES -> order.values(keys, row);
+      case NAMES -> order.names(keys);
+      case ORDER_OF_NAMES -> order.byName(keys);
+      case REVERSED -> order.write(keys.stream().map(SortKey::reversed).toList(), row);
+    }
+    return out.constant();
+  }
+
+  /**
+   * On which side of a cursor a row lies, likewise.
+   *
+   * @param values the cursor's, one for each key; null where its row has none
+   */
+  public SqlText seek(List<SortKey> keys, List<@Nullable Object> values, Side side, String row) {
+    SqlWriter out = new SqlWriter();
+    new SeekWriter(model, dialect, out).write(keys, values, side, row);
     return out.constant();
   }
 
@@ -175,7 +206,7 @@ public final class SelectWriter {
     }
   }
 
-  private void items(Select select, SqlWriter out, boolean first) {
+  void items(Select select, SqlWriter out, boolean first) {
     boolean comma = !first;
     for (Item item : select.items()) {
       out.sql(comma ? ", " : "");
@@ -187,7 +218,7 @@ public final class SelectWriter {
     }
   }
 
-  private void item(Select select, Item item, SqlWriter out) {
+  void item(Select select, Item item, SqlWriter out) {
     switch (item) {
       case Item.Value(String row, Column column) ->
           out.sql(row + "." + dialect.quote(column.name()));
@@ -208,8 +239,14 @@ public final class SelectWriter {
     }
   }
 
-  private void where(Select select, SqlWriter out) {
+  void where(Select select, SqlWriter out) {
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+  }
+
+  /** Whether {@link #where} writes anything. */
+  static boolean hasCondition(Select select) {
+    return !(select.condition() instanceof Condition.Fixed(Filter filter)
+        && (filter == null || isTrue(filter)));
   }
 
   /** Writes a condition on rows behind a text; neither if there is none. */
@@ -229,7 +266,7 @@ public final class SelectWriter {
     return filter instanceof Filter.And(List<Filter> parts) && parts.isEmpty();
   }
 
-  private void order(Select select, SqlWriter out, String before) {
+  void order(Select select, SqlWriter out, String before) {
     switch (select.order()) {
       case Order.Fixed(List<SortKey> keys) when keys.isEmpty() -> {}
       case Order.Fixed(List<SortKey> keys) ->

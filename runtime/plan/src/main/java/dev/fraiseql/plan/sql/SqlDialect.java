@@ -92,6 +92,11 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
   /** How it computes over groups of rows. */
   AggregateDialect aggregates();
 
+  /** Whether row values, {@code (a, b) > (?, ?)}, are compared, and by way of an index. */
+  default boolean comparesRows() {
+    return false;
+  }
+
   /** The type of a column in CREATE TABLE. */
   String columnType(Column column);
 

@@ -191,6 +191,11 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public boolean comparesRows() {
+    return true;
+  }
+
+  @Override
   public String columnType(Column column) {
     ValueType type = column.type();
     if (type.list()) {

@@ -277,6 +277,8 @@ class PlannerTest {
               case Root.Rows rows -> statements(rows.level());
               case Root.Row row -> statements(row.level());
               case Root.Count count -> 1;
+              case Root.Connection connection -> statements(connection.level());
+              case Root.Node node -> 1;
               case Root.TypeName name -> 0;
               case Root.Introspection introspection -> 0;
             })

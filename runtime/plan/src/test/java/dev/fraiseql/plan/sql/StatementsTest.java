@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +74,17 @@ class StatementsTest {
         case Root.Rows rows -> collect(rows.level(), statements);
         case Root.Row row -> collect(row.level(), statements);
         case Root.Count count -> statements.add(count.statement());
+        case Root.Connection connection -> {
+          collect(connection.level(), statements);
+          Stream.of(
+                  connection.backward(),
+                  connection.before(),
+                  connection.behind(),
+                  connection.total())
+              .filter(Objects::nonNull)
+              .forEach(statements::add);
+        }
+        case Root.Node node -> node.levels().forEach(level -> collect(level, statements));
         case Root.TypeName name -> {}
         case Root.Introspection introspection -> {}
       }

@@ -1,0 +1,221 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.PageInfoField;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.PreparedRoot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A connection of one request: a page of rows, written once for each time that {@code edges} or
+ * {@code nodes} is asked for, and what lies around it.
+ */
+final class ConnectionRun {
+  private final PreparedRoot.Connection prepared;
+  private final Selection selection;
+  private final CursorWriter cursors;
+  private final List<ListOfRows> lists = new ArrayList<>();
+  private final JsonSink start = new JsonSink(64);
+  private final JsonSink end = new JsonSink(64);
+  private final boolean wantsStart;
+  private final boolean wantsEnd;
+  private boolean isPreceded;
+  private boolean isFollowed;
+  private long total;
+
+  /**
+   * One time that the rows are asked for.
+   *
+   * @param entry the place among the entries of the connection
+   */
+  private record ListOfRows(int entry, LevelRun run, RowWriter writer) {}
+
+  /**
+   * A run.
+   *
+   * @param executor writes rows
+   * @param sinks gives a sink for each list
+   */
+  ConnectionRun(
+      PreparedRoot.Connection prepared,
+      QueryExecutor executor,
+      Supplier<JsonSink> sinks,
+      RuntimeDialect dialect) {
+    this.prepared = prepared;
+    selection = prepared.level().level().selection();
+    cursors = new CursorWriter(prepared);
+    boolean startAsked = false;
+    boolean endAsked = false;
+    for (int i = 0; i < selection.size(); i++) {
+      Entry entry = selection.entries().get(i);
+      if (entry.column() == ConnectionField.EDGES.column()) {
+        Selection edges = selection.nested(i);
+        add(i, edges, new EdgeWriter(edges, executor, cursors), sinks.get(), dialect);
+      } else if (entry.column() == ConnectionField.NODES.column()) {
+        Selection nodes = selection.nested(i);
+        RowWriter writer = (row, out) -> executor.writeJson(row, nodes, out);
+        add(i, nodes, writer, sinks.get(), dialect);
+      } else if (entry.column() == ConnectionField.PAGE_INFO.column()) {
+        startAsked |= asks(selection.nested(i), PageInfoField.START_CURSOR);
+        endAsked |= asks(selection.nested(i), PageInfoField.END_CURSOR);
+      }
+    }
+    wantsStart = startAsked;
+    wantsEnd = endAsked;
+  }
+
+  private void add(
+      int entry, Selection rows, RowWriter writer, JsonSink sink, RuntimeDialect dialect) {
+    LevelRun.Origin origin = new LevelRun.Origin.Page(prepared.name(), selection.name(entry));
+    lists.add(
+        new ListOfRows(entry, new LevelRun(prepared.level(), rows, origin, sink, dialect), writer));
+  }
+
+  private static boolean asks(Selection pageInfo, PageInfoField field) {
+    return pageInfo.entries().stream().anyMatch(entry -> entry.column() == field.column());
+  }
+
+  /**
+   * Reads the rows of the page.
+   *
+   * @param problems takes what went wrong
+   * @throws RequestException LIMIT_EXCEEDED if the page was not limited, and has too many rows
+   */
+  void read(ResultSet result, Problems problems) throws SQLException {
+    long rows = 0;
+    boolean first = true;
+    while (result.next()) {
+      if (first && prepared.window().backward() && isBeyond(numberOfRows(result))) {
+        isPreceded = true; // this is the row beyond the page: it comes first in the page's order
+        first = false;
+        continue;
+      }
+      first = false;
+      if (isBeyond(++rows)) {
+        isFollowed = true;
+        break;
+      }
+      if (rows > prepared.level().most()) {
+        throw tooManyRows();
+      }
+      add(result, rows == 1, problems);
+    }
+    for (ListOfRows list : lists) {
+      list.run.end(problems);
+    }
+  }
+
+  private boolean isBeyond(long row) {
+    return prepared.more() && row > prepared.window().wanted();
+  }
+
+  private long numberOfRows(ResultSet row) throws SQLException {
+    return row.getLong(prepared.position() + cursors.size());
+  }
+
+  private void add(ResultSet row, boolean isFirst, Problems problems) throws SQLException {
+    for (ListOfRows list : lists) {
+      list.run.add(row, list.writer, problems);
+    }
+    if (wantsStart && isFirst) {
+      cursors.write(row, start);
+    }
+    if (wantsEnd) {
+      end.reset(); // which row is the last is known when there is no other
+      cursors.write(row, end);
+    }
+  }
+
+  private RequestException tooManyRows() {
+    return new RequestException(
+        ErrorCode.LIMIT_EXCEEDED,
+        prepared.name()
+            + " has more than "
+            + prepared.level().most()
+            + " rows: ask for a page of them by first or last.",
+        List.of(prepared.name()),
+        List.of());
+  }
+
+  /** Says that a row precedes the page, or that none does. */
+  void isPreceded(boolean answer) {
+    isPreceded = answer;
+  }
+
+  /** Says that a row follows the page, or that none does. */
+  void isFollowed(boolean answer) {
+    isFollowed = answer;
+  }
+
+  /** Says how many rows there are in all. */
+  void total(long answer) {
+    total = answer;
+  }
+
+  /** The runs of the lists. */
+  List<LevelRun> lists() {
+    return lists.stream().map(ListOfRows::run).toList();
+  }
+
+  /** Writes the connection, when all has been read. */
+  void write(JsonSink out) {
+    out.raw('{');
+    for (int i = 0; i < selection.size(); i++) {
+      out.raw(selection.key(i));
+      if (selection.column(i) == Selection.TYPENAME) {
+        out.raw(selection.typeNameJson());
+        continue;
+      }
+      switch (ConnectionField.at(selection.column(i))) {
+        case EDGES, NODES -> {
+          out.raw('[');
+          list(i).copy(0, out);
+          out.raw(']');
+        }
+        case PAGE_INFO -> pageInfo(selection.nested(i), out);
+        case TOTAL_COUNT -> out.integer(total);
+      }
+    }
+    out.raw('}');
+  }
+
+  private LevelRun list(int entry) {
+    return lists.stream().filter(list -> list.entry == entry).findFirst().orElseThrow().run;
+  }
+
+  private void pageInfo(Selection info, JsonSink out) {
+    out.raw('{');
+    for (int i = 0; i < info.size(); i++) {
+      out.raw(info.key(i));
+      if (info.column(i) == Selection.TYPENAME) {
+        out.raw(info.typeNameJson());
+        continue;
+      }
+      switch (PageInfoField.at(info.column(i))) {
+        case HAS_NEXT_PAGE -> out.bool(isFollowed);
+        case HAS_PREVIOUS_PAGE -> out.bool(isPreceded);
+        case START_CURSOR -> cursor(start, out);
+        case END_CURSOR -> cursor(end, out);
+      }
+    }
+    out.raw('}');
+  }
+
+  private static void cursor(JsonSink cursor, JsonSink out) {
+    if (cursor.size() == 0) {
+      out.nullValue();
+    } else {
+      out.raw(cursor.array(), 0, cursor.size());
+    }
+  }
+}

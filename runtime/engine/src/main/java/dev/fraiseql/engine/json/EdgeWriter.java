@@ -1,0 +1,52 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.query.EdgeField;
+import dev.fraiseql.contract.query.Selection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Writes rows as edges: each with its cursor. */
+final class EdgeWriter implements RowWriter {
+  private final Selection selection;
+  private final QueryExecutor nodes;
+  private final CursorWriter cursors;
+
+  /**
+   * A writer of edges.
+   *
+   * @param selection of the edges
+   * @param nodes writes the rows in them
+   */
+  EdgeWriter(Selection selection, QueryExecutor nodes, CursorWriter cursors) {
+    this.selection = selection;
+    this.nodes = nodes;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public void write(ResultSet row, JsonSink out) throws SQLException {
+    out.raw('{');
+    for (int i = 0; i < selection.size(); i++) {
+      out.raw(selection.key(i));
+      if (selection.column(i) == Selection.TYPENAME) {
+        out.raw(selection.typeNameJson());
+      } else if (selection.column(i) == EdgeField.CURSOR.column()) {
+        cursors.write(row, out);
+      } else {
+        node(row, i, out);
+      }
+    }
+    out.raw('}');
+  }
+
+  private void node(ResultSet row, int i, JsonSink out) throws SQLException {
+    try {
+      nodes.writeJson(row, selection.nested(i), out);
+    } catch (FieldError error) {
+      throw error.within(selection.name(i));
+    }
+  }
+}

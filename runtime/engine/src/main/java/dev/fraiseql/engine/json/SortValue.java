@@ -1,0 +1,67 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.JsonReads;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a value that rows are sorted by into a cursor, so that it can be bound again exactly, and
+ * in the same way whichever database it comes from. What answers write as a field error, such as an
+ * infinite float, has a place in an order all the same.
+ */
+@FunctionalInterface
+interface SortValue {
+
+  /** Writes the value at a position of the current row as JSON; null for NULL. */
+  void write(ResultSet row, int position, JsonSink out) throws SQLException;
+
+  /** What writes values of a type. */
+  static SortValue of(ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE, SHORT, INT, LONG, DURATION -> JsonReads::int64OrNull;
+      case FLOAT ->
+          (row, position, out) -> number(Float.toString(row.getFloat(position)), row, out);
+      case DOUBLE ->
+          (row, position, out) -> number(Double.toString(row.getDouble(position)), row, out);
+      case DECIMAL -> (row, position, out) -> decimal(row.getBigDecimal(position), type, out);
+      case STRING, ENUM -> JsonReads::stringOrNull;
+      case BOOLEAN -> SortValue::bool;
+      case INSTANT -> JsonReads::instantOrNull;
+      case LOCAL_DATE_TIME -> JsonReads::localDateTimeOrNull;
+      case LOCAL_DATE -> JsonReads::localDateOrNull;
+      case LOCAL_TIME -> JsonReads::localTimeOrNull;
+      case UUID -> JsonReads::uuidOrNull;
+      case BYTES, JSON -> throw new IllegalArgumentException("nothing is sorted by " + type);
+    };
+  }
+
+  private static void number(String text, ResultSet row, JsonSink out) throws SQLException {
+    if (row.wasNull()) {
+      out.nullValue();
+    } else {
+      out.string(text.equals("-0.0") ? "0.0" : text); // a string, because NaN is no JSON
+    }
+  }
+
+  private static void decimal(@Nullable BigDecimal value, ValueType type, JsonSink out) {
+    if (value == null) {
+      out.nullValue();
+    } else {
+      out.decimal(value.setScale(type.scale(), RoundingMode.HALF_UP), type.scale());
+    }
+  }
+
+  private static void bool(ResultSet row, int position, JsonSink out) throws SQLException {
+    boolean value = row.getBoolean(position);
+    if (row.wasNull()) {
+      out.nullValue();
+    } else {
+      out.bool(value);
+    }
+  }
+}

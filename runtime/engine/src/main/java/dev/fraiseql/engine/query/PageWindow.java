@@ -1,0 +1,76 @@
+package dev.fraiseql.engine.query;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a connection that one request asks for.
+ *
+ * @param backward whether it is read from the end
+ * @param wanted the most rows; {@code Long.MAX_VALUE} for any number
+ * @param after whether it comes behind a cursor
+ * @param before whether it comes before one
+ */
+public record PageWindow(boolean backward, long wanted, boolean after, boolean before) {
+
+  /**
+   * What a request says.
+   *
+   * @throws RequestException BAD_USER_INPUT if it says both {@code first} and {@code last}, or a
+   *     negative number; LIMIT_EXCEEDED if it asks for more rows than a page may have
+   */
+  static PageWindow of(Window window, Values values, PageCap cap) {
+    Object first = given(window.first(), values);
+    Object last = given(window.last(), values);
+    if (first != null && last != null) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, "first and last exclude each other: a page has one of them.");
+    }
+    boolean backward = last != null;
+    return new PageWindow(
+        backward,
+        backward ? rows(last, "last", cap) : rows(first, "first", cap),
+        given(window.after(), values) != null,
+        given(window.before(), values) != null);
+  }
+
+  private static long rows(@Nullable Object given, String argument, PageCap cap) {
+    if (!(given instanceof Number number)) {
+      return Long.MAX_VALUE;
+    }
+    if (number.longValue() < 0) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, argument + ": " + number + " is negative.");
+    }
+    if (number.longValue() > cap.rows()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          argument
+              + ": a page has at most "
+              + cap.rows()
+              + " rows here, but "
+              + number
+              + " are asked for.");
+    }
+    return number.longValue();
+  }
+
+  /** The value of an argument; null if the request does not say it, or says null. */
+  static @Nullable Object given(@Nullable Operand operand, Values values) {
+    return switch (operand) {
+      case null -> null;
+      case Operand.Constant(Object constant) -> constant;
+      case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
+      case Operand.KeyPart part -> throw new IllegalArgumentException(part + " is no argument");
+    };
+  }
+
+  /** Whether there is a most number of rows. */
+  boolean isLimited() {
+    return wanted != Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.fraiseql.plan.query;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.EdgeField;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.PageInfoField;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.ShapedText.Side;
+import dev.fraiseql.contract.query.Window;
+import dev.fraiseql.plan.bind.Condition;
+import dev.fraiseql.plan.bind.FieldNode;
+import dev.fraiseql.plan.sql.Select.Rows;
+import dev.fraiseql.plan.sql.Select.Seek;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a connection: a page of rows, what lies around it, and how many there are. For one use. */
+final class ConnectionPlanner {
+  private static final ValueType STRING = ValueType.of(Scalar.STRING);
+  private static final ValueType BOOLEAN = ValueType.of(Scalar.BOOLEAN);
+  private static final ValueType INT = ValueType.of(Scalar.INT);
+
+  private final LevelPlanner rows;
+  private final TypeModel type;
+  private final Predicate<Condition> holds;
+  private final Set<PageInfoField> asked = EnumSet.noneOf(PageInfoField.class);
+  private boolean cursors;
+  private boolean total;
+
+  /**
+   * A planner.
+   *
+   * @param rows plans the rows' statement; not used for anything else
+   */
+  ConnectionPlanner(LevelPlanner rows, TypeModel type, Predicate<Condition> holds) {
+    this.rows = rows;
+    this.type = type;
+    this.holds = holds;
+  }
+
+  /** The plan of a field that gives a connection. */
+  Root.Connection connection(MergedField field) {
+    Map<String, @Nullable Object> arguments = field.node().arguments();
+    @Nullable Object orderBy = arguments.get("orderBy");
+    Window window = window(field.node());
+    Selection selection = connection(field.fields());
+    List<Seek> seeks = new ArrayList<>();
+    if (window.after() != null) {
+      seeks.add(new Seek(window.after(), Side.AFTER, orderBy));
+    }
+    if (window.before() != null) {
+      seeks.add(new Seek(window.before(), Side.BEFORE, orderBy));
+    }
+    return new Root.Connection(
+        field.node().responseKey(),
+        rows.level(type, new Rows.Forward(seeks, cursors), arguments, selection),
+        window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
+        window,
+        new Cursors(type.name(), orderBy, rows.nextPosition()),
+        window.after() == null || !asked.contains(PageInfoField.HAS_PREVIOUS_PAGE)
+            ? null
+            : rows.nearest(type, new Seek(window.after(), Side.UP_TO, orderBy), arguments),
+        window.before() == null || !asked.contains(PageInfoField.HAS_NEXT_PAGE)
+            ? null
+            : rows.nearest(type, new Seek(window.before(), Side.FROM, orderBy), arguments),
+        total ? rows.count(type, field.node()) : null);
+  }
+
+  private static Window window(FieldNode field) {
+    Window window =
+        new Window(
+            LevelPlanner.argument(field.arguments(), "first"),
+            LevelPlanner.argument(field.arguments(), "after"),
+            LevelPlanner.argument(field.arguments(), "last"),
+            LevelPlanner.argument(field.arguments(), "before"));
+    if (window.first() instanceof Operand.Constant && window.last() instanceof Operand.Constant) {
+      throw new RequestException(
+              ErrorCode.BAD_USER_INPUT,
+              field.name() + ": first and last exclude each other: a page has one of them.",
+              List.of(),
+              List.of(field.location()))
+          .at(List.of(field.responseKey()));
+    }
+    return window;
+  }
+
+  private Selection connection(List<FieldNode> fields) {
+    return new Selection(
+        type.name() + "Connection",
+        entries(
+            fields,
+            field ->
+                switch (named(ConnectionField.values(), ConnectionField::field, field)) {
+                  case EDGES -> object(field, ConnectionField.EDGES.column(), edge(field.fields()));
+                  case NODES -> object(field, ConnectionField.NODES.column(), row(field));
+                  case PAGE_INFO ->
+                      object(field, ConnectionField.PAGE_INFO.column(), pageInfo(field.fields()));
+                  case TOTAL_COUNT -> {
+                    total = true;
+                    yield value(field, ConnectionField.TOTAL_COUNT.column(), INT, false);
+                  }
+                }));
+  }
+
+  private Selection edge(List<FieldNode> fields) {
+    return new Selection(
+        type.name() + "Edge",
+        entries(
+            fields,
+            field ->
+                switch (named(EdgeField.values(), EdgeField::field, field)) {
+                  case CURSOR -> {
+                    cursors = true;
+                    yield value(field, EdgeField.CURSOR.column(), STRING, false);
+                  }
+                  case NODE -> object(field, EdgeField.NODE.column(), row(field));
+                }));
+  }
+
+  private Selection pageInfo(List<FieldNode> fields) {
+    return new Selection(
+        "PageInfo",
+        entries(
+            fields,
+            field -> {
+              PageInfoField info = named(PageInfoField.values(), PageInfoField::field, field);
+              asked.add(info);
+              return switch (info) {
+                case HAS_NEXT_PAGE, HAS_PREVIOUS_PAGE ->
+                    value(field, info.column(), BOOLEAN, false);
+                case START_CURSOR, END_CURSOR -> {
+                  cursors = true;
+                  yield value(field, info.column(), STRING, true);
+                }
+              };
+            }));
+  }
+
+  private Selection row(MergedField field) {
+    return rows.selection(type, field.fields());
+  }
+
+  private List<Entry> entries(List<FieldNode> fields, Function<MergedField, Entry> one) {
+    return MergedField.merge(fields, holds).stream()
+        .map(field ->
+            field.node().name().equals("__typename")
+                ? Entry.typeName(field.node().responseKey())
+                : one.apply(field))
+        .toList();
+  }
+
+  private static Entry value(MergedField field, int column, ValueType type, boolean nullable) {
+    return Entry.value(field.node().responseKey(), column, 0, type, false, nullable);
+  }
+
+  private static Entry object(MergedField field, int column, Selection nested) {
+    return Entry.object(field.node().responseKey(), column, 0, false, nested);
+  }
+
+  private static <E> E named(E[] all, Function<E, String> name, MergedField field) {
+    for (E one : all) {
+      if (name.apply(one).equals(field.node().name())) {
+        return one;
+      }
+    }
+    throw new IllegalArgumentException("a connection has no field " + field.node().name());
+  }
+}
