@@ -60,8 +60,9 @@ final class StreamMeters {
   }
 
   private void ended(String outcome) {
-    open.decrementAndGet();
+    // In this order: whoever sees that no stream is open finds each among the outcomes.
     count(outcome);
+    open.decrementAndGet();
   }
 
   private void count(String outcome) {
