@@ -196,14 +196,15 @@ public final class JsonSink {
       return;
     }
     int at = from;
+    int hole = holes.firstFrom(from);
     while (at < to) {
-      int hole = holes.firstFrom(at);
       int nextHole = hole < holes.size() ? Math.min(holes.offset(hole), to) : to;
       int nulled = holes.nextNulled(at);
       if (nulled >= 0 && holes.frameStart(nulled) < nextHole) {
         target.raw(buffer, at, holes.frameStart(nulled) - at);
         target.nullValue();
         at = holes.frameEnd(nulled);
+        hole = holes.firstFrom(at);
         continue;
       }
       // Holes are apart by a key at least, so a copy that stops at one goes on behind it with the
@@ -214,6 +215,7 @@ public final class JsonSink {
         filler.fill(holes.child(hole), holes.ordinal(hole), target);
         target.raw(buffer, at, 1);
         at++;
+        hole++;
       }
     }
   }

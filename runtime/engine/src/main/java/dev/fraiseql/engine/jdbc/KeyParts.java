@@ -1,10 +1,12 @@
 package dev.fraiseql.engine.jdbc;
 
+import dev.fraiseql.contract.model.ValueType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Keys kept part by part, the commonest kind, a whole number, without an object for each. */
 abstract class KeyParts implements KeyBatch {
@@ -26,14 +28,24 @@ abstract class KeyParts implements KeyBatch {
   /** In place of a reader for a part that is a whole number. */
   static final KeyReader NUMBER = ResultSet::getLong;
 
-  KeyParts(List<Integer> positions, List<KeyReader> readers) {
-    this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
-    this.readers = readers.toArray(KeyReader[]::new);
-    whole = new boolean[readers.size()];
-    numbers = new long[readers.size()][];
-    objects = new Object[readers.size()][];
-    for (int part = 0; part < this.readers.length; part++) {
-      whole[part] = this.readers[part].equals(NUMBER);
+  /**
+   * An empty batch, made anew for every request: so no streams here.
+   *
+   * @param positions of the parts in the parents' rows
+   * @param types of the parts
+   * @param reader how to read a part of a type
+   */
+  KeyParts(List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
+    int parts = positions.size();
+    this.positions = new int[parts];
+    readers = new KeyReader[parts];
+    whole = new boolean[parts];
+    numbers = new long[parts][];
+    objects = new Object[parts][];
+    for (int part = 0; part < parts; part++) {
+      this.positions[part] = positions.get(part);
+      readers[part] = reader.apply(types.get(part));
+      whole[part] = readers[part].equals(NUMBER);
       if (whole[part]) {
         numbers[part] = new long[places.length];
       } else {

@@ -11,7 +11,7 @@ import java.util.UUID;
 final class PostgresqlKeys extends KeyParts {
 
   PostgresqlKeys(List<Integer> positions, List<ValueType> types) {
-    super(positions, types.stream().map(PostgresqlKeys::reader).toList());
+    super(positions, types, PostgresqlKeys::reader);
   }
 
   private PostgresqlKeys(PostgresqlKeys of, int first, int end) {

@@ -268,7 +268,9 @@ public final class ReadSession implements AutoCloseable {
         dialect.release(connection, statement.sql, statement.statement);
       }
       if (snapshot) {
-        connection.commit();
+        // Ends the snapshot, too, and is what the pool would do next: a driver that says BEGIN
+        // behind every COMMIT does not get to say it in vain.
+        connection.setAutoCommit(true);
       }
       connection.close();
     } catch (SQLException e) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class SqliteKeys extends KeyParts {
 
   SqliteKeys(List<Integer> positions, List<ValueType> types) {
-    super(positions, types.stream().map(SqliteKeys::reader).toList());
+    super(positions, types, SqliteKeys::reader);
   }
 
   private SqliteKeys(SqliteKeys of, int first, int end) {

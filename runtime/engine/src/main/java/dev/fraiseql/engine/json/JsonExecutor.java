@@ -65,9 +65,7 @@ public final class JsonExecutor {
 
   private void run(PreparedQuery query, PlanRun run) {
     Map<String, JsonSink> introspected =
-        query.roots().stream().anyMatch(PreparedRoot.Introspection.class::isInstance)
-            ? introspection.answer(query)
-            : Map.of();
+        query.introspects() ? introspection.answer(query) : Map.of();
     int statements = query.statements();
     if (statements == 0) {
       run(query, run, null, introspected);

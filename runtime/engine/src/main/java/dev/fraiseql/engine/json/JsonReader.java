@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1000).build())
           .build();
@@ -98,7 +96,11 @@ public final class JsonReader {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
+      int before = object.size();
       object.put(name, value(parser));
+      if (object.size() == before) {
+        throw malformed("Duplicate field '" + name + "'");
+      }
     }
     return object;
   }

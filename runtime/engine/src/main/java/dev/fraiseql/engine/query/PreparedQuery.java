@@ -22,6 +22,16 @@ public record PreparedQuery(
     roots = List.copyOf(roots);
   }
 
+  /** Whether a root field asks about the schema. */
+  public boolean introspects() {
+    for (PreparedRoot root : roots) {
+      if (root instanceof PreparedRoot.Introspection) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The number of statements that a run takes at most. */
   public int statements() {
     int statements = 0;

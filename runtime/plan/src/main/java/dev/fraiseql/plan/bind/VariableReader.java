@@ -50,14 +50,8 @@ public final class VariableReader {
    */
   public Values read(List<Variable> variables, Map<String, ? extends @Nullable Object> given) {
     for (String name : given.keySet()) {
-      if (variables.stream().noneMatch(variable -> variable.name().equals(name))) {
-        List<String> names = variables.stream().map(Variable::name).toList();
-        throw new RequestException(
-            ErrorCode.BAD_USER_INPUT,
-            "$"
-                + name
-                + ": the operation declares no such variable."
-                + Suggestions.sentence(name, names));
+      if (!declares(variables, name)) {
+        throw undeclared(variables, name);
       }
     }
     if (variables.isEmpty()) {
@@ -71,6 +65,25 @@ public final class VariableReader {
       check(values[i], variable.type(), "$" + variable.name());
     }
     return new Values(values);
+  }
+
+  private static boolean declares(List<Variable> variables, String name) {
+    for (Variable variable : variables) {
+      if (variable.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RequestException undeclared(List<Variable> variables, String name) {
+    List<String> names = variables.stream().map(Variable::name).toList();
+    return new RequestException(
+        ErrorCode.BAD_USER_INPUT,
+        "$"
+            + name
+            + ": the operation declares no such variable."
+            + Suggestions.sentence(name, names));
   }
 
   private void check(@Nullable Object value, String type, String place) {
