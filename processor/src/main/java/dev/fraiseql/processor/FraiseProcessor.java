@@ -6,6 +6,7 @@ import dev.fraiseql.processor.check.CheckedOperation;
 import dev.fraiseql.processor.check.DocumentCheck;
 import dev.fraiseql.processor.check.OperationCheck;
 import dev.fraiseql.processor.check.Rules;
+import dev.fraiseql.processor.check.Untouched;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
 import dev.fraiseql.processor.declared.OperationDeclaration;
@@ -111,7 +112,8 @@ public final class FraiseProcessor extends AbstractProcessor {
     List<OperationDeclaration> operations =
         stages.run("reading operations", () -> operations(options));
     if (!sound || !declarations.isResolved()) {
-      return; // What an operation may ask for is not known.
+      checkRest(declarations, operations);
+      return;
     }
     Model model = new ModelBuilder(declarations).build();
     stages.say(() -> "the types are " + model.types());
@@ -121,6 +123,18 @@ public final class FraiseProcessor extends AbstractProcessor {
       Build build = build(declarations, model, checked, options);
       stages.say(() -> "the catalog goes to " + build.catalogPackage());
       written = stages.run("writing classes", () -> write(build));
+    }
+  }
+
+  /**
+   * Checks the operations that have nothing to do with the types' mistakes: those that have cannot
+   * be judged before these are mended.
+   */
+  private void checkRest(Declarations declarations, List<OperationDeclaration> operations) {
+    Untouched untouched = Untouched.of(declarations, reporter);
+    if (!untouched.declarations().types().isEmpty()) {
+      Model model = new ModelBuilder(untouched.declarations()).build();
+      check(operations.stream().filter(untouched::suffices).toList(), model);
     }
   }
 

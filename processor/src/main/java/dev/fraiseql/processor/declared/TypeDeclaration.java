@@ -53,6 +53,23 @@ public record TypeDeclaration(
     return javaClass.substring(javaClass.lastIndexOf('.') + 1);
   }
 
+  /** The same type with other members. */
+  public TypeDeclaration withMembers(List<Member> others) {
+    return new TypeDeclaration(
+        packageName,
+        javaClass,
+        shape,
+        name,
+        plural,
+        schema,
+        table,
+        spelling,
+        readOnly,
+        others,
+        doc,
+        origin);
+  }
+
   /** Whether it can have rows at all: it is a record or a class. */
   public boolean isClass() {
     return shape.kind().equals("record") || shape.kind().equals("class");

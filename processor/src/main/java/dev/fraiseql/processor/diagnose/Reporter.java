@@ -40,6 +40,24 @@ public final class Reporter {
     messager.printMessage(Kind.NOTE, text);
   }
 
+  /**
+   * Whether a mistake has been reported of an element or of something in it.
+   *
+   * @param origin with an element
+   */
+  public boolean blames(Origin origin) {
+    return reported.stream().anyMatch(report -> isWithin(report.element(), origin.element()));
+  }
+
+  private static boolean isWithin(@Nullable Element element, @Nullable Element outer) {
+    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+      if (at.equals(outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many mistakes have been reported so far. */
   public int errors() {
     return reported.size();

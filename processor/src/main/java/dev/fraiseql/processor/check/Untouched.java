@@ -1,0 +1,101 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.Join;
+import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is left of the declarations without the types that mistakes were found in and the relations
+ * to them, so that operations on the rest can be checked in the same build.
+ *
+ * @param declarations types without a mistake, and the relations among them
+ * @param missing the names in GraphQL of what was taken out
+ */
+public record Untouched(Declarations declarations, Set<String> missing) {
+  private static final Pattern NAME = Pattern.compile("\\w+");
+
+  public Untouched {
+    missing = Set.copyOf(missing);
+  }
+
+  /** What is left after {@link Rules} have looked at the declarations. */
+  public static Untouched of(Declarations declarations, Reporter reporter) {
+    Set<String> missing = new HashSet<>();
+    List<EnumDeclaration> enums = new ArrayList<>(declarations.enums());
+    enums.removeIf(declared -> reporter.blames(declared.origin()));
+    Set<String> known =
+        enums.stream().map(declared -> declared.model().name()).collect(Collectors.toSet());
+    List<TypeDeclaration> types = new ArrayList<>();
+    for (TypeDeclaration type : declarations.types()) {
+      if (isSound(type, known, reporter)) {
+        types.add(type);
+      } else {
+        missing.addAll(List.of(type.name().value(), type.singular(), type.plural().value()));
+      }
+    }
+    Declarations rest = new Declarations(types, enums);
+    List<TypeDeclaration> closed = new ArrayList<>();
+    for (TypeDeclaration type : types) {
+      List<Member> members = new ArrayList<>(type.members());
+      members.removeIf(member -> leadsOut(rest, type, member));
+      type.members().stream()
+          .filter(member -> !members.contains(member))
+          .forEach(member -> missing.add(member.name()));
+      closed.add(type.withMembers(members));
+    }
+    return new Untouched(new Declarations(closed, enums), missing);
+  }
+
+  private static boolean isSound(TypeDeclaration type, Set<String> enums, Reporter reporter) {
+    return type.shape().resolved()
+        && !reporter.blames(type.origin())
+        && type.everyMember()
+            .noneMatch(member -> reporter.blames(member.origin()) || isUnknown(member, enums));
+  }
+
+  private static boolean isUnknown(Member member, Set<String> enums) {
+    return switch (member.content()) {
+      case Content.Unresolved _ -> true;
+      case Content.Value value ->
+          value.type().enumName() != null && !enums.contains(value.type().enumName());
+      default -> false;
+    };
+  }
+
+  private static boolean leadsOut(Declarations rest, TypeDeclaration type, Member member) {
+    boolean relation =
+        member.content() instanceof Content.ToOne || member.content() instanceof Content.ToMany;
+    if (!relation) {
+      return false;
+    }
+    Join join = rest.join(type, member);
+    return !(join instanceof Join.ByColumns || join instanceof Join.ByTable);
+  }
+
+  /**
+   * Whether an operation can be judged by what is left: it names nothing that is missing, nor
+   * anything derived from that, such as {@code ordersCount}.
+   */
+  public boolean suffices(OperationDeclaration operation) {
+    return NAME.matcher(operation.text()).results().noneMatch(name -> isMissing(name.group()));
+  }
+
+  private boolean isMissing(String name) {
+    return missing.stream()
+        .anyMatch(gone ->
+            name.startsWith(gone)
+                && (name.length() == gone.length()
+                    || Character.isUpperCase(name.charAt(gone.length()))));
+  }
+}
