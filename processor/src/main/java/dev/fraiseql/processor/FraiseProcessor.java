@@ -7,10 +7,10 @@ import dev.fraiseql.processor.check.DocumentCheck;
 import dev.fraiseql.processor.check.OperationCheck;
 import dev.fraiseql.processor.check.Rules;
 import dev.fraiseql.processor.check.Untouched;
+import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
 import dev.fraiseql.processor.declared.OperationDeclaration;
-import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -28,7 +28,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -203,10 +205,22 @@ public final class FraiseProcessor extends AbstractProcessor {
         model,
         options.databases(),
         checked.stream().map(operation -> source(operation, catalogPackage)).toList(),
+        packages(declarations),
         declarations.types().stream()
-            .collect(Collectors.toMap(type -> type.name().value(), TypeDeclaration::packageName)),
+            .collect(
+                Collectors.toMap(
+                    type -> type.name().value(),
+                    type -> type.computed().stream().map(ComputedDeclaration::call).toList())),
         catalogPackage,
         origins::of);
+  }
+
+  /** The packages of classes and enums, by their GraphQL names. */
+  private static Map<String, String> packages(Declarations declarations) {
+    Map<String, String> packages = new HashMap<>();
+    declarations.types().forEach(type -> packages.put(type.name().value(), type.packageName()));
+    declarations.enums().forEach(each -> packages.put(each.model().name(), each.packageName()));
+    return packages;
   }
 
   private static OperationSource source(CheckedOperation operation, String catalogPackage) {

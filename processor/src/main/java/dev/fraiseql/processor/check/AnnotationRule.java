@@ -15,6 +15,7 @@ final class AnnotationRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     declarations.everyMember().forEach(member -> check(member, reporter));
+    declarations.everyResult().forEach(result -> checkComputed(result, reporter));
   }
 
   private static void check(Member member, Reporter reporter) {
@@ -27,6 +28,21 @@ final class AnnotationRule implements Rule {
           kinds.get(0).getKey(),
           kinds.get(1).getKey());
     }
+  }
+
+  private static void checkComputed(Member result, Reporter reporter) {
+    Map<String, Origin> others = kinds(result.marks());
+    Origin id = result.marks().id();
+    if (id != null) {
+      others.put("Id", id);
+    }
+    others.forEach((annotation, origin) ->
+        reporter.report(
+            Diagnostic.CONFLICTING_ANNOTATIONS,
+            origin,
+            result.qualifiedName(),
+            "Computed",
+            annotation));
   }
 
   private static Map<String, Origin> kinds(Marks marks) {

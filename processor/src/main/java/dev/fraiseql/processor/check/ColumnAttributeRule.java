@@ -17,6 +17,7 @@ final class ColumnAttributeRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     declarations.everyMember().forEach(member -> check(member, reporter));
+    declarations.everyResult().forEach(result -> checkComputed(result, reporter));
   }
 
   private static void check(Member member, Reporter reporter) {
@@ -44,6 +45,23 @@ final class ColumnAttributeRule implements Rule {
               reporter);
       case Content.Unsupported _, Content.Unresolved _ -> {}
     }
+  }
+
+  /** What is computed has digits, but no column. */
+  private static void checkComputed(Member result, Reporter reporter) {
+    Marks.ColumnMark column = result.marks().column();
+    if (column == null) {
+      return;
+    }
+    boolean decimal =
+        result.content() instanceof Content.Value value && value.type().scalar() == Scalar.DECIMAL;
+    if (!decimal) {
+      misplacedIfGiven(result, column.precision(), "precision", "BigDecimal", reporter);
+      misplacedIfGiven(result, column.scale(), "scale", "BigDecimal", reporter);
+    }
+    misplacedIfGiven(result, column.name(), "name", "columns", reporter);
+    misplacedIfGiven(result, column.length(), "length", "columns", reporter);
+    misplacedIfGiven(result, column.unit(), "unit", "columns", reporter);
   }
 
   private static void check(

@@ -7,6 +7,7 @@ import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class FieldNameRule implements Rule {
     for (TypeDeclaration type : declarations.types()) {
       Map<String, String> made =
           Map.of(TypeModel.NODE_ID, "the generated global id of " + type.simpleName());
-      check(type.simpleName(), type.members(), made, reporter);
+      List<Member> fields = new ArrayList<>(type.members());
+      type.computed().forEach(computed -> fields.add(computed.result()));
+      check(type.simpleName(), fields, made, reporter);
     }
     declarations
         .everyMember()

@@ -5,12 +5,14 @@ import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.stream.Stream;
 
 /** Each field is of a Java type that has a GraphQL type. */
 final class JavaTypeRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    declarations.everyMember().forEach(member -> check(member, reporter));
+    Stream.concat(declarations.everyMember(), declarations.everyResult())
+        .forEach(member -> check(member, reporter));
   }
 
   private static void check(Member member, Reporter reporter) {

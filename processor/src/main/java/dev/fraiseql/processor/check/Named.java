@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Something that has a name in GraphQL.
@@ -36,7 +37,8 @@ record Named(Kind kind, String name, String what, Origin origin) {
       String what = "the plural of " + type.simpleName();
       all.add(new Named(Kind.PLURAL, type.plural().value(), what, type.plural().origin()));
     }
-    declarations.everyMember().forEach(member -> all.add(field(member)));
+    Stream.concat(declarations.everyMember(), declarations.everyResult())
+        .forEach(member -> all.add(field(member)));
     for (EnumDeclaration declared : declarations.enums()) {
       List<EnumModel.Value> values = declared.model().values();
       for (int i = 0; i < values.size(); i++) {

@@ -9,6 +9,7 @@ import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.stream.Stream;
 
 /** A decimal has digits that every database has room for. */
 final class PrecisionRule implements Rule {
@@ -17,8 +18,7 @@ final class PrecisionRule implements Rule {
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    declarations
-        .everyMember()
+    Stream.concat(declarations.everyMember(), declarations.everyResult())
         .forEach(member -> {
           if (member.content() instanceof Content.Value value
               && value.type().scalar() == Scalar.DECIMAL

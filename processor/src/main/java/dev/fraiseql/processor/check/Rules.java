@@ -18,6 +18,7 @@ public final class Rules {
           new AnnotationRule(),
           new ColumnAttributeRule(),
           new PrecisionRule(),
+          new ComputedRule(),
           new EmbeddedRule(),
           new EnumRule(),
           new LegalNameRule(),

@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
@@ -61,7 +62,16 @@ public record Untouched(Declarations declarations, Set<String> missing) {
     return type.shape().resolved()
         && !reporter.blames(type.origin())
         && type.everyMember()
-            .noneMatch(member -> reporter.blames(member.origin()) || isUnknown(member, enums));
+            .noneMatch(member -> reporter.blames(member.origin()) || isUnknown(member, enums))
+        && type.computed().stream().allMatch(computed -> isSound(computed, enums, reporter));
+  }
+
+  private static boolean isSound(
+      ComputedDeclaration computed, Set<String> enums, Reporter reporter) {
+    return !reporter.blames(computed.result().origin())
+        && !isUnknown(computed.result(), enums)
+        && computed.parameters().stream()
+            .noneMatch(parameter -> reporter.blames(parameter.origin()));
   }
 
   private static boolean isUnknown(Member member, Set<String> enums) {

@@ -22,7 +22,8 @@ public record Declarations(List<TypeDeclaration> types, List<EnumDeclaration> en
    */
   public boolean isResolved() {
     return types.stream().allMatch(type -> type.shape().resolved())
-        && everyMember().noneMatch(member -> member.content() instanceof Content.Unresolved);
+        && Stream.concat(everyMember(), everyResult())
+            .noneMatch(member -> member.content() instanceof Content.Unresolved);
   }
 
   /** The longest package that holds all types; empty for none. */
@@ -39,6 +40,13 @@ public record Declarations(List<TypeDeclaration> types, List<EnumDeclaration> en
       common = common == null ? parts : common.subList(0, same);
     }
     return common == null ? "" : String.join(".", common);
+  }
+
+  /** What all computed fields of all types give. */
+  public Stream<Member> everyResult() {
+    return types.stream()
+        .flatMap(type -> type.computed().stream())
+        .map(ComputedDeclaration::result);
   }
 
   /** The type of a class, by its canonical name. */

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.declared;
 
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -34,6 +35,21 @@ public final class ModelBuilder {
   }
 
   private TypeModel type(TypeDeclaration type) {
+    List<FieldModel> fields = fields(type, type.members(), false);
+    TypeModel stored = type(type, fields, List.of());
+    if (type.computed().isEmpty()) {
+      return stored;
+    }
+    int ordinal = fields.size() + stored.foreignKeys().size();
+    List<ComputedField> computed = new ArrayList<>();
+    for (ComputedDeclaration each : type.computed()) {
+      computed.add(computed(type, each, ordinal + computed.size()));
+    }
+    return type(type, fields, computed);
+  }
+
+  private static TypeModel type(
+      TypeDeclaration type, List<FieldModel> fields, List<ComputedField> computed) {
     return new TypeModel(
         type.name().value(),
         type.singular(),
@@ -41,8 +57,27 @@ public final class ModelBuilder {
         type.javaClass(),
         new Table(type.schema(), type.table().value()),
         type.readOnly(),
-        fields(type, type.members(), false),
+        fields,
+        computed,
         type.doc());
+  }
+
+  private static ComputedField computed(
+      TypeDeclaration type, ComputedDeclaration computed, int ordinal) {
+    Member result = computed.result();
+    return new ComputedField(
+        result.name(),
+        ordinal,
+        ((Content.Value) result.content()).type(),
+        result.nullable(),
+        computed.parameters().stream().map(parameter -> column(type, parameter.name())).toList(),
+        result.doc());
+  }
+
+  private static Column column(TypeDeclaration type, String field) {
+    Member member =
+        type.members().stream().filter(each -> each.name().equals(field)).findFirst().orElseThrow();
+    return Columns.column(member, (Content.Value) member.content(), false);
   }
 
   /**

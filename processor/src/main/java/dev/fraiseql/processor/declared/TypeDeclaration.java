@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table or view
  * @param spelling of the names in the database that are not given
  * @param members in the order of declaration
+ * @param computed methods that are fields, in the order of declaration
  * @param origin its declaration
  */
 public record TypeDeclaration(
@@ -32,10 +33,12 @@ public record TypeDeclaration(
     Spelling spelling,
     boolean readOnly,
     List<Member> members,
+    List<ComputedDeclaration> computed,
     Doc doc,
     Origin origin) {
   public TypeDeclaration {
     members = List.copyOf(members);
+    computed = List.copyOf(computed);
   }
 
   /**
@@ -66,6 +69,7 @@ public record TypeDeclaration(
         spelling,
         readOnly,
         others,
+        computed,
         doc,
         origin);
   }

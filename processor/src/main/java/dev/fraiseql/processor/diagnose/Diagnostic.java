@@ -53,6 +53,8 @@ public enum Diagnostic {
       "FQ126", "%s has @%s, but its class is embedded in %s. Put it on a field of %s itself."),
   NAME_LENGTH("FQ127", "%s %s has %s bytes, and %s keeps %s of a name. Give a shorter one by %s."),
 
+  COMPUTED_METHOD("FQ128", "%s has @Computed, but %s"),
+  COMPUTED_PARAMETER("FQ129", "%s takes %s, %s"),
   NO_TARGET("FQ201", "%s is a relation to %s, which is no @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),

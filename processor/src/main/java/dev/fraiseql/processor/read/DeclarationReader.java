@@ -25,8 +25,8 @@ public final class DeclarationReader {
    */
   public Declarations read(Collection<TypeElement> types) {
     Docs docs = new Docs(elements);
-    EnumReader enums = new EnumReader(docs);
-    TypeReader reader = new TypeReader(elements, docs, new MemberReader(docs, enums));
+    EnumReader enums = new EnumReader(elements, docs);
+    TypeReader reader = new TypeReader(elements, docs, enums);
     List<TypeDeclaration> declared = new ArrayList<>();
     for (TypeElement type : types) {
       try {

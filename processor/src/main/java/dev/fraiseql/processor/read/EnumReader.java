@@ -12,13 +12,16 @@ import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Reads the enums that members are of, each once. */
 final class EnumReader {
+  private final Elements elements;
   private final Docs docs;
   private final Map<String, EnumDeclaration> read = new TreeMap<>();
 
-  EnumReader(Docs docs) {
+  EnumReader(Elements elements, Docs docs) {
+    this.elements = elements;
     this.docs = docs;
   }
 
@@ -46,6 +49,10 @@ final class EnumReader {
     }
     String name = element.getSimpleName().toString();
     EnumModel model = new EnumModel(name, javaClass, values, docs.of(element));
-    return new EnumDeclaration(model, origins, Origin.of(element));
+    return new EnumDeclaration(
+        model,
+        elements.getPackageOf(element).getQualifiedName().toString(),
+        origins,
+        Origin.of(element));
   }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the members of annotated classes and of the classes embedded in them. */
 final class MemberReader {
   private final Docs docs;
-  private final EnumReader enums;
+  private final ValueTypes values;
 
   MemberReader(Docs docs, EnumReader enums) {
     this.docs = docs;
-    this.enums = enums;
+    values = new ValueTypes(enums);
   }
 
   /** The members of an annotated class. */
@@ -93,7 +93,8 @@ final class MemberReader {
       return embedded(found, type, scope);
     }
     Optional<TypeMirror> element = JavaTypes.list(type);
-    return valueType(element.orElse(type), marks)
+    return values
+        .of(element.orElse(type), marks.column())
         // A list of documents is a document itself, and no database keeps it as anything else.
         .filter(single -> element.isEmpty() || single.scalar() != Scalar.JSON)
         .<Content>map(single ->
@@ -122,12 +123,6 @@ final class MemberReader {
                 scope.prefix() + scope.spelling().column(found.name()), Origin.of(found.element()));
     int length = column == null ? 0 : column.length().value();
     return new Content.Value(name, type, length, JavaTypes.text(javaType), nullableElements);
-  }
-
-  private Optional<ValueType> valueType(TypeMirror type, Marks marks) {
-    return JavaTypes.enumeration(type)
-        .map(element -> ValueType.enumOf(enums.name(element)))
-        .or(() -> JavaTypes.scalar(type).map(scalar -> Digits.of(scalar, marks.column())));
   }
 
   private Content embedded(Found found, TypeMirror type, Scope scope) {

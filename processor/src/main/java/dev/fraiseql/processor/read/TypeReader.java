@@ -21,11 +21,13 @@ final class TypeReader {
   private final Elements elements;
   private final Docs docs;
   private final MemberReader members;
+  private final ComputedReader computed;
 
-  TypeReader(Elements elements, Docs docs, MemberReader members) {
+  TypeReader(Elements elements, Docs docs, EnumReader enums) {
     this.elements = elements;
     this.docs = docs;
-    this.members = members;
+    members = new MemberReader(docs, enums);
+    computed = new ComputedReader(elements, docs, enums);
   }
 
   TypeDeclaration read(TypeElement element) {
@@ -35,6 +37,7 @@ final class TypeReader {
     Written<String> plural =
         mark.textOr("plural", EnglishPlural.of(Spelling.decapitalized(name.value())));
     String schema = mark.text("schema").value();
+    List<Member> fields = isClass(element) ? members.read(element, spelling) : List.of();
     return new TypeDeclaration(
         elements.getPackageOf(element).getQualifiedName().toString(),
         element.getQualifiedName().toString(),
@@ -45,7 +48,8 @@ final class TypeReader {
         mark.textOr("table", spelling.table(plural.value())),
         spelling,
         mark.truth("readOnly"),
-        isClass(element) ? members.read(element, spelling) : List.<Member>of(),
+        fields,
+        computed.read(element, fields),
         docs.of(element),
         Origin.of(element));
   }

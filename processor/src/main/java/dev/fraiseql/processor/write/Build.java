@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.processor.declared.ComputedCall;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param model the types and enums
  * @param databases that code is written for, in the order of the option
  * @param operations by name
- * @param packages of the annotated classes, by the GraphQL name of the type: a class's name alone
- *     does not tell its package from the classes around it
+ * @param packages of the annotated classes and of the enums, by the GraphQL name: a class's name
+ *     alone does not tell its package from the classes around it
+ * @param calls how the methods of a type's computed fields are called, in their order, by the
+ *     GraphQL name of the type
  * @param catalogPackage the longest package that all types have in common; empty for none
  * @param origins which source elements each generated file comes from
  */
@@ -21,11 +24,13 @@ public record Build(
     List<Database> databases,
     List<OperationSource> operations,
     Map<String, String> packages,
+    Map<String, List<ComputedCall>> calls,
     String catalogPackage,
     Origins origins) {
   public Build {
     databases = List.copyOf(databases);
     operations = List.copyOf(operations);
     packages = Map.copyOf(packages);
+    calls = Map.copyOf(calls);
   }
 }

@@ -9,9 +9,12 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.processor.declared.ComputedCall;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -67,6 +70,14 @@ public final class CodeWriter {
           json,
           new JsonWriter(model, type, database, names, constants).write(json, origins),
           filer);
+      if (!type.computed().isEmpty()) {
+        ClassName computed = names.computed(type, database);
+        List<ComputedCall> calls = Objects.requireNonNull(build.calls().get(type.name()));
+        GeneratedFile.write(
+            computed,
+            new ComputedWriter(model, type, database, names, calls).write(computed, origins),
+            filer);
+      }
       ClassName vectors = names.vectors(type, database);
       GeneratedFile.write(
           vectors,

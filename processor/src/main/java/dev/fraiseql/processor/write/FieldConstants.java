@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.TypeModel;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class FieldConstants {
   private final ClassName holder;
-  private final IdentityHashMap<FieldModel, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Record, String> names = new IdentityHashMap<>();
   private final Map<String, Integer> ordinals = new LinkedHashMap<>();
   private final List<FieldModel> fields;
 
@@ -27,21 +28,27 @@ final class FieldConstants {
     this.holder = holder;
     this.fields = Stream.concat(type.fields().stream(), type.foreignKeys().stream()).toList();
     fields.forEach(field -> name(field, ""));
+    type.computed().forEach(field -> names.put(field, constant(field.name(), field.ordinal())));
   }
 
   private void name(FieldModel field, String prefix) {
-    String name = prefix + Names.constant(field.name());
-    // TYPE is the model itself. An underscore more tells apart what capitals alone did.
-    while (ordinals.containsKey(name) || name.equals(ModelWriter.TYPE)) {
-      name += "_";
-    }
-    names.put(field, name);
-    ordinals.put(name, field.ordinal());
+    String name = constant(prefix + field.name(), field.ordinal());
+    names.put((Record) field, name);
     if (field instanceof EmbeddedField embedded) {
       for (FieldModel inner : embedded.fields()) {
         name(inner, name + "_");
       }
     }
+  }
+
+  private String constant(String javaName, int ordinal) {
+    String name = Names.constant(javaName);
+    // TYPE is the model itself. An underscore more tells apart what capitals alone did.
+    while (ordinals.containsKey(name) || name.equals(ModelWriter.TYPE)) {
+      name += "_";
+    }
+    ordinals.put(name, ordinal);
+    return name;
   }
 
   /** The fields of the type, the foreign keys behind them. */
@@ -57,6 +64,16 @@ final class FieldConstants {
   /** The name of a field's constant, within the class that holds it. */
   String name(FieldModel field) {
     return Objects.requireNonNull(names.get(field));
+  }
+
+  /** The name of a computed field's constant, within the class that holds it. */
+  String name(ComputedField field) {
+    return Objects.requireNonNull(names.get(field));
+  }
+
+  /** A computed field's constant as another class refers to it. */
+  CodeBlock reference(ComputedField field) {
+    return CodeBlock.of("$T.$L", holder, name(field));
   }
 
   /** A field's constant as another class refers to it. */

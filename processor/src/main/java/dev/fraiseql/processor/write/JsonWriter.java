@@ -9,6 +9,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.json.NodeId;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -98,6 +99,7 @@ final class JsonWriter {
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
                 .add(outermost ? nodeId() : CodeBlock.of(""))
                 .add(cases.hasCounts() ? count() : CodeBlock.of(""))
+                .add(outermost ? computed() : CodeBlock.of(""))
                 .add(cases.outer(parts, "row, selection, i, out", this::caseOf))
                 .add("$<}\n")
                 .add("$<}\n")
@@ -145,6 +147,18 @@ final class JsonWriter {
         .addParameter(JsonSink.class, "out")
         .addCode(write.build())
         .build();
+  }
+
+  private CodeBlock computed() {
+    CodeBlock.Builder computed = CodeBlock.builder();
+    for (ComputedField field : type.computed()) {
+      CodeBlock value =
+          CodeBlock.of(
+              "$T.$L(row, selection.position(i))", names.computed(type, database), field.name());
+      computed.add(
+          FieldSwitch.oneCase(constants.reference(field), reads.valueToJson(field.type(), value)));
+    }
+    return computed.build();
   }
 
   private static CodeBlock count() {

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.TypeModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -47,21 +49,36 @@ final class ModelWriter {
                 .map(
                     field -> ModelLiterals.field(field, f -> CodeBlock.of("$L", constants.name(f))))
                 .toList());
+    List<CodeBlock> parts =
+        new ArrayList<>(
+            List.of(
+                Literals.string(type.name()),
+                Literals.string(type.singular()),
+                Literals.string(type.plural()),
+                Literals.string(type.javaClass()),
+                ModelLiterals.table(type.table()),
+                CodeBlock.of("$L", type.readOnly()),
+                fields));
+    if (!type.computed().isEmpty()) {
+      parts.add(Literals.list(type.computed().stream().map(this::computed).toList()));
+    }
+    parts.add(ModelLiterals.doc(type.doc()));
     return FieldSpec.builder(
             TypeModel.class, TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The type.\n")
-        .initializer(
-            ModelLiterals.create(
-                TypeModel.class,
-                List.of(
-                    Literals.string(type.name()),
-                    Literals.string(type.singular()),
-                    Literals.string(type.plural()),
-                    Literals.string(type.javaClass()),
-                    ModelLiterals.table(type.table()),
-                    CodeBlock.of("$L", type.readOnly()),
-                    fields,
-                    ModelLiterals.doc(type.doc()))))
+        .initializer(ModelLiterals.create(TypeModel.class, parts))
         .build();
+  }
+
+  private CodeBlock computed(ComputedField field) {
+    return ModelLiterals.create(
+        ComputedField.class,
+        List.of(
+            Literals.string(field.name()),
+            CodeBlock.of("$L", constants.name(field)),
+            PlanLiterals.type(field.type()),
+            CodeBlock.of("$L", field.nullable()),
+            Literals.list(field.columns().stream().map(ModelLiterals::column).toList()),
+            ModelLiterals.doc(field.doc())));
   }
 }

@@ -2,7 +2,9 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.TypeModel;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import java.util.Objects;
  * What generated classes are called, and where they are.
  *
  * @param catalogPackage of the catalog and the enums
- * @param packages of the annotated classes, by the name of the type
+ * @param packages of the annotated classes and of the enums, by the name of the type or enum
  */
 record Names(String catalogPackage, Map<String, String> packages) {
   Names(Build build) {
@@ -34,6 +36,31 @@ record Names(String catalogPackage, Map<String, String> packages) {
 
   ClassName json(TypeModel type, Database database) {
     return beside(type, of(database) + "Json");
+  }
+
+  /** What computes fields of a type. */
+  ClassName computed(TypeModel type, Database database) {
+    return beside(type, of(database) + "Computed");
+  }
+
+  /** The annotated class itself. */
+  ClassName annotated(TypeModel type) {
+    return named(packageOf(type), inPackage(type));
+  }
+
+  /** An enum's own class. */
+  ClassName javaEnum(EnumModel model) {
+    String packageName = Objects.requireNonNull(packages.get(model.name()), model.name());
+    return named(
+        packageName,
+        packageName.isEmpty()
+            ? model.javaClass()
+            : model.javaClass().substring(packageName.length() + 1));
+  }
+
+  private static ClassName named(String packageName, String classes) {
+    String[] simple = classes.split("\\.", -1);
+    return ClassName.get(packageName, simple[0], Arrays.copyOfRange(simple, 1, simple.length));
   }
 
   ClassName vectors(TypeModel type, Database database) {

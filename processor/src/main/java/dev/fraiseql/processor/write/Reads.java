@@ -2,14 +2,18 @@ package dev.fraiseql.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.ListElement;
 import dev.fraiseql.contract.read.PostgresReads;
 import dev.fraiseql.contract.read.SqliteReads;
 import dev.fraiseql.contract.read.VectorReads;
+import dev.fraiseql.contract.read.VectorValues;
 
 /** Which method of the contract reads a field from one database. */
 final class Reads {
@@ -57,6 +61,52 @@ final class Reads {
         method(field.column().type()),
         "",
         CodeBlock.of("vectors[i], index"));
+  }
+
+  /**
+   * An expression that reads the value of a column as a Java value, null for NULL.
+   *
+   * @param behind {@code " + 1"} for the value that stands behind {@code position}
+   */
+  CodeBlock toJava(Column column, String behind) {
+    ValueType type = column.type();
+    String enumName = type.enumName();
+    return CodeBlock.of(
+        "$T.$L(row, position$L$L$L)",
+        isOwn(type) ? own() : JavaReads.class,
+        method(type),
+        behind,
+        detail(type),
+        enumName == null ? "" : ", " + constants(enumName));
+  }
+
+  /** The constant that holds all constants of an enum. */
+  static String constants(String enumName) {
+    return Names.constant(enumName);
+  }
+
+  /** A call that writes the Java value that an expression gives to {@code out}. */
+  CodeBlock valueToJson(ValueType type, CodeBlock value) {
+    String method = type.scalar().isInteger() ? "integer" : method(type);
+    return CodeBlock.of("$T.$L($L$L, out)", JsonValues.class, method, value, resultDetail(type));
+  }
+
+  /** A call that copies the Java value that an expression gives to {@code vectors[i]}. */
+  CodeBlock valueToVector(ValueType type, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.$L($L$L, vectors[i], index)",
+        VectorValues.class,
+        method(type),
+        value,
+        resultDetail(type));
+  }
+
+  private CodeBlock resultDetail(ValueType type) {
+    return switch (type.scalar()) {
+      case DECIMAL -> CodeBlock.of(", $L, $L", type.precision(), type.scale());
+      case ENUM -> CodeBlock.of(", $L", enumNames(type));
+      default -> CodeBlock.of("");
+    };
   }
 
   private CodeBlock call(

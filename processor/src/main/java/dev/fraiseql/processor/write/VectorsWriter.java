@@ -11,6 +11,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.arrow.RowVectors;
 import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -112,6 +113,7 @@ final class VectorsWriter {
                         VectorReads.class)
                     .add(outermost ? nodeId() : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
+                    .add(outermost ? computed() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))
                     .add("$<}\n")
                     .add("$<}\n")
@@ -147,6 +149,19 @@ final class VectorsWriter {
         .add("setScratch(i, index);\n")
         .add("$<}\n")
         .build();
+  }
+
+  private CodeBlock computed() {
+    CodeBlock.Builder computed = CodeBlock.builder();
+    for (ComputedField field : type.computed()) {
+      CodeBlock value =
+          CodeBlock.of(
+              "$T.$L(row, selection.position(i))", names.computed(type, database), field.name());
+      computed.add(
+          FieldSwitch.oneCase(
+              constants.reference(field), reads.valueToVector(field.type(), value)));
+    }
+    return computed.build();
   }
 
   private static CodeBlock count() {

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
@@ -130,6 +131,12 @@ class GeneratedCodeTest {
           Value.of(
               "List<Color>", "List<Color>", "colors", "'[\"RED\"]'", "array['RED']", "[\"RED\"]"));
 
+  /** Those that a method can take and give. */
+  private static final List<Value> SINGLE =
+      VALUES.stream()
+          .filter(value -> !value.type().startsWith("@Json") && !value.type().startsWith("List"))
+          .toList();
+
   private static final String TYPES =
       """
       public final class App {
@@ -139,7 +146,19 @@ class GeneratedCodeTest {
         @Type(plural = "things") public record Thing(@Id long id%s,
             @Embedded Geo home, @Embedded @Nullable Place away,
             @Relation @Nullable Thing parent, @Relation(mappedBy = "parent") List<Thing> children,
-            @Relation Owner owner) {}
+            @Relation Owner owner) {
+          %s
+          @Computed static @Nullable String summary(long id, @Nullable Color colorOrNull) {
+            if (id == 3) {
+              throw new IllegalStateException("a secret");
+            }
+            return colorOrNull == null ? null : id + " is " + colorOrNull;
+          }
+          @Computed static boolean constant() { return true; }
+          @Computed static String never(@Nullable Integer anIntOrNull) {
+            return anIntOrNull == null ? null : "there";
+          }
+        }
         @Type public record Owner(@Id UUID id, String name) {}
       }
       """
@@ -148,7 +167,24 @@ class GeneratedCodeTest {
                   .map(value ->
                       ",\n      %s %s, %s %sOrNull"
                           .formatted(value.type(), value.name(), nullable(value), value.name()))
-                  .collect(Collectors.joining()));
+                  .collect(Collectors.joining()),
+              SINGLE.stream()
+                  .map(GeneratedCodeTest::echoes)
+                  .collect(Collectors.joining("\n          ")));
+
+  /** Methods that give what they take: nullable values in each of the two ways to say so. */
+  private static String echoes(Value value) {
+    String name = value.name();
+    String plain = value.type().substring(value.type().lastIndexOf(' ') + 1);
+    String digits = value.type().startsWith("@Column(prec") ? value.type().replace(plain, "") : "";
+    String boxed = nullable(value).replaceFirst("^@Column\\([^)]*\\) ", "");
+    String optional = "Optional<" + boxed.replace("@Nullable ", "") + ">";
+    String orNull = SINGLE.indexOf(value) % 2 == 0 ? boxed : optional;
+    return "@Computed %sstatic %s same%s(%s %s) { return %s; }\n"
+            .formatted(digits, plain, name, plain, name, name)
+        + "@Computed %sstatic %s same%sOrNull(%s %sOrNull) { return %sOrNull; }"
+            .formatted(digits, orNull, name, orNull, name, name);
+  }
 
   private static String nullable(Value value) {
     String type = value.type();
@@ -282,6 +318,89 @@ class GeneratedCodeTest {
       // The second row has null in exactly the nullable one of each pair.
       assertThat(seen.getFirst().get(1 + 2 * i)).doesNotContain("null");
       assertThat(seen.getFirst().get(2 + 2 * i)).endsWith(" null");
+    }
+  }
+
+  private static final String COMPUTED =
+      SINGLE.stream()
+          .map(value -> "same" + value.name() + " same" + value.name() + "OrNull")
+          .collect(Collectors.joining(" ", "{ things { ", " summary constant } }"));
+
+  private static String computedJson(int id) {
+    StringBuilder json = new StringBuilder();
+    for (Value value : SINGLE) {
+      json.append(",\"same%s\":%s".formatted(value.name(), value.json()));
+      json.append(",\"same%sOrNull\":%s".formatted(value.name(), id == 1 ? value.json() : "null"));
+    }
+    String summary = id == 1 ? "\"1 is GREEN\"" : "null";
+    return "{" + json.substring(1) + ",\"summary\":" + summary + ",\"constant\":true}";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void computesWithEveryTypeOfValue(Database database) throws SQLException {
+    Level level = level(database, COMPUTED);
+
+    assertThat(json(database, level, new ParentKeys[0]))
+        .containsExactly(computedJson(1), computedJson(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void copiesWhatIsComputedIntoTheVectorsOfWhatItIs(Database database) throws SQLException {
+    String names =
+        SINGLE.stream()
+            .map(value -> value.name() + " " + value.name() + "OrNull")
+            .collect(Collectors.joining(" "));
+    Level stored = level(database, "{ things { " + names + " } }");
+    Level computed = level(database, COMPUTED.replace("summary constant", ""));
+    try (VectorSchemaRoot one = root(stored);
+        VectorSchemaRoot other = root(computed)) {
+      copy(database, stored, one, new ParentKeys[0]);
+      copy(database, computed, other, new ParentKeys[0]);
+      assertThat(other.getFieldVectors().stream().map(GeneratedCodeTest::described))
+          .containsExactlyElementsOf(
+              one.getFieldVectors().stream().map(GeneratedCodeTest::described).toList());
+      assertThat(other.getFieldVectors().stream().map(vector -> vector.getField().getType()))
+          .containsExactlyElementsOf(
+              one.getFieldVectors().stream().map(vector -> vector.getField().getType()).toList());
+    }
+  }
+
+  @Test
+  void readsOnlyWhatTheSelectedMethodsTake() {
+    Level level = level(Database.SQLITE, "{ things { summary } }");
+
+    assertThat(((SqlText) level.statement()).sql())
+        .startsWith("select t.\"id\", t.\"color_or_null\" from");
+    assertThat(((SqlText) level(Database.SQLITE, "{ things { constant } }").statement()).sql())
+        .startsWith("select 1 from");
+  }
+
+  @Test
+  void tellsOfAMethodThatFailsAndOfOneThatGivesNull() throws SQLException {
+    Connection sqlite = connections.get(Database.SQLITE);
+    sqlite.setAutoCommit(false);
+    try (Statement statement = sqlite.createStatement()) {
+      statement.execute("update things set parent_id = null");
+      statement.execute("update things set id = 3 where id = 2");
+      Level level = level(Database.SQLITE, "{ things { id summary } }");
+      JsonSink out = new JsonSink(0);
+      QueryExecutor executor = app.executor("Thing", Database.SQLITE);
+      rows(Database.SQLITE, level, row -> executor.writeJson(row, level.selection(), out));
+
+      assertThat(text(out, 0)).endsWith("{\"id\":\"3\",\"summary\":null}");
+      FieldError error = out.errors().getFirst().error();
+      assertThat(error).hasMessage("The value of this field could not be computed.");
+      assertThat(error.getCause()).hasMessage("a secret");
+
+      Level missing = level(Database.SQLITE, "{ things { never } }");
+      assertThatThrownBy(() -> json(Database.SQLITE, missing, new ParentKeys[0]))
+          .isInstanceOf(FieldError.class)
+          .hasMessage("This field must not be null, but the method that computes it gave null.");
+    } finally {
+      sqlite.rollback();
+      sqlite.setAutoCommit(true);
     }
   }
 

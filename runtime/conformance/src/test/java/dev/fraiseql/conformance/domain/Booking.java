@@ -1,10 +1,12 @@
 package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Column;
+import dev.fraiseql.annotations.Computed;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,17 @@ public record Booking(
     @Relation(columns = {"spare_room", "spare_number"}) @Nullable Seat spare,
     @Relation Person guest,
     LocalDate day,
-    @Column(precision = 10, scale = 2) BigDecimal price) {}
+    @Column(precision = 10, scale = 2) BigDecimal price) {
+
+  /** The price with a fifth more, in tenths of a cent. */
+  @Computed
+  @Column(precision = 12, scale = 3)
+  static BigDecimal taxed(BigDecimal price) {
+    return price.multiply(new BigDecimal("1.2"));
+  }
+
+  @Computed
+  static DayOfWeek weekday(LocalDate day) {
+    return day.getDayOfWeek();
+  }
+}

@@ -1,8 +1,10 @@
 package dev.fraiseql.conformance.domain;
 
+import dev.fraiseql.annotations.Computed;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,23 @@ public record Flaw(
     @Nullable Double real,
     @Relation @Nullable Flaw next,
     @Relation(mappedBy = "next") List<Flaw> previous,
-    @Relation Flaw needed) {}
+    @Relation Flaw needed) {
+
+  /** Fails for one of them. */
+  @Computed
+  static String risky(long id) {
+    if (id == 3) {
+      throw new IllegalStateException("nothing that a caller should read");
+    }
+    return "sure";
+  }
+
+  /** Fails for another, and gives nothing for a third. */
+  @Computed
+  static @Nullable Long doubtful(long id) throws IOException {
+    if (id == 2) {
+      throw new IOException("nothing that a caller should read");
+    }
+    return id == 1 ? null : Long.MAX_VALUE;
+  }
+}

@@ -1,11 +1,13 @@
 package dev.fraiseql.conformance.domain;
 
+import dev.fraiseql.annotations.Computed;
 import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Join;
 import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +23,22 @@ public record Person(
     @Nullable Integer cityId,
     @Relation @Nullable City city,
     @Relation(through = @Join(table = "memberships")) List<Club> clubs,
-    @Relation List<Booking> bookings) {}
+    @Relation List<Booking> bookings) {
+
+  /** The name, with the city's number if there is one. */
+  @Computed
+  static String label(String name, @Nullable Integer cityId) {
+    return cityId == null ? name : name + " of " + cityId;
+  }
+
+  /** A city of a low number. */
+  @Computed
+  static Optional<Integer> low(Optional<Integer> cityId) {
+    return cityId.filter(number -> number < 3);
+  }
+
+  @Computed
+  static String greeting() {
+    return "Hello";
+  }
+}

@@ -1,6 +1,7 @@
 package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Column;
+import dev.fraiseql.annotations.Computed;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Json;
 import dev.fraiseql.annotations.Type;
@@ -40,4 +41,82 @@ public record Specimen(
     UUID uuid,
     Mood mood,
     byte[] bytes,
-    @Json String json) {}
+    @Json String json) {
+
+  /** What is read for a method is what is written of a column. */
+  @Computed
+  @Column(precision = 38, scale = 10)
+  static BigDecimal sameExact(BigDecimal exact) {
+    return exact;
+  }
+
+  @Computed
+  static OffsetDateTime sameMoment(OffsetDateTime moment) {
+    return moment;
+  }
+
+  @Computed
+  static Instant sameMeeting(Instant meeting) {
+    return meeting;
+  }
+
+  @Computed
+  static LocalDateTime sameLocal(LocalDateTime local) {
+    return local;
+  }
+
+  @Computed
+  static LocalDate sameDay(LocalDate day) {
+    return day;
+  }
+
+  @Computed
+  static LocalTime sameTime(LocalTime time) {
+    return time;
+  }
+
+  @Computed
+  static Duration sameMicros(Duration micros) {
+    return micros;
+  }
+
+  @Computed
+  static float sameSingle(float single) {
+    return single;
+  }
+
+  @Computed
+  static double sameReal(double real) {
+    return real;
+  }
+
+  @Computed
+  static UUID sameUuid(UUID uuid) {
+    return uuid;
+  }
+
+  @Computed
+  static byte[] sameBytes(byte[] bytes) {
+    return bytes;
+  }
+
+  @Computed
+  static String sameText(String text) {
+    return text;
+  }
+
+  @Computed
+  static Mood sameMood(Mood mood) {
+    return mood;
+  }
+
+  @Computed
+  static boolean sameFlag(boolean flag) {
+    return flag;
+  }
+
+  @Computed
+  static long sameLarge(long large) {
+    return large;
+  }
+}

@@ -42,6 +42,15 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
+  void fetchesWhatComputedFieldsTakeOnlyWhenTheyAreSelected(Database database) {
+    assertThat(columns(database, "{ people { label } }")).containsExactly("city_id id name");
+    assertThat(columns(database, "{ people { greeting cityId } }")).containsExactly("city_id id");
+    assertThat(columns(database, "{ bookings { guest { low } } }"))
+        .containsExactly("city_id guest_id id");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void countsWithoutFetching(Database database) {
     assertThat(columns(database, "{ specimensCount }")).containsExactly("");
     assertThat(columns(database, "{ specimensCount(where: {flag: {eq: true}}) }"))

@@ -88,6 +88,28 @@ class FlightCasesTest {
     assertThat(refused).as("refused cases").isGreaterThan(50);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFieldThatCannotBeComputedEndsTheStreamAndTellsOfAnId(Database database) throws Exception {
+    try (FlightService service = serve(database);
+        BufferAllocator allocator = new RootAllocator();
+        FlightClient client = client(allocator, service)) {
+      String json = "{\"type\":\"GraphQLQuery\",\"query\":\"{ flaws { doubtful } }\"}";
+      assertThatThrownBy(
+              () -> {
+                try (FlightStream stream =
+                    client.getStream(new Ticket(json.getBytes(StandardCharsets.UTF_8)))) {
+                  stream.next();
+                }
+              })
+          .isInstanceOfSatisfying(
+              FlightRuntimeException.class,
+              e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL))
+          .hasMessageMatching(
+              "doubtful: The value of this field could not be computed\\. \\[correlation id [-0-9a-f]{36}]");
+    }
+  }
+
   /** Returns false for a case that is no stream, which Flight must say. */
   private static boolean compare(FlightClient client, Case asked, Map<?, ?> data) throws Exception {
     String place = asked.toString();

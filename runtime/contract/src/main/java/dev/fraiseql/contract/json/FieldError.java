@@ -27,6 +27,16 @@ public final class FieldError extends RuntimeException {
   }
 
   /**
+   * An error that the log says more about.
+   *
+   * @param message what is wrong, fit for the caller's eyes
+   * @param cause what happened, for the log alone
+   */
+  public FieldError(String message, Throwable cause) {
+    super(message, cause, false, false);
+  }
+
+  /**
    * An error of one field.
    *
    * @param field the response key

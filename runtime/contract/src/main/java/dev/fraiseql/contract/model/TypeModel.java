@@ -22,6 +22,7 @@ import java.util.Set;
  * @param table where the rows are
  * @param readOnly true for a view
  * @param fields in the order of declaration; {@code fields.get(i).ordinal() == i}
+ * @param computed what methods compute of the columns, in the order of declaration
  */
 public record TypeModel(
     String name,
@@ -31,6 +32,7 @@ public record TypeModel(
     Table table,
     boolean readOnly,
     List<FieldModel> fields,
+    List<ComputedField> computed,
     Doc doc) {
 
   /** The field of every type that no class declares: an id that tells its rows from all others. */
@@ -38,6 +40,20 @@ public record TypeModel(
 
   public TypeModel {
     fields = List.copyOf(fields);
+    computed = List.copyOf(computed);
+  }
+
+  /** A type of which nothing is computed. */
+  public TypeModel(
+      String name,
+      String singular,
+      String plural,
+      String javaClass,
+      Table table,
+      boolean readOnly,
+      List<FieldModel> fields,
+      Doc doc) {
+    this(name, singular, plural, javaClass, table, readOnly, fields, List.of(), doc);
   }
 
   /** The parts of the key, in the order of declaration; at least one. */

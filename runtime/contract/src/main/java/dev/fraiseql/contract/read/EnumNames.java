@@ -45,6 +45,12 @@ public final class EnumNames {
     throw new FieldError("The value of this field is none of its enum's.");
   }
 
+  /** The place of a constant in the order of declaration, from 0. */
+  int index(Enum<?> constant) {
+    byte[] name = utf8(constant.name());
+    return index(name, 0, name.length);
+  }
+
   /** The name of the value with that index as JSON. */
   byte[] json(int index) {
     return json[index];

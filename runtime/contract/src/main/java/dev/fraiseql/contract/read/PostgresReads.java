@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of PostgreSQL's own: booleans have a type, lists are arrays.
@@ -34,6 +35,12 @@ public final class PostgresReads {
     if (isNull(row, position)) {
       throw FieldError.missing();
     }
+  }
+
+  /** A boolean as a Java value; null for NULL. */
+  public static @Nullable Boolean bool(ResultSet row, int position) throws SQLException {
+    byte[] wire = row.getBytes(position);
+    return wire == null ? null : (Boolean) Wire.bool(wire, 0, wire.length);
   }
 
   /** A boolean. */

@@ -6,12 +6,14 @@ import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonArray;
 import dev.fraiseql.contract.json.JsonSink;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of SQLite's own: booleans are numbers, short decimals are numbers too, lists are JSON
@@ -46,6 +48,12 @@ public final class SqliteReads {
     if (isNull(row, position)) {
       throw FieldError.missing();
     }
+  }
+
+  /** A boolean as a Java value; null for NULL. */
+  public static @Nullable Boolean bool(ResultSet row, int position) throws SQLException {
+    long value = row.getLong(position);
+    return (value == 0 && row.wasNull()) ? null : (Boolean) (value != 0);
   }
 
   /** A boolean. */
@@ -86,6 +94,22 @@ public final class SqliteReads {
     } else {
       ((BitVector) vector).set(index, value == 0 ? 0 : 1);
     }
+  }
+
+  /**
+   * A decimal of at most 15 digits, at its column's scale, as a Java value; null for NULL. Longer
+   * ones are kept as text: {@link JavaReads#decimal}.
+   */
+  public static @Nullable BigDecimal decimal(ResultSet row, int position, int scale)
+      throws SQLException {
+    double value = row.getDouble(position);
+    if (value == 0 && row.wasNull()) {
+      return null;
+    }
+    double count = value * POWERS[scale];
+    return Math.abs(count) < EXACT
+        ? BigDecimal.valueOf(Math.round(count), scale)
+        : exact(value).setScale(scale, RoundingMode.HALF_UP);
   }
 
   /**

@@ -119,11 +119,7 @@ public final class ArrowStream implements AutoCloseable {
     } catch (SQLException e) {
       throw openSession().failure(e);
     } catch (FieldError e) {
-      throw new RequestException(
-          ErrorCode.INTERNAL_SERVER_ERROR,
-          String.join(".", e.path().stream().map(String::valueOf).toList())
-              + ": "
-              + e.getMessage());
+      throw openSession().failure(e);
     } catch (OutOfMemoryException e) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,

@@ -2,8 +2,10 @@ package dev.fraiseql.engine.incident;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.FieldError;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +41,20 @@ public final class Incidents {
   }
 
   /**
-   * A row that breaks what the schema promises. The message is the caller's to read.
+   * A field that cannot be: its row breaks what the schema promises, or the method that computes it
+   * failed. The error's message is the caller's to read, its cause is not.
    *
    * @param place where in the answer, for the log
    */
-  public RequestException reportData(String message, Object place) {
+  public RequestException reportField(FieldError error, Object place) {
     String id = ids.get();
-    LOG.warn("Data does not fit the schema at {}: {} [correlation id {}]", place, message, id);
+    String message = String.valueOf(error.getMessage());
+    @Nullable Throwable cause = error.getCause();
+    if (cause == null) {
+      LOG.warn("Data does not fit the schema at {}: {} [correlation id {}]", place, message, id);
+    } else {
+      LOG.error("A computed field failed at {} [correlation id {}]", place, id, cause);
+    }
     return new RequestException(ErrorCode.INTERNAL_SERVER_ERROR, message).loggedAs(id);
   }
 }

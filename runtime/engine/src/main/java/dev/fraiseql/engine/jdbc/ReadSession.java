@@ -2,6 +2,7 @@ package dev.fraiseql.engine.jdbc;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.engine.incident.Incidents;
 import java.sql.Connection;
@@ -231,6 +232,16 @@ public final class ReadSession implements AutoCloseable {
               ErrorCode.LIMIT_EXCEEDED, "A regular expression of the request takes too long.");
       case INTERNAL -> incidents.report("The database failed", failure);
     };
+  }
+
+  /**
+   * What to tell the caller of a field that cannot be, where there is no null to put in its place.
+   */
+  public RequestException failure(FieldError error) {
+    String place = String.join(".", error.path().stream().map(String::valueOf).toList());
+    RequestException reported = incidents.reportField(error, place);
+    return new RequestException(reported.code(), place + ": " + reported.getMessage())
+        .loggedAs(String.valueOf(reported.correlationId()));
   }
 
   private static String spoken(Duration timeout) {

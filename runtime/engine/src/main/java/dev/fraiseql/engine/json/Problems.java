@@ -21,7 +21,7 @@ final class Problems {
   /** Notes that the value at a path could not be written. */
   void add(FieldError error, List<Object> path) {
     if (errors.size() < MOST) {
-      errors.add(incidents.reportData(String.valueOf(error.getMessage()), path).at(path));
+      errors.add(incidents.reportField(error, path).at(path));
     }
   }
 

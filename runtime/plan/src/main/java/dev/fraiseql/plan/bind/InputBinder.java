@@ -14,6 +14,7 @@ import dev.fraiseql.contract.query.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,15 @@ public final class InputBinder {
     }
     List<String> known = new ArrayList<>(fields.stream().map(FieldModel::name).toList());
     known.addAll(List.of("_and", "_or", "_not"));
-    throw BadInput.at(here, type.name() + " has no such key." + Suggestions.sentence(key, known));
+    throw BadInput.at(here, type.name() + " has no such key." + hint(type, fields, key, known));
+  }
+
+  private static String hint(
+      TypeModel type, List<FieldModel> fields, String key, List<String> known) {
+    return Optional.of(type)
+        .filter(own -> own.fields().equals(fields))
+        .flatMap(own -> ComputedKeys.sentence(own, key))
+        .orElseGet(() -> Suggestions.sentence(key, known));
   }
 
   private Filter scalar(ScalarField field, Map<?, ?> operators, String place) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the {@code orderBy} argument its meaning. */
@@ -85,8 +86,12 @@ public final class OrderBinder {
         default -> {}
       }
     }
-    throw BadInput.at(
-        here, type.name() + " has no such sort key." + Suggestions.sentence(key, names(fields)));
+    String hint =
+        Optional.of(type)
+            .filter(own -> own.fields().equals(fields))
+            .flatMap(own -> ComputedKeys.sentence(own, key))
+            .orElseGet(() -> Suggestions.sentence(key, names(fields)));
+    throw BadInput.at(here, type.name() + " has no such sort key." + hint);
   }
 
   /** The name of the field and sort key that counts a to-many relation. */

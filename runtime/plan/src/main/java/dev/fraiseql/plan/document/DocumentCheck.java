@@ -1,7 +1,7 @@
 package dev.fraiseql.plan.document;
 
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.plan.bind.Coercion;
+import dev.fraiseql.contract.model.Model;
 import graphql.execution.TypeFromAST;
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
@@ -34,9 +34,9 @@ final class DocumentCheck {
   private final Problems problems = new Problems();
   private final LiteralCheck literals;
 
-  DocumentCheck(GraphQLSchema schema, Coercion coercion) {
+  DocumentCheck(GraphQLSchema schema, Model model) {
     this.schema = schema;
-    literals = new LiteralCheck(coercion, problems);
+    literals = new LiteralCheck(model, problems);
   }
 
   /** What is wrong with a document, in its order. */

@@ -5,7 +5,6 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.RequestException.Location;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.schema.SchemaText;
 import graphql.GraphQLError;
 import graphql.language.Document;
@@ -50,12 +49,12 @@ public final class DocumentReader {
   private static final Locale OUR_WORDS = Locale.of("en", "", "fraiseql");
 
   private final GraphQLSchema schema;
-  private final Coercion coercion;
+  private final Model model;
   private final Validator validator = new Validator();
 
   /** A reader of documents that ask for a model's types. */
   public DocumentReader(Model model) {
-    coercion = new Coercion(model);
+    this.model = model;
     TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
     schema = new SchemaGenerator().makeExecutableSchema(registry, wiring());
   }
@@ -99,7 +98,7 @@ public final class DocumentReader {
    */
   public void validate(ParsedDocument parsed) {
     Document document = parsed.document();
-    List<RequestException> wrong = new DocumentCheck(schema, coercion).check(document);
+    List<RequestException> wrong = new DocumentCheck(schema, model).check(document);
     if (!wrong.isEmpty()) {
       throw new DocumentException(wrong);
     }

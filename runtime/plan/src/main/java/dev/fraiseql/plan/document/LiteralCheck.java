@@ -1,9 +1,11 @@
 package dev.fraiseql.plan.document;
 
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.Coercion;
+import dev.fraiseql.plan.bind.ComputedKeys;
 import dev.fraiseql.plan.bind.Suggestions;
 import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
@@ -39,12 +41,14 @@ final class LiteralCheck {
   private static final int LONGEST_SHOWN = 60;
   private static final int MOST_ENUM_VALUES_SHOWN = 12;
 
+  private final Model model;
   private final Coercion coercion;
   private final Problems problems;
   private final Map<String, ValueType> scalars = new HashMap<>();
 
-  LiteralCheck(Coercion coercion, Problems problems) {
-    this.coercion = coercion;
+  LiteralCheck(Model model, Problems problems) {
+    this.model = model;
+    coercion = new Coercion(model);
     this.problems = problems;
     for (Scalar scalar : Scalar.values()) {
       switch (scalar) {
@@ -113,11 +117,12 @@ final class LiteralCheck {
       GraphQLInputObjectField known = type.getFieldDefinition(field.getName());
       if (known == null) {
         // graphql-java does not note where a key of an object stands, but where the object does.
-        problems.unknown(
-            object,
-            type.getName() + " has no key " + field.getName(),
-            field.getName(),
-            type.getFieldDefinitions());
+        String problem = type.getName() + " has no key " + field.getName();
+        ComputedKeys.sentence(model, type.getName(), field.getName())
+            .ifPresentOrElse(
+                why -> problems.add(object, problem + "." + why),
+                () ->
+                    problems.unknown(object, problem, field.getName(), type.getFieldDefinitions()));
       } else {
         check(field.getValue(), known.getType(), place + "." + field.getName());
       }

@@ -1,6 +1,7 @@
 package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -37,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,7 @@ final class LevelPlanner {
 
   /** The level that reads the row with a given key. */
   Level row(TypeModel type, Filter byKey, List<FieldNode> fields) {
-    Selection selection = selection(type.name(), type.fields(), Select.ROW, fields);
+    Selection selection = selection(Fields.of(type), Select.ROW, fields);
     return level(
         type,
         new Rows.All(),
@@ -85,7 +87,7 @@ final class LevelPlanner {
   /** The level that reads a page of all rows. */
   Level page(TypeModel type, MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
-    Selection selection = selection(type.name(), type.fields(), Select.ROW, field.fields());
+    Selection selection = selection(Fields.of(type), Select.ROW, field.fields());
     Paging paging = paging(arguments);
     return level(
         type,
@@ -125,7 +127,7 @@ final class LevelPlanner {
 
   /** What is selected of rows of a type, to be read by this level's statement. */
   Selection selection(TypeModel type, List<FieldNode> fields) {
-    return selection(type.name(), type.fields(), Select.ROW, fields);
+    return selection(Fields.of(type), Select.ROW, fields);
   }
 
   /** The position behind all that has been selected so far. */
@@ -195,7 +197,7 @@ final class LevelPlanner {
     firstPosition = 2;
     TypeModel type = model.type(relation.target());
     Map<String, @Nullable Object> arguments = field.node().arguments();
-    Selection selection = selection(type.name(), type.fields(), Select.ROW, field.fields());
+    Selection selection = selection(Fields.of(type), Select.ROW, field.fields());
     Paging paging = paging(arguments);
     return level(
         type,
@@ -270,16 +272,27 @@ final class LevelPlanner {
         : new Order.Shaped(input);
   }
 
-  private Selection selection(
-      String typeName, List<FieldModel> fields, String row, List<FieldNode> nodes) {
+  /** The fields that an object of a type, or an embedded value, is made of. */
+  private record Fields(String type, List<FieldModel> declared, List<ComputedField> computed) {
+    static Fields of(TypeModel type) {
+      return new Fields(type.name(), type.fields(), type.computed());
+    }
+
+    static Fields of(EmbeddedField value) {
+      return new Fields(value.type(), value.fields(), List.of());
+    }
+  }
+
+  private Selection selection(Fields fields, String row, List<FieldNode> nodes) {
     List<Entry> entries = new ArrayList<>();
     for (MergedField field : MergedField.merge(nodes, holds)) {
       entries.add(entry(fields, row, field));
     }
-    return new Selection(typeName, entries);
+    return new Selection(fields.type(), entries);
   }
 
-  private Entry entry(List<FieldModel> fields, String row, MergedField field) {
+  private Entry entry(Fields of, String row, MergedField field) {
+    List<FieldModel> fields = of.declared();
     String key = field.node().responseKey();
     String name = field.node().name();
     if (name.equals("__typename")) {
@@ -287,6 +300,11 @@ final class LevelPlanner {
     }
     if (name.equals(TypeModel.NODE_ID) && isMade(name, fields)) {
       return nodeId(key, fields, row);
+    }
+    for (ComputedField candidate : of.computed()) {
+      if (candidate.name().equals(name)) {
+        return computed(key, candidate, row);
+      }
     }
     for (FieldModel candidate : fields) {
       if (candidate instanceof ToManyField toMany && OrderBinder.countName(toMany).equals(name)) {
@@ -307,16 +325,24 @@ final class LevelPlanner {
   }
 
   private Entry nodeId(String key, List<FieldModel> fields, String row) {
-    List<Item> parts =
-        TypeModel.key(fields).stream()
-            .<Item>map(part -> new Item.Value(row, part.column()))
-            .toList();
+    int position = sideBySide(row, TypeModel.key(fields).stream().map(ScalarField::column));
+    return Entry.value(key, Selection.NODE_ID, position, STRING, true, false);
+  }
+
+  private Entry computed(String key, ComputedField field, String row) {
+    int position = field.columns().isEmpty() ? 0 : sideBySide(row, field.columns().stream());
+    return Entry.value(key, field.ordinal(), position, field.type(), false, field.nullable());
+  }
+
+  /** The position of the first of some columns, which stand one behind the other. */
+  private int sideBySide(String row, Stream<Column> columns) {
+    List<Item> parts = columns.<Item>map(column -> new Item.Value(row, column)).toList();
     int index = Collections.indexOfSubList(items, parts);
     if (index < 0) {
       index = items.size();
-      items.addAll(parts); // side by side, even if some of them are read elsewhere
+      items.addAll(parts); // even if some of them are read elsewhere
     }
-    return Entry.value(key, Selection.NODE_ID, firstPosition + index, STRING, true, false);
+    return firstPosition + index;
   }
 
   /** The entry of a scalar field at a position. */
@@ -333,7 +359,7 @@ final class LevelPlanner {
 
   private Entry embedded(String key, EmbeddedField field, String row, List<FieldNode> nodes) {
     int presence = field.nullable() ? position(new Item.Presence(row, columns(field.fields()))) : 0;
-    Selection nested = selection(field.type(), field.fields(), row, nodes);
+    Selection nested = selection(Fields.of(field), row, nodes);
     return Entry.object(key, field.ordinal(), presence, field.nullable(), nested);
   }
 
@@ -353,7 +379,7 @@ final class LevelPlanner {
     TypeModel target = model.type(relation.target());
     String joined = join(relation, target, row);
     int presence = position(new Item.Value(joined, target.key().getFirst().column()));
-    Selection nested = selection(target.name(), target.fields(), joined, nodes);
+    Selection nested = selection(Fields.of(target), joined, nodes);
     return Entry.object(key, relation.ordinal(), presence, relation.nullable(), nested);
   }
 

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.schema;
 
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.FieldModel;
@@ -120,7 +121,15 @@ public final class SchemaText {
     line("  \"\"\"An id that tells it from rows of any type.\"\"\"");
     line("  " + TypeModel.NODE_ID + ": ID!");
     type.fields().forEach(this::outputField);
+    type.computed().forEach(this::computedField);
     line("}");
+  }
+
+  private void computedField(ComputedField field) {
+    description("  ", field.doc().description());
+    scalars.add(field.type().graphql());
+    String bang = field.nullable() ? "" : "!";
+    line("  " + field.name() + ": " + field.type().graphql() + bang + deprecation(field.doc()));
   }
 
   private void connectionTypes(TypeModel type) {

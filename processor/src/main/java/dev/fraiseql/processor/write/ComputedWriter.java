@@ -1,0 +1,169 @@
+package dev.fraiseql.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.ComputedField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.ComputedValue;
+import dev.fraiseql.contract.read.JavaReads;
+import dev.fraiseql.contract.read.JsonValues;
+import dev.fraiseql.processor.declared.ComputedCall;
+import dev.fraiseql.processor.declared.ComputedCall.Form;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that calls the methods of a type's computed fields with values of a row. */
+final class ComputedWriter {
+  /** What the generated methods call things themselves. */
+  private static final Set<String> TAKEN = Set.of("row", "position", "value", "failure");
+
+  private final Model model;
+  private final TypeModel type;
+  private final Database database;
+  private final Names names;
+  private final Reads reads;
+  private final List<ComputedCall> calls;
+
+  /**
+   * @param calls how each of the type's computed fields is called, in their order
+   */
+  ComputedWriter(
+      Model model, TypeModel type, Database database, Names names, List<ComputedCall> calls) {
+    this.model = model;
+    this.type = type;
+    this.database = database;
+    this.names = names;
+    this.calls = calls;
+    reads = new Reads(database, names);
+  }
+
+  TypeSpec write(ClassName name, Element[] origins) {
+    TypeSpec.Builder computed =
+        GeneratedFile.begin(name, origins)
+            .addJavadoc(
+                "Calls the methods of {@link $L} that compute fields with values of rows from $L. Generated"
+                    + " from it: edit that instead.\n",
+                names.inPackage(type),
+                database.product());
+    enums().forEach(each -> computed.addField(constants(each)));
+    for (int i = 0; i < type.computed().size(); i++) {
+      computed.addMethod(method(type.computed().get(i), calls.get(i)));
+    }
+    return computed.addMethod(GeneratedFile.noInstances()).build();
+  }
+
+  /** The enums that some method takes: an array of their constants is made but once. */
+  private Set<String> enums() {
+    Set<String> taken = new TreeSet<>();
+    for (ComputedField field : type.computed()) {
+      for (Column column : field.columns()) {
+        Optional.ofNullable(column.type().enumName()).ifPresent(taken::add);
+      }
+    }
+    return taken;
+  }
+
+  private FieldSpec constants(String enumName) {
+    ClassName javaEnum = names.javaEnum(model.enumeration(enumName));
+    return FieldSpec.builder(
+            ArrayTypeName.of(javaEnum),
+            Reads.constants(enumName),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer("$T.values()", javaEnum)
+        .build();
+  }
+
+  private MethodSpec method(ComputedField field, ComputedCall call) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(field.name())
+            .addModifiers(Modifier.STATIC)
+            .addException(SQLException.class)
+            .addParameter(ResultSet.class, "row")
+            .addParameter(int.class, "position")
+            .returns(javaType(field.type()));
+    if (field.doc().deprecation() != null || type.doc().deprecation() != null) {
+      method.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < field.columns().size(); i++) {
+      String local = local(call.names().get(i));
+      method.addStatement("var $L = $L", local, read(field.columns().get(i), i));
+      arguments.add(argument(local, call.parameters().get(i)));
+    }
+    CodeBlock called =
+        CodeBlock.of(
+            "$T.$L($L)", names.annotated(type), field.name(), CodeBlock.join(arguments, ", "));
+    return method
+        .addStatement("$T value", javaType(field.type()))
+        .beginControlFlow("try")
+        .addStatement("value = $L", result(called, call.result()))
+        .nextControlFlow("catch ($T failure)", Exception.class)
+        .addStatement("throw $T.failed(failure)", ComputedValue.class)
+        .endControlFlow()
+        .addStatement(
+            field.nullable()
+                ? CodeBlock.of("return value")
+                : CodeBlock.of("return $T.required(value)", ComputedValue.class))
+        .build();
+  }
+
+  private static String local(String parameter) {
+    return TAKEN.contains(parameter) ? parameter + "_" : parameter;
+  }
+
+  private CodeBlock read(Column column, int place) {
+    CodeBlock read = reads.toJava(column, place == 0 ? "" : " + " + place);
+    return column.nullable() ? read : CodeBlock.of("$T.required($L)", JavaReads.class, read);
+  }
+
+  private static CodeBlock argument(String local, Form form) {
+    CodeBlock value = CodeBlock.of("$L", local);
+    if (form.offset()) {
+      value = CodeBlock.of("$T.inUtc($L)", JavaReads.class, value);
+    }
+    return form.optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
+  }
+
+  private static CodeBlock result(CodeBlock called, Form form) {
+    CodeBlock value = form.optional() ? CodeBlock.of("$L.orElse(null)", called) : called;
+    return form.offset() ? CodeBlock.of("$T.moment($L)", JsonValues.class, value) : value;
+  }
+
+  /** The class of values as they are handed on: that of the scalar, but for enums and numbers. */
+  private TypeName javaType(ValueType value) {
+    String enumName = value.enumName();
+    if (enumName != null) {
+      return names.javaEnum(model.enumeration(enumName));
+    }
+    return switch (value.scalar()) {
+      case BYTE -> ClassName.get(Byte.class);
+      case SHORT -> ClassName.get(Short.class);
+      case INT -> ClassName.get(Integer.class);
+      case FLOAT -> ClassName.get(Float.class);
+      case BYTES -> ArrayTypeName.of(byte.class);
+      default -> ClassName.get(value.scalar().valueClass());
+    };
+  }
+}
