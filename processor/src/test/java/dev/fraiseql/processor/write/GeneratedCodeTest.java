@@ -372,9 +372,9 @@ class GeneratedCodeTest {
     Level level = level(Database.SQLITE, "{ things { summary } }");
 
     assertThat(((SqlText) level.statement()).sql())
-        .startsWith("select t.\"id\", t.\"color_or_null\" from");
+        .startsWith("select t.\"id\", t.\"color_or_null\"\nfrom ");
     assertThat(((SqlText) level(Database.SQLITE, "{ things { constant } }").statement()).sql())
-        .startsWith("select 1 from");
+        .startsWith("select 1\nfrom ");
   }
 
   @Test
