@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.fraiseql.annotations.*")
-@SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.DEBUG})
+@SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.TIMESTAMP, Options.DEBUG})
 public final class FraiseProcessor extends AbstractProcessor {
   private Elements elements;
   private Reporter reporter;
@@ -114,10 +114,10 @@ public final class FraiseProcessor extends AbstractProcessor {
     List<OperationDeclaration> operations =
         stages.run("reading operations", () -> operations(options));
     if (!sound || !declarations.isResolved()) {
-      checkRest(declarations, operations);
+      checkRest(declarations, operations, options);
       return;
     }
-    Model model = new ModelBuilder(declarations).build();
+    Model model = new ModelBuilder(declarations, options.nanoseconds()).build();
     stages.say(() -> "the types are " + model.types());
     List<CheckedOperation> checked =
         stages.run("checking operations", () -> check(operations, model));
@@ -132,10 +132,11 @@ public final class FraiseProcessor extends AbstractProcessor {
    * Checks the operations that have nothing to do with the types' mistakes: those that have cannot
    * be judged before these are mended.
    */
-  private void checkRest(Declarations declarations, List<OperationDeclaration> operations) {
+  private void checkRest(
+      Declarations declarations, List<OperationDeclaration> operations, Options options) {
     Untouched untouched = Untouched.of(declarations, reporter);
     if (!untouched.declarations().types().isEmpty()) {
-      Model model = new ModelBuilder(untouched.declarations()).build();
+      Model model = new ModelBuilder(untouched.declarations(), options.nanoseconds()).build();
       check(operations.stream().filter(untouched::suffices).toList(), model);
     }
   }

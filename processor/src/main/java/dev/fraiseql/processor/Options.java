@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param databases that code is written for; empty if there is a mistake in them
  * @param operations the directory of documents, absolute or from where the compiler runs; null for
  *     none
+ * @param nanoseconds whether Arrow counts moments in nanoseconds, and not in microseconds
  * @param debug whether to say what was read and how long each stage took
  */
-record Options(List<Database> databases, @Nullable String operations, boolean debug) {
+record Options(
+    List<Database> databases, @Nullable String operations, boolean nanoseconds, boolean debug) {
   static final String DATABASES = "fraiseql.databases";
   static final String OPERATIONS = "fraiseql.operations";
+  static final String TIMESTAMP = "fraiseql.timestamp";
   static final String DEBUG = "fraiseql.debug";
 
   private static final List<String> KNOWN =
@@ -32,7 +35,9 @@ record Options(List<Database> databases, @Nullable String operations, boolean de
   /** Reads them, and reports what is wrong with them. */
   static Options read(Map<String, String> given, Reporter reporter) {
     boolean debug = oneOf(given, "debug", List.of("false", "true"), reporter).equals("true");
-    return new Options(databases(given.get(DATABASES), reporter), given.get(OPERATIONS), debug);
+    boolean nanoseconds = oneOf(given, "timestamp", List.of("us", "ns"), reporter).equals("ns");
+    return new Options(
+        databases(given.get(DATABASES), reporter), given.get(OPERATIONS), nanoseconds, debug);
   }
 
   private static List<Database> databases(@Nullable String given, Reporter reporter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.fraiseql.processor.Compiler.Problem;
+import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,38 @@ class OptionsTest {
     assertThat(Compiler.create().option("-Afraiseql.debug=yes").source(TYPE).problems())
         .containsExactly(
             new Problem(0, "", "FQ903: fraiseql.debug cannot be \"yes\". Use false or true."));
+  }
+
+  @Test
+  void reportsAnotherUnitOfTimestamps() {
+    assertThat(Compiler.create().option("-Afraiseql.timestamp=ms").source(TYPE).problems())
+        .containsExactly(
+            new Problem(0, "", "FQ903: fraiseql.timestamp cannot be \"ms\". Use us or ns."));
+  }
+
+  @Test
+  void countsMomentsInNanosecondsWhenAskedTo() throws IOException {
+    Compiler compiler =
+        Compiler.create()
+            .source(
+                "@Type record Stay(@Id long id, Instant from, @Nullable LocalDateTime to, List<Instant> seen,"
+                    + " LocalDate day, @Column(unit = MICROS) Duration length) {}");
+    assertThat(model(compiler)).doesNotContain("inNanoseconds");
+    assertThat(model(compiler.option("-Afraiseql.timestamp=ns")))
+        .contains(
+            "ValueType.of(Scalar.INSTANT).inNanoseconds()",
+            "ValueType.of(Scalar.LOCAL_DATE_TIME).inNanoseconds()",
+            "ValueType.of(Scalar.INSTANT).inNanoseconds().asList()")
+        .doesNotContain("LOCAL_DATE).inNanoseconds()", "duration(6).inNanoseconds()");
+  }
+
+  private static String model(Compiler compiler) throws IOException {
+    return compiler
+        .compile()
+        .generatedSourceFile("app.StayModel")
+        .orElseThrow()
+        .getCharContent(false)
+        .toString();
   }
 
   @Test

@@ -20,10 +20,16 @@ import java.util.stream.Collectors;
 public final class ModelBuilder {
   private final Declarations declarations;
   private final Columns columns;
+  private final boolean nanoseconds;
 
-  /** A builder of the model of these declarations. */
-  public ModelBuilder(Declarations declarations) {
+  /**
+   * A builder of the model of these declarations.
+   *
+   * @param nanoseconds whether Arrow is to count moments in these, and not in microseconds
+   */
+  public ModelBuilder(Declarations declarations, boolean nanoseconds) {
     this.declarations = declarations;
+    this.nanoseconds = nanoseconds;
     columns = new Columns(declarations.types());
   }
 
@@ -96,7 +102,7 @@ public final class ModelBuilder {
       TypeDeclaration type, Member member, int ordinal, boolean optional, Set<String> references) {
     return switch (member.content()) {
       case Content.Value value -> {
-        Column column = Columns.column(member, value, optional);
+        Column column = counted(Columns.column(member, value, optional));
         yield new ScalarField(
             member.name(),
             ordinal,
@@ -139,6 +145,13 @@ public final class ModelBuilder {
           Content.Recursion _ ->
           throw unchecked(member);
     };
+  }
+
+  private Column counted(Column column) {
+    return nanoseconds
+        ? new Column(
+            column.name(), column.type().inNanoseconds(), column.nullable(), column.length())
+        : column;
   }
 
   /** The columns of a type that hold to-one relations. */

@@ -288,6 +288,8 @@ final class PlanLiterals {
           case ENUM -> CodeBlock.of("$T.enumOf($S)", ValueType.class, type.enumName());
           default -> CodeBlock.of("$T.of($T.$L)", ValueType.class, Scalar.class, type.scalar());
         };
-    return type.list() ? CodeBlock.of("$L.asList()", element) : element;
+    CodeBlock counted =
+        type.isInNanoseconds() ? CodeBlock.of("$L.inNanoseconds()", element) : element;
+    return type.list() ? CodeBlock.of("$L.asList()", counted) : counted;
   }
 }

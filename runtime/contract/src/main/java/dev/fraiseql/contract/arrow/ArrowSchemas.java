@@ -131,13 +131,17 @@ public final class ArrowSchemas {
               type.precision(), type.scale(), type.precision() > DIGITS_OF_128_BITS ? 256 : 128);
       case STRING, UUID, JSON -> ArrowType.Utf8.INSTANCE;
       case BOOLEAN -> ArrowType.Bool.INSTANCE;
-      case INSTANT -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC");
-      case LOCAL_DATE_TIME -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
+      case INSTANT -> new ArrowType.Timestamp(unit(type), "UTC");
+      case LOCAL_DATE_TIME -> new ArrowType.Timestamp(unit(type), null);
       case LOCAL_DATE -> new ArrowType.Date(DateUnit.DAY);
       case LOCAL_TIME -> new ArrowType.Time(TimeUnit.MICROSECOND, 64);
       case DURATION -> new ArrowType.Duration(TimeUnit.MICROSECOND);
       case ENUM -> INDEX;
       case BYTES -> ArrowType.Binary.INSTANCE;
     };
+  }
+
+  private static TimeUnit unit(ValueType moment) {
+    return moment.isInNanoseconds() ? TimeUnit.NANOSECOND : TimeUnit.MICROSECOND;
   }
 }

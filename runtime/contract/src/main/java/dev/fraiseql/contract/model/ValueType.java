@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param precision for a decimal, its digits: 1 to 38 in a column, up to 76 in what is computed of
  *     columns; otherwise 0
  * @param scale for a decimal, its digits behind the point; for a duration, the power of ten of one
- *     second's counts: 0, 3 or 6; otherwise 0
+ *     second's counts: 0, 3 or 6; for a moment, 9 if Arrow is to count nanoseconds instead of
+ *     microseconds; otherwise 0
  * @param enumName for an enum, the name of its {@link EnumModel}; otherwise null
  */
 public record ValueType(
     Scalar scalar, boolean list, int precision, int scale, @Nullable String enumName) {
+  private static final int NANOSECONDS = 9;
 
   /** A value of that kind that needs no further detail. */
   public static ValueType of(Scalar scalar) {
@@ -34,6 +36,21 @@ public record ValueType(
   /** A duration, counted in units of ten to the power of {@code -scale} seconds. */
   public static ValueType duration(int scale) {
     return new ValueType(Scalar.DURATION, false, 0, scale, null);
+  }
+
+  /**
+   * The same type with moments that Arrow counts in nanoseconds, of which 64 bits reach from 1677
+   * to 2262; any other type as it is.
+   */
+  public ValueType inNanoseconds() {
+    return scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME
+        ? new ValueType(scalar, list, precision, NANOSECONDS, enumName)
+        : this;
+  }
+
+  /** Whether it is a moment that Arrow counts in nanoseconds, or a list of such. */
+  public boolean isInNanoseconds() {
+    return scale == NANOSECONDS && (scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME);
   }
 
   /** A list of such values. */

@@ -12,7 +12,6 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarBinaryVector;
 
@@ -50,13 +49,11 @@ public final class ListElement {
   public static final ListElement INSTANT =
       new ListElement(
           (b, at, n, binary, out) -> out.instant(TemporalWire.epochMicros(b, at, n)),
-          (b, at, n, binary, v, i) ->
-              ((TimeStampVector) v).set(i, TemporalWire.epochMicros(b, at, n)));
+          (b, at, n, binary, v, i) -> VectorReads.moment(TemporalWire.epochMicros(b, at, n), v, i));
   public static final ListElement LOCAL_DATE_TIME =
       new ListElement(
           (b, at, n, binary, out) -> out.localDateTime(TemporalWire.epochMicros(b, at, n)),
-          (b, at, n, binary, v, i) ->
-              ((TimeStampVector) v).set(i, TemporalWire.epochMicros(b, at, n)));
+          (b, at, n, binary, v, i) -> VectorReads.moment(TemporalWire.epochMicros(b, at, n), v, i));
   public static final ListElement LOCAL_DATE =
       new ListElement(
           (b, at, n, binary, out) -> out.localDate(TemporalWire.epochDay(b, at, n)),

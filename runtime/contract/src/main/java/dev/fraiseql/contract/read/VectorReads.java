@@ -21,6 +21,8 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
+import org.apache.arrow.vector.TimeStampNanoTZVector;
+import org.apache.arrow.vector.TimeStampNanoVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarBinaryVector;
@@ -206,7 +208,7 @@ public final class VectorReads {
   public static void instant(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
     byte[] wire = present(row, position);
-    ((TimeStampVector) vector).set(index, TemporalWire.epochMicros(wire, 0, wire.length));
+    moment(TemporalWire.epochMicros(wire, 0, wire.length), vector, index);
   }
 
   /** A moment, or null. */
@@ -216,7 +218,7 @@ public final class VectorReads {
     if (wire == null) {
       vector.setNull(index);
     } else {
-      ((TimeStampVector) vector).set(index, TemporalWire.epochMicros(wire, 0, wire.length));
+      moment(TemporalWire.epochMicros(wire, 0, wire.length), vector, index);
     }
   }
 
@@ -224,7 +226,7 @@ public final class VectorReads {
   public static void localDateTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
     byte[] wire = present(row, position);
-    ((TimeStampVector) vector).set(index, TemporalWire.epochMicros(wire, 0, wire.length));
+    moment(TemporalWire.epochMicros(wire, 0, wire.length), vector, index);
   }
 
   /** A date and time, or null. */
@@ -234,7 +236,21 @@ public final class VectorReads {
     if (wire == null) {
       vector.setNull(index);
     } else {
-      ((TimeStampVector) vector).set(index, TemporalWire.epochMicros(wire, 0, wire.length));
+      moment(TemporalWire.epochMicros(wire, 0, wire.length), vector, index);
+    }
+  }
+
+  /** A moment in microseconds since 1970, in the unit that the vector counts in. */
+  static void moment(long micros, FieldVector vector, int index) {
+    if (vector instanceof TimeStampNanoTZVector || vector instanceof TimeStampNanoVector) {
+      if (micros > Long.MAX_VALUE / 1000 || micros < Long.MIN_VALUE / 1000) {
+        throw new FieldError(
+            "a moment before 1677 or after 2262 cannot be counted in nanoseconds:"
+                + " build with -Afraiseql.timestamp=us");
+      }
+      ((TimeStampVector) vector).set(index, micros * 1000);
+    } else {
+      ((TimeStampVector) vector).set(index, micros);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fraiseql.contract.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -33,6 +34,8 @@ import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
 import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
+import org.apache.arrow.vector.TimeStampNanoTZVector;
+import org.apache.arrow.vector.TimeStampNanoVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -224,6 +227,20 @@ class PostgresReadsTest {
             new TimeStampMicroTZVector("v", allocator, "UTC"),
             "1769212800500000"),
         of(
+            "timestamptz '2262-04-11 23:47:16.854775Z'",
+            JsonReads::instant,
+            "\"2262-04-11T23:47:16.854775Z\"",
+            VectorReads::instant,
+            new TimeStampNanoTZVector("v", allocator, "UTC"),
+            "9223372036854775000"),
+        of(
+            "timestamp '1677-09-21 00:12:43.145225'",
+            JsonReads::localDateTimeOrNull,
+            "\"1677-09-21T00:12:43.145225\"",
+            VectorReads::localDateTimeOrNull,
+            new TimeStampNanoVector("v", allocator),
+            "1677-09-21T00:12:43.145225"),
+        of(
             "timestamptz '1999-12-31 23:59:59.999999Z'",
             JsonReads::instantOrNull,
             "\"1999-12-31T23:59:59.999999Z\"",
@@ -357,6 +374,22 @@ class PostgresReadsTest {
     }
     assertThat(lengths.getLast()).isEqualTo(8);
     assertThat(lengths).first().satisfies(length -> assertThat(length).isGreaterThan(18));
+  }
+
+  @Test
+  void refusesMomentsBeyondNanoseconds() throws SQLException {
+    try (var vector = new TimeStampNanoTZVector("v", allocator, "UTC")) {
+      vector.allocateNew(1);
+      for (String moment : List.of("2262-04-11 23:47:16.854776Z", "1677-09-21 00:12:43.145223Z")) {
+        Reading.each(
+            connections.getFirst(),
+            "select timestamptz '" + moment + "'",
+            row ->
+                assertThatThrownBy(() -> VectorReads.instant(row, 1, vector, 0))
+                    .isInstanceOf(FieldError.class)
+                    .hasMessageContaining("nanoseconds"));
+      }
+    }
   }
 
   @Test
