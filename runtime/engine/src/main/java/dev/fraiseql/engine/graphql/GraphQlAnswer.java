@@ -27,7 +27,10 @@ public record GraphQlAnswer(
   public enum Outcome {
     /** The operation was run: there is {@code data}, though it may be null or partial. */
     EXECUTED,
-    /** The request was refused before anything was run: there is no {@code data}. */
+    /**
+     * Nothing was run: there is no {@code data}. The request was refused, or no connection to the
+     * database could be had.
+     */
     REQUEST_ERROR
   }
 

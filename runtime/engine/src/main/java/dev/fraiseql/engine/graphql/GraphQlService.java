@@ -7,6 +7,7 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
 import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.jdbc.Recipient;
 import dev.fraiseql.engine.json.JsonAnswer;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.PageCap;
@@ -50,11 +51,18 @@ public final class GraphQlService {
     this.incidents = incidents;
   }
 
+  /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, for one who waits to the end. */
+  public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
+    return execute(request, caller, Recipient.FAITHFUL);
+  }
+
   /**
    * The answer, which may consist of errors. Never throws on account of the request or the
    * database.
+   *
+   * @param recipient when it has gone, what is done in the database is stopped
    */
-  public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
+  public GraphQlAnswer execute(GraphQlRequest request, Caller caller, Recipient recipient) {
     PreparedQuery prepared;
     OperationKind kind = OperationKind.UNKNOWN;
     try {
@@ -69,7 +77,7 @@ public final class GraphQlService {
       return refused(
           request, kind, List.of(incidents.report("A request could not be prepared", e)));
     }
-    return answer(executor.execute(prepared), Outcome.EXECUTED, kind);
+    return answer(executor.execute(prepared, recipient), kind);
   }
 
   private GraphQlAnswer refused(
@@ -80,10 +88,11 @@ public final class GraphQlService {
         kind == OperationKind.UNKNOWN && document != null
             ? documents.kind(document, request.operationName())
             : kind;
-    return answer(JsonExecutor.refused(errors), Outcome.REQUEST_ERROR, told);
+    return answer(JsonExecutor.refused(errors), told);
   }
 
-  private static GraphQlAnswer answer(JsonAnswer answer, Outcome outcome, OperationKind kind) {
+  private static GraphQlAnswer answer(JsonAnswer answer, OperationKind kind) {
+    Outcome outcome = answer.begun() ? Outcome.EXECUTED : Outcome.REQUEST_ERROR;
     return new GraphQlAnswer(
         answer.body().array(), 0, answer.body().size(), outcome, kind, answer.code());
   }

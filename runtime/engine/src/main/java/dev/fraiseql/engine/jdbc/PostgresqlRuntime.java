@@ -22,7 +22,15 @@ import org.postgresql.util.PSQLState;
 final class PostgresqlRuntime implements RuntimeDialect {
   private static final int CONNECT_SECONDS = 10;
   private static final String QUERY_CANCELED = "57014";
+  private static final String TRANSACTION_TIMEOUT = "25P04";
+  private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String INVALID_REGULAR_EXPRESSION = "2201B";
+
+  /** The class of states in which the server ended the connection, but for QUERY_CANCELED. */
+  private static final String OPERATOR_INTERVENTION = "57";
+
+  private static final String CONNECTION_EXCEPTION = "08";
 
   @Override
   public Database database() {
@@ -206,10 +214,15 @@ final class PostgresqlRuntime implements RuntimeDialect {
 
   @Override
   public Failure classify(SQLException failure) {
-    return switch (String.valueOf(failure.getSQLState())) {
-      case QUERY_CANCELED -> Failure.STOPPED;
+    String state = String.valueOf(failure.getSQLState());
+    return switch (state) {
+      case QUERY_CANCELED, TRANSACTION_TIMEOUT, IDLE_IN_TRANSACTION_TIMEOUT -> Failure.STOPPED;
+      case LOCK_NOT_AVAILABLE -> Failure.LOCKED;
       case INVALID_REGULAR_EXPRESSION -> Failure.BAD_PATTERN;
-      default -> Failure.INTERNAL;
+      default ->
+          state.startsWith(OPERATOR_INTERVENTION) || state.startsWith(CONNECTION_EXCEPTION)
+              ? Failure.LOST
+              : Failure.INTERNAL;
     };
   }
 }

@@ -39,11 +39,17 @@ public final class ReadConnections implements AutoCloseable {
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
     config.setMaximumPoolSize(size);
+    dialect.waitAtMost(config, patience);
     config.setConnectionTimeout(Math.clamp(patience.toMillis(), 250, 60_000));
     // The dialect has just opened a connection and said what was wrong; the pool would log a stack
     // trace for it.
     config.setInitializationFailTimeout(-1);
     return new ReadConnections(dialect, new HikariDataSource(config), incidents);
+  }
+
+  /** As {@link #open(boolean, Duration, Recipient)}, for one who waits to the end. */
+  public ReadSession open(boolean snapshot, @Nullable Duration timeout) {
+    return open(snapshot, timeout, Recipient.FAITHFUL);
   }
 
   /**
@@ -52,10 +58,11 @@ public final class ReadConnections implements AutoCloseable {
    * @param snapshot true if several statements are to see one state of the database, or one is to
    *     be streamed
    * @param timeout after which the statement under way is stopped; null for none
+   * @param recipient when it has gone, the statement under way is stopped
    * @throws RequestException TIMEOUT if no connection becomes free in time; INTERNAL_SERVER_ERROR
    *     if the database cannot be reached
    */
-  public ReadSession open(boolean snapshot, @Nullable Duration timeout) {
+  public ReadSession open(boolean snapshot, @Nullable Duration timeout, Recipient recipient) {
     try {
       Connection connection = pool.getConnection();
       try {
@@ -68,11 +75,11 @@ public final class ReadConnections implements AutoCloseable {
       }
       ReadSession session =
           new ReadSession(
-              dialect, connection, snapshot, timeout, pool::evictConnection, watch, incidents);
+              dialect, connection, snapshot, timeout, recipient, pool, watch, incidents);
       watch.add(session);
       return session;
     } catch (SQLTransientConnectionException e) {
-      if (e.getCause() == null) {
+      if (isBusy(e) || isLocked(e)) {
         throw new RequestException(
             ErrorCode.TIMEOUT, "The server is busy: no database connection became free in time.");
       }
@@ -80,6 +87,24 @@ public final class ReadConnections implements AutoCloseable {
     } catch (SQLException e) {
       throw incidents.report("No connection to the database", e);
     }
+  }
+
+  /**
+   * Whether a pool waited in vain because all that it has is in use, and not because it cannot open
+   * any more. Its cause alone does not tell: it is the last failure to open one that nobody was
+   * told of yet, however long ago.
+   */
+  private boolean isBusy(SQLTransientConnectionException e) {
+    HikariPoolMXBean state = gauges();
+    return e.getCause() == null
+        ? state.getTotalConnections() > 0
+        : state.getActiveConnections() >= pool.getMaximumPoolSize();
+  }
+
+  /** Whether a connection could not be opened because somebody who writes locks readers out. */
+  private boolean isLocked(SQLTransientConnectionException e) {
+    return e.getCause() instanceof SQLException cause
+        && dialect.classify(cause) == RuntimeDialect.Failure.LOCKED;
   }
 
   /**

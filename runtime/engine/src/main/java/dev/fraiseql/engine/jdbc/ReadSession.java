@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,8 @@ public final class ReadSession implements AutoCloseable {
   private final boolean snapshot;
   private final @Nullable Duration timeout;
   private final long deadline;
-  private final Consumer<Connection> evict;
+  private final Recipient recipient;
+  private final HikariDataSource pool;
   private final Watch watch;
   private final Incidents incidents;
 
@@ -74,7 +75,8 @@ public final class ReadSession implements AutoCloseable {
       Connection connection,
       boolean snapshot,
       @Nullable Duration timeout,
-      Consumer<Connection> evict,
+      Recipient recipient,
+      HikariDataSource pool,
       Watch watch,
       Incidents incidents) {
     this.dialect = dialect;
@@ -82,7 +84,8 @@ public final class ReadSession implements AutoCloseable {
     this.snapshot = snapshot;
     this.timeout = timeout;
     this.deadline = timeout == null ? 0 : watch.now() + timeout.toNanos();
-    this.evict = evict;
+    this.recipient = recipient;
+    this.pool = pool;
     this.watch = watch;
     this.incidents = incidents;
   }
@@ -191,6 +194,9 @@ public final class ReadSession implements AutoCloseable {
     if (timeout != null && now - deadline > 0) {
       overdue = true;
     }
+    if (!cancelled && recipient.hasGone()) {
+      cancelled = true;
+    }
     if (overdue || cancelled) {
       stopCurrent();
     }
@@ -230,6 +236,15 @@ public final class ReadSession implements AutoCloseable {
       case COSTLY_PATTERN ->
           new RequestException(
               ErrorCode.LIMIT_EXCEEDED, "A regular expression of the request takes too long.");
+      case LOCKED ->
+          new RequestException(
+              ErrorCode.TIMEOUT, "The database is busy: a lock was not released in time.");
+      case LOST -> {
+        // Whatever ended this connection has ended others as well: a server that restarts, a
+        // network that is cut. Those who come next get new ones, and no failures of their own.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        yield incidents.report("The connection to the database was lost", failure);
+      }
       case INTERNAL -> incidents.report("The database failed", failure);
     };
   }
@@ -268,7 +283,7 @@ public final class ReadSession implements AutoCloseable {
     if (overdue || cancelled) {
       // A stop may still be on its way to the database; it must not hit the statement of whoever
       // comes next. Evicting closes the connection; the pool trips over a second close.
-      evict.accept(connection);
+      pool.evictConnection(connection);
       return;
     }
     try {
@@ -286,7 +301,7 @@ public final class ReadSession implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       LOG.debug("A session did not end well, so its connection ends", e);
-      evict.accept(connection);
+      pool.evictConnection(connection);
     }
   }
 }

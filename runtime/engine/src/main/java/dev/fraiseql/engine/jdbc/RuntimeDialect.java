@@ -7,6 +7,7 @@ import dev.fraiseql.engine.group.OwnReads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    * @throws DatabaseOpenException if there is no database at the address
    */
   HikariConfig readPool(DatabaseAddress address);
+
+  /**
+   * Makes the connections of such a pool wait for a lock no longer than that, where the database
+   * would not be stopped while it waits.
+   */
+  default void waitAtMost(HikariConfig pool, Duration patience) {}
 
   /**
    * A connection that may write, in autocommit mode.
@@ -108,6 +115,10 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
     BAD_PATTERN,
     /** A regular expression of the request takes too long. */
     COSTLY_PATTERN,
+    /** Somebody who writes kept a lock for longer than a reader waits. */
+    LOCKED,
+    /** The connection is no more: the server ended it, or cannot be reached. */
+    LOST,
     /** Anything else: the caller learns nothing of it. */
     INTERNAL
   }

@@ -53,6 +53,14 @@ final class SqliteRuntime implements RuntimeDialect {
     return pool;
   }
 
+  /** A reader that waits for a lock is not interrupted. */
+  @Override
+  public void waitAtMost(HikariConfig pool, Duration patience) {
+    if (patience.toMillis() < BUSY_MILLIS) {
+      pool.setConnectionInitSql("pragma busy_timeout = " + patience.toMillis());
+    }
+  }
+
   @Override
   public Connection openForSetup(DatabaseAddress address) {
     Path folder = SqliteSource.file(address).toAbsolutePath().getParent();
@@ -169,8 +177,12 @@ final class SqliteRuntime implements RuntimeDialect {
 
   @Override
   public Failure classify(SQLException failure) {
-    if (code(failure) == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+    int code = code(failure);
+    if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
       return Failure.STOPPED;
+    }
+    if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+      return Failure.LOCKED;
     }
     String message = String.valueOf(failure.getMessage());
     if (message.contains(SearchedPattern.UNREADABLE)) {

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body nobody else's any more
  * @param code of the first error; null if there is none
+ * @param begun whether the query was begun: there is {@code data} then, though it may be null
  */
-public record JsonAnswer(JsonSink body, @Nullable ErrorCode code) {}
+public record JsonAnswer(JsonSink body, @Nullable ErrorCode code, boolean begun) {}

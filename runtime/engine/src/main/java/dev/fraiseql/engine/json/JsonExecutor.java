@@ -6,6 +6,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.engine.jdbc.Recipient;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
@@ -48,14 +49,16 @@ public final class JsonExecutor {
 
   /**
    * The answer to a query: its data, null where a field that must not be null is, and all errors.
+   *
+   * @param recipient when it has gone, the query is stopped
    */
-  public JsonAnswer execute(PreparedQuery query) {
+  public JsonAnswer execute(PreparedQuery query, Recipient recipient) {
     PlanRun run = new PlanRun(dialect, executors, sinks, incidents);
     try {
-      run(query, run);
+      run(query, run, recipient);
       return answer(query, run);
     } catch (RequestException e) {
-      return failed(e);
+      return run.hasBegun() ? failed(e) : refused(List.of(e));
     } catch (RuntimeException e) {
       return failed(incidents.report("A query failed", e));
     } finally {
@@ -63,7 +66,7 @@ public final class JsonExecutor {
     }
   }
 
-  private void run(PreparedQuery query, PlanRun run) {
+  private void run(PreparedQuery query, PlanRun run, Recipient recipient) {
     Map<String, JsonSink> introspected =
         query.introspects() ? introspection.answer(query) : Map.of();
     int statements = query.statements();
@@ -71,7 +74,7 @@ public final class JsonExecutor {
       run(query, run, null, introspected);
       return;
     }
-    try (ReadSession session = connections.open(statements > 1, timeout)) {
+    try (ReadSession session = connections.open(statements > 1, timeout, recipient)) {
       run(query, run, session, introspected);
     }
   }
@@ -81,6 +84,7 @@ public final class JsonExecutor {
       PlanRun run,
       @Nullable ReadSession session,
       Map<String, JsonSink> introspected) {
+    run.begin();
     try {
       List<PreparedRoot> roots = query.roots();
       for (int i = 0; i < roots.size(); i++) {
@@ -110,7 +114,7 @@ public final class JsonExecutor {
       data(query.roots(), run, out);
     }
     out.raw('}');
-    return new JsonAnswer(out, errors.isEmpty() ? null : errors.getFirst().code());
+    return new JsonAnswer(out, errors.isEmpty() ? null : errors.getFirst().code(), true);
   }
 
   private static void data(List<PreparedRoot> roots, PlanRun run, JsonSink out) {
@@ -136,7 +140,7 @@ public final class JsonExecutor {
     out.raw(':');
     out.nullValue();
     out.raw('}');
-    return new JsonAnswer(out, error.code());
+    return new JsonAnswer(out, error.code(), true);
   }
 
   /** The answer to a request that was refused before anything was run. */
@@ -145,6 +149,6 @@ public final class JsonExecutor {
     out.raw('{');
     ErrorWriter.write(errors, out);
     out.raw('}');
-    return new JsonAnswer(out, errors.getFirst().code());
+    return new JsonAnswer(out, errors.getFirst().code(), false);
   }
 }

@@ -25,6 +25,7 @@ final class PlanRun {
   private final Problems problems;
   private final List<JsonSink> taken = new ArrayList<>();
   private final List<Answered> answered = new ArrayList<>();
+  private boolean begun;
   private boolean dataIsNull;
 
   /** What came of a root field. */
@@ -57,6 +58,15 @@ final class PlanRun {
 
   Problems problems() {
     return problems;
+  }
+
+  /** From now on, whatever fails is a failure of the query's execution. */
+  void begin() {
+    begun = true;
+  }
+
+  boolean hasBegun() {
+    return begun;
   }
 
   /** Whether a root field that must not be null is. */

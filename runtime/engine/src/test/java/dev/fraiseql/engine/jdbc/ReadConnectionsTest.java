@@ -200,6 +200,32 @@ class ReadConnectionsTest {
     }
   }
 
+  @Test
+  void goesOnAfterAConnectionIsLostBetweenTwoStatements() throws SQLException {
+    DatabaseAddress address = TestDatabases.create(Database.POSTGRESQL);
+    try (ReadConnections connections = open(address, 1)) {
+      try (ReadSession session = connections.open(true, null)) {
+        int backend = number(session, statement("select pg_backend_pid()"));
+        TestDatabases.execute(address, "select pg_terminate_backend(" + backend + ", 20000)");
+        SQLException lost = catchThrowableOfType(SQLException.class, () -> number(session, ONE));
+        assertThat(session.failure(lost).code()).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
+      }
+      assertThat(connections.gauges().getActiveConnections()).isZero();
+      try (ReadSession next = connections.open(true, null)) {
+        assertThat(number(next, ONE)).isEqualTo(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  void stopsWhatNobodyWaitsForAnyMore(Database database) throws SQLException {
+    try (ReadConnections connections = open(TestDatabases.create(database), 1);
+        ReadSession session = connections.open(false, null, () -> true)) {
+      assertThatThrownBy(() -> number(session, ENDLESS)).isInstanceOf(SQLException.class);
+    }
+  }
+
   private static String refusal(String url) {
     DatabaseOpenException refusal =
         catchThrowableOfType(DatabaseOpenException.class, () -> open(new DatabaseAddress(url), 1));

@@ -20,10 +20,14 @@ final class Answers {
    * socket.
    */
   static MutableHttpResponse<ByteBuf> of(ResponseType type, GraphQlAnswer answer) {
-    return response(
-        status(type, answer),
-        type,
-        Unpooled.wrappedBuffer(answer.array(), answer.offset(), answer.length()));
+    MutableHttpResponse<ByteBuf> response =
+        response(
+            status(type, answer),
+            type,
+            Unpooled.wrappedBuffer(answer.array(), answer.offset(), answer.length()));
+    return response.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
+        ? response.header(HttpHeaders.RETRY_AFTER, "1")
+        : response;
   }
 
   /** A request that is not even well-formed, or whose caller is not known. */
@@ -64,7 +68,8 @@ final class Answers {
     return switch (code) {
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
-      case TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
+      // A statement that took too long was executed; so this is a wait for a connection.
+      case TIMEOUT -> HttpStatus.SERVICE_UNAVAILABLE;
       case INTERNAL_SERVER_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
       case null, default -> HttpStatus.BAD_REQUEST;
     };

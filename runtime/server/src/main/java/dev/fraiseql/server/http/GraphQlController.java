@@ -7,6 +7,7 @@ import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationKind;
+import dev.fraiseql.engine.jdbc.Recipient;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
@@ -20,9 +21,11 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -81,7 +84,7 @@ final class GraphQlController {
     }
     try {
       Caller caller = callers.resolve(headers.get(HttpHeaders.AUTHORIZATION));
-      GraphQlAnswer answer = service.execute(reader.get(), caller);
+      GraphQlAnswer answer = service.execute(reader.get(), caller, recipient(http));
       if (!post && isNoQuery(answer.kind())) {
         return refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
       }
@@ -91,6 +94,15 @@ final class GraphQlController {
       meters.refused(e.code(), System.nanoTime() - start);
       return Answers.malformed(type, e);
     }
+  }
+
+  /** Whoever has closed the connection will not read the answer. */
+  private static Recipient recipient(HttpRequest<?> http) {
+    if (http instanceof NettyHttpRequest<?> netty) {
+      Channel channel = netty.getChannelHandlerContext().channel();
+      return () -> !channel.isActive();
+    }
+    return Recipient.FAITHFUL;
   }
 
   private HttpResponse<ByteBuf> refuse(ResponseType type, Refusal refusal, long start) {
