@@ -11,18 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param password null to leave it to the URL
  * @param poolSize the most connections to read through
  * @param limits what a request may ask for
+ * @param trusted which documents are answered
  */
 public record EngineSettings(
     String databaseUrl,
     @Nullable String user,
     @Nullable String password,
     int poolSize,
-    Limits limits) {
+    Limits limits,
+    TrustedDocuments trusted) {
 
   public EngineSettings {
     if (poolSize < 1) {
       throw new IllegalArgumentException("a pool of " + poolSize + " connections");
     }
+  }
+
+  /** Whatever document a request brings is answered. */
+  public EngineSettings(
+      String databaseUrl,
+      @Nullable String user,
+      @Nullable String password,
+      int poolSize,
+      Limits limits) {
+    this(databaseUrl, user, password, poolSize, limits, TrustedDocuments.OFF);
   }
 
   /** A database whose URL says all, with ten connections and the default limits. */

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.graphql.Documents;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.graphql.QueryFinder;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.group.OwnReads;
 import dev.fraiseql.engine.incident.Incidents;
@@ -78,7 +79,11 @@ public final class FraiseEngine implements AutoCloseable {
         new JsonExecutor(connections, dialect, executors, documents, incidents, limits.timeout());
     GraphQlService graphql =
         new GraphQlService(
-            queries, documents, preparer, json, new PageCap(limits.pageSize()), incidents);
+            new QueryFinder(queries, documents, settings.trusted()),
+            preparer,
+            json,
+            new PageCap(limits.pageSize()),
+            incidents);
     return new Parts(
         settings, model, dialect, connections, executors, queries, documents, preparer, graphql);
   }

@@ -3,6 +3,7 @@ package dev.fraiseql.server;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.StartException;
+import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.engine.jdbc.ReadConnections;
@@ -133,7 +134,10 @@ final class Startup {
                 Map.of(
                     "micronaut.server.host", endpoints.host(),
                     "micronaut.server.port", endpoints.httpPort(),
-                    "micronaut.server.max-request-size", settings.engine().limits().bodyBytes())));
+                    "micronaut.server.max-request-size", settings.engine().limits().bodyBytes(),
+                    // It begins with a document of its own, about the schema.
+                    "fraiseql.graphiql",
+                        settings.engine().trusted() == TrustedDocuments.ONLY ? "off" : "on")));
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
     context.registerSingleton(CallerResolver.class, callers);

@@ -25,7 +25,8 @@ final class AdHocQueries {
   private final Planner planner;
   private final DocumentLimits limits;
   private final BoundedCache<Key, CompiledQuery> kept =
-      new BoundedCache<>(KEPT_CHARACTERS, key -> key.document.length() + CHARACTERS_OF_NONE);
+      new BoundedCache<>(
+          KEPT_CHARACTERS, (key, query) -> key.document.length() + CHARACTERS_OF_NONE);
 
   private record Key(String document, @Nullable String operationName) {}
 

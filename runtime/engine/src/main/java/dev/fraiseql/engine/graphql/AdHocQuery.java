@@ -28,7 +28,7 @@ final class AdHocQuery implements CompiledQuery {
   private final OperationNode operation;
   private final Planner planner;
   private final List<Integer> switches;
-  private final BoundedCache<Integer, Plan> plans = new BoundedCache<>(PLANS, bits -> 1);
+  private final BoundedCache<Integer, Plan> plans = new BoundedCache<>(PLANS, (bits, plan) -> 1);
 
   AdHocQuery(String document, OperationNode operation, Planner planner) {
     this.document = document;

@@ -1,6 +1,5 @@
 package dev.fraiseql.engine.graphql;
 
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
@@ -13,19 +12,14 @@ import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
-import dev.fraiseql.engine.query.QueryRegistry;
-import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.plan.document.DocumentException;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers GraphQL requests. Used by many threads at once; a call blocks while the database works.
  */
 public final class GraphQlService {
-  private final QueryRegistry compiled;
-  private final Documents documents;
+  private final QueryFinder finder;
   private final QueryPreparer preparer;
   private final JsonExecutor executor;
   private final PageCap cap;
@@ -37,14 +31,12 @@ public final class GraphQlService {
    * @param cap how many rows a list in JSON may have
    */
   public GraphQlService(
-      QueryRegistry compiled,
-      Documents documents,
+      QueryFinder finder,
       QueryPreparer preparer,
       JsonExecutor executor,
       PageCap cap,
       Incidents incidents) {
-    this.compiled = compiled;
-    this.documents = documents;
+    this.finder = finder;
     this.preparer = preparer;
     this.executor = executor;
     this.cap = cap;
@@ -82,12 +74,8 @@ public final class GraphQlService {
 
   private GraphQlAnswer refused(
       GraphQlRequest request, OperationKind kind, List<RequestException> errors) {
-    String document = request.query();
     // Of what was found, the kind is known; what was not is worth reading once more.
-    OperationKind told =
-        kind == OperationKind.UNKNOWN && document != null
-            ? documents.kind(document, request.operationName())
-            : kind;
+    OperationKind told = kind == OperationKind.UNKNOWN ? finder.kind(request) : kind;
     return answer(JsonExecutor.refused(errors), told);
   }
 
@@ -116,59 +104,10 @@ public final class GraphQlService {
    * The operation that a request asks for, compiled or ad hoc.
    *
    * @throws DocumentException if the request's document does not parse or is not valid
-   * @throws RequestException if there is no such operation, or the document asks for too much
+   * @throws RequestException if there is no such operation, it is not trusted, or the document asks
+   *     for too much
    */
   public CompiledQuery find(GraphQlRequest request) {
-    String document = request.query();
-    String sha256 = request.sha256();
-    String operationName = request.operationName();
-    if (document == null) {
-      return sha256 == null ? named(operationName) : hashed(sha256, operationName);
-    }
-    CompiledQuery query =
-        compiled
-            .written(document, operationName)
-            .orElseGet(() -> documents.query(document, operationName));
-    if (sha256 != null && !query.sha256().equals(sha256.toLowerCase(Locale.ROOT))) {
-      throw new RequestException(
-          ErrorCode.BAD_USER_INPUT, "The hash that was sent is not that of the query.");
-    }
-    return query;
-  }
-
-  private CompiledQuery hashed(String sha256, @Nullable String operationName) {
-    CompiledQuery query =
-        compiled
-            .hashed(sha256)
-            .orElseThrow(() ->
-                new RequestException(
-                    ErrorCode.PERSISTED_QUERY_NOT_FOUND, "No compiled operation has this hash."));
-    if (operationName != null && !operationName.equals(query.name())) {
-      throw new RequestException(
-          ErrorCode.BAD_USER_INPUT,
-          "The operation with this hash is called "
-              + query.name()
-              + ", not "
-              + operationName
-              + ".");
-    }
-    return query;
-  }
-
-  private CompiledQuery named(@Nullable String operationName) {
-    if (operationName == null) {
-      throw new RequestException(
-          ErrorCode.BAD_USER_INPUT,
-          "The request brings no query, and no hash or name of a compiled operation.");
-    }
-    return compiled
-        .named(operationName)
-        .orElseThrow(() ->
-            new RequestException(
-                ErrorCode.PERSISTED_QUERY_NOT_FOUND,
-                "There is no compiled operation "
-                    + operationName
-                    + "."
-                    + Suggestions.sentence(operationName, compiled.names())));
+    return finder.find(request);
   }
 }

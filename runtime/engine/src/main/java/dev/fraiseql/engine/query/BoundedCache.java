@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 
 /**
  * A map that forgets what has not been asked for lately, so that its entries together weigh no more
@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
  */
 public final class BoundedCache<K, V> {
   private final long capacity;
-  private final ToLongFunction<K> weight;
+  private final ToLongBiFunction<K, V> weight;
   private final ConcurrentHashMap<K, Entry<K, V>> entries = new ConcurrentHashMap<>();
   private final ReentrantLock making = new ReentrantLock();
   private final ArrayDeque<Entry<K, V>> inOrder = new ArrayDeque<>();
@@ -37,10 +37,10 @@ public final class BoundedCache<K, V> {
    * An empty cache.
    *
    * @param capacity the most that entries together may weigh
-   * @param weight what an entry weighs, by its key; one that is heavier than a tenth of the
-   *     capacity is not kept
+   * @param weight what an entry weighs; one that is heavier than a tenth of the capacity is not
+   *     kept
    */
-  public BoundedCache(long capacity, ToLongFunction<K> weight) {
+  public BoundedCache(long capacity, ToLongBiFunction<K, V> weight) {
     this.capacity = capacity;
     this.weight = weight;
   }
@@ -59,7 +59,7 @@ public final class BoundedCache<K, V> {
 
   /** Puts a value under a key. If one is there already, it stays. */
   public void put(K key, V value) {
-    long heavy = weight.applyAsLong(key);
+    long heavy = weight.applyAsLong(key, value);
     if (heavy > capacity / 10) {
       return;
     }
@@ -84,7 +84,7 @@ public final class BoundedCache<K, V> {
         inOrder.addLast(oldest);
       } else {
         entries.remove(oldest.key);
-        total -= weight.applyAsLong(oldest.key);
+        total -= weight.applyAsLong(oldest.key, oldest.value);
       }
     }
   }

@@ -8,7 +8,7 @@ class BoundedCacheTest {
 
   @Test
   void forgetsTheOldestThatNobodyAskedFor() {
-    BoundedCache<Integer, String> cache = new BoundedCache<>(10, key -> 1);
+    BoundedCache<Integer, String> cache = new BoundedCache<>(10, (key, value) -> 1);
     for (int i = 0; i < 10; i++) {
       cache.put(i, "v" + i);
     }
@@ -21,7 +21,7 @@ class BoundedCacheTest {
 
   @Test
   void neverWeighsMoreThanItMay() {
-    BoundedCache<String, Integer> cache = new BoundedCache<>(100, String::length);
+    BoundedCache<String, Integer> cache = new BoundedCache<>(100, (key, value) -> key.length());
     cache.put("x".repeat(11), 1);
     assertThat(cache.size()).isZero();
     for (int i = 0; i < 1000; i++) {
@@ -33,7 +33,7 @@ class BoundedCacheTest {
 
   @Test
   void keepsTheFirstValueOfAKey() {
-    BoundedCache<String, Integer> cache = new BoundedCache<>(100, String::length);
+    BoundedCache<String, Integer> cache = new BoundedCache<>(100, (key, value) -> key.length());
     cache.put("a", 1);
     cache.put("a", 2);
     assertThat(cache.get("a")).contains(1);

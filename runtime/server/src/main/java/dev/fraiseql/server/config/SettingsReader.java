@@ -2,6 +2,7 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
@@ -67,7 +68,18 @@ public final class SettingsReader {
         text("fraiseql.database.user").orElse(null),
         secret("fraiseql.database.password"),
         number("fraiseql.database.pool-size", 10, 1, 10_000),
-        limits());
+        limits(),
+        trusted());
+  }
+
+  private TrustedDocuments trusted() throws StartFailure {
+    String name = "fraiseql.trusted-documents";
+    String text = text(name).orElse("off");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "off" -> TrustedDocuments.OFF;
+      case "only" -> TrustedDocuments.ONLY;
+      default -> throw wrong(name, text, "only or off");
+    };
   }
 
   private Limits limits() throws StartFailure {

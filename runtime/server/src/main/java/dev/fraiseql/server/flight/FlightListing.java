@@ -41,13 +41,14 @@ final class FlightListing {
   }
 
   /**
-   * Every type by its path, and every compiled operation by its command.
+   * Every type by its path, if types can be exported, and every compiled operation by its command.
    *
    * @param location where the tickets can be redeemed
    */
   List<FlightInfo> all(Location location) {
     List<FlightInfo> flights = new ArrayList<>();
-    for (TypeModel type : engine.model().types()) {
+    for (TypeModel type :
+        resolver.allowsExports() ? engine.model().types() : List.<TypeModel>of()) {
       flights.add(
           info(
               FlightDescriptor.path(type.plural()),

@@ -6,10 +6,13 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.export.Exports;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.plan.bind.Suggestions;
+import java.util.Map;
 
 /** Finds the query that a ticket means: the same as over HTTP, but without a cap on pages. */
 final class TicketResolver {
@@ -35,16 +38,32 @@ final class TicketResolver {
               .prepare(compiled(operation.reference()), operation.variables(), scope, PageCap.NONE);
       case Ticket.Document document ->
           engine.preparer().prepare(written(document), document.variables(), scope, PageCap.NONE);
-      case Ticket.Export export ->
-          exports.prepare(export.table(), export.where(), export.columns(), scope);
+      case Ticket.Export export -> {
+        checkExports();
+        yield exports.prepare(export.table(), export.where(), export.columns(), scope);
+      }
     };
   }
 
   private CompiledQuery written(Ticket.Document document) {
     return engine
-        .queries()
-        .written(document.query(), document.operationName())
-        .orElseGet(() -> engine.documents().query(document.query(), document.operationName()));
+        .graphql()
+        .find(
+            new GraphQlRequest(document.query(), document.operationName(), Map.of(), null));
+  }
+
+  /** Whether tables can be exported: an export is a query that nobody compiled. */
+  boolean allowsExports() {
+    return engine.settings().trusted() == TrustedDocuments.OFF;
+  }
+
+  private void checkExports() {
+    if (!allowsExports()) {
+      throw new RequestException(
+          ErrorCode.FORBIDDEN,
+          "Only operations that were compiled with the application are answered here, and no"
+              + " exports: ask for one by its name or its hash.");
+    }
   }
 
   /**

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * GraphiQL, for trying out queries in a browser. It comes whole from the class path, so it works
  * without a network; the page holds no script of its own, so its policy can forbid all but ours.
- * Not there in the environment {@code production}.
+ * Not there in the environment {@code production}, nor where only compiled operations are answered.
  */
 @Controller("/graphiql")
 @Requires(notEnv = "production")
+@Requires(property = "fraiseql.graphiql", notEquals = "off")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GraphiQlController {
   private static final String FOLDER = "dev/fraiseql/server/http/graphiql/";

@@ -8,10 +8,15 @@ import io.micronaut.http.HttpParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a GraphQL request. */
 final class RequestReader {
+  private static final String SHA256 = "sha256:";
+  private static final Pattern HASH = Pattern.compile("[0-9A-Fa-f]{64}");
+
   private RequestReader() {}
 
   /**
@@ -62,23 +67,55 @@ final class RequestReader {
   private static GraphQlRequest request(Map<?, ?> request) {
     String query = string(request, "query");
     String operationName = string(request, "operationName");
-    String sha256 = sha256(request);
+    String documentId = string(request, "documentId");
+    Map<String, @Nullable Object> variables = object(request, "variables");
+    String sha256 = persistedHash(object(request, "extensions"));
+    if (documentId != null) {
+      if (query != null) {
+        throw bad("'documentId' takes the place of 'query': send one of them.");
+      }
+      return identified(documentId, operationName, variables);
+    }
     if (query == null && sha256 == null && operationName == null) {
       throw bad("The request has no 'query'.");
     }
-    return new GraphQlRequest(query, operationName, object(request, "variables"), sha256);
+    return new GraphQlRequest(query, operationName, variables, sha256);
   }
 
-  /**
-   * The hash of a document that is known already, as {@code documentId} or in Apollo's extension.
-   */
-  private static @Nullable String sha256(Map<?, ?> request) {
-    String documentId = string(request, "documentId");
-    Map<String, @Nullable Object> extensions = object(request, "extensions");
-    if (documentId != null) {
-      return documentId.startsWith("sha256:") ? documentId.substring(7) : documentId;
+  /** A request by the draft's id of a document: its hash, or the name of a compiled operation. */
+  @SuppressWarnings("NullAway") // as above
+  private static GraphQlRequest identified(
+      String documentId, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+    String hash =
+        documentId.startsWith(SHA256) ? documentId.substring(SHA256.length()) : documentId;
+    if (HASH.matcher(hash).matches()) {
+      return new GraphQlRequest(null, operationName, variables, hash);
     }
-    return string(object(extensions, "persistedQuery"), "sha256Hash");
+    if (documentId.indexOf(':') >= 0) {
+      throw bad(
+          "'documentId' is neither sha256: with 64 hexadecimal digits nor the name of a compiled"
+              + " operation.");
+    }
+    if (operationName != null && !operationName.equals(documentId)) {
+      throw bad("'documentId' and 'operationName' name different operations.");
+    }
+    return new GraphQlRequest(null, documentId, variables, null);
+  }
+
+  /** The hash that Apollo's protocol sends, beside the query or in its place. */
+  private static @Nullable String persistedHash(Map<String, @Nullable Object> extensions) {
+    if (extensions.get("persistedQuery") == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> persisted = object(extensions, "persistedQuery");
+    if (!Objects.requireNonNullElse(persisted.get("version"), 1L).equals(1L)) {
+      throw bad("'persistedQuery' is known in version 1 only.");
+    }
+    String sha256 = string(persisted, "sha256Hash");
+    if (sha256 == null) {
+      throw bad("'persistedQuery' has no 'sha256Hash'.");
+    }
+    return sha256;
   }
 
   private static @Nullable String string(Map<?, ?> request, String name) {

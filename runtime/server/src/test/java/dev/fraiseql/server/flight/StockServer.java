@@ -3,6 +3,8 @@ package dev.fraiseql.server.flight;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.arrow.BatchLimits;
 import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.jdbc.SetupConnections;
@@ -44,13 +46,18 @@ final class StockServer implements AutoCloseable {
   private final DatabaseAddress address;
 
   StockServer(Path folder, CallerResolver callers) throws Exception {
+    this(folder, callers, TrustedDocuments.OFF);
+  }
+
+  StockServer(Path folder, CallerResolver callers, TrustedDocuments trusted) throws Exception {
     String url = "jdbc:sqlite:" + folder.resolve("stock.db");
     address = new DatabaseAddress(url);
     String ddl = new DdlWriter(SqlDialect.of(Database.SQLITE)).write(StockCatalog.MODEL);
     // So that a row can break what the schema promises, and a whole type can fail.
     execute(ddl.replace("\"name\" text not null", "\"name\" text").split(";\n"));
     execute("drop table ghosts");
-    engine = FraiseEngine.open(new EngineSettings(url), List.of(new StockCatalog()));
+    EngineSettings settings = new EngineSettings(url, null, null, 10, Limits.DEFAULT, trusted);
+    engine = FraiseEngine.open(settings, List.of(new StockCatalog()));
     service =
         FlightService.start(
             new FlightSettings(

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
@@ -17,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Books; a census that takes seconds to count; and ghosts, which have no table, so that every
- * question about them fails in the database.
+ * Books, and an operation that asks for one; a census that takes seconds to count; and ghosts,
+ * which have no table, so that every question about them fails in the database.
  */
 public class LibraryCatalog implements TypeCatalog {
   static final TypeModel BOOK =
@@ -74,7 +75,7 @@ public class LibraryCatalog implements TypeCatalog {
 
   @Override
   public List<CompiledQuery> operations(Database database) {
-    return List.of();
+    return List.of(new CompiledBook(new Model(types(), enums()), database));
   }
 
   /** The same once more, under another name. */
