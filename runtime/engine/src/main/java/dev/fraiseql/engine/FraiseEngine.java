@@ -14,6 +14,7 @@ import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
 import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
@@ -77,12 +78,14 @@ public final class FraiseEngine implements AutoCloseable {
         ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
     JsonExecutor json =
         new JsonExecutor(connections, dialect, executors, documents, incidents, limits.timeout());
+    PageCap cap = new PageCap(limits.pageSize());
     GraphQlService graphql =
         new GraphQlService(
             new QueryFinder(queries, documents, settings.trusted()),
             preparer,
             json,
-            new PageCap(limits.pageSize()),
+            cap,
+            new CostLimit(model, limits.cost(), cap),
             incidents);
     return new Parts(
         settings, model, dialect, connections, executors, queries, documents, preparer, graphql);

@@ -2,6 +2,7 @@ package dev.fraiseql.server;
 
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.StartException;
 import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.graphql.GraphQlService;
@@ -141,6 +142,7 @@ final class Startup {
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
     context.registerSingleton(CallerResolver.class, callers);
+    context.registerSingleton(Limits.class, settings.engine().limits());
     context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
     context.registerSingleton(RequestMeters.class, new RequestMeters(meters.registry()));
     context.registerSingleton(HttpMeters.class, new HttpMeters(meters.registry()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationName null if it is not said
  * @param variables as JSON knows them
  * @param limits by name, where they differ from the defaults: {@code rows}, {@code depth}, {@code
- *     aliases}
+ *     aliases}, {@code cost}
  * @param statements how many statements it may take; -1 for any number
  * @param sql statements in plain SQL; the cells of their rows are the leaves of the answer's data
  * @param answer JSON without white space; a correlation id in it is {@code *}

@@ -28,7 +28,8 @@ class HttpCasesTest {
       Map.of(
           "rows", "fraiseql.limits.page-size",
           "depth", "fraiseql.limits.depth",
-          "aliases", "fraiseql.limits.aliases");
+          "aliases", "fraiseql.limits.aliases",
+          "cost", "fraiseql.limits.cost");
 
   @ParameterizedTest
   @EnumSource

@@ -140,6 +140,8 @@ public final class World {
         new Limits(
             limits.getOrDefault("depth", normal.depth()),
             limits.getOrDefault("aliases", normal.aliases()),
+            limits.containsKey("cost") ? limits.get("cost") : Long.MAX_VALUE,
+            normal.batch(),
             limits.getOrDefault("rows", normal.pageSize()),
             normal.bodyBytes(),
             normal.timeout());

@@ -33,6 +33,7 @@ public final class Selection {
   private final int[] positions;
   private final byte[][] keys;
   private final byte[] typeNameJson;
+  private final int counts;
 
   /**
    * One entry.
@@ -97,12 +98,17 @@ public final class Selection {
     columns = new int[size];
     positions = new int[size];
     keys = new byte[size][];
+    int counted = 0;
     for (int i = 0; i < size; i++) {
       Entry entry = entries.get(i);
       columns[i] = entry.column();
       positions[i] = entry.position();
+      Selection nested = entry.nested();
+      counted +=
+          entry.column() == COUNT ? 1 : nested != null && entry.child() < 0 ? nested.counts : 0;
       keys[i] = ((i == 0 ? "\"" : ",\"") + entry.name() + "\":").getBytes(StandardCharsets.UTF_8);
     }
+    counts = counted;
     typeNameJson = ('"' + typeName + '"').getBytes(StandardCharsets.UTF_8);
   }
 
@@ -156,6 +162,11 @@ public final class Selection {
   /** {@link #typeName()} as JSON in UTF-8. Do not change. */
   public byte[] typeNameJson() {
     return typeNameJson;
+  }
+
+  /** How many entries are a {@link #COUNT}, those of objects that read the same row included. */
+  public int counts() {
+    return counts;
   }
 
   /** The entries, in order. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether the operation was run
  * @param kind of the operation that the request asks for; {@code UNKNOWN} if it cannot be told
  * @param code of the first error; null if there is none
+ * @param cost what the query costs: see {@link dev.fraiseql.engine.query.CostLimit}; 0 if it was
+ *     refused before that was known
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from one owner to the next, never compared
 public record GraphQlAnswer(
@@ -21,7 +23,8 @@ public record GraphQlAnswer(
     int length,
     Outcome outcome,
     OperationKind kind,
-    @Nullable ErrorCode code) {
+    @Nullable ErrorCode code,
+    long cost) {
 
   /** How far the request came. */
   public enum Outcome {

@@ -9,6 +9,7 @@ import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.engine.jdbc.Recipient;
 import dev.fraiseql.engine.json.JsonAnswer;
 import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -23,23 +24,27 @@ public final class GraphQlService {
   private final QueryPreparer preparer;
   private final JsonExecutor executor;
   private final PageCap cap;
+  private final CostLimit costs;
   private final Incidents incidents;
 
   /**
    * A service.
    *
    * @param cap how many rows a list in JSON may have
+   * @param costs what a query in JSON may cost
    */
   public GraphQlService(
       QueryFinder finder,
       QueryPreparer preparer,
       JsonExecutor executor,
       PageCap cap,
+      CostLimit costs,
       Incidents incidents) {
     this.finder = finder;
     this.preparer = preparer;
     this.executor = executor;
     this.cap = cap;
+    this.costs = costs;
     this.incidents = incidents;
   }
 
@@ -56,11 +61,13 @@ public final class GraphQlService {
    */
   public GraphQlAnswer execute(GraphQlRequest request, Caller caller, Recipient recipient) {
     PreparedQuery prepared;
+    long cost;
     OperationKind kind = OperationKind.UNKNOWN;
     try {
       CompiledQuery query = find(request);
       kind = OperationKind.QUERY; // there are no others
       prepared = prepare(query, request, caller);
+      cost = costs.check(prepared);
     } catch (RequestException e) {
       return refused(request, kind, List.of(e));
     } catch (DocumentException e) {
@@ -69,24 +76,25 @@ public final class GraphQlService {
       return refused(
           request, kind, List.of(incidents.report("A request could not be prepared", e)));
     }
-    return answer(executor.execute(prepared, recipient), kind);
+    return answer(executor.execute(prepared, recipient), kind, cost);
   }
 
   private GraphQlAnswer refused(
       GraphQlRequest request, OperationKind kind, List<RequestException> errors) {
     // Of what was found, the kind is known; what was not is worth reading once more.
     OperationKind told = kind == OperationKind.UNKNOWN ? finder.kind(request) : kind;
-    return answer(JsonExecutor.refused(errors), told);
+    return answer(JsonExecutor.refused(errors), told, 0);
   }
 
-  private static GraphQlAnswer answer(JsonAnswer answer, OperationKind kind) {
+  private static GraphQlAnswer answer(JsonAnswer answer, OperationKind kind, long cost) {
     Outcome outcome = answer.begun() ? Outcome.EXECUTED : Outcome.REQUEST_ERROR;
     return new GraphQlAnswer(
-        answer.body().array(), 0, answer.body().size(), outcome, kind, answer.code());
+        answer.body().array(), 0, answer.body().size(), outcome, kind, answer.code(), cost);
   }
 
   /**
-   * What a request comes to: every statement of it bound, within the rows that the caller may see.
+   * What a request comes to, whatever it costs: every statement of it bound, within the rows that
+   * the caller may see.
    *
    * @throws DocumentException if the request's document does not parse or is not valid
    * @throws RequestException if there is no such operation, or the document asks for too much, or

@@ -87,9 +87,11 @@ public final class SettingsReader {
     return new Limits(
         number("fraiseql.limits.depth", standard.depth(), 1, 1_000),
         number("fraiseql.limits.aliases", standard.aliases(), 0, 1_000_000),
+        whole("fraiseql.limits.cost", standard.cost(), 1, Long.MAX_VALUE),
+        number("fraiseql.limits.batch", standard.batch(), 0, 10_000),
         number("fraiseql.limits.page-size", standard.pageSize(), 1, Integer.MAX_VALUE),
         number("fraiseql.limits.body-bytes", standard.bodyBytes(), 1, Integer.MAX_VALUE),
-        duration("fraiseql.limits.timeout", standard.timeout()));
+        positive("fraiseql.limits.timeout", standard.timeout()));
   }
 
   /**
@@ -121,12 +123,16 @@ public final class SettingsReader {
   }
 
   private int number(String name, int standard, int least, int most) throws StartFailure {
+    return Math.toIntExact(whole(name, standard, least, most));
+  }
+
+  private long whole(String name, long standard, long least, long most) throws StartFailure {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return standard;
     }
     try {
-      int number = Integer.parseInt(text.get());
+      long number = Long.parseLong(text.get());
       if (number >= least && number <= most) {
         return number;
       }
@@ -145,6 +151,14 @@ public final class SettingsReader {
         .getProperty(name, Duration.class)
         .filter(duration -> !duration.isNegative())
         .orElseThrow(() -> wrong(name, text.get(), "a duration such as 30s or 500ms"));
+  }
+
+  private Duration positive(String name, Duration standard) throws StartFailure {
+    Duration duration = duration(name, standard);
+    if (duration.isZero()) {
+      throw wrong(name, text(name).orElse(""), "a duration above zero such as 30s or 500ms");
+    }
+    return duration;
   }
 
   private @Nullable String secret(String name) {

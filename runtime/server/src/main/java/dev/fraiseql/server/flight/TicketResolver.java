@@ -48,8 +48,7 @@ final class TicketResolver {
   private CompiledQuery written(Ticket.Document document) {
     return engine
         .graphql()
-        .find(
-            new GraphQlRequest(document.query(), document.operationName(), Map.of(), null));
+        .find(new GraphQlRequest(document.query(), document.operationName(), Map.of(), null));
   }
 
   /** Whether tables can be exported: an export is a query that nobody compiled. */

@@ -20,14 +20,20 @@ final class Answers {
    * socket.
    */
   static MutableHttpResponse<ByteBuf> of(ResponseType type, GraphQlAnswer answer) {
-    MutableHttpResponse<ByteBuf> response =
-        response(
-            status(type, answer),
-            type,
-            Unpooled.wrappedBuffer(answer.array(), answer.offset(), answer.length()));
+    MutableHttpResponse<ByteBuf> response = response(status(type, answer), type, body(answer));
     return response.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
         ? response.header(HttpHeaders.RETRY_AFTER, "1")
         : response;
+  }
+
+  /** The answers to a batch, each of which says for itself what became of its request. */
+  static MutableHttpResponse<ByteBuf> batch(ResponseType type, ByteBuf body) {
+    return response(HttpStatus.OK, type, body);
+  }
+
+  /** The engine's answer as it is. */
+  static ByteBuf body(GraphQlAnswer answer) {
+    return Unpooled.wrappedBuffer(answer.array(), answer.offset(), answer.length());
   }
 
   /** A request that is not even well-formed, or whose caller is not known. */

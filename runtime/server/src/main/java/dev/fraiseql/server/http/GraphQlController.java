@@ -3,6 +3,7 @@ package dev.fraiseql.server.http;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;
@@ -17,6 +18,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,6 +28,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,38 +42,49 @@ import org.jspecify.annotations.Nullable;
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GraphQlController {
+  /** Asks, in a request, for what the query costs, and says it in the response. */
+  private static final String COST = "FraiseQL-Cost";
+
   private final GraphQlService service;
   private final CallerResolver callers;
   private final RequestMeters meters;
   private final HttpMeters httpMeters;
+  private final BatchAnswerer batches;
+  private final int batchLimit;
 
   GraphQlController(
-      GraphQlService service, CallerResolver callers, RequestMeters meters, HttpMeters httpMeters) {
+      GraphQlService service,
+      CallerResolver callers,
+      RequestMeters meters,
+      HttpMeters httpMeters,
+      Limits limits) {
     this.service = service;
+    this.batches = new BatchAnswerer(service, meters);
+    this.batchLimit = limits.batch();
     this.callers = callers;
     this.meters = meters;
     this.httpMeters = httpMeters;
   }
 
-  /** A request in the body. */
+  /** A request in the body, or several. */
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<ByteBuf> post(HttpRequest<?> request, @Body byte[] body) {
-    return counted(request, () -> RequestReader.body(body));
+    return counted(request, () -> RequestReader.body(body, batchLimit));
   }
 
   /** A query in the parameters of the URL. */
   @Get(produces = MediaType.ALL)
   HttpResponse<ByteBuf> get(HttpRequest<?> request) {
-    return counted(request, () -> RequestReader.parameters(request.getParameters()));
+    return counted(request, () -> new Asked.One(RequestReader.parameters(request.getParameters())));
   }
 
-  private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<GraphQlRequest> reader) {
+  private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<Asked> reader) {
     HttpResponse<ByteBuf> response = answer(http, reader);
     httpMeters.answered(Endpoint.GRAPHQL, response.code());
     return response;
   }
 
-  private HttpResponse<ByteBuf> answer(HttpRequest<?> http, Supplier<GraphQlRequest> reader) {
+  private HttpResponse<ByteBuf> answer(HttpRequest<?> http, Supplier<Asked> reader) {
     long start = System.nanoTime();
     boolean post = http.getMethod() == HttpMethod.POST;
     HttpHeaders headers = http.getHeaders();
@@ -84,12 +98,22 @@ final class GraphQlController {
     }
     try {
       Caller caller = callers.resolve(headers.get(HttpHeaders.AUTHORIZATION));
-      GraphQlAnswer answer = service.execute(reader.get(), caller, recipient(http));
-      if (!post && isNoQuery(answer.kind())) {
-        return refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
-      }
-      meters.answered(answer, System.nanoTime() - start);
-      return Answers.of(type, answer);
+      Recipient recipient = recipient(http);
+      return switch (reader.get()) {
+        case Asked.One(GraphQlRequest one) -> {
+          GraphQlAnswer answer = service.execute(one, caller, recipient);
+          if (!post && isNoQuery(answer.kind())) {
+            yield refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
+          }
+          meters.answered(answer, System.nanoTime() - start);
+          MutableHttpResponse<ByteBuf> response = Answers.of(type, answer);
+          yield headers.contains(COST)
+              ? response.header(COST, Long.toString(answer.cost()))
+              : response;
+        }
+        case Asked.Batch(List<?> elements) ->
+            Answers.batch(type, batches.answer(elements, caller, recipient));
+      };
     } catch (RequestException e) {
       meters.refused(e.code(), System.nanoTime() - start);
       return Answers.malformed(type, e);

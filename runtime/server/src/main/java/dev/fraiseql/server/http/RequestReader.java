@@ -23,17 +23,44 @@ final class RequestReader {
    * Reads a body.
    *
    * @param body UTF-8
-   * @throws RequestException BAD_USER_INPUT if it is not one JSON object, or its entries are not
-   *     what they should be
+   * @param most the most requests in a batch; 0 if there are no batches
+   * @throws RequestException BAD_USER_INPUT if it is neither a JSON object whose entries are what
+   *     they should be, nor an array; LIMIT_EXCEEDED if it is an array with too many elements
    */
-  static GraphQlRequest body(byte[] body) {
-    return request(
-        switch (JsonReader.read(body)) {
-          case Map<?, ?> map -> map;
-          case List<?> list ->
-              throw bad("The body is an array: send one request at a time, as a JSON object.");
-          case null, default -> throw bad("The body is not a JSON object.");
-        });
+  static Asked body(byte[] body, int most) {
+    return switch (JsonReader.read(body)) {
+      case Map<?, ?> map -> new Asked.One(request(map));
+      case List<?> list -> batch(list, most);
+      case null, default -> throw bad("The body is not a JSON object.");
+    };
+  }
+
+  private static Asked batch(List<?> elements, int most) {
+    if (most == 0) {
+      throw bad("The body is an array: send one request at a time, as a JSON object.");
+    }
+    if (elements.isEmpty()) {
+      throw bad("The body is an empty array: it holds no request.");
+    }
+    if (elements.size() > most) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The body is a batch of " + elements.size() + " requests; the most is " + most + ".");
+    }
+    return new Asked.Batch(elements);
+  }
+
+  /**
+   * Reads a request of a batch.
+   *
+   * @throws RequestException BAD_USER_INPUT if it is not a JSON object whose entries are what they
+   *     should be
+   */
+  static GraphQlRequest element(@Nullable Object element) {
+    if (element instanceof Map<?, ?> map) {
+      return request(map);
+    }
+    throw bad("A request of the batch is not a JSON object.");
   }
 
   /**

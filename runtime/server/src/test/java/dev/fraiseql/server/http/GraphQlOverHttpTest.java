@@ -99,7 +99,6 @@ class GraphQlOverHttpTest {
     assertMalformed("{\"query\":", "Not valid JSON");
     assertMalformed("", "The request has no body.");
     assertMalformed("\"{books{id}}\"", "The body is not a JSON object.");
-    assertMalformed("[{\"query\":\"{books{id}}\"}]", "The body is an array");
     assertMalformed("{}", "The request has no 'query'.");
     assertMalformed("{\"query\":1}", "'query' is not a string.");
     assertMalformed("{\"query\":\"{books{id}}\",\"operationName\":{}}", "'operationName'");

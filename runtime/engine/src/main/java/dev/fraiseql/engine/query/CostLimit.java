@@ -1,0 +1,120 @@
+package dev.fraiseql.engine.query;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.aggregate.AggregateNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Refuses queries that cost too much. What a query costs is the number of rows that it may have to
+ * read, and follows from the request alone:
+ *
+ * <ul>
+ *   <li>a list costs the rows that it may have, which are its {@code limit}, {@code first} or
+ *       {@code last}, or else those of a page; a row by its key costs 1;
+ *   <li>a list within rows costs so much for each of them;
+ *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost a page more,
+ *       since they read what they do not give;
+ *   <li>a count within a row costs 10 for each of them.
+ * </ul>
+ *
+ * <p>Sums stop growing at {@code Long.MAX_VALUE}.
+ */
+public final class CostLimit {
+  private static final long COUNT_WITHIN_ROW = 10;
+
+  private final long most;
+  private final long page;
+  private final Set<String> groups = new HashSet<>();
+
+  /**
+   * A limit for queries of a model's types.
+   *
+   * @param most what a query may cost
+   * @param page the most rows of a list
+   */
+  public CostLimit(Model model, long most, PageCap page) {
+    this.most = most;
+    this.page = page.rows();
+    for (TypeModel type : model.types()) {
+      groups.add(AggregateNames.aggregate(type.name()));
+    }
+  }
+
+  /**
+   * What a query costs.
+   *
+   * @throws RequestException LIMIT_EXCEEDED if that is too much
+   */
+  public long check(PreparedQuery query) {
+    long cost = 0;
+    List<PreparedRoot> roots = query.roots();
+    for (int i = 0; i < roots.size(); i++) {
+      cost = sum(cost, cost(roots.get(i)));
+    }
+    if (cost > most) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The query costs "
+              + cost
+              + ", counted in rows that it may read; the most is "
+              + most
+              + ". Give its lists a smaller limit, those within lists above all.");
+    }
+    return cost;
+  }
+
+  private long cost(PreparedRoot root) {
+    return switch (root) {
+      case PreparedRoot.Rows(String name, PreparedLevel level) ->
+          groups.contains(level.level().type())
+              ? sum(page, cost(level, rows(level)))
+              : cost(level, rows(level));
+      case PreparedRoot.Row(String name, PreparedLevel level) -> cost(level, 1);
+      case PreparedRoot.Count count -> page;
+      case PreparedRoot.Connection connection -> cost(connection);
+      case PreparedRoot.Nothing nothing -> 0;
+      case PreparedRoot.TypeName typeName -> 0;
+      case PreparedRoot.Introspection introspection -> 0;
+    };
+  }
+
+  private long cost(PreparedRoot.Connection connection) {
+    PageWindow window = connection.window();
+    long rows = window.isLimited() ? window.wanted() : page;
+    return sum(
+        connection.readsRows() ? cost(connection.level(), rows) : 0,
+        connection.total() == null ? 0 : page);
+  }
+
+  /** The cost of a level and those below, of which so many rows may come in all. */
+  private static long cost(PreparedLevel level, long rows) {
+    long cost = product(rows, 1 + COUNT_WITHIN_ROW * level.level().selection().counts());
+    List<PreparedLevel> children = level.children();
+    for (int i = 0; i < children.size(); i++) {
+      PreparedLevel child = children.get(i);
+      cost = sum(cost, cost(child, product(rows, rows(child))));
+    }
+    return cost;
+  }
+
+  /** The most rows of a list, of each parent where it has parents. */
+  private static long rows(PreparedLevel level) {
+    return Math.min(level.most(), level.statement().limit());
+  }
+
+  /** Of numbers that are not negative. */
+  private static long sum(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  private static long product(long a, long b) {
+    long low = a * b;
+    return low < 0 || Math.multiplyHigh(a, b) != 0 ? Long.MAX_VALUE : low;
+  }
+}
