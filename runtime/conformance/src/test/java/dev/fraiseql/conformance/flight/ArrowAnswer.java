@@ -35,15 +35,16 @@ import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.jspecify.annotations.Nullable;
 
 /** Compares vectors with the JSON that says the same. */
-final class ArrowAnswer {
+public final class ArrowAnswer {
   private final DictionaryProvider dictionaries;
 
-  ArrowAnswer(DictionaryProvider dictionaries) {
+  /** An answer whose enums are in these dictionaries. */
+  public ArrowAnswer(DictionaryProvider dictionaries) {
     this.dictionaries = dictionaries;
   }
 
   /** Fails unless the columns at a row are the entries of an object, in their order. */
-  void compareRow(List<FieldVector> vectors, int row, @Nullable Object json, String place) {
+  public void compareRow(List<FieldVector> vectors, int row, @Nullable Object json, String place) {
     assertThat(json).as(place).isInstanceOf(Map.class);
     Map<?, ?> object = (Map<?, ?>) json;
     assertThat(vectors)
@@ -56,7 +57,7 @@ final class ArrowAnswer {
   }
 
   /** Fails unless a vector holds at an index what the JSON says. */
-  void compare(FieldVector vector, int index, @Nullable Object json, String place) {
+  public void compare(FieldVector vector, int index, @Nullable Object json, String place) {
     if (vector.isNull(index)) {
       assertThat(vector.getField().isNullable()).as(place + " may be null").isTrue();
       assertThat(json).as(place).isNull();

@@ -49,24 +49,28 @@ final class Comparison {
 
   /** Whether a text is as a pattern of {@code % _ \} says. */
   static boolean like(String text, String pattern) {
-    return like(text.codePoints().toArray(), 0, pattern.codePoints().toArray(), 0);
-  }
-
-  private static boolean like(int[] text, int at, int[] pattern, int from) {
-    if (from == pattern.length) {
-      return at == text.length;
+    int[] characters = text.codePoints().toArray();
+    int[] signs = pattern.codePoints().toArray();
+    // What of the text, counted from its beginning, is as the pattern says so far.
+    boolean[] reached = new boolean[characters.length + 1];
+    reached[0] = true;
+    for (int i = 0; i < signs.length; i++) {
+      boolean[] next = new boolean[reached.length];
+      if (signs[i] == '%') {
+        boolean any = false;
+        for (int at = 0; at < reached.length; at++) {
+          any |= reached[at];
+          next[at] = any;
+        }
+      } else {
+        boolean anyCharacter = signs[i] == '_';
+        int wanted = signs[i] == '\\' ? signs[++i] : signs[i];
+        for (int at = 0; at < characters.length; at++) {
+          next[at + 1] = reached[at] && (anyCharacter || characters[at] == wanted);
+        }
+      }
+      reached = next;
     }
-    return switch (pattern[from]) {
-      case '%' ->
-          like(text, at, pattern, from + 1)
-              || (at < text.length && like(text, at + 1, pattern, from));
-      case '_' -> at < text.length && like(text, at + 1, pattern, from + 1);
-      case '\\' ->
-          at < text.length
-              && text[at] == pattern[from + 1]
-              && like(text, at + 1, pattern, from + 2);
-      default ->
-          at < text.length && text[at] == pattern[from] && like(text, at + 1, pattern, from + 1);
-    };
+    return reached[characters.length];
   }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables as JSON knows them
  */
-record Document(String text, Map<String, @Nullable Object> variables) {
+public record Document(String text, Map<String, @Nullable Object> variables) {
 
-  static Document of(List<Field> fields) {
+  /** The document that asks for some root fields. */
+  public static Document of(List<Field> fields) {
     Writer writer = new Writer();
     writer.selection(fields);
     String head = writer.types.isEmpty() ? "" : "query (" + String.join(", ", writer.types) + ") ";

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Works out answers in memory: loops over all rows for everything, so that it is plain what it
  * does.
  */
-final class Evaluation {
+public final class Evaluation {
   private final Model model;
   private final Relations relations;
   private final Conditions conditions;
   private final SortOrder sortOrder;
 
-  Evaluation(Model model, Rows rows) {
+  /** An evaluation of queries over these rows. */
+  public Evaluation(Model model, Rows rows) {
     this.model = model;
     relations = new Relations(model, rows);
     conditions = new Conditions(model, relations);
@@ -36,7 +37,7 @@ final class Evaluation {
   }
 
   /** What {@code data} holds. */
-  Map<String, @Nullable Object> data(List<Field> roots) {
+  public Map<String, @Nullable Object> data(List<Field> roots) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     for (Field root : roots) {
       data.put(root.key(), root(root));

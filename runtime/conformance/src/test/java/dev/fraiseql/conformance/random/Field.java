@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param arguments {@code Map List String Long BigDecimal Double Boolean null}, a {@link Name} or a
  *     {@link Variable}
  */
-record Field(String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
+public record Field(String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
 
   /** A literal that stands without quotes: a value of an enum. */
-  record Name(String text) {
+  public record Name(String text) {
     @Override
     public String toString() {
       return text;
@@ -21,7 +21,7 @@ record Field(String name, String key, Map<String, @Nullable Object> arguments, L
   }
 
   /** A value that travels beside the document. */
-  record Variable(String type, @Nullable Object value) {}
+  public record Variable(String type, @Nullable Object value) {}
 
   /** What an argument comes to, wherever its value stands. */
   static @Nullable Object value(@Nullable Object argument) {
