@@ -1,5 +1,6 @@
 package dev.fraiseql.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,14 @@ public final class RequestException extends RuntimeException {
   public RequestException at(List<Object> responsePath) {
     return new RequestException(
         code, String.valueOf(getMessage()), responsePath, locations, correlationId);
+  }
+
+  /** The same mistake one step further down: its path begins with the response key of a field. */
+  public RequestException within(String responseKey) {
+    List<Object> longer = new ArrayList<>(path.size() + 1);
+    longer.add(responseKey);
+    longer.addAll(path);
+    return at(longer);
   }
 
   /** The kind of mistake. */

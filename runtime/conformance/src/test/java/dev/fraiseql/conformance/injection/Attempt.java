@@ -46,8 +46,7 @@ record Attempt(String place, String hostile, GraphQlRequest request, Expected ex
       String query,
       Map<String, @Nullable Object> variables,
       Expected expected) {
-    return new Attempt(
-        place, hostile, new GraphQlRequest(query, null, variables, null), expected);
+    return new Attempt(place, hostile, new GraphQlRequest(query, null, variables, null), expected);
   }
 
   @Override

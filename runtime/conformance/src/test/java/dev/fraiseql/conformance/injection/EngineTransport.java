@@ -8,8 +8,7 @@ record EngineTransport(FraiseEngine engine) implements Transport {
 
   @Override
   public void check(Attempt attempt) {
-    JsonCheck.check(
-        attempt, engine.graphql().execute(attempt.request(), Caller.ANONYMOUS).text());
+    JsonCheck.check(attempt, engine.graphql().execute(attempt.request(), Caller.ANONYMOUS).text());
   }
 
   @Override

@@ -35,7 +35,15 @@ final class HostileWorld {
         countries.add(object("code", string, "name", string));
         cities.add(
             object(
-                "id", id, "name", string, "population", null, "country_code", string, "mayor_id",
+                "id",
+                id,
+                "name",
+                string,
+                "population",
+                null,
+                "country_code",
+                string,
+                "mayor_id",
                 null));
       }
     }

@@ -99,7 +99,9 @@ final class HttpTransport implements Transport {
   }
 
   private static void isRefused(String hostile, HttpResponse<String> response) {
-    assertThat(response.statusCode()).as("<<%s>>: %s", hostile, response.body()).isBetween(400, 499);
+    assertThat(response.statusCode())
+        .as("<<%s>>: %s", hostile, response.body())
+        .isBetween(400, 499);
     Attempt attempt = Attempt.of("request", hostile, "", Map.of(), ANY_ERROR);
     JsonCheck.check(attempt, response.body());
   }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,8 @@ class InjectionTest {
   @EnumSource
   void aStringIsNothingButAValueToTheEngine(Database database) throws Exception {
     try (SqlLog log = new SqlLog()) {
-      send(some(ONE_IN), database, new EngineTransport(world(database).engine(HostileWorld.LIMITS)));
+      send(
+          some(ONE_IN), database, new EngineTransport(world(database).engine(HostileWorld.LIMITS)));
       for (String statement : Set.copyOf(log.statements())) {
         for (String hostile : Hostile.strings()) {
           assertThat(hostile.length() >= TELLING && statement.contains(hostile))
@@ -136,7 +136,9 @@ class InjectionTest {
   }
 
   private static void isRefused(String ticket, FlightRuntimeException e) {
-    assertThat(e.status().code()).as("%s: %s", ticket, e).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+    assertThat(e.status().code())
+        .as("%s: %s", ticket, e)
+        .isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
     Silence.check(
         new Attempt("ticket", ticket, new GraphQlRequest(""), new Attempt.Expected.Answer(null)),
         String.valueOf(e.status().description()));
@@ -169,8 +171,7 @@ class InjectionTest {
         world
             .engine(HostileWorld.LIMITS)
             .graphql()
-            .execute(
-                new GraphQlRequest(query + " { pageInfo { endCursor } } }"), Caller.ANONYMOUS)
+            .execute(new GraphQlRequest(query + " { pageInfo { endCursor } } }"), Caller.ANONYMOUS)
             .text();
     Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) JsonReader.read(answer)).get("data");
     return (String) ((Map<?, ?>) ((Map<?, ?>) data.get("r")).get("pageInfo")).get("endCursor");
@@ -208,7 +209,13 @@ class InjectionTest {
           "export:countries:code = \"" + hostile + "\":code",
           Json.of(
               object(
-                  "type", "BulkExport", "table", "countries", "where", hostile, "columns",
+                  "type",
+                  "BulkExport",
+                  "table",
+                  "countries",
+                  "where",
+                  hostile,
+                  "columns",
                   List.of("code"))));
     }
 

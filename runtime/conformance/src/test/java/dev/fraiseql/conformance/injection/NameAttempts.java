@@ -143,8 +143,7 @@ final class NameAttempts {
   /** A few strings are names of GraphQL, which an alias may be; nothing is a number's rest. */
   private static boolean isHarmless(String place, String hostile) {
     return switch (place) {
-      case "alias", "name of a variable" ->
-          hostile.strip().matches("[_A-Za-z][_0-9A-Za-z]*");
+      case "alias", "name of a variable" -> hostile.strip().matches("[_A-Za-z][_0-9A-Za-z]*");
       case "number" -> hostile.isBlank() || hostile.equals("\ufeff");
       default -> false;
     };

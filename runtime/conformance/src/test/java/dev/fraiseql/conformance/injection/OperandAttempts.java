@@ -103,12 +103,7 @@ final class OperandAttempts {
   }
 
   private void both(
-      String place,
-      String hostile,
-      Object value,
-      String type,
-      Asking asking,
-      List<Attempt> into) {
+      String place, String hostile, Object value, String type, Asking asking, List<Attempt> into) {
     Field variable = asking.about(new Field.Variable(type, value));
     Expected expected = Hostile.isText(hostile) ? answer(variable) : REFUSED;
     into.add(asked(place + " in a variable", hostile, variable, expected));
@@ -145,7 +140,8 @@ final class OperandAttempts {
     }
     Expected any = new Expected.Either(ErrorCode.BAD_USER_INPUT, ErrorCode.TIMEOUT);
     for (String operator : List.of("regex", "iregex")) {
-      Field root = sparses(Map.of("text", Map.of(operator, new Field.Variable("String!", hostile))));
+      Field root =
+          sparses(Map.of("text", Map.of(operator, new Field.Variable("String!", hostile))));
       into.add(asked(operator, hostile, root, Hostile.isText(hostile) ? any : REFUSED));
     }
     if (Hostile.isText(hostile)) {
@@ -205,13 +201,11 @@ final class OperandAttempts {
             "cities",
             new LinkedHashMap<>(Map.of("where", Map.of("name", Map.of("lte", value)))),
             List.of(leaf("name"), new Field("country", "c", Map.of(), List.of(leaf("name")))));
-    return root(
-        "countries", "where", Map.of("name", Map.of("eq", value)), leaf("code"), cities);
+    return root("countries", "where", Map.of("name", Map.of("eq", value)), leaf("code"), cities);
   }
 
   private static Field root(String name, String argument, Object value, Field... fields) {
-    return new Field(
-        name, "r", new LinkedHashMap<>(Map.of(argument, value)), List.of(fields));
+    return new Field(name, "r", new LinkedHashMap<>(Map.of(argument, value)), List.of(fields));
   }
 
   private static Field leaf(String name) {

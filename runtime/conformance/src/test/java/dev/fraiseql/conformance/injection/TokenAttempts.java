@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/** Puts a string where texts stand that answers have given: cursors, ids of nodes, hashes, names. */
+/**
+ * Puts a string where texts stand that answers have given: cursors, ids of nodes, hashes, names.
+ */
 final class TokenAttempts {
   private static final Expected BAD_INPUT = new Expected.Refusal(ErrorCode.BAD_USER_INPUT);
-  private static final Expected UNKNOWN =
-      new Expected.Refusal(ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+  private static final Expected UNKNOWN = new Expected.Refusal(ErrorCode.PERSISTED_QUERY_NOT_FOUND);
   private static final String NODE =
       "query ($v: ID!) { r: node(nodeId: $v) { ... on Country { code } } }";
   private static final String AFTER =
@@ -77,11 +78,7 @@ final class TokenAttempts {
               new Expected.Answer(codes.contains(hostile) ? object("code", hostile) : null)));
       attempts.add(
           asked(
-              "type in a nodeId",
-              hostile,
-              NODE,
-              nodeId(hostile, "1"),
-              new Expected.Answer(null)));
+              "type in a nodeId", hostile, NODE, nodeId(hostile, "1"), new Expected.Answer(null)));
     }
     if (!hostile.isEmpty()) { // which is as if there were none
       attempts.add(
@@ -112,8 +109,8 @@ final class TokenAttempts {
     int[] from = text.codePoints().toArray();
     List<Map<String, Object>> nodes =
         codes.stream()
-            .filter(code ->
-                Integer.signum(Arrays.compare(code.codePoints().toArray(), from)) == side)
+            .filter(
+                code -> Integer.signum(Arrays.compare(code.codePoints().toArray(), from)) == side)
             .map(code -> object("code", code))
             .toList();
     return new Expected.Answer(object("nodes", nodes));

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 
 /** How values of a type compare, and how texts match. */
@@ -15,7 +17,7 @@ final class Comparison {
       (a, b) -> {
         int[] left = a.codePoints().toArray();
         int[] right = b.codePoints().toArray();
-        return java.util.Arrays.compare(left, right);
+        return Arrays.compare(left, right);
       };
 
   private Comparison() {}
@@ -35,7 +37,10 @@ final class Comparison {
       case LOCAL_TIME -> LocalTime.parse(left).compareTo(LocalTime.parse(right));
       case DURATION -> Duration.parse(left).compareTo(Duration.parse(right));
       case UUID -> left.compareToIgnoreCase(right);
-      case STRING, ENUM, BYTES, JSON -> BY_CODE_POINT.compare(left, right);
+      case BYTES ->
+          Arrays.compareUnsigned(
+              Base64.getDecoder().decode(left), Base64.getDecoder().decode(right));
+      case STRING, ENUM, JSON -> BY_CODE_POINT.compare(left, right);
     };
   }
 

@@ -106,7 +106,8 @@ final class Conditions {
     return truth;
   }
 
-  private static Truth operators(ValueType type, @Nullable Object value, Map<?, ?> operators) {
+  /** Whether a value meets all of some operators. */
+  static Truth operators(ValueType type, @Nullable Object value, Map<?, ?> operators) {
     Truth truth = Truth.TRUE;
     for (Map.Entry<?, ?> entry : operators.entrySet()) {
       truth =

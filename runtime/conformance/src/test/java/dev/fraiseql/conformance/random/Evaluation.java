@@ -54,6 +54,11 @@ public final class Evaluation {
         return (long)
             conditions.filtered(type, relations.all(type), root.arguments().get("where")).size();
       }
+      if (root.name().equals(type.plural() + "Aggregate")) {
+        Object where = root.arguments().get("where");
+        return new Groups(model, relations, type)
+            .of(conditions.filtered(type, relations.all(type), where), root);
+      }
       if (root.name().equals(type.singular())) {
         return relations.all(type).stream()
             .filter(row -> isAt(type, row, root.arguments()))
@@ -147,7 +152,8 @@ public final class Evaluation {
                 : isAbsent((EmbeddedField) field, row));
   }
 
-  private static @Nullable Object shown(ScalarField field, @Nullable Object value) {
+  /** A value of a field as an answer has it. */
+  static @Nullable Object shown(ScalarField field, @Nullable Object value) {
     if (value == null) {
       return null;
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments {@code Map List String Long BigDecimal Double Boolean null}, a {@link Name} or a
  *     {@link Variable}
  */
-public record Field(String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
+public record Field(
+    String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
 
   /** A literal that stands without quotes: a value of an enum. */
   public record Name(String text) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up valid queries whose conditions are about values that the rows have. */
 final class QueryMaker {
-  private static final List<String> DIRECTIONS =
+  static final List<String> DIRECTIONS =
       List.of(
           "ASC",
           "DESC",
@@ -34,6 +34,7 @@ final class QueryMaker {
   private final Random random;
   private final ValueMaker values;
   private final ConditionMaker conditions;
+  private final GroupMaker groups;
 
   QueryMaker(Model model, Set<String> types, Rows rows, Random random) {
     this.model = model;
@@ -42,6 +43,7 @@ final class QueryMaker {
     this.random = random;
     values = new ValueMaker(model, random);
     conditions = new ConditionMaker(model, types, rows, random);
+    groups = new GroupMaker(model, types, random, conditions);
   }
 
   /** The root fields of a query. */
@@ -53,9 +55,19 @@ final class QueryMaker {
     return roots;
   }
 
+  /** A list of all rows that meet a condition, in some order. */
+  Field list() {
+    TypeModel type = values.one(types);
+    Map<String, @Nullable Object> arguments = page(type);
+    arguments.remove("limit");
+    arguments.remove("offset");
+    return new Field(type.plural(), "r", arguments, selection(type, 2));
+  }
+
   private Field root(String key) {
     TypeModel type = values.one(types);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
+      case 8, 9, 10 -> groups.make(type, key, where(type));
       case 0 -> new Field(type.plural() + "Count", key, where(type), List.of());
       case 1 -> new Field(type.singular(), key, key(type), selection(type, 2));
       default -> new Field(type.plural(), key, page(type), selection(type, 3));

@@ -80,8 +80,8 @@ final class SortOrder {
     };
   }
 
-  private static Comparator<Row> by(
-      ValueType type, Function<Row, @Nullable Object> key, String direction) {
+  /** The order of things by what each has of a type, or by its having nothing. */
+  static <T> Comparator<T> by(ValueType type, Function<T, @Nullable Object> key, String direction) {
     boolean descending = direction.startsWith("DESC");
     boolean nullsFirst =
         direction.endsWith("NULLS_FIRST") || (descending && !direction.endsWith("NULLS_LAST"));

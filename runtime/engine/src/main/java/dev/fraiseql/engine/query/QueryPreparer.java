@@ -139,6 +139,14 @@ public final class QueryPreparer {
     }
 
     PreparedRoot root(Root root) {
+      try {
+        return prepared(root);
+      } catch (RequestException e) {
+        throw e.within(root.name());
+      }
+    }
+
+    private PreparedRoot prepared(Root root) {
       return switch (root) {
         case Root.Rows(String name, Level level) ->
             new PreparedRoot.Rows(name, level(new Place.Root(name), level, null));
@@ -146,13 +154,7 @@ public final class QueryPreparer {
             new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
         case Root.Count(String name, String type, SqlStatement statement) ->
             new PreparedRoot.Count(name, type, bind(statement, Long.MAX_VALUE, 0));
-        case Root.Connection connection -> {
-          try {
-            yield connection(connection);
-          } catch (RequestException e) {
-            throw e.path().isEmpty() ? e.at(List.of(connection.name())) : e;
-          }
-        }
+        case Root.Connection connection -> connection(connection);
         case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
         case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
@@ -208,37 +210,36 @@ public final class QueryPreparer {
 
     private PreparedRoot node(String name, Operand operand, List<Level> levels) {
       String text = String.valueOf(PageWindow.given(operand, values));
-      NodeId id = NodeId.read(text).orElseThrow(() -> noNode(name));
+      NodeId id = NodeId.read(text).orElseThrow(Preparation::noNode);
       for (Level level : levels) {
         if (level.type().equals(id.type())) {
-          key = key(name, id);
+          key = key(id);
           return new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
         }
       }
       return new PreparedRoot.Nothing(name);
     }
 
-    private List<Object> key(String name, NodeId id) {
+    private List<Object> key(NodeId id) {
       List<ScalarField> parts = model.type(id.type()).key();
       if (parts.size() != id.key().size()) {
-        throw noNode(name);
+        throw noNode();
       }
       List<Object> typed = new ArrayList<>(parts.size());
       for (int i = 0; i < parts.size(); i++) {
         try {
           typed.add(coercion.value(id.key().get(i), parts.get(i).column().type(), true, "nodeId"));
         } catch (RequestException e) {
-          throw noNode(name);
+          throw noNode();
         }
       }
       return typed;
     }
 
-    private static RequestException noNode(String name) {
+    private static RequestException noNode() {
       return new RequestException(
-              ErrorCode.BAD_USER_INPUT,
-              "nodeId: it is no id of a node: send one that an answer has given, as it is.")
-          .at(List.of(name));
+          ErrorCode.BAD_USER_INPUT,
+          "nodeId: it is no id of a node: send one that an answer has given, as it is.");
     }
 
     private PreparedLevel level(Place place, Level level, @Nullable String byKey) {
@@ -270,7 +271,15 @@ public final class QueryPreparer {
       List<PreparedLevel> children = new ArrayList<>(level.children().size());
       for (int child = 0; child < level.children().size(); child++) {
         Level.Child below = level.children().get(child);
-        children.add(level(new Place.Within(place, level, child), below.level(), below.byKey()));
+        try {
+          children.add(level(new Place.Within(place, level, child), below.level(), below.byKey()));
+        } catch (RequestException e) {
+          RequestException placed = e;
+          for (String key : ChildPath.of(level.selection(), child).reversed()) {
+            placed = placed.within(key);
+          }
+          throw placed;
+        }
       }
       return children;
     }

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.bind;
 
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ValueType;
@@ -78,7 +79,12 @@ public final class Coercion {
       if (item == null) {
         throw BadInput.at(place + "[" + i + "]", "null is not allowed in a list.");
       }
-      values.add(single(item, element, id, place));
+      try {
+        values.add(single(item, element, id, place));
+      } catch (RequestException e) {
+        // Once more, for a message that says which: to name the place of each of 10,000 would cost.
+        values.add(single(item, element, id, place + "[" + i + "]"));
+      }
     }
     return values;
   }

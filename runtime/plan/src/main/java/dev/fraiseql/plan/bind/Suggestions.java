@@ -16,6 +16,8 @@ public final class Suggestions {
   public static Optional<String> nearest(String wrong, Collection<String> known) {
     int worthSaying = Math.max(1, wrong.length() / 3);
     return known.stream()
+        // Nobody means a name of twenty letters by a megabyte, and to find that out takes long.
+        .filter(candidate -> Math.abs(wrong.length() - candidate.length()) <= worthSaying)
         .min(Comparator.comparingInt(candidate -> distance(wrong, candidate)))
         .filter(candidate -> distance(wrong, candidate) <= worthSaying);
   }

@@ -2,6 +2,7 @@ package dev.fraiseql.plan.document;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.plan.bind.Suggestions;
 import graphql.execution.TypeFromAST;
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
@@ -11,18 +12,26 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.ListType;
+import graphql.language.Node;
+import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
+import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +42,10 @@ final class DocumentCheck {
   private final GraphQLSchema schema;
   private final Problems problems = new Problems();
   private final LiteralCheck literals;
+  private List<String> fragments = List.of();
+
+  /** The variables of the operation that is looked at; null in a fragment, which has none. */
+  private @Nullable List<String> declared;
 
   DocumentCheck(GraphQLSchema schema, Model model) {
     this.schema = schema;
@@ -41,12 +54,19 @@ final class DocumentCheck {
 
   /** What is wrong with a document, in its order. */
   List<RequestException> check(Document document) {
+    fragments =
+        document.getDefinitionsOfType(FragmentDefinition.class).stream()
+            .map(FragmentDefinition::getName)
+            .toList();
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       if (operation.getOperation() == OperationDefinition.Operation.QUERY) {
+        declared =
+            operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
         operation.getVariableDefinitions().forEach(this::variable);
         selections(operation.getSelectionSet(), schema.getQueryType());
       }
     }
+    declared = null;
     for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
       selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
     }
@@ -54,6 +74,11 @@ final class DocumentCheck {
   }
 
   private void variable(VariableDefinition variable) {
+    TypeName name = named(variable.getType());
+    if (schema.getType(name.getName()) == null) {
+      unknownType(name, known -> known instanceof GraphQLInputType);
+      return;
+    }
     GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
     // A default of a type that is none is left to the validator.
     if (type != null && variable.getDefaultValue() != null) {
@@ -61,19 +86,31 @@ final class DocumentCheck {
     }
   }
 
+  private static TypeName named(Type<?> type) {
+    return switch (type) {
+      case NonNullType required -> named(required.getType());
+      case ListType list -> named(list.getType());
+      default -> (TypeName) type;
+    };
+  }
+
   private @Nullable GraphQLType type(TypeName name) {
     GraphQLType type = schema.getType(name.getName());
     if (type == null) {
-      problems.unknown(
-          name,
-          "There is no type " + name.getName(),
-          name.getName(),
-          schema.getAllTypesAsList().stream()
-              .filter(known -> known instanceof GraphQLFieldsContainer)
-              .filter(known -> !known.getName().startsWith("__"))
-              .toList());
+      unknownType(name, known -> known instanceof GraphQLFieldsContainer);
     }
     return type;
+  }
+
+  private void unknownType(TypeName name, Predicate<GraphQLNamedType> expected) {
+    problems.unknown(
+        name,
+        "There is no type " + name.getName(),
+        name.getName(),
+        schema.getAllTypesAsList().stream()
+            .filter(expected)
+            .filter(known -> !known.getName().startsWith("__"))
+            .toList());
   }
 
   private void selections(@Nullable SelectionSet selections, @Nullable GraphQLType parent) {
@@ -89,7 +126,12 @@ final class DocumentCheck {
           TypeName name = fragment.getTypeCondition();
           selections(fragment.getSelectionSet(), name == null ? parent : type(name));
         }
-        case FragmentSpread spread -> spread.getDirectives().forEach(this::directive);
+        case FragmentSpread spread -> {
+          spread.getDirectives().forEach(this::directive);
+          if (!fragments.contains(spread.getName())) {
+            perhapsMeant(spread, "The document has no fragment ", "", spread.getName(), fragments);
+          }
+        }
         default -> {}
       }
     }
@@ -119,14 +161,36 @@ final class DocumentCheck {
 
   private void directive(Directive directive) {
     GraphQLDirective definition = schema.getDirective(directive.getName());
-    if (definition != null) {
+    if (definition == null) {
+      List<String> known = schema.getDirectives().stream().map(GraphQLDirective::getName).toList();
+      perhapsMeant(directive, "There is no directive ", "@", directive.getName(), known);
+    } else {
       for (Argument argument : directive.getArguments()) {
         argument(argument, "@" + directive.getName(), definition.getArguments());
       }
     }
   }
 
+  /** Reports a name that is near one of those known. What is near none, the validator finds. */
+  private void perhapsMeant(
+      Node<?> place, String problem, String sign, String name, List<String> known) {
+    Suggestions.nearest(name, known)
+        .ifPresent(meant ->
+            problems.add(place, problem + sign + name + ". Did you mean " + sign + meant + "?"));
+  }
+
+  private void variables(Node<?> node) {
+    if (node instanceof VariableReference variable
+        && declared != null
+        && !declared.contains(variable.getName())) {
+      perhapsMeant(
+          variable, "The operation declares no variable ", "$", variable.getName(), declared);
+    }
+    node.getChildren().forEach(this::variables);
+  }
+
   private void argument(Argument argument, String of, List<GraphQLArgument> known) {
+    variables(argument.getValue());
     for (GraphQLArgument definition : known) {
       if (definition.getName().equals(argument.getName())) {
         literals.check(argument.getValue(), definition.getType(), argument.getName());

@@ -89,11 +89,10 @@ final class ConnectionPlanner {
             LevelPlanner.argument(field.arguments(), "before"));
     if (window.first() instanceof Operand.Constant && window.last() instanceof Operand.Constant) {
       throw new RequestException(
-              ErrorCode.BAD_USER_INPUT,
-              field.name() + ": first and last exclude each other: a page has one of them.",
-              List.of(),
-              List.of(field.location()))
-          .at(List.of(field.responseKey()));
+          ErrorCode.BAD_USER_INPUT,
+          field.name() + ": first and last exclude each other: a page has one of them.",
+          List.of(),
+          List.of(field.location()));
     }
     return window;
   }

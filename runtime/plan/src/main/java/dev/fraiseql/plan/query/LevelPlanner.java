@@ -286,7 +286,7 @@ final class LevelPlanner {
   private Selection selection(Fields fields, String row, List<FieldNode> nodes) {
     List<Entry> entries = new ArrayList<>();
     for (MergedField field : MergedField.merge(nodes, holds)) {
-      entries.add(entry(fields, row, field));
+      entries.add(field.place(() -> entry(fields, row, field)));
     }
     return new Selection(fields.type(), entries);
   }

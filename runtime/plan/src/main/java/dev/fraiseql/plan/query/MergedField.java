@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.query;
 
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The selections of one response key put together: validation has made sure that they are of the
@@ -29,5 +31,17 @@ record MergedField(FieldNode node, List<FieldNode> fields) {
       }
     }
     return List.copyOf(merged.values());
+  }
+
+  /**
+   * What is planned of the field. A mistake in its arguments, or further down, gets the path that
+   * leads there.
+   */
+  <T> T place(Supplier<T> plan) {
+    try {
+      return plan.get();
+    } catch (RequestException e) {
+      throw e.within(node.responseKey());
+    }
   }
 }

@@ -98,7 +98,9 @@ public final class Planner {
                 ((switchBits >> switches.indexOf(condition.variable())) & 1)
                     == (condition.expected() ? 1 : 0));
     return new Plan(
-        MergedField.merge(operation.fields(), planner.holds).stream().map(planner::root).toList());
+        MergedField.merge(operation.fields(), planner.holds).stream()
+            .map(field -> field.place(() -> planner.root(field)))
+            .toList());
   }
 
   /**

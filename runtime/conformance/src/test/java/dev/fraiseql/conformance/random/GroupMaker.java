@@ -1,0 +1,216 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.TypeModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes up questions about groups of rows. */
+final class GroupMaker {
+  private static final List<String> OPERATORS =
+      List.of("eq", "neq", "gt", "gte", "lt", "lte", "in", "nin", "isNull");
+
+  private final Model model;
+  private final Set<String> types;
+  private final Random random;
+  private final ValueMaker values;
+  private final ConditionMaker conditions;
+
+  GroupMaker(Model model, Set<String> types, Random random, ConditionMaker conditions) {
+    this.model = model;
+    this.types = types;
+    this.random = random;
+    this.conditions = conditions;
+    values = new ValueMaker(model, random);
+  }
+
+  /**
+   * A root field.
+   *
+   * @param where its arguments so far
+   */
+  Field make(TypeModel type, String key, Map<String, @Nullable Object> where) {
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>(where);
+    List<List<String>> keys = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      List<String> path = path(type.fields(), 2);
+      if (!keys.contains(path)) {
+        keys.add(path);
+      }
+    }
+    if (!keys.isEmpty()) {
+      Map<String, @Nullable Object> groupBy = new LinkedHashMap<>();
+      keys.forEach(path -> put(path, true, groupBy));
+      arguments.put("groupBy", groupBy);
+    }
+    if (random.nextInt(3) == 0) {
+      arguments.put("having", having(type, 2));
+    }
+    if (random.nextInt(2) == 0) {
+      arguments.put("orderBy", order(type, keys));
+    }
+    if (random.nextInt(3) == 0) {
+      arguments.put("limit", conditions.perhapsVariable("Int", (long) random.nextInt(9)));
+    }
+    if (random.nextInt(5) == 0) {
+      arguments.put("offset", conditions.perhapsVariable("Int", (long) random.nextInt(4)));
+    }
+    return new Field(type.plural() + "Aggregate", key, arguments, selection(type, keys));
+  }
+
+  /** The names that lead to something to group by. */
+  private List<String> path(List<FieldModel> declared, int depth) {
+    while (true) {
+      FieldModel field = values.one(declared);
+      switch (field) {
+        case ScalarField scalar when !GroupKey.buckets(scalar).isEmpty() -> {
+          return List.of(scalar.name() + values.one(GroupKey.buckets(scalar)));
+        }
+        case EmbeddedField embedded -> {
+          return behind(embedded.name(), path(embedded.fields(), depth));
+        }
+        case ToOneField toOne when depth > 0 && types.contains(toOne.target()) -> {
+          return behind(toOne.name(), path(model.type(toOne.target()).fields(), depth - 1));
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static List<String> behind(String name, List<String> path) {
+    List<String> longer = new ArrayList<>(List.of(name));
+    longer.addAll(path);
+    return longer;
+  }
+
+  @SuppressWarnings("unchecked") // what is nested was put here
+  private static void put(List<String> path, Object value, Map<String, @Nullable Object> into) {
+    if (path.size() == 1) {
+      into.put(path.getFirst(), value);
+    } else {
+      Object inner = into.computeIfAbsent(path.getFirst(), name -> new LinkedHashMap<>());
+      put(
+          path.subList(1, path.size()),
+          value,
+          (Map<String, @Nullable Object>) Objects.requireNonNull(inner));
+    }
+  }
+
+  private Measure measure(TypeModel type) {
+    while (true) {
+      if (random.nextInt(5) == 0) {
+        return Measure.COUNT;
+      }
+      if (values.one(type.fields()) instanceof ScalarField scalar
+          && !Measure.functions(scalar).isEmpty()) {
+        return new Measure(scalar, values.one(Measure.functions(scalar)));
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> having(TypeModel type, int depth) {
+    Map<String, @Nullable Object> having = new LinkedHashMap<>();
+    int kind = depth == 0 ? 9 : random.nextInt(9);
+    switch (kind) {
+      case 0 -> having.put("_not", having(type, depth - 1));
+      case 1, 2 -> {
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+          parts.add(having(type, depth - 1));
+        }
+        having.put(kind == 1 ? "_and" : "_or", parts);
+      }
+      default -> {
+        Measure measure = measure(type);
+        String operator = values.one(OPERATORS);
+        having.put(measure.name(), Map.of(operator, operand(measure, operator)));
+      }
+    }
+    return having;
+  }
+
+  private Object operand(Measure measure, String operator) {
+    if (operator.equals("isNull")) {
+      return random.nextBoolean();
+    }
+    if (operator.endsWith("in")) {
+      List<Object> list = new ArrayList<>();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        list.add(operand(measure));
+      }
+      return list;
+    }
+    return operand(measure);
+  }
+
+  private Object operand(Measure measure) {
+    ScalarField field = measure.field();
+    if (field == null || measure.function().equals("CountDistinct")) {
+      return (long) random.nextInt(6);
+    }
+    if (measure.function().equals("Sum") || measure.function().equals("Avg")) {
+      boolean whole =
+          measure.function().equals("Sum") && field.column().type().scalar() != Scalar.DECIMAL;
+      long number = random.nextInt(16) - 5L;
+      return whole ? number : new BigDecimal(number).movePointLeft(random.nextInt(2));
+    }
+    Object value = Objects.requireNonNull(values.value(field.column(), false));
+    return value instanceof Float ? new BigDecimal(value.toString()) : value;
+  }
+
+  private List<@Nullable Object> order(TypeModel type, List<List<String>> keys) {
+    List<@Nullable Object> order = new ArrayList<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      Field.Name direction = new Field.Name(values.one(QueryMaker.DIRECTIONS));
+      if (!keys.isEmpty() && random.nextBoolean()) {
+        Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        put(values.one(keys), direction, item);
+        order.add(item);
+      } else {
+        order.add(Map.of(measure(type).name(), direction));
+      }
+    }
+    return order;
+  }
+
+  private List<Field> selection(TypeModel type, List<List<String>> keys) {
+    List<Field> fields = new ArrayList<>();
+    Map<String, @Nullable Object> selected = new LinkedHashMap<>();
+    for (List<String> path : keys) {
+      if (random.nextInt(4) > 0) {
+        put(path, true, selected);
+      }
+    }
+    fields(selected, "k", fields);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      fields.add(new Field(measure(type).name(), "m" + i, Map.of(), List.of()));
+    }
+    if (fields.isEmpty()) {
+      fields.add(new Field("count", "count", Map.of(), List.of()));
+    }
+    return fields;
+  }
+
+  private static void fields(Map<?, ?> selected, String prefix, List<Field> into) {
+    selected.forEach((name, value) -> {
+      List<Field> inner = new ArrayList<>();
+      String key = prefix + into.size();
+      if (value instanceof Map<?, ?> map) {
+        fields(map, key, inner);
+      }
+      into.add(new Field((String) name, key, Map.of(), inner));
+    });
+  }
+}

@@ -1,0 +1,178 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Works out groups of rows. */
+final class Groups {
+  private final Model model;
+  private final Relations relations;
+  private final TypeModel type;
+
+  Groups(Model model, Relations relations, TypeModel type) {
+    this.model = model;
+    this.relations = relations;
+    this.type = type;
+  }
+
+  private record Group(Map<List<String>, @Nullable Object> keys, List<Row> rows) {}
+
+  /** The groups of some rows, as a field of the document asks for them. */
+  List<Map<String, @Nullable Object>> of(List<Row> rows, Field field) {
+    List<GroupKey> keys = new ArrayList<>();
+    keys(Field.value(field.arguments().get("groupBy")), List.of(), keys);
+    List<Group> groups = new ArrayList<>();
+    if (keys.isEmpty()) {
+      groups.add(new Group(Map.of(), rows));
+    }
+    for (Row row : keys.isEmpty() ? List.<Row>of() : rows) {
+      Map<List<String>, @Nullable Object> values = new LinkedHashMap<>();
+      keys.forEach(key -> values.put(key.path(), key.of(row, relations)));
+      groups.stream()
+          .filter(group -> isOf(group, keys, values))
+          .findFirst()
+          .orElseGet(() -> {
+            groups.add(new Group(values, new ArrayList<>()));
+            return groups.getLast();
+          })
+          .rows()
+          .add(row);
+    }
+    Object having = Field.value(field.arguments().get("having"));
+    List<Group> met = new ArrayList<>(groups);
+    met.removeIf(group -> having != null && holds(group, (Map<?, ?>) having) != Truth.TRUE);
+    met.sort(order(keys, Field.value(field.arguments().get("orderBy"))));
+    return met.stream()
+        .skip(number(field.arguments().get("offset"), 0))
+        .limit(number(field.arguments().get("limit"), Long.MAX_VALUE))
+        .map(group -> object(group, field.fields(), List.of()))
+        .toList();
+  }
+
+  private static long number(@Nullable Object argument, long absent) {
+    return Field.value(argument) instanceof Number number ? number.longValue() : absent;
+  }
+
+  private void keys(@Nullable Object groupBy, List<String> path, List<GroupKey> into) {
+    if (groupBy instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> {
+        List<String> longer = new ArrayList<>(path);
+        longer.add((String) name);
+        if (value instanceof Map<?, ?>) {
+          keys(value, longer, into);
+        } else if (value.equals(true)) {
+          into.add(key(longer));
+        }
+      });
+    }
+  }
+
+  private GroupKey key(List<String> path) {
+    return GroupKey.at(path, type.fields(), this::target);
+  }
+
+  private List<dev.fraiseql.contract.model.FieldModel> target(ToOneField relation) {
+    return model.type(relation.target()).fields();
+  }
+
+  private static boolean isOf(
+      Group group, List<GroupKey> keys, Map<List<String>, @Nullable Object> values) {
+    return keys.stream()
+        .allMatch(key -> {
+          Object left = group.keys().get(key.path());
+          Object right = values.get(key.path());
+          return left == null || right == null
+              ? left == right
+              : Comparison.compare(key.type(), left, right) == 0;
+        });
+  }
+
+  private Truth holds(Group group, Map<?, ?> having) {
+    Truth truth = Truth.TRUE;
+    for (Map.Entry<?, ?> entry : having.entrySet()) {
+      String name = (String) entry.getKey();
+      Object value = Objects.requireNonNull(Field.value(entry.getValue()));
+      truth =
+          truth.and(
+              switch (name) {
+                case "_not" -> holds(group, (Map<?, ?>) value).not();
+                case "_and" ->
+                    ((List<?>) value)
+                        .stream()
+                            .map(part -> holds(group, (Map<?, ?>) part))
+                            .reduce(Truth.TRUE, Truth::and);
+                case "_or" ->
+                    ((List<?>) value)
+                        .stream()
+                            .map(part -> holds(group, (Map<?, ?>) part))
+                            .reduce(Truth.FALSE, Truth::or);
+                default -> {
+                  Measure measure = Objects.requireNonNull(Measure.named(name, type.fields()));
+                  yield Conditions.operators(
+                      measure.type(), measure.of(group.rows()), (Map<?, ?>) value);
+                }
+              });
+    }
+    return truth;
+  }
+
+  private Comparator<Group> order(List<GroupKey> keys, @Nullable Object orderBy) {
+    Comparator<Group> order = (a, b) -> 0;
+    if (orderBy instanceof List<?> items) {
+      for (Object item : items) {
+        order = order.thenComparing(order(item, List.of()));
+      }
+    }
+    for (GroupKey key : keys) {
+      order =
+          order.thenComparing(
+              SortOrder.by(key.type(), group -> group.keys().get(key.path()), "ASC"));
+    }
+    return order;
+  }
+
+  private Comparator<Group> order(@Nullable Object item, List<String> path) {
+    Map.Entry<?, ?> entry = ((Map<?, ?>) Objects.requireNonNull(item)).entrySet().iterator().next();
+    List<String> longer = new ArrayList<>(path);
+    longer.add((String) entry.getKey());
+    Object value = Objects.requireNonNull(Field.value(entry.getValue()));
+    if (value instanceof Map<?, ?>) {
+      return order(value, longer);
+    }
+    Measure measure = path.isEmpty() ? Measure.named(longer.getFirst(), type.fields()) : null;
+    if (measure != null) {
+      return SortOrder.by(measure.type(), group -> measure.of(group.rows()), value.toString());
+    }
+    return SortOrder.by(key(longer).type(), group -> group.keys().get(longer), value.toString());
+  }
+
+  private Map<String, @Nullable Object> object(Group group, List<Field> fields, List<String> path) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (Field field : fields) {
+      List<String> longer = new ArrayList<>(path);
+      longer.add(field.name());
+      if (!field.fields().isEmpty()) {
+        object.put(field.key(), object(group, field.fields(), longer));
+      } else if (group.keys().containsKey(longer)) {
+        object.put(field.key(), Evaluation.shown(key(longer).field(), group.keys().get(longer)));
+      } else {
+        Measure measure = Objects.requireNonNull(Measure.named(field.name(), type.fields()));
+        Object value = measure.of(group.rows());
+        object.put(
+            field.key(),
+            measure.function().equals("Min") || measure.function().equals("Max")
+                ? Evaluation.shown(Objects.requireNonNull(measure.field()), value)
+                : value);
+      }
+    }
+    return object;
+  }
+}

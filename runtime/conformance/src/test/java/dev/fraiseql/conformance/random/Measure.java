@@ -1,0 +1,116 @@
+package dev.fraiseql.conformance.random;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is computed of the rows of a group.
+ *
+ * @param field whose values; null to count rows
+ * @param function what the name ends in; empty to count rows
+ */
+record Measure(@Nullable ScalarField field, String function) {
+  private static final List<String> OF_ORDERED = List.of("Min", "Max", "CountDistinct");
+
+  static final Measure COUNT = new Measure(null, "");
+
+  /** The functions of a field whose results every database gives to the last digit. */
+  static List<String> functions(ScalarField field) {
+    if (field.column().type().list()) {
+      return List.of();
+    }
+    if (field.isId()) {
+      return List.of("CountDistinct");
+    }
+    return switch (field.column().type().scalar()) {
+      case BYTE, SHORT, INT, LONG, DECIMAL -> List.of("Sum", "Avg", "Min", "Max", "CountDistinct");
+      case FLOAT, DOUBLE, STRING, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, DURATION ->
+          OF_ORDERED;
+      case BOOLEAN, UUID, ENUM, BYTES -> List.of("CountDistinct");
+      case JSON -> List.of();
+    };
+  }
+
+  /** The measure of that name; null if it is none. */
+  static @Nullable Measure named(String name, List<FieldModel> declared) {
+    if (name.equals("count")) {
+      return COUNT;
+    }
+    for (FieldModel field : declared) {
+      if (field instanceof ScalarField scalar) {
+        for (String function : functions(scalar)) {
+          if (name.equals(scalar.name() + function)) {
+            return new Measure(scalar, function);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  String name() {
+    return field == null ? "count" : field.name() + function;
+  }
+
+  /** The type of what it comes to. */
+  ValueType type() {
+    return switch (function) {
+      case "", "CountDistinct" -> ValueType.of(Scalar.INT);
+      case "Sum", "Avg" -> ValueType.decimal(38, 0); // compared by value, whatever the digits
+      default -> column();
+    };
+  }
+
+  private ValueType column() {
+    return Objects.requireNonNull(field).column().type();
+  }
+
+  @Nullable Object of(List<Row> rows) {
+    if (field == null) {
+      return (long) rows.size();
+    }
+    String column = field.column().name();
+    List<Object> values = new ArrayList<>();
+    for (Row row : rows) {
+      Object value = row.get(column);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    Comparator<Object> order = (a, b) -> Comparison.compare(column(), a, b);
+    values.sort(order);
+    if (function.equals("CountDistinct")) {
+      long distinct = 0;
+      for (int i = 0; i < values.size(); i++) {
+        distinct += i == 0 || order.compare(values.get(i - 1), values.get(i)) != 0 ? 1 : 0;
+      }
+      return distinct;
+    }
+    if (values.isEmpty()) {
+      return null;
+    }
+    return switch (function) {
+      case "Min" -> values.getFirst();
+      case "Max" -> values.getLast();
+      default -> {
+        BigDecimal sum =
+            values.stream()
+                .map(value -> new BigDecimal(value.toString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int scale = column().scalar() == Scalar.DECIMAL ? column().scale() : 0;
+        yield function.equals("Sum")
+            ? sum.setScale(scale)
+            : sum.divide(BigDecimal.valueOf(values.size()), scale + 6, RoundingMode.HALF_UP);
+      }
+    };
+  }
+}
