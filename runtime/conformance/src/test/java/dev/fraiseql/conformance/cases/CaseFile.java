@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,14 @@ public final class CaseFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines above the first case of a file, as one; empty if there are none. */
+  static String remark(String group) throws IOException {
+    return Files.readAllLines(FOLDER.resolve(group + ".txt")).stream()
+        .takeWhile(line -> !line.startsWith("== "))
+        .filter(line -> !line.isBlank())
+        .collect(Collectors.joining(" "));
   }
 
   private static List<Case> read(Path file) {

@@ -7,7 +7,6 @@ import dev.fraiseql.conformance.world.SqlLog;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every case on every database, byte for byte. */
+@ExtendWith(Matrix.class)
 class CasesTest {
-  private static final Matrix MATRIX = new Matrix();
-
   @TestFactory
   Stream<DynamicNode> everyDatabaseGivesTheSameAnswer() {
     Map<String, List<Case>> groups =
@@ -45,17 +43,13 @@ class CasesTest {
     return Arrays.stream(Database.values())
         .map(database ->
             DynamicTest.dynamicTest(
-                asked.name() + " [" + database.product() + "]", () -> run(asked, database)));
-  }
-
-  private static void run(Case asked, Database database) throws SQLException {
-    boolean passed = false;
-    try {
-      check(asked, World.of(database));
-      passed = true;
-    } finally {
-      MATRIX.add(asked, database, passed);
-    }
+                asked.name() + " [" + database.product() + "]",
+                () ->
+                    Matrix.note(
+                        Matrix.Transport.ENGINE,
+                        asked,
+                        database.product(),
+                        () -> check(asked, World.of(database)))));
   }
 
   private static void check(Case asked, World world) throws SQLException {
@@ -101,11 +95,5 @@ class CasesTest {
       }
     }
     return cells;
-  }
-
-  @AfterAll
-  static void writeTheMatrix() throws IOException {
-    MATRIX.write();
-    System.out.println(MATRIX.summary());
   }
 }

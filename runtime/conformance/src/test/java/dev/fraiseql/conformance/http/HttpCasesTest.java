@@ -7,6 +7,7 @@ import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.cases.JsonText;
+import dev.fraiseql.conformance.cases.Matrix;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.server.FraiseServer;
 import java.net.URI;
@@ -19,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every case through a real client, of a server with the case's limits. */
+@ExtendWith(Matrix.class)
 class HttpCasesTest {
   private static final Map<String, String> LIMITS =
       Map.of(
@@ -42,19 +45,27 @@ class HttpCasesTest {
         try (FraiseServer server = serve(World.of(database), group.getKey())) {
           URI address = server.http().resolve("/graphql");
           for (Case asked : group.getValue()) {
-            HttpResponse<String> response =
-                client.send(request(address, asked), BodyHandlers.ofString());
-            assertThat(JsonText.withoutCorrelation(response.body()))
-                .as("%s", asked)
-                .isEqualTo(asked.answer());
-            // Nothing was executed if there is no data: the newer media type says so by its status.
-            assertThat(response.statusCode() == 200)
-                .as("%s: status %d", asked, response.statusCode())
-                .isEqualTo(asked.answer().contains("\"data\":"));
+            Matrix.note(
+                Matrix.Transport.HTTP,
+                asked,
+                database.product(),
+                () -> check(client, address, asked));
           }
         }
       }
     }
+  }
+
+  private static void check(HttpClient client, URI address, Case asked) throws Exception {
+    HttpResponse<String> response =
+        client.send(request(address, asked), BodyHandlers.ofString());
+    assertThat(JsonText.withoutCorrelation(response.body()))
+        .as("%s", asked)
+        .isEqualTo(asked.answer());
+    // Nothing was executed if there is no data: the newer media type says so by its status.
+    assertThat(response.statusCode() == 200)
+        .as("%s: status %d", asked, response.statusCode())
+        .isEqualTo(asked.answer().contains("\"data\":"));
   }
 
   private static FraiseServer serve(World world, Map<String, Integer> limits) throws Exception {
