@@ -28,7 +28,8 @@ class MatrixPageTest {
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     String written = page.substring(begin, page.indexOf(END));
     if ("write".equals(System.getProperty("fraiseql.docs"))) {
-      Files.writeString(PAGE, page.substring(0, begin) + table() + page.substring(page.indexOf(END)));
+      Files.writeString(
+          PAGE, page.substring(0, begin) + table() + page.substring(page.indexOf(END)));
     } else {
       assertThat(written)
           .as(
@@ -50,8 +51,7 @@ class MatrixPageTest {
     lines.add("|---|---|---|");
     Map<String, Long> groups =
         CaseFile.all().stream()
-            .collect(
-                Collectors.groupingBy(Case::group, LinkedHashMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Case::group, LinkedHashMap::new, Collectors.counting()));
     for (Map.Entry<String, Long> group : groups.entrySet()) {
       lines.add(
           "| `%s` | %d | %s |"

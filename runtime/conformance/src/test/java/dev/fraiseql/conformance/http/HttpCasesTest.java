@@ -57,8 +57,7 @@ class HttpCasesTest {
   }
 
   private static void check(HttpClient client, URI address, Case asked) throws Exception {
-    HttpResponse<String> response =
-        client.send(request(address, asked), BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request(address, asked), BodyHandlers.ofString());
     assertThat(JsonText.withoutCorrelation(response.body()))
         .as("%s", asked)
         .isEqualTo(asked.answer());
