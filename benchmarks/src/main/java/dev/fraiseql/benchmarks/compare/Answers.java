@@ -1,7 +1,6 @@
 package dev.fraiseql.benchmarks.compare;
 
 import dev.fraiseql.benchmarks.load.HttpCall;
-import dev.fraiseql.engine.json.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,6 +21,7 @@ final class Answers {
   /**
    * Asks every contender everything.
    *
+   * @param servers those to whom this question is put
    * @return the mean length of the answers to this question in bytes
    * @throws IOException if two answers differ
    */
@@ -43,14 +43,15 @@ final class Answers {
         boolean equal =
             toTheByte
                 ? Arrays.equals(expected, actual)
-                : same(JsonReader.read(expected), JsonReader.read(actual));
+                : same(
+                    first.getKey().read(question, expected), other.getKey().read(question, actual));
         if (!equal) {
           throw new IOException(
               "%s and %s differ on %s of %s:\n%s\n%s"
                   .formatted(
                       first.getKey(),
                       other.getKey(),
-                      question.values().get(i),
+                      question.variables().objects().get(i),
                       question.name(),
                       text(expected),
                       text(actual)));

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class BarChart {
   private static final int LABELS = 170;
   private static final int LONGEST = 420;
+  private static final int COLUMN = LABELS + LONGEST + 110;
   private static final int BAR = 18;
   private static final int GAP = 6;
   private static final int PANEL_TITLE = 34;
@@ -23,29 +24,46 @@ final class BarChart {
     this.findings = findings;
   }
 
-  /** The drawing. */
+  /** The drawing: a column of panels for each database. */
   String svg() {
-    Options options = findings.options();
-    int panel = PANEL_TITLE + options.contenders().size() * (BAR + GAP);
-    int panels = options.databases().size() * options.questions().size();
+    Subject subject = findings.options().subject();
     Formatter out = new Formatter(Locale.ROOT);
+    int height = 0;
+    for (Question question : subject.questions()) {
+      height += panelHeight(question);
+    }
     out.format(
         "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif' font-size='12'>%n",
-        LABELS + LONGEST + 110, panels * panel + 2 * MARGIN);
+        subject.databases().size() * COLUMN, height + 2 * MARGIN);
     out.format("<rect width='100%%' height='100%%' fill='white'/>%n");
-    int top = MARGIN;
-    for (String database : options.databases()) {
-      for (Question question : options.questions()) {
-        panel(out, database, question, options.contenders(), top);
-        top += panel;
+    int left = 0;
+    for (String database : subject.databases()) {
+      int top = MARGIN;
+      out.format("<g transform='translate(%d 0)'>%n", left);
+      for (Question question : subject.questions()) {
+        panel(out, database, question, top);
+        top += panelHeight(question);
       }
+      out.format("</g>%n");
+      left += COLUMN;
     }
     out.format("</svg>%n");
     return out.toString();
   }
 
-  private void panel(
-      Formatter out, String database, Question question, List<Contender> contenders, int top) {
+  /** The same in each column, so that a question's panels are side by side. */
+  private int panelHeight(Question question) {
+    Subject subject = findings.options().subject();
+    int most =
+        subject.databases().stream()
+            .mapToInt(database -> subject.contenders(question, database).size())
+            .max()
+            .orElse(0);
+    return PANEL_TITLE + most * (BAR + GAP);
+  }
+
+  private void panel(Formatter out, String database, Question question, int top) {
+    List<Contender> contenders = findings.options().subject().contenders(question, database);
     out.format(
         "<text x='%d' y='%d' font-weight='bold'>%s on %s: answers per second</text>%n",
         MARGIN, top + 18, question.name(), database);
@@ -86,6 +104,7 @@ final class BarChart {
       case COMPILED -> "#2f6fb0";
       case AD_HOC -> "#7fb2e5";
       case GRAPHQL_JAVA -> "#d9a441";
+      case POSTGRAPHILE -> "#7a9e5f";
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.fraiseql.benchmarks.compare;
 
-import dev.fraiseql.benchmarks.database.StoreDatabase;
+import dev.fraiseql.benchmarks.database.Dataset;
+import dev.fraiseql.benchmarks.database.MeasuredDatabase;
 import dev.fraiseql.benchmarks.load.Load;
 import dev.fraiseql.benchmarks.load.LoadGenerator;
 import dev.fraiseql.benchmarks.load.SelectorLoad;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command: prepares, starts, checks, measures in turn, reports. */
 public final class Compare {
@@ -23,15 +26,23 @@ public final class Compare {
   private static final double STEADY = 0.95;
 
   private final Options options;
+  private final Subject subject;
+  private final Launcher launcher;
   private final LoadGenerator generator;
   private final Path folder;
   private final Findings findings;
 
-  private Compare(Options options, Path folder) throws IOException {
+  private Compare(Options options, Path folder, @Nullable PostGraphile postGraphile)
+      throws IOException, InterruptedException {
     this.options = options;
+    this.subject = options.subject();
+    this.launcher = new Launcher(flags(options), postGraphile);
     this.folder = folder;
     this.generator = options.builtInLoad() ? new SelectorLoad() : LoadGenerator.best();
     this.findings = new Findings(options, generator.name());
+    if (postGraphile != null) {
+      findings.library(postGraphile.version());
+    }
   }
 
   /**
@@ -51,29 +62,44 @@ public final class Compare {
     }
     Path folder =
         Files.createDirectories(Path.of(System.getProperty("compare.work", "target/compare")));
-    Compare compare = new Compare(options, folder);
-    for (String product : options.databases()) {
+    Optional<PostGraphile> postGraphile = Optional.empty();
+    if (asksPostGraphile(options.subject())) {
+      postGraphile =
+          PostGraphile.install(
+              Path.of(System.getProperty("compare.postgraphile", "src/main/postgraphile")),
+              folder.resolveSibling("postgraphile"));
+      if (postGraphile.isEmpty()) {
+        System.out.println("PostGraphile is left out: there is no npm on the PATH.");
+      }
+    }
+    if (postGraphile.isEmpty()) {
+      options = options.with(options.subject().without(Contender.POSTGRAPHILE));
+    }
+    Compare compare = new Compare(options, folder, postGraphile.orElse(null));
+    for (String product : options.subject().databases()) {
       compare.run(product);
     }
     compare.report(args);
     System.exit(0); // embedded PostgreSQL leaves threads behind
   }
 
+  private static boolean asksPostGraphile(Subject subject) {
+    return subject.databases().stream()
+        .flatMap(database ->
+            subject.questions().stream()
+                .flatMap(question -> subject.contenders(question, database).stream()))
+        .anyMatch(contender -> contender == Contender.POSTGRAPHILE);
+  }
+
   private void run(String product) throws IOException, InterruptedException, SQLException {
-    try (StoreDatabase database = StoreDatabase.open(product, folder)) {
+    List<Dataset> rows = subject.workloads().stream().map(Workload::rows).toList();
+    try (MeasuredDatabase database = MeasuredDatabase.open(product, folder, rows)) {
       findings.database(product, database.version());
       Map<Contender, ServerProcess> servers = new LinkedHashMap<>();
       try {
         start(database, servers);
-        for (Question question : options.questions()) {
-          findings.answerBytes(question, Answers.check(question, servers));
-          for (Map.Entry<Contender, ServerProcess> server : servers.entrySet()) {
-            warmUp(server.getKey(), question, server.getValue());
-          }
-          for (int round = 1; round <= options.rounds(); round++) {
-            turns(database, question, round, servers);
-          }
-          Answers.check(question, servers); // still the same under load
+        for (Question question : subject.questions()) {
+          ask(question, database, servers);
         }
         for (Map.Entry<Contender, ServerProcess> server : servers.entrySet()) {
           findings.loaded(product, server.getKey(), server.getValue().residentMegabytes());
@@ -86,14 +112,32 @@ public final class Compare {
     }
   }
 
-  /** One after the other, so that none is slowed by the start of the next. */
-  private void start(StoreDatabase database, Map<Contender, ServerProcess> servers)
+  private void ask(
+      Question question, MeasuredDatabase database, Map<Contender, ServerProcess> servers)
       throws IOException, InterruptedException {
-    for (Contender contender : options.contenders()) {
-      ServerProcess server = ServerProcess.start(contender, database, flags(), folder);
+    Map<Contender, ServerProcess> asked = new LinkedHashMap<>(servers);
+    asked.keySet().retainAll(subject.contenders(question, database.product()));
+    findings.answerBytes(question, Answers.check(question, asked));
+    for (Map.Entry<Contender, ServerProcess> server : asked.entrySet()) {
+      warmUp(server.getKey(), question, server.getValue());
+    }
+    for (int round = 1; round <= options.pace().rounds(); round++) {
+      turns(database, question, round, asked);
+    }
+    Answers.check(question, asked); // still the same under load
+  }
+
+  /** One after the other, so that none is slowed by the start of the next. */
+  private void start(MeasuredDatabase database, Map<Contender, ServerProcess> servers)
+      throws IOException, InterruptedException {
+    for (Contender contender : subject.contenders()) {
+      List<Question> questions = subject.questions(contender, database.product());
+      if (questions.isEmpty()) {
+        continue;
+      }
+      ServerProcess server = ServerProcess.start(contender, launcher, database, folder);
       servers.put(contender, server);
-      Duration first =
-          server.awaitAnswer(contender.calls(options.questions().getFirst()).getFirst());
+      Duration first = server.awaitAnswer(contender.calls(questions.getFirst()).getFirst());
       findings.started(database.product(), contender, first, server.residentMegabytes());
       System.out.printf(
           Locale.ROOT,
@@ -105,7 +149,7 @@ public final class Compare {
     }
   }
 
-  private List<String> flags() throws IOException {
+  private static List<String> flags(Options options) throws IOException {
     List<String> flags = new ArrayList<>();
     String file = System.getProperty("compare.flags");
     if (file != null) {
@@ -121,7 +165,7 @@ public final class Compare {
    */
   private void warmUp(Contender contender, Question question, ServerProcess server)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + options.warmUp().toNanos();
+    long end = System.nanoTime() + options.pace().warmUp().toNanos();
     double before = Double.MAX_VALUE;
     for (int turn = 0; turn < MOST_WARM_UP_TURNS; turn++) {
       long cpu = server.cpuNanos();
@@ -135,7 +179,10 @@ public final class Compare {
   }
 
   private void turns(
-      StoreDatabase database, Question question, int round, Map<Contender, ServerProcess> servers)
+      MeasuredDatabase database,
+      Question question,
+      int round,
+      Map<Contender, ServerProcess> servers)
       throws IOException, InterruptedException {
     for (Map.Entry<Contender, ServerProcess> entry : servers.entrySet()) {
       Contender contender = entry.getKey();
@@ -172,7 +219,10 @@ public final class Compare {
       throws IOException, InterruptedException {
     try {
       return generator.run(
-          server.port(), contender.calls(question), options.connections(), options.turn());
+          server.port(),
+          contender.calls(question),
+          options.pace().connections(),
+          options.pace().turn());
     } catch (IOException e) {
       throw new IOException(contender.title() + ", " + server.state(), e);
     }

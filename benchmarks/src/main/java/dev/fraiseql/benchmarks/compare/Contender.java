@@ -1,26 +1,25 @@
 package dev.fraiseql.benchmarks.compare;
 
-import dev.fraiseql.benchmarks.contender.fraise.FraiseContender;
-import dev.fraiseql.benchmarks.contender.graphqljava.GraphQlJavaContender;
-import dev.fraiseql.benchmarks.contender.handwritten.HandWrittenContender;
 import dev.fraiseql.benchmarks.load.HttpCall;
+import dev.fraiseql.engine.json.JsonReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A way to get an answer. */
+/** A way to get an answer. Each has a server process of its own. */
 enum Contender {
-  HAND_WRITTEN("hand-written", HandWrittenContender.class),
-  HAND_WRITTEN_GET("hand-written, GET", HandWrittenContender.class),
-  COMPILED("FraiseQL, compiled", FraiseContender.class),
-  AD_HOC("FraiseQL, ad hoc", FraiseContender.class),
-  GRAPHQL_JAVA("graphql-java", GraphQlJavaContender.class);
+  HAND_WRITTEN("hand-written"),
+  HAND_WRITTEN_GET("hand-written, GET"),
+  COMPILED("FraiseQL, compiled"),
+  AD_HOC("FraiseQL, ad hoc"),
+  GRAPHQL_JAVA("graphql-java"),
+  POSTGRAPHILE("PostGraphile");
 
   private final String title;
-  private final Class<?> server;
 
-  Contender(String title, Class<?> server) {
+  Contender(String title) {
     this.title = title;
-    this.server = server;
   }
 
   /** As the command line has it: {@code hand-written-get}. */
@@ -33,12 +32,9 @@ enum Contender {
     return title;
   }
 
-  /**
-   * The main class of its server. Each contender has a process of its own, the two of one class
-   * included.
-   */
-  Class<?> server() {
-    return server;
+  /** Whether it is asked this question on that database. */
+  boolean takes(Question question, String database) {
+    return this != POSTGRAPHILE || (database.equals("postgresql") && question.wording() != null);
   }
 
   /** The requests that put this question to it. */
@@ -48,6 +44,7 @@ enum Contender {
       case HAND_WRITTEN_GET -> question.byGet();
       case COMPILED -> question.byHash();
       case AD_HOC, GRAPHQL_JAVA -> question.byText();
+      case POSTGRAPHILE -> question.byWording();
     };
   }
 
@@ -56,6 +53,12 @@ enum Contender {
    * same JSON.
    */
   boolean givesSameBytes() {
-    return this != GRAPHQL_JAVA;
+    return this != GRAPHQL_JAVA && this != POSTGRAPHILE;
+  }
+
+  /** What its answer to this question says, spelled as ours is. */
+  @Nullable Object read(Question question, byte[] answer) {
+    Object json = JsonReader.read(answer);
+    return this == POSTGRAPHILE ? Objects.requireNonNull(question.wording()).ours(json) : json;
   }
 }

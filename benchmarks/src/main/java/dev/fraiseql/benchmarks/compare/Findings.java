@@ -2,9 +2,11 @@ package dev.fraiseql.benchmarks.compare;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Everything that a comparison found out, for the report to tell. */
 final class Findings {
@@ -13,6 +15,7 @@ final class Findings {
   private final String machine = Machine.describe();
   private final double loadBefore = Machine.load();
   private final Samples samples = new Samples();
+  private final List<String> libraries = new ArrayList<>(Libraries.versions());
   private final Map<String, String> versions = new LinkedHashMap<>();
   private final Map<Question, Integer> answerBytes = new LinkedHashMap<>();
   private final Map<Place, Footprint> footprints = new LinkedHashMap<>();
@@ -27,6 +30,11 @@ final class Findings {
 
   void database(String product, String version) {
     versions.put(product, version);
+  }
+
+  /** One more product that takes part, with its version. */
+  void library(String version) {
+    libraries.add(version);
   }
 
   void answerBytes(Question question, int bytes) {
@@ -68,12 +76,18 @@ final class Findings {
     return versions;
   }
 
+  /** What is compared and what it is made of, with versions. */
+  List<String> libraries() {
+    return libraries;
+  }
+
   /** The mean length of an answer. */
   int answerBytes(Question question) {
     return answerBytes.getOrDefault(question, 0);
   }
 
-  Footprint footprint(String database, Contender contender) {
-    return Objects.requireNonNull(footprints.get(new Place(database, contender)));
+  /** Empty if that contender was not asked anything there. */
+  Optional<Footprint> footprint(String database, Contender contender) {
+    return Optional.ofNullable(footprints.get(new Place(database, contender)));
   }
 }

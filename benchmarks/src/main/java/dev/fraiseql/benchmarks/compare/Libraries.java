@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The versions of what is compared, read off the names of the jars on the class path. */
 final class Libraries {
@@ -25,13 +24,13 @@ final class Libraries {
 
   private Libraries() {}
 
-  static String versions() {
+  static List<String> versions() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> JAR.matcher(Path.of(entry).getFileName().toString()))
         .filter(Matcher::matches)
         .filter(jar -> SHOWN.contains(jar.group(1)))
         .map(jar -> jar.group(1) + " " + jar.group(2))
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

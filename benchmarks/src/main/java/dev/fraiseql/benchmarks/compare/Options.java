@@ -8,50 +8,25 @@ import java.util.List;
 /**
  * What the command line asks for.
  *
- * @param databases {@code sqlite}, {@code postgresql}
- * @param contenders in the order of a round
- * @param questions in the order of the report
- * @param connections requests under way at a time
- * @param warmUp how long each contender is asked each question, at least, before anything is
- *     measured
- * @param rounds how often each contender has its turn
- * @param turn how long a turn is
  * @param builtInLoad whether to use the load generator of this module though {@code wrk} is there
- * @param jvmFlags further flags for every contender
+ * @param jvmFlags further flags for every contender's JVM
  * @param report whether to write one
  */
 record Options(
-    List<String> databases,
-    List<Contender> contenders,
-    List<Question> questions,
-    int connections,
-    Duration warmUp,
-    int rounds,
-    Duration turn,
-    boolean builtInLoad,
-    List<String> jvmFlags,
-    boolean report) {
+    Subject subject, Pace pace, boolean builtInLoad, List<String> jvmFlags, boolean report) {
 
   static final String USAGE =
       """
-      benchmarks/compare [--databases=sqlite,postgresql] [--contenders=hand-written,compiled,...]
-          [--questions=CustomerById,InvoicePage] [--connections=32] [--warm-up=15] [--rounds=5] [--turn=5]
+      benchmarks/compare [--databases=sqlite,postgresql] [--workload=store,blog] [--questions=Q1,T1,...]
+          [--contenders=hand-written,compiled,...] [--connections=32] [--warm-up=4] [--rounds=5] [--turn=1]
           [--load=wrk|built-in] [--jvm=FLAG]... [--no-report]
-      Times are in seconds. Contenders: hand-written, hand-written-get, compiled, ad-hoc, graphql-java.
+      Times are in seconds. A workload stands for its questions: CustomerById and InvoicePage of the store; Q1, Q2, Q2b,
+      Q3, T1, C3, F1 and B1 of the blog. Contenders: hand-written, compiled, ad-hoc, graphql-java, postgraphile (the blog
+      on PostgreSQL, with npm on the PATH), and, if it is named, hand-written-get.
       """;
 
   private static final Options STANDARD =
-      new Options(
-          List.of("sqlite", "postgresql"),
-          List.of(Contender.values()),
-          Question.all(),
-          32,
-          Duration.ofSeconds(15),
-          5,
-          Duration.ofSeconds(5),
-          false,
-          List.of(),
-          true);
+      new Options(Subject.STANDARD, Pace.STANDARD, false, List.of(), true);
 
   /**
    * Reads the arguments.
@@ -71,18 +46,14 @@ record Options(
     String name = equals < 0 ? argument : argument.substring(0, equals);
     String value = argument.substring(equals + 1);
     return switch (name) {
-      case "--databases" -> with(list(value), contenders, questions);
-      case "--contenders" ->
-          with(databases, list(value).stream().map(Contender::named).toList(), questions);
-      case "--questions" ->
-          with(
-              databases,
-              contenders,
-              Question.all().stream().filter(q -> list(value).contains(q.name())).toList());
-      case "--connections" -> with(Integer.parseInt(value), warmUp, rounds, turn);
-      case "--warm-up" -> with(connections, seconds(value), rounds, turn);
-      case "--rounds" -> with(connections, warmUp, Integer.parseInt(value), turn);
-      case "--turn" -> with(connections, warmUp, rounds, seconds(value));
+      case "--databases" -> with(subject.onDatabases(list(value)));
+      case "--contenders" -> with(subject.amongContenders(list(value)));
+      case "--workload" -> with(subject.ofWorkloads(list(value)));
+      case "--questions" -> with(subject.withQuestions(list(value)));
+      case "--connections" -> with(pace.connections(Integer.parseInt(value)));
+      case "--warm-up" -> with(pace.warmUp(seconds(value)));
+      case "--rounds" -> with(pace.rounds(Integer.parseInt(value)));
+      case "--turn" -> with(pace.turn(seconds(value)));
       case "--load" -> with(value.equals("built-in"), jvmFlags, report);
       case "--jvm" -> {
         List<String> flags = new ArrayList<>(jvmFlags);
@@ -94,47 +65,17 @@ record Options(
     };
   }
 
-  private Options with(
-      List<String> newDatabases, List<Contender> newContenders, List<Question> newQuestions) {
-    return new Options(
-        newDatabases,
-        newContenders,
-        newQuestions,
-        connections,
-        warmUp,
-        rounds,
-        turn,
-        builtInLoad,
-        jvmFlags,
-        report);
+  /** The same with another subject. */
+  Options with(Subject newSubject) {
+    return new Options(newSubject, pace, builtInLoad, jvmFlags, report);
   }
 
-  private Options with(int newConnections, Duration newWarmUp, int newRounds, Duration newTurn) {
-    return new Options(
-        databases,
-        contenders,
-        questions,
-        newConnections,
-        newWarmUp,
-        newRounds,
-        newTurn,
-        builtInLoad,
-        jvmFlags,
-        report);
+  private Options with(Pace newPace) {
+    return new Options(subject, newPace, builtInLoad, jvmFlags, report);
   }
 
   private Options with(boolean newBuiltInLoad, List<String> newJvmFlags, boolean newReport) {
-    return new Options(
-        databases,
-        contenders,
-        questions,
-        connections,
-        warmUp,
-        rounds,
-        turn,
-        newBuiltInLoad,
-        newJvmFlags,
-        newReport);
+    return new Options(subject, pace, newBuiltInLoad, newJvmFlags, newReport);
   }
 
   private static List<String> list(String value) {

@@ -1,61 +1,29 @@
 package dev.fraiseql.benchmarks.compare;
 
 import dev.fraiseql.benchmarks.load.HttpCall;
-import dev.fraiseql.benchmarks.store.CustomerById;
-import dev.fraiseql.benchmarks.store.InvoicePage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked: an operation, and values for its one variable.
+ * What is asked: an operation, and values for its variables.
  *
- * @param name the operation's
- * @param document its text
- * @param variable the name of the variable
- * @param values as JSON, sent in turn
- * @param postPath where the hand-written server takes the variable in a JSON object
- * @param getPath where it takes the variable in the URL, before the value
+ * @param name what the report calls it
+ * @param document the operation's text
+ * @param path where the hand-written server takes the variables: in a JSON object, or as the next
+ *     segment of the path
+ * @param wording how PostGraphile is asked; null if it is not
  */
 record Question(
-    String name,
-    String document,
-    String variable,
-    List<String> values,
-    String postPath,
-    String getPath) {
-
-  /** The question of the operation {@link CustomerById}: 59 customers. */
-  private static final Question CUSTOMER =
-      new Question(
-          "CustomerById",
-          CustomerById.DOCUMENT,
-          "id",
-          IntStream.rangeClosed(1, 59).mapToObj(id -> "\"" + id + "\"").toList(),
-          "/customer",
-          "/customers/");
-
-  /** The question of the operation {@link InvoicePage}: four pages. */
-  private static final Question INVOICES =
-      new Question(
-          "InvoicePage",
-          InvoicePage.DOCUMENT,
-          "offset",
-          List.of("0", "100", "200", "300"),
-          "/invoices",
-          "/invoices/");
-
-  static List<Question> all() {
-    return List.of(CUSTOMER, INVOICES);
-  }
+    String name, String document, Variables variables, String path, @Nullable Wording wording) {
 
   /** As a persisted operation: the document's hash in its place. */
   List<HttpCall> byHash() {
-    String hash = sha256();
-    return calls("{\"documentId\":\"sha256:" + hash + "\",\"variables\":{\"%s\":%s}}");
+    return graphQl("\"documentId\":\"sha256:" + sha256() + "\"");
   }
 
   /**
@@ -63,26 +31,33 @@ record Question(
    * has.
    */
   List<HttpCall> byText() {
-    String text = document.replace("query " + name, "query").replace("\n", "\\n");
-    return calls("{\"query\":\"" + text + "\",\"variables\":{\"%s\":%s}}");
+    return graphQl(text(document.replaceFirst("query \\w+", "query")));
   }
 
-  private List<HttpCall> calls(String template) {
-    return values.stream()
-        .map(value -> HttpCall.post("/graphql", template.formatted(variable, value)))
+  /** With the text for PostGraphile, which there is. */
+  List<HttpCall> byWording() {
+    return graphQl(text(Objects.requireNonNull(wording, name).document()));
+  }
+
+  /** The member of the request that has a text in which nothing but line ends need be escaped. */
+  private static String text(String document) {
+    return "\"query\":\"" + document.replace("\n", "\\n") + "\"";
+  }
+
+  private List<HttpCall> graphQl(String member) {
+    return variables.objects().stream()
+        .map(object -> HttpCall.post("/graphql", "{" + member + ",\"variables\":" + object + "}"))
         .toList();
   }
 
   /** To the hand-written server, in a JSON object. */
   List<HttpCall> byPost() {
-    return values.stream()
-        .map(value -> HttpCall.post(postPath, "{\"" + variable + "\":" + value + "}"))
-        .toList();
+    return variables.objects().stream().map(object -> HttpCall.post(path, object)).toList();
   }
 
   /** To the hand-written server, in the URL. */
   List<HttpCall> byGet() {
-    return values.stream().map(value -> HttpCall.get(getPath + value.replace("\"", ""))).toList();
+    return variables.segments().stream().map(segment -> HttpCall.get(path + segment)).toList();
   }
 
   private String sha256() {

@@ -1,6 +1,5 @@
 package dev.fraiseql.benchmarks.compare;
 
-import dev.fraiseql.benchmarks.compare.Samples.Spread;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Formatter;
@@ -48,19 +47,20 @@ final class Report {
         findings.machine(), findings.loadBefore());
     out.format("- Java: %s%n", Machine.java());
     out.format(
-        "- databases: %s, on the same machine, reached by JDBC%n",
+        "- databases: %s, on the same machine, reached by JDBC (PostGraphile: by pg)%n",
         String.join(", ", findings.versions().values()));
-    out.format("- libraries: %s%n", Libraries.versions());
+    out.format("- libraries: %s%n", String.join(", ", findings.libraries()));
     out.format(
         "- load: %s, %d connections, each sending its next request when the last is answered; HTTP/1.1 on the loopback%n",
-        findings.generator(), options.connections());
+        findings.generator(), options.pace().connections());
+    Pace pace = options.pace();
     out.format(
         "- a warm-up of at least %d s for each contender and question, until the processor time of an answer falls no more; then %d rounds in which each contender has a turn of %d s%n",
-        options.warmUp().toSeconds(), options.rounds(), options.turn().toSeconds());
+        pace.warmUp().toSeconds(), pace.rounds(), pace.turn().toSeconds());
     out.format(
-        "- every contender is a process of its own with the same JVM flags; before and after the turns all answers were asked for "
-            + "and compared: byte for byte, graphql-java's as JSON%n");
-    for (Question question : options.questions()) {
+        "- every contender is a process of its own (PostGraphile: as many as there are processors), the JVMs with the same flags; before and after "
+            + "the turns all answers were asked for and compared: byte for byte, those of graphql-java and PostGraphile as JSON%n");
+    for (Question question : options.subject().questions()) {
       out.format(
           "- %s: an answer has %,d bytes on average%n",
           question.name(), findings.answerBytes(question));
@@ -71,40 +71,15 @@ final class Report {
   private void ratios(Formatter out) {
     out.format("## Ratios of answers per second%n%n");
     out.format(
-        "The median of the rounds, each round compared with itself; in parentheses the least and the most. The last column "
-            + "compares the server's processor time for an answer, other way round.%n%n");
-    out.format("| database | operation | ratio | bar | answers per second | | processor time |%n");
-    out.format("|---|---|---|---|---|---|---|%n");
-    for (String database : findings.options().databases()) {
-      for (Question question : findings.options().questions()) {
-        for (Bar bar : Bar.values()) {
-          if (took(bar.one()) && took(bar.other())) {
-            ratio(out, database, question, bar);
-          }
-        }
-      }
-    }
-    out.format("%n");
-  }
-
-  private void ratio(Formatter out, String database, Question question, Bar bar) {
-    Samples samples = findings.samples();
-    Spread speed =
-        samples.ratio(
-            database, question, bar.one(), bar.other(), sample -> sample.load().perSecond());
-    Spread cpu = samples.ratio(database, question, bar.other(), bar.one(), Sample::cpuMicros);
+        "The median of the rounds, each round compared with itself; in parentheses the least and the most. A ratio in bold meets "
+            + "the bar that its column names; the others miss it.%n%n");
+    RatioTable table = new RatioTable(findings);
+    out.format("%s", table.speed());
+    out.format("## Ratios of processor time%n%n");
     out.format(
-        "| %s | %s | %s / %s | %.2f | **%.2f** (%.2f - %.2f) | %s | %.2f |%n",
-        database,
-        question.name(),
-        bar.one().title(),
-        bar.other().title(),
-        bar.least(),
-        speed.median(),
-        speed.least(),
-        speed.most(),
-        speed.median() >= bar.least() ? "met" : "missed",
-        cpu.median());
+        "The server's processor time for an answer, other way round: what is left of the ratio when the time that database and "
+            + "generator take is left out. Medians of the rounds.%n%n");
+    out.format("%s", table.processorTime());
   }
 
   private void figures(Formatter out) {
@@ -113,12 +88,13 @@ final class Report {
         "Medians of the turns. Times of an answer are in microseconds with all connections busy, so they grow as the rate falls; "
             + "processor times are those of an answer.%n%n");
     out.format(
-        "| database | operation | contender | answers/s | p50 us | p99 us | server us | database us | errors |%n");
+        "| database | question | contender | answers/s | p50 us | p99 us | server us | database us | errors |%n");
     out.format("|---|---|---|--:|--:|--:|--:|--:|--:|%n");
     Samples samples = findings.samples();
-    for (String database : findings.options().databases()) {
-      for (Question question : findings.options().questions()) {
-        for (Contender contender : findings.options().contenders()) {
+    Subject subject = findings.options().subject();
+    for (String database : subject.databases()) {
+      for (Question question : subject.questions()) {
+        for (Contender contender : subject.contenders(question, database)) {
           out.format(
               "| %s | %s | %s | %,.0f | %,.0f | %,.0f | %.1f | %.1f | %d |%n",
               database,
@@ -141,21 +117,20 @@ final class Report {
     out.format(
         "| database | contender | first answer after | resident, idle | after all turns |%n");
     out.format("|---|---|--:|--:|--:|%n");
-    for (String database : findings.options().databases()) {
-      for (Contender contender : findings.options().contenders()) {
-        Footprint footprint = findings.footprint(database, contender);
-        out.format(
-            "| %s | %s | %.2f s | %d MB | %d MB |%n",
-            database,
-            contender.title(),
-            footprint.firstAnswer().toMillis() / 1e3,
-            footprint.idle(),
-            footprint.loaded());
+    Subject subject = findings.options().subject();
+    for (String database : subject.databases()) {
+      for (Contender contender : subject.contenders()) {
+        findings
+            .footprint(database, contender)
+            .ifPresent(footprint ->
+                out.format(
+                    "| %s | %s | %.2f s | %d MB | %d MB |%n",
+                    database,
+                    contender.title(),
+                    footprint.firstAnswer().toMillis() / 1e3,
+                    footprint.idle(),
+                    footprint.loaded()));
       }
     }
-  }
-
-  private boolean took(Contender contender) {
-    return findings.options().contenders().contains(contender);
   }
 }

@@ -25,6 +25,11 @@ final class Samples {
     all.add(sample);
   }
 
+  /** Whether that contender was asked this question there. */
+  boolean has(String database, Question question, Contender contender) {
+    return !of(database, question, contender).isEmpty();
+  }
+
   /** The turns of one contender, in order. */
   List<Sample> of(String database, Question question, Contender contender) {
     return all.stream()

@@ -1,14 +1,11 @@
 package dev.fraiseql.benchmarks.compare;
 
-import dev.fraiseql.benchmarks.database.StoreDatabase;
+import dev.fraiseql.benchmarks.database.MeasuredDatabase;
 import dev.fraiseql.benchmarks.load.HttpCall;
-import dev.fraiseql.server.FraiseServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,11 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The server of one contender, in a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -44,48 +38,21 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param flags for the JVM
    * @param folder for its log
    */
   static ServerProcess start(
-      Contender contender, StoreDatabase database, List<String> flags, Path folder)
+      Contender contender, Launcher launcher, MeasuredDatabase database, Path folder)
       throws IOException {
     int port = freePort();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    boolean ours = contender.server().getPackageName().endsWith(".fraise");
-    if (!ours) {
-      command.add("-Dlogback.configurationFile=logback-contender.xml");
-    }
-    command.addAll(List.of("-cp", classPath(ours), contender.server().getName()));
     Path log = folder.resolve(contender.name() + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(launcher.command(contender))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().put("FRAISEQL_DATABASE_URL", database.url());
     builder.environment().put("FRAISEQL_HTTP_PORT", String.valueOf(port));
     builder.environment().put("FRAISEQL_FLIGHT_PORT", "0");
     return new ServerProcess(builder.start(), port, log);
-  }
-
-  /** Ours; for the others without our server, whose controllers Micronaut would find. */
-  private static String classPath(boolean ours) throws IOException {
-    String whole = System.getProperty("java.class.path");
-    if (ours) {
-      return whole;
-    }
-    Path server = home(FraiseServer.class);
-    return Arrays.stream(whole.split(File.pathSeparator, -1))
-        .filter(entry -> !Path.of(entry).toAbsolutePath().equals(server))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static Path home(Class<?> type) throws IOException {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("where " + type + " comes from", e);
-    }
   }
 
   private static int freePort() throws IOException {
@@ -142,16 +109,27 @@ final class ServerProcess implements AutoCloseable {
     return response.body();
   }
 
-  /** The processor time used so far, in nanoseconds. */
+  /** The processor time used so far, in nanoseconds, by the process and its children. */
   long cpuNanos() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    return processes()
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 
   /**
-   * The memory that the process has of the machine now, in MB; 0 where the operating system does
-   * not say it as Linux does.
+   * The memory that the process and its children have of the machine now, in MB; 0 where the
+   * operating system does not say it as Linux does.
    */
   long residentMegabytes() throws IOException {
+    long megabytes = 0;
+    for (ProcessHandle each : processes().toList()) {
+      megabytes += residentMegabytes(each);
+    }
+    return megabytes;
+  }
+
+  private static long residentMegabytes(ProcessHandle process) throws IOException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.exists(status)) {
       return 0;
@@ -161,6 +139,10 @@ final class ServerProcess implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  private Stream<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }
 
   /** Whether it runs, or how it ended, and where its log is. */

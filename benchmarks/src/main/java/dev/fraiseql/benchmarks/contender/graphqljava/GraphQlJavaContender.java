@@ -6,8 +6,11 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Serves any document over its schema. */
 @Factory
@@ -27,7 +30,21 @@ public final class GraphQlJavaContender {
   }
 
   @Singleton
-  StoreRepository repository(DataSource pool) {
-    return new StoreRepository(Jdbi.create(pool));
+  Domain store(DataSource pool) {
+    return new StoreDomain(new StoreRepository(Jdbi.create(pool)));
+  }
+
+  @Singleton
+  Domain blog(DataSource pool) {
+    ColumnMapper<Instant> moments =
+        Surroundings.read().isSqlite()
+            ? (row, column, context) -> ofSqlite(row.getString(column))
+            : (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
+    return new BlogDomain(new BlogRepository(Jdbi.create(pool), moments));
+  }
+
+  /** A moment as SQLite keeps it: {@code 2026-01-24 09:30:00}. */
+  private static Instant ofSqlite(String text) {
+    return Instant.parse(text.replace(' ', 'T') + "Z");
   }
 }

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Serves the two endpoints. */
+/** Serves the endpoints of both workloads. */
 @Factory
 @Requires(property = "contender", value = HandWrittenContender.NAME)
 public final class HandWrittenContender {
@@ -26,8 +26,16 @@ public final class HandWrittenContender {
   }
 
   @Singleton
-  StoreReader reader(DataSource pool) {
-    return new StoreReader(
-        pool, Surroundings.read().isSqlite() ? new SqliteJson() : new PostgresqlJson());
+  StoreReader store(DataSource pool) {
+    return new StoreReader(pool, isSqlite() ? new SqliteJson() : new PostgresqlJson());
+  }
+
+  @Singleton
+  BlogReader blog(DataSource pool) {
+    return new BlogReader(pool, new BlogJson(isSqlite() ? Moments::sqlite : Moments::postgresql));
+  }
+
+  private static boolean isSqlite() {
+    return Surroundings.read().isSqlite();
   }
 }

@@ -1,5 +1,7 @@
 package dev.fraiseql.benchmarks.contender.handwritten;
 
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,30 @@ final class JsonBytes {
     buffer[size++] = '"';
   }
 
+  void moment(int year, int month, int day, int hour, int minute, int second) {
+    date(year, month, day);
+    ensure(10);
+    buffer[size - 1] = 'T';
+    twoDigits(hour);
+    buffer[size++] = ':';
+    twoDigits(minute);
+    buffer[size++] = ':';
+    twoDigits(second);
+    buffer[size++] = 'Z';
+    buffer[size++] = '"';
+  }
+
+  /** A moment, given as {@code 2026-01-24 09:30:00}. */
+  void moment(byte[] ascii) {
+    ensure(ascii.length + 3);
+    buffer[size++] = '"';
+    System.arraycopy(ascii, 0, buffer, size, ascii.length);
+    buffer[size + 10] = 'T';
+    size += ascii.length;
+    buffer[size++] = 'Z';
+    buffer[size++] = '"';
+  }
+
   /** A string, given in UTF-8, or null. */
   void string(byte @Nullable [] utf8) {
     if (utf8 == null) {
@@ -112,9 +138,10 @@ final class JsonBytes {
     }
   }
 
-  /** The bytes so far, without a copy. */
-  ByteBuf toByteBuf() {
-    return Unpooled.wrappedBuffer(buffer, 0, size);
+  /** The bytes so far, without a copy, as the answer to a request. */
+  HttpResponse<ByteBuf> toResponse() {
+    return HttpResponse.ok(Unpooled.wrappedBuffer(buffer, 0, size))
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private void digits(long value) {

@@ -8,19 +8,25 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** A SQLite file. */
-record SqliteStore(Path file) implements StoreDatabase {
+record SqliteFile(Path file) implements MeasuredDatabase {
+  private static final DateTimeFormatter TEXT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-  static SqliteStore create(Path folder) throws IOException, SQLException {
-    SqliteStore store = new SqliteStore(folder.resolve("store.db").toAbsolutePath());
-    Files.deleteIfExists(store.file);
+  static SqliteFile create(Path folder) throws IOException, SQLException {
+    SqliteFile database = new SqliteFile(folder.resolve("benchmark.db").toAbsolutePath());
+    Files.deleteIfExists(database.file);
     // So that readers share what is mapped and wait for nobody. The setting stays with the file.
-    try (Connection connection = DriverManager.getConnection(store.url());
+    try (Connection connection = DriverManager.getConnection(database.url());
         Statement statement = connection.createStatement()) {
       statement.execute("pragma journal_mode = wal");
     }
-    return store;
+    return database;
   }
 
   @Override
@@ -39,6 +45,19 @@ record SqliteStore(Path file) implements StoreDatabase {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select sqlite_version()")) {
       return "SQLite " + row.getString(1);
+    }
+  }
+
+  /** As the text that SQLite's own functions write and that sorts as the moments do. */
+  @Override
+  public Object moment(Instant moment) {
+    return TEXT.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public void settle(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
     }
   }
 

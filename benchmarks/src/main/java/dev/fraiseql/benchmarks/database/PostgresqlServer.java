@@ -13,23 +13,23 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of our own on a free port of this machine. */
-final class PostgresqlStore implements StoreDatabase {
+final class PostgresqlServer implements MeasuredDatabase {
   private final EmbeddedPostgres server;
   private final long pid;
 
-  private PostgresqlStore(EmbeddedPostgres server, long pid) {
+  private PostgresqlServer(EmbeddedPostgres server, long pid) {
     this.server = server;
     this.pid = pid;
   }
 
-  static PostgresqlStore start(Path folder) throws IOException {
+  static PostgresqlServer start(Path folder) throws IOException {
     Path data = folder.resolve("postgresql");
     EmbeddedPostgres server =
         EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
     // pg_ctl starts the server as nobody's child; this file says which process it is.
     long pid =
         Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-    return new PostgresqlStore(server, pid);
+    return new PostgresqlServer(server, pid);
   }
 
   @Override
@@ -49,6 +49,13 @@ final class PostgresqlStore implements StoreDatabase {
         ResultSet row = statement.executeQuery("show server_version")) {
       row.next();
       return "PostgreSQL " + row.getString(1);
+    }
+  }
+
+  @Override
+  public void settle(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("vacuum analyze"); // so that it does not happen amid a turn
     }
   }
 

@@ -15,24 +15,21 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
-import org.dataloader.MappedBatchLoader;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL requests, on virtual threads. */
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(property = "contender", value = GraphQlJavaContender.NAME)
-final class StoreGraphQlController {
-  private final StoreRepository store;
+final class GraphQlController {
+  private final List<Domain> domains;
   private final GraphQL graphQl;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  StoreGraphQlController(StoreRepository store) throws IOException {
-    this.store = store;
-    this.graphQl = StoreSchema.create(store);
+  GraphQlController(List<Domain> domains) throws IOException {
+    this.domains = domains;
+    this.graphQl = Schema.create(domains);
   }
 
   /** What a client sends. */
@@ -53,12 +50,9 @@ final class StoreGraphQlController {
         .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  /** New for each request, since a loader remembers what it loaded. */
   private DataLoaderRegistry loaders() {
-    MappedBatchLoader<Long, List<LineRow>> lines =
-        invoices -> CompletableFuture.completedFuture(store.lines(invoices));
-    return DataLoaderRegistry.newRegistry()
-        .register(StoreSchema.LINES, DataLoaderFactory.newMappedDataLoader(lines))
-        .build();
+    DataLoaderRegistry.Builder loaders = DataLoaderRegistry.newRegistry();
+    domains.forEach(domain -> domain.register(loaders));
+    return loaders.build();
   }
 }

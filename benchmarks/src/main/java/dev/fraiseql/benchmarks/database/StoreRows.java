@@ -1,8 +1,5 @@
 package dev.fraiseql.benchmarks.database;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -14,31 +11,17 @@ import java.util.Collections;
 import java.util.List;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
 
-/**
- * Copies the Chinook data's customers, invoices and invoice lines into tables that our own DDL
- * creates.
- */
-final class ChinookCopy {
-  private final Connection target;
+/** The Chinook data's customers, invoices and invoice lines, copied. */
+public final class StoreRows implements Dataset {
 
-  private ChinookCopy(Connection target) {
-    this.target = target;
-  }
-
-  /**
-   * Creates the tables and copies the rows, in one transaction.
-   *
-   * @param product names the DDL: {@code sqlite}, {@code postgresql}
-   */
-  static void fill(Connection target, String product) throws IOException, SQLException {
-    target.setAutoCommit(false);
-    ChinookCopy copy = new ChinookCopy(target);
-    copy.createTables(product);
+  @Override
+  public void fill(Connection connection, MeasuredDatabase database) throws SQLException {
     try (Connection source =
         DriverManager.getConnection(
             ChinookHsqldb.URI, ChinookHsqldb.USER, ChinookHsqldb.PASSWORD)) {
-      copy.table(
+      copy(
           source,
+          connection,
           "Customer",
           List.of(
               "CustomerId",
@@ -53,8 +36,9 @@ final class ChinookCopy {
               "Phone",
               "Fax",
               "Email"));
-      copy.table(
+      copy(
           source,
+          connection,
           "Invoice",
           List.of(
               "InvoiceId",
@@ -66,32 +50,16 @@ final class ChinookCopy {
               "BillingCountry",
               "BillingPostalCode",
               "Total"));
-      copy.table(
+      copy(
           source,
+          connection,
           "InvoiceLine",
           List.of("InvoiceLineId", "InvoiceId", "TrackId", "UnitPrice", "Quantity"));
     }
-    target.commit();
-    target.setAutoCommit(true);
-    try (Statement statement = target.createStatement()) {
-      statement.execute("analyze"); // as any database that has been up for a while
-    }
   }
 
-  private void createTables(String product) throws IOException, SQLException {
-    String resource = "/META-INF/fraiseql/ddl/" + product + ".sql";
-    try (InputStream in = ChinookCopy.class.getResourceAsStream(resource);
-        Statement statement = target.createStatement()) {
-      if (in == null) {
-        throw new IOException("The benchmarks were not compiled for this database: no " + resource);
-      }
-      // executeUpdate: SQLite's driver runs a whole script by it, and only the first statement by
-      // execute.
-      statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private void table(Connection source, String table, List<String> columns) throws SQLException {
+  private static void copy(Connection source, Connection target, String table, List<String> columns)
+      throws SQLException {
     String names = '"' + String.join("\", \"", columns) + '"';
     String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     try (Statement query = source.createStatement();
