@@ -69,7 +69,7 @@ public final class Compare {
               Path.of(System.getProperty("compare.postgraphile", "src/main/postgraphile")),
               folder.resolveSibling("postgraphile"));
       if (postGraphile.isEmpty()) {
-        System.out.println("PostGraphile is left out: there is no npm on the PATH.");
+        System.out.println("PostGraphile is left out: npm or Node.js is not on the PATH.");
       }
     }
     if (postGraphile.isEmpty()) {
