@@ -9,6 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Makes a record or a plain class a type of the served schema, backed by one table or view.
  *
+ * <p>On a sealed interface: makes it a GraphQL interface of the types that it permits, with the
+ * fields that its abstract methods name; a union if it has none. It has a {@link #name} and a
+ * {@link #plural}, and no table.
+ *
  * <p>The javadoc of the class becomes the description of the GraphQL type. An empty attribute means
  * the default given there.
  */

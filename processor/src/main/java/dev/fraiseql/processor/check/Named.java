@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -37,6 +38,10 @@ record Named(Kind kind, String name, String what, Origin origin) {
       String what = "the plural of " + type.simpleName();
       all.add(new Named(Kind.PLURAL, type.plural().value(), what, type.plural().origin()));
     }
+    for (InterfaceDeclaration each : declarations.interfaces()) {
+      String what = "the plural of " + each.simpleName();
+      all.add(new Named(Kind.PLURAL, each.plural().value(), what, each.plural().origin()));
+    }
     Stream.concat(declarations.everyMember(), declarations.everyResult())
         .forEach(member -> all.add(field(member)));
     for (EnumDeclaration declared : declarations.enums()) {
@@ -50,12 +55,16 @@ record Named(Kind kind, String name, String what, Origin origin) {
     return all;
   }
 
-  /** The names of types: objects, embedded objects (each class once) and enums. */
+  /** The names of types: objects, interfaces, embedded objects (each class once) and enums. */
   static List<Named> types(Declarations declarations) {
     List<Named> types = new ArrayList<>();
     for (TypeDeclaration type : declarations.types()) {
       String what = "the class " + type.javaClass();
       types.add(new Named(Kind.TYPE, type.name().value(), what, type.name().origin()));
+    }
+    for (InterfaceDeclaration each : declarations.interfaces()) {
+      String what = "the interface " + each.javaClass();
+      types.add(new Named(Kind.TYPE, each.name().value(), what, each.name().origin()));
     }
     Map<String, Named> embedded = new LinkedHashMap<>();
     declarations

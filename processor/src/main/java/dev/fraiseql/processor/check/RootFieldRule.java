@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.declared.Written;
 import dev.fraiseql.processor.diagnose.Diagnostic;
@@ -48,6 +49,16 @@ final class RootFieldRule implements Rule {
             plural.origin(),
             reporter);
       }
+    }
+    declarations.interfaces().forEach(each -> claim(each, taken, reporter));
+  }
+
+  private static void claim(
+      InterfaceDeclaration each, Map<String, String> taken, Reporter reporter) {
+    String name = each.simpleName();
+    Written<String> plural = each.plural();
+    if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
+      claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
     }
   }
 

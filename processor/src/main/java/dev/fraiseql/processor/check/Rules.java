@@ -23,6 +23,7 @@ public final class Rules {
           new EnumRule(),
           new LegalNameRule(),
           new ReservedNameRule(),
+          new InterfaceRule(),
           new TypeNameRule(),
           new FieldNameRule(),
           new RootFieldRule(),

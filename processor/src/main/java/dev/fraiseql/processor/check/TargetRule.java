@@ -18,6 +18,13 @@ final class TargetRule implements Rule {
         declarations,
         (type, relation, join) -> {
           if (join instanceof Join.NoTarget(String javaClass)) {
+            if (declarations.interfaces().stream()
+                .anyMatch(each -> each.javaClass().equals(javaClass))) {
+              String name = javaClass.substring(javaClass.lastIndexOf('.') + 1);
+              reporter.report(
+                  Diagnostic.TO_INTERFACE, relation.origin(), relation.qualifiedName(), name, name);
+              return;
+            }
             report(relation, javaClass.substring(javaClass.lastIndexOf('.') + 1), known, reporter);
           }
         });

@@ -4,6 +4,7 @@ import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.declared.OperationDeclaration;
@@ -45,7 +46,7 @@ public record Untouched(Declarations declarations, Set<String> missing) {
         missing.addAll(List.of(type.name().value(), type.singular(), type.plural().value()));
       }
     }
-    Declarations rest = new Declarations(types, enums);
+    Declarations rest = new Declarations(types, enums, List.of());
     List<TypeDeclaration> closed = new ArrayList<>();
     for (TypeDeclaration type : types) {
       List<Member> members = new ArrayList<>(type.members());
@@ -55,7 +56,15 @@ public record Untouched(Declarations declarations, Set<String> missing) {
           .forEach(member -> missing.add(member.name()));
       closed.add(type.withMembers(members));
     }
-    return new Untouched(new Declarations(closed, enums), missing);
+    List<InterfaceDeclaration> interfaces = new ArrayList<>();
+    for (InterfaceDeclaration each : declarations.interfaces()) {
+      if (isSound(each, closed, reporter)) {
+        interfaces.add(each);
+      } else {
+        missing.addAll(List.of(each.name().value(), each.plural().value()));
+      }
+    }
+    return new Untouched(new Declarations(closed, enums, interfaces), missing);
   }
 
   private static boolean isSound(TypeDeclaration type, Set<String> enums, Reporter reporter) {
@@ -72,6 +81,23 @@ public record Untouched(Declarations declarations, Set<String> missing) {
         && !isUnknown(computed.result(), enums)
         && computed.parameters().stream()
             .noneMatch(parameter -> reporter.blames(parameter.origin()));
+  }
+
+  private static boolean isSound(
+      InterfaceDeclaration each, List<TypeDeclaration> types, Reporter reporter) {
+    return !reporter.blames(each.origin())
+        && each.accessors().stream().noneMatch(accessor -> reporter.blames(accessor.origin()))
+        && each.permitted().stream()
+            .allMatch(permitted ->
+                types.stream()
+                    .anyMatch(type -> type.javaClass().equals(permitted) && hasAll(type, each)));
+  }
+
+  /** A relation that leads to a broken type has been taken out of those that are left. */
+  private static boolean hasAll(TypeDeclaration type, InterfaceDeclaration each) {
+    return each.accessors().stream()
+        .allMatch(accessor ->
+            type.members().stream().anyMatch(member -> member.name().equals(accessor.field())));
   }
 
   private static boolean isUnknown(Member member, Set<String> enums) {

@@ -9,11 +9,16 @@ import java.util.stream.Stream;
  *
  * @param types by GraphQL name, then by class
  * @param enums that their members are of, by Java name
+ * @param interfaces that some of the types implement, by GraphQL name
  */
-public record Declarations(List<TypeDeclaration> types, List<EnumDeclaration> enums) {
+public record Declarations(
+    List<TypeDeclaration> types,
+    List<EnumDeclaration> enums,
+    List<InterfaceDeclaration> interfaces) {
   public Declarations {
     types = List.copyOf(types);
     enums = List.copyOf(enums);
+    interfaces = List.copyOf(interfaces);
   }
 
   /**

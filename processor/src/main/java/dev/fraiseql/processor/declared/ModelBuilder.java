@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
@@ -37,7 +38,20 @@ public final class ModelBuilder {
   public Model build() {
     return new Model(
         declarations.types().stream().map(this::type).toList(),
-        declarations.enums().stream().map(EnumDeclaration::model).toList());
+        declarations.enums().stream().map(EnumDeclaration::model).toList(),
+        declarations.interfaces().stream().map(this::interfaceModel).toList());
+  }
+
+  private InterfaceModel interfaceModel(InterfaceDeclaration each) {
+    return new InterfaceModel(
+        each.name().value(),
+        each.plural().value(),
+        each.permitted().stream()
+            .map(type -> declarations.ofClass(type).orElseThrow().name().value())
+            .sorted()
+            .toList(),
+        each.accessors().stream().map(InterfaceDeclaration.Accessor::field).toList(),
+        each.doc());
   }
 
   private TypeModel type(TypeDeclaration type) {

@@ -10,7 +10,10 @@ package dev.fraiseql.processor.diagnose;
 public enum Diagnostic {
   NO_ID("FQ101", "%s has no @Id field. Annotate one field with @Id."),
   UNSUPPORTED_TYPE("FQ102", "%s is of the Java type %s, which has no GraphQL type. %s"),
-  NO_CLASS("FQ103", "%s is no record or class but an %s. Put @Type on a record or a class."),
+  NO_CLASS(
+      "FQ103",
+      "%s is no record, class or sealed interface but an %s. Put @Type on a record or a class, or seal the interface of"
+          + " several."),
   HIDDEN_TYPE(
       "FQ104", "%s is private, so that generated code cannot see it. Make it package-private."),
   GENERIC_TYPE("FQ105", "%s has type parameters. Make a record for each type that is served."),
@@ -55,6 +58,15 @@ public enum Diagnostic {
 
   COMPUTED_METHOD("FQ128", "%s has @Computed, but %s"),
   COMPUTED_PARAMETER("FQ129", "%s takes %s, %s"),
+  INTERFACE_TABLE(
+      "FQ130",
+      "%s has @Type(%s = ...), but is an interface and has no table of its own. Remove it."),
+  PERMITTED_CLASS(
+      "FQ131",
+      "%1$s permits %2$s, which is no @Type with a table of its own. Annotate %2$s with @Type, or do not permit it."),
+  INTERFACE_FIELD(
+      "FQ132",
+      "%1$s.%2$s is no field that all types of %1$s have alike: %3$s. Make it one, or remove it from the interface."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is no @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),
@@ -80,6 +92,10 @@ public enum Diagnostic {
       "%s is never null, but %s, which is kept in the same column %s, may be. Make both nullable or neither."),
   JOIN_TABLE("FQ210", "%s goes through the table %s, %s."),
 
+  TO_INTERFACE(
+      "FQ211",
+      "%s is a relation to %s, an interface, whose rows are in several tables. Relate it to each of the types that %s"
+          + " permits."),
   OPERATION_SYNTAX("FQ301", "%s does not parse: %s%s"),
   OPERATION_INVALID("FQ302", "%s is not valid: %s%s"),
   OPERATION_NAME(

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,10 +28,16 @@ public final class DeclarationReader {
     Docs docs = new Docs(elements);
     EnumReader enums = new EnumReader(elements, docs);
     TypeReader reader = new TypeReader(elements, docs, enums);
+    InterfaceReader interfaceReader = new InterfaceReader(docs);
     List<TypeDeclaration> declared = new ArrayList<>();
+    List<InterfaceDeclaration> interfaces = new ArrayList<>();
     for (TypeElement type : types) {
       try {
-        declared.add(reader.read(type));
+        if (InterfaceReader.isSealed(type)) {
+          interfaces.add(interfaceReader.read(type));
+        } else {
+          declared.add(reader.read(type));
+        }
       } catch (RuntimeException e) {
         throw new IllegalStateException("could not read " + type.getQualifiedName(), e);
       }
@@ -38,6 +45,9 @@ public final class DeclarationReader {
     declared.sort(
         Comparator.comparing((TypeDeclaration type) -> type.name().value())
             .thenComparing(TypeDeclaration::javaClass));
-    return new Declarations(declared, List.copyOf(enums.all()));
+    interfaces.sort(
+        Comparator.comparing((InterfaceDeclaration each) -> each.name().value())
+            .thenComparing(InterfaceDeclaration::javaClass));
+    return new Declarations(declared, List.copyOf(enums.all()), interfaces);
   }
 }

@@ -107,13 +107,13 @@ final class FieldFinder {
     }
   }
 
-  private static boolean isAccessor(ExecutableElement method) {
+  static boolean isAccessor(ExecutableElement method) {
     return method.getParameters().isEmpty()
         && method.getReturnType().getKind() != TypeKind.VOID
         && !method.getModifiers().contains(Modifier.STATIC);
   }
 
-  private static String property(ExecutableElement accessor) {
+  static String property(ExecutableElement accessor) {
     String name = accessor.getSimpleName().toString();
     return afterPrefix(name, "get").or(() -> afterPrefix(name, "is")).orElse(name);
   }

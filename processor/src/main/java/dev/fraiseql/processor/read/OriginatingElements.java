@@ -33,6 +33,7 @@ public final class OriginatingElements {
     for (EnumDeclaration declared : declarations.enums()) {
       add(declared.model().name(), declared.origin());
     }
+    declarations.interfaces().forEach(each -> add(each.name().value(), each.origin()));
     operations.forEach(operation -> add(operation.source(), operation.origin()));
   }
 

@@ -58,7 +58,7 @@ final class TypeReader {
     return element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.RECORD;
   }
 
-  private static Shape shape(TypeElement element) {
+  static Shape shape(TypeElement element) {
     String kind =
         element.getKind() == ElementKind.ANNOTATION_TYPE
             ? "annotation"

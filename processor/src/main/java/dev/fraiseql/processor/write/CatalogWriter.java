@@ -9,6 +9,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
@@ -27,56 +28,76 @@ final class CatalogWriter {
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
-    return GeneratedFile.begin(name, origins)
-        .addSuperinterface(TypeCatalog.class)
-        .addJavadoc("What this jar serves. Generated from its annotated classes.\n")
-        .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
-        .addMethod(
-            MethodSpec.methodBuilder("contractVersion")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(int.class)
-                .addStatement("return $L", TypeCatalog.CONTRACT_VERSION)
-                .build())
-        .addMethod(
-            listing(
-                "databases",
-                Database.class,
-                build.databases().stream()
-                    .map(database -> CodeBlock.of("$T.$L", Database.class, database))
-                    .toList()))
-        .addMethod(
-            listing(
-                "types",
-                TypeModel.class,
-                build.model().types().stream()
-                    .map(type -> CodeBlock.of("$T.$L", names.model(type), ModelWriter.TYPE))
-                    .toList()))
-        .addMethod(
-            listing(
-                "enums",
-                EnumModel.class,
-                build.model().enums().stream()
-                    .map(each -> CodeBlock.of("$T.$L", names.values(each.name()), EnumWriter.ENUM))
-                    .toList()))
-        .addMethod(
-            byDatabase(
-                "executors",
-                QueryExecutor.class,
-                database ->
+    TypeSpec.Builder catalog =
+        GeneratedFile.begin(name, origins)
+            .addSuperinterface(TypeCatalog.class)
+            .addJavadoc("What this jar serves. Generated from its annotated classes.\n")
+            .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
+            .addMethod(
+                MethodSpec.methodBuilder("contractVersion")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(int.class)
+                    .addStatement("return $L", TypeCatalog.CONTRACT_VERSION)
+                    .build())
+            .addMethod(
+                listing(
+                    "databases",
+                    Database.class,
+                    build.databases().stream()
+                        .map(database -> CodeBlock.of("$T.$L", Database.class, database))
+                        .toList()))
+            .addMethod(
+                listing(
+                    "types",
+                    TypeModel.class,
                     build.model().types().stream()
-                        .map(type -> CodeBlock.of("new $T()", names.executor(type, database)))
+                        .map(type -> CodeBlock.of("$T.$L", names.model(type), ModelWriter.TYPE))
                         .toList()))
-        .addMethod(
-            byDatabase(
-                "operations",
-                CompiledQuery.class,
-                database ->
-                    build.operations().stream()
+            .addMethod(
+                listing(
+                    "enums",
+                    EnumModel.class,
+                    build.model().enums().stream()
                         .map(each ->
-                            CodeBlock.of("new $T()", OperationWriter.className(each, database)))
+                            CodeBlock.of("$T.$L", names.values(each.name()), EnumWriter.ENUM))
                         .toList()))
-        .build();
+            .addMethod(
+                byDatabase(
+                    "executors",
+                    QueryExecutor.class,
+                    database ->
+                        build.model().types().stream()
+                            .map(type -> CodeBlock.of("new $T()", names.executor(type, database)))
+                            .toList()))
+            .addMethod(
+                byDatabase(
+                    "operations",
+                    CompiledQuery.class,
+                    database ->
+                        build.operations().stream()
+                            .map(each ->
+                                CodeBlock.of("new $T()", OperationWriter.className(each, database)))
+                            .toList()));
+    if (!build.model().interfaces().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "interfaces",
+              InterfaceModel.class,
+              build.model().interfaces().stream().map(CatalogWriter::literal).toList()));
+    }
+    return catalog.build();
+  }
+
+  private static CodeBlock literal(InterfaceModel each) {
+    return ModelLiterals.create(
+        InterfaceModel.class,
+        List.of(
+            Literals.string(each.name()),
+            Literals.string(each.plural()),
+            Literals.list(each.types().stream().map(Literals::string).toList()),
+            Literals.list(each.fields().stream().map(Literals::string).toList()),
+            ModelLiterals.doc(each.doc())));
   }
 
   private static MethodSpec listing(String name, Class<?> element, List<CodeBlock> elements) {

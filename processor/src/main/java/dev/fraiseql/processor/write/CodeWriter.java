@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
@@ -114,6 +115,7 @@ public final class CodeWriter {
     return Stream.of(
             build.model().types().stream().map(TypeModel::name),
             build.model().enums().stream().map(EnumModel::name),
+            build.model().interfaces().stream().map(InterfaceModel::name),
             build.operations().stream().map(OperationSource::name))
         .flatMap(names -> names)
         .flatMap(name -> Arrays.stream(build.origins().of(name)))

@@ -12,7 +12,8 @@ class ClassRuleTest {
         Compiler.create().source("@Type\ninterface Shop {}"),
         2,
         "interface",
-        "FQ103: Shop is no record or class but an interface. Put @Type on a record or a class.");
+        "FQ103: Shop is no record, class or sealed interface but an interface. Put @Type on a record or a class, or seal the"
+            + " interface of several.");
   }
 
   @Test

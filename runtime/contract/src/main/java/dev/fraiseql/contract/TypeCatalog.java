@@ -2,6 +2,7 @@ package dev.fraiseql.contract;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
@@ -30,6 +31,11 @@ public interface TypeCatalog {
 
   /** The enums that the types use, in a stable order. */
   List<EnumModel> enums();
+
+  /** The interfaces and unions of these types, in a stable order. */
+  default List<InterfaceModel> interfaces() {
+    return List.of();
+  }
 
   /**
    * One executor for each of the {@link #types()}, in their order; empty for a database not

@@ -4,6 +4,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class CatalogUnion {
   private final List<TypeModel> types = new ArrayList<>();
   private final List<EnumModel> enums = new ArrayList<>();
+  private final List<InterfaceModel> interfaces = new ArrayList<>();
   private final List<CompiledQuery> operations = new ArrayList<>();
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
 
@@ -37,6 +39,7 @@ final class CatalogUnion {
       types.addAll(catalog.types());
       // Two catalogs may use the same Java enum.
       catalog.enums().stream().filter(value -> !enums.contains(value)).forEach(enums::add);
+      interfaces.addAll(catalog.interfaces());
       operations.addAll(catalog.operations(database));
       for (QueryExecutor executor : catalog.executors(database)) {
         executors.putIfAbsent(executor.type(), executor);
@@ -69,13 +72,13 @@ final class CatalogUnion {
   }
 
   /**
-   * All types and enums.
+   * All types, enums and interfaces.
    *
    * @throws StartException if two have the same name
    */
   Model model() {
     try {
-      return new Model(types, enums);
+      return new Model(types, enums, interfaces);
     } catch (IllegalArgumentException e) {
       throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
     }

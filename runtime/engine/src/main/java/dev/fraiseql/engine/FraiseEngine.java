@@ -3,6 +3,7 @@ package dev.fraiseql.engine;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.graphql.Documents;
 import dev.fraiseql.engine.graphql.GraphQlService;
@@ -14,6 +15,7 @@ import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
 import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.mixed.MixedExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /** An application's types over one database, ready to be asked. Used by many threads at once. */
 public final class FraiseEngine implements AutoCloseable {
@@ -91,7 +94,7 @@ public final class FraiseEngine implements AutoCloseable {
         settings, model, dialect, connections, executors, queries, documents, preparer, graphql);
   }
 
-  /** Readers by the GraphQL names of types: the generated ones, and those of groups. */
+  /** Readers by the GraphQL names of types: the generated ones, of groups and of interfaces. */
   private static Map<String, QueryExecutor> executors(
       CatalogUnion union, Model model, RuntimeDialect dialect) {
     Map<String, QueryExecutor> executors = new LinkedHashMap<>(union.executors());
@@ -102,6 +105,11 @@ public final class FraiseEngine implements AutoCloseable {
           String groups = AggregateNames.aggregate(type);
           executors.put(groups, new GroupExecutor(groups, rows, model, own));
         });
+    for (InterfaceModel each : model.interfaces()) {
+      List<QueryExecutor> types =
+          each.types().stream().map(type -> Objects.requireNonNull(executors.get(type))).toList();
+      executors.put(each.name(), new MixedExecutor(each.name(), types));
+    }
     return executors;
   }
 

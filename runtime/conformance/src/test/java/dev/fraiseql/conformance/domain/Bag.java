@@ -25,4 +25,5 @@ public record Bag(
     List<LocalDate> days,
     List<UUID> uuids,
     List<Mood> moods,
-    @Nullable List<String> maybe) {}
+    @Nullable List<String> maybe)
+    implements Thing {}

@@ -18,7 +18,8 @@ public record Booking(
     @Relation(columns = {"spare_room", "spare_number"}) @Nullable Seat spare,
     @Relation Person guest,
     LocalDate day,
-    @Column(precision = 10, scale = 2) BigDecimal price) {
+    @Column(precision = 10, scale = 2) BigDecimal price)
+    implements Numbered {
 
   /** The price with a fifth more, in tenths of a cent. */
   @Computed

@@ -14,4 +14,5 @@ public record City(
     @Nullable Long population,
     @Relation Country country,
     @Relation @Nullable Person mayor,
-    @Relation(mappedBy = "city") List<Person> residents) {}
+    @Relation(mappedBy = "city") List<Person> residents)
+    implements Named {}

@@ -9,6 +9,5 @@ import java.util.Set;
 /** What people can be members of. */
 @Type
 public record Club(
-    @Id long id,
-    String name,
-    @Relation(through = @Join(table = "memberships")) Set<Person> members) {}
+    @Id long id, String name, @Relation(through = @Join(table = "memberships")) Set<Person> members)
+    implements Named, Doubt {}

@@ -7,4 +7,4 @@ import java.util.List;
 
 /** A country, whose key is a text. */
 @Type
-public record Country(@Id String code, String name, @Relation List<City> cities) {}
+public record Country(@Id String code, String name, @Relation List<City> cities) implements Named {}

@@ -16,7 +16,8 @@ public record Flaw(
     @Nullable Double real,
     @Relation @Nullable Flaw next,
     @Relation(mappedBy = "next") List<Flaw> previous,
-    @Relation Flaw needed) {
+    @Relation Flaw needed)
+    implements Doubt {
 
   /** Fails for one of them. */
   @Computed

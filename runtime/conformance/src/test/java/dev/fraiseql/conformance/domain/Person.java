@@ -23,7 +23,8 @@ public record Person(
     @Nullable Integer cityId,
     @Relation @Nullable City city,
     @Relation(through = @Join(table = "memberships")) List<Club> clubs,
-    @Relation List<Booking> bookings) {
+    @Relation List<Booking> bookings)
+    implements Named {
 
   /** The name, with the city's number if there is one. */
   @Computed

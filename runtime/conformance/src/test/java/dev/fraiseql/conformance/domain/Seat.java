@@ -12,4 +12,5 @@ public record Seat(
     @Id String room,
     @Id int number,
     @Nullable String note,
-    @Relation(mappedBy = "seat") List<Booking> bookings) {}
+    @Relation(mappedBy = "seat") List<Booking> bookings)
+    implements Thing {}

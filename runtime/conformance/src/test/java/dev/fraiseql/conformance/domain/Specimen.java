@@ -41,7 +41,8 @@ public record Specimen(
     UUID uuid,
     Mood mood,
     byte[] bytes,
-    @Json String json) {
+    @Json String json)
+    implements Numbered {
 
   /** What is read for a method is what is written of a column. */
   @Computed

@@ -88,7 +88,8 @@ public final class World {
     List<TypeCatalog> catalogs = catalogs();
     return new Model(
         catalogs.stream().flatMap(catalog -> catalog.types().stream()).toList(),
-        catalogs.stream().flatMap(catalog -> catalog.enums().stream()).toList());
+        catalogs.stream().flatMap(catalog -> catalog.enums().stream()).toList(),
+        catalogs.stream().flatMap(catalog -> catalog.interfaces().stream()).toList());
   }
 
   private void run(Connection connection, String script) throws SQLException {

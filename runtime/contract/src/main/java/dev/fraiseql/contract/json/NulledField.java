@@ -36,11 +36,14 @@ public record NulledField(FieldError error, Selection selection, int entry, int 
     for (Selection.Entry candidate : from.entries()) {
       Selection nested = candidate.nested();
       if (nested != null && candidate.child() < 0) {
-        path.addLast(candidate.name());
+        int depth = path.size();
+        if (!from.isMixed()) {
+          path.addLast(candidate.name());
+        }
         if (find(nested, path)) {
           return true;
         }
-        path.removeLast();
+        path.subList(depth, path.size()).clear();
       }
     }
     return false;

@@ -8,17 +8,30 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** All types and enums of an application, by name, in the order in which they were given. */
+/**
+ * All types, enums and interfaces of an application, by name, in the order in which they were
+ * given.
+ */
 public final class Model {
   private final Map<String, TypeModel> types = new LinkedHashMap<>();
   private final Map<String, EnumModel> enums = new LinkedHashMap<>();
+  private final Map<String, InterfaceModel> interfaces = new LinkedHashMap<>();
 
   /**
-   * A model of these types and enums.
+   * A model of these types and enums, without interfaces.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
   public Model(List<TypeModel> types, List<EnumModel> enums) {
+    this(types, enums, List.of());
+  }
+
+  /**
+   * A model of these types, enums and interfaces.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  public Model(List<TypeModel> types, List<EnumModel> enums, List<InterfaceModel> interfaces) {
     for (TypeModel type : types) {
       if (this.types.put(type.name(), type) != null) {
         throw new IllegalArgumentException("two types are named " + type.name());
@@ -29,6 +42,36 @@ public final class Model {
         throw new IllegalArgumentException("two types are named " + model.name());
       }
     }
+    for (InterfaceModel each : interfaces) {
+      if (this.interfaces.put(each.name(), each) != null
+          || this.enums.containsKey(each.name())
+          || this.types.containsKey(each.name())) {
+        throw new IllegalArgumentException("two types are named " + each.name());
+      }
+    }
+  }
+
+  /** The interfaces and unions, in order. */
+  public Collection<InterfaceModel> interfaces() {
+    return Collections.unmodifiableCollection(interfaces.values());
+  }
+
+  /** Those of the interfaces and unions that a type is of, by its name. */
+  public List<InterfaceModel> interfacesOf(String type) {
+    return interfaces.values().stream().filter(each -> each.types().contains(type)).toList();
+  }
+
+  /**
+   * The interface or union of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public InterfaceModel interfaceNamed(String name) {
+    InterfaceModel found = interfaces.get(name);
+    if (found == null) {
+      throw new NoSuchElementException("no interface " + name);
+    }
+    return found;
   }
 
   /** The types, in order. */

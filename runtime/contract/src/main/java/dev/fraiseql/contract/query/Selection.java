@@ -38,7 +38,7 @@ public final class Selection {
   /**
    * One entry.
    *
-   * @param name the response key
+   * @param name the response key; empty for an alternative
    * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME}, {@link
    *     #COUNT} or {@link #NODE_ID}
    * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded
@@ -79,6 +79,15 @@ public final class Selection {
       return new Entry(name, column, 0, null, false, false, nested, child);
     }
 
+    /**
+     * What is written of a row that is of one of several types: see {@link Selection#isMixed}.
+     *
+     * @param kind the number of the type
+     */
+    public static Entry alternative(int kind, Selection nested) {
+      return new Entry("", kind, 0, null, false, false, nested, -1);
+    }
+
     /** The name of the type. */
     public static Entry typeName(String name) {
       return new Entry(name, TYPENAME, 0, null, false, false, null, -1);
@@ -110,6 +119,14 @@ public final class Selection {
     }
     counts = counted;
     typeNameJson = ('"' + typeName + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether each row is of one of several types, whose number stands at position 1 of the row: the
+   * entries are what is written of each, and have no response keys.
+   */
+  public boolean isMixed() {
+    return !entries.isEmpty() && entries.getFirst().name().isEmpty();
   }
 
   /** The number of entries. */

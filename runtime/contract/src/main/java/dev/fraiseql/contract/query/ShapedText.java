@@ -96,6 +96,11 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
     NAMES,
     /** The order, as it stands after ORDER BY, in the statement with {@link #NAMES}. */
     ORDER_OF_NAMES,
+    /**
+     * The same order with a comma behind each key, to be followed by a last one; nothing if there
+     * are no keys.
+     */
+    ORDER_OF_NAMES_BEFORE,
     /** The order from the end to the front, as it stands after ORDER BY. */
     REVERSED
   }

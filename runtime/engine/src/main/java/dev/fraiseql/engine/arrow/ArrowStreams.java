@@ -49,7 +49,7 @@ public final class ArrowStreams {
   public static boolean canStream(Plan plan) {
     return plan.roots().size() == 1
         && switch (plan.roots().getFirst()) {
-          case Root.Rows rows -> true;
+          case Root.Rows rows -> !rows.level().selection().isMixed();
           case Root.Row row -> true;
           case Root.Count count -> true;
           case Root.Connection connection -> StreamColumns.areRows(connection);

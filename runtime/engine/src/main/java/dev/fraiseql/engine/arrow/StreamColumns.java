@@ -6,6 +6,7 @@ import dev.fraiseql.contract.arrow.ArrowSchemas;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
     ArrowSchemas schemas = new ArrowSchemas(model::enumeration);
     Schema schema =
         switch (root) {
+          case Root.Rows(String name, Level level) when level.selection().isMixed() ->
+              throw ArrowStreams.notStreamed(name);
           case Root.Rows rows -> schemas.of(rows.level().selection());
           case Root.Row row -> schemas.of(row.level().selection());
           case Root.Count count -> count(count.name());

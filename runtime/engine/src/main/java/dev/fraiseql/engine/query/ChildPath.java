@@ -30,11 +30,14 @@ public final class ChildPath {
       Selection nested = entry.nested();
       boolean here = entry.child() == child;
       if (here || (nested != null && entry.child() < 0)) {
-        path.addLast(entry.name());
+        int depth = path.size();
+        if (!selection.isMixed()) {
+          path.addLast(entry.name());
+        }
         if (here || find(java.util.Objects.requireNonNull(nested), child, path)) {
           return true;
         }
-        path.removeLast();
+        path.subList(depth, path.size()).clear();
       }
     }
     return false;

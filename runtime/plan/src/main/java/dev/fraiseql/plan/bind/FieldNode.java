@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,6 @@ public record FieldNode(
     List<FieldNode> fields,
     Location location,
     List<String> types) {
-  /** What an object of every type is, besides what it is itself. */
-  private static final String NODE = "Node";
-
   public FieldNode {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     conditions = List.copyOf(conditions);
@@ -51,9 +49,13 @@ public record FieldNode(
     this(name, responseKey, arguments, conditions, fields, location, List.of());
   }
 
-  /** Whether the field is there for an object of that type. */
-  public boolean appliesTo(String type) {
-    return types.stream().allMatch(each -> each.equals(type) || each.equals(NODE));
+  /**
+   * Whether the field is there for an object of a type.
+   *
+   * @param names what fragments may call the object: by its type, and by what that implements
+   */
+  public boolean appliesTo(Set<String> names) {
+    return names.containsAll(types);
   }
 
   /** This field and those below it, as if none of them depended on a variable. */

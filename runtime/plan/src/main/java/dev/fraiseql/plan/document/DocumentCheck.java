@@ -30,6 +30,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +116,15 @@ final class DocumentCheck {
 
   private void selections(@Nullable SelectionSet selections, @Nullable GraphQLType parent) {
     // What is selected on no known object is left to the validator.
-    if (selections == null || !(parent instanceof GraphQLFieldsContainer container)) {
+    if (selections == null
+        || !(parent instanceof GraphQLFieldsContainer || parent instanceof GraphQLUnionType)) {
       return;
     }
     for (Object selection : selections.getSelections()) {
       switch (selection) {
-        case Field field -> field(field, container);
+        case Field field when parent instanceof GraphQLFieldsContainer container ->
+            field(field, container);
+        case Field field -> fieldOfUnion(field, (GraphQLUnionType) parent);
         case InlineFragment fragment -> {
           fragment.getDirectives().forEach(this::directive);
           TypeName name = fragment.getTypeCondition();
@@ -134,6 +138,16 @@ final class DocumentCheck {
         }
         default -> {}
       }
+    }
+  }
+
+  private void fieldOfUnion(Field field, GraphQLUnionType parent) {
+    if (!field.getName().equals("__typename")) {
+      String type = parent.getTypes().getFirst().getName();
+      problems.add(
+          field,
+          "%s is a union and has no field of its own: ask for %s in a fragment, as in ... on %s { %s }."
+              .formatted(parent.getName(), field.getName(), type, field.getName()));
     }
   }
 

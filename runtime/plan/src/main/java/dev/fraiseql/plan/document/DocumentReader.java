@@ -3,6 +3,7 @@ package dev.fraiseql.plan.document;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.RequestException.Location;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.plan.schema.SchemaText;
@@ -56,10 +57,10 @@ public final class DocumentReader {
   public DocumentReader(Model model) {
     this.model = model;
     TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
-    schema = new SchemaGenerator().makeExecutableSchema(registry, wiring());
+    schema = new SchemaGenerator().makeExecutableSchema(registry, wiring(model));
   }
 
-  private static RuntimeWiring wiring() {
+  private static RuntimeWiring wiring(Model model) {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     Set<String> wired = new HashSet<>();
     for (Scalar scalar : Scalar.values()) {
@@ -72,6 +73,9 @@ public final class DocumentReader {
     }
     // Asked for when graphql-java runs a query, which it does for the schema's own fields alone.
     wiring.type("Node", type -> type.typeResolver(object -> null));
+    for (InterfaceModel each : model.interfaces()) {
+      wiring.type(each.name(), type -> type.typeResolver(object -> null));
+    }
     return wiring.build();
   }
 

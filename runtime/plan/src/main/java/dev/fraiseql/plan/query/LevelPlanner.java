@@ -35,8 +35,10 @@ import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LevelPlanner {
   private static final ValueType INT = ValueType.of(Scalar.INT);
+
+  /** What an object of every type is, besides what it is itself. */
+  private static final String NODE = "Node";
+
   private static final ValueType STRING = ValueType.of(Scalar.STRING);
 
   private final Model model;
@@ -56,16 +62,34 @@ final class LevelPlanner {
 
   private final List<Item> items = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
-  private final List<Level.Child> children = new ArrayList<>();
+  private final List<Level.Child> children;
 
   /** Where the first item stands in a row: behind the parent's ordinal in a child level. */
-  private int firstPosition = 1;
+  private int firstPosition;
 
   LevelPlanner(
       Model model,
       SqlDialect dialect,
       List<Variable> variables,
       Predicate<dev.fraiseql.plan.bind.Condition> holds) {
+    this(model, dialect, variables, holds, 1, new ArrayList<>());
+  }
+
+  /**
+   * A planner of a part of a level.
+   *
+   * @param firstPosition where the first item stands in a row
+   * @param children takes the levels below, behind those of other parts
+   */
+  LevelPlanner(
+      Model model,
+      SqlDialect dialect,
+      List<Variable> variables,
+      Predicate<dev.fraiseql.plan.bind.Condition> holds,
+      int firstPosition,
+      List<Level.Child> children) {
+    this.firstPosition = firstPosition;
+    this.children = children;
     this.model = model;
     this.dialect = dialect;
     this.variables = variables;
@@ -123,6 +147,16 @@ final class LevelPlanner {
             condition(type, arguments),
             order(type, arguments));
     return new SelectWriter(model, dialect).write(select);
+  }
+
+  /**
+   * A part of a statement: what has been selected so far of a type.
+   *
+   * @param rows what the rows are filtered and sorted as
+   */
+  Select selected(TypeModel type, TypeModel rows, Map<String, @Nullable Object> arguments) {
+    return new Select(
+        type, new Rows.All(), items, joins, condition(rows, arguments), order(rows, arguments));
   }
 
   /** What is selected of rows of a type, to be read by this level's statement. */
@@ -285,10 +319,22 @@ final class LevelPlanner {
 
   private Selection selection(Fields fields, String row, List<FieldNode> nodes) {
     List<Entry> entries = new ArrayList<>();
-    for (MergedField field : MergedField.merge(nodes, holds)) {
+    Set<String> names = names(fields.type());
+    List<FieldNode> own = nodes.stream().filter(node -> node.appliesTo(names)).toList();
+    for (MergedField field : MergedField.merge(own, holds)) {
       entries.add(field.place(() -> entry(fields, row, field)));
     }
     return new Selection(fields.type(), entries);
+  }
+
+  /** What fragments may call an object: by its type, and by what that implements. */
+  private Set<String> names(String type) {
+    Set<String> names = new HashSet<>(Set.of(type));
+    if (model.findType(type).isPresent()) {
+      names.add(NODE);
+      model.interfacesOf(type).forEach(each -> names.add(each.name()));
+    }
+    return names;
   }
 
   private Entry entry(Fields of, String row, MergedField field) {

@@ -2,6 +2,7 @@ package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
@@ -138,6 +139,15 @@ public final class Planner {
       if (name.equals(NODE)) {
         return node(field);
       }
+      for (InterfaceModel each : model.interfaces()) {
+        MixedPlanner mixed = new MixedPlanner(model, dialect, variables, holds, each);
+        if (name.equals(each.plural())) {
+          return new Root.Rows(key, mixed.page(field));
+        }
+        if (name.equals(each.plural() + "Count")) {
+          return new Root.Count(key, each.name(), mixed.count(field.node()));
+        }
+      }
       RootField root = rootFields.get(name);
       if (root == null) {
         throw new NoSuchElementException("no root field " + name);
@@ -163,9 +173,8 @@ public final class Planner {
           Operand operand = new Operand.KeyPart(key.size());
           key.add(new Filter.Compare(part.column(), Comparison.EQ, operand));
         }
-        List<FieldNode> fields =
-            field.fields().stream().filter(each -> each.appliesTo(type.name())).toList();
-        levels.add(new LevelPlanner(model, dialect, variables, holds).row(type, all(key), fields));
+        levels.add(
+            new LevelPlanner(model, dialect, variables, holds).row(type, all(key), field.fields()));
       }
       Operand id = LevelPlanner.argument(field.node().arguments(), TypeModel.NODE_ID);
       return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);

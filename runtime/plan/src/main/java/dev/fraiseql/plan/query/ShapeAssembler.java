@@ -19,6 +19,7 @@ import dev.fraiseql.plan.bind.CursorShape;
 import dev.fraiseql.plan.bind.InputBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.bind.TypeView;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -72,7 +73,7 @@ public final class ShapeAssembler {
     return switch (part) {
       case Part.Text(SqlText text) -> text;
       case Part.Where(String type, String alias, Object input) -> {
-        TypeModel filtered = model.type(type);
+        TypeModel filtered = TypeView.rows(model, type);
         Filter filter = inputs.filter(filtered, InputShape.resolve(input, values), "where");
         yield writer.condition(filter, alias);
       }
@@ -97,7 +98,7 @@ public final class ShapeAssembler {
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means no order
    */
   public CursorShape cursorShape(String type, @Nullable Object orderBy, Values values) {
-    TypeModel sorted = model.type(type);
+    TypeModel sorted = TypeView.rows(model, type);
     return new CursorShape(
         sorted, orders.sortKeys(sorted, InputShape.resolve(orderBy, values), "orderBy"));
   }

@@ -8,10 +8,12 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.Operator;
 import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.bind.TypeView;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,12 +66,14 @@ public final class SchemaText {
 
   private String write() {
     query();
+    model.interfaces().forEach(this::interfaceType);
     model.types().forEach(this::objectType);
     embeddedTypes();
     model.types().forEach(this::connectionTypes);
     relayTypes();
     model.enums().forEach(this::enumType);
     model.types().forEach(this::inputTypes);
+    model.interfaces().forEach(this::interfaceInputs);
     relationFilters();
     new AggregateText(model, this::line, scalars::add, this::filterType).write();
     scalarFilters();
@@ -94,6 +98,7 @@ public final class SchemaText {
       line("  \"\"\"A page of the " + name + "s that meet a condition, with cursors.\"\"\"");
       line("  " + type.plural() + connectionArguments(name) + ": " + name + "Connection!");
     }
+    model.interfaces().forEach(this::interfaceRoots);
     line("  \"\"\"The row that a nodeId names, or null.\"\"\"");
     line("  node(nodeId: ID!): Node");
     line("}");
@@ -117,12 +122,69 @@ public final class SchemaText {
   private void objectType(TypeModel type) {
     line("");
     description("", type.doc().description());
-    line("type " + type.name() + " implements Node {");
+    String interfaces =
+        model.interfacesOf(type.name()).stream()
+            .filter(each -> !each.isUnion())
+            .map(each -> " & " + each.name())
+            .collect(Collectors.joining());
+    line("type " + type.name() + " implements Node" + interfaces + " {");
     line("  \"\"\"An id that tells it from rows of any type.\"\"\"");
     line("  " + TypeModel.NODE_ID + ": ID!");
     type.fields().forEach(this::outputField);
     type.computed().forEach(this::computedField);
     line("}");
+  }
+
+  private void interfaceRoots(InterfaceModel type) {
+    String name = type.name();
+    boolean filtered = !commonScalars(type).isEmpty();
+    line("  \"\"\"The " + type.plural() + ", whatever they are, that meet a condition.\"\"\"");
+    line(
+        "  "
+            + type.plural()
+            + (filtered ? listArguments(name) : "(limit: Int, offset: Int)")
+            + ": ["
+            + name
+            + "!]!");
+    line("  \"\"\"How many " + type.plural() + " meet a condition.\"\"\"");
+    line(
+        "  "
+            + type.plural()
+            + (filtered ? "Count(where: " + name + "WhereInput)" : "Count")
+            + ": Int!");
+  }
+
+  private void interfaceType(InterfaceModel type) {
+    line("");
+    description("", type.doc().description());
+    if (type.isUnion()) {
+      line("union " + type.name() + " = " + String.join(" | ", type.types()));
+      return;
+    }
+    line("interface " + type.name() + " implements Node {");
+    line("  \"\"\"An id that tells it from rows of any type.\"\"\"");
+    line("  " + TypeModel.NODE_ID + ": ID!");
+    type.fields().forEach(field -> outputField(common(type, field)));
+    line("}");
+  }
+
+  /** A field of one of its types: one that may be null, if any of them may. */
+  private FieldModel common(InterfaceModel type, String field) {
+    List<FieldModel> fields =
+        type.types().stream().map(each -> model.type(each).field(field).orElseThrow()).toList();
+    return fields.stream().filter(FieldModel::nullable).findFirst().orElse(fields.getFirst());
+  }
+
+  private List<FieldModel> commonScalars(InterfaceModel type) {
+    return List.copyOf(TypeView.scalars(type, model.type(type.types().getFirst())));
+  }
+
+  private void interfaceInputs(InterfaceModel type) {
+    List<FieldModel> scalars = commonScalars(type);
+    if (!scalars.isEmpty()) {
+      whereInput(type.name() + "WhereInput", scalars, List.of());
+      orderByInput(type.name() + "OrderByInput", scalars);
+    }
   }
 
   private void computedField(ComputedField field) {

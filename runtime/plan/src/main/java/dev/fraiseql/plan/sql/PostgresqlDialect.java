@@ -137,6 +137,12 @@ final class PostgresqlDialect implements SqlDialect {
     return base + (type.list() ? "[]" : "") + (text ? " collate \"C\"" : "");
   }
 
+  /** The type of a united column is found for two statements at a time, so NULL has to say one. */
+  @Override
+  public String absent(ValueType type) {
+    return "cast(null as " + baseType(type) + (type.list() ? "[]" : "") + ")";
+  }
+
   private static String baseType(ValueType type) {
     return switch (type.scalar()) {
       case BYTE, SHORT -> "smallint";

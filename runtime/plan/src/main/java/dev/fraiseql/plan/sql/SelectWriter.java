@@ -91,6 +91,10 @@ public final class SelectWriter {
       case VALUES -> order.values(keys, row);
       case NAMES -> order.names(keys);
       case ORDER_OF_NAMES -> order.byName(keys);
+      case ORDER_OF_NAMES_BEFORE -> {
+        order.byName(keys);
+        out.sql(keys.isEmpty() ? "" : ", ");
+      }
       case REVERSED -> order.write(keys.stream().map(SortKey::reversed).toList(), row);
     }
     return out.constant();

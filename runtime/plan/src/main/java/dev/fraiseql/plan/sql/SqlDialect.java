@@ -83,6 +83,11 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
   /** The condition that a column is one of a list. */
   void in(SqlWriter out, String expression, Column column, Operand list);
 
+  /** NULL where a statement of several that are united has no such value, which the others have. */
+  default String absent(ValueType type) {
+    return "null";
+  }
+
   /** What to sort by so that values come in their order. */
   String sortExpression(String expression, Column column);
 

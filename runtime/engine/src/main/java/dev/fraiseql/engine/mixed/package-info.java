@@ -1,0 +1,8 @@
+/**
+ * Reads lists whose rows are of several types: those of an interface or a union. It depends on the
+ * contract alone.
+ */
+@NullMarked
+package dev.fraiseql.engine.mixed;
+
+import org.jspecify.annotations.NullMarked;
