@@ -67,13 +67,16 @@ class OptionsTest {
         Compiler.create()
             .source(
                 "@Type record Stay(@Id long id, Instant from, @Nullable LocalDateTime to, List<Instant> seen,"
-                    + " LocalDate day, @Column(unit = MICROS) Duration length) {}");
+                    + " LocalDate day, @Column(unit = MICROS) Duration length) {"
+                    + " @Computed static Instant arrival(Instant from) { return from; } }");
     assertThat(model(compiler)).doesNotContain("inNanoseconds");
     assertThat(model(compiler.option("-Afraiseql.timestamp=ns")))
         .contains(
             "ValueType.of(Scalar.INSTANT).inNanoseconds()",
             "ValueType.of(Scalar.LOCAL_DATE_TIME).inNanoseconds()",
             "ValueType.of(Scalar.INSTANT).inNanoseconds().asList()")
+        .containsSubsequence(
+            "new ComputedField(", "ARRIVAL", "ValueType.of(Scalar.INSTANT).inNanoseconds()")
         .doesNotContain("LOCAL_DATE).inNanoseconds()", "duration(6).inNanoseconds()");
   }
 

@@ -12,6 +12,7 @@ import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,22 +83,21 @@ public final class ModelBuilder {
         type.doc());
   }
 
-  private static ComputedField computed(
-      TypeDeclaration type, ComputedDeclaration computed, int ordinal) {
+  private ComputedField computed(TypeDeclaration type, ComputedDeclaration computed, int ordinal) {
     Member result = computed.result();
     return new ComputedField(
         result.name(),
         ordinal,
-        ((Content.Value) result.content()).type(),
+        counted(((Content.Value) result.content()).type()),
         result.nullable(),
         computed.parameters().stream().map(parameter -> column(type, parameter.name())).toList(),
         result.doc());
   }
 
-  private static Column column(TypeDeclaration type, String field) {
+  private Column column(TypeDeclaration type, String field) {
     Member member =
         type.members().stream().filter(each -> each.name().equals(field)).findFirst().orElseThrow();
-    return Columns.column(member, (Content.Value) member.content(), false);
+    return counted(Columns.column(member, (Content.Value) member.content(), false));
   }
 
   /**
@@ -162,10 +162,11 @@ public final class ModelBuilder {
   }
 
   private Column counted(Column column) {
-    return nanoseconds
-        ? new Column(
-            column.name(), column.type().inNanoseconds(), column.nullable(), column.length())
-        : column;
+    return new Column(column.name(), counted(column.type()), column.nullable(), column.length());
+  }
+
+  private ValueType counted(ValueType type) {
+    return nanoseconds ? type.inNanoseconds() : type;
   }
 
   /** The columns of a type that hold to-one relations. */

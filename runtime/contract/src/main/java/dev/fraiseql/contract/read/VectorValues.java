@@ -21,7 +21,6 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,7 @@ public final class VectorValues {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((TimeStampVector) vector).set(index, JsonValues.epochMicros(value));
+      VectorReads.moment(JsonValues.epochMicros(value), vector, index);
     }
   }
 
