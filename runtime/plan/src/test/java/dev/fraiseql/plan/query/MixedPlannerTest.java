@@ -25,7 +25,10 @@ class MixedPlannerTest {
   private static final Model MODEL =
       new Model(
           List.of(
-              type("Film", field(0, "id", Scalar.LONG, false), field(1, "title", Scalar.STRING, false)),
+              type(
+                  "Film",
+                  field(0, "id", Scalar.LONG, false),
+                  field(1, "title", Scalar.STRING, false)),
               type(
                   "Song",
                   field(0, "id", Scalar.UUID, false),
@@ -56,8 +59,7 @@ class MixedPlannerTest {
 
   private static Level level(Database database, String document) {
     var operation = new DocumentReader(MODEL).read(document).operation(null);
-    Root root =
-        new Planner(MODEL, SqlDialect.of(database)).plan(operation, 0).roots().getFirst();
+    Root root = new Planner(MODEL, SqlDialect.of(database)).plan(operation, 0).roots().getFirst();
     return ((Root.Rows) root).level();
   }
 
@@ -79,7 +81,8 @@ class MixedPlannerTest {
             from "songs" t
             ) w
             order by w.kind, w.k0_0, w.k1_0
-            limit ?""");
+            limit ?\
+            """);
   }
 
   @Test
@@ -96,8 +99,7 @@ class MixedPlannerTest {
                 Database.SQLITE,
                 "{ works(where: {title: {eq: \"a\"}}, orderBy: [{title: ASC}], offset: 1) { title } }"))
         .contains("t.\"title\" as s0", "where t.\"title\" = ?")
-        .endsWith(
-            "order by w.s0 nulls last, w.kind, w.k0_0, w.k1_0\nlimit ? offset ?");
+        .endsWith("order by w.s0 nulls last, w.kind, w.k0_0, w.k1_0\nlimit ? offset ?");
   }
 
   @Test
