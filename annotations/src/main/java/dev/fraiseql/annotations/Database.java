@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public enum Database {
   POSTGRESQL("PostgreSQL"),
+  /** MySQL 8 and MariaDB 11: the same code serves both. */
+  MYSQL("MySQL"),
   SQLITE("SQLite");
 
   private final String product;

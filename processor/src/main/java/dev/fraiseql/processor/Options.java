@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +52,17 @@ record Options(
             Origin.NOWHERE,
             name,
             Suggestions.sentence(name, KNOWN),
-            KNOWN.stream().collect(Collectors.joining(" and ")));
+            joined(KNOWN));
       }
     }
     if (databases.isEmpty() && !unknown) {
       reporter.report(Diagnostic.NO_DATABASES, Origin.NOWHERE, String.join(",", KNOWN));
     }
     return unknown ? List.of() : List.copyOf(databases);
+  }
+
+  private static String joined(List<String> names) {
+    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   /** An option's value; the first of the known ones if there is none or a wrong one. */

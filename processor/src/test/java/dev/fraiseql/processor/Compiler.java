@@ -28,9 +28,9 @@ public final class Compiler {
 
   private Compiler() {}
 
-  /** A compiler told to generate for both databases, and to let no warning pass. */
+  /** A compiler told to generate for all databases, and to let no warning pass. */
   public static Compiler create() {
-    return withoutDatabases().option("-Afraiseql.databases=sqlite,postgresql");
+    return withoutDatabases().option("-Afraiseql.databases=sqlite,postgresql,mysql");
   }
 
   /** A compiler that is told nothing. */

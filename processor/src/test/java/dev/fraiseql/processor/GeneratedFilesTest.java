@@ -134,7 +134,8 @@ class GeneratedFilesTest {
     assertThat(catalog.types())
         .extracting(TypeModel::name)
         .containsExactly("Label", "Part", "Shelf", "Thing");
-    assertThat(catalog.databases()).containsExactly(Database.SQLITE, Database.POSTGRESQL);
+    assertThat(catalog.databases())
+        .containsExactly(Database.SQLITE, Database.POSTGRESQL, Database.MYSQL);
     for (Database database : Database.values()) {
       assertThat(catalog.executors(database)).hasSize(4);
       assertThat(catalog.operations(database))

@@ -17,7 +17,7 @@ class OptionsTest {
         new Problem(
             0,
             "",
-            "FQ901: No database is named. Pass the compiler -Afraiseql.databases=postgresql,sqlite, or those of them"
+            "FQ901: No database is named. Pass the compiler -Afraiseql.databases=mysql,postgresql,sqlite, or those of them"
                 + " that you use.");
     assertThat(Compiler.withoutDatabases().source(TYPE).problems()).containsExactly(expected);
     assertThat(
@@ -37,7 +37,7 @@ class OptionsTest {
                 0,
                 "",
                 "FQ902: fraiseql.databases names PostgresSQL, which is no database we know. Did you mean postgresql?"
-                    + " Known are postgresql and sqlite."));
+                    + " Known are mysql, postgresql and sqlite."));
   }
 
   @Test

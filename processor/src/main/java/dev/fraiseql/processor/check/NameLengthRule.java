@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.NameLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
@@ -16,29 +17,25 @@ import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /** No name in a database, given or made, is longer than the database keeps it. */
 final class NameLengthRule implements Rule {
-  private final Optional<SqlDialect> strictest;
+  private final List<SqlDialect> dialects;
 
   NameLengthRule(List<Database> databases) {
-    strictest =
-        databases.stream()
-            .map(SqlDialect::of)
-            .min(Comparator.comparingInt(SqlDialect::longestName));
+    dialects = databases.stream().map(SqlDialect::of).toList();
   }
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    strictest.ifPresent(dialect -> new Search(dialect, reporter).check(declarations));
+    new Search(dialects, reporter).check(declarations);
   }
 
-  private record Search(SqlDialect dialect, Reporter reporter) {
+  private record Search(List<SqlDialect> dialects, Reporter reporter) {
     void check(Declarations declarations) {
       for (TypeDeclaration type : declarations.types()) {
         name("The table", type.table().value(), type.table().origin(), "@Type(table = ...)");
@@ -88,27 +85,31 @@ final class NameLengthRule implements Rule {
 
     /** Reports a name that is too long, and returns whether it is not. */
     private boolean name(String what, String name, Origin origin, String remedy) {
-      if (fits(name)) {
+      SqlDialect dialect = tooShortFor(name).orElse(null);
+      if (dialect == null) {
         return true;
       }
+      NameLimit limit = dialect.nameLimit();
       reporter.report(
           Diagnostic.NAME_LENGTH,
           origin,
           what,
           name,
-          bytes(name),
+          limit.length(name),
+          limit.unit().name().toLowerCase(Locale.ROOT),
           dialect.database().product(),
-          dialect.longestName(),
+          limit.most(),
           remedy);
       return false;
     }
 
     private boolean fits(String name) {
-      return bytes(name) <= dialect.longestName();
+      return tooShortFor(name).isEmpty();
     }
 
-    private static int bytes(String name) {
-      return name.getBytes(StandardCharsets.UTF_8).length;
+    /** The first database that a name is too long for. */
+    private Optional<SqlDialect> tooShortFor(String name) {
+      return dialects.stream().filter(dialect -> !dialect.nameLimit().fits(name)).findFirst();
     }
   }
 }

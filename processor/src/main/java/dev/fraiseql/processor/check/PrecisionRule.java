@@ -1,7 +1,9 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Marks;
@@ -9,6 +11,7 @@ import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A decimal has digits that every database has room for. */
@@ -16,20 +19,34 @@ final class PrecisionRule implements Rule {
   /** What PostgreSQL, SQL Server and Arrow's 128 bits have room for. */
   private static final int MOST_DIGITS = 38;
 
+  private final List<SqlDialect> dialects;
+
+  PrecisionRule(List<Database> databases) {
+    dialects = databases.stream().map(SqlDialect::of).toList();
+  }
+
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    Stream.concat(declarations.everyMember(), declarations.everyResult())
-        .forEach(member -> {
-          if (member.content() instanceof Content.Value value
-              && value.type().scalar() == Scalar.DECIMAL
-              && member.marks().column() != null) {
-            check(member, member.marks().column(), value.type(), reporter);
-          }
-        });
+    check(declarations.everyMember(), dialects, reporter);
+    check(declarations.everyResult(), List.of(), reporter); // no column keeps them
+  }
+
+  private static void check(Stream<Member> members, List<SqlDialect> dialects, Reporter reporter) {
+    members.forEach(member -> {
+      if (member.content() instanceof Content.Value value
+          && value.type().scalar() == Scalar.DECIMAL
+          && member.marks().column() != null) {
+        check(member, member.marks().column(), value.type(), dialects, reporter);
+      }
+    });
   }
 
   private static void check(
-      Member member, Marks.ColumnMark column, ValueType type, Reporter reporter) {
+      Member member,
+      Marks.ColumnMark column,
+      ValueType type,
+      List<SqlDialect> dialects,
+      Reporter reporter) {
     if (type.precision() < 1 || type.precision() > MOST_DIGITS) {
       String why = "the precision is from 1 to " + MOST_DIGITS;
       report(member, column.precision().origin(), type, why, reporter);
@@ -38,6 +55,16 @@ final class PrecisionRule implements Rule {
     } else if (type.scale() > type.precision()) {
       String why = "of " + type.precision() + " digits no more can be behind the point";
       report(member, column.scale().origin(), type, why, reporter);
+    } else {
+      dialects.stream()
+          .filter(dialect -> dialect.longestScale() < type.scale())
+          .findFirst()
+          .ifPresent(dialect -> {
+            String why =
+                "on %s no more than %s can be behind the point"
+                    .formatted(dialect.database().product(), dialect.longestScale());
+            report(member, column.scale().origin(), type, why, reporter);
+          });
     }
   }
 

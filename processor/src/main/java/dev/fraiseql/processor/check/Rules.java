@@ -17,7 +17,6 @@ public final class Rules {
           new JavaTypeRule(),
           new AnnotationRule(),
           new ColumnAttributeRule(),
-          new PrecisionRule(),
           new ComputedRule(),
           new EmbeddedRule(),
           new EnumRule(),
@@ -47,6 +46,7 @@ public final class Rules {
       Declarations declarations, List<Database> databases, Reporter reporter) {
     int before = reporter.errors();
     ALL.forEach(rule -> rule.check(declarations, reporter));
+    new PrecisionRule(databases).check(declarations, reporter);
     new NameLengthRule(databases).check(declarations, reporter);
     return reporter.errors() == before;
   }

@@ -54,7 +54,7 @@ public enum Diagnostic {
       "The elements of %s may be null. Remove @Nullable from them: a list holds values only."),
   NOT_IN_EMBEDDED(
       "FQ126", "%s has @%s, but its class is embedded in %s. Put it on a field of %s itself."),
-  NAME_LENGTH("FQ127", "%s %s has %s bytes, and %s keeps %s of a name. Give a shorter one by %s."),
+  NAME_LENGTH("FQ127", "%s %s has %s %s, and %s keeps %s of a name. Give a shorter one by %s."),
 
   COMPUTED_METHOD("FQ128", "%s has @Computed, but %s"),
   COMPUTED_PARAMETER("FQ129", "%s takes %s, %s"),

@@ -4,12 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
-import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.ListElement;
+import dev.fraiseql.contract.read.MysqlReads;
 import dev.fraiseql.contract.read.PostgresReads;
 import dev.fraiseql.contract.read.SqliteReads;
 import dev.fraiseql.contract.read.VectorReads;
@@ -33,6 +33,7 @@ final class Reads {
     return switch (database) {
       case SQLITE -> SqliteReads.class;
       case POSTGRESQL -> PostgresReads.class;
+      case MYSQL -> MysqlReads.class;
     };
   }
 
@@ -122,11 +123,17 @@ final class Reads {
   }
 
   private boolean isOwn(ValueType type) {
-    return type.list()
-        || type.scalar() == Scalar.BOOLEAN
-        || (type.scalar() == Scalar.DECIMAL
-            && database == Database.SQLITE
-            && type.precision() <= DIGITS_OF_A_DOUBLE);
+    if (type.list()) {
+      return true;
+    }
+    return switch (type.scalar()) {
+      case BOOLEAN -> true;
+      case DECIMAL ->
+          database == Database.MYSQL
+              || (database == Database.SQLITE && type.precision() <= DIGITS_OF_A_DOUBLE);
+      case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, JSON -> database == Database.MYSQL;
+      default -> false;
+    };
   }
 
   private static String method(ValueType type) {

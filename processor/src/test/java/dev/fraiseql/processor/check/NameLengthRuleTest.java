@@ -55,6 +55,23 @@ class NameLengthRuleTest {
   }
 
   @Test
+  void countsCharactersWhereTheDatabaseDoes() {
+    String name = "ä".repeat(64);
+    Compiler compiler = Compiler.withoutDatabases().option("-Afraiseql.databases=mysql");
+    assertNone(compiler.source("@Type(table = \"" + name + "\") record Order(@Id long id) {}"));
+    assertOnly(
+        Compiler.withoutDatabases()
+            .option("-Afraiseql.databases=mysql")
+            .source("@Type(table = \"" + name + "b\") record Order(@Id long id) {}"),
+        1,
+        "\"" + name + "b\"",
+        "FQ127: The table "
+            + name
+            + "b has 65 characters, and MySQL keeps 64 of a name."
+            + " Give a shorter one by @Type(table = ...).");
+  }
+
+  @Test
   void acceptsWhatJustFits() {
     assertNone(
         Compiler.create().source("@Type(table = \"" + LONG + "\") record Order(@Id long id) {}"));

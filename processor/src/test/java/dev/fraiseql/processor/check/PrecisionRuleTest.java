@@ -43,6 +43,21 @@ class PrecisionRuleTest {
   }
 
   @Test
+  void reportsMoreDigitsBehindThePointThanADatabaseKeepsOfAverages() {
+    assertOnly(
+        column("precision = 38, scale = 25"),
+        2,
+        "25",
+        "FQ117: Order.total cannot be decimal(38, 25): on MySQL no more than 24 can be behind the point.");
+    assertNone(
+        Compiler.withoutDatabases()
+            .option("-Afraiseql.databases=sqlite,postgresql")
+            .source(
+                "@Type record Order(@Id long id, @Column(precision = 38, scale = 25) BigDecimal total) {}"));
+    assertNone(column("precision = 38, scale = 24"));
+  }
+
+  @Test
   void reportsANegativeScale() {
     assertOnly(
         column("precision = 4, scale = -2"),
@@ -62,6 +77,7 @@ class PrecisionRuleTest {
 
   @Test
   void acceptsTheWidest() {
-    assertNone(column("precision = 38, scale = 38"));
+    assertNone(column("precision = 38, scale = 24"));
+    assertNone(column("precision = 38"));
   }
 }

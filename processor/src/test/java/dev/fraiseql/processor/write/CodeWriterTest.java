@@ -54,7 +54,8 @@ class CodeWriterTest {
     TypeCatalog catalog = app.catalog();
 
     assertThat(catalog.contractVersion()).isEqualTo(TypeCatalog.CONTRACT_VERSION);
-    assertThat(catalog.databases()).containsExactly(Database.SQLITE, Database.POSTGRESQL);
+    assertThat(catalog.databases())
+        .containsExactly(Database.SQLITE, Database.POSTGRESQL, Database.MYSQL);
     assertThat(catalog.types()).extracting("name").containsExactly("Customer", "Order");
     assertThat(catalog.types().getFirst().doc().description()).isEqualTo("Who buys, \"often\".");
     assertThat(catalog.enums()).extracting("name").containsExactly("Status");

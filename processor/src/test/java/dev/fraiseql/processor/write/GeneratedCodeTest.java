@@ -13,13 +13,14 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.engine.jdbc.SetupConnections;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,8 +49,8 @@ class GeneratedCodeTest {
   /**
    * A type of value.
    *
-   * @param sqlite a value as a literal of SQLite, and of PostgreSQL too where {@code postgres} is
-   *     empty
+   * @param sqlite a value as a literal of SQLite and MySQL, and of PostgreSQL too where {@code
+   *     postgres} is empty
    */
   private record Value(
       String type, String nullableType, String name, String sqlite, String postgres, String json) {
@@ -58,8 +59,8 @@ class GeneratedCodeTest {
       return new Value(type, "@Nullable " + boxed, name, sqlite, postgres, json);
     }
 
-    String literal(Database database) {
-      return database == Database.SQLITE || postgres.isEmpty() ? sqlite : postgres;
+    String literal(TestDatabase database) {
+      return database != TestDatabase.POSTGRESQL || postgres.isEmpty() ? sqlite : postgres;
     }
   }
 
@@ -198,26 +199,23 @@ class GeneratedCodeTest {
     return annotation.isEmpty() ? value.nullableType() : annotation + ") " + value.nullableType();
   }
 
-  private final Map<Database, Connection> connections = new EnumMap<>(Database.class);
+  private final Map<TestDatabase, Connection> connections = new EnumMap<>(TestDatabase.class);
   private final BufferAllocator allocator = new RootAllocator();
   private CompiledApp app;
-  private EmbeddedPostgres postgres;
+
+  /** What a product is to the processor. */
+  private static Database kind(TestDatabase database) {
+    return Database.ofOption(database.option()).orElseThrow();
+  }
 
   @BeforeAll
   void start() throws Exception {
     app = CompiledApp.of(TYPES);
-    postgres = EmbeddedPostgres.start();
-    connections.put(Database.SQLITE, DriverManager.getConnection("jdbc:sqlite::memory:"));
-    connections.put(
-        Database.POSTGRESQL,
-        DriverManager.getConnection(
-            postgres.getJdbcUrl("postgres", "postgres") + "&prepareThreshold=-1"));
-    for (Database database : Database.values()) {
-      try (Statement statement = connections.get(database).createStatement()) {
-        if (database == Database.POSTGRESQL) {
-          statement.execute("set time zone 'UTC'");
-        }
-        for (String ddl : app.ddl(database).strip().split(";\n")) {
+    for (TestDatabase database : TestDatabase.values()) {
+      Connection connection = SetupConnections.open(new DatabaseAddress(database.newDatabase()));
+      connections.put(database, connection);
+      try (Statement statement = connection.createStatement()) {
+        for (String ddl : app.ddl(kind(database)).strip().split(";\n")) {
           statement.execute(ddl);
         }
         String owner = "'00000000-0000-0000-0000-000000000001'";
@@ -229,7 +227,7 @@ class GeneratedCodeTest {
   }
 
   private static String insert(
-      Database database, int id, boolean full, String parent, String owner) {
+      TestDatabase database, int id, boolean full, String parent, String owner) {
     List<String> columns = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Value value : VALUES) {
@@ -258,7 +256,6 @@ class GeneratedCodeTest {
     for (Connection connection : connections.values()) {
       connection.close();
     }
-    postgres.close();
     allocator.close();
   }
 
@@ -286,7 +283,7 @@ class GeneratedCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void writesEveryTypeOfValueAsTheSameJson(Database database) throws SQLException {
+  void writesEveryTypeOfValueAsTheSameJson(TestDatabase database) throws SQLException {
     Level level = level(database, "{ things { " + FIELDS + " } }");
 
     assertThat(json(database, level, new ParentKeys[0])).containsExactly(json(1), json(2));
@@ -295,7 +292,7 @@ class GeneratedCodeTest {
   @Test
   void copiesEveryTypeOfValueIntoTheSameVectors() throws SQLException {
     List<List<String>> seen = new ArrayList<>();
-    for (Database database : Database.values()) {
+    for (TestDatabase database : TestDatabase.values()) {
       Level level = level(database, "{ things { " + FIELDS + " } }");
       try (VectorSchemaRoot root = root(level)) {
         copy(database, level, root, new ParentKeys[0]);
@@ -313,7 +310,7 @@ class GeneratedCodeTest {
         assertThat(root.getVector("spanOrNull").getObject(0)).hasToString("PT1.5S");
       }
     }
-    assertThat(seen.getFirst()).isEqualTo(seen.getLast());
+    assertThat(seen).containsOnly(seen.getFirst());
     for (int i = 0; i < VALUES.size(); i++) {
       // The second row has null in exactly the nullable one of each pair.
       assertThat(seen.getFirst().get(1 + 2 * i)).doesNotContain("null");
@@ -338,7 +335,7 @@ class GeneratedCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void computesWithEveryTypeOfValue(Database database) throws SQLException {
+  void computesWithEveryTypeOfValue(TestDatabase database) throws SQLException {
     Level level = level(database, COMPUTED);
 
     assertThat(json(database, level, new ParentKeys[0]))
@@ -347,7 +344,7 @@ class GeneratedCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void copiesWhatIsComputedIntoTheVectorsOfWhatItIs(Database database) throws SQLException {
+  void copiesWhatIsComputedIntoTheVectorsOfWhatItIs(TestDatabase database) throws SQLException {
     String names =
         SINGLE.stream()
             .map(value -> value.name() + " " + value.name() + "OrNull")
@@ -369,33 +366,33 @@ class GeneratedCodeTest {
 
   @Test
   void readsOnlyWhatTheSelectedMethodsTake() {
-    Level level = level(Database.SQLITE, "{ things { summary } }");
+    Level level = level(TestDatabase.SQLITE, "{ things { summary } }");
 
     assertThat(((SqlText) level.statement()).sql())
         .startsWith("select t.\"id\", t.\"color_or_null\"\nfrom ");
-    assertThat(((SqlText) level(Database.SQLITE, "{ things { constant } }").statement()).sql())
+    assertThat(((SqlText) level(TestDatabase.SQLITE, "{ things { constant } }").statement()).sql())
         .startsWith("select 1\nfrom ");
   }
 
   @Test
   void tellsOfAMethodThatFailsAndOfOneThatGivesNull() throws SQLException {
-    Connection sqlite = connections.get(Database.SQLITE);
+    Connection sqlite = connections.get(TestDatabase.SQLITE);
     sqlite.setAutoCommit(false);
     try (Statement statement = sqlite.createStatement()) {
       statement.execute("update things set parent_id = null");
       statement.execute("update things set id = 3 where id = 2");
-      Level level = level(Database.SQLITE, "{ things { id summary } }");
+      Level level = level(TestDatabase.SQLITE, "{ things { id summary } }");
       JsonSink out = new JsonSink(0);
       QueryExecutor executor = app.executor("Thing", Database.SQLITE);
-      rows(Database.SQLITE, level, row -> executor.writeJson(row, level.selection(), out));
+      rows(TestDatabase.SQLITE, level, row -> executor.writeJson(row, level.selection(), out));
 
       assertThat(text(out, 0)).endsWith("{\"id\":\"3\",\"summary\":null}");
       FieldError error = out.errors().getFirst().error();
       assertThat(error).hasMessage("The value of this field could not be computed.");
       assertThat(error.getCause()).hasMessage("a secret");
 
-      Level missing = level(Database.SQLITE, "{ things { never } }");
-      assertThatThrownBy(() -> json(Database.SQLITE, missing, new ParentKeys[0]))
+      Level missing = level(TestDatabase.SQLITE, "{ things { never } }");
+      assertThatThrownBy(() -> json(TestDatabase.SQLITE, missing, new ParentKeys[0]))
           .isInstanceOf(FieldError.class)
           .hasMessage("This field must not be null, but the method that computes it gave null.");
     } finally {
@@ -416,7 +413,7 @@ class GeneratedCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void leavesHolesForListsAndCollectsTheirParents(Database database) throws SQLException {
+  void leavesHolesForListsAndCollectsTheirParents(TestDatabase database) throws SQLException {
     Level level =
         level(
             database, "{ things { id parent { children { id } } children { id } childrenCount } }");
@@ -456,15 +453,16 @@ class GeneratedCodeTest {
 
   @Test
   void nullsTheNearestNullableObjectAroundAWrongValue() throws SQLException {
-    Connection sqlite = connections.get(Database.SQLITE);
-    Level level = level(Database.SQLITE, "{ things { id parent { id color owner { name } } } }");
+    Connection sqlite = connections.get(TestDatabase.SQLITE);
+    Level level =
+        level(TestDatabase.SQLITE, "{ things { id parent { id color owner { name } } } }");
     sqlite.setAutoCommit(false);
     try (Statement statement = sqlite.createStatement()) {
       statement.execute("update things set color = 'BLUE' where id = 1");
       JsonSink out = new JsonSink(0);
       List<String> failed = new ArrayList<>();
       rows(
-          Database.SQLITE,
+          TestDatabase.SQLITE,
           level,
           row -> {
             try {
@@ -484,15 +482,16 @@ class GeneratedCodeTest {
     }
   }
 
-  private Level level(Database database, String document) {
+  private Level level(TestDatabase database, String document) {
     var node = new DocumentReader(app.model()).read(document).operation(null);
-    Root root = new Planner(app.model(), SqlDialect.of(database)).plan(node, 0).roots().getFirst();
+    Root root =
+        new Planner(app.model(), SqlDialect.of(kind(database))).plan(node, 0).roots().getFirst();
     return ((Root.Rows) root).level();
   }
 
-  private List<String> json(Database database, Level level, ParentKeys[] collectors)
+  private List<String> json(TestDatabase database, Level level, ParentKeys[] collectors)
       throws SQLException {
-    QueryExecutor executor = app.executor("Thing", database);
+    QueryExecutor executor = app.executor("Thing", kind(database));
     List<String> written = new ArrayList<>();
     JsonSink out = new JsonSink(0);
     out.collectInto(collectors);
@@ -516,10 +515,11 @@ class GeneratedCodeTest {
         new ArrowSchemas(app.model()::enumeration).of(level.selection()), allocator);
   }
 
-  private void copy(Database database, Level level, VectorSchemaRoot root, ParentKeys[] collectors)
+  private void copy(
+      TestDatabase database, Level level, VectorSchemaRoot root, ParentKeys[] collectors)
       throws SQLException {
     VectorWriter writer =
-        app.executor("Thing", database)
+        app.executor("Thing", kind(database))
             .vectorWriter(level.selection(), root.getFieldVectors(), collectors);
     // Twice, as two batches: the second begins with vectors that have been emptied.
     for (int batch = 0; batch < 2; batch++) {
@@ -537,7 +537,7 @@ class GeneratedCodeTest {
     void accept(ResultSet row) throws SQLException;
   }
 
-  private void rows(Database database, Level level, RowConsumer consumer) throws SQLException {
+  private void rows(TestDatabase database, Level level, RowConsumer consumer) throws SQLException {
     SqlText sql = (SqlText) level.statement();
     try (PreparedStatement statement = connections.get(database).prepareStatement(sql.sql())) {
       statement.setInt(1, 100); // The page's limit is all that is bound.

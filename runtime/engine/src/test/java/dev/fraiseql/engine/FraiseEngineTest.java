@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.library.Library;
+import dev.fraiseql.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FraiseEngineTest {
 
   @Test
   void servesTheTypesOfItsCatalogs() {
-    try (FraiseEngine engine = Library.open(Library.create(Database.SQLITE))) {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       assertThat(engine.model().types()).hasSize(3);
       assertThat(engine.database()).isEqualTo(Database.SQLITE);
       assertThat(engine.executor("Book").type()).isEqualTo("Book");

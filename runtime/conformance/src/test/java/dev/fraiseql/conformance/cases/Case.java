@@ -1,7 +1,9 @@
 package dev.fraiseql.conformance.cases;
 
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits by name, where they differ from the defaults: {@code rows}, {@code depth}, {@code
  *     aliases}, {@code cost}
  * @param statements how many statements it may take; -1 for any number
+ * @param without the databases that cannot hold the rows that it asks for
  * @param sql statements in plain SQL; the cells of their rows are the leaves of the answer's data
  * @param answer JSON without white space; a correlation id in it is {@code *}
  */
@@ -26,11 +29,18 @@ public record Case(
     Map<String, @Nullable Object> variables,
     Map<String, Integer> limits,
     int statements,
+    Set<TestDatabase> without,
     List<String> sql,
     String answer) {
   public Case {
     limits = Map.copyOf(limits);
+    without = Set.copyOf(without);
     sql = List.copyOf(sql);
+  }
+
+  /** Whether it can be asked on a database. */
+  public boolean isFor(TestDatabase database) {
+    return !without.contains(database);
   }
 
   @Override

@@ -1,14 +1,17 @@
 package dev.fraiseql.conformance.cases;
 
 import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * A file of cases. A case begins with a line {@code == name}; the query follows, then sections that
  * begin with a line of their own: {@code -- variables}, {@code -- operation NAME}, {@code -- limits
- * rows=3}, {@code -- statements 2}, {@code -- sql} and, last, {@code -- answer}. The answer may be
- * laid out over several lines: white space outside strings does not count. Lines above the first
- * case are a remark.
+ * rows=3}, {@code -- statements 2}, {@code -- without MySQL MariaDB}, {@code -- sql} and, last,
+ * {@code -- answer}. The answer may be laid out over several lines: white space outside strings
+ * does not count. Lines above the first case are a remark.
  */
 public final class CaseFile {
   private static final Path FOLDER = Path.of("src/test/resources/cases");
@@ -40,6 +43,11 @@ public final class CaseFile {
         .takeWhile(line -> !line.startsWith("== "))
         .filter(line -> !line.isBlank())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Those that can be asked on a database. */
+  public static List<Case> all(TestDatabase database) {
+    return all().stream().filter(asked -> asked.isFor(database)).toList();
   }
 
   private static List<Case> read(Path file) {
@@ -85,6 +93,7 @@ public final class CaseFile {
         variables(sections.getOrDefault("variables", "{}")),
         limits(sections.getOrDefault("limits", "")),
         Integer.parseInt(sections.getOrDefault("statements", "-1")),
+        databases(sections.getOrDefault("without", "")),
         sql,
         JsonText.withoutWhiteSpace(sections.get("answer")));
   }
@@ -92,6 +101,12 @@ public final class CaseFile {
   @SuppressWarnings("unchecked") // an object of JSON
   private static Map<String, Object> variables(String json) {
     return (Map<String, Object>) JsonReader.read(json);
+  }
+
+  private static Set<TestDatabase> databases(String names) {
+    return Arrays.stream(TestDatabase.values())
+        .filter(database -> List.of(names.split(" ")).contains(database.toString()))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Integer> limits(String text) {

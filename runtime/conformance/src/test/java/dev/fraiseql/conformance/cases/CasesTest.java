@@ -2,11 +2,11 @@ package dev.fraiseql.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.SqlLog;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,15 +40,16 @@ class CasesTest {
   }
 
   private static Stream<DynamicTest> onEachDatabase(Case asked) {
-    return Arrays.stream(Database.values())
+    return Arrays.stream(TestDatabase.values())
+        .filter(asked::isFor)
         .map(database ->
             DynamicTest.dynamicTest(
-                asked.name() + " [" + database.product() + "]",
+                asked.name() + " [" + database.toString() + "]",
                 () ->
                     Matrix.note(
                         Matrix.Transport.ENGINE,
                         asked,
-                        database.product(),
+                        database.toString(),
                         () -> check(asked, World.of(database)))));
   }
 

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,8 @@ class MatrixPageTest {
 
   private static String table() throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("Databases: " + joined(Arrays.stream(Database.values()).map(Database::product)));
+    lines.add(
+        "Databases: " + joined(Arrays.stream(TestDatabase.values()).map(TestDatabase::toString)));
     lines.add("");
     lines.add(
         "Transports: "

@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.JsonText;
 import dev.fraiseql.conformance.world.SqlLog;
 import dev.fraiseql.conformance.world.World;
@@ -11,6 +10,7 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class CompiledOperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void giveTheSameBytesByNameByHashAndAdHoc(Database database) throws IOException {
+  void giveTheSameBytesByNameByHashAndAdHoc(TestDatabase database) throws IOException {
     FraiseEngine engine = World.of(database).engine(Map.of());
     for (Request request : requests()) {
       CompiledQuery compiled = engine.queries().named(request.operation()).orElseThrow();
@@ -49,7 +49,7 @@ class CompiledOperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void runTheSameStatementsAsTheSameTextSentAdHoc(Database database) throws IOException {
+  void runTheSameStatementsAsTheSameTextSentAdHoc(TestDatabase database) throws IOException {
     FraiseEngine engine = World.of(database).engine(Map.of());
     for (Request request : requests()) {
       CompiledQuery compiled = engine.queries().named(request.operation()).orElseThrow();
@@ -66,9 +66,9 @@ class CompiledOperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void giveTheSameBytesOnEveryDatabase(Database database) throws IOException {
+  void giveTheSameBytesOnEveryDatabase(TestDatabase database) throws IOException {
     FraiseEngine engine = World.of(database).engine(Map.of());
-    FraiseEngine first = World.of(Database.values()[0]).engine(Map.of());
+    FraiseEngine first = World.of(TestDatabase.values()[0]).engine(Map.of());
     for (Request request : requests()) {
       assertThat(ask(engine, null, request.operation(), request, null))
           .as("%s", request)
@@ -79,7 +79,7 @@ class CompiledOperationsTest {
   @Test
   void areAllAskedFor() throws IOException {
     Set<String> asked = requests().stream().map(Request::operation).collect(Collectors.toSet());
-    assertThat(World.of(Database.SQLITE).engine(Map.of()).queries().names())
+    assertThat(World.of(TestDatabase.SQLITE).engine(Map.of()).queries().names())
         .containsExactlyInAnyOrderElementsOf(asked);
   }
 

@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.JsonText;
@@ -10,6 +9,7 @@ import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,10 +27,10 @@ class ConcurrencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void manyAtOnceGetWhatEachGetsAlone(Database database) throws Exception {
+  void manyAtOnceGetWhatEachGetsAlone(TestDatabase database) throws Exception {
     FraiseEngine engine = World.of(database).engine(Map.of());
     List<Case> cases = new ArrayList<>();
-    for (Case asked : CaseFile.all()) {
+    for (Case asked : CaseFile.all(database)) {
       if (asked.limits().isEmpty() && asked.group().compareTo("05") > 0) {
         cases.addAll(Collections.nCopies(5, asked));
       }

@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
@@ -18,6 +17,7 @@ import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.testing.Seed;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,16 +61,16 @@ class ConnectionWalkTest {
         walks.add(walk(model.type(type)));
       }
     }
-    Map<Database, List<List<String>>> cursors = new HashMap<>();
-    for (Database database : Database.values()) {
+    Map<TestDatabase, List<List<String>>> cursors = new HashMap<>();
+    for (TestDatabase database : TestDatabase.values()) {
       Walker walker = new Walker(World.of(database, rows).engine(Map.of()));
       cursors.put(database, walks.stream().map(walker::walk).toList());
     }
-    List<List<String>> first = cursors.get(Database.SQLITE);
-    for (Database database : Database.values()) {
+    List<List<String>> first = cursors.get(TestDatabase.SQLITE);
+    for (TestDatabase database : TestDatabase.values()) {
       for (int i = 0; i < walks.size(); i++) {
         assertThat(cursors.get(database).get(i))
-            .as("cursors of %s, %s", database.product(), walks.get(i))
+            .as("cursors of %s, %s", database, walks.get(i))
             .isEqualTo(first.get(i));
       }
     }

@@ -6,13 +6,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ class FailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsTheCallerNothingButAnId(Database database) throws SQLException {
+  void tellsTheCallerNothingButAnId(TestDatabase database) throws SQLException {
     World world = World.fresh(database);
     try (FraiseEngine engine = open(world, Limits.DEFAULT)) {
       run(world, "drop view guest_totals");
@@ -57,7 +57,7 @@ class FailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void stopsAStatementThatTakesTooLongInTheDatabase(Database database) throws SQLException {
+  void stopsAStatementThatTakesTooLongInTheDatabase(TestDatabase database) throws SQLException {
     World world = World.fresh(database);
     run(world, "drop view flaws");
     run(
@@ -65,6 +65,9 @@ class FailureTest {
         "create view flaws as select r.* from flaw_rows r, "
             + switch (database) {
               case POSTGRESQL -> "pg_sleep(50)";
+              case MYSQL, MARIADB ->
+                  "(select sum(a.ordinal_position * b.ordinal_position) from information_schema.columns a,"
+                      + " information_schema.columns b, information_schema.columns c) s";
               case SQLITE ->
                   "(with recursive n(i) as (select 1 union all select i + 1 from n where i < 1e12)"
                       + " select count(*) from n)";
@@ -81,16 +84,19 @@ class FailureTest {
   }
 
   /** How many statements of others the database is running. SQLite's die with their call. */
-  private static int running(World world, Database database) throws SQLException {
-    if (database == Database.SQLITE) {
+  private static int running(World world, TestDatabase database) throws SQLException {
+    if (database == TestDatabase.SQLITE) {
       return 0;
     }
     try (Connection connection = world.connect();
         Statement statement = connection.createStatement()) {
       ResultSet row =
           statement.executeQuery(
-              "select count(*) from pg_stat_activity where state = 'active'"
-                  + " and datname = current_database() and pid <> pg_backend_pid()");
+              database == TestDatabase.POSTGRESQL
+                  ? "select count(*) from pg_stat_activity where state = 'active'"
+                      + " and datname = current_database() and pid <> pg_backend_pid()"
+                  : "select count(*) from information_schema.processlist where command <> 'Sleep'"
+                      + " and db = database() and id <> connection_id()");
       row.next();
       return row.getInt(1);
     }

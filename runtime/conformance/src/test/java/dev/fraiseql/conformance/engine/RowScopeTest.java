@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
@@ -10,6 +9,7 @@ import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ class RowScopeTest {
 
   @ParameterizedTest
   @EnumSource
-  void goesWithEveryRead(Database database) {
+  void goesWithEveryRead(TestDatabase database) {
     FraiseEngine engine = World.of(database).engine(Map.of());
     for (GraphQlRequest request :
         List.of(
@@ -53,7 +53,7 @@ class RowScopeTest {
 
   @ParameterizedTest
   @EnumSource
-  void goesWithEveryExport(Database database) {
+  void goesWithEveryExport(TestDatabase database) {
     FraiseEngine engine = World.of(database).engine(Map.of());
     assertThat(new Exports(engine).prepare("cities", "id > 1", List.of("id"), HERS).scope())
         .isEqualTo(HERS);

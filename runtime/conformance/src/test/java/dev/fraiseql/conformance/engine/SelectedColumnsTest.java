@@ -2,11 +2,11 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.SqlLog;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SelectedColumnsTest {
-  private static final Pattern COLUMN = Pattern.compile("\\w+\\.\"(\\w+)\"");
+  private static final Pattern COLUMN = Pattern.compile("\\w+\\.[\"`](\\w+)[\"`]");
 
   @ParameterizedTest
   @EnumSource
-  void fetchesWhatIsSelectedAndSortedByAndNothingElse(Database database) {
+  void fetchesWhatIsSelectedAndSortedByAndNothingElse(TestDatabase database) {
     assertThat(columns(database, "{ specimens(limit: 1) { text money } }"))
         .containsExactly("id money text");
     assertThat(columns(database, "{ specimen(id: 1) { uuid } }")).containsExactly("id uuid");
@@ -31,7 +31,7 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void fetchesTheKeysThatTieLevelsTogether(Database database) {
+  void fetchesTheKeysThatTieLevelsTogether(TestDatabase database) {
     assertThat(columns(database, "{ countries { name cities { name } } }"))
         .containsExactly("code name", "country_code id name");
     assertThat(columns(database, "{ bookings { guest { name } } }"))
@@ -42,7 +42,7 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void fetchesWhatComputedFieldsTakeOnlyWhenTheyAreSelected(Database database) {
+  void fetchesWhatComputedFieldsTakeOnlyWhenTheyAreSelected(TestDatabase database) {
     assertThat(columns(database, "{ people { label } }")).containsExactly("city_id id name");
     assertThat(columns(database, "{ people { greeting cityId } }")).containsExactly("city_id id");
     assertThat(columns(database, "{ bookings { guest { low } } }"))
@@ -51,14 +51,14 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void countsWithoutFetching(Database database) {
+  void countsWithoutFetching(TestDatabase database) {
     assertThat(columns(database, "{ specimensCount }")).containsExactly("");
     assertThat(columns(database, "{ specimensCount(where: {flag: {eq: true}}) }"))
         .containsExactly("flag");
   }
 
   /** For each statement the columns that it names, sorted. */
-  private static List<String> columns(Database database, String query) {
+  private static List<String> columns(TestDatabase database, String query) {
     try (SqlLog log = new SqlLog()) {
       World.of(database)
           .engine(Map.of())

@@ -2,11 +2,11 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class WithoutGraphQlJavaTest {
 
   @ParameterizedTest
   @EnumSource
-  void compiledOperationsAnswerAsEver(Database database) throws Exception {
+  void compiledOperationsAnswerAsEver(TestDatabase database) throws Exception {
     World world = World.of(database);
     Process child =
         new ProcessBuilder(

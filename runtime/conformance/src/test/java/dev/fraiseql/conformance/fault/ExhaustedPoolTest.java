@@ -3,8 +3,8 @@ package dev.fraiseql.conformance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +24,14 @@ class ExhaustedPoolTest {
   private static final String BUSY =
       "The server is busy: no database connection became free in time.";
 
-  private static Patient patient(Database database) throws Exception {
+  private static Patient patient(TestDatabase database) throws Exception {
     return Patient.on(
         database, Map.of("fraiseql.database.pool-size", 1, "fraiseql.limits.timeout", "300ms"));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-  void isUnavailableForAMoment(Database database) throws Exception {
+  void isUnavailableForAMoment(TestDatabase database) throws Exception {
     try (Patient patient = patient(database)) {
       try (ReadSession _ = patient.server.engine().connections().open(true, null)) {
         List<CompletableFuture<HttpResponse<String>>> answers =
@@ -53,7 +53,7 @@ class ExhaustedPoolTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-  void endsAStreamBeforeItBegins(Database database) throws Exception {
+  void endsAStreamBeforeItBegins(TestDatabase database) throws Exception {
     try (Patient patient = patient(database)) {
       try (ReadSession _ = patient.server.engine().connections().open(true, null);
           FlightStream stream = patient.flight.getStream(Patient.ticket("export:cities::"))) {

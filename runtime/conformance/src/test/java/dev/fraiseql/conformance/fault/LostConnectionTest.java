@@ -4,8 +4,8 @@ import static dev.fraiseql.conformance.fault.Patient.FLAWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class LostConnectionTest {
           + "\"correlationId\":\"\\1\"}}],\"data\":null}";
 
   private static Patient patient(int poolSize) throws Exception {
-    return Patient.on(Database.POSTGRESQL, Map.of("fraiseql.database.pool-size", poolSize));
+    return Patient.on(TestDatabase.POSTGRESQL, Map.of("fraiseql.database.pool-size", poolSize));
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.fraiseql.conformance.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.server.FraiseServer;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +54,7 @@ final class Patient implements AutoCloseable {
   }
 
   /** A server with these settings. */
-  static Patient on(Database database, Map<String, Object> settings) throws Exception {
+  static Patient on(TestDatabase database, Map<String, Object> settings) throws Exception {
     World world = World.fresh(database);
     Map<String, Object> properties = new HashMap<>();
     properties.put("fraiseql.database.url", world.url());
@@ -194,7 +194,7 @@ final class Patient implements AutoCloseable {
   }
 
   private boolean isSqlite() {
-    return world.database() == Database.SQLITE;
+    return world.database() == TestDatabase.SQLITE;
   }
 
   private URI uri(String path) {

@@ -3,7 +3,7 @@ package dev.fraiseql.conformance.fault;
 import static dev.fraiseql.conformance.fault.Patient.FLAWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -27,7 +27,7 @@ class StoppedStatementTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-  void takingTooLongIsTimeout(Database database) throws Exception {
+  void takingTooLongIsTimeout(TestDatabase database) throws Exception {
     try (Patient patient = Patient.on(database, Map.of("fraiseql.limits.timeout", "300ms"))) {
       patient.blockFlaws();
 
@@ -42,12 +42,12 @@ class StoppedStatementTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-  void nobodyWaitsForIsStoppedInTheDatabase(Database database) throws Exception {
+  void nobodyWaitsForIsStoppedInTheDatabase(TestDatabase database) throws Exception {
     try (Patient patient = Patient.on(database, Map.of())) {
       patient.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
       patient.awaitMeter("fraiseql_connections_active", 1);
-      if (database == Database.POSTGRESQL) {
+      if (database == TestDatabase.POSTGRESQL) {
         patient.awaitBlocked();
       }
 
@@ -60,7 +60,7 @@ class StoppedStatementTest {
 
   @Test
   void anOperatorCancelsIsTimeout() throws Exception {
-    try (Patient patient = Patient.on(Database.POSTGRESQL, Map.of())) {
+    try (Patient patient = Patient.on(TestDatabase.POSTGRESQL, Map.of())) {
       patient.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
 
@@ -73,7 +73,7 @@ class StoppedStatementTest {
 
   @Test
   void aLockHoldsUpOnPostgresqlAreTimeout() throws Exception {
-    try (Patient patient = Patient.on(Database.POSTGRESQL, Map.of())) {
+    try (Patient patient = Patient.on(TestDatabase.POSTGRESQL, Map.of())) {
       patient.execute("drop view flaws");
       patient.execute(
           "create view flaws as select r.* from flaw_rows r,"
@@ -91,7 +91,7 @@ class StoppedStatementTest {
   void aWriterLocksOutOnSqliteIsTimeout() throws Exception {
     Map<String, Object> settings =
         Map.of("fraiseql.limits.timeout", "400ms", "fraiseql.database.pool-size", 1);
-    try (Patient patient = Patient.on(Database.SQLITE, settings);
+    try (Patient patient = Patient.on(TestDatabase.SQLITE, settings);
         Connection writer = patient.world.connect();
         Statement statement = writer.createStatement()) {
       patient.assertIsWell(); // and so has its connection

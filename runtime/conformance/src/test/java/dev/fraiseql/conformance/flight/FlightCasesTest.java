@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.Json;
@@ -14,6 +13,7 @@ import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.flight.FlightSettings;
+import dev.fraiseql.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -44,19 +44,19 @@ class FlightCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void columnsHoldWhatJsonSays(Database database) throws Exception {
+  void columnsHoldWhatJsonSays(TestDatabase database) throws Exception {
     AtomicInteger streamed = new AtomicInteger();
     try (FlightService service = serve(database);
         BufferAllocator allocator = new RootAllocator();
         FlightClient client = client(allocator, service)) {
-      for (Case asked : CaseFile.all()) {
+      for (Case asked : CaseFile.all(database)) {
         Map<?, ?> answer = (Map<?, ?>) JsonReader.read(asked.answer());
         if (!answer.containsKey("errors") && answer.get("data") instanceof Map<?, ?> data) {
           // That one has no rows for columns, and is told so, is right as well.
           Matrix.note(
               Matrix.Transport.FLIGHT,
               asked,
-              database.product(),
+              database.toString(),
               () -> streamed.addAndGet(compare(client, asked, data) ? 1 : 0));
         }
       }
@@ -66,19 +66,19 @@ class FlightCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsWrongOverHttpIsWrongOverFlight(Database database) throws Exception {
+  void whatIsWrongOverHttpIsWrongOverFlight(TestDatabase database) throws Exception {
     int refused = 0;
     try (FlightService service = serve(database);
         BufferAllocator allocator = new RootAllocator();
         FlightClient client = client(allocator, service)) {
-      for (Case asked : CaseFile.all()) {
+      for (Case asked : CaseFile.all(database)) {
         // Limits hold for pages of JSON; and a stream takes a field that cannot be JSON, such as
         // NaN.
         if (asked.limits().isEmpty()
             && !asked.answer().contains("\"data\"")
             && !asked.answer().contains("LIMIT_EXCEEDED")) {
           Matrix.note(
-              Matrix.Transport.FLIGHT, asked, database.product(), () -> isRefused(client, asked));
+              Matrix.Transport.FLIGHT, asked, database.toString(), () -> isRefused(client, asked));
           refused++;
         }
       }
@@ -88,7 +88,8 @@ class FlightCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFieldThatCannotBeComputedEndsTheStreamAndTellsOfAnId(Database database) throws Exception {
+  void aFieldThatCannotBeComputedEndsTheStreamAndTellsOfAnId(TestDatabase database)
+      throws Exception {
     try (FlightService service = serve(database);
         BufferAllocator allocator = new RootAllocator();
         FlightClient client = client(allocator, service)) {
@@ -200,7 +201,7 @@ class FlightCasesTest {
     return new Ticket(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static FlightService serve(Database database) throws Exception {
+  private static FlightService serve(TestDatabase database) throws Exception {
     return FlightService.start(
         new FlightSettings("localhost", 0, 2, 1 << 20),
         World.of(database).engine(Map.of()),

@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.Json;
@@ -10,6 +9,7 @@ import dev.fraiseql.conformance.cases.JsonText;
 import dev.fraiseql.conformance.cases.Matrix;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.server.FraiseServer;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,9 +36,9 @@ class HttpCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyCaseHasTheSameBytesOverHttp(Database database) throws Exception {
+  void everyCaseHasTheSameBytesOverHttp(TestDatabase database) throws Exception {
     Map<Map<String, Integer>, List<Case>> byLimits =
-        CaseFile.all().stream()
+        CaseFile.all(database).stream()
             .collect(Collectors.groupingBy(Case::limits, LinkedHashMap::new, Collectors.toList()));
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (Map.Entry<Map<String, Integer>, List<Case>> group : byLimits.entrySet()) {
@@ -48,7 +48,7 @@ class HttpCasesTest {
             Matrix.note(
                 Matrix.Transport.HTTP,
                 asked,
-                database.product(),
+                database.toString(),
                 () -> check(client, address, asked));
           }
         }

@@ -4,7 +4,6 @@ import static dev.fraiseql.conformance.injection.HostileWorld.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.random.Evaluation;
 import dev.fraiseql.conformance.random.Rows;
@@ -14,6 +13,7 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.testing.Seed;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -42,12 +42,12 @@ class InjectionTest {
   private static final int ONE_IN = Integer.getInteger("fraiseql.injection", 3);
 
   private final Rows rows = HostileWorld.rows();
-  private final Map<Database, World> worlds = new EnumMap<>(Database.class);
+  private final Map<TestDatabase, World> worlds = new EnumMap<>(TestDatabase.class);
   private final List<Attempt> attempts = attempts();
 
   @ParameterizedTest
   @EnumSource
-  void aStringIsNothingButAValueToTheEngine(Database database) throws Exception {
+  void aStringIsNothingButAValueToTheEngine(TestDatabase database) throws Exception {
     try (SqlLog log = new SqlLog()) {
       send(
           some(ONE_IN), database, new EngineTransport(world(database).engine(HostileWorld.LIMITS)));
@@ -63,13 +63,13 @@ class InjectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void norOverHttp(Database database) throws Exception {
+  void norOverHttp(TestDatabase database) throws Exception {
     send(some(4 * ONE_IN), database, new HttpTransport(world(database)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void norOverFlight(Database database) throws Exception {
+  void norOverFlight(TestDatabase database) throws Exception {
     send(some(4 * ONE_IN), database, new FlightTransport(world(database)));
   }
 
@@ -77,7 +77,8 @@ class InjectionTest {
     return attempts.subList(0, attempts.size() / oneIn);
   }
 
-  private void send(List<Attempt> sent, Database database, Transport transport) throws Exception {
+  private void send(List<Attempt> sent, TestDatabase database, Transport transport)
+      throws Exception {
     World world = world(database);
     Map<String, String> before = Tables.of(world);
     assertThat(before).containsKeys("sparses", "countries", "cities");
@@ -93,7 +94,7 @@ class InjectionTest {
   /** None of these comes as far as a database. */
   @Test
   void norAsARequestOfHttp() throws Exception {
-    World world = world(Database.values()[0]);
+    World world = world(TestDatabase.values()[0]);
     Map<String, String> before = Tables.of(world);
     try (HttpTransport transport = new HttpTransport(world)) {
       for (String hostile : Hostile.strings()) {
@@ -105,7 +106,7 @@ class InjectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void norInTickets(Database database) throws Exception {
+  void norInTickets(TestDatabase database) throws Exception {
     World world = world(database);
     Map<String, String> before = Tables.of(world);
     List<String> codes =
@@ -144,13 +145,13 @@ class InjectionTest {
         String.valueOf(e.status().description()));
   }
 
-  private synchronized World world(Database database) {
+  private synchronized World world(TestDatabase database) {
     return worlds.computeIfAbsent(database, key -> World.of(key, rows.tables()));
   }
 
   /** Every string in every place; the same for each database, whose cursors are the same. */
   private List<Attempt> attempts() {
-    World world = world(Database.values()[0]);
+    World world = world(TestDatabase.values()[0]);
     OperandAttempts operands = new OperandAttempts(new Evaluation(World.model(), rows));
     TokenAttempts tokens =
         new TokenAttempts(

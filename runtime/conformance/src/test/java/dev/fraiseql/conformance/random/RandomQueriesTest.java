@@ -2,13 +2,13 @@ package dev.fraiseql.conformance.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.testing.Seed;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class RandomQueriesTest {
     Model model = World.model();
     Rows rows = new RowMaker(model, TYPES, random).make();
     List<World> worlds =
-        Arrays.stream(Database.values())
+        Arrays.stream(TestDatabase.values())
             .map(database -> World.of(database, rows.tables()))
             .toList();
     Evaluation evaluation = new Evaluation(model, rows);
@@ -51,7 +51,7 @@ class RandomQueriesTest {
         assertThat(String.valueOf(JsonReader.read(answer)))
             .as(
                 "query %d of seed %d on %s:%n%s%n%s",
-                i, seed, world.database().product(), document.text(), document.variables())
+                i, seed, world.database(), document.text(), document.variables())
             .isEqualTo(expected);
       }
     }

@@ -2,13 +2,13 @@ package dev.fraiseql.conformance.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.testing.Seed;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ class RandomWalksTest {
     Model model = World.model();
     Rows rows = new RowMaker(model, RandomQueriesTest.TYPES, random).make();
     List<World> worlds =
-        Arrays.stream(Database.values())
+        Arrays.stream(TestDatabase.values())
             .map(database -> World.of(database, rows.tables()))
             .toList();
     Evaluation evaluation = new Evaluation(model, rows);
@@ -49,7 +49,7 @@ class RandomWalksTest {
                 .formatted(
                     i,
                     seed,
-                    world.database().product(),
+                    world.database().toString(),
                     backward ? "last" : "first",
                     size,
                     Document.of(List.of(list)));

@@ -1,11 +1,11 @@
 package dev.fraiseql.conformance.world;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,22 +28,27 @@ import org.jspecify.annotations.Nullable;
  * nothing with the engine.
  */
 final class Seed {
-  private final Database database;
+  private final TestDatabase database;
   private final Connection connection;
 
-  Seed(Database database, Connection connection) {
+  Seed(TestDatabase database, Connection connection) {
     this.database = database;
     this.connection = connection;
   }
 
-  /** Fills tables with rows; see {@link World#of(Database, Map)}. */
+  /** Fills tables with rows; see {@link World#of(TestDatabase, Map)}. */
   void load(Model model, Map<String, ? extends List<? extends Map<String, ?>>> rows)
       throws SQLException {
     connection.setAutoCommit(false);
-    if (database == Database.POSTGRESQL) {
+    if (database == TestDatabase.POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set session_replication_role = replica"); // tables refer to each other
         statement.execute("set time zone 'UTC'");
+      }
+    }
+    if (database.option().equals("mysql")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set foreign_key_checks = 0");
       }
     }
     Map<String, Map<String, ValueType>> tables = columns(model);
@@ -100,7 +105,7 @@ final class Seed {
   /** The type of each column of a PostgreSQL table; texts are cast to it. */
   private Map<String, String> casts(String table) throws SQLException {
     Map<String, String> casts = new LinkedHashMap<>();
-    if (database == Database.POSTGRESQL) {
+    if (database == TestDatabase.POSTGRESQL) {
       String sql =
           "select attname, format_type(atttypid, atttypmod) from pg_attribute"
               + " where attrelid = ?::regclass and attnum > 0";
@@ -124,10 +129,10 @@ final class Seed {
         if (type == null) {
           throw new IllegalArgumentException("no column " + names.get(i) + " for " + sql);
         }
-        if (database == Database.POSTGRESQL) {
+        if (database == TestDatabase.POSTGRESQL) {
           statement.setString(i + 1, value == null ? null : postgresql(value, type));
         } else {
-          statement.setObject(i + 1, value == null ? null : sqlite(value, type));
+          statement.setObject(i + 1, value == null ? null : plain(value, type));
         }
       }
       statement.executeUpdate();
@@ -148,20 +153,22 @@ final class Seed {
     };
   }
 
-  private static @Nullable Object sqlite(Object value, ValueType type) {
+  private @Nullable Object plain(Object value, ValueType type) {
     if (type.list()) {
       return ((List<?>) value)
           .stream()
-              .map(item -> listed(sqlite(item, type.element())))
+              .map(item -> listed(plain(item, type.element())))
               .collect(Collectors.joining(",", "[", "]"));
     }
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG -> ((Number) value).longValue();
       // As other programs write both: 0.1 is the double 0.1, whatever the column is read as.
-      case FLOAT, DOUBLE -> Double.valueOf(value.toString());
+      case FLOAT, DOUBLE -> real(value.toString(), type);
       case DECIMAL -> {
         BigDecimal decimal = new BigDecimal(value.toString()).setScale(type.scale());
-        yield type.precision() > 15 ? decimal.toPlainString() : (Object) decimal.doubleValue();
+        yield type.precision() > 15 || database != TestDatabase.SQLITE
+            ? decimal.toPlainString()
+            : (Object) decimal.doubleValue();
       }
       case BOOLEAN -> (Boolean) value ? 1 : 0;
       case DURATION -> count(value, type);
@@ -170,6 +177,15 @@ final class Seed {
       case BYTES -> Base64.getDecoder().decode((String) value);
       case STRING, ENUM, JSON, LOCAL_DATE, LOCAL_TIME -> value.toString();
     };
+  }
+
+  private Object real(String text, ValueType type) {
+    if (database == TestDatabase.SQLITE) {
+      return Double.valueOf(text);
+    }
+    double number =
+        type.scalar() == Scalar.FLOAT ? Float.parseFloat(text) : Double.parseDouble(text);
+    return Double.isInfinite(number) ? text : (Object) number; // see World's views
   }
 
   private static String listed(@Nullable Object value) {

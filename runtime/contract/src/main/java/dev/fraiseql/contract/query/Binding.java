@@ -65,6 +65,16 @@ public sealed interface Binding {
     /** A {@code like} pattern is refused if it ends within an escape. */
     LIKE,
     /** A {@code like} pattern is written in the language of SQLite's GLOB. */
-    LIKE_TO_GLOB
+    LIKE_TO_GLOB,
+    /** A text becomes its bytes in UTF-8. */
+    UTF8,
+    /** A text becomes a regular expression that finds it anywhere, in any letter case. */
+    FOLDED_ANYWHERE,
+    /** A text becomes a regular expression that finds it at the beginning, in any letter case. */
+    FOLDED_START,
+    /** A text becomes a regular expression that finds it at the end, in any letter case. */
+    FOLDED_END,
+    /** A {@code like} pattern becomes a regular expression for the same, in any letter case. */
+    FOLDED_LIKE
   }
 }

@@ -3,7 +3,6 @@ package dev.fraiseql.contract.read;
 import static dev.fraiseql.contract.read.JsonReads.present;
 
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.contract.json.JsonArray;
 import dev.fraiseql.contract.json.JsonSink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -163,7 +162,7 @@ public final class SqliteReads {
   /** A list. */
   public static void list(ResultSet row, int position, ListElement element, JsonSink out)
       throws SQLException {
-    list(present(row, position), element, out);
+    TextList.write(present(row, position), element, out);
   }
 
   /** A list, or null. */
@@ -173,7 +172,7 @@ public final class SqliteReads {
     if (text == null) {
       out.nullValue();
     } else {
-      list(text, element, out);
+      TextList.write(text, element, out);
     }
   }
 
@@ -181,7 +180,7 @@ public final class SqliteReads {
   public static void list(
       ResultSet row, int position, ListElement element, FieldVector vector, int index)
       throws SQLException {
-    list(present(row, position), element, (ListVector) vector, index);
+    TextList.write(present(row, position), element, (ListVector) vector, index);
   }
 
   /** A list, or null. */
@@ -192,7 +191,7 @@ public final class SqliteReads {
     if (text == null) {
       vector.setNull(index);
     } else {
-      list(text, element, (ListVector) vector, index);
+      TextList.write(text, element, (ListVector) vector, index);
     }
   }
 
@@ -220,37 +219,5 @@ public final class SqliteReads {
       throw new FieldError("A number that is infinite or not a number cannot be written.");
     }
     return BigDecimal.valueOf(value);
-  }
-
-  private static void list(byte[] text, ListElement element, JsonSink out) {
-    JsonArray array = new JsonArray(text);
-    out.raw('[');
-    for (boolean first = true; array.hasNext(); first = false) {
-      if (!first) {
-        out.raw(',');
-      }
-      byte[] value = next(array);
-      element.json(value, 0, value.length, false, out);
-    }
-    out.raw(']');
-  }
-
-  private static void list(byte[] text, ListElement element, ListVector vector, int index) {
-    JsonArray array = new JsonArray(text);
-    int start = vector.startNewValue(index);
-    int count = 0;
-    for (; array.hasNext(); count++) {
-      byte[] value = next(array);
-      element.vector(value, 0, value.length, false, vector.getDataVector(), start + count);
-    }
-    vector.endValue(index, count);
-  }
-
-  private static byte[] next(JsonArray array) {
-    byte[] value = array.next();
-    if (value == null) {
-      throw ListElement.missing();
-    }
-    return value;
   }
 }

@@ -30,8 +30,8 @@ import org.apache.arrow.vector.VarCharVector;
 
 /**
  * Copies the value at a position of the current row to a place of a vector: what every database has
- * in common. {@link SqliteReads} and {@link PostgresReads} have the rest. The vector is of the
- * class that {@link dev.fraiseql.contract.arrow.ArrowSchemas} gives the type.
+ * in common. {@link SqliteReads}, {@link PostgresReads} and {@link MysqlReads} have the rest. The
+ * vector is of the class that {@link dev.fraiseql.contract.arrow.ArrowSchemas} gives the type.
  *
  * <p>Fixed-width vectors are <em>set</em>, not set safely: whoever calls has made room for the
  * index. Vectors of text and bytes grow as needed. A method without {@code OrNull} throws a {@link
@@ -430,7 +430,7 @@ public final class VectorReads {
     }
   }
 
-  private static void json(byte[] wire, FieldVector vector, int index) {
+  static void json(byte[] wire, FieldVector vector, int index) {
     int from = JsonReads.startOfJson(wire);
     JsonSink canonical = new JsonSink(wire.length + 1);
     canonical.json(wire, from, wire.length - from);

@@ -29,7 +29,7 @@ final class LevelFiller {
    * What makes a level's filler.
    *
    * @param executors by the GraphQL name of a type
-   * @param dialect collects keys
+   * @param dialect collects keys, and knows how values are read
    */
   record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
 
@@ -77,7 +77,7 @@ final class LevelFiller {
                 : new EdgeVectors(
                     selection,
                     vectors,
-                    new CursorWriter(prepared),
+                    new CursorWriter(prepared, parts.dialect().ownReads()),
                     (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
   }
 

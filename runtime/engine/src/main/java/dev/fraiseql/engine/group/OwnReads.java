@@ -2,6 +2,8 @@ package dev.fraiseql.engine.group;
 
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.contract.read.VectorReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
@@ -24,4 +26,48 @@ public interface OwnReads {
   /** A decimal, at the scale of its type. */
   void decimal(ResultSet row, int position, ValueType type, FieldVector vector, int index)
       throws SQLException;
+
+  /** A moment. */
+  default void instant(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.instantOrNull(row, position, out);
+  }
+
+  /** A moment. */
+  default void instant(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.instantOrNull(row, position, vector, index);
+  }
+
+  /** A date and time. */
+  default void localDateTime(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.localDateTimeOrNull(row, position, out);
+  }
+
+  /** A date and time. */
+  default void localDateTime(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.localDateTimeOrNull(row, position, vector, index);
+  }
+
+  /** A date. */
+  default void localDate(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.localDateOrNull(row, position, out);
+  }
+
+  /** A date. */
+  default void localDate(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.localDateOrNull(row, position, vector, index);
+  }
+
+  /** A time of day. */
+  default void localTime(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.localTimeOrNull(row, position, out);
+  }
+
+  /** A time of day. */
+  default void localTime(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.localTimeOrNull(row, position, vector, index);
+  }
 }

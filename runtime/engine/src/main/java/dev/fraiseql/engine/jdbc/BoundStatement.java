@@ -24,6 +24,12 @@ public record BoundStatement(
     return new BoundStatement(otherSql, bindings, values, limit, offset);
   }
 
+  /** The same for another text whose parameters are not the same ones. */
+  BoundStatement with(
+      String otherSql, List<Binding> otherBindings, @Nullable Object[] otherValues) {
+    return new BoundStatement(otherSql, otherBindings, otherValues, limit, offset);
+  }
+
   /** The number, from 1, of the last row wanted of each parent; {@code Long.MAX_VALUE} for any. */
   long lastRow() {
     return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;

@@ -2,6 +2,7 @@ package dev.fraiseql.engine.jdbc;
 
 import dev.fraiseql.annotations.Database;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
    */
   public Database database() {
     return Arrays.stream(Database.values())
-        .filter(database -> url.startsWith(prefix(database)))
+        .filter(database -> prefixes(database).stream().anyMatch(url::startsWith))
         .findFirst()
         .orElseThrow(() ->
             new DatabaseOpenException(
@@ -34,7 +35,7 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
                     + shownUrl()
                     + ". It begins with "
                     + Arrays.stream(Database.values())
-                        .map(DatabaseAddress::prefix)
+                        .flatMap(database -> prefixes(database).stream())
                         .collect(Collectors.joining(" or "))
                     + "."));
   }
@@ -51,7 +52,10 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
     return shownUrl();
   }
 
-  private static String prefix(Database database) {
-    return "jdbc:" + database.option() + ":";
+  private static List<String> prefixes(Database database) {
+    return switch (database) {
+      case MYSQL -> List.of("jdbc:mysql:", "jdbc:mariadb:");
+      case POSTGRESQL, SQLITE -> List.of("jdbc:" + database.option() + ":");
+    };
   }
 }

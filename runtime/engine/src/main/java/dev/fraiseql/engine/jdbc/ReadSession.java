@@ -97,14 +97,16 @@ public final class ReadSession implements AutoCloseable {
    * @param parents what the statement's keys are, if it has any
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
-    return run(prepare(statement, statement.sql(), parents));
+    BoundStatement adapted = dialect.adapt(statement);
+    return run(prepare(adapted, adapted.sql(), parents));
   }
 
   /** As {@link #query}, for the last statement of the plan: the snapshot may end with it. */
   public ResultSet queryLast(BoundStatement statement, @Nullable KeyBatch parents)
       throws SQLException {
-    String sql = snapshot ? dialect.andCommit(statement.sql()) : statement.sql();
-    return run(prepare(statement, sql, parents));
+    BoundStatement adapted = dialect.adapt(statement);
+    String sql = snapshot ? dialect.andCommit(adapted.sql()) : adapted.sql();
+    return run(prepare(adapted, sql, parents));
   }
 
   /**
@@ -118,7 +120,8 @@ public final class ReadSession implements AutoCloseable {
     if (!snapshot) {
       throw new IllegalStateException("rows are streamed from a snapshot only");
     }
-    Running prepared = prepare(statement, statement.sql(), parents);
+    BoundStatement adapted = dialect.adapt(statement);
+    Running prepared = prepare(adapted, adapted.sql(), parents);
     dialect.stream(prepared.statement, fetchRows);
     return run(prepared);
   }

@@ -13,12 +13,13 @@ import java.util.List;
 /**
  * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
  */
-public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime {
+public sealed interface RuntimeDialect permits MysqlRuntime, PostgresqlRuntime, SqliteRuntime {
 
   /** The dialect of a database. */
   static RuntimeDialect of(Database database) {
     return switch (database) {
       case POSTGRESQL -> new PostgresqlRuntime();
+      case MYSQL -> new MysqlRuntime();
       case SQLITE -> new SqliteRuntime();
     };
   }
@@ -46,6 +47,14 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    */
   Connection openForSetup(DatabaseAddress address);
 
+  /**
+   * A statement as the server behind {@link #readPool} takes it: with other text where its version
+   * wants that, and with a parameter for each value of a list where it binds no lists.
+   */
+  default BoundStatement adapt(BoundStatement statement) {
+    return statement;
+  }
+
   /** A statement to bind and run, perhaps one that was run before. */
   PreparedStatement prepare(Connection connection, String sql) throws SQLException;
 
@@ -66,7 +75,7 @@ public sealed interface RuntimeDialect permits PostgresqlRuntime, SqliteRuntime 
    *
    * @param index of the parameter, from 1
    * @param value of the class that the type's scalar names, or a {@code Double} infinity for a
-   *     decimal that equals no value of its column
+   *     decimal that equals no value of its column, or a {@code byte[]} for a text's bytes
    */
   void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException;

@@ -163,7 +163,16 @@ final class SqliteRuntime implements RuntimeDialect {
 
   @Override
   public KeyBatch keyBatch(List<Integer> positions, List<ValueType> types) {
-    return new SqliteKeys(positions, types);
+    return new JsonKeys(positions, types, SqliteRuntime::keyReader);
+  }
+
+  private static KeyParts.KeyReader keyReader(ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> KeyParts.NUMBER;
+      case BYTES -> throw new IllegalArgumentException("bytes cannot be a key on SQLite");
+      // A String or a Double, whichever the row holds: so is it bound, and so is it found again.
+      default -> (row, position) -> row.getObject(position);
+    };
   }
 
   /** Rows are always fetched one by one, as they are read. */

@@ -2,6 +2,7 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.json.Cursor;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.group.OwnReads;
 import dev.fraiseql.engine.query.PreparedRoot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +13,17 @@ public final class CursorWriter {
   private final SortValue[] values;
   private final int position;
 
-  /** A writer for the rows of a connection. */
-  public CursorWriter(PreparedRoot.Connection connection) {
+  /**
+   * A writer for the rows of a connection.
+   *
+   * @param own how the database that they come from reads values
+   */
+  public CursorWriter(PreparedRoot.Connection connection, OwnReads own) {
     digest = connection.shape().digest();
-    values = connection.shape().types().stream().map(SortValue::of).toArray(SortValue[]::new);
+    values =
+        connection.shape().types().stream()
+            .map(type -> SortValue.of(type, own))
+            .toArray(SortValue[]::new);
     position = connection.position();
   }
 

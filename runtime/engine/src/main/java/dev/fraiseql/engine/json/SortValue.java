@@ -3,6 +3,7 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.engine.group.OwnReads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -20,8 +21,8 @@ interface SortValue {
   /** Writes the value at a position of the current row as JSON; null for NULL. */
   void write(ResultSet row, int position, JsonSink out) throws SQLException;
 
-  /** What writes values of a type. */
-  static SortValue of(ValueType type) {
+  /** What writes values of a type as one database has them. */
+  static SortValue of(ValueType type, OwnReads own) {
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG, DURATION -> JsonReads::int64OrNull;
       case FLOAT ->
@@ -31,10 +32,10 @@ interface SortValue {
       case DECIMAL -> (row, position, out) -> decimal(row.getBigDecimal(position), type, out);
       case STRING, ENUM -> JsonReads::stringOrNull;
       case BOOLEAN -> SortValue::bool;
-      case INSTANT -> JsonReads::instantOrNull;
-      case LOCAL_DATE_TIME -> JsonReads::localDateTimeOrNull;
-      case LOCAL_DATE -> JsonReads::localDateOrNull;
-      case LOCAL_TIME -> JsonReads::localTimeOrNull;
+      case INSTANT -> own::instant;
+      case LOCAL_DATE_TIME -> own::localDateTime;
+      case LOCAL_DATE -> own::localDate;
+      case LOCAL_TIME -> own::localTime;
       case UUID -> JsonReads::uuidOrNull;
       case BYTES, JSON -> throw new IllegalArgumentException("nothing is sorted by " + type);
     };

@@ -12,6 +12,7 @@ import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ class CompiledOperationsTest {
 
   private static FraiseEngine open() {
     return Library.open(
-        Library.create(Database.SQLITE), Limits.DEFAULT, CompiledOperationsTest::operations);
+        Library.create(TestDatabase.SQLITE), Limits.DEFAULT, CompiledOperationsTest::operations);
   }
 
   private static List<CompiledQuery> operations(Database database) {

@@ -2,7 +2,6 @@ package dev.fraiseql.engine.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
@@ -12,6 +11,7 @@ import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class CostTest {
   private static FraiseEngine open(long cost, int page) {
     Limits limits = new Limits(12, 50, cost, 10, page, 10_000, Duration.ofSeconds(30));
     return Library.open(
-        Library.create(Database.SQLITE),
+        Library.create(TestDatabase.SQLITE),
         limits,
         database -> {
           Planner planner = new Planner(Library.MODEL, SqlDialect.of(database));

@@ -2,7 +2,6 @@ package dev.fraiseql.engine.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
@@ -10,6 +9,7 @@ import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
 import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +31,8 @@ class GraphQlServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void answersEveryKindOfRoot(Database database) {
+  @EnumSource(TestDatabase.class)
+  void answersEveryKindOfRoot(TestDatabase database) {
     try (FraiseEngine engine = Library.open(Library.create(database))) {
       assertThat(
               ask(
@@ -60,8 +60,8 @@ class GraphQlServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void pagesTheListOfEachParent(Database database) {
+  @EnumSource(TestDatabase.class)
+  void pagesTheListOfEachParent(TestDatabase database) {
     try (FraiseEngine engine = Library.open(Library.create(database))) {
       assertThat(
               ask(
@@ -82,8 +82,8 @@ class GraphQlServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void followsVariablesAndSwitches(Database database) {
+  @EnumSource(TestDatabase.class)
+  void followsVariablesAndSwitches(TestDatabase database) {
     try (FraiseEngine engine = Library.open(Library.create(database))) {
       String query =
           """
@@ -121,7 +121,7 @@ class GraphQlServiceTest {
 
   @Test
   void answersQuestionsAboutTheSchemaInTheirPlace() {
-    try (FraiseEngine engine = Library.open(Library.create(Database.SQLITE))) {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       assertThat(
               ask(
                       engine,
@@ -147,7 +147,7 @@ class GraphQlServiceTest {
 
   @Test
   void answersTheQueryThatToolsAskTheSchemaWith() {
-    try (FraiseEngine engine = Library.open(Library.create(Database.SQLITE))) {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       String answer = ask(engine, graphql.introspection.IntrospectionQuery.INTROSPECTION_QUERY);
       assertThat(answer)
           .startsWith("{\"data\":{\"__schema\":{\"queryType\":{\"name\":\"Query\"")
@@ -158,7 +158,7 @@ class GraphQlServiceTest {
 
   @Test
   void saysWhereADocumentIsWrong() {
-    try (FraiseEngine engine = Library.open(Library.create(Database.SQLITE))) {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       GraphQlAnswer unparsed = ask(engine, "{ books { ", Map.of());
       assertThat(unparsed.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(unparsed.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED);
@@ -176,7 +176,7 @@ class GraphQlServiceTest {
 
   @Test
   void refusesVariablesThatDoNotFitBeforeAnythingRuns() {
-    try (FraiseEngine engine = Library.open(Library.create(Database.SQLITE))) {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       String query = "query ($id: ID!) { book(id: $id) { id } }";
       for (Map<String, Object> wrong :
           Arrays.<Map<String, Object>>asList(
@@ -190,7 +190,7 @@ class GraphQlServiceTest {
 
   @Test
   void tellsNothingOfADatabaseThatFails() {
-    DatabaseAddress address = Library.create(Database.SQLITE);
+    DatabaseAddress address = Library.create(TestDatabase.SQLITE);
     try (FraiseEngine engine = Library.open(address)) {
       TestDatabases.execute(address, "drop table book_tag");
       GraphQlAnswer answer = ask(engine, "{ books { tags { code } } }", Map.of());

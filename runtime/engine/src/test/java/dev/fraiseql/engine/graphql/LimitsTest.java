@@ -2,7 +2,6 @@ package dev.fraiseql.engine.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
@@ -11,6 +10,7 @@ import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
 import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LimitsTest {
   private static final Limits SMALL = new Limits(4, 3, 2, 10_000, Duration.ofSeconds(30));
 
-  private static FraiseEngine open(Database database) {
+  private static FraiseEngine open(TestDatabase database) {
     return Library.open(Library.create(database), SMALL, any -> List.of());
   }
 
@@ -29,8 +29,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void neverCutsAListInSilence(Database database) {
+  @EnumSource(TestDatabase.class)
+  void neverCutsAListInSilence(TestDatabase database) {
     try (FraiseEngine engine = open(database)) {
       GraphQlAnswer root = ask(engine, "{ all: books { id } }");
       assertThat(root.outcome()).isEqualTo(Outcome.EXECUTED);
@@ -49,8 +49,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void capsTheListOfEachParent(Database database) {
+  @EnumSource(TestDatabase.class)
+  void capsTheListOfEachParent(TestDatabase database) {
     Limits one = new Limits(4, 3, 1, 10_000, Duration.ofSeconds(30));
     try (FraiseEngine engine = Library.open(Library.create(database), one, any -> List.of())) {
       assertThat(ask(engine, "{ author(id: 2) { x: books { id } } }").text())
@@ -68,7 +68,7 @@ class LimitsTest {
 
   @Test
   void refusesPagesAboveTheCapAndBelowNothing() {
-    try (FraiseEngine engine = open(Database.SQLITE)) {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       GraphQlAnswer above = ask(engine, "{ books(limit: 3) { id } }");
       assertThat(above.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(above.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
@@ -83,7 +83,7 @@ class LimitsTest {
 
   @Test
   void refusesDocumentsThatAreTooDeep() {
-    try (FraiseEngine engine = open(Database.SQLITE)) {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       assertThat(ask(engine, "{ author(id: 3) { books { author { name } } } }").code()).isNull();
       GraphQlAnswer deep = ask(engine, "{ author(id: 3) { books { author { books { id } } } } }");
       assertThat(deep.text()).contains("The query is 5 fields deep; the most is 4.");
@@ -99,7 +99,7 @@ class LimitsTest {
 
   @Test
   void countsAliasesWhereverFragmentsAreSpread() {
-    try (FraiseEngine engine = open(Database.SQLITE)) {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       String fragment = " fragment F on Author { a: name b: name }";
       assertThat(ask(engine, "{ author(id: 1) { ...F } }" + fragment).code()).isNull();
       assertThat(
@@ -116,14 +116,14 @@ class LimitsTest {
       bomb.append("fragment F%d on Author { name ...F%d ...F%d } ".formatted(i, i + 1, i + 1));
     }
     bomb.append("fragment F60 on Author { name }");
-    try (FraiseEngine engine = open(Database.SQLITE)) {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       assertThat(ask(engine, bomb.toString()).code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
     }
   }
 
   @Test
   void leavesFragmentsThatContainThemselvesToValidation() {
-    try (FraiseEngine engine = open(Database.SQLITE)) {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       assertThat(
               ask(engine, "{ author(id: 1) { ...F } } fragment F on Author { name ...F }").code())
           .isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
@@ -132,7 +132,7 @@ class LimitsTest {
 
   @Test
   void stopsARegularExpressionThatTakesTooLong() {
-    DatabaseAddress address = Library.create(Database.SQLITE);
+    DatabaseAddress address = Library.create(TestDatabase.SQLITE);
     TestDatabases.execute(
         address, "insert into author values (9, '" + "a".repeat(300) + "', null)");
     try (FraiseEngine engine = Library.open(address)) {
@@ -144,8 +144,8 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void refusesARegularExpressionThatCannotBeRead(Database database) {
+  @EnumSource(TestDatabase.class)
+  void refusesARegularExpressionThatCannotBeRead(TestDatabase database) {
     try (FraiseEngine engine = open(database)) {
       assertThat(ask(engine, "{ authorsCount(where: {name: {regex: \"(\"}}) }").text())
           .isEqualTo(

@@ -2,8 +2,8 @@ package dev.fraiseql.engine.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.library.Library;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class WithoutGraphQlJavaTest {
 
   @Test
   void answersCompiledOperationsAndNothingElse() throws Exception {
-    String url = Library.create(Database.SQLITE).url();
+    String url = Library.create(TestDatabase.SQLITE).url();
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("graphql-java"))

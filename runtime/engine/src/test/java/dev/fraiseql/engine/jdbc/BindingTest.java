@@ -6,8 +6,12 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.engine.library.TestDatabases;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +37,7 @@ class BindingTest {
   /** Types, and for each two values in ascending order. */
   private static Stream<Arguments> values() {
     List<Arguments> both = new ArrayList<>();
-    for (Database database : Database.values()) {
+    for (TestDatabase database : TestDatabase.values()) {
       for (Arguments value : samples()) {
         Object[] sample = value.get();
         both.add(Arguments.of(database, sample[0], sample[1], sample[2]));
@@ -83,10 +88,11 @@ class BindingTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void findsWhatItWrote(Database database, ValueType type, Object low, Object high)
+  void findsWhatItWrote(TestDatabase database, ValueType type, Object low, Object high)
       throws SQLException {
-    RuntimeDialect dialect = RuntimeDialect.of(database);
-    String column = SqlDialect.of(database).columnType(new Column("c", type, false));
+    RuntimeDialect dialect = TestDatabases.dialect(database);
+    String column =
+        SqlDialect.of(TestDatabases.kind(database)).columnType(new Column("c", type, false), false);
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       connection.createStatement().execute("create table t (i integer, c " + column + ")");
       for (Object value : List.of(low, high)) {
@@ -126,21 +132,36 @@ class BindingTest {
   private static List<Integer> in(
       Connection connection,
       RuntimeDialect dialect,
-      Database database,
+      TestDatabase database,
       ValueType type,
       List<?> values)
       throws SQLException {
     String condition =
         switch (database) {
           case POSTGRESQL -> "c = any(?)";
+          case MYSQL, MARIADB -> "c in (?)";
           case SQLITE ->
               type.scalar() == Scalar.BYTES
                   ? "hex(c) in (select value from json_each(?))"
                   : "c in (select value from json_each(?))";
         };
-    try (PreparedStatement select =
-        connection.prepareStatement("select i from t where " + condition + " order by i")) {
-      dialect.bindList(select, 1, type, values);
+    BoundStatement statement =
+        dialect.adapt(
+            new BoundStatement(
+                "select i from t where " + condition + " order by i",
+                List.of(new Binding.ValueList(type, new Operand.Constant(values), Adjustment.NONE)),
+                new Object[] {values},
+                0,
+                0));
+    try (PreparedStatement select = connection.prepareStatement(statement.sql())) {
+      for (int i = 0; i < statement.bindings().size(); i++) {
+        Object value = Objects.requireNonNull(statement.values()[i]);
+        if (statement.bindings().get(i) instanceof Binding.ValueList) {
+          dialect.bindList(select, i + 1, type, (List<?>) value);
+        } else {
+          dialect.bind(select, i + 1, type, value);
+        }
+      }
       return numbers(select);
     }
   }

@@ -3,10 +3,10 @@ package dev.fraiseql.engine.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,20 +19,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyBatchTest {
   private static final ValueType LONG = ValueType.of(Scalar.LONG);
   private static final String ROWS =
-      "select * from (values (1, 9007199254740993, 'a\"\\b', %s),"
-          + " (2, -5, 'é', %s), (3, 9007199254740993, 'a\"\\b', %s)) t order by 1";
+      "select 1, 9007199254740993, 'a\"\\b', %s union all select 2, -5, 'é', %s"
+          + " union all select 3, 9007199254740993, 'a\"\\b', %s order by 1";
 
   private static KeyBatch collect(
-      Connection connection, Database database, List<Integer> positions, List<ValueType> types)
+      Connection connection, TestDatabase database, List<Integer> positions, List<ValueType> types)
       throws SQLException {
-    KeyBatch keys = RuntimeDialect.of(database).keyBatch(positions, types);
+    KeyBatch keys = TestDatabases.dialect(database).keyBatch(positions, types);
     String[] uuids = new String[3];
     for (int i = 0; i < 3; i++) {
       String uuid = "'0000000" + i % 2 + "-0000-4000-8000-000000000000'";
-      uuids[i] = database == Database.POSTGRESQL ? uuid + "::uuid" : uuid;
+      uuids[i] = database == TestDatabase.POSTGRESQL ? uuid + "::uuid" : uuid;
     }
-    try (ResultSet rows =
-        connection.createStatement().executeQuery(ROWS.formatted((Object[]) uuids))) {
+    String sql = ROWS.formatted((Object[]) uuids);
+    if (database.option().equals("mysql")) {
+      sql = sql.replace("\\", "\\\\"); // there the backslash escapes
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         keys.add(rows, rows.getInt(1) * 10);
       }
@@ -41,9 +45,12 @@ class KeyBatchTest {
   }
 
   private static List<String> bound(
-      Connection connection, Database database, KeyBatch keys, String... types)
+      Connection connection, TestDatabase database, KeyBatch keys, String... types)
       throws SQLException {
-    boolean sqlite = database == Database.SQLITE;
+    if (database.option().equals("mysql")) {
+      return boundOnMysql(connection, keys, types.length);
+    }
+    boolean sqlite = database == TestDatabase.SQLITE;
     StringBuilder sql = new StringBuilder("select ");
     for (int part = 0; part < types.length; part++) {
       sql.append(part == 0 ? "" : " || ' ' || ");
@@ -73,19 +80,45 @@ class KeyBatchTest {
           keys.bindPart(statement, part + 1, part);
         }
       }
-      List<String> texts = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          texts.add(rows.getString(1));
-        }
-      }
-      return texts;
+      return texts(statement);
     }
   }
 
+  private static List<String> boundOnMysql(Connection connection, KeyBatch keys, int parts)
+      throws SQLException {
+    StringBuilder sql = new StringBuilder("select concat_ws(' '");
+    for (int part = 0; part < parts; part++) {
+      sql.append(", k").append(part);
+    }
+    sql.append(") from json_table(?, '$[*]' columns (ordinal for ordinality");
+    for (int part = 0; part < parts; part++) {
+      String path = parts == 1 ? "$" : "$[" + part + "]";
+      sql.append(", k").append(part).append(" varchar(50) path '").append(path).append("'");
+    }
+    sql.append(")) k order by ordinal");
+    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+      if (parts > 1) {
+        keys.bindRows(statement, 1);
+      } else {
+        keys.bindPart(statement, 1, 0);
+      }
+      return texts(statement);
+    }
+  }
+
+  private static List<String> texts(PreparedStatement statement) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void bindsEveryParentInOrder(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void bindsEveryParentInOrder(TestDatabase database) throws SQLException {
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       KeyBatch numbers = collect(connection, database, List.of(2), List.of(LONG));
       assertThat(bound(connection, database, numbers, "bigint"))
@@ -109,8 +142,8 @@ class KeyBatchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void knowsWhetherItsKeysRise(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void knowsWhetherItsKeysRise(TestDatabase database) throws SQLException {
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       KeyBatch rising = collect(connection, database, List.of(1), List.of(LONG));
       assertThat(rising.rises()).isTrue();
@@ -139,8 +172,8 @@ class KeyBatchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void forgetsFromTheEndAndGivesParts(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void forgetsFromTheEndAndGivesParts(TestDatabase database) throws SQLException {
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       KeyBatch keys =
           collect(connection, database, List.of(2, 3), List.of(LONG, ValueType.of(Scalar.STRING)));

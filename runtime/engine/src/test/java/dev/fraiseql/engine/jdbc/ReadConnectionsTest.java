@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +28,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class ReadConnectionsTest {
-  private static final BoundStatement ENDLESS =
-      statement(
-          "with recursive n(i) as (select 1 union all select i + 1 - 1 from n) select max(i) from n");
+  /** Runs for hours: 10 to the power of 11 rows. */
+  private static final BoundStatement ENDLESS = statement(numbers(11, "max(d0.i + d10.i)"));
+
   private static final BoundStatement ONE = statement("select 1");
 
   private static BoundStatement statement(String sql) {
     return new BoundStatement(sql, List.of(), new Object[0], Long.MAX_VALUE, 0);
+  }
+
+  /** As many rows as there are numbers of so many digits. */
+  private static String numbers(int digits, String what) {
+    String ten =
+        IntStream.range(0, 10)
+            .mapToObj(digit -> "select " + digit + " as i")
+            .collect(Collectors.joining(" union all "));
+    return IntStream.range(0, digits)
+        .mapToObj(digit -> "(" + ten + ") d" + digit)
+        .collect(Collectors.joining(", ", "select " + what + " from ", ""));
   }
 
   private static ReadConnections open(DatabaseAddress address, int size) {
@@ -51,8 +64,8 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void stopsWhatTakesTooLongAndGoesOn(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void stopsWhatTakesTooLongAndGoesOn(TestDatabase database) throws SQLException {
     try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
       for (boolean snapshot : new boolean[] {false, true}) {
         try (ReadSession session = connections.open(snapshot, Duration.ofMillis(100))) {
@@ -73,7 +86,7 @@ class ReadConnectionsTest {
   void endsTheSnapshotWithItsLastStatement() throws SQLException {
     BoundStatement transaction =
         statement("select pg_current_snapshot()::text || ' ' || now()::text as seen");
-    try (ReadConnections connections = open(TestDatabases.create(Database.POSTGRESQL), 1)) {
+    try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1)) {
       String seen;
       try (ReadSession session = connections.open(true, null)) {
         seen = text(session.query(transaction, null));
@@ -97,8 +110,8 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void stopsWhatAnotherThreadCancels(Database database) throws Exception {
+  @EnumSource(TestDatabase.class)
+  void stopsWhatAnotherThreadCancels(TestDatabase database) throws Exception {
     try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
       ReadSession session = connections.open(true, null);
       CountDownLatch about = new CountDownLatch(1);
@@ -121,8 +134,9 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void showsOneStateOfTheDatabaseToAllStatementsOfASnapshot(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void showsOneStateOfTheDatabaseToAllStatementsOfASnapshot(TestDatabase database)
+      throws SQLException {
     DatabaseAddress address = TestDatabases.create(database);
     TestDatabases.execute(address, "create table t (i integer)");
     BoundStatement count = statement("select count(*) from t");
@@ -139,15 +153,14 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void cannotWrite(Database database) {
+  @EnumSource(TestDatabase.class)
+  void cannotWrite(TestDatabase database) {
     DatabaseAddress address = TestDatabases.create(database);
     TestDatabases.execute(address, "create table t (i integer)");
     try (ReadConnections connections = open(address, 1)) {
       for (boolean snapshot : new boolean[] {false, true}) {
         try (ReadSession session = connections.open(snapshot, null)) {
-          assertThatThrownBy(
-                  () -> session.query(statement("insert into t values (1) returning i"), null))
+          assertThatThrownBy(() -> session.query(statement("insert into t values (1)"), null))
               .isInstanceOf(SQLException.class)
               .hasMessageMatching("(?is).*read.?only.*");
         }
@@ -156,13 +169,11 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void streamsMoreRowsThanItHolds(Database database) throws SQLException {
+  @EnumSource(TestDatabase.class)
+  void streamsMoreRowsThanItHolds(TestDatabase database) throws SQLException {
     try (ReadConnections connections = open(TestDatabases.create(database), 1);
         ReadSession session = connections.open(true, null)) {
-      BoundStatement many =
-          statement(
-              "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select i from n");
+      BoundStatement many = statement(numbers(5, "d0.i"));
       int rows = 0;
       try (ResultSet result = session.stream(many, null, 100)) {
         while (result.next()) {
@@ -175,7 +186,7 @@ class ReadConnectionsTest {
 
   @Test
   void saysThatTheServerIsBusyWhenNoConnectionBecomesFree() {
-    DatabaseAddress address = TestDatabases.create(Database.SQLITE);
+    DatabaseAddress address = TestDatabases.create(TestDatabase.SQLITE);
     try (ReadConnections connections = open(address, 1, Duration.ofMillis(250));
         ReadSession first = connections.open(false, null)) {
       RequestException busy =
@@ -186,8 +197,8 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void tellsNothingOfWhatTheDatabaseSaid(Database database) {
+  @EnumSource(TestDatabase.class)
+  void tellsNothingOfWhatTheDatabaseSaid(TestDatabase database) {
     try (ReadConnections connections = open(TestDatabases.create(database), 1);
         ReadSession session = connections.open(false, null)) {
       SQLException failure =
@@ -202,7 +213,7 @@ class ReadConnectionsTest {
 
   @Test
   void goesOnAfterAConnectionIsLostBetweenTwoStatements() throws SQLException {
-    DatabaseAddress address = TestDatabases.create(Database.POSTGRESQL);
+    DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
     try (ReadConnections connections = open(address, 1)) {
       try (ReadSession session = connections.open(true, null)) {
         int backend = number(session, statement("select pg_backend_pid()"));
@@ -218,12 +229,17 @@ class ReadConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-  void stopsWhatNobodyWaitsForAnyMore(Database database) throws SQLException {
+  @EnumSource
+  void stopsWhatNobodyWaitsForAnyMore(TestDatabase database) throws SQLException {
     try (ReadConnections connections = open(TestDatabases.create(database), 1);
         ReadSession session = connections.open(false, null, () -> true)) {
       assertThatThrownBy(() -> number(session, ENDLESS)).isInstanceOf(SQLException.class);
     }
+  }
+
+  /** The address of a database that need not be there, on the server of one that is. */
+  private static String onServer(TestDatabase product, String name) {
+    return product.newDatabase().replaceFirst("fraiseql_\\w+", name);
   }
 
   private static String refusal(String url) {
@@ -257,6 +273,33 @@ class ReadConnectionsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void saysInOneLineWhyMysqlCannotBeReached(TestDatabase database) throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    assertThat(refusal("jdbc:mysql://localhost:" + port + "/x?user=u&password=secret"))
+        .isEqualTo(
+            "Cannot open the database jdbc:mysql://localhost:"
+                + port
+                + "/x: no server answers there.");
+    assertThat(refusal(onServer(database, "missing"))).contains("the server has no such database");
+    String wrong = database.newDatabase().replace("user=root", "user=root&password=wrong");
+    assertThat(refusal(wrong + "&allowPublicKeyRetrieval=true"))
+        .contains("the server refuses this user or password");
+  }
+
+  @Test
+  void saysHowAPasswordReachesMysql() {
+    String wrong = TestDatabase.MYSQL.newDatabase().replace("user=root", "user=root&password=x");
+    assertThat(refusal(wrong))
+        .endsWith(
+            ": the server takes a password over TLS only, unless the URL says"
+                + " allowPublicKeyRetrieval=true.");
+  }
+
   @Test
   void saysInOneLineWhyPostgresqlCannotBeReached() throws Exception {
     int port;
@@ -268,9 +311,9 @@ class ReadConnectionsTest {
             "Cannot open the database jdbc:postgresql://localhost:"
                 + port
                 + "/x: no server answers there.");
-    assertThat(refusal(TestDatabases.postgres("missing")))
+    assertThat(refusal(onServer(TestDatabase.POSTGRESQL, "missing")))
         .contains("the server has no such database");
-    assertThat(refusal("jdbc:mysql://localhost/x"))
-        .contains("jdbc:mysql://localhost/x", "jdbc:postgresql:", "jdbc:sqlite:");
+    assertThat(refusal("jdbc:oracle:thin:@localhost/x"))
+        .contains("jdbc:oracle:thin:@localhost/x", "jdbc:postgresql:", "jdbc:sqlite:");
   }
 }

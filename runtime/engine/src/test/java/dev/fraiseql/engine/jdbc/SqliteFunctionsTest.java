@@ -3,8 +3,8 @@ package dev.fraiseql.engine.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -25,7 +25,7 @@ class SqliteFunctionsTest {
 
   @BeforeAll
   static void open() {
-    connection = SetupConnections.open(TestDatabases.create(Database.SQLITE));
+    connection = SetupConnections.open(TestDatabases.create(TestDatabase.SQLITE));
   }
 
   @AfterAll

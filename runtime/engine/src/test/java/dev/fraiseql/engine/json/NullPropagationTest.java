@@ -2,13 +2,13 @@ package dev.fraiseql.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.engine.library.TestDatabases;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class NullPropagationTest {
 
   private record Answer(String data, List<String> paths) {}
 
-  private static Answer ask(Database database, String query) {
+  private static Answer ask(TestDatabase database, String query) {
     DatabaseAddress address = Library.empty(database);
     TestDatabases.execute(address, ROWS);
     try (FraiseEngine engine = Library.open(address)) {
@@ -45,24 +45,24 @@ class NullPropagationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenRowOfARootListNullsTheData(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenRowOfARootListNullsTheData(TestDatabase database) {
     Answer answer = ask(database, "{ booksCount books(orderBy: [{id: ASC}]) { id title } }");
     assertThat(answer.data()).isEqualTo("null");
     assertThat(answer.paths()).containsExactly("[\"books\",1,\"title\"]");
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenRootRowIsNull(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenRootRowIsNull(TestDatabase database) {
     Answer answer = ask(database, "{ a: book(id: 11) { t: title } b: book(id: 10) { title } }");
     assertThat(answer.data()).isEqualTo("{\"a\":null,\"b\":{\"title\":\"The Dispossessed\"}}");
     assertThat(answer.paths()).containsExactly("[\"a\",\"t\"]");
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenRowOfANullableRelationIsNull(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenRowOfANullableRelationIsNull(TestDatabase database) {
     Answer answer =
         ask(database, "{ books(limit: 3) { id reviewer { name books { id } } tags { code } } }");
     assertThat(answer.data())
@@ -76,16 +76,16 @@ class NullPropagationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aRequiredRelationWithoutARowIsAnError(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aRequiredRelationWithoutARowIsAnError(TestDatabase database) {
     Answer answer = ask(database, "{ book(id: 14) { title author { name } } }");
     assertThat(answer.data()).isEqualTo("{\"book\":null}");
     assertThat(answer.paths()).containsExactly("[\"book\",\"author\"]");
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenChildTakesItsParentAlong(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenChildTakesItsParentAlong(TestDatabase database) {
     Answer answer =
         ask(
             database,
@@ -97,16 +97,16 @@ class NullPropagationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenChildOfARootListNullsTheData(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenChildOfARootListNullsTheData(TestDatabase database) {
     Answer answer = ask(database, "{ authors { id books { title tags { code } } } }");
     assertThat(answer.data()).isEqualTo("null");
     assertThat(answer.paths()).containsExactly("[\"authors\",1,\"books\",0,\"title\"]");
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenChildNullsTheNearestNullableObjectInTheLevelAbove(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenChildNullsTheNearestNullableObjectInTheLevelAbove(TestDatabase database) {
     Answer answer =
         ask(
             database,
@@ -122,8 +122,8 @@ class NullPropagationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenGrandchildClimbsThroughBothLevels(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenGrandchildClimbsThroughBothLevels(TestDatabase database) {
     Answer answer =
         ask(
             database,
@@ -145,8 +145,8 @@ class NullPropagationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void aBrokenNullableObjectWithinAChildStaysThere(Database database) {
+  @EnumSource(TestDatabase.class)
+  void aBrokenNullableObjectWithinAChildStaysThere(TestDatabase database) {
     Answer answer = ask(database, "{ author(id: 1) { books { id reviewer { name } } } }");
     assertThat(answer.data())
         .isEqualTo(

@@ -2,12 +2,12 @@ package dev.fraiseql.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.engine.library.SqlLog;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatementsTest {
 
-  private static List<String> statements(Database database, String query) {
+  private static List<String> statements(TestDatabase database, String query) {
     try (FraiseEngine engine = Library.open(Library.create(database));
         SqlLog log = new SqlLog()) {
       assertThat(engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS).code())
@@ -25,8 +25,8 @@ class StatementsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void takesOneStatementForEachToManyLevel(Database database) {
+  @EnumSource(TestDatabase.class)
+  void takesOneStatementForEachToManyLevel(TestDatabase database) {
     assertThat(
             statements(
                 database,
@@ -36,32 +36,34 @@ class StatementsTest {
 
   @Test
   void readsChildrenByKeyIfTheKeysOfTheirParentsRise() {
-    assertThat(statements(Database.SQLITE, "{ authors { books { title } } }").getLast())
+    assertThat(statements(TestDatabase.SQLITE, "{ authors { books { title } } }").getLast())
         .contains("order by t.\"author_id\"");
     assertThat(
-            statements(Database.SQLITE, "{ authors(orderBy: [{id: DESC}]) { books { title } } }")
+            statements(
+                    TestDatabase.SQLITE, "{ authors(orderBy: [{id: DESC}]) { books { title } } }")
                 .getLast())
         .contains("k.key");
-    assertThat(statements(Database.SQLITE, "{ books { author { books { title } } } }").getLast())
+    assertThat(
+            statements(TestDatabase.SQLITE, "{ books { author { books { title } } } }").getLast())
         .as("an author of several books")
         .contains("k.key");
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void takesNoneWhereThereAreNoParents(Database database) {
+  @EnumSource(TestDatabase.class)
+  void takesNoneWhereThereAreNoParents(TestDatabase database) {
     assertThat(statements(database, "{ author(id: 3) { books { tags { code } } } }")).hasSize(2);
     assertThat(statements(database, "{ author(id: 99) { books { tags { code } } } }")).hasSize(1);
     assertThat(statements(database, "{ __typename __schema { queryType { name } } }")).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Database.class)
-  void fetchesTheSelectedColumnsOnly(Database database) {
+  @EnumSource(TestDatabase.class)
+  void fetchesTheSelectedColumnsOnly(TestDatabase database) {
     assertThat(statements(database, "{ books { title author { born } } }"))
         .singleElement()
         .satisfies(sql ->
-            assertThat(sql)
+            assertThat(sql.replace('`', '"'))
                 .contains("\"title\"", "\"born\"")
                 .doesNotContain("\"price\"", "\"name\""));
   }

@@ -23,6 +23,7 @@ import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Function;
 
@@ -128,17 +129,17 @@ public final class Library {
   }
 
   /** A new database with the tables and {@link #ROWS}. */
-  public static DatabaseAddress create(Database database) {
+  public static DatabaseAddress create(TestDatabase database) {
     DatabaseAddress address = empty(database);
     TestDatabases.execute(address, ROWS);
     return address;
   }
 
   /** A new database with the tables. Their columns allow nulls, and no foreign key is declared. */
-  public static DatabaseAddress empty(Database database) {
+  public static DatabaseAddress empty(TestDatabase database) {
     DatabaseAddress address = TestDatabases.create(database);
     String ddl =
-        new DdlWriter(SqlDialect.of(database))
+        new DdlWriter(SqlDialect.of(TestDatabases.kind(database)))
             .write(MODEL)
             .replaceAll(" not null", "")
             .replaceAll("(?s)alter table .*?;\n", "")

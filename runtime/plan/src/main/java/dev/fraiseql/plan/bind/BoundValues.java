@@ -9,6 +9,7 @@ import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class BoundValues {
 
   /**
    * The value of a binding, of the class that its type names, or a {@code Double} infinity for a
-   * decimal that its column cannot hold.
+   * decimal that its column cannot hold, or a {@code byte[]} for a text's bytes.
    *
    * @param variables as the operation declares them
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a variable does not fit the
@@ -112,6 +113,14 @@ public final class BoundValues {
       case LIKE_TO_GLOB -> {
         LikePattern.check((String) value, place);
         yield LikePattern.toGlob((String) value);
+      }
+      case UTF8 -> ((String) value).getBytes(StandardCharsets.UTF_8);
+      case FOLDED_ANYWHERE -> FoldedPattern.anywhere((String) value);
+      case FOLDED_START -> FoldedPattern.atStart((String) value);
+      case FOLDED_END -> FoldedPattern.atEnd((String) value);
+      case FOLDED_LIKE -> {
+        LikePattern.check((String) value, place);
+        yield FoldedPattern.like((String) value);
       }
     };
   }

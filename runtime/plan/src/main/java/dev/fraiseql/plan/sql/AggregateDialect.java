@@ -11,6 +11,11 @@ import dev.fraiseql.plan.aggregate.Function;
  */
 interface AggregateDialect {
 
+  /** The value of a key, as it is read of a group and sorted by. */
+  default String key(String expression, ValueType type) {
+    return expression;
+  }
+
   /** What makes two values of one group: an expression that is equal for equal values. */
   default String groupBy(String expression, ValueType type) {
     return expression;

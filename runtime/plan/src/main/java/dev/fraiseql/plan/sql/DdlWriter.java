@@ -118,7 +118,11 @@ public final class DdlWriter {
               ? " not null primary key"
               : column.nullable() ? "" : " not null";
       lines.add(
-          dialect.quote(column.name()) + " " + dialect.columnType(column) + generated + constraint);
+          dialect.quote(column.name())
+              + " "
+              + dialect.columnType(column, isKey || pointsOrIsPointedTo(table, column, foreignKeys))
+              + generated
+              + constraint);
     }
     if (table.key().size() > 1) {
       lines.add("primary key (" + names(table.key()) + ")");
@@ -129,7 +133,20 @@ public final class DdlWriter {
           .forEach(key -> lines.add(reference(key)));
     }
     out.append("create table " + dialect.table(table.table()) + " (\n  ");
-    out.append(String.join(",\n  ", lines)).append("\n);\n\n");
+    out.append(String.join(",\n  ", lines))
+        .append("\n)")
+        .append(dialect.tableOptions())
+        .append(";\n\n");
+  }
+
+  private static boolean pointsOrIsPointedTo(
+      Definition table, Column column, Set<ForeignKey> foreignKeys) {
+    return foreignKeys.stream()
+        .anyMatch(key ->
+            (key.table().equals(table.table())
+                    && key.columns().stream().anyMatch(pair -> pair.column().equals(column)))
+                || (key.target().equals(table.table())
+                    && key.columns().stream().anyMatch(pair -> pair.other().equals(column))));
   }
 
   private String reference(ForeignKey key) {

@@ -124,7 +124,10 @@ final class FilterWriter {
         " and ",
         pairs.stream()
             .map(pair ->
-                name(otherSide, pair.other().name()) + " = " + name(side, pair.column().name()))
+                dialect.equal(
+                    name(otherSide, pair.other().name()),
+                    name(side, pair.column().name()),
+                    pair.column().type()))
             .toList());
   }
 

@@ -66,23 +66,24 @@ public final class GroupWriter {
   }
 
   private void groups(GroupSelect select, SqlWriter out) {
-    TypeModel type = select.grouping().type();
+    TypeModel rowType = select.grouping().type();
     List<Join> joins = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     List<String> groupBy = new ArrayList<>();
     for (GroupKey key : select.grouping().keys()) {
       String value = value(key, row(key.relations(), joins));
-      columns.add(value + " as " + dialect.quote(key.column().name()));
-      groupBy.add(aggregates.groupBy(value, key.column().type()));
+      ValueType type = key.column().type();
+      columns.add(aggregates.key(value, type) + " as " + dialect.quote(key.column().name()));
+      groupBy.add(aggregates.groupBy(value, type));
     }
     for (Measure measure : select.measures()) {
       columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
     }
     out.sql("select " + String.join(", ", columns));
-    out.sql("\nfrom " + dialect.table(type.table()) + " " + Select.ROW);
+    out.sql("\nfrom " + dialect.table(rowType.table()) + " " + Select.ROW);
     SelectWriter rows = new SelectWriter(model, dialect);
     rows.joins(joins, out);
-    rows.condition(select.where(), type, Select.ROW, "\nwhere ", out);
+    rows.condition(select.where(), rowType, Select.ROW, "\nwhere ", out);
     if (!groupBy.isEmpty()) {
       out.sql("\ngroup by " + String.join(", ", groupBy));
     }

@@ -33,7 +33,7 @@ final class OrderWriter {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
       out.sql(i == 0 ? "" : ", ");
-      sorted(sortable(value(key, alias), key), key);
+      sorted(value(key, alias), key);
     }
   }
 
@@ -56,7 +56,7 @@ final class OrderWriter {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
       out.sql(i == 0 ? "" : ", ");
-      sorted(sortable(name(i), key), key);
+      sorted(name(i), key);
     }
   }
 
@@ -66,9 +66,14 @@ final class OrderWriter {
 
   private void sorted(String expression, SortKey key) {
     Direction direction = key.direction();
-    out.sql(expression + (direction.descending() ? " desc" : ""));
     boolean nullsFirstUnlessSaid = dialect.nullsAreGreatest() == direction.descending();
-    if (key.nullable() && direction.nullsFirst() != nullsFirstUnlessSaid) {
+    boolean placed = key.nullable() && direction.nullsFirst() != nullsFirstUnlessSaid;
+    if (placed && !dialect.placesNulls()) {
+      out.sql("case when " + expression + " is null then ");
+      out.sql(direction.nullsFirst() ? "0 else 1 end, " : "1 else 0 end, ");
+    }
+    out.sql(sortable(expression, key) + (direction.descending() ? " desc" : ""));
+    if (placed && dialect.placesNulls()) {
       out.sql(direction.nullsFirst() ? " nulls first" : " nulls last");
     }
   }

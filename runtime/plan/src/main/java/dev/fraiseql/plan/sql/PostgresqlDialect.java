@@ -18,8 +18,8 @@ final class PostgresqlDialect implements SqlDialect {
 
   /** NAMEDATALEN, less the zero at its end; what is longer, PostgreSQL cuts off with a notice. */
   @Override
-  public int longestName() {
-    return 63;
+  public NameLimit nameLimit() {
+    return new NameLimit(63, NameLimit.Unit.BYTES);
   }
 
   @Override
@@ -42,7 +42,7 @@ final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
-  public String parentKey(int part, int parts) {
+  public String parentKey(int part, List<ValueType> types) {
     return "k.k" + part;
   }
 
@@ -127,7 +127,7 @@ final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
-  public String columnType(Column column) {
+  public String columnType(Column column, boolean inKey) {
     ValueType type = column.type();
     String base =
         type.scalar() == Scalar.STRING && column.length() > 0

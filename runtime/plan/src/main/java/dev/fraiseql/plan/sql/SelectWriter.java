@@ -5,6 +5,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.ShapedText.KeyForm;
@@ -161,12 +162,13 @@ public final class SelectWriter {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
     List<Column> pointers = pointers(relation);
     out.sql("\nfrom ");
-    dialect.parentKeys(out, relation.sourceColumns().stream().map(Column::type).toList());
+    List<ValueType> types = relation.sourceColumns().stream().map(Column::type).toList();
+    dialect.parentKeys(out, types);
     out.sql("\n" + dialect.parentJoin() + " " + holderTable(select, relation) + " on ");
     for (int i = 0; i < pointers.size(); i++) {
       out.sql(i == 0 ? "" : " and ");
-      out.sql(names.name(holder(relation), pointers.get(i).name()) + " = ");
-      out.sql(dialect.parentKey(i, pointers.size()));
+      String pointer = names.name(holder(relation), pointers.get(i).name());
+      out.sql(dialect.equal(pointer, dialect.parentKey(i, types), types.get(i)));
     }
     target(select, relation, out);
     joins(select.joins(), out);

@@ -11,12 +11,13 @@ import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 
 /** How one database spells things. Everything else about SQL text is the same for all. */
-public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
+public sealed interface SqlDialect permits MysqlDialect, PostgresqlDialect, SqliteDialect {
 
   /** The dialect of a database. */
   static SqlDialect of(Database database) {
     return switch (database) {
       case POSTGRESQL -> new PostgresqlDialect();
+      case MYSQL -> new MysqlDialect();
       case SQLITE -> new SqliteDialect();
     };
   }
@@ -29,11 +30,13 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /**
-   * The most bytes of UTF-8 that the name of a table, a column or an index may have. A database
-   * that cuts longer names off makes one of two that begin alike.
-   */
-  default int longestName() {
+  /** How long names may be. */
+  default NameLimit nameLimit() {
+    return NameLimit.NONE;
+  }
+
+  /** The most digits behind the point that a decimal column may have. */
+  default int longestScale() {
     return Integer.MAX_VALUE;
   }
 
@@ -53,7 +56,7 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
   void parentKeys(SqlWriter out, List<ValueType> types);
 
   /** One part of a parent's key, of {@link #parentKeys}. */
-  String parentKey(int part, int parts);
+  String parentKey(int part, List<ValueType> types);
 
   /** The place of a parent, from 0, of {@link #parentKeys}. */
   String parentOrdinal();
@@ -74,6 +77,14 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
   /** The bound keys of all parents, single whole numbers, as what stands behind IN. */
   default void risingKeys(SqlWriter out, ValueType type) {
     throw new UnsupportedOperationException(database() + " does not read by rising keys");
+  }
+
+  /**
+   * The condition that two columns of a type, or a column and a part of a parent's key, are equal:
+   * exactly, where the database would take different texts for the same.
+   */
+  default String equal(String left, String right, ValueType type) {
+    return left + " = " + right;
   }
 
   /** A condition on a column; the operand is not null. */
@@ -102,8 +113,22 @@ public sealed interface SqlDialect permits PostgresqlDialect, SqliteDialect {
     return false;
   }
 
-  /** The type of a column in CREATE TABLE. */
-  String columnType(Column column);
+  /** Whether ORDER BY takes {@code nulls first} and {@code nulls last}. */
+  default boolean placesNulls() {
+    return true;
+  }
+
+  /**
+   * The type of a column in CREATE TABLE.
+   *
+   * @param inKey whether the column is part of a key of the table, its own or another's
+   */
+  String columnType(Column column, boolean inKey);
+
+  /** What follows the parenthesis that ends CREATE TABLE; empty if nothing does. */
+  default String tableOptions() {
+    return "";
+  }
 
   /**
    * What follows the type of a single-column key whose values the database makes; empty if nothing

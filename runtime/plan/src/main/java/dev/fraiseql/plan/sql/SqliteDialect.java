@@ -35,8 +35,8 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String parentKey(int part, int parts) {
-    return parts == 1 ? "k.value" : "(k.value ->> " + part + ")";
+  public String parentKey(int part, List<ValueType> types) {
+    return types.size() == 1 ? "k.value" : "(k.value ->> " + part + ")";
   }
 
   @Override
@@ -196,7 +196,7 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String columnType(Column column) {
+  public String columnType(Column column, boolean inKey) {
     ValueType type = column.type();
     if (type.list()) {
       return "text";

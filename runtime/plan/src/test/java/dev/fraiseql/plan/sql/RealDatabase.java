@@ -1,7 +1,6 @@
 package dev.fraiseql.plan.sql;
 
-import dev.fraiseql.annotations.Database;
-import dev.fraiseql.testing.TestPostgresql;
+import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,10 +16,14 @@ final class RealDatabase implements AutoCloseable {
     this.connection = connection;
   }
 
-  static RealDatabase open(Database database) throws SQLException {
+  static RealDatabase open(TestDatabase database) throws SQLException {
     return switch (database) {
-      case POSTGRESQL ->
-          new RealDatabase(DriverManager.getConnection(TestPostgresql.newDatabase()));
+      case POSTGRESQL -> new RealDatabase(DriverManager.getConnection(database.newDatabase()));
+      case MYSQL, MARIADB -> {
+        RealDatabase mysql = new RealDatabase(DriverManager.getConnection(database.newDatabase()));
+        mysql.run("set sql_mode = 'NO_ENGINE_SUBSTITUTION'"); // as the engine's sessions have it
+        yield mysql;
+      }
       case SQLITE -> {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         // Named as the engine names its own; what they do is of no interest here.

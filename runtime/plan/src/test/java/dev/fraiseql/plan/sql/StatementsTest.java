@@ -13,6 +13,7 @@ import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,8 @@ class StatementsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseTakesTheTablesAndEveryStatement(Database database) throws Exception {
-    SqlDialect dialect = SqlDialect.of(database);
+  void aDatabaseTakesTheTablesAndEveryStatement(TestDatabase database) throws Exception {
+    SqlDialect dialect = SqlDialect.of(Database.ofOption(database.option()).orElseThrow());
     List<String> refused = new ArrayList<>();
     int prepared = 0;
     try (RealDatabase real = RealDatabase.open(database)) {

@@ -4,30 +4,30 @@ import dev.fraiseql.contract.model.ValueType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Keys bound as a JSON array of values, or of arrays where the key has several parts. */
-final class SqliteKeys extends KeyParts {
+final class JsonKeys extends KeyParts {
 
-  SqliteKeys(List<Integer> positions, List<ValueType> types) {
-    super(positions, types, SqliteKeys::reader);
+  /**
+   * An empty batch.
+   *
+   * @param positions of the parts in the parents' rows
+   * @param types of the parts
+   * @param reader how to read a part of a type; what it gives is written as a number if it is one,
+   *     else as a string
+   */
+  JsonKeys(List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
+    super(positions, types, reader);
   }
 
-  private SqliteKeys(SqliteKeys of, int first, int end) {
+  private JsonKeys(JsonKeys of, int first, int end) {
     super(of, first, end);
   }
 
   @Override
   public KeyBatch range(int first, int end) {
-    return new SqliteKeys(this, first, end);
-  }
-
-  private static KeyReader reader(ValueType type) {
-    return switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> NUMBER;
-      case BYTES -> throw new IllegalArgumentException("bytes cannot be a key on SQLite");
-      // A String or a Double, whichever the row holds: so is it bound, and so is it found again.
-      default -> (row, position) -> row.getObject(position);
-    };
+    return new JsonKeys(this, first, end);
   }
 
   @Override
