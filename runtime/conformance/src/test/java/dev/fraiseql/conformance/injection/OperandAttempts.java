@@ -138,7 +138,8 @@ final class OperandAttempts {
     if (hostile.length() > LONGEST_PATTERN) {
       return; // minutes of work for some databases, until they are stopped
     }
-    Expected any = new Expected.Either(ErrorCode.BAD_USER_INPUT, ErrorCode.TIMEOUT);
+    Expected any =
+        new Expected.Either(ErrorCode.BAD_USER_INPUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.TIMEOUT);
     for (String operator : List.of("regex", "iregex")) {
       Field root =
           sparses(Map.of("text", Map.of(operator, new Field.Variable("String!", hostile))));
