@@ -43,7 +43,8 @@ class StoppedStatementTest {
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "SQLITE"})
   void nobodyWaitsForIsStoppedInTheDatabase(TestDatabase database) throws Exception {
-    try (Patient patient = Patient.on(database, Map.of())) {
+    // So much time that nothing else stops it.
+    try (Patient patient = Patient.on(database, Map.of("fraiseql.limits.timeout", "1h"))) {
       patient.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
       patient.awaitMeter("fraiseql_connections_active", 1);
