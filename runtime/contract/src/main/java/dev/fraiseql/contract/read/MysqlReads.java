@@ -57,26 +57,26 @@ public final class MysqlReads {
 
   /** A moment as a Java value; null for NULL. */
   public static @Nullable Instant instant(ResultSet row, int position) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     return value == null ? null : JavaReads.instant(dateTime(value));
   }
 
   /** A date and time as a Java value; null for NULL. */
   public static @Nullable LocalDateTime localDateTime(ResultSet row, int position)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     return value == null ? null : JavaReads.localDateTime(dateTime(value));
   }
 
   /** A date as a Java value; null for NULL. */
   public static @Nullable LocalDate localDate(ResultSet row, int position) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     return value == null ? null : LocalDate.ofEpochDay(day(value));
   }
 
   /** A time of day as a Java value; null for NULL. */
   public static @Nullable LocalTime localTime(ResultSet row, int position) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     return value == null ? null : LocalTime.ofNanoOfDay(timeOfDay(value) * NANOS_OF_MICRO);
   }
 
@@ -123,20 +123,14 @@ public final class MysqlReads {
   /** A decimal, at its column's scale. */
   public static void decimal(ResultSet row, int position, int scale, JsonSink out)
       throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     JsonReads.decimal(value, 0, value.length, scale, out);
   }
 
   /** A decimal, at its column's scale. */
   public static void decimal(ResultSet row, int position, int scale, FieldVector vector, int index)
       throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     VectorReads.decimal(value, 0, value.length, scale, vector, index);
   }
 
@@ -164,26 +158,18 @@ public final class MysqlReads {
 
   /** A moment. */
   public static void instant(ResultSet row, int position, JsonSink out) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    out.instant(dateTime(value));
+    out.instant(dateTime(presentMicros(row, position)));
   }
 
   /** A moment. */
   public static void instant(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    VectorReads.moment(dateTime(value), vector, index);
+    VectorReads.moment(dateTime(presentMicros(row, position)), vector, index);
   }
 
   /** A moment, or null. */
   public static void instantOrNull(ResultSet row, int position, JsonSink out) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       out.nullValue();
     } else {
@@ -194,7 +180,7 @@ public final class MysqlReads {
   /** A moment, or null. */
   public static void instantOrNull(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       vector.setNull(index);
     } else {
@@ -204,27 +190,19 @@ public final class MysqlReads {
 
   /** A date and time. */
   public static void localDateTime(ResultSet row, int position, JsonSink out) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    out.localDateTime(dateTime(value));
+    out.localDateTime(dateTime(presentMicros(row, position)));
   }
 
   /** A date and time. */
   public static void localDateTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    VectorReads.moment(dateTime(value), vector, index);
+    VectorReads.moment(dateTime(presentMicros(row, position)), vector, index);
   }
 
   /** A date and time, or null. */
   public static void localDateTimeOrNull(ResultSet row, int position, JsonSink out)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       out.nullValue();
     } else {
@@ -235,7 +213,7 @@ public final class MysqlReads {
   /** A date and time, or null. */
   public static void localDateTimeOrNull(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       vector.setNull(index);
     } else {
@@ -245,27 +223,19 @@ public final class MysqlReads {
 
   /** A date. */
   public static void localDate(ResultSet row, int position, JsonSink out) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    out.localDate(day(value));
+    out.localDate(day(presentMicros(row, position)));
   }
 
   /** A date. */
   public static void localDate(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    ((DateDayVector) vector).set(index, day(value));
+    ((DateDayVector) vector).set(index, day(presentMicros(row, position)));
   }
 
   /** A date, or null. */
   public static void localDateOrNull(ResultSet row, int position, JsonSink out)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       out.nullValue();
     } else {
@@ -276,7 +246,7 @@ public final class MysqlReads {
   /** A date, or null. */
   public static void localDateOrNull(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       vector.setNull(index);
     } else {
@@ -286,27 +256,19 @@ public final class MysqlReads {
 
   /** A time of day. */
   public static void localTime(ResultSet row, int position, JsonSink out) throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    out.localTime(timeOfDay(value));
+    out.localTime(timeOfDay(presentMicros(row, position)));
   }
 
   /** A time of day. */
   public static void localTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
-    if (value == null) {
-      throw FieldError.missing();
-    }
-    ((TimeMicroVector) vector).set(index, timeOfDay(value));
+    ((TimeMicroVector) vector).set(index, timeOfDay(presentMicros(row, position)));
   }
 
   /** A time of day, or null. */
   public static void localTimeOrNull(ResultSet row, int position, JsonSink out)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       out.nullValue();
     } else {
@@ -317,7 +279,7 @@ public final class MysqlReads {
   /** A time of day, or null. */
   public static void localTimeOrNull(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    MysqlMicros value = row.getObject(position, MysqlMicros.class);
+    MysqlMicros value = micros(row, position);
     if (value == null) {
       vector.setNull(index);
     } else {
@@ -327,20 +289,14 @@ public final class MysqlReads {
 
   /** A JSON document, in its canonical form. */
   public static void json(ResultSet row, int position, JsonSink out) throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     out.json(value, 0, value.length);
   }
 
   /** A JSON document, in its canonical form. */
   public static void json(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     VectorReads.json(value, vector, index);
   }
 
@@ -368,10 +324,7 @@ public final class MysqlReads {
   /** A list. */
   public static void list(ResultSet row, int position, ListElement element, JsonSink out)
       throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     TextList.write(value, element, out);
   }
 
@@ -379,10 +332,7 @@ public final class MysqlReads {
   public static void list(
       ResultSet row, int position, ListElement element, FieldVector vector, int index)
       throws SQLException {
-    byte @Nullable [] value = text(row, position);
-    if (value == null) {
-      throw FieldError.missing();
-    }
+    byte[] value = presentText(row, position);
     TextList.write(value, element, (ListVector) vector, index);
   }
 
@@ -409,10 +359,30 @@ public final class MysqlReads {
     }
   }
 
+  private static byte[] presentText(ResultSet row, int position) throws SQLException {
+    byte @Nullable [] value = text(row, position);
+    if (value == null) {
+      throw FieldError.missing();
+    }
+    return value;
+  }
+
   /** Of decimals and JSON documents the driver gives no bytes, but the text. */
   private static byte @Nullable [] text(ResultSet row, int position) throws SQLException {
     String value = row.getString(position);
     return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MysqlMicros presentMicros(ResultSet row, int position) throws SQLException {
+    MysqlMicros value = micros(row, position);
+    if (value == null) {
+      throw FieldError.missing();
+    }
+    return value;
+  }
+
+  private static @Nullable MysqlMicros micros(ResultSet row, int position) throws SQLException {
+    return row.getObject(position, MysqlMicros.class);
   }
 
   private static long dateTime(MysqlMicros value) {

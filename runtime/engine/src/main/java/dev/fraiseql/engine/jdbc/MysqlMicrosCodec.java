@@ -157,7 +157,7 @@ public final class MysqlMicrosCodec implements Codec<MysqlMicros> {
       Object value,
       @Nullable Calendar calendar,
       @Nullable Long length) {
-    throw new UnsupportedOperationException();
+    throw decodesOnly();
   }
 
   @Override
@@ -167,12 +167,17 @@ public final class MysqlMicrosCodec implements Codec<MysqlMicros> {
       Object value,
       @Nullable Calendar calendar,
       @Nullable Long length) {
-    throw new UnsupportedOperationException();
+    throw decodesOnly();
   }
 
   @Override
   public int getApproximateTextProtocolLength(Object value, @Nullable Long length) {
-    throw new UnsupportedOperationException();
+    throw decodesOnly();
+  }
+
+  /** What the driver never meets, since it asks {@link #canEncode} first. */
+  private static UnsupportedOperationException decodesOnly() {
+    return new UnsupportedOperationException("values are bound by the driver's own codecs");
   }
 
   @Override
