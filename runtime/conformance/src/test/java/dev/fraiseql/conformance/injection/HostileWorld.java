@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class HostileWorld {
   /** Room for all of them on a page, and for what they are nested in. */
   static final Map<String, Integer> LIMITS = Map.of();
+
+  private static final List<String> EMPTY =
+      List.of(
+          "numbers", "longs", "flags", "reals", "money", "exact", "moments", "days", "uuids",
+          "moods");
 
   private HostileWorld() {}
 
@@ -26,10 +32,13 @@ final class HostileWorld {
     sparses.add(object("id", 1L, "text", null));
     sparses.add(object("id", 2L, "text", "a".repeat(60) + "!"));
     sparses.add(object("id", 3L, "text", "harmless"));
+    List<Map<String, @Nullable Object>> bags = new ArrayList<>();
+    bags.add(bag(1, List.of()));
     long id = 100;
     for (String string : Hostile.storable()) {
       id++;
       sparses.add(object("id", id, "text", string));
+      bags.add(bag(id, List.of("x", string)));
       // Some databases take keys that differ in their last spaces for one.
       if (string.equals(string.stripTrailing())) {
         countries.add(object("code", string, "name", string));
@@ -48,9 +57,18 @@ final class HostileWorld {
       }
     }
     rows.put("sparses", sparses);
+    rows.put("bags", bags);
     rows.put("countries", countries);
     rows.put("cities", cities);
     return new Rows(rows);
+  }
+
+  private static Map<String, @Nullable Object> bag(long id, List<String> texts) {
+    Map<String, @Nullable Object> bag = object("id", new UUID(0, id).toString(), "texts", texts);
+    for (String column : EMPTY) {
+      bag.put(column, List.of());
+    }
+    return bag;
   }
 
   /** An object of JSON: names and values in turn. */

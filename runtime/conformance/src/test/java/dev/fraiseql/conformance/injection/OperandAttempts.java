@@ -65,6 +65,15 @@ final class OperandAttempts {
           value -> countries(Map.of("code", Map.of(operator, value))),
           attempts);
     }
+    for (String operator : List.of("contains", "containedBy", "overlaps")) {
+      both(
+          operator + " of a list",
+          hostile,
+          operator.equals("contains") ? List.of(hostile) : List.of(hostile, "x", "'y'"),
+          "[String!]!",
+          value -> root("bags", "where", Map.of("texts", Map.of(operator, value)), leaf("texts")),
+          attempts);
+    }
     for (String operator : List.of("eq", "gt", "lte")) {
       both(
           "code." + operator,

@@ -49,6 +49,19 @@ final class ConditionMaker {
           "like",
           "ilike");
 
+  private static final List<String> LIST =
+      List.of(
+          "contains",
+          "containedBy",
+          "overlaps",
+          "lenEq",
+          "lenNeq",
+          "lenGt",
+          "lenGte",
+          "lenLt",
+          "lenLte",
+          "isNull");
+
   private final Model model;
   private final Set<String> types;
   private final Rows rows;
@@ -128,13 +141,15 @@ final class ConditionMaker {
     List<String> known =
         field.isId()
             ? ORDER
-            : switch (scalar) {
-              case STRING -> TEXT;
-              case BOOLEAN -> List.of("eq", "neq", "isNull");
-              case ENUM, BYTES -> EQUALITY;
-              case JSON -> List.of("isNull");
-              default -> ORDER;
-            };
+            : field.column().type().list()
+                ? LIST
+                : switch (scalar) {
+                  case STRING -> TEXT;
+                  case BOOLEAN -> List.of("eq", "neq", "isNull");
+                  case ENUM, BYTES -> EQUALITY;
+                  case JSON -> List.of("isNull");
+                  default -> ORDER;
+                };
     for (int i = random.nextInt(5) / 4; i >= 0; i--) {
       String operator = values.one(known);
       operators.put(operator, operand(field, type, operator));
@@ -144,6 +159,11 @@ final class ConditionMaker {
 
   private @Nullable Object operand(ScalarField field, TypeModel type, String operator) {
     String graphql = field.graphql();
+    if (field.column().type().list() && !operator.equals("isNull")) {
+      return operator.startsWith("len")
+          ? perhapsVariable("Int!", (long) random.nextInt(4))
+          : perhapsVariable("[" + graphql + "!]!", elements(field, type));
+    }
     switch (operator) {
       case "isNull" -> {
         return random.nextBoolean();
@@ -197,6 +217,20 @@ final class ConditionMaker {
     return pattern.append(random.nextBoolean() ? "%" : "").toString();
   }
 
+  /** Elements of the lists of some rows, or ones like them. */
+  private List<@Nullable Object> elements(ScalarField field, TypeModel type) {
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Map<String, @Nullable Object> row = values.one(rows.of(type.table().name()));
+      Object list = row.get(field.column().name());
+      elements.add(
+          list instanceof List<?> known && !known.isEmpty() && random.nextInt(5) > 0
+              ? literal(field, values.one(known))
+              : literal(field, values.element(field.column())));
+    }
+    return elements;
+  }
+
   /** A value of some row, or one like it. */
   private Object operand(ScalarField field, TypeModel type) {
     Column column = field.column();
@@ -213,10 +247,12 @@ final class ConditionMaker {
                 field.isId() ? values.key(column) : values.value(column, false))
             : values.one(
                 found.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
-    if (field.isId()) {
-      return value.toString();
-    }
-    return switch (column.type().scalar()) {
+    return field.isId() ? value.toString() : literal(field, value);
+  }
+
+  /** A value as a document has it. */
+  private Object literal(ScalarField field, Object value) {
+    return switch (field.column().type().scalar()) {
       case ENUM -> new Field.Name((String) value);
       case DECIMAL ->
           random.nextInt(4) == 0

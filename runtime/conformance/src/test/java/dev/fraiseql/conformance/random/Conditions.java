@@ -118,6 +118,12 @@ final class Conditions {
 
   private static Truth operator(
       ValueType type, @Nullable Object value, String operator, @Nullable Object operand) {
+    if (type.list() && !operator.equals("isNull")) {
+      return value == null
+          ? Truth.UNKNOWN
+          : Truth.of(
+              ofList(type.element(), (List<?>) value, operator, Objects.requireNonNull(operand)));
+    }
     if (operand == null) {
       return Truth.of(operator.equals("eq") == (value == null));
     }
@@ -142,6 +148,27 @@ final class Conditions {
           case "nin" -> !isAmong(type, value, (List<?>) operand);
           default -> matches(operator, value.toString(), operand.toString());
         });
+  }
+
+  private static boolean ofList(ValueType element, List<?> list, String operator, Object operand) {
+    if (operand instanceof List<?> given) {
+      return switch (operator) {
+        case "contains" ->
+            given.stream().allMatch(item -> isAmong(element, Objects.requireNonNull(item), list));
+        case "overlaps" -> list.stream().anyMatch(item -> isAmong(element, item, given));
+        default -> list.stream().allMatch(item -> isAmong(element, item, given));
+      };
+    }
+    int compared = Long.compare(list.size(), (Long) operand);
+    return switch (operator) {
+      case "lenEq" -> compared == 0;
+      case "lenNeq" -> compared != 0;
+      case "lenGt" -> compared > 0;
+      case "lenGte" -> compared >= 0;
+      case "lenLt" -> compared < 0;
+      case "lenLte" -> compared <= 0;
+      default -> throw new NoSuchElementException(operator);
+    };
   }
 
   private static boolean isAmong(ValueType type, Object value, List<?> list) {

@@ -161,6 +161,13 @@ public final class Evaluation {
       return value.toString();
     }
     return switch (value) {
+      case List<?> list ->
+          list.stream()
+              .map(item ->
+                  item instanceof Double || item instanceof Float
+                      ? new BigDecimal(item.toString())
+                      : item)
+              .toList();
       case Double real -> new BigDecimal(real.toString());
       case Float real -> new BigDecimal(real.toString());
       case String text when field.column().type().scalar() == Scalar.JSON -> JsonReader.read(text);

@@ -24,7 +24,7 @@ class RandomQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000);
   private static final Map<String, Integer> LIMITS = Map.of("aliases", 10_000, "depth", 100);
   static final Set<String> TYPES =
-      Set.of("Country", "City", "Person", "Club", "Seat", "Booking", "Specimen", "Sparse");
+      Set.of("Country", "City", "Person", "Club", "Seat", "Booking", "Specimen", "Sparse", "Bag");
 
   @Test
   void everyDatabaseGivesWhatIsWorkedOutInMemory() {

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,22 @@ final class ValueMaker {
 
   /** A value of a column, or null. */
   @Nullable Object value(Column column, boolean nullable) {
-    return nullable && random.nextInt(4) == 0 ? null : value(column.type(), column.length());
+    if (nullable && random.nextInt(4) == 0) {
+      return null;
+    }
+    if (!column.type().list()) {
+      return value(column.type(), column.length());
+    }
+    List<Object> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      list.add(element(column));
+    }
+    return list;
+  }
+
+  /** A value of an element of a column that holds lists. */
+  Object element(Column column) {
+    return value(column.type().element(), column.length());
   }
 
   /** A value of a part of a key. */

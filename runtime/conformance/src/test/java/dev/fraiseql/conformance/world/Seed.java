@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance.world;
 
+import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
@@ -49,6 +50,8 @@ final class Seed {
     if (database.option().equals("mysql")) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set foreign_key_checks = 0");
+        // Else a key of 0 asks for the next one.
+        statement.execute("set sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
       }
     }
     Map<String, Map<String, ValueType>> tables = columns(model);
@@ -189,7 +192,7 @@ final class Seed {
   }
 
   private static String listed(@Nullable Object value) {
-    return value instanceof String text ? '"' + escaped(text) + '"' : String.valueOf(value);
+    return value instanceof String text ? Json.of(text) : String.valueOf(value);
   }
 
   private static String escaped(String text) {

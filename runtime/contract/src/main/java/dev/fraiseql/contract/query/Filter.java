@@ -37,6 +37,19 @@ public sealed interface Filter {
    */
   record In(Column column, Operand list) implements Filter {}
 
+  /** Some element of a column that holds lists is one of a list; unknown if the column is NULL. */
+  record AnyElement(Column column, Operand list) implements Filter {}
+
+  /** Every element of a column that holds lists is one of a list; unknown if the column is NULL. */
+  record EveryElement(Column column, Operand list) implements Filter {}
+
+  /**
+   * The number of elements of a column that holds lists.
+   *
+   * @param comparison one of those by order
+   */
+  record Length(Column column, Comparison comparison, Operand operand) implements Filter {}
+
   /** A column is NULL: never unknown. */
   record IsNull(Column column) implements Filter {}
 

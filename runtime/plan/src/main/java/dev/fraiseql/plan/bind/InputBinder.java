@@ -7,11 +7,14 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +148,13 @@ public final class InputBinder {
       case IS_NULL -> isNull(new Filter.IsNull(column), value, place);
       case IN -> new Filter.In(column, list(field, value, place));
       case NIN -> notIn(column, list(field, value, place));
+      case HAS -> has(column, list(field, value, place));
+      case CONTAINED_BY -> new Filter.EveryElement(column, list(field, value, place));
+      case OVERLAPS -> new Filter.AnyElement(column, list(field, value, place));
+      case LEN_EQ, LEN_NEQ, LEN_GT, LEN_GTE, LEN_LT, LEN_LTE -> {
+        Comparison comparison = java.util.Objects.requireNonNull(operator.comparison());
+        yield new Filter.Length(column, comparison, length(value, place));
+      }
       default -> {
         Comparison comparison = java.util.Objects.requireNonNull(operator.comparison());
         yield new Filter.Compare(column, comparison, operand(field, comparison, value, place));
@@ -166,10 +176,30 @@ public final class InputBinder {
         : new Filter.Not(new Filter.In(column, list));
   }
 
+  private static Filter has(Column column, Operand list) {
+    if (!(list instanceof Operand.Constant(List<?> values))) {
+      throw new IllegalArgumentException("how many conditions it is depends on the values");
+    }
+    List<Filter> parts = new ArrayList<>();
+    // Without values every list has them all; of a missing list nothing is known.
+    parts.add(new Filter.Length(column, Comparison.GTE, new Operand.Constant(0L)));
+    for (Object value : new LinkedHashSet<>(values)) {
+      parts.add(new Filter.AnyElement(column, new Operand.Constant(List.of(value))));
+    }
+    return all(values.isEmpty() ? parts : parts.subList(1, parts.size()));
+  }
+
+  private Operand length(Object value, String place) {
+    return value instanceof Operand.Variable variable
+        ? variable
+        : new Operand.Constant(coercion.value(value, ValueType.of(Scalar.INT), false, place));
+  }
+
   private Operand list(ScalarField field, Object value, String place) {
     return value instanceof Operand.Variable variable
         ? variable
-        : new Operand.Constant(coercion.list(value, field.column().type(), field.isId(), place));
+        : new Operand.Constant(
+            coercion.list(value, field.column().type().element(), field.isId(), place));
   }
 
   private Operand operand(ScalarField field, Comparison comparison, Object value, String place) {

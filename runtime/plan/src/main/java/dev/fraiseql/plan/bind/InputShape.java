@@ -19,7 +19,7 @@ public final class InputShape {
   /**
    * Whether a {@code where} has the same shape whatever the request says. So it has if each
    * variable stands alone as the operand of an operator other than {@code isNull}, and is of a
-   * non-null type.
+   * non-null type. {@code contains} of a list has as many conditions as there are values.
    */
   public static boolean isConstant(@Nullable Object input, List<Variable> variables) {
     return switch (input) {
@@ -42,6 +42,7 @@ public final class InputShape {
     // A non-null variable of an input type, as in {total: $filter}, ends in "Filter!" or "Input!".
     return variable.type().endsWith("!")
         && !key.equals("isNull")
+        && !(key.equals(Operator.HAS.key()) && variable.type().startsWith("["))
         && isScalar(variable.type())
         && !key.startsWith("_");
   }

@@ -28,9 +28,23 @@ public enum Operator {
   LIKE("like", Comparison.LIKE),
   ILIKE("ilike", Comparison.ILIKE),
   REGEX("regex", Comparison.REGEX),
-  IREGEX("iregex", Comparison.IREGEX);
+  IREGEX("iregex", Comparison.IREGEX),
+  /** All of some values are in the list. */
+  HAS("contains", null),
+  /** Nothing but some values is in the list. */
+  CONTAINED_BY("containedBy", null),
+  /** One of some values is in the list. */
+  OVERLAPS("overlaps", null),
+  LEN_EQ("lenEq", Comparison.EQ),
+  LEN_NEQ("lenNeq", Comparison.NEQ),
+  LEN_GT("lenGt", Comparison.GT),
+  LEN_GTE("lenGte", Comparison.GTE),
+  LEN_LT("lenLt", Comparison.LT),
+  LEN_LTE("lenLte", Comparison.LTE);
 
   private static final Set<Operator> ORDERED = EnumSet.range(EQ, IS_NULL);
+  private static final Set<Operator> OF_TEXTS = EnumSet.range(EQ, IREGEX);
+  private static final Set<Operator> OF_LENGTHS = EnumSet.range(LEN_EQ, LEN_LTE);
   private static final Set<Operator> LISTED = EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL);
 
   private final String key;
@@ -46,32 +60,63 @@ public enum Operator {
     return key;
   }
 
-  /** The comparison with one operand that it stands for; null for IN, NIN and IS_NULL. */
+  /**
+   * The comparison with one operand that it stands for; null if it does not compare with one. That
+   * of a list's length is of the length.
+   */
   public @Nullable Comparison comparison() {
     return comparison;
   }
 
   /** Whether the operand is a list. */
   public boolean takesList() {
-    return this == IN || this == NIN;
+    return switch (this) {
+      case IN, NIN, HAS, CONTAINED_BY, OVERLAPS -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it compares how many elements a list has. */
+  public boolean takesLength() {
+    return OF_LENGTHS.contains(this);
+  }
+
+  /** The GraphQL type of its operand for a field: {@code [String!]}. */
+  public String operandType(ScalarField field) {
+    if (this == IS_NULL) {
+      return Scalar.BOOLEAN.graphql();
+    }
+    if (takesLength()) {
+      return Scalar.INT.graphql();
+    }
+    return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
   }
 
   /** The operators that a field can be filtered by, in their order. */
   public static Set<Operator> of(ScalarField field) {
     if (field.column().type().list()) {
-      return EnumSet.of(IS_NULL);
+      return ofList(field.column().type().scalar());
     }
     if (field.isId()) {
       return ORDERED;
     }
     Scalar scalar = field.column().type().scalar();
     return switch (scalar) {
-      case STRING -> EnumSet.allOf(Operator.class);
+      case STRING -> OF_TEXTS;
       case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
       case ENUM, BYTES -> LISTED;
       case JSON -> EnumSet.of(IS_NULL);
       default -> ORDERED;
     };
+  }
+
+  private static Set<Operator> ofList(Scalar element) {
+    Set<Operator> operators = EnumSet.of(IS_NULL);
+    if (element != Scalar.BYTES) { // of which databases keep lists in forms that do not compare
+      operators.addAll(EnumSet.of(HAS, CONTAINED_BY, OVERLAPS));
+    }
+    operators.addAll(OF_LENGTHS);
+    return operators;
   }
 
   /** The name of the input type that holds {@link #of}: {@code DecimalFilter}. */

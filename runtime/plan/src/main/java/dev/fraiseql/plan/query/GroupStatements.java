@@ -91,6 +91,9 @@ final class GroupStatements {
       case Filter.Not(Filter part) -> collect(part, columns);
       case Filter.Compare compare -> columns.add(compare.column().name());
       case Filter.In in -> columns.add(in.column().name());
+      case Filter.AnyElement any -> columns.add(any.column().name());
+      case Filter.EveryElement every -> columns.add(every.column().name());
+      case Filter.Length length -> columns.add(length.column().name());
       case Filter.IsNull isNull -> columns.add(isNull.column().name());
       case Filter.ToOne relation -> throw notOfGroups(filter);
       case Filter.NoRow relation -> throw notOfGroups(filter);

@@ -392,11 +392,7 @@ public final class SchemaText {
       line("");
       line("input " + name + " {");
       for (Operator operator : Operator.of(field)) {
-        String type =
-            operator == Operator.IS_NULL
-                ? "Boolean"
-                : operator.takesList() ? "[" + field.graphql() + "!]" : field.graphql();
-        line("  " + operator.key() + ": " + type);
+        line("  " + operator.key() + ": " + operator.operandType(field));
       }
       line("}");
     });

@@ -1,10 +1,13 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import java.util.List;
 
@@ -13,6 +16,8 @@ import java.util.List;
  * around it but what the row is called there.
  */
 final class FilterWriter {
+  private static final Column LENGTH = new Column("length", ValueType.of(Scalar.INT), true);
+
   private final Model model;
   private final SqlDialect dialect;
   private final SqlWriter out;
@@ -45,6 +50,13 @@ final class FilterWriter {
           dialect.compare(out, name(alias, column.name()), column, comparison, operand);
       case Filter.In(var column, var list) ->
           dialect.in(out, name(alias, column.name()), column, list);
+      case Filter.AnyElement(var column, var list) ->
+          dialect.anyElement(out, name(alias, column.name()), column, list);
+      case Filter.EveryElement(var column, var list) ->
+          dialect.everyElement(out, name(alias, column.name()), column, list);
+      case Filter.Length(var column, var comparison, var operand) ->
+          dialect.compare(
+              out, dialect.length(name(alias, column.name())), LENGTH, comparison, operand);
       case Filter.IsNull(var column) -> out.sql(name(alias, column.name()) + " is null");
       case Filter.ToOne(ToOneField relation, Filter condition) -> {
         String row = toOne("exists", relation, alias);

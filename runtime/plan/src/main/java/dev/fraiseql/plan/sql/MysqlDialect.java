@@ -105,8 +105,12 @@ final class MysqlDialect implements SqlDialect {
 
   @Override
   public String parentKey(int part, List<ValueType> types) {
-    String key = "k.k" + part;
-    return switch (types.get(part).scalar()) {
+    return read("k.k" + part, types.get(part));
+  }
+
+  /** What {@link #keyType} has read from JSON. */
+  private static String read(String key, ValueType type) {
+    return switch (type.scalar()) {
       // What json_unquote gives is compared under the column's collation, so that its index can be
       // used. MariaDB's loses characters beyond the basic plane.
       case STRING, ENUM, JSON ->
@@ -242,6 +246,24 @@ final class MysqlDialect implements SqlDialect {
     Adjustment adjustment =
         type.scalar() == Scalar.DECIMAL ? Adjustment.ONLY_AT_SCALE : Adjustment.NONE;
     out.sql(expression + " in (").bind(new Binding.ValueList(type, list, adjustment)).sql(")");
+  }
+
+  @Override
+  public String elements(String expression, Column column) {
+    ValueType type = column.type().element();
+    // A float is compared in single precision, as a column of floats is.
+    String read = type.scalar() == Scalar.FLOAT ? "float" : keyType(type);
+    return "json_table(" + expression + ", '$[*]' columns (value " + read + " path '$')) e";
+  }
+
+  @Override
+  public String element(Column column) {
+    return read("e.value", column.type().element());
+  }
+
+  @Override
+  public String length(String expression) {
+    return "json_length(" + expression + ")";
   }
 
   @Override

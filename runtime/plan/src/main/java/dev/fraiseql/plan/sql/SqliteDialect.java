@@ -165,6 +165,16 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public String elements(String expression, Column column) {
+    return "json_each(" + expression + ") e";
+  }
+
+  @Override
+  public String length(String expression) {
+    return "json_array_length(" + expression + ")";
+  }
+
+  @Override
   public String sortExpression(String expression, Column column) {
     ValueType type = column.type();
     if (type.scalar() == Scalar.FLOAT) {

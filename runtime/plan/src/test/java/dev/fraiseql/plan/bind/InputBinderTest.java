@@ -108,6 +108,30 @@ class InputBinderTest {
   }
 
   @Test
+  void asksOfAListForOneElementAtATime() {
+    Column tags = column("tags");
+    assertThat(bind(map("tags", map("contains", List.of("a", "b", "a")))))
+        .isEqualTo(new Filter.And(List.of(any(tags, "a"), any(tags, "b"))));
+    assertThat(bind(map("tags", map("contains", "a")))).isEqualTo(any(tags, "a"));
+    assertThat(bind(map("tags", map("overlaps", List.of("a", "b")))))
+        .isEqualTo(any(tags, "a", "b"));
+    assertThat(bind(map("tags", map("containedBy", List.of()))))
+        .isEqualTo(new Filter.EveryElement(tags, new Operand.Constant(List.of())));
+    assertThat(bind(map("tags", map("lenLt", 2L))))
+        .isEqualTo(new Filter.Length(tags, Comparison.LT, new Operand.Constant(2L)));
+  }
+
+  @Test
+  void findsNoValuesInEveryListThatIsThere() {
+    assertThat(bind(map("tags", map("contains", List.of()))))
+        .isEqualTo(new Filter.Length(column("tags"), Comparison.GTE, new Operand.Constant(0L)));
+  }
+
+  private static Filter any(Column column, Object... values) {
+    return new Filter.AnyElement(column, new Operand.Constant(List.of(values)));
+  }
+
+  @Test
   void refusesWhatAnUnsentVariableMayHaveEmptied() {
     assertThat(refusal(map("title", map()))).startsWith("where.title: an empty object");
     assertThat(refusal(map("_not", map()))).startsWith("where._not: an empty object");

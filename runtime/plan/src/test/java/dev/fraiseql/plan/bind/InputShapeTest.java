@@ -41,6 +41,13 @@ class InputShapeTest {
   }
 
   @Test
+  void doesNotKnowHowManyValuesAListMustContain() {
+    assertThat(constant(map("tags", map("contains", FIRST)), "[String!]!")).isFalse();
+    assertThat(constant(map("tags", map("overlaps", FIRST)), "[String!]!")).isTrue();
+    assertThat(constant(map("title", map("contains", FIRST)), "String!")).isTrue();
+  }
+
+  @Test
   void putsValuesInPlaceOfVariables() {
     Object input = map("pages", map("eq", FIRST), "title", map("in", List.of("a", SECOND)));
     assertThat(InputShape.resolve(input, new Values(7L, "b")))

@@ -77,7 +77,8 @@ class SchemaTextTest {
     assertThat(keys("GenreFilter")).isEqualTo("eq neq in nin isNull");
     assertThat(keys("Base64Filter")).isEqualTo("eq neq in nin isNull");
     assertThat(keys("JSONFilter")).isEqualTo("isNull");
-    assertThat(keys("StringListFilter")).isEqualTo("isNull");
+    assertThat(keys("StringListFilter"))
+        .isEqualTo("isNull contains containedBy overlaps lenEq lenNeq lenGt lenGte lenLt lenLte");
     assertThat(keys("LoanToManyFilter")).isEqualTo("some every none");
     assertThat(keys("ShelfToOneFilter")).isEqualTo("isNull _and _or _not room number label books");
     assertThat(keys("SizeWhereInput")).isEqualTo("_and _or _not width height");
