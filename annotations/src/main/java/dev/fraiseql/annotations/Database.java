@@ -12,7 +12,9 @@ public enum Database {
   POSTGRESQL("PostgreSQL"),
   /** MySQL 8 and MariaDB 11: the same code serves both. */
   MYSQL("MySQL"),
-  SQLITE("SQLite");
+  SQLITE("SQLite"),
+  /** SQL Server 2019 and later. Unproven: nothing here has ever run on one. */
+  SQLSERVER("SQL Server");
 
   private final String product;
 
@@ -31,6 +33,14 @@ public enum Database {
    */
   public String option() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether its statements can match regular expressions. A build for a database that cannot has no
+   * such filters, on no database: SQL Server has none before 2025.
+   */
+  public boolean hasRegex() {
+    return this != SQLSERVER;
   }
 
   /** The database of that option name, spelled in lower case; empty for any other text. */

@@ -117,7 +117,7 @@ public final class FraiseProcessor extends AbstractProcessor {
       checkRest(declarations, operations, options);
       return;
     }
-    Model model = new ModelBuilder(declarations, options.nanoseconds()).build();
+    Model model = new ModelBuilder(declarations, options.nanoseconds()).build(options.databases());
     stages.say(() -> "the types are " + model.types());
     List<CheckedOperation> checked =
         stages.run("checking operations", () -> check(operations, model));

@@ -95,7 +95,12 @@ final class AllTypes {
 
   /** A compiler of all of it. */
   static Compiler compiler() {
-    return Compiler.create()
+    return compiler(Compiler.create());
+  }
+
+  /** The same with options of one's own. */
+  static Compiler compiler(Compiler compiler) {
+    return compiler
         .source(THING)
         .source(COLOUR)
         .source(ADDRESS)

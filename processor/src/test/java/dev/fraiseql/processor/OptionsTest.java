@@ -37,7 +37,7 @@ class OptionsTest {
                 0,
                 "",
                 "FQ902: fraiseql.databases names PostgresSQL, which is no database we know. Did you mean postgresql?"
-                    + " Known are mysql, postgresql and sqlite."));
+                    + " Known are mysql, postgresql, sqlite and sqlserver."));
   }
 
   @Test

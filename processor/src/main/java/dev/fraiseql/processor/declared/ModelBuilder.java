@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.declared;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
@@ -14,6 +15,7 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,12 +37,13 @@ public final class ModelBuilder {
     columns = new Columns(declarations.types());
   }
 
-  /** The model. */
-  public Model build() {
+  /** The model, for a build for these databases. */
+  public Model build(Collection<Database> databases) {
     return new Model(
         declarations.types().stream().map(this::type).toList(),
         declarations.enums().stream().map(EnumDeclaration::model).toList(),
-        declarations.interfaces().stream().map(this::interfaceModel).toList());
+        declarations.interfaces().stream().map(this::interfaceModel).toList(),
+        databases);
   }
 
   private InterfaceModel interfaceModel(InterfaceDeclaration each) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonReads;
@@ -11,6 +12,7 @@ import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.ListElement;
 import dev.fraiseql.contract.read.MysqlReads;
 import dev.fraiseql.contract.read.PostgresReads;
+import dev.fraiseql.contract.read.SqlServerReads;
 import dev.fraiseql.contract.read.SqliteReads;
 import dev.fraiseql.contract.read.VectorReads;
 import dev.fraiseql.contract.read.VectorValues;
@@ -34,6 +36,7 @@ final class Reads {
       case SQLITE -> SqliteReads.class;
       case POSTGRESQL -> PostgresReads.class;
       case MYSQL -> MysqlReads.class;
+      case SQLSERVER -> SqlServerReads.class;
     };
   }
 
@@ -123,16 +126,22 @@ final class Reads {
   }
 
   private boolean isOwn(ValueType type) {
-    if (type.list()) {
+    if (type.list() || type.scalar() == Scalar.BOOLEAN) {
       return true;
     }
-    return switch (type.scalar()) {
-      case BOOLEAN -> true;
-      case DECIMAL ->
-          database == Database.MYSQL
-              || (database == Database.SQLITE && type.precision() <= DIGITS_OF_A_DOUBLE);
-      case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, JSON -> database == Database.MYSQL;
-      default -> false;
+    return switch (database) {
+      case POSTGRESQL -> false;
+      case SQLITE -> type.scalar() == Scalar.DECIMAL && type.precision() <= DIGITS_OF_A_DOUBLE;
+      case MYSQL ->
+          switch (type.scalar()) {
+            case DECIMAL, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, JSON -> true;
+            default -> false;
+          };
+      case SQLSERVER ->
+          switch (type.scalar()) {
+            case BYTE, SHORT, INT, LONG, DURATION, FLOAT, DOUBLE, BYTES -> false;
+            default -> true;
+          };
     };
   }
 

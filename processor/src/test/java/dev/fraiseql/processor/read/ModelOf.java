@@ -80,7 +80,7 @@ final class ModelOf {
         Declarations declarations =
             new DeclarationReader(processingEnv.getElementUtils()).read(annotated.types());
         if (Rules.check(declarations, List.of(), new Reporter(processingEnv.getMessager()))) {
-          model = new ModelBuilder(declarations, false).build();
+          model = new ModelBuilder(declarations, false).build(List.of());
         }
       }
       return false;

@@ -10,12 +10,15 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.query.QueryRegistry;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The catalogs of all jars as one. */
 final class CatalogUnion {
+  private final Set<Database> databases = EnumSet.noneOf(Database.class);
   private final List<TypeModel> types = new ArrayList<>();
   private final List<EnumModel> enums = new ArrayList<>();
   private final List<InterfaceModel> interfaces = new ArrayList<>();
@@ -36,6 +39,7 @@ final class CatalogUnion {
     }
     for (TypeCatalog catalog : catalogs) {
       check(catalog, database);
+      databases.addAll(catalog.databases());
       types.addAll(catalog.types());
       // Two catalogs may use the same Java enum.
       catalog.enums().stream().filter(value -> !enums.contains(value)).forEach(enums::add);
@@ -78,7 +82,7 @@ final class CatalogUnion {
    */
   Model model() {
     try {
-      return new Model(types, enums, interfaces);
+      return new Model(types, enums, interfaces, databases);
     } catch (IllegalArgumentException e) {
       throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
     }

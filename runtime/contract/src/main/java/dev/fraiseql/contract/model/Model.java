@@ -1,5 +1,6 @@
 package dev.fraiseql.contract.model;
 
+import dev.fraiseql.annotations.Database;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +17,10 @@ public final class Model {
   private final Map<String, TypeModel> types = new LinkedHashMap<>();
   private final Map<String, EnumModel> enums = new LinkedHashMap<>();
   private final Map<String, InterfaceModel> interfaces = new LinkedHashMap<>();
+  private final boolean regex;
 
   /**
-   * A model of these types and enums, without interfaces.
+   * A model of these types and enums, without interfaces, with all that any database can.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
@@ -27,11 +29,25 @@ public final class Model {
   }
 
   /**
-   * A model of these types, enums and interfaces.
+   * A model of these types, enums and interfaces, with all that any database can.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
   public Model(List<TypeModel> types, List<EnumModel> enums, List<InterfaceModel> interfaces) {
+    this(types, enums, interfaces, List.of());
+  }
+
+  /**
+   * A model of these types, enums and interfaces, with what all of some databases can.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  public Model(
+      List<TypeModel> types,
+      List<EnumModel> enums,
+      List<InterfaceModel> interfaces,
+      Collection<Database> databases) {
+    regex = databases.stream().allMatch(Database::hasRegex);
     for (TypeModel type : types) {
       if (this.types.put(type.name(), type) != null) {
         throw new IllegalArgumentException("two types are named " + type.name());
@@ -72,6 +88,11 @@ public final class Model {
       throw new NoSuchElementException("no interface " + name);
     }
     return found;
+  }
+
+  /** Whether texts can be filtered by regular expressions. */
+  public boolean hasRegex() {
+    return regex;
   }
 
   /** The types, in order. */

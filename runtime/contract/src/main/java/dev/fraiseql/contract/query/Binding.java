@@ -75,6 +75,16 @@ public sealed interface Binding {
     /** A text becomes a regular expression that finds it at the end, in any letter case. */
     FOLDED_END,
     /** A {@code like} pattern becomes a regular expression for the same, in any letter case. */
-    FOLDED_LIKE
+    FOLDED_LIKE,
+    /** A {@code like} pattern is written in the language of SQL Server's, with sets for escapes. */
+    LIKE_TO_SETS,
+    /** A text becomes such a pattern that finds it anywhere, in any letter case. */
+    SETS_ANYWHERE,
+    /** A text becomes such a pattern that finds it at the beginning, in any letter case. */
+    SETS_START,
+    /** A text becomes such a pattern that finds it at the end, in any letter case. */
+    SETS_END,
+    /** A {@code like} pattern becomes such a pattern for the same, in any letter case. */
+    SETS_LIKE
   }
 }

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /**
  * Writes the value at a position of the current row as JSON: what every database has in common.
- * {@link SqliteReads}, {@link PostgresReads} and {@link MysqlReads} have the rest.
+ * {@link SqliteReads}, {@link PostgresReads}, {@link MysqlReads} and {@link SqlServerReads} have
+ * the rest.
  *
  * <p>A method without {@code OrNull} throws a {@link FieldError} for NULL, and each of them for a
  * value that the type cannot have.

@@ -406,6 +406,14 @@ public final class VectorReads {
     }
   }
 
+  static void decimal(BigDecimal value, int scale, FieldVector vector, int index) {
+    if (vector instanceof Decimal256Vector wide) {
+      wide.set(index, fitting(value, scale, wide.getPrecision()));
+    } else {
+      decimal(value, (DecimalVector) vector, index);
+    }
+  }
+
   static void decimal(BigDecimal value, DecimalVector decimals, int index) {
     decimals.set(index, fitting(value, decimals.getScale(), decimals.getPrecision()));
   }

@@ -42,15 +42,15 @@ final class GroupReads {
       case FLOAT -> JsonReads.float32OrNull(row, position, out);
       case DOUBLE -> JsonReads.float64OrNull(row, position, out);
       case DECIMAL -> own.decimal(row, position, type, out);
-      case STRING -> JsonReads.stringOrNull(row, position, out);
+      case STRING -> own.string(row, position, out);
       case BOOLEAN -> own.bool(row, position, out);
       case INSTANT -> own.instant(row, position, out);
       case LOCAL_DATE_TIME -> own.localDateTime(row, position, out);
       case LOCAL_DATE -> own.localDate(row, position, out);
       case LOCAL_TIME -> own.localTime(row, position, out);
       case DURATION -> JsonReads.durationOrNull(row, position, type.scale(), out);
-      case UUID -> JsonReads.uuidOrNull(row, position, out);
-      case ENUM -> JsonReads.enumValueOrNull(row, position, names(type), out);
+      case UUID -> own.uuid(row, position, out);
+      case ENUM -> own.enumValue(row, position, names(type), out);
       case BYTES -> JsonReads.bytesOrNull(row, position, out);
       case JSON -> throw noValueOfGroups(type);
     }
@@ -88,15 +88,15 @@ final class GroupReads {
       case FLOAT -> VectorReads.float32OrNull(row, position, vector, index);
       case DOUBLE -> VectorReads.float64OrNull(row, position, vector, index);
       case DECIMAL -> own.decimal(row, position, type, vector, index);
-      case STRING -> VectorReads.stringOrNull(row, position, vector, index);
+      case STRING -> own.string(row, position, vector, index);
       case BOOLEAN -> own.bool(row, position, vector, index);
       case INSTANT -> own.instant(row, position, vector, index);
       case LOCAL_DATE_TIME -> own.localDateTime(row, position, vector, index);
       case LOCAL_DATE -> own.localDate(row, position, vector, index);
       case LOCAL_TIME -> own.localTime(row, position, vector, index);
       case DURATION -> VectorReads.durationOrNull(row, position, type.scale(), vector, index);
-      case UUID -> VectorReads.uuidOrNull(row, position, vector, index);
-      case ENUM -> VectorReads.enumValueOrNull(row, position, names(type), vector, index);
+      case UUID -> own.uuid(row, position, vector, index);
+      case ENUM -> own.enumValue(row, position, names(type), vector, index);
       case BYTES -> VectorReads.bytesOrNull(row, position, vector, index);
       case JSON -> throw noValueOfGroups(type);
     }

@@ -2,6 +2,7 @@ package dev.fraiseql.engine.group;
 
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.EnumNames;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.VectorReads;
 import java.sql.ResultSet;
@@ -26,6 +27,41 @@ public interface OwnReads {
   /** A decimal, at the scale of its type. */
   void decimal(ResultSet row, int position, ValueType type, FieldVector vector, int index)
       throws SQLException;
+
+  /** A string. */
+  default void string(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.stringOrNull(row, position, out);
+  }
+
+  /** A string. */
+  default void string(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.stringOrNull(row, position, vector, index);
+  }
+
+  /** A UUID. */
+  default void uuid(ResultSet row, int position, JsonSink out) throws SQLException {
+    JsonReads.uuidOrNull(row, position, out);
+  }
+
+  /** A UUID. */
+  default void uuid(ResultSet row, int position, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.uuidOrNull(row, position, vector, index);
+  }
+
+  /** The name of an enum's value. */
+  default void enumValue(ResultSet row, int position, EnumNames names, JsonSink out)
+      throws SQLException {
+    JsonReads.enumValueOrNull(row, position, names, out);
+  }
+
+  /** The place of an enum's value among all of them. */
+  default void enumValue(
+      ResultSet row, int position, EnumNames names, FieldVector vector, int index)
+      throws SQLException {
+    VectorReads.enumValueOrNull(row, position, names, vector, index);
+  }
 
   /** A moment. */
   default void instant(ResultSet row, int position, JsonSink out) throws SQLException {

@@ -30,6 +30,11 @@ public record BoundStatement(
     return new BoundStatement(otherSql, otherBindings, otherValues, limit, offset);
   }
 
+  /** The same with other limits. */
+  BoundStatement with(long otherLimit, long otherOffset) {
+    return new BoundStatement(sql, bindings, values, otherLimit, otherOffset);
+  }
+
   /** The number, from 1, of the last row wanted of each parent; {@code Long.MAX_VALUE} for any. */
   long lastRow() {
     return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
 
+  private static final String SQLSERVER = "jdbc:sqlserver:";
+
   /** An address whose URL says all. */
   public DatabaseAddress(String url) {
     this(url, null, null);
@@ -42,7 +44,7 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
 
   /** The URL without what may be secret: user, password and parameters. */
   public String shownUrl() {
-    String bare = url.replaceFirst("\\?.*$", "");
+    String bare = url.replaceFirst(url.startsWith(SQLSERVER) ? ";.*$" : "\\?.*$", "");
     return bare.replaceFirst("//[^/@]*@", "//");
   }
 
@@ -55,7 +57,7 @@ public record DatabaseAddress(String url, @Nullable String user, @Nullable Strin
   private static List<String> prefixes(Database database) {
     return switch (database) {
       case MYSQL -> List.of("jdbc:mysql:", "jdbc:mariadb:");
-      case POSTGRESQL, SQLITE -> List.of("jdbc:" + database.option() + ":");
+      case POSTGRESQL, SQLITE, SQLSERVER -> List.of("jdbc:" + database.option() + ":");
     };
   }
 }

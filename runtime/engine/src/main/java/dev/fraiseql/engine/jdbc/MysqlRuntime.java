@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -203,7 +204,7 @@ final class MysqlRuntime implements RuntimeDialect {
 
   /** By way of a second connection, which the driver opens for it. */
   @Override
-  public void stop(Connection connection) throws SQLException {
+  public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
   }
 

@@ -208,7 +208,7 @@ final class PostgresqlRuntime implements RuntimeDialect {
 
   /** Not by way of the statement, whose cancel() does nothing once its first rows are there. */
   @Override
-  public void stop(Connection connection) throws SQLException {
+  public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(PGConnection.class).cancelQuery();
   }
 

@@ -47,7 +47,7 @@ public final class ReadSession implements AutoCloseable {
    */
   private final ReentrantLock stopping = new ReentrantLock();
 
-  private volatile boolean begun;
+  private volatile @Nullable PreparedStatement latest;
   private volatile boolean overdue;
   private volatile boolean cancelled;
   private boolean closed;
@@ -121,7 +121,10 @@ public final class ReadSession implements AutoCloseable {
       throw new IllegalStateException("rows are streamed from a snapshot only");
     }
     BoundStatement adapted = dialect.adapt(statement);
-    Running prepared = prepare(adapted, adapted.sql(), parents);
+    SQL.debug("{}", adapted.sql());
+    Running prepared = new Running(adapted.sql(), dialect.prepareStream(connection, adapted.sql()));
+    running.add(prepared);
+    bind(prepared.statement, adapted, parents);
     dialect.stream(prepared.statement, fetchRows);
     return run(prepared);
   }
@@ -130,11 +133,16 @@ public final class ReadSession implements AutoCloseable {
       throws SQLException {
     SQL.debug("{}", statement.sql());
     Running prepared = statement(sql);
-    List<Binding> bindings = statement.bindings();
-    for (int i = 0; i < bindings.size(); i++) {
-      bind(prepared.statement, i, statement, parents);
-    }
+    bind(prepared.statement, statement, parents);
     return prepared;
+  }
+
+  private void bind(
+      PreparedStatement prepared, BoundStatement statement, @Nullable KeyBatch parents)
+      throws SQLException {
+    for (int i = 0; i < statement.bindings().size(); i++) {
+      bind(prepared, i, statement, parents);
+    }
   }
 
   private Running statement(String sql) throws SQLException {
@@ -171,7 +179,7 @@ public final class ReadSession implements AutoCloseable {
   }
 
   private ResultSet run(Running prepared) throws SQLException {
-    begun = true;
+    latest = prepared.statement;
     // Whoever stops the session after this line does stop a statement, and the watch repeats it
     // should it come too early.
     if (overdue || cancelled) {
@@ -208,8 +216,9 @@ public final class ReadSession implements AutoCloseable {
   private void stopCurrent() {
     stopping.lock();
     try {
-      if (!closed && begun) {
-        dialect.stop(connection);
+      PreparedStatement begun = latest;
+      if (!closed && begun != null) {
+        dialect.stop(connection, begun);
       }
     } catch (SQLException e) {
       LOG.debug("A statement could not be stopped; it will be tried again", e);

@@ -7,13 +7,15 @@ import dev.fraiseql.engine.group.OwnReads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
  */
-public sealed interface RuntimeDialect permits MysqlRuntime, PostgresqlRuntime, SqliteRuntime {
+public sealed interface RuntimeDialect
+    permits MysqlRuntime, PostgresqlRuntime, SqlServerRuntime, SqliteRuntime {
 
   /** The dialect of a database. */
   static RuntimeDialect of(Database database) {
@@ -21,6 +23,7 @@ public sealed interface RuntimeDialect permits MysqlRuntime, PostgresqlRuntime, 
       case POSTGRESQL -> new PostgresqlRuntime();
       case MYSQL -> new MysqlRuntime();
       case SQLITE -> new SqliteRuntime();
+      case SQLSERVER -> new SqlServerRuntime();
     };
   }
 
@@ -57,6 +60,11 @@ public sealed interface RuntimeDialect permits MysqlRuntime, PostgresqlRuntime, 
 
   /** A statement to bind and run, perhaps one that was run before. */
   PreparedStatement prepare(Connection connection, String sql) throws SQLException;
+
+  /** A statement to bind, {@link #stream} and run, while others run on the same connection. */
+  default PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {
+    return prepare(connection, sql);
+  }
 
   /**
    * A statement that ends the transaction as well, where that spares a round trip: text to run
@@ -110,8 +118,10 @@ public sealed interface RuntimeDialect permits MysqlRuntime, PostgresqlRuntime, 
   /**
    * Stops what a connection is doing in the database, if it is doing anything: running a statement
    * or fetching more rows of one. May be called while another thread uses the connection.
+   *
+   * @param latest the statement that was run last
    */
-  void stop(Connection connection) throws SQLException;
+  void stop(Connection connection, Statement latest) throws SQLException;
 
   /** What a failure means to the caller. */
   Failure classify(SQLException failure);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -180,7 +181,7 @@ final class SqliteRuntime implements RuntimeDialect {
   public void stream(PreparedStatement statement, int fetchRows) {}
 
   @Override
-  public void stop(Connection connection) throws SQLException {
+  public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
   }
 

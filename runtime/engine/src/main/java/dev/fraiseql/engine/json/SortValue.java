@@ -30,13 +30,13 @@ interface SortValue {
       case DOUBLE ->
           (row, position, out) -> number(Double.toString(row.getDouble(position)), row, out);
       case DECIMAL -> (row, position, out) -> decimal(row.getBigDecimal(position), type, out);
-      case STRING, ENUM -> JsonReads::stringOrNull;
+      case STRING, ENUM -> own::string;
       case BOOLEAN -> SortValue::bool;
       case INSTANT -> own::instant;
       case LOCAL_DATE_TIME -> own::localDateTime;
       case LOCAL_DATE -> own::localDate;
       case LOCAL_TIME -> own::localTime;
-      case UUID -> JsonReads::uuidOrNull;
+      case UUID -> own::uuid;
       case BYTES, JSON -> throw new IllegalArgumentException("nothing is sorted by " + type);
     };
   }

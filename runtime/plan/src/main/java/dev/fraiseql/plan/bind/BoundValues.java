@@ -122,7 +122,17 @@ public final class BoundValues {
         LikePattern.check((String) value, place);
         yield FoldedPattern.like((String) value);
       }
+      case SETS_ANYWHERE -> SetPattern.anywhere((String) value);
+      case SETS_START -> SetPattern.atStart((String) value);
+      case SETS_END -> SetPattern.atEnd((String) value);
+      case LIKE_TO_SETS -> sets((String) value, false, place);
+      case SETS_LIKE -> sets((String) value, true, place);
     };
+  }
+
+  private static String sets(String pattern, boolean anyCase, String place) {
+    LikePattern.check(pattern, place);
+    return SetPattern.like(pattern, anyCase);
   }
 
   private static Object onlyAtScale(BigDecimal value, ValueType type) {

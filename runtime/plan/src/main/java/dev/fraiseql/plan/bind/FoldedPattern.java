@@ -1,9 +1,7 @@
 package dev.fraiseql.plan.bind;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Regular expressions that find a text in any letter case, as {@link String#equalsIgnoreCase} has
@@ -16,37 +14,6 @@ final class FoldedPattern {
   private static final String FLAGS = "(?s)";
 
   private FoldedPattern() {}
-
-  /**
-   * The code points that fold to one, by that one; those that only fold to themselves are left out.
-   */
-  private static final class Variants {
-    static final Map<Integer, String> OF = collect();
-
-    private static Map<Integer, String> collect() {
-      Map<Integer, List<Integer>> classes = new HashMap<>();
-      for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
-        int folded = fold(point);
-        if (folded != point) {
-          classes.computeIfAbsent(folded, key -> new ArrayList<>()).add(point);
-        }
-      }
-      Map<Integer, String> variants = new HashMap<>();
-      classes.forEach((folded, points) -> {
-        StringBuilder all = new StringBuilder("[");
-        if (fold(folded) == folded) {
-          all.appendCodePoint(folded);
-        }
-        points.forEach(all::appendCodePoint);
-        variants.put(folded, all.append(']').toString());
-      });
-      return variants;
-    }
-  }
-
-  private static int fold(int point) {
-    return Character.toLowerCase(Character.toUpperCase(point));
-  }
 
   static String anywhere(String text) {
     return FLAGS + ordinary(text);
@@ -101,8 +68,8 @@ final class FoldedPattern {
   }
 
   private static void ordinary(int point, StringBuilder out) {
-    String variants = Variants.OF.get(fold(point));
-    if (variants != null) {
+    String variants = LetterVariants.of(point);
+    if (!variants.isEmpty()) {
       out.append(variants);
     } else if (point < 0x80 && point > ' ' && !Character.isDigit(point)) {
       out.append('\\').append((char) point); // no letter: those of ASCII all have variants

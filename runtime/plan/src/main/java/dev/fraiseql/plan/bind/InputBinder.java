@@ -120,7 +120,7 @@ public final class InputBinder {
 
   private Filter operator(ScalarField field, String key, @Nullable Object value, String place) {
     String here = place + "." + key;
-    for (Operator operator : Operator.of(field)) {
+    for (Operator operator : Operator.of(field, model)) {
       if (operator.key().equals(key)) {
         return value == null
             ? onNull(field, operator, here)
@@ -131,7 +131,7 @@ public final class InputBinder {
         here,
         Operator.filterType(field)
             + " has no such operator."
-            + Suggestions.sentence(key, Operator.keys(Operator.of(field))));
+            + Suggestions.sentence(key, Operator.keys(Operator.of(field, model))));
   }
 
   private static Filter onNull(ScalarField field, Operator operator, String place) {

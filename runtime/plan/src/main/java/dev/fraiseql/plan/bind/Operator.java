@@ -1,6 +1,7 @@
 package dev.fraiseql.plan.bind;
 
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import java.util.EnumSet;
@@ -45,6 +46,7 @@ public enum Operator {
   private static final Set<Operator> ORDERED = EnumSet.range(EQ, IS_NULL);
   private static final Set<Operator> OF_TEXTS = EnumSet.range(EQ, IREGEX);
   private static final Set<Operator> OF_LENGTHS = EnumSet.range(LEN_EQ, LEN_LTE);
+  private static final Set<Operator> OF_TEXTS_WITHOUT_REGEX = EnumSet.range(EQ, ILIKE);
   private static final Set<Operator> LISTED = EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL);
 
   private final String key;
@@ -92,8 +94,8 @@ public enum Operator {
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
   }
 
-  /** The operators that a field can be filtered by, in their order. */
-  public static Set<Operator> of(ScalarField field) {
+  /** The operators that a field of a model can be filtered by, in their order. */
+  public static Set<Operator> of(ScalarField field, Model model) {
     if (field.column().type().list()) {
       return ofList(field.column().type().scalar());
     }
@@ -102,7 +104,7 @@ public enum Operator {
     }
     Scalar scalar = field.column().type().scalar();
     return switch (scalar) {
-      case STRING -> OF_TEXTS;
+      case STRING -> model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
       case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
       case ENUM, BYTES -> LISTED;
       case JSON -> EnumSet.of(IS_NULL);

@@ -391,7 +391,7 @@ public final class SchemaText {
     filters.forEach((name, field) -> {
       line("");
       line("input " + name + " {");
-      for (Operator operator : Operator.of(field)) {
+      for (Operator operator : Operator.of(field, model)) {
         line("  " + operator.key() + ": " + operator.operandType(field));
       }
       line("}");

@@ -74,9 +74,9 @@ final class FilterWriter {
       case Filter.Every(ToManyField relation, Filter condition) -> {
         out.sql("not exists (select 1 from ");
         String row = related(relation, alias);
-        out.sql(" and (");
-        write(condition, row);
-        out.sql(") is not true)");
+        out.sql(" and ");
+        dialect.isNotTrue(out, () -> write(condition, row));
+        out.sql(")");
       }
     }
   }

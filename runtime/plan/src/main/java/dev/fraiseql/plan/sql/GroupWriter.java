@@ -4,7 +4,6 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.aggregate.GroupKey;
@@ -36,12 +35,12 @@ public final class GroupWriter {
   /** The statement. */
   public SqlStatement write(GroupSelect select) {
     SqlWriter out = new SqlWriter();
+    RowLimit limit = select.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    dialect.limitBehindSelect(out.sql("select "), limit);
     out.sql(
         select.items().isEmpty()
-            ? "select 1" // nothing but __typename is asked for
-            : select.items().stream()
-                .map(this::column)
-                .collect(Collectors.joining(", ", "select ", "")));
+            ? "1" // nothing but __typename is asked for
+            : select.items().stream().map(this::column).collect(Collectors.joining(", ")));
     out.sql("\nfrom (\n");
     groups(select, out);
     out.sql("\n) " + GROUPS);
@@ -54,10 +53,7 @@ public final class GroupWriter {
       out.sql("\norder by ");
       new OrderWriter(model, dialect, out).write(select.order(), GROUPS);
     }
-    out.sql("\nlimit ").bind(new Binding.Limit());
-    if (select.offset()) {
-      out.sql(" offset ").bind(new Binding.Offset());
-    }
+    dialect.limitAtEnd(out, limit, !select.order().isEmpty());
     return out.statement();
   }
 

@@ -4,7 +4,6 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
@@ -34,7 +33,9 @@ public final class MixedWriter {
   public SqlStatement write(MixedSelect select) {
     SqlWriter out = new SqlWriter();
     List<Branch> branches = select.branches();
-    out.sql("select w.kind");
+    RowLimit limit = select.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    dialect.limitBehindSelect(out.sql("select "), limit);
+    out.sql("w.kind");
     int items = branches.stream().mapToInt(branch -> branch.select().items().size()).sum();
     for (int i = 0; i < items; i++) {
       out.sql(", w.c" + i);
@@ -56,10 +57,7 @@ public final class MixedWriter {
         out.sql(", " + dialect.sortExpression("w." + ownKey(kind, part), key.get(part).column()));
       }
     }
-    out.sql("\nlimit ").bind(new Binding.Limit());
-    if (select.offset()) {
-      out.sql(" offset ").bind(new Binding.Offset());
-    }
+    dialect.limitAtEnd(out, limit, true);
     return out.statement();
   }
 

@@ -32,9 +32,19 @@ final class OrderWriter {
   void write(List<SortKey> keys, String alias) {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
-      out.sql(i == 0 ? "" : ", ");
-      sorted(value(key, alias), key);
+      if (isFirst(keys, i)) {
+        out.sql(i == 0 ? "" : ", ");
+        sorted(value(key, alias), key);
+      }
     }
+  }
+
+  /** Whether nothing before sorts by the same: a second time says nothing, and some refuse it. */
+  private static boolean isFirst(List<SortKey> keys, int i) {
+    SortKey key = keys.get(i);
+    return keys.subList(0, i).stream()
+        .noneMatch(
+            earlier -> earlier.path().equals(key.path()) && earlier.target().equals(key.target()));
   }
 
   /** The values of the keys, each with a comma before it and a name behind. */
@@ -55,8 +65,10 @@ final class OrderWriter {
   void byName(List<SortKey> keys) {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
-      out.sql(i == 0 ? "" : ", ");
-      sorted(name(i), key);
+      if (isFirst(keys, i)) {
+        out.sql(i == 0 ? "" : ", ");
+        sorted(name(i), key);
+      }
     }
   }
 

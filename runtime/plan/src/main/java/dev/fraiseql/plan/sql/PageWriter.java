@@ -1,6 +1,5 @@
 package dev.fraiseql.plan.sql;
 
-import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.plan.bind.SortKey;
@@ -22,14 +21,14 @@ final class PageWriter {
   }
 
   void forward(Select select, Rows.Forward page) {
-    out.sql("select ");
+    dialect.limitBehindSelect(out.sql("select "), RowLimit.FIRST);
     selects.items(select, out, true);
     if (page.cursors()) {
       keys(select, KeyForm.VALUES);
     }
     from(select, page.seeks());
     selects.order(select, out, "\norder by ");
-    out.sql("\nlimit ").bind(new Binding.Limit());
+    dialect.limitAtEnd(out, RowLimit.FIRST, true);
   }
 
   /** The rows come from the end, so a statement around theirs puts them back into their order. */
@@ -40,7 +39,8 @@ final class PageWriter {
       out.sql(i == 0 ? "" : ", ").sql(OrderWriter.AROUND + ".c" + i);
     }
     keys(select, KeyForm.NAMES);
-    out.sql(", count(*) over () as n\nfrom (\nselect ");
+    out.sql(", count(*) over () as n\nfrom (\n");
+    dialect.limitBehindSelect(out.sql("select "), RowLimit.FIRST);
     for (int i = 0; i < items; i++) {
       out.sql(i == 0 ? "" : ", ");
       if (select.items().isEmpty()) {
@@ -54,14 +54,15 @@ final class PageWriter {
     from(select, page.seeks());
     out.sql("\norder by ");
     keys(select, KeyForm.REVERSED);
-    out.sql("\nlimit ").bind(new Binding.Limit());
+    dialect.limitAtEnd(out, RowLimit.FIRST, true);
     out.sql("\n) " + OrderWriter.AROUND + "\norder by ");
     keys(select, KeyForm.ORDER_OF_NAMES);
   }
 
   /** In an order, so that an index which has it is used, however few rows meet the condition. */
   void nearest(Select select, Seek seek) {
-    out.sql("select 1");
+    dialect.limitBehindSelect(out.sql("select "), RowLimit.ONE);
+    out.sql("1");
     from(select, List.of(seek));
     switch (seek.side()) {
       case BEFORE, UP_TO -> {
@@ -70,7 +71,7 @@ final class PageWriter {
       }
       case AFTER, FROM -> selects.order(select, out, "\norder by ");
     }
-    out.sql("\nlimit 1");
+    dialect.limitAtEnd(out, RowLimit.ONE, true);
   }
 
   private void from(Select select, List<Seek> seeks) {

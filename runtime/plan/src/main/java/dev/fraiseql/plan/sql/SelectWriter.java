@@ -39,16 +39,16 @@ public final class SelectWriter {
     SqlWriter out = new SqlWriter();
     switch (select.rows()) {
       case Rows.All all -> {
+        out.sql("select ");
         rows(select, out);
         order(select, out, "\norder by ");
       }
       case Rows.Page page -> {
+        RowLimit limit = page.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+        dialect.limitBehindSelect(out.sql("select "), limit);
         rows(select, out);
         order(select, out, "\norder by ");
-        out.sql("\nlimit ").bind(new Binding.Limit());
-        if (page.offset()) {
-          out.sql(" offset ").bind(new Binding.Offset());
-        }
+        dialect.limitAtEnd(out, limit, true);
       }
       case Rows.Forward page -> new PageWriter(this, dialect, out).forward(select, page);
       case Rows.Backward page -> new PageWriter(this, dialect, out).backward(select, page);
@@ -113,7 +113,6 @@ public final class SelectWriter {
   }
 
   private void rows(Select select, SqlWriter out) {
-    out.sql("select ");
     items(select, out, true);
     out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
     joins(select.joins(), out);

@@ -6,12 +6,14 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 
 /** How one database spells things. Everything else about SQL text is the same for all. */
-public sealed interface SqlDialect permits MysqlDialect, PostgresqlDialect, SqliteDialect {
+public sealed interface SqlDialect
+    permits MysqlDialect, PostgresqlDialect, SqlServerDialect, SqliteDialect {
 
   /** The dialect of a database. */
   static SqlDialect of(Database database) {
@@ -19,6 +21,7 @@ public sealed interface SqlDialect permits MysqlDialect, PostgresqlDialect, Sqli
       case POSTGRESQL -> new PostgresqlDialect();
       case MYSQL -> new MysqlDialect();
       case SQLITE -> new SqliteDialect();
+      case SQLSERVER -> new SqlServerDialect();
     };
   }
 
@@ -124,6 +127,30 @@ public sealed interface SqlDialect permits MysqlDialect, PostgresqlDialect, Sqli
     out.sql(elements(expression, column) + " where not (");
     in(out, element(column), new Column("value", column.type().element(), false), list);
     out.sql(")) end");
+  }
+
+  /** The condition that another is not true: it is false, or unknown. */
+  default void isNotTrue(SqlWriter out, Runnable condition) {
+    out.sql("(");
+    condition.run();
+    out.sql(") is not true");
+  }
+
+  /** What stands right behind SELECT where the number of rows is said there. */
+  default void limitBehindSelect(SqlWriter out, RowLimit limit) {}
+
+  /**
+   * What stands at the end of a statement where the number of rows is said there.
+   *
+   * @param ordered whether the statement ends in an order
+   */
+  default void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
+    switch (limit) {
+      case ONE -> out.sql("\nlimit 1");
+      case FIRST -> out.sql("\nlimit ").bind(new Binding.Limit());
+      case BEHIND_SOME ->
+          out.sql("\nlimit ").bind(new Binding.Limit()).sql(" offset ").bind(new Binding.Offset());
+    }
   }
 
   /** What to sort by so that values come in their order. */

@@ -1,0 +1,102 @@
+package dev.fraiseql.conformance.sqlserver;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.conformance.cases.Case;
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.bind.VariableReader;
+import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.SqlDialect;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The statements that cases would run on SQL Server. */
+final class PlannedStatements {
+  private static final SqlDialect DIALECT = SqlDialect.of(Database.SQLSERVER);
+
+  private final Model model;
+  private final DocumentReader documents;
+  private final VariableReader variables;
+  private final Planner planner;
+  private final ShapeAssembler assembler;
+
+  PlannedStatements() {
+    Model all = World.model();
+    model =
+        new Model(List.copyOf(all.types()), List.copyOf(all.enums()), List.of(Database.SQLSERVER));
+    documents = new DocumentReader(model);
+    variables = new VariableReader(model);
+    planner = new Planner(model, DIALECT);
+    assembler = new ShapeAssembler(model, DIALECT);
+  }
+
+  /** The statements that create the tables. */
+  List<String> tables() {
+    return Stream.of(new DdlWriter(DIALECT).write(model).split(";\n"))
+        .filter(sql -> !sql.isBlank())
+        .toList();
+  }
+
+  /**
+   * Every text that a case may run.
+   *
+   * @throws dev.fraiseql.plan.document.DocumentException if its document is not valid
+   * @throws dev.fraiseql.contract.RequestException if its input is not
+   */
+  Set<String> of(Case asked) {
+    OperationNode operation = documents.read(asked.query()).operation(asked.operationName());
+    Values values = variables.read(operation.variables(), asked.variables());
+    List<Integer> switches = planner.switches(operation);
+    int bits = 0;
+    for (int i = 0; i < switches.size(); i++) {
+      bits |= Boolean.TRUE.equals(values.get(switches.get(i))) ? 1 << i : 0;
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    planner.plan(operation, bits).roots().forEach(root -> collect(root, statements));
+    Set<String> texts = new LinkedHashSet<>();
+    for (SqlStatement statement : statements) {
+      texts.add(assembler.assemble(statement, values).sql());
+    }
+    return texts;
+  }
+
+  private static void collect(Root root, List<SqlStatement> into) {
+    switch (root) {
+      case Root.Rows rows -> collect(rows.level(), into);
+      case Root.Row row -> collect(row.level(), into);
+      case Root.Count count -> into.add(count.statement());
+      case Root.Connection page -> {
+        collect(page.level(), into);
+        Stream.of(page.backward(), page.before(), page.behind(), page.total())
+            .filter(Objects::nonNull)
+            .forEach(into::add);
+      }
+      case Root.Node node -> node.levels().forEach(level -> collect(level, into));
+      case Root.TypeName name -> {}
+      case Root.Introspection introspection -> {}
+    }
+  }
+
+  private static void collect(Level level, List<SqlStatement> into) {
+    into.add(level.statement());
+    for (Level.Child child : level.children()) {
+      collect(child.level(), into);
+      if (child.byKey() != null && child.level().statement() instanceof SqlText text) {
+        into.add(new SqlText(child.byKey(), text.bindings()));
+      }
+    }
+  }
+}

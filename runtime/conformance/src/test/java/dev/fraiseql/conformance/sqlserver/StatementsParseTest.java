@@ -1,0 +1,76 @@
+package dev.fraiseql.conformance.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.conformance.cases.Case;
+import dev.fraiseql.conformance.cases.CaseFile;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.plan.document.DocumentException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A parser accepts all that SQL Server would be asked. That says that it is SQL, not that it is
+ * right: no statement is run here.
+ */
+class StatementsParseTest {
+  private static final String NO_DATA = "{\"data\":";
+
+  private final PlannedStatements planned = new PlannedStatements();
+
+  @Test
+  void aParserOfSqlServersLanguageAcceptsEveryStatementOfEveryCase() {
+    Set<String> statements = new LinkedHashSet<>();
+    Map<String, String> unplanned = new TreeMap<>();
+    int cases = 0;
+    for (Case asked : CaseFile.all()) {
+      try {
+        statements.addAll(planned.of(asked));
+        cases++;
+      } catch (DocumentException | RequestException e) {
+        if (asked.answer().startsWith(NO_DATA) && !asked.group().equals("14-regex")) {
+          unplanned.put(asked.toString(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    assertThat(unplanned).isEmpty();
+    Map<String, String> refused = new TreeMap<>();
+    statements.forEach(sql -> parse(sql, refused));
+    assertThat(refused).isEmpty();
+    assertThat(statements).hasSizeGreaterThan(700);
+    System.out.printf(
+        "conformance: SQL Server 0 of %d cases run (there is no server); a parser accepts their %d"
+            + " statements%n",
+        cases, statements.size());
+  }
+
+  @Test
+  void aParserAcceptsTheTables() {
+    Map<String, String> refused = new TreeMap<>();
+    List<String> tables = planned.tables();
+    tables.forEach(sql -> parse(sql, refused));
+    assertThat(refused).isEmpty();
+    assertThat(tables).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void theParserRefusesWhatIsNoSql() {
+    Map<String, String> refused = new TreeMap<>();
+    parse("select t.[a] from [b] t limit (1 of", refused);
+    assertThat(refused).hasSize(1);
+  }
+
+  private static void parse(String sql, Map<String, String> refused) {
+    try {
+      CCJSqlParserUtil.parse(sql, parser -> parser.withSquareBracketQuotation(true));
+    } catch (JSQLParserException e) {
+      refused.put(sql, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+}

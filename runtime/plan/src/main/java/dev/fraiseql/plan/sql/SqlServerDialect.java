@@ -1,0 +1,411 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import java.util.List;
+
+/**
+ * SQL Server 2019 and later. Unproven: no statement of it has run on one.
+ *
+ * <p>Whatever the collation of a column, SQL Server takes texts for equal that differ in spaces at
+ * the end. So texts are compared under that collation first, which an index can answer, and by
+ * their bytes in UTF-8 second, which is exact and sorts by code point. Bytes themselves are taken
+ * for equal if they differ in zeros at the end, which no text has; where they are the value, their
+ * lengths are compared, too.
+ *
+ * <p>Lists are JSON arrays, read by {@code openjson}: a statement has 2,100 parameters at most.
+ * Times are bound as texts and cast, so that no time zone of the driver's has a say.
+ */
+final class SqlServerDialect implements SqlDialect {
+  /** Sorts by code point, and makes UTF-8 of what is cast to {@code varchar} under it. */
+  private static final String UTF8 = "Latin1_General_100_BIN2_UTF8";
+
+  /**
+   * Tells all texts apart, and takes a code point beyond the basic plane for one character, as
+   * those of version 140 do.
+   */
+  private static final String BY_CHARACTER = "Japanese_XJIS_140_BIN2";
+
+  /** The most digits that a decimal has. */
+  static final int MOST_DIGITS = 38;
+
+  /** A code point of UTF-8 has at most so many bytes. */
+  private static final int BYTES_OF_CHARACTER = 4;
+
+  /** The longest {@code varchar} that is not {@code max}, in bytes. */
+  private static final int MOST_BYTES = 8_000;
+
+  /** A clustered key has at most 900 bytes, all parts together. */
+  private static final int KEY_BYTES = 800;
+
+  private static final int LENGTH_OF_ENUM = 255;
+
+  @Override
+  public Database database() {
+    return Database.SQLSERVER;
+  }
+
+  @Override
+  public int longestName() {
+    return 128;
+  }
+
+  @Override
+  public String quote(String name) {
+    return '[' + name.replace("]", "]]") + ']';
+  }
+
+  @Override
+  public void parentKeys(SqlWriter out, List<ValueType> types) {
+    out.sql("openjson(");
+    out.bind(types.size() == 1 ? new Binding.Keys(0, types.getFirst()) : new Binding.KeyRows());
+    out.sql(") k");
+  }
+
+  @Override
+  public String parentKey(int part, List<ValueType> types) {
+    String text = types.size() == 1 ? "k.[value]" : "json_value(k.[value], '$[" + part + "]')";
+    return fromText(text, types.get(part));
+  }
+
+  /** A value of a list, given as text, as what it is compared as. */
+  private static String fromText(String text, ValueType type) {
+    return switch (type.scalar()) {
+      case STRING, ENUM, JSON -> utf8(text);
+      case BYTES -> "convert(varbinary(max), " + text + ", 2)";
+      case UUID -> cast(text + " collate " + UTF8, type);
+      // One digit more, for a value that equals none of the column's.
+      case DECIMAL -> {
+        int digits = Math.min(MOST_DIGITS, type.precision() + 1);
+        yield "cast(" + text + " as decimal(" + digits + ", " + type.scale() + "))";
+      }
+      // A number too large for its column is compared all the same.
+      case BYTE, SHORT, INT, LONG, DURATION -> "cast(" + text + " as bigint)";
+      case FLOAT, DOUBLE, BOOLEAN, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME ->
+          cast(text, type);
+    };
+  }
+
+  private static String cast(String expression, ValueType type) {
+    return "cast(" + expression + " as " + baseType(type) + ")";
+  }
+
+  @Override
+  public String parentOrdinal() {
+    return "cast(k.[key] as int)";
+  }
+
+  @Override
+  public String parentJoin() {
+    return "join";
+  }
+
+  @Override
+  public String equal(String left, String right, ValueType type) {
+    return switch (type.scalar()) {
+      case STRING ->
+          "(" + left + " = " + right + " and " + bytes(left) + " = " + bytes(right) + ")";
+      case BYTES ->
+          "(" + left + " = " + right + " and datalength(" + left + ") = datalength(" + right + "))";
+      default -> left + " = " + right;
+    };
+  }
+
+  @Override
+  public void compare(
+      SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
+    ValueType type = column.type();
+    Binding value = new Binding.Value(type, operand);
+    switch (type.scalar()) {
+      case STRING -> compareText(out, expression, type, comparison, operand);
+      case BYTES -> {
+        boolean equal = comparison == Comparison.EQ;
+        out.sql("(" + expression + symbol(comparison)).bind(value).sql(equal ? " and " : " or ");
+        out.sql("datalength(" + expression + ")" + symbol(comparison));
+        out.sql("datalength(").bind(value).sql("))");
+      }
+      case DECIMAL -> {
+        // An operand with more digits than the column is moved to where no value of the column
+        // changes sides.
+        Adjustment adjustment =
+            switch (comparison) {
+              case GT, LTE -> Adjustment.FLOOR_TO_SCALE;
+              case GTE, LT -> Adjustment.CEILING_TO_SCALE;
+              default -> Adjustment.ONLY_AT_SCALE;
+            };
+        out.sql(expression + symbol(comparison)).bind(new Binding.Value(type, operand, adjustment));
+      }
+      case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, UUID ->
+          out.sql(expression + symbol(comparison) + "cast(")
+              .bind(value)
+              .sql(" as " + baseType(type) + ")");
+      case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, BOOLEAN, DURATION, ENUM, JSON ->
+          out.sql(expression + symbol(comparison)).bind(value);
+    }
+  }
+
+  private static void compareText(
+      SqlWriter out, String expression, ValueType type, Comparison comparison, Operand operand) {
+    Binding value = new Binding.Value(type, operand);
+    Binding utf8 = new Binding.Value(type, operand, Adjustment.UTF8);
+    String bytes = bytes(expression);
+    switch (comparison) {
+      case EQ ->
+          out.sql("(" + expression + " = ")
+              .bind(value)
+              .sql(" and " + bytes + " = ")
+              .bind(utf8)
+              .sql(")");
+      case NEQ, GT, GTE, LT, LTE -> out.sql(bytes + symbol(comparison)).bind(utf8);
+      // Nothing is found at 0, and the empty text at 0 as well, where its length is.
+      case CONTAINS ->
+          out.sql("charindex(")
+              .bind(value)
+              .sql(", " + characters(expression) + ") >= sign(datalength(")
+              .bind(value)
+              .sql("))");
+      case STARTS_WITH ->
+          out.sql("substring(" + bytes + ", 1, datalength(").bind(utf8).sql(")) = ").bind(utf8);
+      // Of a shorter text all is left, which differs.
+      case ENDS_WITH ->
+          out.sql("substring(" + bytes + ", datalength(" + bytes + ") - datalength(")
+              .bind(utf8)
+              .sql(") + 1, datalength(")
+              .bind(utf8)
+              .sql(")) = ")
+              .bind(utf8);
+      case LIKE -> like(out, expression, type, operand, Adjustment.LIKE_TO_SETS);
+      case ICONTAINS -> like(out, expression, type, operand, Adjustment.SETS_ANYWHERE);
+      case ISTARTS_WITH -> like(out, expression, type, operand, Adjustment.SETS_START);
+      case IENDS_WITH -> like(out, expression, type, operand, Adjustment.SETS_END);
+      case ILIKE -> like(out, expression, type, operand, Adjustment.SETS_LIKE);
+      case REGEX, IREGEX ->
+          throw new UnsupportedOperationException("SQL Server has no regular expressions");
+    }
+  }
+
+  private static void like(
+      SqlWriter out, String expression, ValueType type, Operand operand, Adjustment adjustment) {
+    out.sql(characters(expression) + " like ").bind(new Binding.Value(type, operand, adjustment));
+  }
+
+  private static String symbol(Comparison comparison) {
+    return switch (comparison) {
+      case EQ -> " = ";
+      case NEQ -> " <> ";
+      case GT -> " > ";
+      case GTE -> " >= ";
+      case LT -> " < ";
+      case LTE -> " <= ";
+      default -> throw new IllegalArgumentException(comparison + " compares strings only");
+    };
+  }
+
+  /**
+   * A text in UTF-8, whatever it was in. A cast keeps the label of its collation, and what has been
+   * given one explicitly takes no second.
+   */
+  static String utf8(String expression) {
+    String end = " collate " + UTF8 + " as varchar(max))";
+    return expression.endsWith(end) ? expression : "cast(" + expression + end;
+  }
+
+  /** The bytes of a text in UTF-8. */
+  static String bytes(String expression) {
+    return "cast(" + utf8(expression) + " as varbinary(max))";
+  }
+
+  /** Bytes as hexadecimal digits, which sort alike and have no ends that do not count. */
+  static String hexadecimal(String expression) {
+    return "convert(varchar(max), " + expression + ", 2)";
+  }
+
+  /** A text in UTF-16, of which spaces at the end count in patterns. */
+  private static String characters(String expression) {
+    return "cast(" + expression + " as nvarchar(max)) collate " + BY_CHARACTER;
+  }
+
+  @Override
+  public void in(SqlWriter out, String expression, Column column, Operand list) {
+    ValueType type = column.type();
+    switch (type.scalar()) {
+      case STRING -> {
+        in(out.sql("("), expression, fromText("[value]", type), type, list);
+        in(out.sql(" and "), bytes(expression), bytes("[value]"), type, list);
+        out.sql(")");
+      }
+      // As digits: whoever sends JSON sends them anyway.
+      case BYTES -> in(out, hexadecimal(expression), "[value] collate " + UTF8, type, list);
+      default -> in(out, expression, fromText("[value]", type), type, list);
+    }
+  }
+
+  private static void in(
+      SqlWriter out, String expression, String value, ValueType type, Operand list) {
+    Adjustment adjustment =
+        type.scalar() == Scalar.DECIMAL ? Adjustment.ONLY_AT_SCALE : Adjustment.NONE;
+    out.sql(expression + " in (select " + value + " from openjson(")
+        .bind(new Binding.ValueList(type, list, adjustment))
+        .sql("))");
+  }
+
+  @Override
+  public String elements(String expression, Column column) {
+    return "openjson(" + expression + ") e";
+  }
+
+  @Override
+  public String element(Column column) {
+    ValueType type = column.type().element();
+    // A number of single precision is kept with the digits that tell it from others of its kind.
+    return type.scalar() == Scalar.FLOAT
+        ? cast("e.[value]", type)
+        : fromText("e.[value]", type);
+  }
+
+  @Override
+  public String length(String expression) {
+    return "case when " + expression + " is not null then (select count(*) from openjson("
+        + expression + ")) end";
+  }
+
+  @Override
+  public void anyElement(SqlWriter out, String expression, Column column, Operand list) {
+    out.sql("case when exists (select 1 from " + elements(expression, column) + " where ");
+    inElement(out, column, list);
+    out.sql(") then 1 when " + expression + " is not null then 0 end = 1");
+  }
+
+  @Override
+  public void everyElement(SqlWriter out, String expression, Column column, Operand list) {
+    out.sql("case when exists (select 1 from " + elements(expression, column) + " where not (");
+    inElement(out, column, list);
+    out.sql(")) then 0 when " + expression + " is not null then 1 end = 1");
+  }
+
+  private void inElement(SqlWriter out, Column column, Operand list) {
+    in(out, element(column), new Column("value", column.type().element(), false), list);
+  }
+
+  @Override
+  public String absent(ValueType type) {
+    return "cast(null as " + (type.list() ? "varchar(max)" : baseType(type)) + ")";
+  }
+
+  /** SQL Server has no values that are true: a condition stands where conditions stand only. */
+  @Override
+  public void isNotTrue(SqlWriter out, Runnable condition) {
+    out.sql("case when ");
+    condition.run();
+    out.sql(" then 1 else 0 end = 0");
+  }
+
+  /** Not FETCH, which takes no zero; but TOP skips nothing. */
+  @Override
+  public void limitBehindSelect(SqlWriter out, RowLimit limit) {
+    switch (limit) {
+      case ONE -> out.sql("top (1) ");
+      case FIRST -> out.sql("top (").bind(new Binding.Limit()).sql(") ");
+      case BEHIND_SOME -> {}
+    }
+  }
+
+  /** The engine sees to it that FETCH gets no zero. */
+  @Override
+  public void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
+    if (limit == RowLimit.BEHIND_SOME) {
+      out.sql(ordered ? "" : "\norder by (select null)");
+      out.sql("\noffset ").bind(new Binding.Offset()).sql(" rows fetch next ");
+      out.bind(new Binding.Limit()).sql(" rows only");
+    }
+  }
+
+  @Override
+  public String sortExpression(String expression, Column column) {
+    return switch (column.type().scalar()) {
+      case STRING -> bytes(expression);
+      case BYTES -> hexadecimal(expression);
+      default -> expression;
+    };
+  }
+
+  @Override
+  public boolean nullsAreGreatest() {
+    return false;
+  }
+
+  @Override
+  public boolean placesNulls() {
+    return false;
+  }
+
+  @Override
+  public AggregateDialect aggregates() {
+    return new SqlServerAggregates();
+  }
+
+  @Override
+  public String columnType(Column column, boolean inKey) {
+    ValueType type = column.type();
+    if (type.list()) {
+      return text("max");
+    }
+    return switch (type.scalar()) {
+      case STRING -> {
+        int bytes = column.length() * BYTES_OF_CHARACTER;
+        yield text(
+            bytes > 0 && bytes <= MOST_BYTES
+                ? Integer.toString(bytes)
+                : inKey ? Integer.toString(KEY_BYTES) : "max");
+      }
+      case ENUM -> text(Integer.toString(LENGTH_OF_ENUM));
+      case UUID -> baseType(type) + " collate " + UTF8;
+      case JSON -> text("max");
+      case BYTES -> inKey ? "varbinary(" + KEY_BYTES + ")" : "varbinary(max)";
+      default -> baseType(type);
+    };
+  }
+
+  private static String text(String length) {
+    return "varchar(" + length + ") collate " + UTF8;
+  }
+
+  private static String baseType(ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE, SHORT -> "smallint"; // its tinyint knows no sign
+      case INT -> "int";
+      case LONG, DURATION -> "bigint";
+      case FLOAT -> "real";
+      case DOUBLE -> "float";
+      case DECIMAL -> "decimal(" + type.precision() + ", " + type.scale() + ")";
+      case BOOLEAN -> "bit";
+      case INSTANT -> "datetimeoffset(6)";
+      case LOCAL_DATE_TIME -> "datetime2(6)";
+      case LOCAL_DATE -> "date";
+      case LOCAL_TIME -> "time(6)";
+      case UUID -> "char(36)"; // uniqueidentifier sorts by its last bytes first
+      case STRING, ENUM, JSON -> "varchar(max)";
+      case BYTES -> "varbinary(max)";
+    };
+  }
+
+  @Override
+  public String generatedKey(Column column) {
+    return switch (column.type().scalar()) {
+      case SHORT, INT, LONG -> " identity(1, 1)";
+      case UUID -> " default lower(convert(char(36), newid()))";
+      default -> "";
+    };
+  }
+
+  @Override
+  public boolean declaresForeignKeysInline() {
+    return false;
+  }
+}
