@@ -17,7 +17,7 @@ class OptionsTest {
         new Problem(
             0,
             "",
-            "FQ901: No database is named. Pass the compiler -Afraiseql.databases=mysql,postgresql,sqlite, or those of them"
+            "FQ901: No database is named. Pass the compiler -Afraiseql.databases=mysql,postgresql,sqlite,sqlserver, or those of them"
                 + " that you use.");
     assertThat(Compiler.withoutDatabases().source(TYPE).problems()).containsExactly(expected);
     assertThat(

@@ -1,12 +1,12 @@
 package dev.fraiseql.conformance.world;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,37 +29,67 @@ import org.jspecify.annotations.Nullable;
  * nothing with the engine.
  */
 final class Seed {
-  private final TestDatabase database;
+  private final Database database;
   private final Connection connection;
 
-  Seed(TestDatabase database, Connection connection) {
+  Seed(Database database, Connection connection) {
     this.database = database;
     this.connection = connection;
   }
 
-  /** Fills tables with rows; see {@link World#of(TestDatabase, Map)}. */
+  /** Fills tables with rows; see {@link World#of}. */
   void load(Model model, Map<String, ? extends List<? extends Map<String, ?>>> rows)
       throws SQLException {
     connection.setAutoCommit(false);
-    if (database == TestDatabase.POSTGRESQL) {
+    if (database == Database.POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set session_replication_role = replica"); // tables refer to each other
         statement.execute("set time zone 'UTC'");
       }
     }
-    if (database.option().equals("mysql")) {
+    if (database == Database.MYSQL) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("set foreign_key_checks = 0");
         // Else a key of 0 asks for the next one.
         statement.execute("set sql_mode = concat(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
       }
     }
+    if (database == Database.SQLSERVER) {
+      for (String table : rows.keySet()) {
+        execute("alter table " + quote(table) + " nocheck constraint all");
+      }
+    }
     Map<String, Map<String, ValueType>> tables = columns(model);
     for (Map.Entry<String, ? extends List<? extends Map<String, ?>>> table : rows.entrySet()) {
-      load(table.getKey(), Objects.requireNonNull(tables.get(table.getKey())), table.getValue());
+      Map<String, ValueType> columns = Objects.requireNonNull(tables.get(table.getKey()));
+      boolean counted = database == Database.SQLSERVER && isCounted(model, table.getKey());
+      if (counted) {
+        execute("set identity_insert " + quote(table.getKey()) + " on");
+      }
+      load(table.getKey(), columns, table.getValue());
+      if (counted) {
+        execute("set identity_insert " + quote(table.getKey()) + " off");
+      }
     }
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Whether the database counts the keys of a table up, unless it is told not to. */
+  private static boolean isCounted(Model model, String table) {
+    return model.types().stream()
+        .filter(type -> type.table().name().equals(table) && type.key().size() == 1)
+        .anyMatch(type ->
+            switch (type.key().getFirst().column().type().scalar()) {
+              case SHORT, INT, LONG -> true;
+              default -> false;
+            });
   }
 
   private static Map<String, Map<String, ValueType>> columns(Model model) {
@@ -108,7 +138,7 @@ final class Seed {
   /** The type of each column of a PostgreSQL table; texts are cast to it. */
   private Map<String, String> casts(String table) throws SQLException {
     Map<String, String> casts = new LinkedHashMap<>();
-    if (database == TestDatabase.POSTGRESQL) {
+    if (database == Database.POSTGRESQL) {
       String sql =
           "select attname, format_type(atttypid, atttypmod) from pg_attribute"
               + " where attrelid = ?::regclass and attnum > 0";
@@ -132,7 +162,7 @@ final class Seed {
         if (type == null) {
           throw new IllegalArgumentException("no column " + names.get(i) + " for " + sql);
         }
-        if (database == TestDatabase.POSTGRESQL) {
+        if (database == Database.POSTGRESQL) {
           statement.setString(i + 1, value == null ? null : postgresql(value, type));
         } else {
           statement.setObject(i + 1, value == null ? null : plain(value, type));
@@ -169,7 +199,7 @@ final class Seed {
       case FLOAT, DOUBLE -> real(value.toString(), type);
       case DECIMAL -> {
         BigDecimal decimal = new BigDecimal(value.toString()).setScale(type.scale());
-        yield type.precision() > 15 || database != TestDatabase.SQLITE
+        yield type.precision() > 15 || database != Database.SQLITE
             ? decimal.toPlainString()
             : (Object) decimal.doubleValue();
       }
@@ -183,7 +213,7 @@ final class Seed {
   }
 
   private Object real(String text, ValueType type) {
-    if (database == TestDatabase.SQLITE) {
+    if (database == Database.SQLITE) {
       return Double.valueOf(text);
     }
     double number =

@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance.world;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.EngineSettings;
@@ -71,11 +72,11 @@ public final class World {
       World world = new World(database, database.newDatabase());
       try (Connection connection = world.connect()) {
         if (database.option().equals("mysql")) {
-          world.run(connection, "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
+          run(connection, "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
         }
-        world.run(connection, resource("/META-INF/fraiseql/ddl/" + database.option() + ".sql"));
-        world.run(connection, world.views());
-        new Seed(database, connection).load(model(), rows);
+        run(connection, resource("/META-INF/fraiseql/ddl/" + database.option() + ".sql"));
+        run(connection, world.views());
+        new Seed(Database.ofOption(database.option()).orElseThrow(), connection).load(model(), rows);
       }
       return world;
     } catch (SQLException e) {
@@ -100,7 +101,7 @@ public final class World {
         catalogs.stream().flatMap(catalog -> catalog.interfaces().stream()).toList());
   }
 
-  private void run(Connection connection, String script) throws SQLException {
+  static void run(Connection connection, String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : script.split(";\\s*\n")) {
         if (!sql.isBlank()) {
@@ -144,6 +145,10 @@ public final class World {
   }
 
   private FraiseEngine open(Map<String, Integer> limits) {
+    return open(url, limits, catalogs());
+  }
+
+  static FraiseEngine open(String url, Map<String, Integer> limits, List<TypeCatalog> catalogs) {
     Limits normal = Limits.DEFAULT;
     Limits wanted =
         new Limits(
@@ -154,7 +159,7 @@ public final class World {
             limits.getOrDefault("rows", normal.pageSize()),
             normal.bodyBytes(),
             normal.timeout());
-    return FraiseEngine.open(new EngineSettings(url, null, null, 4, wanted), catalogs());
+    return FraiseEngine.open(new EngineSettings(url, null, null, 4, wanted), catalogs);
   }
 
   /** A plain connection, which knows nothing of ours. */
