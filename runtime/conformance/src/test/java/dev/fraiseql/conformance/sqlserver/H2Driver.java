@@ -34,14 +34,15 @@ public final class H2Driver implements Driver {
       return null;
     }
     String own =
-        "jdbc:h2:mem:" + url.substring(PREFIX.length()) + ";MODE=MSSQLServer;DB_CLOSE_DELAY=-1;TIME ZONE=UTC;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+        "jdbc:h2:mem:"
+            + url.substring(PREFIX.length())
+            + ";MODE=MSSQLServer;DB_CLOSE_DELAY=-1;TIME ZONE=UTC;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
     Connection connection = new org.h2.Driver().connect(own, new Properties());
     return translating(Connection.class, connection);
   }
 
   private static <T> T translating(Class<T> type, Object target) {
-    InvocationHandler handler =
-        (proxy, method, arguments) -> invoke(target, method, arguments);
+    InvocationHandler handler = (proxy, method, arguments) -> invoke(target, method, arguments);
     return type.cast(
         Proxy.newProxyInstance(H2Driver.class.getClassLoader(), new Class<?>[] {type}, handler));
   }

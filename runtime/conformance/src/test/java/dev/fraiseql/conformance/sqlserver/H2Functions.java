@@ -43,8 +43,7 @@ public final class H2Functions {
         statement.execute(
             "create alias " + name + " for \"" + H2Functions.class.getName() + "." + name + "\"");
       }
-      statement.execute(
-          "create alias set_like for \"" + H2Functions.class.getName() + ".like\"");
+      statement.execute("create alias set_like for \"" + H2Functions.class.getName() + ".like\"");
       statement.execute("create schema sys");
       statement.execute(
           "create view sys.databases as select db_name() as name, 150 as compatibility_level,"
@@ -136,10 +135,13 @@ public final class H2Functions {
         case '[' -> {
           int end = pattern.indexOf(']', i + 1);
           expression.append("(?:");
-          pattern.substring(i + 1, end).codePoints().forEach(member ->
-              expression
-                  .append(expression.charAt(expression.length() - 1) == ':' ? "" : "|")
-                  .append(Pattern.quote(Character.toString(member))));
+          pattern
+              .substring(i + 1, end)
+              .codePoints()
+              .forEach(member ->
+                  expression
+                      .append(expression.charAt(expression.length() - 1) == ':' ? "" : "|")
+                      .append(Pattern.quote(Character.toString(member))));
           expression.append(')');
           i = end;
         }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  *   <li>{@code like} knows no sets of characters: see {@link H2Functions#like}.
  *   <li>{@code datepart} has a function for each part.
  *   <li>The style 2 of {@code convert}, hexadecimal without a prefix, is a function of its own.
- *   <li>Keys that are counted take values without being told so, and constraints are checked or
- *       not in all of a database at once.
+ *   <li>Keys that are counted take values without being told so, and constraints are checked or not
+ *       in all of a database at once.
  * </ul>
  */
 final class H2Words {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cases for SQL Server run: on the server at the JDBC address {@value #VARIABLE} (user and
- * password as its parameters, no database), else on H2, which stands in for it.
+ * Where the cases for SQL Server run: on the server at the JDBC address {@value #VARIABLE} (user
+ * and password as its parameters, no database), else on H2, which stands in for it.
  */
 final class SqlServerAddress {
   static final String VARIABLE = "FRAISEQL_TEST_SQLSERVER_URL";

@@ -35,8 +35,7 @@ public final class SqlServerWorld {
       World.run(connection, tables);
       // Its doubles have no infinity; a text may say so, and is read as one.
       World.run(
-          connection,
-          World.resource("/data/views.sql").replace("double precision", "varchar(30)"));
+          connection, World.resource("/data/views.sql").replace("double precision", "varchar(30)"));
       new Seed(Database.SQLSERVER, connection).load(model, RowFiles.read(model));
     }
     return new SqlServerWorld(url, catalog);

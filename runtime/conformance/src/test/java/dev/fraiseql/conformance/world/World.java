@@ -76,7 +76,8 @@ public final class World {
         }
         run(connection, resource("/META-INF/fraiseql/ddl/" + database.option() + ".sql"));
         run(connection, world.views());
-        new Seed(Database.ofOption(database.option()).orElseThrow(), connection).load(model(), rows);
+        new Seed(Database.ofOption(database.option()).orElseThrow(), connection)
+            .load(model(), rows);
       }
       return world;
     } catch (SQLException e) {
