@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the value at a position of the current row as the Java value that a method of the author's
  * takes, null for NULL: what every database has in common. {@link SqliteReads}, {@link
- * PostgresReads} and {@link MysqlReads} have the rest.
+ * PostgresReads}, {@link MysqlReads} and {@link SqlServerReads} have the rest.
  *
  * <p>Each method throws a {@link FieldError} for a value that the type cannot have.
  */

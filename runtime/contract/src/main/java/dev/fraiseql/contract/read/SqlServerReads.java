@@ -3,20 +3,23 @@ package dev.fraiseql.contract.read;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,64 @@ public final class SqlServerReads {
     if (isNull(row, position)) {
       throw FieldError.missing();
     }
+  }
+
+  /** A boolean as a Java value; null for NULL. */
+  public static @Nullable Boolean bool(ResultSet row, int position) throws SQLException {
+    return bit(row, position);
+  }
+
+  /** A decimal as a Java value, at its column's scale; null for NULL. */
+  public static @Nullable BigDecimal decimal(ResultSet row, int position, int scale)
+      throws SQLException {
+    @Nullable BigDecimal value = row.getBigDecimal(position);
+    return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  /** A string as a Java value; null for NULL. */
+  public static @Nullable String string(ResultSet row, int position) throws SQLException {
+    return row.getString(position);
+  }
+
+  /** A moment as a Java value; null for NULL. */
+  public static @Nullable Instant instant(ResultSet row, int position) throws SQLException {
+    @Nullable OffsetDateTime value = row.getObject(position, OffsetDateTime.class);
+    return value == null ? null : JavaReads.instant(micros(value));
+  }
+
+  /** A date and time as a Java value; null for NULL. */
+  public static @Nullable LocalDateTime localDateTime(ResultSet row, int position)
+      throws SQLException {
+    @Nullable LocalDateTime value = row.getObject(position, LocalDateTime.class);
+    return value == null ? null : JavaReads.localDateTime(micros(value.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** A date as a Java value; null for NULL. */
+  public static @Nullable LocalDate localDate(ResultSet row, int position) throws SQLException {
+    return row.getObject(position, LocalDate.class);
+  }
+
+  /** A time of day as a Java value; null for NULL. */
+  public static @Nullable LocalTime localTime(ResultSet row, int position) throws SQLException {
+    @Nullable LocalTime value = row.getObject(position, LocalTime.class);
+    return value == null ? null : value.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A UUID as a Java value; null for NULL. */
+  public static @Nullable UUID uuid(ResultSet row, int position) throws SQLException {
+    @Nullable String value = row.getString(position);
+    return value == null ? null : UUID.fromString(lower(value));
+  }
+
+  /**
+   * A constant of an enum; null for NULL.
+   *
+   * @param constants all of them, in the order of declaration
+   */
+  public static <E extends Enum<E>> @Nullable E enumValue(
+      ResultSet row, int position, EnumNames names, E[] constants) throws SQLException {
+    @Nullable String value = row.getString(position);
+    return value == null ? null : constants[index(names, value)];
   }
 
   /** A boolean. */
@@ -194,7 +255,7 @@ public final class SqlServerReads {
     if (value == null) {
       throw FieldError.missing();
     }
-    ((TimeStampVector) vector).set(index, micros(value));
+    VectorReads.moment(micros(value), vector, index);
   }
 
   /** A moment, or null. */
@@ -204,7 +265,7 @@ public final class SqlServerReads {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((TimeStampVector) vector).set(index, micros(value));
+      VectorReads.moment(micros(value), vector, index);
     }
   }
 
@@ -235,7 +296,7 @@ public final class SqlServerReads {
     if (value == null) {
       throw FieldError.missing();
     }
-    ((TimeStampVector) vector).set(index, micros(value.atOffset(ZoneOffset.UTC)));
+    VectorReads.moment(micros(value.atOffset(ZoneOffset.UTC)), vector, index);
   }
 
   /** A date and time, or null. */
@@ -245,7 +306,7 @@ public final class SqlServerReads {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((TimeStampVector) vector).set(index, micros(value.atOffset(ZoneOffset.UTC)));
+      VectorReads.moment(micros(value.atOffset(ZoneOffset.UTC)), vector, index);
     }
   }
 

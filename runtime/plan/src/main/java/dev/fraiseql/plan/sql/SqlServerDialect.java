@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.aggregate.Function;
 import java.util.List;
 
 /**
@@ -52,8 +53,14 @@ final class SqlServerDialect implements SqlDialect {
   }
 
   @Override
-  public int longestName() {
-    return 128;
+  public NameLimit nameLimit() {
+    return new NameLimit(128, NameLimit.Unit.CHARACTERS);
+  }
+
+  /** An average has six digits more, and is put together of 24 at most. */
+  @Override
+  public int longestScale() {
+    return 24 - Function.DIGITS_OF_AVERAGE;
   }
 
   @Override
