@@ -147,7 +147,7 @@ final class SqlServerRuntime implements RuntimeDialect {
     }
     switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG -> statement.setLong(index, (Long) value);
-      case FLOAT -> statement.setFloat(index, ((Double) value).floatValue());
+      case FLOAT -> bindSingle(statement, index, (Double) value);
       case DOUBLE -> statement.setDouble(index, (Double) value);
       case DECIMAL -> bindDecimal(statement, index, (Number) value);
       case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
@@ -157,6 +157,21 @@ final class SqlServerRuntime implements RuntimeDialect {
       case STRING, ENUM, JSON, UUID -> statement.setString(index, value.toString());
       case BYTES -> throw new IllegalArgumentException("no bytes: " + value.getClass());
     }
+  }
+
+  private static void bindSingle(PreparedStatement statement, int index, Double value)
+      throws SQLException {
+    if (Float.isFinite(value.floatValue())) {
+      statement.setFloat(index, value.floatValue());
+    } else {
+      statement.setDouble(index, value);
+    }
+  }
+
+  /** The number of single precision as one of double precision; its own if it is beyond those. */
+  private static double single(Double value) {
+    float single = value.floatValue();
+    return Float.isFinite(single) ? single : value;
   }
 
   /** A number of more digits than the server knows is beyond all of its columns. */
@@ -182,7 +197,8 @@ final class SqlServerRuntime implements RuntimeDialect {
   private static void add(JsonList json, ValueType type, Object value) {
     switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG -> json.add((long) (Long) value);
-      case FLOAT, DOUBLE -> json.add((Number) value);
+      case FLOAT -> json.add((Number) single((Double) value));
+      case DOUBLE -> json.add((Number) value);
       case DECIMAL -> addDecimal(json, type, value);
       case BOOLEAN -> json.add((Boolean) value ? 1 : 0);
       case DURATION -> json.add(DurationCount.of((Duration) value, type.scale()));
@@ -198,7 +214,7 @@ final class SqlServerRuntime implements RuntimeDialect {
    * left out, since it equals nothing.
    */
   private static void addDecimal(JsonList json, ValueType type, Object value) {
-    int whole = type.precision() - type.scale();
+    int whole = Math.min(type.precision(), MOST_DIGITS) - type.scale();
     if (value instanceof BigDecimal decimal && decimal.precision() - decimal.scale() <= whole) {
       json.add(decimal.toPlainString());
     } else if (type.precision() < MOST_DIGITS) {
@@ -213,7 +229,7 @@ final class SqlServerRuntime implements RuntimeDialect {
 
   @Override
   public KeyBatch keyBatch(List<Integer> positions, List<ValueType> types) {
-    return new JsonKeys(positions, types.stream().map(SqlServerRuntime::keyReader).toList());
+    return new JsonKeys(positions, types, SqlServerRuntime::keyReader);
   }
 
   private static KeyParts.KeyReader keyReader(ValueType type) {

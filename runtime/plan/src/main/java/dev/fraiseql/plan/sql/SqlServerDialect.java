@@ -94,8 +94,9 @@ final class SqlServerDialect implements SqlDialect {
       }
       // A number too large for its column is compared all the same.
       case BYTE, SHORT, INT, LONG, DURATION -> "cast(" + text + " as bigint)";
-      case FLOAT, DOUBLE, BOOLEAN, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME ->
-          cast(text, type);
+      // Both are compared as floats of double precision, to which every other is raised exactly.
+      case FLOAT, DOUBLE -> "cast(" + text + " as float)";
+      case BOOLEAN, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> cast(text, type);
     };
   }
 
