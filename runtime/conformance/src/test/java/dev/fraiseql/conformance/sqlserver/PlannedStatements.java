@@ -36,7 +36,11 @@ final class PlannedStatements {
   PlannedStatements() {
     Model all = World.model();
     model =
-        new Model(List.copyOf(all.types()), List.copyOf(all.enums()), List.of(Database.SQLSERVER));
+        new Model(
+            List.copyOf(all.types()),
+            List.copyOf(all.enums()),
+            List.copyOf(all.interfaces()),
+            List.of(Database.SQLSERVER));
     documents = new DocumentReader(model);
     variables = new VariableReader(model);
     planner = new Planner(model, DIALECT);

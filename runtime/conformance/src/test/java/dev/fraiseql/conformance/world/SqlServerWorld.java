@@ -30,7 +30,7 @@ public final class SqlServerWorld {
    */
   public static SqlServerWorld of(String url, TypeCatalog catalog, String tables)
       throws SQLException {
-    Model model = new Model(catalog.types(), catalog.enums());
+    Model model = new Model(catalog.types(), catalog.enums(), catalog.interfaces());
     try (Connection connection = DriverManager.getConnection(url)) {
       World.run(connection, tables);
       // Its doubles have no infinity; a text may say so, and is read as one.
