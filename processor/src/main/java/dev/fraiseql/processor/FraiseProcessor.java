@@ -136,7 +136,9 @@ public final class FraiseProcessor extends AbstractProcessor {
       Declarations declarations, List<OperationDeclaration> operations, Options options) {
     Untouched untouched = Untouched.of(declarations, reporter);
     if (!untouched.declarations().types().isEmpty()) {
-      Model model = new ModelBuilder(untouched.declarations(), options.nanoseconds()).build(options.databases());
+      Model model =
+          new ModelBuilder(untouched.declarations(), options.nanoseconds())
+              .build(options.databases());
       check(operations.stream().filter(untouched::suffices).toList(), model);
     }
   }
