@@ -173,7 +173,7 @@ public final class Library {
 
       @Override
       public List<Database> databases() {
-        return List.of(Database.values());
+        return List.of(Database.POSTGRESQL, Database.MYSQL, Database.SQLITE);
       }
 
       @Override

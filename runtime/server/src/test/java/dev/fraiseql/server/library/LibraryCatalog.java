@@ -55,7 +55,7 @@ public class LibraryCatalog implements TypeCatalog {
 
   @Override
   public List<Database> databases() {
-    return List.of(Database.values());
+    return List.of(Database.POSTGRESQL, Database.MYSQL, Database.SQLITE);
   }
 
   @Override
