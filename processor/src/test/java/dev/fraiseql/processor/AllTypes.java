@@ -14,7 +14,7 @@ final class AllTypes {
           byte aByte, short aShort, int anInt, long aLong, float aFloat, double aDouble,
           @Nullable Byte byteBox, @Nullable Short shortBox, @Nullable Integer intBox,
           @Nullable Long longBox, @Nullable Float floatBox, @Nullable Double doubleBox,
-          BigDecimal amount, @Column(precision = 38, scale = 20) @Nullable BigDecimal wide,
+          BigDecimal amount, @Column(precision = 38, scale = 18) @Nullable BigDecimal wide,
           @Column(precision = 12, scale = 2) BigDecimal small,
           String text, @Column(length = 40) Optional<String> shortText,
           boolean yes, @Nullable Boolean maybe,

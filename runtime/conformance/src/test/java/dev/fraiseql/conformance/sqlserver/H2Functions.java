@@ -25,6 +25,8 @@ public final class H2Functions {
       List.of(
           "openJson",
           "json_value",
+          "json_item",
+          "json_length",
           "datalength",
           "dateFromParts",
           "timeFromParts",
@@ -44,6 +46,7 @@ public final class H2Functions {
             "create alias " + name + " for \"" + H2Functions.class.getName() + "." + name + "\"");
       }
       statement.execute("create alias set_like for \"" + H2Functions.class.getName() + ".like\"");
+      statement.execute("create view places as select x - 1 as [key] from system_range(1, 1000)");
       statement.execute("create schema sys");
       statement.execute(
           "create view sys.databases as select db_name() as name, 150 as compatibility_level,"
@@ -87,6 +90,15 @@ public final class H2Functions {
   public static @Nullable String json_value(@Nullable String json, String path) {
     int place = Integer.parseInt(path.substring(2, path.length() - 1));
     return json == null ? null : text(((List<?>) JsonReader.read(json)).get(place));
+  }
+
+  public static @Nullable String json_item(@Nullable String json, int place) {
+    List<?> items = json == null ? List.of() : (List<?>) JsonReader.read(json);
+    return place < items.size() ? text(items.get(place)) : null;
+  }
+
+  public static @Nullable Integer json_length(@Nullable String json) {
+    return json == null ? null : ((List<?>) JsonReader.read(json)).size();
   }
 
   public static @Nullable Integer datalength(byte @Nullable [] value) {

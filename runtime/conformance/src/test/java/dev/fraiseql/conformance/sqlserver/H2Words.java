@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance.sqlserver;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  *   <li>{@code like} knows no sets of characters: see {@link H2Functions#like}.
  *   <li>{@code datepart} has a function for each part.
  *   <li>The style 2 of {@code convert}, hexadecimal without a prefix, is a function of its own.
+ *   <li>A function that gives rows takes no column: the elements of a column's list are numbered,
+ *       and looked up.
  *   <li>Keys that are counted take values without being told so, and constraints are checked or not
  *       in all of a database at once.
  * </ul>
@@ -29,6 +32,12 @@ final class H2Words {
 
   private static final Pattern PART = Pattern.compile("datepart\\((quarter|hour), ");
 
+  private static final Pattern LENGTH =
+      Pattern.compile("\\(select count\\(\\*\\) from openjson\\((\\w+\\.\\[[^]]+])\\)\\)");
+
+  private static final Pattern ELEMENTS =
+      Pattern.compile("from openjson\\((\\w+\\.\\[[^]]+])\\) e where ");
+
   private H2Words() {}
 
   static String translate(String sql) {
@@ -38,7 +47,8 @@ final class H2Words {
     if (sql.startsWith("set identity_insert ")) {
       return "select 1";
     }
-    String text = COLLATE.matcher(sql).replaceAll("").replace("(max)", "");
+    String text = elements(LENGTH.matcher(sql).replaceAll("json_length($1)"));
+    text = COLLATE.matcher(text).replaceAll("").replace("(max)", "");
     text = LIKE.matcher(text).replaceAll("set_like($1, ?)");
     text = TO_HEX.matcher(text).replaceAll("hexadecimal($1)");
     text = FROM_HEX.matcher(text).replaceAll("from_hexadecimal($1)");
@@ -49,5 +59,23 @@ final class H2Words {
         .replace(
             "set transaction isolation level snapshot",
             "set session characteristics as transaction isolation level snapshot");
+  }
+
+  private static String elements(String sql) {
+    Matcher begin = ELEMENTS.matcher(sql);
+    StringBuilder out = new StringBuilder();
+    int end = 0;
+    String list = "";
+    while (begin.find()) {
+      out.append(lookedUp(sql.substring(end, begin.start()), list));
+      list = begin.group(1);
+      out.append("from places e where e.[key] < json_length(").append(list).append(") and ");
+      end = begin.end();
+    }
+    return out.append(lookedUp(sql.substring(end), list)).toString();
+  }
+
+  private static String lookedUp(String sql, String list) {
+    return sql.replace("e.[value]", "json_item(" + list + ", e.[key])");
   }
 }

@@ -44,6 +44,9 @@ class StatementsParseTest {
     Map<String, String> refused = new TreeMap<>();
     statements.forEach(sql -> parse(sql, refused));
     assertThat(refused).isEmpty();
+    statements.forEach(
+        sql -> TransactSqlRules.brokenBy(sql).forEach(rule -> refused.put(sql, rule)));
+    assertThat(refused).isEmpty();
     assertThat(statements).hasSizeGreaterThan(600);
     Report.line(
         "sqlserver-statements.txt",

@@ -272,15 +272,16 @@ final class SqlServerDialect implements SqlDialect {
   public String element(Column column) {
     ValueType type = column.type().element();
     // A number of single precision is kept with the digits that tell it from others of its kind.
-    return type.scalar() == Scalar.FLOAT
-        ? cast("e.[value]", type)
-        : fromText("e.[value]", type);
+    return type.scalar() == Scalar.FLOAT ? cast("e.[value]", type) : fromText("e.[value]", type);
   }
 
   @Override
   public String length(String expression) {
-    return "case when " + expression + " is not null then (select count(*) from openjson("
-        + expression + ")) end";
+    return "case when "
+        + expression
+        + " is not null then (select count(*) from openjson("
+        + expression
+        + ")) end";
   }
 
   @Override
