@@ -1,7 +1,7 @@
--- The views that the read-only types are read from. Both databases understand this text.
+-- The views that the read-only types are read from. All databases understand this text.
 create view "CustomerTotal" as
 select "CustomerId",
-       cast(count(*) as integer) as "InvoiceCount",
+       count(*) as "InvoiceCount",
        max("InvoiceDate") as "LastInvoiceDate",
        round(sum("Total"), 2) as "Total"
 from "Invoice"
@@ -9,7 +9,7 @@ group by "CustomerId";
 
 create view "TrackSale" as
 select "TrackId",
-       cast(sum("Quantity") as integer) as "Quantity",
+       sum("Quantity") as "Quantity",
        round(sum("UnitPrice" * "Quantity"), 2) as "Revenue"
 from "InvoiceLine"
 group by "TrackId";

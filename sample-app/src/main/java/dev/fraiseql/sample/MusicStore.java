@@ -1,15 +1,15 @@
 package dev.fraiseql.sample;
 
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.engine.jdbc.SetupConnections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
-import java.util.Properties;
 
 /** The store's database: made and filled when it is not there yet. */
 final class MusicStore {
@@ -18,37 +18,54 @@ final class MusicStore {
   /**
    * Creates the tables and views and copies the data, unless the tables are there.
    *
-   * <p>All of it is one transaction, so a database that has the tables has all the rows.
+   * <p>All of it or nothing: a database that has the tables has all the rows.
    *
-   * @param credentials {@code user} and {@code password}, where the database wants them
    * @return the number of rows copied: 0 if the tables were there
    */
-  static int open(String url, Properties credentials) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(url, credentials)) {
-      connection.setAutoCommit(false);
+  static int open(DatabaseAddress address) throws SQLException, IOException {
+    try (Connection connection = SetupConnections.open(address)) {
       if (isThere(connection)) {
         return 0;
       }
-      run(script("/META-INF/fraiseql/ddl/" + database(connection) + ".sql"), connection);
-      int rows;
-      try (ChinookData data = new ChinookData()) {
-        rows = data.copyTo(connection);
+      if (address.database() == Database.MYSQL) {
+        execute(connection, "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
       }
-      run(script("/views.sql"), connection);
-      connection.commit();
-      return rows;
+      connection.setAutoCommit(false);
+      Creation creation = new Creation(connection);
+      try {
+        creation.run(script("/META-INF/fraiseql/ddl/" + address.database().option() + ".sql"));
+        int rows;
+        try (ChinookData data = new ChinookData()) {
+          rows = data.copyTo(connection);
+        }
+        creation.run(script("/views.sql"));
+        connection.commit();
+        return rows;
+      } catch (SQLException e) {
+        creation.undo();
+        throw e;
+      }
     }
   }
 
+  /** Whether there is what is made last. */
   private static boolean isThere(Connection connection) throws SQLException {
     try (ResultSet tables =
-        connection.getMetaData().getTables(null, connection.getSchema(), "Track", null)) {
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(),
+                connection.getSchema(),
+                "TrackSale",
+                new String[] {"VIEW"})) {
       return tables.next();
     }
   }
 
-  private static String database(Connection connection) throws SQLException {
-    return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static String script(String resource) throws IOException {
@@ -57,14 +74,6 @@ final class MusicStore {
         throw new IOException("The sample app was not compiled for this database: no " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void run(String script, Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // executeUpdate: SQLite's driver runs the whole script by it, and but the first statement by
-      // execute.
-      statement.executeUpdate(script);
     }
   }
 }

@@ -1,13 +1,13 @@
 package dev.fraiseql.sample;
 
+import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.engine.jdbc.DatabaseOpenException;
 import dev.fraiseql.server.FraiseServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the music store: on a SQLite file under {@code target}, unless FRAISEQL_DATABASE_URL names
@@ -30,29 +30,21 @@ public final class SampleApp {
       url = "jdbc:sqlite:" + FILE;
     }
     try {
-      int rows = MusicStore.open(url, credentials(environment));
+      int rows =
+          MusicStore.open(
+              new DatabaseAddress(
+                  url,
+                  environment.get("FRAISEQL_DATABASE_USER"),
+                  environment.get("FRAISEQL_DATABASE_PASSWORD")));
       if (rows > 0) {
         System.out.println("Copied the Chinook data into the database: " + rows + " rows.");
       }
-    } catch (SQLException e) {
+    } catch (SQLException | DatabaseOpenException e) {
       System.err.println(
           "The database of FRAISEQL_DATABASE_URL cannot be filled: " + e.getMessage());
       System.exit(1);
     }
     System.setProperty("fraiseql.database.url", url);
     FraiseServer.run(args);
-  }
-
-  private static Properties credentials(Map<String, String> environment) {
-    Properties credentials = new Properties();
-    put(credentials, "user", environment.get("FRAISEQL_DATABASE_USER"));
-    put(credentials, "password", environment.get("FRAISEQL_DATABASE_PASSWORD"));
-    return credentials;
-  }
-
-  private static void put(Properties properties, String name, @Nullable String value) {
-    if (value != null) {
-      properties.setProperty(name, value);
-    }
   }
 }

@@ -3,83 +3,69 @@ package dev.fraiseql.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.engine.jdbc.SetupConnections;
+import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MusicStoreTest {
-  private static final Properties NONE = new Properties();
 
-  @Test
-  void fillsSqliteOnce(@TempDir Path folder) throws Exception {
-    fillsOnce("jdbc:sqlite:" + folder.resolve("store.db"));
-  }
-
-  @Test
-  void fillsPostgresqlOnce() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      fillsOnce(server.getJdbcUrl("postgres", "postgres"));
-    }
-  }
-
-  private static void fillsOnce(String url) throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void fillsOnce(TestDatabase database) throws Exception {
+    DatabaseAddress address = new DatabaseAddress(database.newDatabase());
     int expected = 0;
     for (String table : ChinookData.TABLES) {
       expected += Original.figure("select count(*) from \"" + table + "\"").intValueExact();
     }
 
-    assertThat(MusicStore.open(url, NONE)).isEqualTo(expected);
-    assertThat(MusicStore.open(url, NONE)).isZero();
+    assertThat(MusicStore.open(address)).isEqualTo(expected);
+    assertThat(MusicStore.open(address)).isZero();
     for (String table : ChinookData.TABLES) {
-      assertThat(count(url, table))
+      assertThat(count(address, table))
           .as(table)
           .isEqualTo(Original.figure("select count(*) from \"" + table + "\"").intValueExact());
     }
   }
 
-  @Test
-  void leavesNothingBehindInSqliteWhenItFails(@TempDir Path folder) throws Exception {
-    leavesNothingBehindWhenItFails("jdbc:sqlite:" + folder.resolve("store.db"));
-  }
-
-  @Test
-  void leavesNothingBehindInPostgresqlWhenItFails() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      leavesNothingBehindWhenItFails(server.getJdbcUrl("postgres", "postgres"));
-    }
-  }
-
-  private static void leavesNothingBehindWhenItFails(String url) throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingBehindWhenItFails(TestDatabase database) throws Exception {
+    DatabaseAddress address = new DatabaseAddress(database.newDatabase());
     // In the way of the last thing made
-    execute(url, "create table \"TrackSale\" (id integer)");
+    execute(address, "create table \"TrackSale\" (id integer)");
 
-    assertThatThrownBy(() -> MusicStore.open(url, NONE)).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> MusicStore.open(address)).isInstanceOf(SQLException.class);
 
-    assertThatThrownBy(() -> count(url, "Track")).isInstanceOf(SQLException.class);
-    execute(url, "drop table \"TrackSale\"");
-    assertThat(MusicStore.open(url, NONE)).isPositive();
+    assertThatThrownBy(() -> count(address, "Track")).isInstanceOf(SQLException.class);
+    execute(address, "drop table \"TrackSale\"");
+    assertThat(MusicStore.open(address)).isPositive();
   }
 
-  private static void execute(String url, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
+  private static void execute(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection = SetupConnections.open(address);
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
+      statement.executeUpdate(quoted(address, sql));
     }
   }
 
-  private static int count(String url, String table) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
+  private static int count(DatabaseAddress address, String table) throws SQLException {
+    try (Connection connection = SetupConnections.open(address);
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from \"" + table + "\"")) {
+        ResultSet row =
+            statement.executeQuery(quoted(address, "select count(*) from \"" + table + "\""))) {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  private static String quoted(DatabaseAddress address, String sql) {
+    return address.database() == Database.MYSQL ? sql.replace('"', '`') : sql;
   }
 }

@@ -1,8 +1,7 @@
 package dev.fraiseql.sample;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.fraiseql.testing.TestDatabase;
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -14,9 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ final class RunningSample implements AutoCloseable {
 
   private final String database;
   private final String url;
-  private final Closeable server;
   private final Process process;
   private final List<String> output = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -37,35 +35,33 @@ final class RunningSample implements AutoCloseable {
 
   /** One after the other on every database that it is compiled for, to be closed by the taker. */
   static Stream<RunningSample> onEveryDatabase() {
-    return Stream.<Supplier<RunningSample>>of(RunningSample::onSqlite, RunningSample::onPostgresql)
-        .map(Supplier::get);
+    return Arrays.stream(TestDatabase.values()).map(RunningSample::on);
   }
 
   /** On a new SQLite file. */
   static RunningSample onSqlite() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "music-store");
-      return new RunningSample(
-          "SQLite", "jdbc:sqlite:" + folder.resolve("music-store.db"), () -> {});
+      return new RunningSample("SQLite", "jdbc:sqlite:" + folder.resolve("music-store.db"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** On a new PostgreSQL server. */
-  static RunningSample onPostgresql() {
+  /** On an empty database. */
+  private static RunningSample on(TestDatabase database) {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.start();
-      return new RunningSample("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), server);
+      return database == TestDatabase.SQLITE
+          ? onSqlite()
+          : new RunningSample(database.toString(), database.newDatabase());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private RunningSample(String database, String url, Closeable server) throws IOException {
+  private RunningSample(String database, String url) throws IOException {
     this.database = database;
     this.url = url;
-    this.server = server;
     ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
     builder.environment().put("FRAISEQL_DATABASE_URL", url);
     builder.environment().put("FRAISEQL_HTTP_PORT", "0");
@@ -126,12 +122,11 @@ final class RunningSample implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     client.close();
     process.destroy();
     // The app waits for requests under way, and there are none.
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-    server.close();
   }
 
   @Override

@@ -9,6 +9,7 @@ final class MysqlError {
   static final int ACCESS_DENIED = 1045;
   static final int NO_DATABASE = 1049;
   static final int SHUTDOWN = 1053;
+  static final int TABLE_ACCESS_DENIED = 1142;
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int MYSQL_LOCK_NOWAIT = 3572;

@@ -99,6 +99,9 @@ final class MysqlRuntime implements RuntimeDialect {
               "the server refuses this user or password";
           case MysqlError.TOO_MANY_CONNECTIONS -> "the server has no connection left";
           case MysqlError.SHUTDOWN -> "the server is stopping";
+          case MysqlError.TABLE_ACCESS_DENIED ->
+              "this version of MySQL lets only those call JSON_TABLE who may read all of its"
+                  + " databases; take a newer one, or GRANT SELECT ON *.* to this user";
           default ->
               String.valueOf(failure.getMessage()).contains("RSA public key")
                   ? "the server takes a password over TLS only, unless the URL says"

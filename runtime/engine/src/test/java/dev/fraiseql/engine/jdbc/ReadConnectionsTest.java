@@ -300,6 +300,31 @@ class ReadConnectionsTest {
                 + " allowPublicKeyRetrieval=true.");
   }
 
+  /** MySQL 8.0.12 looks for a right to JSON_TABLE as if it were a table of no database. */
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void readsAsAUserWhoMayOnlyRead(TestDatabase database) throws SQLException {
+    DatabaseAddress root = new DatabaseAddress(database.newDatabase());
+    TestDatabases.execute(root, "create user if not exists reader@'localhost'");
+    TestDatabases.execute(root, "grant select on `fraiseql\\_%`.* to reader@'localhost'");
+    String url = root.url().replace("user=root", "user=reader");
+    if (database == TestDatabase.MYSQL) {
+      assertThat(refusal(url)).endsWith("newer one, or GRANT SELECT ON *.* to this user.");
+      TestDatabases.execute(root, "grant select on *.* to reader@'localhost'");
+    }
+    try (ReadConnections connections = open(new DatabaseAddress(url), 1);
+        ReadSession session = connections.open(false, null)) {
+      assertThat(
+              number(
+                  session,
+                  statement(
+                      "select n from json_table('[1]', '$[*]' columns (n for ordinality)) k")))
+          .isEqualTo(1);
+    } finally {
+      TestDatabases.execute(root, "drop user reader@'localhost'");
+    }
+  }
+
   @Test
   void saysInOneLineWhyPostgresqlCannotBeReached() throws Exception {
     int port;
