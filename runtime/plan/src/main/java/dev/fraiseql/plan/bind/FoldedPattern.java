@@ -10,33 +10,36 @@ import java.util.List;
  * case.
  */
 final class FoldedPattern {
-  /** A point matches any character, a line end too; and the expression is never empty. */
-  private static final String FLAGS = "(?s)";
+  /** Makes an expression that is never empty, which no database takes. */
+  private static final String BEGIN = "(?s)";
+
+  /** Any character. Not a point, which to ICU is also the two of a Windows line end. */
+  private static final String ANY = "[\\s\\S]";
 
   private FoldedPattern() {}
 
   static String anywhere(String text) {
-    return FLAGS + ordinary(text);
+    return BEGIN + ordinary(text);
   }
 
   static String atStart(String text) {
-    return FLAGS + "\\A" + ordinary(text);
+    return BEGIN + "\\A" + ordinary(text);
   }
 
   static String atEnd(String text) {
-    return FLAGS + ordinary(text) + "\\z";
+    return BEGIN + ordinary(text) + "\\z";
   }
 
   /** The same as a {@code like} pattern, which does not end within an escape. */
   static String like(String pattern) {
     List<String> parts = parts(pattern);
-    StringBuilder expression = new StringBuilder(FLAGS).append("\\A").append(parts.getFirst());
+    StringBuilder expression = new StringBuilder(BEGIN).append("\\A").append(parts.getFirst());
     for (int i = 1; i < parts.size() - 1; i++) {
       // The first place where a part fits is as good as any: what follows never goes back.
-      expression.append("(?>.*?").append(parts.get(i)).append(')');
+      expression.append("(?>" + ANY + "*?").append(parts.get(i)).append(')');
     }
     if (parts.size() > 1) {
-      expression.append(".*").append(parts.getLast());
+      expression.append(ANY + "*").append(parts.getLast());
     }
     return expression.append("\\z").toString();
   }
@@ -52,7 +55,7 @@ final class FoldedPattern {
           parts.add(part.toString());
           part.setLength(0);
         }
-        case '_' -> part.append('.');
+        case '_' -> part.append(ANY);
         case '\\' -> ordinary(pattern.codePointAt(++i), part);
         default -> ordinary(point, part);
       }
