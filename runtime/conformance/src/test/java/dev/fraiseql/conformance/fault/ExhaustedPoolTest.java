@@ -30,7 +30,7 @@ class ExhaustedPoolTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  @EnumSource
   void isUnavailableForAMoment(TestDatabase database) throws Exception {
     try (Patient patient = patient(database)) {
       try (ReadSession _ = patient.server.engine().connections().open(true, null)) {
@@ -52,7 +52,7 @@ class ExhaustedPoolTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  @EnumSource
   void endsAStreamBeforeItBegins(TestDatabase database) throws Exception {
     try (Patient patient = patient(database)) {
       try (ReadSession _ = patient.server.engine().connections().open(true, null);

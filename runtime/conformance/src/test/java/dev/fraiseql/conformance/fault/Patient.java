@@ -12,10 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,27 +23,25 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
- * A server over a database of its own that a test may harm, clients of it, and a connection past it
- * into the database.
+ * A server over a database of its own that a test may harm, clients of it, and an operator at the
+ * database.
  */
 @SuppressWarnings("try") // closing says Exception, which may be an interruption
 final class Patient implements AutoCloseable {
-  /** Asks for the view that {@link #blockFlaws} makes. */
+  /** Asks for the view that {@link Operator#blockFlaws} makes. */
   static final String FLAWS = "{ flaws { id } }";
-
-  private static final String OTHERS = "datname = current_database() and pid <> pg_backend_pid()";
 
   final World world;
   final FraiseServer server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final BufferAllocator allocator = new RootAllocator();
   final FlightClient flight;
-  private final Connection hand;
+  final Operator operator;
 
   private Patient(World world, FraiseServer server) throws SQLException {
     this.world = world;
     this.server = server;
-    hand = world.connect();
+    operator = Operator.of(world);
     flight =
         FlightClient.builder(
                 allocator, Location.forGrpcInsecure("localhost", server.flight().getPort()))
@@ -55,79 +50,43 @@ final class Patient implements AutoCloseable {
 
   /** A server with these settings. */
   static Patient on(TestDatabase database, Map<String, Object> settings) throws Exception {
+    return on(database, "", settings);
+  }
+
+  /** A server with these settings and an addition to its database's URL. */
+  static Patient on(TestDatabase database, String parameters, Map<String, Object> settings)
+      throws Exception {
     World world = World.fresh(database);
     Map<String, Object> properties = new HashMap<>();
-    properties.put("fraiseql.database.url", world.url());
+    properties.put("fraiseql.database.url", world.url() + parameters);
     properties.put("fraiseql.http.port", 0);
     properties.put("fraiseql.flight.port", 0);
     properties.putAll(settings);
     return new Patient(world, FraiseServer.start(properties));
   }
 
-  /**
-   * Makes reading flaws take forever. On PostgreSQL it takes until the lock is released that is
-   * taken here; on SQLite, where a reader waits for nothing, it counts.
-   */
-  void blockFlaws() throws SQLException {
-    execute("drop view flaws");
-    execute(
-        "create view flaws as select r.* from flaw_rows r, "
-            + (isSqlite()
-                ? "(with recursive n(i) as (select 1 union all select i + 1 from n where i < 1e15)"
-                    + " select count(*) from n)"
-                : "pg_advisory_xact_lock_shared(1)"));
-    if (!isSqlite()) {
-      number("select 1 from pg_advisory_lock(1)");
-    }
-  }
-
-  void execute(String sql) throws SQLException {
-    try (Statement statement = hand.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** The number in the only row, or 0 if there is none. */
-  int number(String sql) throws SQLException {
-    try (Statement statement = hand.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? row.getInt(1) : 0;
-    }
-  }
-
-  /** Waits until a statement on PostgreSQL waits for the lock, and gives its backend's id. */
+  /** Waits until a statement is held up by {@link Operator#blockFlaws}, and gives its session. */
   int awaitBlocked() throws Exception {
-    while (blocked() == 0) {
+    while (operator.blocked() == 0) {
       pause();
     }
-    return blocked();
+    return operator.blocked();
   }
 
-  /** The backend of a statement that waits for the lock, or 0. */
-  int blocked() throws SQLException {
-    return number("select pid from pg_stat_activity where wait_event = 'advisory' and " + OTHERS);
-  }
-
-  /** Ends the backends for which that holds, and waits until they are no more. */
-  void terminate(String condition) throws Exception {
-    String ended =
-        text(
-            "select string_agg(pid::text, ',') filter (where pg_terminate_backend(pid))"
-                + " from pg_stat_activity where "
-                + OTHERS
-                + " and "
-                + condition);
-    assertThat(ended).as("ended backends").isNotNull();
-    while (number("select count(*) from pg_stat_activity where pid in (" + ended + ")") > 0) {
+  /** Ends the session of a statement that is held up, and waits until it is no more. */
+  void endBlocked() throws Exception {
+    int session = awaitBlocked();
+    operator.end(session);
+    while (operator.isThere(session)) {
       pause();
     }
   }
 
-  private String text(String sql) throws SQLException {
-    try (Statement statement = hand.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
+  /** Ends all the server's sessions, as a restart of the database does. */
+  void endSessions() throws Exception {
+    assertThat(operator.endAll()).as("ended sessions").isPositive();
+    while (operator.sessions() > 0) {
+      pause();
     }
   }
 
@@ -185,16 +144,10 @@ final class Patient implements AutoCloseable {
     assertThat(meter("fraiseql_connections_waiting")).as("waiting for one").isZero();
     assertThat(meter("fraiseql_flight_streams_open")).as("open streams").isZero();
     assertThat(meter("fraiseql_flight_memory_bytes")).as("memory of streams").isZero();
-    if (!isSqlite()) {
-      assertThat(
-              number("select count(*) from pg_stat_activity where state <> 'idle' and " + OTHERS))
-          .as("statements and transactions in the database")
-          .isZero();
+    // The pool closes what it gives up in its own time.
+    while (operator.busy() > 0) {
+      pause();
     }
-  }
-
-  private boolean isSqlite() {
-    return world.database() == TestDatabase.SQLITE;
   }
 
   private URI uri(String path) {
@@ -204,8 +157,7 @@ final class Patient implements AutoCloseable {
   @Override
   public void close() throws Exception {
     flight.close();
-    hand.close(); // and with it the lock, or a statement that waits for it holds up the server's
-    // end
+    operator.close(); // and its locks, or a statement that waits for one holds up the server's end
     server.close();
     http.close();
     allocator.close();

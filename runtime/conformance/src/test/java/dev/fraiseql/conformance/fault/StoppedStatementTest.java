@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Statements that end before they are done. */
 @Timeout(120)
@@ -26,10 +27,10 @@ class StoppedStatementTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  @EnumSource
   void takingTooLongIsTimeout(TestDatabase database) throws Exception {
     try (Patient patient = Patient.on(database, Map.of("fraiseql.limits.timeout", "300ms"))) {
-      patient.blockFlaws();
+      patient.operator.blockFlaws();
 
       HttpResponse<String> answer = patient.ask(FLAWS);
 
@@ -41,14 +42,14 @@ class StoppedStatementTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  @EnumSource
   void nobodyWaitsForIsStoppedInTheDatabase(TestDatabase database) throws Exception {
     // So much time that nothing else stops it.
     try (Patient patient = Patient.on(database, Map.of("fraiseql.limits.timeout", "1h"))) {
-      patient.blockFlaws();
+      patient.operator.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
       patient.awaitMeter("fraiseql_connections_active", 1);
-      if (database == TestDatabase.POSTGRESQL) {
+      if (database != TestDatabase.SQLITE) {
         patient.awaitBlocked();
       }
 
@@ -59,13 +60,14 @@ class StoppedStatementTest {
     }
   }
 
-  @Test
-  void anOperatorCancelsIsTimeout() throws Exception {
-    try (Patient patient = Patient.on(TestDatabase.POSTGRESQL, Map.of())) {
-      patient.blockFlaws();
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
+  void anOperatorCancelsIsTimeout(TestDatabase database) throws Exception {
+    try (Patient patient = Patient.on(database, Map.of())) {
+      patient.operator.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
 
-      patient.number("select 1 from pg_cancel_backend(" + patient.awaitBlocked() + ")");
+      patient.operator.stop(patient.awaitBlocked());
 
       assertThat(answer.join().body()).isEqualTo(timeout("The query was stopped by the database."));
       patient.assertIsWell();
@@ -75,15 +77,42 @@ class StoppedStatementTest {
   @Test
   void aLockHoldsUpOnPostgresqlAreTimeout() throws Exception {
     try (Patient patient = Patient.on(TestDatabase.POSTGRESQL, Map.of())) {
-      patient.execute("drop view flaws");
-      patient.execute(
+      patient.operator.execute("drop view flaws");
+      patient.operator.execute(
           "create view flaws as select r.* from flaw_rows r,"
               + " (select set_config('lock_timeout', '1ms', false)) patience,"
               + " pg_advisory_xact_lock_shared(length(set_config) - 2)");
-      patient.number("select 1 from pg_advisory_lock(1)");
+      patient.operator.number("select 1 from pg_advisory_lock(1)");
 
       assertThat(patient.ask(FLAWS).body())
           .isEqualTo(timeout("The database is busy: a lock was not released in time."));
+      patient.assertIsWell();
+    }
+  }
+
+  /** What ALTER TABLE does to readers: they do not even get to prepare. */
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void aLockedTableHoldsUpOnMysqlIsTimeout(TestDatabase database) throws Exception {
+    String patience = "&initSql=set session lock_wait_timeout=1";
+    try (Patient patient = Patient.on(database, patience, Map.of())) {
+      patient.operator.execute("lock tables flaw_rows write");
+
+      assertThat(patient.ask(FLAWS).body())
+          .isEqualTo(timeout("The database is busy: a lock was not released in time."));
+      patient.operator.execute("unlock tables");
+      patient.assertIsWell();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void thatWaitsForALockedTableIsStoppedInTime(TestDatabase database) throws Exception {
+    try (Patient patient = Patient.on(database, Map.of("fraiseql.limits.timeout", "300ms"))) {
+      patient.operator.execute("lock tables flaw_rows write");
+
+      assertThat(patient.ask(FLAWS).body())
+          .isEqualTo(timeout("The query was stopped: it took longer than 300 ms."));
       patient.assertIsWell();
     }
   }

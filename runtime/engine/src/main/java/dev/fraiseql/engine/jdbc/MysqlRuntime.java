@@ -90,7 +90,8 @@ final class MysqlRuntime implements RuntimeDialect {
     }
   }
 
-  private static DatabaseOpenException unreachable(DatabaseAddress address, SQLException failure) {
+  private static DatabaseOpenException unreachable(DatabaseAddress address, SQLException thrown) {
+    SQLException failure = innermost(thrown);
     String state = String.valueOf(failure.getSQLState());
     String why =
         switch (failure.getErrorCode()) {
@@ -111,7 +112,12 @@ final class MysqlRuntime implements RuntimeDialect {
                       : "the server answers with an error, SQLSTATE " + state;
         };
     return new DatabaseOpenException(
-        "Cannot open the database " + address.shownUrl() + ": " + why + ".", failure);
+        "Cannot open the database " + address.shownUrl() + ": " + why + ".", thrown);
+  }
+
+  /** What the server said, where the driver wraps it: a session that cannot be set up, say. */
+  private static SQLException innermost(SQLException failure) {
+    return failure.getCause() instanceof SQLException cause ? innermost(cause) : failure;
   }
 
   @Override

@@ -286,6 +286,8 @@ class ReadConnectionsTest {
                 + port
                 + "/x: no server answers there.");
     assertThat(refusal(onServer(database, "missing"))).contains("the server has no such database");
+    assertThat(refusal(database.newDatabase() + "&initSql=no sql"))
+        .endsWith(": the server answers with an error, SQLSTATE 42000.");
     String wrong = database.newDatabase().replace("user=root", "user=root&password=wrong");
     assertThat(refusal(wrong + "&allowPublicKeyRetrieval=true"))
         .contains("the server refuses this user or password");
