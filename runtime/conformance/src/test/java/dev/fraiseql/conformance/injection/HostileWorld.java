@@ -2,6 +2,8 @@ package dev.fraiseql.conformance.injection;
 
 import dev.fraiseql.conformance.random.Rows;
 import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.json.JsonSink;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class HostileWorld {
     long id = 100;
     for (String string : Hostile.storable()) {
       id++;
-      sparses.add(object("id", id, "text", string));
+      sparses.add(object("id", id, "text", string, "json", "{\"k\":" + quoted(string) + "}"));
       bags.add(bag(id, List.of("x", string)));
       // Some databases take keys that differ in their last spaces for one.
       if (string.equals(string.stripTrailing())) {
@@ -69,6 +71,12 @@ final class HostileWorld {
       bag.put(column, List.of());
     }
     return bag;
+  }
+
+  private static String quoted(String text) {
+    JsonSink sink = new JsonSink(text.length() * 2 + 2);
+    sink.string(text);
+    return new String(sink.array(), 0, sink.size(), StandardCharsets.UTF_8);
   }
 
   /** An object of JSON: names and values in turn. */

@@ -83,6 +83,7 @@ final class OperandAttempts {
           value -> countries(Map.of("code", Map.of(operator, value))),
           attempts);
     }
+    documents(hostile, attempts);
     both("id", hostile, hostile, "ID!", OperandAttempts::country, attempts);
     both("part of an id", hostile, hostile, "ID!", OperandAttempts::seat, attempts);
     both("count", hostile, hostile, "String", OperandAttempts::count, attempts);
@@ -92,6 +93,34 @@ final class OperandAttempts {
     regularExpressions(hostile, attempts);
     groups(hostile, attempts);
     return attempts;
+  }
+
+  /** Within documents, as keys of theirs, and as places in them. */
+  private void documents(String hostile, List<Attempt> into) {
+    both("a document", hostile, hostile, "JSON!", value -> jsons(Map.of("eq", value)), into);
+    both("a key", hostile, hostile, "String!", value -> jsons(Map.of("hasKey", value)), into);
+    both(
+        "a part of a document",
+        hostile,
+        hostile,
+        "JSON!",
+        value -> jsons(Map.of("path", List.of(Map.of("at", "/k", "eq", value)))),
+        into);
+    both(
+        "a step",
+        hostile,
+        "/" + hostile.replace("~", "~0").replace("/", "~1"),
+        "String!",
+        value -> jsons(Map.of("path", List.of(Map.of("at", value, "isNull", false)))),
+        into);
+    Field place =
+        jsons(
+            Map.of("path", List.of(Map.of("at", new Field.Variable("String!", hostile), "eq", 1))));
+    into.add(asked("a place", hostile, place, new Expected.Either(ErrorCode.BAD_USER_INPUT)));
+  }
+
+  private static Field jsons(Map<String, Object> json) {
+    return root("sparses", "where", Map.of("json", json), leaf("id"));
   }
 
   private void operand(String operator, String hostile, List<Attempt> into) {

@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.engine.json.JsonReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +62,11 @@ final class ConditionMaker {
           "lenLt",
           "lenLte",
           "isNull");
+
+  private static final List<String> JSON =
+      List.of("eq", "neq", "in", "nin", "isNull", "hasKey", "path", "path", "path");
+  private static final List<String> PLACES =
+      List.of("/a", "/b", "/0", "/1", "/a/a", "/a/b", "/b/0", "/a/0", "/a/2/a", "/0/1", "/-1", "/");
 
   private final Model model;
   private final Set<String> types;
@@ -147,7 +153,7 @@ final class ConditionMaker {
                   case STRING -> TEXT;
                   case BOOLEAN -> List.of("eq", "neq", "isNull");
                   case ENUM, BYTES -> EQUALITY;
-                  case JSON -> List.of("isNull");
+                  case JSON -> JSON;
                   default -> ORDER;
                 };
     for (int i = random.nextInt(5) / 4; i >= 0; i--) {
@@ -158,6 +164,9 @@ final class ConditionMaker {
   }
 
   private @Nullable Object operand(ScalarField field, TypeModel type, String operator) {
+    if (field.column().type().scalar() == Scalar.JSON) {
+      return onDocument(field, operator);
+    }
     String graphql = field.graphql();
     if (field.column().type().list() && !operator.equals("isNull")) {
       return operator.startsWith("len")
@@ -195,6 +204,51 @@ final class ConditionMaker {
         return perhapsVariable("String", new String(characters, from, length));
       }
     }
+  }
+
+  private @Nullable Object onDocument(ScalarField field, String operator) {
+    return switch (operator) {
+      case "isNull" -> random.nextBoolean();
+      case "hasKey" -> perhapsVariable("String!", values.one(List.of("a", "b", "0", "é")));
+      case "in", "nin" -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+          list.add(document(field));
+        }
+        yield new Field.Variable("[JSON!]!", list);
+      }
+      case "path" -> {
+        List<@Nullable Object> paths = new ArrayList<>();
+        for (int i = random.nextInt(5) / 4; i >= 0; i--) {
+          String on = values.one(JSON.subList(0, JSON.indexOf("path")));
+          Map<String, @Nullable Object> path = new LinkedHashMap<>();
+          path.put("at", perhapsVariable("String!", values.one(PLACES)));
+          path.put(on, onDocument(field, on));
+          paths.add(path);
+        }
+        yield paths;
+      }
+      default -> random.nextInt(8) == 0 ? null : new Field.Variable("JSON", document(field));
+    };
+  }
+
+  /** A document, or a part of one; not null, which is no operand. */
+  private Object document(ScalarField field) {
+    Object document = JsonReader.read((String) values.value(field.column(), false));
+    while (random.nextBoolean()) {
+      List<Object> parts =
+          switch (document) {
+            case Map<?, ?> map ->
+                List.copyOf(map.values().stream().filter(Objects::nonNull).toList());
+            case List<?> list -> List.copyOf(list.stream().filter(Objects::nonNull).toList());
+            case null, default -> List.of();
+          };
+      if (parts.isEmpty()) {
+        break;
+      }
+      document = values.one(parts);
+    }
+    return document == null ? 1L : document;
   }
 
   private String pattern(ScalarField field, TypeModel type) {

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
@@ -65,6 +66,8 @@ final class Conditions {
       default -> {
         Map<?, ?> operators = (Map<?, ?>) value;
         return switch (Evaluation.find(declared, key)) {
+          case ScalarField scalar when isDocument(scalar) ->
+              JsonTruth.operators(row.get(scalar.column().name()), operators);
           case ScalarField scalar ->
               operators(scalar.column().type(), row.get(scalar.column().name()), operators);
           case EmbeddedField embedded -> holds(embedded.fields(), row, operators);
@@ -73,6 +76,10 @@ final class Conditions {
         };
       }
     }
+  }
+
+  private static boolean isDocument(ScalarField field) {
+    return field.column().type().scalar() == Scalar.JSON;
   }
 
   private Truth toOne(ToOneField relation, Row row, Map<?, ?> condition) {

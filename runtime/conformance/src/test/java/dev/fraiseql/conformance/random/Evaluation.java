@@ -170,7 +170,8 @@ public final class Evaluation {
               .toList();
       case Double real -> new BigDecimal(real.toString());
       case Float real -> new BigDecimal(real.toString());
-      case String text when field.column().type().scalar() == Scalar.JSON -> JsonReader.read(text);
+      case String text when field.column().type().scalar() == Scalar.JSON ->
+          JsonTruth.sorted(JsonReader.read(text));
       default -> value;
     };
   }

@@ -29,6 +29,23 @@ final class ValueMaker {
   private static final List<String> TIMES =
       List.of("00:00:00", "10:30:00", "10:30:00.500", "23:59:59.999999", "12:00:00.000001");
 
+  private static final List<String> DOCUMENTS =
+      List.of(
+          "{\"a\":1}",
+          "{ \"b\" : [ 1.0 , null ] , \"a\" : 1.00 }",
+          "{\"a\":1.0,\"b\":[1,null]}",
+          "{\"a\":{\"a\":null,\"b\":\"é\"}}",
+          "{\"a\":[true,2.50,{\"a\":\"x\"}],\"0\":false}",
+          "[[1,2],\"x\",{\"b\":0.1}]",
+          "[]",
+          "{}",
+          "null",
+          "1",
+          "\"1\"",
+          "\"x\"",
+          "\"X\"",
+          "true");
+
   private final Model model;
   private final Random random;
 
@@ -87,7 +104,7 @@ final class ValueMaker {
       case UUID -> new UUID(0, random.nextInt(8)).toString();
       case ENUM -> one(names(type));
       case BYTES -> bytes();
-      case JSON -> one(List.of("{\"a\":1}", "[]", "null", "\"x\"", "{\"a\":[true,2.50]}"));
+      case JSON -> one(DOCUMENTS);
     };
   }
 

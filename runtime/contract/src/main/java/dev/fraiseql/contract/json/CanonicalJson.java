@@ -18,6 +18,7 @@ final class CanonicalJson {
 
   private final JsonTokens tokens;
   private final JsonSink out;
+  private final boolean byValue;
   private int depth;
 
   /** A member of an object: its key in UTF-8, and where in the sink it was written. */
@@ -25,8 +26,18 @@ final class CanonicalJson {
   private record Member(byte[] key, int from, int to) {}
 
   CanonicalJson(byte[] text, int from, int end, JsonSink out) {
+    this(text, from, end, out, false);
+  }
+
+  private CanonicalJson(byte[] text, int from, int end, JsonSink out, boolean byValue) {
     tokens = new JsonTokens(text, from, end);
     this.out = out;
+    this.byValue = byValue;
+  }
+
+  /** One that writes equal numbers alike, {@code 1.0} as {@code 1}: for comparing documents. */
+  static CanonicalJson byValue(byte[] text, int from, int end, JsonSink out) {
+    return new CanonicalJson(text, from, end, out, true);
   }
 
   void write() {
@@ -39,7 +50,7 @@ final class CanonicalJson {
       case '{' -> object();
       case '[' -> array();
       case '"' -> out.utf8(tokens.string());
-      default -> out.raw(tokens.plain());
+      default -> out.raw(byValue ? tokens.plainByValue() : tokens.plain());
     }
   }
 
@@ -109,7 +120,12 @@ final class CanonicalJson {
   }
 
   private void enter() {
-    if (++depth > MAX_DEPTH) {
+    checkDepth(++depth);
+  }
+
+  /** Refuses a document that reaches a depth, counted from 1, at which no stack is sure. */
+  static void checkDepth(int depth) {
+    if (depth > MAX_DEPTH) {
       throw new FieldError("This JSON document is nested too deeply to be written.");
     }
   }

@@ -35,6 +35,11 @@ final class JsonTokens {
     return text[at];
   }
 
+  /** Where the next token begins after {@link #peek}, and where the last one ended before it. */
+  int at() {
+    return at;
+  }
+
   /** Steps over one character that must come next. */
   void expect(char wanted) {
     if (peek() != wanted) {
@@ -85,6 +90,23 @@ final class JsonTokens {
       case 'n' -> literal("null");
       default -> number();
     };
+  }
+
+  /** Like {@link #plain}, but the same for numbers that are equal: {@code 1E+2} for a hundred. */
+  byte[] plainByValue() {
+    byte[] plain = plain();
+    byte first = plain[0];
+    if (first != '-' && (first < '0' || first > '9')) {
+      return plain;
+    }
+    try {
+      return ascii(
+          new BigDecimal(new String(plain, StandardCharsets.US_ASCII))
+              .stripTrailingZeros()
+              .toString());
+    } catch (NumberFormatException e) {
+      return plain; // an exponent of ten digits
+    }
   }
 
   private byte[] literal(String literal) {

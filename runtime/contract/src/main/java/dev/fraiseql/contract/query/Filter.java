@@ -50,6 +50,23 @@ public sealed interface Filter {
    */
   record Length(Column column, Comparison comparison, Operand operand) implements Filter {}
 
+  /**
+   * The value at a place of a JSON document equals one of some; unknown if there is none: if the
+   * column is NULL, or nothing is there, or, but for the whole document, {@code null} is.
+   *
+   * @param documents at least one, as {@link dev.fraiseql.contract.json.JsonDocument} writes them
+   */
+  record JsonIn(Column column, JsonPointer place, List<String> documents) implements Filter {}
+
+  /** An object with that key is at a place of a JSON document; unknown like {@link JsonIn}. */
+  record JsonHasKey(Column column, JsonPointer place, String key) implements Filter {}
+
+  /**
+   * There is no value at a place of a JSON document that is not the whole: never unknown, and true
+   * if {@link JsonIn} is unknown.
+   */
+  record JsonMissing(Column column, JsonPointer place) implements Filter {}
+
   /** A column is NULL: never unknown. */
   record IsNull(Column column) implements Filter {}
 

@@ -1,5 +1,8 @@
 package dev.fraiseql.engine.jdbc;
 
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonDocument;
+import dev.fraiseql.contract.query.JsonPointer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +23,8 @@ final class SqliteFunctions {
     create(connection, "fq_decimal", 1, new Decimal());
     create(connection, "fq_float", 1, new Single());
     create(connection, "fq_regexp", 2, new Regexp());
+    create(connection, "fq_json", 2, new JsonAt());
+    create(connection, "fq_json_has", 3, new JsonHasKey());
     SqliteAggregateFunctions.register(connection);
   }
 
@@ -101,6 +106,43 @@ final class SqliteFunctions {
         last = search;
       }
       result(search.isIn(value_text(1)) ? 1 : 0);
+    }
+  }
+
+  /** {@code fq_json(document, pointer)}: the value there, as a text that equal values share. */
+  private static final class JsonAt extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      String found = null;
+      if (value_type(0) != NULL) {
+        try {
+          found = new JsonDocument(value_text(0)).at(JsonPointer.parse(value_text(1)));
+        } catch (FieldError e) {
+          // What is no document has no values.
+        }
+      }
+      result(found);
+    }
+  }
+
+  /** {@code fq_json_has(document, pointer, key)}: whether an object with that key is there. */
+  private static final class JsonHasKey extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      Boolean found = null;
+      if (value_type(0) != NULL) {
+        try {
+          JsonDocument document = new JsonDocument(value_text(0));
+          found = document.hasKey(JsonPointer.parse(value_text(1)), value_text(2));
+        } catch (FieldError e) {
+          // What is no document has no keys.
+        }
+      }
+      if (found == null) {
+        result();
+      } else {
+        result(found ? 1 : 0);
+      }
     }
   }
 }

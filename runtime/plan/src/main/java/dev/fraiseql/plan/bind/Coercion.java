@@ -123,7 +123,7 @@ public final class Coercion {
       case UUID -> uuid(json, place);
       case ENUM -> enumValue(json, type, place);
       case BYTES -> bytes(json, place);
-      case JSON -> throw BadInput.at(place, "a JSON value cannot be compared here.");
+      case JSON -> JsonText.of(json, place);
     };
   }
 
@@ -300,7 +300,8 @@ public final class Coercion {
     return BadInput.at(place, shown(json) + " is not " + expected + ".");
   }
 
-  private static String shown(Object json) {
+  /** A value as it is shown in a message, but not all of it if it is long. */
+  static String shown(Object json) {
     String text = String.valueOf(json);
     String cut = text.length() > 60 ? text.substring(0, 60) + "..." : text;
     return json instanceof String ? '"' + cut + '"' : cut;

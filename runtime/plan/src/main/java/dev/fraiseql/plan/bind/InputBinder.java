@@ -32,11 +32,13 @@ public final class InputBinder {
 
   private final Model model;
   private final Coercion coercion;
+  private final JsonConditions documents;
 
   /** A binder of inputs to a model's types. */
   public InputBinder(Model model) {
     this.model = model;
     this.coercion = new Coercion(model);
+    documents = new JsonConditions(coercion);
   }
 
   /**
@@ -113,6 +115,10 @@ public final class InputBinder {
   }
 
   private Filter scalar(ScalarField field, Map<?, ?> operators, String place) {
+    ValueType type = field.column().type();
+    if (type.scalar() == Scalar.JSON && !type.list()) {
+      return all(documents.filters(field, operators, place));
+    }
     List<Filter> parts = new ArrayList<>();
     operators.forEach((key, value) -> parts.add(operator(field, (String) key, value, place)));
     return all(parts);
@@ -120,18 +126,9 @@ public final class InputBinder {
 
   private Filter operator(ScalarField field, String key, @Nullable Object value, String place) {
     String here = place + "." + key;
-    for (Operator operator : Operator.of(field, model)) {
-      if (operator.key().equals(key)) {
-        return value == null
-            ? onNull(field, operator, here)
-            : onValue(field, operator, value, here);
-      }
-    }
-    throw BadInput.at(
-        here,
-        Operator.filterType(field)
-            + " has no such operator."
-            + Suggestions.sentence(key, Operator.keys(Operator.of(field, model))));
+    Operator operator =
+        Operator.named(key, Operator.of(field, model), Operator.filterType(field), here);
+    return value == null ? onNull(field, operator, here) : onValue(field, operator, value, here);
   }
 
   private static Filter onNull(ScalarField field, Operator operator, String place) {
@@ -162,7 +159,7 @@ public final class InputBinder {
     };
   }
 
-  private static Filter isNull(Filter condition, Object value, String place) {
+  static Filter isNull(Filter condition, Object value, String place) {
     if (value instanceof Boolean wanted) {
       return wanted ? condition : new Filter.Not(condition);
     }

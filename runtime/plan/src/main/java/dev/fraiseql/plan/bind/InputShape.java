@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.bind;
 
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +16,25 @@ import org.jspecify.annotations.Nullable;
  * once they are.
  */
 public final class InputShape {
+  private static final String JSON = Scalar.JSON.graphql();
+  private static final Set<String> ON_JSON = Set.of(Operator.HAS_KEY.key(), JsonConditions.AT);
+  private static final Set<String> COMPARED =
+      Set.of(Operator.EQ.key(), Operator.NEQ.key(), Operator.IN.key(), Operator.NIN.key());
+
   private InputShape() {}
 
   /**
    * Whether a {@code where} has the same shape whatever the request says. So it has if each
    * variable stands alone as the operand of an operator other than {@code isNull}, and is of a
-   * non-null type. {@code contains} of a list has as many conditions as there are values.
+   * non-null type. {@code contains} of a list has as many conditions as there are values, and what
+   * a JSON document is compared with has the shape that each database needs.
    */
   public static boolean isConstant(@Nullable Object input, List<Variable> variables) {
     return switch (input) {
       case null -> true;
       case Map<?, ?> map ->
           map.entrySet().stream()
-              .allMatch(entry ->
-                  entry.getValue() instanceof Operand.Variable variable
-                      ? standsForOperand((String) entry.getKey(), variables.get(variable.index()))
-                      : isConstant(entry.getValue(), variables));
+              .allMatch(entry -> isConstant((String) entry.getKey(), entry.getValue(), variables));
       case List<?> list ->
           list.stream()
               .allMatch(item -> !(item instanceof Operand.Variable) && isConstant(item, variables));
@@ -38,18 +43,27 @@ public final class InputShape {
     };
   }
 
+  private static boolean isConstant(String key, @Nullable Object value, List<Variable> variables) {
+    if (value instanceof Operand.Variable variable) {
+      return standsForOperand(key, variables.get(variable.index()));
+    }
+    // An object that is compared with is JSON, whose keys are no operators.
+    return COMPARED.contains(key) ? hasNoVariable(value) : isConstant(value, variables);
+  }
+
   private static boolean standsForOperand(String key, Variable variable) {
     // A non-null variable of an input type, as in {total: $filter}, ends in "Filter!" or "Input!".
     return variable.type().endsWith("!")
         && !key.equals("isNull")
         && !(key.equals(Operator.HAS.key()) && variable.type().startsWith("["))
+        && !ON_JSON.contains(key)
         && isScalar(variable.type())
         && !key.startsWith("_");
   }
 
   private static boolean isScalar(String type) {
     String name = type.replaceAll("[\\[\\]!]", "");
-    return !name.endsWith("Filter") && !name.endsWith("Input");
+    return !name.endsWith("Filter") && !name.endsWith("Input") && !name.equals(JSON);
   }
 
   /** Whether no variable occurs in an input. */

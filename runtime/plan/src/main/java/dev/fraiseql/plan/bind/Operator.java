@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.query.Filter.Comparison;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,19 @@ public enum Operator {
   LEN_GT("lenGt", Comparison.GT),
   LEN_GTE("lenGte", Comparison.GTE),
   LEN_LT("lenLt", Comparison.LT),
-  LEN_LTE("lenLte", Comparison.LTE);
+  LEN_LTE("lenLte", Comparison.LTE),
+  /** A JSON object has a key. */
+  HAS_KEY("hasKey", null),
+  /** Conditions on parts of a JSON document. */
+  PATH("path", null);
+
+  private static final Set<Operator> ON_JSON = EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL, HAS_KEY, PATH);
+
+  private static final Set<Operator> ON_PART_OF_JSON =
+      EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL, HAS_KEY);
+
+  /** The input type of a condition on a part of a JSON document. */
+  public static final String PART_TYPE = "JSONPathFilter";
 
   private static final Set<Operator> ORDERED = EnumSet.range(EQ, IS_NULL);
   private static final Set<Operator> OF_TEXTS = EnumSet.range(EQ, IREGEX);
@@ -91,6 +104,12 @@ public enum Operator {
     if (takesLength()) {
       return Scalar.INT.graphql();
     }
+    if (this == HAS_KEY) {
+      return Scalar.STRING.graphql();
+    }
+    if (this == PATH) {
+      return "[" + PART_TYPE + "!]";
+    }
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
   }
 
@@ -107,7 +126,7 @@ public enum Operator {
       case STRING -> model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
       case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
       case ENUM, BYTES -> LISTED;
-      case JSON -> EnumSet.of(IS_NULL);
+      case JSON -> ON_JSON;
       default -> ORDERED;
     };
   }
@@ -121,13 +140,36 @@ public enum Operator {
     return operators;
   }
 
+  /** The operators that a JSON document can be filtered by, in their order. */
+  static Set<Operator> onJson() {
+    return Collections.unmodifiableSet(ON_JSON);
+  }
+
+  /** The operators that a part of a JSON document can be filtered by, in their order. */
+  public static Set<Operator> onPartOfJson() {
+    return Collections.unmodifiableSet(ON_PART_OF_JSON);
+  }
+
   /** The name of the input type that holds {@link #of}: {@code DecimalFilter}. */
   public static String filterType(ScalarField field) {
     return field.graphql() + (field.column().type().list() ? "ListFilter" : "Filter");
   }
 
-  /** The keys of some operators. */
-  static List<String> keys(Set<Operator> operators) {
-    return operators.stream().map(Operator::key).toList();
+  /**
+   * The operator of that key.
+   *
+   * @param known where it is looked for
+   * @param type the input type that has these
+   * @param place where the key stands
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it is none of them
+   */
+  static Operator named(String key, Set<Operator> known, String type, String place) {
+    for (Operator operator : known) {
+      if (operator.key.equals(key)) {
+        return operator;
+      }
+    }
+    List<String> keys = known.stream().map(Operator::key).toList();
+    throw BadInput.at(place, type + " has no such operator." + Suggestions.sentence(key, keys));
   }
 }

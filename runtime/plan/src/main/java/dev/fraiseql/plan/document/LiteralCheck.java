@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -52,7 +53,7 @@ final class LiteralCheck {
     this.problems = problems;
     for (Scalar scalar : Scalar.values()) {
       switch (scalar) {
-        // Any literal is JSON, and which values an enum has the schema knows.
+        // JSON is looked into, and which values an enum has the schema knows.
         case JSON, ENUM -> {}
         case DECIMAL -> scalars.put(scalar.graphql(), ValueType.decimal(38, 0));
         case DURATION -> scalars.put(scalar.graphql(), ValueType.duration(6));
@@ -82,6 +83,8 @@ final class LiteralCheck {
       case GraphQLType any
           when value instanceof VariableReference || value instanceof NullValue -> {}
       case GraphQLList list -> list(value, list.getWrappedType(), place);
+      case GraphQLScalarType scalar when scalar.getName().equals(Scalar.JSON.graphql()) ->
+          jsonValue(value, place);
       case GraphQLType one when value instanceof ArrayValue ->
           problems.add(
               value,
@@ -187,7 +190,7 @@ final class LiteralCheck {
     }
     ValueType type = scalars.get(name);
     if (type == null) {
-      return; // JSON
+      return;
     }
     if (value instanceof EnumValue || value instanceof ObjectValue) {
       problems.add(
@@ -202,6 +205,41 @@ final class LiteralCheck {
           value,
           e.getMessage()
               + (unquoted ? " Write it in quotation marks: \"" + shown(value) + "\"." : ""));
+    }
+  }
+
+  /** A JSON value, which may have variables in it. */
+  private void jsonValue(Value<?> value, String place) {
+    switch (value) {
+      case ArrayValue array -> {
+        for (int i = 0; i < array.getValues().size(); i++) {
+          jsonValue(array.getValues().get(i), place + "[" + i + "]");
+        }
+      }
+      case ObjectValue object -> {
+        Set<String> given = new HashSet<>();
+        for (ObjectField field : object.getObjectFields()) {
+          String here = place + "." + field.getName();
+          if (!given.add(field.getName())) {
+            problems.add(object, "%s: the key is given twice.".formatted(here));
+          }
+          jsonValue(field.getValue(), here);
+        }
+      }
+      case EnumValue name ->
+          problems.add(
+              value,
+              "%s: %s is no JSON value. Write a text in quotation marks: \"%s\"."
+                  .formatted(place, name.getName(), name.getName()));
+      case NullValue nothing -> {}
+      case VariableReference variable -> {}
+      default -> {
+        try {
+          coercion.value(json(value), ValueType.of(Scalar.JSON), false, place);
+        } catch (RequestException e) {
+          problems.add(value, Objects.requireNonNull(e.getMessage()));
+        }
+      }
     }
   }
 

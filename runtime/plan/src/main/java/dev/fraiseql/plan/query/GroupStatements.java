@@ -94,6 +94,9 @@ final class GroupStatements {
       case Filter.AnyElement any -> columns.add(any.column().name());
       case Filter.EveryElement every -> columns.add(every.column().name());
       case Filter.Length length -> columns.add(length.column().name());
+      case Filter.JsonIn in -> columns.add(in.column().name());
+      case Filter.JsonHasKey has -> columns.add(has.column().name());
+      case Filter.JsonMissing missing -> columns.add(missing.column().name());
       case Filter.IsNull isNull -> columns.add(isNull.column().name());
       case Filter.ToOne relation -> throw notOfGroups(filter);
       case Filter.NoRow relation -> throw notOfGroups(filter);

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.Operator;
 import dev.fraiseql.plan.bind.OrderBinder;
@@ -395,7 +396,22 @@ public final class SchemaText {
         line("  " + operator.key() + ": " + operator.operandType(field));
       }
       line("}");
+      if (field.column().type().scalar() == Scalar.JSON && !field.column().type().list()) {
+        jsonPathFilter(field);
+      }
     });
+  }
+
+  private void jsonPathFilter(ScalarField field) {
+    line("");
+    line("\"\"\"Conditions on the value at one place of a JSON document.\"\"\"");
+    line("input " + Operator.PART_TYPE + " {");
+    line("  \"\"\"A JSON Pointer (RFC 6901): /address/city\"\"\"");
+    line("  at: String!");
+    for (Operator operator : Operator.onPartOfJson()) {
+      line("  " + operator.key() + ": " + operator.operandType(field));
+    }
+    line("}");
   }
 
   private void sortDirection() {

@@ -57,6 +57,12 @@ final class FilterWriter {
       case Filter.Length(var column, var comparison, var operand) ->
           dialect.compare(
               out, dialect.length(name(alias, column.name())), LENGTH, comparison, operand);
+      case Filter.JsonIn(var column, var place, var documents) ->
+          dialect.json().in(out, name(alias, column.name()), place, documents);
+      case Filter.JsonHasKey(var column, var place, var key) ->
+          dialect.json().hasKey(out, name(alias, column.name()), place, key);
+      case Filter.JsonMissing(var column, var place) ->
+          dialect.json().missing(out, name(alias, column.name()), place);
       case Filter.IsNull(var column) -> out.sql(name(alias, column.name()) + " is null");
       case Filter.ToOne(ToOneField relation, Filter condition) -> {
         String row = toOne("exists", relation, alias);

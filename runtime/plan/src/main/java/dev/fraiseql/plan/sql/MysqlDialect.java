@@ -274,6 +274,11 @@ final class MysqlDialect implements SqlDialect {
   }
 
   @Override
+  public JsonDialect json() {
+    return new MysqlJson();
+  }
+
+  @Override
   public AggregateDialect aggregates() {
     return new MysqlAggregates();
   }

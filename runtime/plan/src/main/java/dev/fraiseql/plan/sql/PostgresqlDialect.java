@@ -155,6 +155,11 @@ final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
+  public JsonDialect json() {
+    return new PostgresqlJson();
+  }
+
+  @Override
   public AggregateDialect aggregates() {
     return new PostgresqlAggregates();
   }

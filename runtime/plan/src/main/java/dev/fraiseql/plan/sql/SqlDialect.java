@@ -162,6 +162,9 @@ public sealed interface SqlDialect
   /** How it computes over groups of rows. */
   AggregateDialect aggregates();
 
+  /** How it looks into JSON documents. */
+  JsonDialect json();
+
   /** Whether row values, {@code (a, b) > (?, ?)}, are compared, and by way of an index. */
   default boolean comparesRows() {
     return false;

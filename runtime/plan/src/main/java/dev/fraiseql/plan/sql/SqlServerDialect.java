@@ -355,6 +355,11 @@ final class SqlServerDialect implements SqlDialect {
   }
 
   @Override
+  public JsonDialect json() {
+    return new SqlServerJson();
+  }
+
+  @Override
   public AggregateDialect aggregates() {
     return new SqlServerAggregates();
   }

@@ -191,6 +191,11 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public JsonDialect json() {
+    return new SqliteJson();
+  }
+
+  @Override
   public AggregateDialect aggregates() {
     return new SqliteAggregates();
   }

@@ -48,6 +48,17 @@ class InputShapeTest {
   }
 
   @Test
+  void doesNotKnowWhatADocumentIsComparedWith() {
+    assertThat(constant(map("extra", map("eq", FIRST)), "JSON!")).isFalse();
+    assertThat(constant(map("extra", map("in", FIRST)), "[JSON!]!")).isFalse();
+    assertThat(constant(map("extra", map("eq", map("eq", FIRST))), "Int!")).isFalse();
+    assertThat(constant(map("extra", map("hasKey", FIRST)), "String!")).isFalse();
+    Object place = List.of(map("at", FIRST, "eq", 1L));
+    assertThat(constant(map("extra", map("path", place)), "String!")).isFalse();
+    assertThat(constant(map("extra", map("eq", map("a", List.of(1L)))), "Int!")).isTrue();
+  }
+
+  @Test
   void putsValuesInPlaceOfVariables() {
     Object input = map("pages", map("eq", FIRST), "title", map("in", List.of("a", SECOND)));
     assertThat(InputShape.resolve(input, new Values(7L, "b")))

@@ -76,7 +76,8 @@ class SchemaTextTest {
     assertThat(keys("BooleanFilter")).isEqualTo("eq neq isNull");
     assertThat(keys("GenreFilter")).isEqualTo("eq neq in nin isNull");
     assertThat(keys("Base64Filter")).isEqualTo("eq neq in nin isNull");
-    assertThat(keys("JSONFilter")).isEqualTo("isNull");
+    assertThat(keys("JSONFilter")).isEqualTo("eq neq in nin isNull hasKey path");
+    assertThat(keys("JSONPathFilter")).isEqualTo("at eq neq in nin isNull hasKey");
     assertThat(keys("StringListFilter"))
         .isEqualTo("isNull contains containedBy overlaps lenEq lenNeq lenGt lenGte lenLt lenLte");
     assertThat(keys("LoanToManyFilter")).isEqualTo("some every none");

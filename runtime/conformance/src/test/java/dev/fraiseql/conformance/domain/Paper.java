@@ -1,0 +1,10 @@
+package dev.fraiseql.conformance.domain;
+
+import dev.fraiseql.annotations.Id;
+import dev.fraiseql.annotations.Json;
+import dev.fraiseql.annotations.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A document of any shape. */
+@Type
+public record Paper(@Id int id, @Json @Nullable String content) {}
