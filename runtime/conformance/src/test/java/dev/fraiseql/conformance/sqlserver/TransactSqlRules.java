@@ -21,6 +21,7 @@ final class TransactSqlRules {
           "cast",
           "char",
           "charindex",
+          "concat",
           "convert",
           "count",
           "dateadd",
@@ -28,6 +29,7 @@ final class TransactSqlRules {
           "datefromparts",
           "datalength",
           "datepart",
+          "isjson",
           "json_value",
           "left",
           "len",
@@ -43,6 +45,7 @@ final class TransactSqlRules {
           "switchoffset",
           "timefromparts",
           "todatetimeoffset",
+          "try_cast",
           "year");
 
   /** What else stands before a parenthesis. */
