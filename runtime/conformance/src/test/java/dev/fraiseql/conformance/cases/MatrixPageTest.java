@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.conformance.sqlserver.SqlServerCases;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,13 @@ class MatrixPageTest {
         "Databases: " + joined(Arrays.stream(TestDatabase.values()).map(TestDatabase::toString)));
     lines.add("");
     lines.add(
+        "SQL Server: "
+            + asked(SqlServerCases::isAskable)
+            + "; H2 in its place: "
+            + asked(asked -> SqlServerCases.isAskable(asked) && SqlServerCases.isForH2(asked))
+            + ".");
+    lines.add("");
+    lines.add(
         "Transports: "
             + joined(Arrays.stream(Matrix.Transport.values()).map(Matrix.Transport::label)));
     lines.add("");
@@ -63,6 +72,21 @@ class MatrixPageTest {
     lines.add("");
     Matrix.notRun().forEach(reason -> lines.add("- " + reason + "."));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** What some database can be asked, by the files of which it is not all. */
+  private static String asked(Predicate<Case> askable) {
+    Map<String, List<Case>> groups =
+        CaseFile.all().stream()
+            .collect(Collectors.groupingBy(Case::group, LinkedHashMap::new, Collectors.toList()));
+    List<String> parts = new ArrayList<>();
+    groups.forEach((group, cases) -> {
+      long asked = cases.stream().filter(askable).count();
+      if (asked < cases.size()) {
+        parts.add("%d of %d in `%s`".formatted(asked, cases.size(), group));
+      }
+    });
+    return "all cases, but " + String.join(", ", parts);
   }
 
   private static String joined(java.util.stream.Stream<String> names) {

@@ -2,26 +2,18 @@ package dev.fraiseql.conformance.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
-import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
-import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.cases.Matrix;
 import dev.fraiseql.conformance.world.World;
-import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.flight.FlightSettings;
 import dev.fraiseql.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.flight.FlightClient;
-import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
@@ -29,61 +21,25 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.types.pojo.Schema;
-import org.apache.arrow.vector.util.DictionaryUtility;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every case with one root field, through a real client. */
+/** Every case with one root field over Arrow Flight. */
 @SuppressWarnings("try") // closing says Exception, which may be an interruption
 @ExtendWith(Matrix.class)
 class FlightCasesTest {
-  private static final String CONNECTIONS = "14-connections";
 
   @ParameterizedTest
   @EnumSource
   void columnsHoldWhatJsonSays(TestDatabase database) throws Exception {
-    AtomicInteger streamed = new AtomicInteger();
-    try (FlightService service = serve(database);
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
-      for (Case asked : CaseFile.all(database)) {
-        Map<?, ?> answer = (Map<?, ?>) JsonReader.read(asked.answer());
-        if (!answer.containsKey("errors") && answer.get("data") instanceof Map<?, ?> data) {
-          // That one has no rows for columns, and is told so, is right as well.
-          Matrix.note(
-              Matrix.Transport.FLIGHT,
-              asked,
-              database.toString(),
-              () -> streamed.addAndGet(compare(client, asked, data) ? 1 : 0));
-        }
-      }
-    }
-    assertThat(streamed).as("streamed cases").hasValueGreaterThan(300);
+    cases(database).columnsHoldWhatJsonSays(CaseFile.all(database));
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsWrongOverHttpIsWrongOverFlight(TestDatabase database) throws Exception {
-    int refused = 0;
-    try (FlightService service = serve(database);
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
-      for (Case asked : CaseFile.all(database)) {
-        // Limits hold for pages of JSON; and a stream takes a field that cannot be JSON, such as
-        // NaN.
-        if (asked.limits().isEmpty()
-            && !asked.answer().contains("\"data\"")
-            && !asked.answer().contains("LIMIT_EXCEEDED")) {
-          Matrix.note(
-              Matrix.Transport.FLIGHT, asked, database.toString(), () -> isRefused(client, asked));
-          refused++;
-        }
-      }
-    }
-    assertThat(refused).as("refused cases").isGreaterThan(50);
+    cases(database).whatIsWrongIsRefused(CaseFile.all(database));
   }
 
   @ParameterizedTest
@@ -109,96 +65,8 @@ class FlightCasesTest {
     }
   }
 
-  private static void isRefused(FlightClient client, Case asked) {
-    assertThatThrownBy(
-            () -> {
-              try (FlightStream stream = client.getStream(ticket(asked))) {
-                stream.next();
-              }
-            })
-        .as(asked.toString())
-        .isInstanceOfSatisfying(
-            FlightRuntimeException.class,
-            e ->
-                assertThat(e.status().code())
-                    .as(asked.toString())
-                    .isEqualTo(FlightStatusCode.INVALID_ARGUMENT));
-  }
-
-  /** Returns false for a case that is no stream, which Flight must say. */
-  private static boolean compare(FlightClient client, Case asked, Map<?, ?> data) throws Exception {
-    String place = asked.toString();
-    try (FlightStream stream = client.getStream(ticket(asked))) {
-      boolean more = stream.next();
-      Object expected = rows(asked, data.values().iterator().next());
-      ArrowAnswer answer = new ArrowAnswer(stream.getDictionaryProvider());
-      int rows = 0;
-      for (; more; more = stream.next()) {
-        VectorSchemaRoot root = stream.getRoot();
-        for (int row = 0; row < root.getRowCount(); row++) {
-          compareRow(answer, root, row, rows++, expected, place);
-        }
-      }
-      assertThat(rows)
-          .as(place)
-          .isEqualTo(expected instanceof List<?> list ? list.size() : expected == null ? 0 : 1);
-      FlightDescriptor command = FlightDescriptor.command(ticket(asked).getBytes());
-      assertThat(client.getSchema(command).getSchema()).as(place).isEqualTo(schema(stream));
-      return true;
-    } catch (FlightRuntimeException e) {
-      boolean noStream = data.size() != 1 || e.getMessage().contains("cannot be streamed");
-      if (noStream && e.status().code() == FlightStatusCode.INVALID_ARGUMENT) {
-        return false;
-      }
-      return fail(place, e);
-    }
-  }
-
-  /** A connection that is a stream is one list, the rows of it. */
-  private static Object rows(Case asked, Object root) {
-    return asked.group().equals(CONNECTIONS) && root instanceof Map<?, ?> connection
-        ? connection.values().iterator().next()
-        : root;
-  }
-
-  private static void compareRow(
-      ArrowAnswer answer,
-      VectorSchemaRoot root,
-      int row,
-      int place,
-      Object expected,
-      String asked) {
-    switch (expected) {
-      case List<?> list -> {
-        assertThat(place).as(asked).isLessThan(list.size());
-        answer.compareRow(root.getFieldVectors(), row, list.get(place), asked + " [" + place + "]");
-      }
-      case Map<?, ?> one -> answer.compareRow(root.getFieldVectors(), row, one, asked);
-      case Number count -> answer.compare(root.getVector(0), row, count, asked);
-      case null, default -> fail(asked + ": a row for " + expected);
-    }
-  }
-
-  private static Schema schema(FlightStream stream) {
-    return new Schema(
-        stream.getSchema().getFields().stream()
-            .map(field ->
-                DictionaryUtility.toMessageFormat(
-                    field, stream.getDictionaryProvider(), new HashSet<>()))
-            .toList());
-  }
-
-  private static Ticket ticket(Case asked) {
-    String operation =
-        asked.operationName() == null ? "" : ",\"operationName\":" + Json.of(asked.operationName());
-    String json =
-        "{\"type\":\"GraphQLQuery\",\"query\":"
-            + Json.of(asked.query())
-            + operation
-            + ",\"variables\":"
-            + Json.of(asked.variables())
-            + "}";
-    return new Ticket(json.getBytes(StandardCharsets.UTF_8));
+  private static FlightCases cases(TestDatabase database) {
+    return new FlightCases(database.toString(), World.of(database).engine(Map.of()));
   }
 
   private static FlightService serve(TestDatabase database) throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000);
-  private static final Map<String, Integer> LIMITS = Map.of("aliases", 10_000, "depth", 100);
+  static final Map<String, Integer> LIMITS = Map.of("aliases", 10_000, "depth", 100);
   static final Set<String> TYPES =
       Set.of("Country", "City", "Person", "Club", "Seat", "Booking", "Specimen", "Sparse", "Bag");
 

@@ -46,6 +46,8 @@ public final class H2Functions {
             "create alias " + name + " for \"" + H2Functions.class.getName() + "." + name + "\"");
       }
       statement.execute("create alias set_like for \"" + H2Functions.class.getName() + ".like\"");
+      statement.execute("create aggregate min_text for \"" + H2LeastText.class.getName() + "\"");
+      statement.execute("create aggregate max_text for \"" + H2GreatestText.class.getName() + "\"");
       statement.execute("create view places as select x - 1 as [key] from system_range(1, 1000)");
       statement.execute("create schema sys");
       statement.execute(

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code collate}: H2 has one collation for all of a database. Its texts are told apart and
- *       sorted by UTF-16, and do not pad.
+ *       sorted by UTF-16, and do not pad. So the least and the greatest of texts are looked for by
+ *       functions of ours.
  *   <li>{@code (max)}: its types have no such length.
  *   <li>{@code datetimeoffset} is a {@code timestamp with time zone} there, {@code datetime2} a
  *       {@code timestamp}.
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 final class H2Words {
   private static final Pattern COLLATE = Pattern.compile(" collate [A-Za-z0-9_]+");
   private static final Pattern LIKE =
-      Pattern.compile("cast\\(((?:\\[[^]]*]|[a-z0-9_.])+) as nvarchar\\) like \\?");
+      Pattern.compile("cast\\(((?:\\[[^]]*]|[a-z0-9_.?])+) as nvarchar\\) like \\?");
 
   private static final Pattern TO_HEX = Pattern.compile("convert\\(varchar, ([^(),]+), 2\\)");
   private static final Pattern FROM_HEX =
@@ -37,6 +38,11 @@ final class H2Words {
 
   private static final Pattern ELEMENTS =
       Pattern.compile("from openjson\\((\\w+\\.\\[[^]]+])\\) e where ");
+
+  private static final Pattern EXTREME =
+      Pattern.compile(
+          "left\\((min|max)\\(cast\\(([^()]+) as varchar\\) \\+ char\\(0\\)\\), "
+              + "len\\(\\1\\(cast\\(\\2 as varchar\\) \\+ char\\(0\\)\\)\\) - 1\\)");
 
   private H2Words() {}
 
@@ -52,6 +58,7 @@ final class H2Words {
     text = LIKE.matcher(text).replaceAll("set_like($1, ?)");
     text = TO_HEX.matcher(text).replaceAll("hexadecimal($1)");
     text = FROM_HEX.matcher(text).replaceAll("from_hexadecimal($1)");
+    text = EXTREME.matcher(text).replaceAll("$1_text($2)");
     text = PART.matcher(text).replaceAll("$1(");
     return text.replace("datetimeoffset(6)", "timestamp(6) with time zone")
         .replace("datetime2(6)", "timestamp(6)")

@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
  * The domain compiled once more, for SQL Server alone: a build that names it has no regular
  * expressions on any database, and the others have cases for these.
  */
-final class SqlServerDomain {
+public final class SqlServerDomain {
   private static final String PACKAGE = "dev.fraiseql.conformance.domain";
   private static final Path SOURCES = Path.of("src/test/java", PACKAGE.replace('.', '/'));
 
@@ -30,7 +30,8 @@ final class SqlServerDomain {
     this.tables = tables;
   }
 
-  static SqlServerDomain compile() throws IOException, ReflectiveOperationException {
+  /** Compiles it: seconds. */
+  public static SqlServerDomain compile() throws IOException, ReflectiveOperationException {
     Path classes = Files.createTempDirectory("fraiseql-sqlserver");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Path> sources;
@@ -78,13 +79,18 @@ final class SqlServerDomain {
     }
   }
 
+  /** Finds the classes of the domain, and that catalog as a service. */
+  ClassLoader loader() {
+    return catalog.getClass().getClassLoader();
+  }
+
   /** What the processor has written. */
-  TypeCatalog catalog() {
+  public TypeCatalog catalog() {
     return catalog;
   }
 
   /** The statements that create the tables. */
-  String tables() {
+  public String tables() {
     return tables;
   }
 }

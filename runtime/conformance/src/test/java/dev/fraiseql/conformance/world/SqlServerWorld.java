@@ -2,7 +2,6 @@ package dev.fraiseql.conformance.world;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.TypeCatalog;
-import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.FraiseEngine;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,22 +22,42 @@ public final class SqlServerWorld {
   }
 
   /**
-   * Creates the tables and fills them.
+   * Creates the tables, and fills them with the rows that are in every world.
    *
    * @param url of an empty database
    * @param tables the statements that create the tables
    */
   public static SqlServerWorld of(String url, TypeCatalog catalog, String tables)
       throws SQLException {
-    Model model = new Model(catalog.types(), catalog.enums(), catalog.interfaces());
+    return of(url, catalog, tables, World.rows());
+  }
+
+  /**
+   * Creates the tables, and fills them.
+   *
+   * @param url of an empty database
+   * @param tables the statements that create the tables
+   * @param rows by table, each by column, values as answers spell them
+   */
+  public static SqlServerWorld of(
+      String url,
+      TypeCatalog catalog,
+      String tables,
+      Map<String, ? extends List<? extends Map<String, ?>>> rows)
+      throws SQLException {
     try (Connection connection = DriverManager.getConnection(url)) {
       World.run(connection, tables);
       // Its doubles have no infinity; a text may say so, and is read as one.
       World.run(
           connection, World.resource("/data/views.sql").replace("double precision", "varchar(30)"));
-      new Seed(Database.SQLSERVER, connection).load(model, RowFiles.read(model));
+      new Seed(Database.SQLSERVER, connection).load(World.model(), rows);
     }
     return new SqlServerWorld(url, catalog);
+  }
+
+  /** Its JDBC address. */
+  public String url() {
+    return url;
   }
 
   /** An engine with these limits in place of the defaults: see {@code Case#limits}. */

@@ -29,8 +29,6 @@ import java.util.Properties;
  * as should be allowed to read alone.
  */
 final class SqlServerRuntime implements RuntimeDialect {
-  private static final String QUERY_CANCELED = "HY008";
-
   /** The driver's own type of result: a cursor on the server, which others do not disturb. */
   private static final int SERVER_CURSOR_FORWARD_ONLY = 2004;
 
@@ -42,6 +40,8 @@ final class SqlServerRuntime implements RuntimeDialect {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  private volatile SqlServerPatterns patterns = SqlServerPatterns.AS_DOCUMENTED;
+
   @Override
   public Database database() {
     return Database.SQLSERVER;
@@ -51,6 +51,7 @@ final class SqlServerRuntime implements RuntimeDialect {
   public HikariConfig readPool(DatabaseAddress address) {
     try (Connection connection = connect(address)) {
       SqlServerDatabase.check(connection, address);
+      patterns = SqlServerPatterns.ask(connection);
     } catch (SQLException e) {
       throw unreachable(address, e);
     }
@@ -95,10 +96,11 @@ final class SqlServerRuntime implements RuntimeDialect {
     String state = String.valueOf(failure.getSQLState());
     String why =
         switch (failure.getErrorCode()) {
-          case 4060 -> "the server has no such database, or refuses this user there";
-          case 18456 -> "the server refuses this user or password";
+          case SqlServerError.NO_DATABASE ->
+              "the server has no such database, or refuses this user there";
+          case SqlServerError.LOGIN_FAILED -> "the server refuses this user or password";
           default ->
-              state.startsWith("08")
+              state.startsWith(SqlServerError.CONNECTION_EXCEPTION)
                   ? "no server answers there, or its certificate is not trusted"
                   : "the server answers with an error, SQLSTATE " + state;
         };
@@ -108,7 +110,8 @@ final class SqlServerRuntime implements RuntimeDialect {
 
   /** FETCH takes no zero: then all rows are skipped. And the sum of two limits is a number, too. */
   @Override
-  public BoundStatement adapt(BoundStatement statement) {
+  public BoundStatement adapt(BoundStatement given) {
+    BoundStatement statement = patterns.adapt(given);
     if (statement.offset() > 0 && statement.limit() == 0) {
       return statement.with(1, ALL);
     }
@@ -262,6 +265,6 @@ final class SqlServerRuntime implements RuntimeDialect {
 
   @Override
   public Failure classify(SQLException failure) {
-    return QUERY_CANCELED.equals(failure.getSQLState()) ? Failure.STOPPED : Failure.INTERNAL;
+    return SqlServerError.classify(failure);
   }
 }

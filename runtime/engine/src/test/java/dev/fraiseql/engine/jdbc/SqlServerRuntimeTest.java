@@ -33,6 +33,20 @@ class SqlServerRuntimeTest {
   }
 
   @Test
+  void comparesWithPatternsUnderTheCollationThatCountsCharacters() {
+    BoundStatement like =
+        new BoundStatement(
+            "select 1 where t.[a] collate Japanese_XJIS_140_BIN2 like ?",
+            List.of(),
+            new Object[0],
+            1,
+            0);
+    assertThat(SqlServerPatterns.AS_DOCUMENTED.adapt(like)).isSameAs(like);
+    assertThat(new SqlServerPatterns("Other_BIN2").adapt(like).sql())
+        .isEqualTo("select 1 where t.[a] collate Other_BIN2 like ?");
+  }
+
+  @Test
   void showsNothingOfAnAddressThatMayBeSecret() {
     DatabaseAddress address =
         new DatabaseAddress("jdbc:sqlserver://db.example:1433;user=reader;password=secret");

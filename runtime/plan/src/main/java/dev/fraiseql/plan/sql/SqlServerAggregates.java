@@ -20,7 +20,7 @@ final class SqlServerAggregates implements AggregateDialect {
     return switch (type.scalar()) {
       // All texts of the group are the same; one of them has to be named.
       case STRING -> "min(" + expression + ")";
-      case BYTES -> "convert(varbinary(max), " + SqlServerDialect.hexadecimal(expression) + ", 2)";
+      case BYTES -> "convert(varbinary(max), " + SqlServerTexts.hexadecimal(expression) + ", 2)";
       default -> expression;
     };
   }
@@ -28,8 +28,8 @@ final class SqlServerAggregates implements AggregateDialect {
   @Override
   public String groupBy(String expression, ValueType type) {
     return switch (type.scalar()) {
-      case STRING -> SqlServerDialect.bytes(expression);
-      case BYTES -> SqlServerDialect.hexadecimal(expression);
+      case STRING -> SqlServerTexts.bytes(expression);
+      case BYTES -> SqlServerTexts.hexadecimal(expression);
       default -> expression;
     };
   }
@@ -145,7 +145,7 @@ final class SqlServerAggregates implements AggregateDialect {
     if (type.scalar() != Scalar.STRING) {
       return function + "(" + expression + ")";
     }
-    String marked = function + "(" + SqlServerDialect.utf8(expression) + " + char(0))";
+    String marked = function + "(" + SqlServerTexts.utf8(expression) + " + char(0))";
     return "left(" + marked + ", len(" + marked + ") - 1)";
   }
 }

@@ -24,15 +24,6 @@ import java.util.List;
  * Times are bound as texts and cast, so that no time zone of the driver's has a say.
  */
 final class SqlServerDialect implements SqlDialect {
-  /** Sorts by code point, and makes UTF-8 of what is cast to {@code varchar} under it. */
-  private static final String UTF8 = "Latin1_General_100_BIN2_UTF8";
-
-  /**
-   * Tells all texts apart, and takes a code point beyond the basic plane for one character, as
-   * those of version 140 do.
-   */
-  private static final String BY_CHARACTER = "Japanese_XJIS_140_BIN2";
-
   /** The most digits that a decimal has. */
   static final int MOST_DIGITS = 38;
 
@@ -84,9 +75,9 @@ final class SqlServerDialect implements SqlDialect {
   /** A value of a list, given as text, as what it is compared as. */
   private static String fromText(String text, ValueType type) {
     return switch (type.scalar()) {
-      case STRING, ENUM, JSON -> utf8(text);
+      case STRING, ENUM, JSON -> SqlServerTexts.utf8(text);
       case BYTES -> "convert(varbinary(max), " + text + ", 2)";
-      case UUID -> cast(text + " collate " + UTF8, type);
+      case UUID -> cast(text + " collate " + SqlServerTexts.UTF8, type);
       // One digit more, for a value that equals none of the column's.
       case DECIMAL -> {
         int digits = Math.min(MOST_DIGITS, type.precision() + 1);
@@ -118,7 +109,15 @@ final class SqlServerDialect implements SqlDialect {
   public String equal(String left, String right, ValueType type) {
     return switch (type.scalar()) {
       case STRING ->
-          "(" + left + " = " + right + " and " + bytes(left) + " = " + bytes(right) + ")";
+          "("
+              + left
+              + " = "
+              + right
+              + " and "
+              + SqlServerTexts.bytes(left)
+              + " = "
+              + SqlServerTexts.bytes(right)
+              + ")";
       case BYTES ->
           "(" + left + " = " + right + " and datalength(" + left + ") = datalength(" + right + "))";
       default -> left + " = " + right;
@@ -131,7 +130,7 @@ final class SqlServerDialect implements SqlDialect {
     ValueType type = column.type();
     Binding value = new Binding.Value(type, operand);
     switch (type.scalar()) {
-      case STRING -> compareText(out, expression, type, comparison, operand);
+      case STRING -> SqlServerTexts.compare(out, expression, type, comparison, operand);
       case BYTES -> {
         boolean equal = comparison == Comparison.EQ;
         out.sql("(" + expression + symbol(comparison)).bind(value).sql(equal ? " and " : " or ");
@@ -158,52 +157,7 @@ final class SqlServerDialect implements SqlDialect {
     }
   }
 
-  private static void compareText(
-      SqlWriter out, String expression, ValueType type, Comparison comparison, Operand operand) {
-    Binding value = new Binding.Value(type, operand);
-    Binding utf8 = new Binding.Value(type, operand, Adjustment.UTF8);
-    String bytes = bytes(expression);
-    switch (comparison) {
-      case EQ ->
-          out.sql("(" + expression + " = ")
-              .bind(value)
-              .sql(" and " + bytes + " = ")
-              .bind(utf8)
-              .sql(")");
-      case NEQ, GT, GTE, LT, LTE -> out.sql(bytes + symbol(comparison)).bind(utf8);
-      // Nothing is found at 0, and the empty text at 0 as well, where its length is.
-      case CONTAINS ->
-          out.sql("charindex(")
-              .bind(value)
-              .sql(", " + characters(expression) + ") >= sign(datalength(")
-              .bind(value)
-              .sql("))");
-      case STARTS_WITH ->
-          out.sql("substring(" + bytes + ", 1, datalength(").bind(utf8).sql(")) = ").bind(utf8);
-      // Of a shorter text all is left, which differs.
-      case ENDS_WITH ->
-          out.sql("substring(" + bytes + ", datalength(" + bytes + ") - datalength(")
-              .bind(utf8)
-              .sql(") + 1, datalength(")
-              .bind(utf8)
-              .sql(")) = ")
-              .bind(utf8);
-      case LIKE -> like(out, expression, type, operand, Adjustment.LIKE_TO_SETS);
-      case ICONTAINS -> like(out, expression, type, operand, Adjustment.SETS_ANYWHERE);
-      case ISTARTS_WITH -> like(out, expression, type, operand, Adjustment.SETS_START);
-      case IENDS_WITH -> like(out, expression, type, operand, Adjustment.SETS_END);
-      case ILIKE -> like(out, expression, type, operand, Adjustment.SETS_LIKE);
-      case REGEX, IREGEX ->
-          throw new UnsupportedOperationException("SQL Server has no regular expressions");
-    }
-  }
-
-  private static void like(
-      SqlWriter out, String expression, ValueType type, Operand operand, Adjustment adjustment) {
-    out.sql(characters(expression) + " like ").bind(new Binding.Value(type, operand, adjustment));
-  }
-
-  private static String symbol(Comparison comparison) {
+  static String symbol(Comparison comparison) {
     return switch (comparison) {
       case EQ -> " = ";
       case NEQ -> " <> ";
@@ -215,41 +169,28 @@ final class SqlServerDialect implements SqlDialect {
     };
   }
 
-  /**
-   * A text in UTF-8, whatever it was in. A cast keeps the label of its collation, and what has been
-   * given one explicitly takes no second.
-   */
-  static String utf8(String expression) {
-    String end = " collate " + UTF8 + " as varchar(max))";
-    return expression.endsWith(end) ? expression : "cast(" + expression + end;
-  }
-
-  /** The bytes of a text in UTF-8. */
-  static String bytes(String expression) {
-    return "cast(" + utf8(expression) + " as varbinary(max))";
-  }
-
-  /** Bytes as hexadecimal digits, which sort alike and have no ends that do not count. */
-  static String hexadecimal(String expression) {
-    return "convert(varchar(max), " + expression + ", 2)";
-  }
-
-  /** A text in UTF-16, of which spaces at the end count in patterns. */
-  private static String characters(String expression) {
-    return "cast(" + expression + " as nvarchar(max)) collate " + BY_CHARACTER;
-  }
-
   @Override
   public void in(SqlWriter out, String expression, Column column, Operand list) {
     ValueType type = column.type();
     switch (type.scalar()) {
       case STRING -> {
         in(out.sql("("), expression, fromText("[value]", type), type, list);
-        in(out.sql(" and "), bytes(expression), bytes("[value]"), type, list);
+        in(
+            out.sql(" and "),
+            SqlServerTexts.bytes(expression),
+            SqlServerTexts.bytes("[value]"),
+            type,
+            list);
         out.sql(")");
       }
       // As digits: whoever sends JSON sends them anyway.
-      case BYTES -> in(out, hexadecimal(expression), "[value] collate " + UTF8, type, list);
+      case BYTES ->
+          in(
+              out,
+              SqlServerTexts.hexadecimal(expression),
+              "[value] collate " + SqlServerTexts.UTF8,
+              type,
+              list);
       default -> in(out, expression, fromText("[value]", type), type, list);
     }
   }
@@ -338,8 +279,8 @@ final class SqlServerDialect implements SqlDialect {
   @Override
   public String sortExpression(String expression, Column column) {
     return switch (column.type().scalar()) {
-      case STRING -> bytes(expression);
-      case BYTES -> hexadecimal(expression);
+      case STRING -> SqlServerTexts.bytes(expression);
+      case BYTES -> SqlServerTexts.hexadecimal(expression);
       default -> expression;
     };
   }
@@ -379,7 +320,7 @@ final class SqlServerDialect implements SqlDialect {
                 : inKey ? Integer.toString(KEY_BYTES) : "max");
       }
       case ENUM -> text(Integer.toString(LENGTH_OF_ENUM));
-      case UUID -> baseType(type) + " collate " + UTF8;
+      case UUID -> baseType(type) + " collate " + SqlServerTexts.UTF8;
       case JSON -> text("max");
       case BYTES -> inKey ? "varbinary(" + KEY_BYTES + ")" : "varbinary(max)";
       default -> baseType(type);
@@ -387,7 +328,7 @@ final class SqlServerDialect implements SqlDialect {
   }
 
   private static String text(String length) {
-    return "varchar(" + length + ") collate " + UTF8;
+    return "varchar(" + length + ") collate " + SqlServerTexts.UTF8;
   }
 
   private static String baseType(ValueType type) {

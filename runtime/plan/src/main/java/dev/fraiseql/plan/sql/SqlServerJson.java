@@ -195,7 +195,7 @@ final class SqlServerJson implements JsonDialect {
 
   /** A text or a key, exactly. */
   private static void text(SqlWriter out, String expression, String text) {
-    out.sql(SqlServerDialect.bytes(expression) + " = ")
+    out.sql(SqlServerTexts.bytes(expression) + " = ")
         .bind(
             new Binding.Value(
                 ValueType.of(Scalar.STRING), new Operand.Constant(text), Adjustment.UTF8));

@@ -1,0 +1,67 @@
+package dev.fraiseql.conformance.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.conformance.sqlserver.SqlServerAddress;
+import dev.fraiseql.conformance.sqlserver.SqlServerDomain;
+import dev.fraiseql.conformance.sqlserver.TransactSql;
+import dev.fraiseql.conformance.world.SqlLog;
+import dev.fraiseql.conformance.world.SqlServerWorld;
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.testing.Seed;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Queries made up, answered by SQL Server, or by H2 in its place, and by {@link Evaluation}; and
+ * every statement for them judged as SQL Server's. {@code -Dfraiseql.seed} makes up others, {@code
+ * -Dfraiseql.queries} more of them.
+ */
+class SqlServerQueriesTest {
+  private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
+
+  @Test
+  void sqlServerGivesWhatIsWorkedOutInMemory() throws Exception {
+    long seed = Seed.get();
+    Random random = new Random(seed);
+    Model model = World.model();
+    Rows rows = new RowMaker(model, RandomQueriesTest.TYPES, random).make();
+    SqlServerDomain domain = SqlServerDomain.compile();
+    SqlServerWorld world =
+        SqlServerWorld.of(
+            SqlServerAddress.newDatabase(), domain.catalog(), domain.tables(), rows.tables());
+    Evaluation evaluation = new Evaluation(model, rows);
+    QueryMaker maker = new QueryMaker(model, RandomQueriesTest.TYPES, rows, random);
+    Set<String> statements = new LinkedHashSet<>();
+    for (int i = 0; i < QUERIES; i++) {
+      List<Field> query = maker.query();
+      Document document = Document.of(query);
+      GraphQlRequest request =
+          new GraphQlRequest(document.text(), null, document.variables(), null);
+      try (SqlLog log = new SqlLog()) {
+        String answer =
+            world
+                .engine(RandomQueriesTest.LIMITS)
+                .graphql()
+                .execute(request, Caller.ANONYMOUS)
+                .text();
+        assertThat(String.valueOf(JsonReader.read(answer)))
+            .as(
+                "query %d of seed %d on %s:%n%s%n%s",
+                i, seed, SqlServerAddress.label(), document.text(), document.variables())
+            .isEqualTo(Map.of("data", evaluation.data(query)).toString());
+        statements.addAll(log.statements());
+      }
+    }
+    assertThat(TransactSql.refused(statements)).isEmpty();
+    assertThat(statements).hasSizeGreaterThan(QUERIES / 2);
+  }
+}
