@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -164,6 +165,8 @@ final class Seed {
         }
         if (database == Database.POSTGRESQL) {
           statement.setString(i + 1, value == null ? null : postgresql(value, type));
+        } else if (value == null && type.scalar() == Scalar.BYTES) {
+          statement.setNull(i + 1, Types.VARBINARY); // SQL Server takes no other null for bytes
         } else {
           statement.setObject(i + 1, value == null ? null : plain(value, type));
         }
