@@ -111,6 +111,7 @@ final class SqlServerRuntime implements RuntimeDialect {
   /** FETCH takes no zero: then all rows are skipped. And the sum of two limits is a number, too. */
   @Override
   public BoundStatement adapt(BoundStatement given) {
+    SqlServerLimits.check(given);
     BoundStatement statement = patterns.adapt(given);
     if (statement.offset() > 0 && statement.limit() == 0) {
       return statement.with(1, ALL);
