@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Queries made up, answered by SQL Server, or by H2 in its place, and by {@link Evaluation}; and
- * every statement for them judged as SQL Server's. {@code -Dfraiseql.seed} makes up others, {@code
+ * every statement for them judged as SQL Server's, those that H2 cannot run too. {@code -Dfraiseql.seed} makes up others, {@code
  * -Dfraiseql.queries} more of them.
  */
 class SqlServerQueriesTest {
@@ -41,6 +41,7 @@ class SqlServerQueriesTest {
     Evaluation evaluation = new Evaluation(model, rows);
     QueryMaker maker = new QueryMaker(model, RandomQueriesTest.TYPES, rows, random);
     Set<String> statements = new LinkedHashSet<>();
+    int compared = 0;
     for (int i = 0; i < QUERIES; i++) {
       List<Field> query = maker.query();
       Document document = Document.of(query);
@@ -53,14 +54,18 @@ class SqlServerQueriesTest {
                 .graphql()
                 .execute(request, Caller.ANONYMOUS)
                 .text();
-        assertThat(String.valueOf(JsonReader.read(answer)))
-            .as(
-                "query %d of seed %d on %s:%n%s%n%s",
-                i, seed, SqlServerAddress.label(), document.text(), document.variables())
-            .isEqualTo(Map.of("data", evaluation.data(query)).toString());
         statements.addAll(log.statements());
+        if (SqlServerAddress.canRun(log.statements())) {
+          assertThat(String.valueOf(JsonReader.read(answer)))
+              .as(
+                  "query %d of seed %d on %s:%n%s%n%s",
+                  i, seed, SqlServerAddress.label(), document.text(), document.variables())
+              .isEqualTo(Map.of("data", evaluation.data(query)).toString());
+          compared++;
+        }
       }
     }
+    assertThat(compared).isGreaterThan(QUERIES / 2);
     assertThat(TransactSql.refused(statements)).isEmpty();
     assertThat(statements).hasSizeGreaterThan(QUERIES / 2);
   }

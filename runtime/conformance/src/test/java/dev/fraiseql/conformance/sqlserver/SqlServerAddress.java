@@ -4,6 +4,7 @@ import dev.fraiseql.testing.TestSqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Where SQL Server's part of the suite runs: on one if there is one, else on H2 in its place. */
@@ -13,6 +14,11 @@ public final class SqlServerAddress {
   /** What runs, in a word or two. */
   public static String label() {
     return TestSqlServer.isThere() ? "SQL Server" : "SQL Server/H2";
+  }
+
+  /** Whether what runs can run all of some statements: H2 looks into no documents. */
+  public static boolean canRun(Collection<String> statements) {
+    return TestSqlServer.isThere() || statements.stream().noneMatch(sql -> sql.contains("isjson("));
   }
 
   /** What runs and, if it is not SQL Server, why. */
