@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Queries made up, answered by SQL Server, or by H2 in its place, and by {@link Evaluation}; and
- * every statement for them judged as SQL Server's, those that H2 cannot run too. {@code -Dfraiseql.seed} makes up others, {@code
- * -Dfraiseql.queries} more of them.
+ * every statement for them judged as SQL Server's, those that H2 cannot run too. {@code
+ * -Dfraiseql.seed} makes up others, {@code -Dfraiseql.queries} more of them.
  */
 class SqlServerQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
