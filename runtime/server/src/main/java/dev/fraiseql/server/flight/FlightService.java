@@ -58,7 +58,14 @@ public final class FlightService implements AutoCloseable {
     FraiseFlightProducer producer =
         new FraiseFlightProducer(
             new FraiseFlightProducer.Parts(
-                codec, resolver, arrow, listing, open, meters, allocator),
+                codec,
+                resolver,
+                arrow,
+                listing,
+                new FlightActions(engine, open),
+                open,
+                meters,
+                allocator),
             settings);
     Consumer<ServerBuilder<?>> addresses = builder -> builder.intercept(new RequestedAddress());
     ExecutorService calls = calls();

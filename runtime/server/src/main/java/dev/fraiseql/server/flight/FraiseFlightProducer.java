@@ -4,10 +4,13 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.arrow.ArrowStream;
 import dev.fraiseql.engine.arrow.ArrowStreams;
 import java.util.function.Supplier;
+import org.apache.arrow.flight.Action;
+import org.apache.arrow.flight.ActionType;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.NoOpFlightProducer;
+import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SchemaResult;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
@@ -27,6 +30,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       TicketResolver resolver,
       ArrowStreams arrow,
       FlightListing listing,
+      FlightActions actions,
       OpenStreams open,
       StreamMeters meters,
       BufferAllocator allocator) {}
@@ -46,7 +50,9 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
           .open()
           .begin(
               new StreamSender(
-                  source, listener, new Readiness(listener), settings.patience(), parts.meters()));
+                  source, listener, new Readiness(listener), settings.patience(), parts.meters()),
+              ticket.getBytes(),
+              caller);
     } catch (RuntimeException e) {
       listener.error(FlightStatus.of(e));
     }
@@ -91,6 +97,27 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       return new SchemaResult(parts.listing().schema(descriptor, CallerMiddleware.caller(context)));
     } catch (RuntimeException e) {
       throw FlightStatus.of(e);
+    }
+  }
+
+  @Override
+  public void listActions(CallContext context, StreamListener<ActionType> listener) {
+    try {
+      CallerMiddleware.caller(context);
+      FlightActions.all().forEach(listener::onNext);
+      listener.onCompleted();
+    } catch (RuntimeException e) {
+      listener.onError(FlightStatus.of(e));
+    }
+  }
+
+  @Override
+  public void doAction(CallContext context, Action action, StreamListener<Result> listener) {
+    try {
+      parts.actions().run(action, CallerMiddleware.caller(context)).forEach(listener::onNext);
+      listener.onCompleted();
+    } catch (RuntimeException e) {
+      listener.onError(FlightStatus.of(e));
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.fraiseql.server.flight;
 
-import java.util.Set;
+import dev.fraiseql.contract.security.Caller;
+import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,10 +21,13 @@ final class OpenStreams implements AutoCloseable {
   private final int most;
   private final Semaphore places;
   private final StreamMeters meters;
-  private final Set<StreamSender> open = ConcurrentHashMap.newKeySet();
+  private final Map<StreamSender, Owner> open = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("fraiseql-flight-", 0).daemon().factory());
+
+  /** Whose stream it is, and what was asked for. */
+  private record Owner(Caller caller, ByteBuffer ticket) {}
 
   OpenStreams(int most, StreamMeters meters) {
     this.most = most;
@@ -33,9 +38,10 @@ final class OpenStreams implements AutoCloseable {
   /**
    * Begins a stream.
    *
+   * @param ticket what was asked for
    * @throws org.apache.arrow.flight.FlightRuntimeException RESOURCE_EXHAUSTED if too many are open
    */
-  void begin(StreamSender sender) {
+  void begin(StreamSender sender, byte[] ticket, Caller caller) {
     if (!places.tryAcquire()) {
       meters.refused();
       throw CallStatus.RESOURCE_EXHAUSTED
@@ -44,11 +50,12 @@ final class OpenStreams implements AutoCloseable {
           .toRuntimeException();
     }
     meters.opened();
-    open.add(sender);
+    long begun = System.nanoTime();
+    open.put(sender, new Owner(caller, ByteBuffer.wrap(ticket.clone())));
     // The place is free before the client learns of the end, so that it may begin another at once.
     Runnable release =
         () -> {
-          if (open.remove(sender)) {
+          if (open.remove(sender) != null) {
             places.release();
           }
         };
@@ -62,9 +69,27 @@ final class OpenStreams implements AutoCloseable {
       });
     } catch (RejectedExecutionException e) {
       release.run();
-      meters.failed(FlightStatusCode.UNAVAILABLE);
-      throw StreamSender.stopped();
+      meters.failed(FlightStatusCode.UNAVAILABLE, begun);
+      throw StreamSender.serverStops();
     }
+  }
+
+  /** Ends a caller's own streams of a ticket with CANCELLED, and says how many they are. */
+  int cancel(byte[] ticket, Caller caller) {
+    Owner wanted = new Owner(caller, ByteBuffer.wrap(ticket));
+    int found = 0;
+    for (Map.Entry<StreamSender, Owner> stream : open.entrySet()) {
+      if (stream.getValue().equals(wanted)) {
+        found++;
+        stream
+            .getKey()
+            .stop(
+                CallStatus.CANCELLED
+                    .withDescription("The stream was cancelled by CancelFlightInfo.")
+                    .toRuntimeException());
+      }
+    }
+    return found;
   }
 
   /** Ends the streams that are still open with an error, and waits until they have. */
@@ -72,7 +97,7 @@ final class OpenStreams implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     // One that waits for its client is interrupted; one that waits for the database is not.
-    open.forEach(StreamSender::stop);
+    open.keySet().forEach(sender -> sender.stop(StreamSender.serverStops()));
     threads.close();
   }
 }

@@ -18,12 +18,14 @@ final class Readiness {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean cancelled;
+  private boolean stopped;
   private @Nullable Runnable onCancel;
 
   /** How a wait ended. */
   enum Outcome {
     READY,
     CANCELLED,
+    STOPPED,
     TIMED_OUT
   }
 
@@ -44,6 +46,9 @@ final class Readiness {
         if (cancelled || listener.isCancelled()) {
           return Outcome.CANCELLED;
         }
+        if (stopped) {
+          return Outcome.STOPPED;
+        }
         if (listener.isReady()) {
           return Outcome.READY;
         }
@@ -55,6 +60,17 @@ final class Readiness {
         long step = Math.min(left, TimeUnit.SECONDS.toNanos(1));
         left -= step - Math.max(0, changed.awaitNanos(step));
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends all waiting: the stream is not to go on, though its client would take more. */
+  void stop() {
+    lock.lock();
+    try {
+      stopped = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

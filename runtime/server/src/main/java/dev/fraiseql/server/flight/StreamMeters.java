@@ -3,7 +3,9 @@ package dev.fraiseql.server.flight;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.memory.BufferAllocator;
@@ -14,6 +16,7 @@ final class StreamMeters {
   private final AtomicInteger open = new AtomicInteger();
   private final Counter rows;
   private final Counter bytes;
+  private final Timer firstBatch;
 
   StreamMeters(MeterRegistry registry, BufferAllocator allocator) {
     this.registry = registry;
@@ -33,6 +36,10 @@ final class StreamMeters {
             .description("Encoded batches sent by Flight")
             .baseUnit("bytes")
             .register(registry);
+    firstBatch =
+        Timer.builder("fraiseql.flight.first.batch")
+            .description("From a stream's beginning to its first batch being sent")
+            .register(registry);
   }
 
   void opened() {
@@ -44,14 +51,23 @@ final class StreamMeters {
     bytes.increment((double) batchBytes);
   }
 
-  /** A stream came to its end. */
-  void completed() {
-    ended("success");
+  /**
+   * A stream sent its first batch.
+   *
+   * @param begun when it began, of {@link System#nanoTime}
+   */
+  void firstSent(long begun) {
+    firstBatch.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
   }
 
-  /** A stream ended otherwise. */
-  void failed(FlightStatusCode code) {
-    ended(code.name().toLowerCase(Locale.ROOT));
+  /** A stream came to its end; see {@link #firstSent}. */
+  void completed(long begun) {
+    ended("success", begun);
+  }
+
+  /** A stream ended otherwise; see {@link #firstSent}. */
+  void failed(FlightStatusCode code, long begun) {
+    ended(code.name().toLowerCase(Locale.ROOT), begun);
   }
 
   /** A stream was not begun, because there are too many. */
@@ -59,7 +75,12 @@ final class StreamMeters {
     count("refused");
   }
 
-  private void ended(String outcome) {
+  private void ended(String outcome, long begun) {
+    Timer.builder("fraiseql.flight.stream.duration")
+        .description("From a stream's beginning to its end, by its outcome")
+        .tag("outcome", outcome)
+        .register(registry)
+        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
     // In this order: whoever sees that no stream is open finds each among the outcomes.
     count(outcome);
     open.decrementAndGet();

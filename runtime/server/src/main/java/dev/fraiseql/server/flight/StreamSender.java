@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.FlightRuntimeException;
-import org.apache.arrow.flight.FlightStatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one stream, on a thread of its own, at its client's pace. */
@@ -17,7 +16,7 @@ final class StreamSender {
   private final Duration patience;
   private final StreamMeters meters;
 
-  private volatile boolean stopping;
+  private volatile @Nullable FlightRuntimeException stopped;
   private volatile @Nullable ArrowStream running;
 
   /** Ends a stream whose client has gone: there is nobody left to tell. */
@@ -57,63 +56,80 @@ final class StreamSender {
    */
   void run(Runnable beforeEnd) {
     FlightRuntimeException failure = null;
+    boolean gone = false;
+    long begun = System.nanoTime();
     try {
-      send();
+      send(begun);
     } catch (Gone e) {
+      gone = true;
       failure = CallStatus.CANCELLED.toRuntimeException();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      failure = stopped();
+      failure = serverStops();
     } catch (RuntimeException | Error e) {
-      failure = failure(e);
+      gone = readiness.isCancelled();
+      failure = gone ? CallStatus.CANCELLED.toRuntimeException() : failure(e);
     }
     beforeEnd.run();
     if (failure == null) {
-      meters.completed();
+      meters.completed(begun);
       listener.completed();
     } else {
-      meters.failed(failure.status().code());
-      if (failure.status().code() != FlightStatusCode.CANCELLED) {
+      meters.failed(failure.status().code(), begun);
+      if (!gone) {
         listener.error(failure);
       }
     }
   }
 
   private FlightRuntimeException failure(Throwable e) {
-    if (readiness.isCancelled()) {
-      return CallStatus.CANCELLED.toRuntimeException();
-    }
-    return stopping ? stopped() : FlightStatus.of(e);
+    FlightRuntimeException reason = stopped;
+    return reason == null ? FlightStatus.of(e) : reason;
   }
 
   /** What clients are told of a server that is stopping. */
-  static FlightRuntimeException stopped() {
+  static FlightRuntimeException serverStops() {
     return CallStatus.UNAVAILABLE.withDescription("The server is stopping.").toRuntimeException();
   }
 
-  /** Ends the stream with an error, and what it does in the database. */
-  void stop() {
-    stopping = true;
+  /**
+   * Ends the stream, and what it does in the database.
+   *
+   * @param reason what its client is told
+   */
+  void stop(FlightRuntimeException reason) {
+    stopped = reason;
+    readiness.stop();
     ArrowStream stream = running;
     if (stream != null) {
       stream.cancel();
     }
   }
 
-  private void send() throws Gone, InterruptedException {
+  private void goOn() {
+    FlightRuntimeException reason = stopped;
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  private void send(long begun) throws Gone, InterruptedException {
     if (readiness.isCancelled()) {
       throw new Gone();
     }
     try (ArrowStream stream = source.get()) {
       running = stream;
       readiness.onCancel(stream::cancel);
-      if (stopping) {
-        throw stopped();
-      }
+      goOn();
       listener.start(stream.root(), stream.dictionaries());
+      boolean first = true;
       while (stream.next()) {
         awaitClient();
         listener.putNext();
+        if (first) {
+          meters.firstSent(begun);
+          first = false;
+        }
         meters.sent(stream.root().getRowCount(), stream.batchBytes());
       }
       if (readiness.isCancelled()) {
@@ -126,6 +142,7 @@ final class StreamSender {
     switch (readiness.await(patience)) {
       case READY -> {}
       case CANCELLED -> throw new Gone();
+      case STOPPED -> goOn();
       case TIMED_OUT ->
           throw CallStatus.TIMED_OUT
               .withDescription("The client took nothing for " + patience.toSeconds() + " seconds.")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.testing.Seed;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallOptions;
+import org.apache.arrow.flight.CancelFlightInfoRequest;
+import org.apache.arrow.flight.CancelStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -319,6 +323,82 @@ class FlightServiceTest {
           .as(outcome)
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void measuresHowLongStreamsTake() throws Exception {
+    stock.fill(1_000);
+    stock.rows(ticket("export:products::id"));
+    stock.rows(ticket("export:moves::id"));
+    awaitQuiet();
+    Timer first = stock.meters.get("fraiseql.flight.first.batch").timer();
+    Timer whole =
+        stock.meters.get("fraiseql.flight.stream.duration").tag("outcome", "success").timer();
+    // An empty stream has no batch.
+    assertThat(first.count()).isEqualTo(1);
+    assertThat(whole.count()).isEqualTo(2);
+    assertThat(first.totalTime(TimeUnit.NANOSECONDS))
+        .isPositive()
+        .isLessThan(whole.totalTime(TimeUnit.NANOSECONDS));
+  }
+
+  @Test
+  void saysWhetherTheDatabaseAnswersAndWhatWasCompiled() {
+    assertThat(acted("health")).containsExactly("{\"status\":\"UP\"}");
+    assertThat(acted("operations"))
+        .containsExactly(
+            "{\"name\":\"ProductsByState\",\"sha256\":\""
+                + "ab".repeat(32)
+                + "\",\"variables\":[{\"name\":\"state\",\"type\":\"State\"}]}");
+    List<String> types = new ArrayList<>();
+    stock.client.listActions().forEach(type -> types.add(type.getType()));
+    assertThat(types).containsExactly("health", "operations", "CancelFlightInfo");
+    assertFails(() -> acted("healt"), FlightStatusCode.INVALID_ARGUMENT, "Did you mean health?");
+    assertFails(
+        () -> stock.client.doAction(new Action("CancelFlightInfo", new byte[] {9, 9})).next(),
+        FlightStatusCode.INVALID_ARGUMENT,
+        "The body is no CancelFlightInfoRequest.");
+  }
+
+  private List<String> acted(String type) {
+    List<String> results = new ArrayList<>();
+    stock
+        .client
+        .doAction(new Action(type))
+        .forEachRemaining(
+            result -> results.add(new String(result.getBody(), StandardCharsets.UTF_8)));
+    return results;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void cancellingAFlightEndsItsStreamsWhetherOrNotTheyHaveRows(boolean rows) throws Exception {
+    if (rows) {
+      stock.fill(200_000);
+      // More than what the network holds: the stream waits for its client.
+      stock.execute("update products set name = printf('%.*c', 1000, 'x')");
+    } else {
+      stock.execute(endless());
+    }
+    FlightInfo info = stock.client.getInfo(FlightDescriptor.path(rows ? "products" : "ghosts"));
+    CancelFlightInfoRequest request = new CancelFlightInfoRequest(info);
+    assertThat(stock.client.cancelFlightInfo(request).getStatus())
+        .isEqualTo(CancelStatus.NOT_CANCELLABLE);
+    FlightInfo other = stock.client.getInfo(FlightDescriptor.path("moves"));
+    try (FlightStream stream = stock.client.getStream(info.getEndpoints().getFirst().getTicket())) {
+      awaitOpen(1);
+      assertThat(stock.client.cancelFlightInfo(new CancelFlightInfoRequest(other)).getStatus())
+          .isEqualTo(CancelStatus.NOT_CANCELLABLE);
+      assertThat(stock.client.cancelFlightInfo(request).getStatus())
+          .isEqualTo(CancelStatus.CANCELLING);
+      assertFails(
+          () -> {
+            while (stream.next()) {}
+          },
+          FlightStatusCode.CANCELLED,
+          "cancelled by CancelFlightInfo");
+    }
+    awaitQuiet();
   }
 
   @Test
