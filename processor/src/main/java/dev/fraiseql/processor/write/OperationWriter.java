@@ -148,12 +148,7 @@ final class OperationWriter {
 
   private CodeBlock root(Root root, String suffix, List<MethodSpec> levels) {
     return switch (root) {
-      case Root.Rows(String name, Level level) ->
-          CodeBlock.of(
-              "new $T($S, $L)",
-              Root.Rows.class,
-              name,
-              level(methodName(name) + suffix, level, levels));
+      case Root.Rows rows -> rows(rows, suffix, levels);
       case Root.Row(String name, Level level) ->
           CodeBlock.of(
               "new $T($S, $L)",
@@ -182,6 +177,18 @@ final class OperationWriter {
       case Root.Introspection(String name) ->
           CodeBlock.of("new $T($S)", Root.Introspection.class, name);
     };
+  }
+
+  private static CodeBlock rows(Root.Rows rows, String suffix, List<MethodSpec> levels) {
+    CodeBlock level = level(methodName(rows.name()) + suffix, rows.level(), levels);
+    return rows.pages() == null
+        ? CodeBlock.of("new $T($S, $L)", Root.Rows.class, rows.name(), level)
+        : CodeBlock.of(
+            "new $T(\n$>$S,\n$L,\n$L$<)",
+            Root.Rows.class,
+            rows.name(),
+            level,
+            PlanLiterals.pages(rows.pages()));
   }
 
   private static CodeBlock connection(

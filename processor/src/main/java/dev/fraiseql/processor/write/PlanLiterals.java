@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Input;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
@@ -164,6 +165,14 @@ final class PlanLiterals {
         cursors.position());
   }
 
+  static CodeBlock pages(Pages pages) {
+    return CodeBlock.of(
+        "new $T(\n$>$L,\n$L$<)",
+        Pages.class,
+        statement(pages.statement()),
+        cursors(pages.cursors()));
+  }
+
   private static CodeBlock optional(@Nullable Operand operand) {
     return operand == null ? CodeBlock.of("null") : operand(operand);
   }
@@ -171,6 +180,7 @@ final class PlanLiterals {
   static CodeBlock operand(Operand operand) {
     return switch (operand) {
       case Operand.KeyPart(int part) -> CodeBlock.of("new $T($L)", Operand.KeyPart.class, part);
+      case Operand.Place() -> CodeBlock.of("new $T()", Operand.Place.class);
       case Operand.Variable(int index) -> CodeBlock.of("new $T($L)", Operand.Variable.class, index);
       case Operand.Constant(Object value) ->
           CodeBlock.of("new $T($L)", Operand.Constant.class, typed(value));

@@ -30,6 +30,7 @@ import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +160,10 @@ class OperationWriterTest {
     List<Object> all = new ArrayList<>();
     for (Root root : plan.roots()) {
       switch (root) {
-        case Root.Rows(String name, Level level) -> describe(name, level, all);
+        case Root.Rows rows -> {
+          describe(rows.name(), rows.level(), all);
+          all.add(Optional.ofNullable(rows.pages()));
+        }
         case Root.Row(String name, Level level) -> describe(name, level, all);
         case Root.Count(String name, String type, SqlStatement statement) ->
             all.addAll(List.of(name, type, statement));

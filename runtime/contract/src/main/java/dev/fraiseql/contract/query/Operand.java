@@ -17,4 +17,7 @@ public sealed interface Operand {
 
   /** A part of the key that a {@code nodeId} names, from 0: see {@link Root.Node}. */
   record KeyPart(int part) implements Operand {}
+
+  /** The cursor behind which a page of a stream begins; none for the first: see {@link Pages}. */
+  record Place() implements Operand {}
 }

@@ -9,8 +9,18 @@ public sealed interface Root {
   /** The response key. */
   String name();
 
-  /** A list of rows: never null. */
-  record Rows(String name, Level level) implements Root {}
+  /**
+   * A list of rows: never null.
+   *
+   * @param pages how a stream reads it; null if by the level's own statement
+   */
+  record Rows(String name, Level level, @Nullable Pages pages) implements Root {
+
+    /** A list that a stream reads by one statement. */
+    public Rows(String name, Level level) {
+      this(name, level, null);
+    }
+  }
 
   /** The row with a given key, or null. */
   record Row(String name, Level level) implements Root {}

@@ -21,6 +21,7 @@ public final class Values {
   public static final Values NONE = new Values();
 
   private final @Nullable Object[] values;
+  private final @Nullable String place;
 
   /**
    * These variables.
@@ -29,7 +30,22 @@ public final class Values {
    *     List Map null}), or {@link #ABSENT}
    */
   public Values(@Nullable Object... values) {
-    this.values = Arrays.copyOf(values, values.length);
+    this(Arrays.copyOf(values, values.length), null);
+  }
+
+  private Values(@Nullable Object[] values, @Nullable String place) {
+    this.values = values;
+    this.place = place;
+  }
+
+  /** The same variables, for the page of a stream that begins behind a cursor. */
+  public Values behind(String cursor) {
+    return new Values(values, cursor);
+  }
+
+  /** What {@link Operand.Place} is: a cursor, or null for the first page. */
+  public @Nullable String place() {
+    return place;
   }
 
   /** Whether a variable is {@link #ABSENT}. */

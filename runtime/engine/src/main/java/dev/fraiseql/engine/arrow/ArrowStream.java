@@ -3,7 +3,6 @@ package dev.fraiseql.engine.arrow;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.ReadSession;
 import java.sql.ResultSet;
@@ -24,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The rows of one prepared query, batch by batch. Nothing is read from the database before the
  * first {@link #next}, so that the schema can be sent at once.
  *
- * <p>Rows of the root level come from one statement that stays open. Rows with lists are read a
- * page at a time: first the page's parents, then for each list one statement with the parents'
- * keys, on the same connection and so of the same snapshot. The drivers of PostgreSQL (whose cursor
- * stays open in the transaction) and of SQLite allow that.
+ * <p>Rows with lists are read a page at a time: first the page's parents, then for each list one
+ * statement with the parents' keys, on the same connection and so of the same snapshot. See {@link
+ * RootRows} for where the parents come from.
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
@@ -44,7 +42,6 @@ public final class ArrowStream implements AutoCloseable {
   private final BatchTarget target;
   private final Deque<ArrowRecordBatch> ready = new ArrayDeque<>();
 
-  private @Nullable ResultSet rows;
   private boolean ended;
   private int pageRows;
   private int sentRows;
@@ -58,14 +55,14 @@ public final class ArrowStream implements AutoCloseable {
    * What a stream is made of.
    *
    * @param connections where its one connection comes from
-   * @param statement of the root level
+   * @param rows of the root level
    * @param allocator the stream's own; closed with it
    * @param dictionaries what encoded columns refer to; closed with the stream
    * @param limits of batches
    */
   record Opening(
       ReadConnections connections,
-      BoundStatement statement,
+      RootRows rows,
       BufferAllocator allocator,
       Dictionaries dictionaries,
       BatchLimits limits) {}
@@ -145,9 +142,9 @@ public final class ArrowStream implements AutoCloseable {
     if (ended) {
       return false;
     }
-    ResultSet from = rows();
     prepareVectors();
     int wanted = target.rows();
+    ResultSet from = opening.rows().next(openSession(), wanted, fetchRows());
     while (pageRows < wanted) {
       if (!from.next()) {
         ended = true;
@@ -159,16 +156,10 @@ public final class ArrowStream implements AutoCloseable {
       }
     }
     filled.setRowCount(pageRows);
-    return pageRows > 0;
-  }
-
-  private ResultSet rows() throws SQLException {
-    if (rows == null) {
-      rows = openSession().stream(opening.statement(), null, fetchRows());
-    } else {
-      rows.setFetchSize(fetchRows());
+    if (!ended) {
+      opening.rows().read(pageRows);
     }
-    return rows;
+    return pageRows > 0;
   }
 
   /** As many as a batch has, but never so many that large rows fill the heap. */

@@ -88,13 +88,19 @@ public final class ArrowStreams {
       // Last, because it is the first to take memory.
       Dictionaries dictionaries = new Dictionaries(columns.encodings(), own);
       return new ArrowStream(
-          new ArrowStream.Opening(connections, statement(prepared), own, dictionaries, limits),
+          new ArrowStream.Opening(connections, rows(prepared), own, dictionaries, limits),
           root,
           filler);
     } catch (RuntimeException e) {
       own.close();
       throw e;
     }
+  }
+
+  private RootRows rows(PreparedRoot root) {
+    return root instanceof PreparedRoot.Rows rows && rows.pages() != null
+        ? new PagedRows(rows.pages(), parts.dialect().ownReads())
+        : new OpenRows(statement(root));
   }
 
   private static BoundStatement statement(PreparedRoot root) {

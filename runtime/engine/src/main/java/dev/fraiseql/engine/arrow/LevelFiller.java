@@ -77,7 +77,8 @@ final class LevelFiller {
                 : new EdgeVectors(
                     selection,
                     vectors,
-                    new CursorWriter(prepared, parts.dialect().ownReads()),
+                    new CursorWriter(
+                        prepared.shape(), prepared.position(), parts.dialect().ownReads()),
                     (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
   }
 

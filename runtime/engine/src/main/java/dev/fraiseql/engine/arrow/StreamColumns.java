@@ -34,7 +34,7 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
     ArrowSchemas schemas = new ArrowSchemas(model::enumeration);
     Schema schema =
         switch (root) {
-          case Root.Rows(String name, Level level) when level.selection().isMixed() ->
+          case Root.Rows(String name, Level level, var pages) when level.selection().isMixed() ->
               throw ArrowStreams.notStreamed(name);
           case Root.Rows rows -> schemas.of(rows.level().selection());
           case Root.Row row -> schemas.of(row.level().selection());

@@ -53,7 +53,7 @@ final class ConnectionRun {
       RuntimeDialect dialect) {
     this.prepared = prepared;
     selection = prepared.level().level().selection();
-    cursors = new CursorWriter(prepared, dialect.ownReads());
+    cursors = new CursorWriter(prepared.shape(), prepared.position(), dialect.ownReads());
     boolean startAsked = false;
     boolean endAsked = false;
     for (int i = 0; i < selection.size(); i++) {

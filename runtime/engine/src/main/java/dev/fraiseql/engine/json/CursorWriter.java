@@ -3,28 +3,27 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.json.Cursor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.group.OwnReads;
-import dev.fraiseql.engine.query.PreparedRoot;
+import dev.fraiseql.plan.bind.CursorShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Writes the cursors of one connection. */
+/** Writes the cursors of the rows of one statement. */
 public final class CursorWriter {
   private final byte[] digest;
   private final SortValue[] values;
   private final int position;
 
   /**
-   * A writer for the rows of a connection.
+   * A writer.
    *
-   * @param own how the database that they come from reads values
+   * @param shape what the cursors are made of
+   * @param position the position in a row of the first of these values
+   * @param own how the database that the rows come from reads values
    */
-  public CursorWriter(PreparedRoot.Connection connection, OwnReads own) {
-    digest = connection.shape().digest();
-    values =
-        connection.shape().types().stream()
-            .map(type -> SortValue.of(type, own))
-            .toArray(SortValue[]::new);
-    position = connection.position();
+  public CursorWriter(CursorShape shape, int position, OwnReads own) {
+    digest = shape.digest();
+    values = shape.types().stream().map(type -> SortValue.of(type, own)).toArray(SortValue[]::new);
+    this.position = position;
   }
 
   /** Writes the cursor of the current row as a JSON string. */

@@ -89,7 +89,7 @@ final class PlanRun {
       throws SQLException {
     answered.add(
         switch (root) {
-          case PreparedRoot.Rows(String name, PreparedLevel level) -> {
+          case PreparedRoot.Rows(String name, PreparedLevel level, var pages) -> {
             LevelRun run = run(level, new LevelRun.Origin.Root(name, true), open(session), last);
             dataIsNull |= run.hasFailed();
             yield new Answered.Rows(run);

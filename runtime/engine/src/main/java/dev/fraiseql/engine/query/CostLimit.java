@@ -70,7 +70,7 @@ public final class CostLimit {
 
   private long cost(PreparedRoot root) {
     return switch (root) {
-      case PreparedRoot.Rows(String name, PreparedLevel level) ->
+      case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
           groups.contains(level.level().type())
               ? sum(page, cost(level, rows(level)))
               : cost(level, rows(level));

@@ -15,8 +15,13 @@ public sealed interface PreparedRoot {
   /** The number of statements that it takes at most. */
   int statements();
 
-  /** A list of rows. */
-  record Rows(String name, PreparedLevel level) implements PreparedRoot {
+  /**
+   * A list of rows.
+   *
+   * @param pages how a stream reads it; null if by the level's own statement
+   */
+  record Rows(String name, PreparedLevel level, @Nullable PreparedPages pages)
+      implements PreparedRoot {
     @Override
     public int statements() {
       return level.statements();

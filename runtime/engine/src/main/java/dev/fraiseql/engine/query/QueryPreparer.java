@@ -13,6 +13,8 @@ import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
+import dev.fraiseql.contract.query.Pages;
+import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
@@ -24,6 +26,7 @@ import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
+import dev.fraiseql.plan.bind.CursorShape;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.query.ShapeAssembler;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -148,8 +151,11 @@ public final class QueryPreparer {
 
     private PreparedRoot prepared(Root root) {
       return switch (root) {
-        case Root.Rows(String name, Level level) ->
-            new PreparedRoot.Rows(name, level(new Place.Root(name), level, null));
+        case Root.Rows(String name, Level level, Pages pages) ->
+            new PreparedRoot.Rows(
+                name,
+                level(new Place.Root(name), level, null),
+                pages == null ? null : new StreamedPages(pages, level.paging()));
         case Root.Row(String name, Level level) ->
             new PreparedRoot.Row(name, level(new Place.Root(name), level, null));
         case Root.Count(String name, String type, SqlStatement statement) ->
@@ -296,7 +302,43 @@ public final class QueryPreparer {
       return number.longValue();
     }
 
+    /** Pages of this request, whose limit and offset are those of the list. */
+    private final class StreamedPages implements PreparedPages {
+      private final Pages pages;
+      private final long limit;
+      private final long offset;
+
+      StreamedPages(Pages pages, Paging paging) {
+        this.pages = pages;
+        limit = Preparation.this.page(paging.limit(), "limit", Long.MAX_VALUE);
+        offset = Preparation.this.page(paging.offset(), "offset", 0);
+      }
+
+      @Override
+      public BoundStatement page(@Nullable String place, long read, int rows) {
+        return bind(
+            pages.statement(),
+            place == null ? values : values.behind(place),
+            Math.min(rows, limit - read),
+            place == null ? offset : 0);
+      }
+
+      @Override
+      public CursorShape shape() {
+        return shapes.cursorShape(pages.cursors().type(), pages.cursors().orderBy(), values);
+      }
+
+      @Override
+      public int position() {
+        return pages.cursors().position();
+      }
+    }
+
     private BoundStatement bind(SqlStatement statement, long limit, long offset) {
+      return bind(statement, values, limit, offset);
+    }
+
+    private BoundStatement bind(SqlStatement statement, Values values, long limit, long offset) {
       SqlText text = shapes.assemble(statement, values);
       List<Binding> bindings = text.bindings();
       @Nullable Object[] bound = new Object[bindings.size()];

@@ -166,6 +166,35 @@ abstract class ArrowStreamContract {
     assertThat(allocator.getPeakMemoryAllocation()).isLessThan(24_000_000);
   }
 
+  /** The rows' texts take twice the memory that there is. */
+  @Test
+  void theHeapDoesNotDependOnTheLengthOfTheStream() throws Exception {
+    forest.plant(120_000, 1, longText().replace("20000", "1000"));
+    assertThat(SmallHeap.rows(forest.address, "{ trees { id name branches { id } } }"))
+        .isEqualTo("rows: 120000");
+  }
+
+  @Test
+  void pagesOfAStreamAreThoseOfTheList() throws Exception {
+    forest.plant(
+        3_000, 2, "case when i % 3 = 0 then 'oak' when i % 3 = 1 then 'elm' else 'fir' end");
+    BatchLimits small = new BatchLimits(16, 64, 100_000, 1_000_000);
+    List<String> all =
+        texts("{ trees(orderBy: {name: DESC}) { id name branches { id } } }", BatchLimits.DEFAULT);
+    assertThat(all).hasSize(3_000);
+    assertThat(texts("{ trees(orderBy: {name: DESC}) { id name branches { id } } }", small))
+        .isEqualTo(all);
+    assertThat(
+            texts(
+                "{ trees(orderBy: {name: DESC}, offset: 100, limit: 1000) { id name branches { id } } }",
+                small))
+        .isEqualTo(all.subList(100, 1_100));
+    assertThat(
+            texts(
+                "{ trees(where: {id: {gt: 2990}}, offset: 5) { id name branches { id } } }", small))
+        .hasSize(5);
+  }
+
   @Test
   void aRowThatTakesTooMuchMemoryIsAnErrorThatSaysSo() throws Exception {
     forest.plant(1, 200_000, "'oak'");
@@ -266,8 +295,8 @@ abstract class ArrowStreamContract {
         List.of(
             new PreparedRoot.Rows(
                 "trees",
-                new PreparedLevel(
-                    level.level(), statement, null, level.most(), level.children()))));
+                new PreparedLevel(level.level(), statement, null, level.most(), level.children()),
+                null)));
   }
 
   private List<Integer> batchSizes(String query, BatchLimits limits) {

@@ -104,20 +104,35 @@ final class Forest implements AutoCloseable {
   final ArrowStreams streams;
   private final QueryPreparer preparer;
 
+  /** A forest where there is none yet, or where one is to be felled. */
   Forest(DatabaseAddress address) throws SQLException {
-    this.address = address;
-    database = address.database();
+    this(clear(address), address.database());
+  }
+
+  /** A forest that is there. */
+  static Forest standing(DatabaseAddress address) {
+    return new Forest(address, address.database());
+  }
+
+  private static DatabaseAddress clear(DatabaseAddress address) throws SQLException {
     try (Connection connection = SetupConnections.open(address);
         Statement statement = connection.createStatement()) {
       for (String table : List.of("leaves", "branches", "trees")) {
         statement.execute("drop table if exists " + table);
       }
-      for (String sql : new DdlWriter(SqlDialect.of(database)).write(MODEL).split(";\n")) {
+      for (String sql :
+          new DdlWriter(SqlDialect.of(address.database())).write(MODEL).split(";\n")) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
       }
     }
+    return address;
+  }
+
+  private Forest(DatabaseAddress address, Database database) {
+    this.address = address;
+    this.database = database;
     connections = ReadConnections.open(address, 4, Duration.ofSeconds(10), new Incidents());
     preparer = new QueryPreparer(MODEL, database);
     streams = new ArrowStreams(MODEL, connections, RuntimeDialect.of(database), this::executor);

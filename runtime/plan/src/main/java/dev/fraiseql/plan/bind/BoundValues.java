@@ -38,6 +38,7 @@ public final class BoundValues {
         switch (binding.operand()) {
           case Operand.Constant(@Nullable Object constant) -> Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
+          case Operand.Place place -> throw unknown(place);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.value(
@@ -57,6 +58,7 @@ public final class BoundValues {
           case Operand.Constant(@Nullable Object constant) ->
               (List<?>) Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
+          case Operand.Place place -> throw unknown(place);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.list(
@@ -72,8 +74,8 @@ public final class BoundValues {
         .toList();
   }
 
-  private static IllegalStateException unknown(Operand.KeyPart part) {
-    return new IllegalStateException(part + " is known to the reader of the id alone");
+  private static IllegalStateException unknown(Operand operand) {
+    return new IllegalStateException(operand + " is no value of the document or of a variable");
   }
 
   private static Object given(Values values, int index, Variable variable) {

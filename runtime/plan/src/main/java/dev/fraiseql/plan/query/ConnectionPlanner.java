@@ -67,7 +67,7 @@ final class ConnectionPlanner {
     }
     return new Root.Connection(
         field.node().responseKey(),
-        rows.level(type, new Rows.Forward(seeks, cursors), arguments, selection),
+        rows.level(type, new Rows.Forward(seeks, cursors, false), arguments, selection),
         window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
         window,
         new Cursors(type.name(), orderBy, rows.nextPosition()),

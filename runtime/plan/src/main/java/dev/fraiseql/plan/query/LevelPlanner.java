@@ -11,12 +11,15 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Variable;
@@ -120,6 +123,23 @@ final class LevelPlanner {
         order(type, arguments),
         paging,
         selection);
+  }
+
+  /**
+   * How a stream reads the rows of {@link #page}, which comes first; null if by its statement, as
+   * long as they hold no lists, or the database fetches these beside.
+   */
+  @Nullable Pages pages(TypeModel type, MergedField field) {
+    if (children.isEmpty() || dialect.fetchesBesideOpenRows()) {
+      return null;
+    }
+    Map<String, @Nullable Object> arguments = field.node().arguments();
+    @Nullable Object orderBy = arguments.get("orderBy");
+    Seek behind = new Seek(new Operand.Place(), Side.AFTER, orderBy);
+    boolean offset = paging(arguments).offset() != null;
+    return new Pages(
+        statement(type, new Rows.Forward(List.of(behind), true, offset), arguments),
+        new Cursors(type.name(), orderBy, nextPosition()));
   }
 
   /** The level that reads a page of a connection. */

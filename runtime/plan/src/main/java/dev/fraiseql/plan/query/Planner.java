@@ -156,7 +156,7 @@ public final class Planner {
       LevelPlanner level = new LevelPlanner(model, dialect, variables, holds);
       return switch (root.shape()) {
         case ROW -> new Root.Row(key, level.row(type, byKey(type, field.node()), field.fields()));
-        case ROWS -> new Root.Rows(key, level.page(type, field));
+        case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
         case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
         case GROUPS ->
             new Root.Rows(

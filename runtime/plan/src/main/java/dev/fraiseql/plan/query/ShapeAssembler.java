@@ -115,6 +115,7 @@ public final class ShapeAssembler {
     return switch (operand) {
       case Operand.Constant(Object constant) -> constant;
       case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
+      case Operand.Place place -> values.place();
       case Operand.KeyPart part -> throw new IllegalStateException("no cursor is a part of a key");
     };
   }

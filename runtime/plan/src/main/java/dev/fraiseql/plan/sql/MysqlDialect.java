@@ -74,6 +74,11 @@ final class MysqlDialect implements SqlDialect {
   }
 
   @Override
+  public boolean fetchesBesideOpenRows() {
+    return false;
+  }
+
+  @Override
   public void parentKeys(SqlWriter out, List<ValueType> types) {
     out.sql("json_table(");
     out.bind(types.size() == 1 ? new Binding.Keys(0, types.getFirst()) : new Binding.KeyRows());

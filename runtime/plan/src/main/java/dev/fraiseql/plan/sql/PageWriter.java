@@ -21,14 +21,15 @@ final class PageWriter {
   }
 
   void forward(Select select, Rows.Forward page) {
-    dialect.limitBehindSelect(out.sql("select "), RowLimit.FIRST);
+    RowLimit limit = page.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    dialect.limitBehindSelect(out.sql("select "), limit);
     selects.items(select, out, true);
     if (page.cursors()) {
       keys(select, KeyForm.VALUES);
     }
     from(select, page.seeks());
     selects.order(select, out, "\norder by ");
-    dialect.limitAtEnd(out, RowLimit.FIRST, true);
+    dialect.limitAtEnd(out, limit, true);
   }
 
   /** The rows come from the end, so a statement around theirs puts them back into their order. */

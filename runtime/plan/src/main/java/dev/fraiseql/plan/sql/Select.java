@@ -60,8 +60,9 @@ public record Select(
      *
      * @param seeks at most one cursor to come behind and one to come before
      * @param cursors whether the values of the sort keys are read, too
+     * @param offset whether rows are skipped
      */
-    record Forward(List<Seek> seeks, boolean cursors) implements Rows {
+    record Forward(List<Seek> seeks, boolean cursors, boolean offset) implements Rows {
       public Forward {
         seeks = List.copyOf(seeks);
       }

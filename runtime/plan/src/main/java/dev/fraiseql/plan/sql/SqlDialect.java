@@ -77,6 +77,14 @@ public sealed interface SqlDialect
     return false;
   }
 
+  /**
+   * Whether a connection can run other statements while rows of one are still to come, without
+   * taking these into memory: what a stream whose rows hold lists asks for.
+   */
+  default boolean fetchesBesideOpenRows() {
+    return true;
+  }
+
   /** The bound keys of all parents, single whole numbers, as what stands behind IN. */
   default void risingKeys(SqlWriter out, ValueType type) {
     throw new UnsupportedOperationException(database() + " does not read by rising keys");

@@ -1,0 +1,52 @@
+package dev.fraiseql.engine.arrow;
+
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.group.OwnReads;
+import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.engine.json.CursorWriter;
+import dev.fraiseql.engine.query.PreparedPages;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows page by page: each by a statement that begins behind the last row of the one before, and is
+ * done before the lists within its rows are fetched.
+ */
+final class PagedRows implements RootRows {
+  private final PreparedPages pages;
+  private final CursorWriter cursors;
+  private final JsonSink cursor = new JsonSink(128);
+  private @Nullable ResultSet page;
+  private @Nullable String place;
+  private long read;
+
+  /**
+   * The rows from the first on.
+   *
+   * @param own how the database reads values
+   */
+  PagedRows(PreparedPages pages, OwnReads own) {
+    this.pages = pages;
+    cursors = new CursorWriter(pages.shape(), pages.position(), own);
+  }
+
+  @Override
+  public ResultSet next(ReadSession session, int wanted, int fetchRows) throws SQLException {
+    page = session.stream(pages.page(place, read, wanted), null, fetchRows);
+    return page;
+  }
+
+  @Override
+  public void read(int rows) throws SQLException {
+    ResultSet done = Objects.requireNonNull(page);
+    cursor.reset();
+    cursors.write(done, cursor);
+    place =
+        new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
+    read += rows;
+    done.close();
+  }
+}
