@@ -57,11 +57,13 @@ public final class ReadSession implements AutoCloseable {
 
   private static final class Running {
     private final String sql;
+    private final boolean streamed;
     private final PreparedStatement statement;
     private @Nullable ResultSet result;
 
-    Running(String sql, PreparedStatement statement) {
+    Running(String sql, boolean streamed, PreparedStatement statement) {
       this.sql = sql;
+      this.streamed = streamed;
       this.statement = statement;
     }
 
@@ -122,8 +124,7 @@ public final class ReadSession implements AutoCloseable {
     }
     BoundStatement adapted = dialect.adapt(statement);
     SQL.debug("{}", adapted.sql());
-    Running prepared = new Running(adapted.sql(), dialect.prepareStream(connection, adapted.sql()));
-    running.add(prepared);
+    Running prepared = statement(adapted.sql(), true);
     bind(prepared.statement, adapted, parents);
     dialect.stream(prepared.statement, fetchRows);
     return run(prepared);
@@ -132,7 +133,7 @@ public final class ReadSession implements AutoCloseable {
   private Running prepare(BoundStatement statement, String sql, @Nullable KeyBatch parents)
       throws SQLException {
     SQL.debug("{}", statement.sql());
-    Running prepared = statement(sql);
+    Running prepared = statement(sql, false);
     bind(prepared.statement, statement, parents);
     return prepared;
   }
@@ -145,13 +146,17 @@ public final class ReadSession implements AutoCloseable {
     }
   }
 
-  private Running statement(String sql) throws SQLException {
+  private Running statement(String sql, boolean streamed) throws SQLException {
     for (Running earlier : running) {
-      if (earlier.sql.equals(sql) && earlier.isDone()) {
+      if (earlier.sql.equals(sql) && earlier.streamed == streamed && earlier.isDone()) {
         return earlier;
       }
     }
-    Running fresh = new Running(sql, dialect.prepare(connection, sql));
+    Running fresh =
+        new Running(
+            sql,
+            streamed,
+            streamed ? dialect.prepareStream(connection, sql) : dialect.prepare(connection, sql));
     running.add(fresh);
     return fresh;
   }
