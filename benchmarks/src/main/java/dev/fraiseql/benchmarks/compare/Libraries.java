@@ -14,6 +14,7 @@ final class Libraries {
           "micronaut-http-server-netty",
           "netty-transport",
           "HikariCP",
+          "mariadb-java-client",
           "postgresql",
           "sqlite-jdbc",
           "graphql-java",

@@ -17,7 +17,7 @@ record Options(
 
   static final String USAGE =
       """
-      benchmarks/compare [--databases=sqlite,postgresql] [--workload=store,blog] [--questions=Q1,T1,...]
+      benchmarks/compare [--databases=sqlite,postgresql,mysql,mariadb] [--workload=store,blog] [--questions=Q1,T1,...]
           [--contenders=hand-written,compiled,...] [--connections=32] [--warm-up=4] [--rounds=5] [--turn=1]
           [--load=wrk|built-in] [--jvm=FLAG]... [--no-report]
       Times are in seconds. A workload stands for its questions: CustomerById and InvoicePage of the store; Q1, Q2, Q2b,

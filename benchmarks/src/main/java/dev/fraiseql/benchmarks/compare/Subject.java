@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is compared.
  *
- * @param databases {@code sqlite}, {@code postgresql}
+ * @param databases {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb}
  * @param contenders in the order of a round
  * @param questions in the order of the report
  */
@@ -16,7 +16,7 @@ record Subject(List<String> databases, List<Contender> contenders, List<Question
   /** Everything, but for the hand-written server's second way to be asked. */
   static final Subject STANDARD =
       new Subject(
-          List.of("sqlite", "postgresql"),
+          List.of("sqlite", "postgresql", "mysql", "mariadb"),
           List.of(
               Contender.HAND_WRITTEN,
               Contender.COMPILED,

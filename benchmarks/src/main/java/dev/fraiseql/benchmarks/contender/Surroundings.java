@@ -26,24 +26,32 @@ public record Surroundings(String url, int port) {
             Objects.requireNonNull(System.getenv("FRAISEQL_HTTP_PORT"), "FRAISEQL_HTTP_PORT")));
   }
 
-  /** True on SQLite, false on PostgreSQL. */
-  public boolean isSqlite() {
-    return url.startsWith("jdbc:sqlite:");
+  /** What the database is. */
+  public Product product() {
+    return Product.of(url);
   }
 
   /** A pool of connections that read. */
   public HikariDataSource pool() {
     HikariConfig pool = new HikariConfig();
     pool.setMaximumPoolSize(POOL_SIZE);
-    if (isSqlite()) {
-      SQLiteConfig config = new SQLiteConfig();
-      config.setReadOnly(true);
-      SQLiteDataSource file = new SQLiteDataSource(config);
-      file.setUrl(url);
-      pool.setDataSource(file);
-      pool.setReadOnly(true); // as the connections are: the driver refuses to be told otherwise
-    } else {
-      pool.setJdbcUrl(url);
+    switch (product()) {
+      case SQLITE -> {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SQLiteDataSource file = new SQLiteDataSource(config);
+        file.setUrl(url);
+        pool.setDataSource(file);
+        pool.setReadOnly(true); // as the connections are: the driver refuses to be told otherwise
+      }
+      case POSTGRESQL -> pool.setJdbcUrl(url);
+      case MYSQL -> {
+        pool.setJdbcUrl(url);
+        // What its driver is fastest with, as ours has it
+        pool.addDataSourceProperty("useServerPrepStmts", "true");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
+        pool.setConnectionInitSql("set sql_mode = 'ANSI_QUOTES'");
+      }
     }
     return new HikariDataSource(pool);
   }

@@ -1,5 +1,6 @@
 package dev.fraiseql.benchmarks.database;
 
+import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,13 +12,23 @@ import java.util.Collection;
 
 /** A database with the tables of all workloads, and the rows of those that are asked for. */
 public sealed interface MeasuredDatabase extends AutoCloseable
-    permits SqliteFile, PostgresqlServer {
+    permits SqliteFile, PostgresqlServer, MysqlFamilyServer {
 
-  /** The product's name as a processor option has it: {@code sqlite}, {@code postgresql}. */
+  /** The product's name: {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb}. */
   String product();
+
+  /** The processor option that it is compiled for by. */
+  default String option() {
+    return product();
+  }
 
   /** Where it is, user included. */
   String url();
+
+  /** A connection that fills it, in autocommit. */
+  default Connection connect() throws SQLException {
+    return DriverManager.getConnection(url());
+  }
 
   /** The version that the database says of itself. */
   String version() throws SQLException;
@@ -48,7 +59,7 @@ public sealed interface MeasuredDatabase extends AutoCloseable
   /**
    * Makes one.
    *
-   * @param product {@code sqlite} or {@code postgresql}
+   * @param product see {@link #product()}
    * @param folder for files, which exists
    */
   static MeasuredDatabase open(String product, Path folder, Collection<? extends Dataset> rows)
@@ -57,12 +68,15 @@ public sealed interface MeasuredDatabase extends AutoCloseable
         switch (product) {
           case "sqlite" -> SqliteFile.create(folder);
           case "postgresql" -> PostgresqlServer.start(folder);
+          case "mysql" -> MysqlFamilyServer.start(TestDatabase.MYSQL);
+          case "mariadb" -> MysqlFamilyServer.start(TestDatabase.MARIADB);
           default ->
-              throw new IllegalArgumentException("Neither sqlite nor postgresql: " + product);
+              throw new IllegalArgumentException(
+                  "None of sqlite, postgresql, mysql, mariadb: " + product);
         };
-    try (Connection connection = DriverManager.getConnection(database.url())) {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
-      Tables.create(connection, product);
+      Tables.create(connection, database.option());
       for (Dataset each : rows) {
         each.fill(connection, database);
       }

@@ -6,26 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /** The tables of all workloads, as our own DDL has them. */
 final class Tables {
+  private static final Pattern END = Pattern.compile(";\\s*\n");
+
   private Tables() {}
 
   /**
    * Creates them.
    *
-   * @param product names the DDL: {@code sqlite}, {@code postgresql}
+   * @param option names the DDL: {@code sqlite}, {@code postgresql}, {@code mysql}
    */
-  static void create(Connection connection, String product) throws IOException, SQLException {
-    String resource = "/META-INF/fraiseql/ddl/" + product + ".sql";
+  static void create(Connection connection, String option) throws IOException, SQLException {
+    String resource = "/META-INF/fraiseql/ddl/" + option + ".sql";
     try (InputStream in = Tables.class.getResourceAsStream(resource);
         Statement statement = connection.createStatement()) {
       if (in == null) {
         throw new IOException("The benchmarks were not compiled for this database: no " + resource);
       }
-      // executeUpdate: SQLite's driver runs a whole script by it, and only the first statement by
-      // execute.
-      statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String sql : END.splitAsStream(script).toList()) {
+        statement.execute(sql);
+      }
     }
   }
 }

@@ -7,7 +7,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -37,9 +39,14 @@ public final class GraphQlJavaContender {
   @Singleton
   Domain blog(DataSource pool) {
     ColumnMapper<Instant> moments =
-        Surroundings.read().isSqlite()
-            ? (row, column, context) -> ofSqlite(row.getString(column))
-            : (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
+        switch (Surroundings.read().product()) {
+          case SQLITE -> (row, column, context) -> ofSqlite(row.getString(column));
+          case POSTGRESQL ->
+              (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
+          case MYSQL ->
+              (row, column, context) ->
+                  row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        };
     return new BlogDomain(new BlogRepository(Jdbi.create(pool), moments));
   }
 

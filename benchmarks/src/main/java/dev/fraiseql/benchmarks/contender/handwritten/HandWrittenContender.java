@@ -1,6 +1,7 @@
 package dev.fraiseql.benchmarks.contender.handwritten;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fraiseql.benchmarks.contender.Product;
 import dev.fraiseql.benchmarks.contender.Surroundings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -27,15 +28,22 @@ public final class HandWrittenContender {
 
   @Singleton
   StoreReader store(DataSource pool) {
-    return new StoreReader(pool, isSqlite() ? new SqliteJson() : new PostgresqlJson());
+    return new StoreReader(pool, product());
   }
 
   @Singleton
   BlogReader blog(DataSource pool) {
-    return new BlogReader(pool, new BlogJson(isSqlite() ? Moments::sqlite : Moments::postgresql));
+    return new BlogReader(
+        pool,
+        new BlogJson(
+            switch (product()) {
+              case SQLITE -> Moments::sqlite;
+              case POSTGRESQL -> Moments::postgresql;
+              case MYSQL -> Moments::mysql;
+            }));
   }
 
-  private static boolean isSqlite() {
-    return Surroundings.read().isSqlite();
+  private static Product product() {
+    return Surroundings.read().product();
   }
 }

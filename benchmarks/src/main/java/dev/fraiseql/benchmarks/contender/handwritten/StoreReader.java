@@ -1,5 +1,6 @@
 package dev.fraiseql.benchmarks.contender.handwritten;
 
+import dev.fraiseql.benchmarks.contender.Product;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,12 +28,23 @@ final class StoreReader {
       order by "InvoiceId", "InvoiceLineId"
       """;
 
+  /** MySQL knows no limit within IN. */
+  private static final String LINES_ON_MYSQL =
+      """
+      select "InvoiceId", "InvoiceLineId", "TrackId", "UnitPrice", "Quantity"
+      from (select "InvoiceId" from "Invoice" order by "InvoiceId" limit 100 offset ?) page
+        join "InvoiceLine" using ("InvoiceId")
+      order by "InvoiceId", "InvoiceLineId"
+      """;
+
   private final DataSource pool;
   private final StoreJson json;
+  private final String lines;
 
-  StoreReader(DataSource pool, StoreJson json) {
+  StoreReader(DataSource pool, Product product) {
     this.pool = pool;
-    this.json = json;
+    json = product == Product.SQLITE ? new SqliteJson() : new ServerJson();
+    lines = product == Product.MYSQL ? LINES_ON_MYSQL : LINES;
   }
 
   /** One customer: the whole answer. */
@@ -50,11 +62,11 @@ final class StoreReader {
   JsonBytes invoices(int offset) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement invoices = connection.prepareStatement(INVOICES);
-        PreparedStatement lines = connection.prepareStatement(LINES)) {
+        PreparedStatement linesOfInvoices = connection.prepareStatement(lines)) {
       invoices.setInt(1, offset);
-      lines.setInt(1, offset);
+      linesOfInvoices.setInt(1, offset);
       try (ResultSet invoice = invoices.executeQuery();
-          ResultSet line = lines.executeQuery()) {
+          ResultSet line = linesOfInvoices.executeQuery()) {
         return json.invoices(invoice, line);
       }
     }

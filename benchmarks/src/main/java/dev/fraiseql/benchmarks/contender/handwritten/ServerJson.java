@@ -5,8 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** From PostgreSQL's rows. */
-final class PostgresqlJson extends StoreJson {
+/** From the rows of PostgreSQL, MySQL and MariaDB. */
+final class ServerJson extends StoreJson {
 
   @Override
   void date(ResultSet row, int column, JsonBytes out) throws SQLException {
@@ -14,7 +14,7 @@ final class PostgresqlJson extends StoreJson {
     out.date(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 
-  /** A numeric(10, 2), which always has two decimals. */
+  /** A number of ten digits, two of them decimals, which always has two decimals. */
   @Override
   void money(ResultSet row, int column, JsonBytes out) throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);
