@@ -11,6 +11,7 @@ import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
 import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -86,8 +87,15 @@ public final class FraiseProcessor extends AbstractProcessor {
     if (finished) {
       found.forEach(this::reportTooLate);
     } else if (!annotated.isEmpty()) {
-      Declarations declarations = new DeclarationReader(elements).read(annotated.types());
-      if (declarations.isResolved() || round.processingOver()) {
+      Declarations declarations =
+          new DeclarationReader(elements).read(annotated.types(), annotated.scalars());
+      if (annotated.areScalarsAlone()) {
+        // Types may follow in a later round; if none do, other jars make use of them.
+        finished = round.processingOver();
+        if (finished) {
+          Rules.check(declarations, List.of(), reporter);
+        }
+      } else if (declarations.isResolved() || round.processingOver()) {
         finished = true;
         process(declarations, !round.processingOver());
       }
@@ -214,11 +222,13 @@ public final class FraiseProcessor extends AbstractProcessor {
                 Collectors.toMap(
                     type -> type.name().value(),
                     type -> type.computed().stream().map(ComputedDeclaration::call).toList())),
+        declarations.scalars().stream()
+            .collect(Collectors.toMap(each -> each.name().value(), ScalarDeclaration::call)),
         catalogPackage,
         origins::of);
   }
 
-  /** The packages of classes and enums, by their GraphQL names. */
+  /** The packages of classes and enums, by their GraphQL names; those of scalars are elsewhere. */
   private static Map<String, String> packages(Declarations declarations) {
     Map<String, String> packages = new HashMap<>();
     declarations.types().forEach(type -> packages.put(type.name().value(), type.packageName()));
@@ -232,7 +242,8 @@ public final class FraiseProcessor extends AbstractProcessor {
         Objects.requireNonNullElse(declaration.packageName(), catalogPackage),
         operation.node().name(),
         declaration.text(),
-        operation.node());
+        operation.node(),
+        operation.scalarLiterals());
   }
 
   private void reportTooLate(TypeElement element) {

@@ -85,6 +85,7 @@ final class ComputedRule implements Rule {
   private static boolean isSame(ValueType field, @Nullable ValueType parameter) {
     return parameter != null
         && field.scalar() == parameter.scalar()
-        && Objects.equals(field.enumName(), parameter.enumName());
+        && Objects.equals(field.enumName(), parameter.enumName())
+        && Objects.equals(field.custom(), parameter.custom());
   }
 }

@@ -46,6 +46,9 @@ final class KeyRule implements Rule {
   private static Optional<String> whyUnsuitable(Member member) {
     return switch (member.content()) {
       case Content.Value value when value.type().list() -> Optional.of("it is a list");
+      case Content.Value value when value.type().custom() != null ->
+          Optional.of(
+              "it is of the scalar %s, and keys are served as ID".formatted(value.javaType()));
       case Content.Value value when isSuitable(value.type()) -> Optional.empty();
       case Content.Value value -> Optional.of("it is of the type " + value.javaType());
       case Content.ToOne _, Content.ToMany _ ->

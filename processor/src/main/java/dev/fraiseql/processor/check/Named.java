@@ -6,6 +6,7 @@ import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record Named(Kind kind, String name, String what, Origin origin) {
     TYPE,
     EMBEDDED,
     ENUM,
+    SCALAR,
     ENUM_VALUE,
     FIELD,
     PLURAL
@@ -55,7 +57,9 @@ record Named(Kind kind, String name, String what, Origin origin) {
     return all;
   }
 
-  /** The names of types: objects, interfaces, embedded objects (each class once) and enums. */
+  /**
+   * The names of types: objects, interfaces, embedded objects (each class once), enums, scalars.
+   */
   static List<Named> types(Declarations declarations) {
     List<Named> types = new ArrayList<>();
     for (TypeDeclaration type : declarations.types()) {
@@ -81,6 +85,10 @@ record Named(Kind kind, String name, String what, Origin origin) {
     for (EnumDeclaration declared : declarations.enums()) {
       String what = "the enum " + declared.model().javaClass();
       types.add(new Named(Kind.ENUM, declared.model().name(), what, declared.origin()));
+    }
+    for (ScalarDeclaration scalar : declarations.scalars()) {
+      String what = "the scalar " + scalar.javaClass();
+      types.add(new Named(Kind.SCALAR, scalar.name().value(), what, scalar.name().origin()));
     }
     return types;
   }

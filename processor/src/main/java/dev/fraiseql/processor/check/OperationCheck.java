@@ -7,6 +7,7 @@ import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.document.ParsedDocument;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.OperationDeclaration;
@@ -48,12 +49,13 @@ public final class OperationCheck {
 
   private Optional<CheckedOperation> check(OperationDeclaration operation) {
     try {
-      OperationNode node = documents.read(operation.text()).operation(null);
+      ParsedDocument document = documents.read(operation.text());
+      OperationNode node = document.operation(null);
       planner.plan(withEveryField(node), 0);
       if (hasTooManySwitches(operation, node)) {
         return Optional.empty();
       }
-      return Optional.of(new CheckedOperation(operation, node));
+      return Optional.of(new CheckedOperation(operation, node, documents.scalarLiterals(document)));
     } catch (DocumentException e) {
       e.errors().forEach(error -> report(operation, error));
     } catch (RequestException e) {

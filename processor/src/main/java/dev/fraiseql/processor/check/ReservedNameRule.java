@@ -30,7 +30,7 @@ final class ReservedNameRule implements Rule {
       return Optional.of("names with two underscores in front belong to introspection");
     }
     return switch (named.kind()) {
-      case TYPE, EMBEDDED, ENUM -> whyReservedForTypes(name);
+      case TYPE, EMBEDDED, ENUM, SCALAR -> whyReservedForTypes(name);
       case FIELD ->
           FILTER_KEYS.contains(name)
               ? Optional.of("it is a key of every filter")

@@ -20,6 +20,7 @@ public final class Rules {
           new ComputedRule(),
           new EmbeddedRule(),
           new EnumRule(),
+          new ScalarRule(),
           new LegalNameRule(),
           new ReservedNameRule(),
           new InterfaceRule(),

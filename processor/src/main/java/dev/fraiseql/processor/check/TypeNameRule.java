@@ -24,7 +24,7 @@ final class TypeNameRule implements Rule {
           "Connection",
           "Edge");
   private static final List<String> DERIVED_OF_EMBEDDED = List.of("WhereInput", "OrderByInput");
-  private static final List<String> DERIVED_OF_ENUMS = List.of("Filter", "ListFilter");
+  private static final List<String> DERIVED_OF_LEAVES = List.of("Filter", "ListFilter");
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
@@ -44,16 +44,18 @@ final class TypeNameRule implements Rule {
             type.name(),
             owner,
             type.what(),
-            type.kind() == Named.Kind.TYPE
-                ? "Give one of them @Type(name = ...)."
-                : "Rename one of them.");
+            switch (type.kind()) {
+              case TYPE -> "Give one of them @Type(name = ...).";
+              case SCALAR -> "Give one of them @Scalar(name = ...).";
+              default -> "Rename one of them.";
+            });
       }
     }
   }
 
   private static List<String> derived(Named type) {
     return switch (type.kind()) {
-      case ENUM -> DERIVED_OF_ENUMS;
+      case ENUM, SCALAR -> DERIVED_OF_LEAVES;
       case EMBEDDED -> DERIVED_OF_EMBEDDED;
       default -> DERIVED_OF_TYPES;
     };

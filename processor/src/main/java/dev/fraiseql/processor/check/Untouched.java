@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
@@ -8,6 +9,7 @@ import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.Member;
 import dev.fraiseql.processor.declared.OperationDeclaration;
+import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.ArrayList;
@@ -37,7 +39,12 @@ public record Untouched(Declarations declarations, Set<String> missing) {
     List<EnumDeclaration> enums = new ArrayList<>(declarations.enums());
     enums.removeIf(declared -> reporter.blames(declared.origin()));
     Set<String> known =
-        enums.stream().map(declared -> declared.model().name()).collect(Collectors.toSet());
+        enums.stream()
+            .map(declared -> declared.model().name())
+            .collect(Collectors.toCollection(HashSet::new));
+    List<ScalarDeclaration> scalars = new ArrayList<>(declarations.scalars());
+    scalars.removeIf(scalar -> reporter.blames(scalar.origin()));
+    scalars.forEach(scalar -> known.add(scalar.name().value()));
     List<TypeDeclaration> types = new ArrayList<>();
     for (TypeDeclaration type : declarations.types()) {
       if (isSound(type, known, reporter)) {
@@ -46,7 +53,7 @@ public record Untouched(Declarations declarations, Set<String> missing) {
         missing.addAll(List.of(type.name().value(), type.singular(), type.plural().value()));
       }
     }
-    Declarations rest = new Declarations(types, enums, List.of());
+    Declarations rest = new Declarations(types, enums, List.of(), scalars);
     List<TypeDeclaration> closed = new ArrayList<>();
     for (TypeDeclaration type : types) {
       List<Member> members = new ArrayList<>(type.members());
@@ -64,21 +71,21 @@ public record Untouched(Declarations declarations, Set<String> missing) {
         missing.addAll(List.of(each.name().value(), each.plural().value()));
       }
     }
-    return new Untouched(new Declarations(closed, enums, interfaces), missing);
+    return new Untouched(new Declarations(closed, enums, interfaces, scalars), missing);
   }
 
-  private static boolean isSound(TypeDeclaration type, Set<String> enums, Reporter reporter) {
+  private static boolean isSound(TypeDeclaration type, Set<String> known, Reporter reporter) {
     return type.shape().resolved()
         && !reporter.blames(type.origin())
         && type.everyMember()
-            .noneMatch(member -> reporter.blames(member.origin()) || isUnknown(member, enums))
-        && type.computed().stream().allMatch(computed -> isSound(computed, enums, reporter));
+            .noneMatch(member -> reporter.blames(member.origin()) || isUnknown(member, known))
+        && type.computed().stream().allMatch(computed -> isSound(computed, known, reporter));
   }
 
   private static boolean isSound(
-      ComputedDeclaration computed, Set<String> enums, Reporter reporter) {
+      ComputedDeclaration computed, Set<String> known, Reporter reporter) {
     return !reporter.blames(computed.result().origin())
-        && !isUnknown(computed.result(), enums)
+        && !isUnknown(computed.result(), known)
         && computed.parameters().stream()
             .noneMatch(parameter -> reporter.blames(parameter.origin()));
   }
@@ -100,13 +107,19 @@ public record Untouched(Declarations declarations, Set<String> missing) {
             type.members().stream().anyMatch(member -> member.name().equals(accessor.field())));
   }
 
-  private static boolean isUnknown(Member member, Set<String> enums) {
+  /**
+   * @param known the names of the enums and scalars without a mistake
+   */
+  private static boolean isUnknown(Member member, Set<String> known) {
     return switch (member.content()) {
       case Content.Unresolved _ -> true;
-      case Content.Value value ->
-          value.type().enumName() != null && !enums.contains(value.type().enumName());
+      case Content.Value value -> isUnknown(value.type(), known);
       default -> false;
     };
+  }
+
+  private static boolean isUnknown(ValueType type, Set<String> known) {
+    return (type.enumName() != null || type.custom() != null) && !known.contains(type.graphql());
   }
 
   private static boolean leadsOut(Declarations rest, TypeDeclaration type, Member member) {

@@ -10,15 +10,18 @@ import java.util.stream.Stream;
  * @param types by GraphQL name, then by class
  * @param enums that their members are of, by Java name
  * @param interfaces that some of the types implement, by GraphQL name
+ * @param scalars those of this build and those that members are of, by GraphQL name
  */
 public record Declarations(
     List<TypeDeclaration> types,
     List<EnumDeclaration> enums,
-    List<InterfaceDeclaration> interfaces) {
+    List<InterfaceDeclaration> interfaces,
+    List<ScalarDeclaration> scalars) {
   public Declarations {
     types = List.copyOf(types);
     enums = List.copyOf(enums);
     interfaces = List.copyOf(interfaces);
+    scalars = List.copyOf(scalars);
   }
 
   /**
@@ -27,6 +30,7 @@ public record Declarations(
    */
   public boolean isResolved() {
     return types.stream().allMatch(type -> type.shape().resolved())
+        && scalars.stream().allMatch(scalar -> scalar.shape().resolved())
         && Stream.concat(everyMember(), everyResult())
             .noneMatch(member -> member.content() instanceof Content.Unresolved);
   }

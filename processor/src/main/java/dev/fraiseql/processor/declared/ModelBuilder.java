@@ -43,6 +43,7 @@ public final class ModelBuilder {
         declarations.types().stream().map(this::type).toList(),
         declarations.enums().stream().map(EnumDeclaration::model).toList(),
         declarations.interfaces().stream().map(this::interfaceModel).toList(),
+        declarations.scalars().stream().map(ScalarDeclaration::model).toList(),
         databases);
   }
 

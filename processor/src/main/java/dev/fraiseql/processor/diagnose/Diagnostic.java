@@ -67,6 +67,14 @@ public enum Diagnostic {
   INTERFACE_FIELD(
       "FQ132",
       "%1$s.%2$s is no field that all types of %1$s have alike: %3$s. Make it one, or remove it from the interface."),
+  SCALAR_CLASS("FQ133", "%s has @Scalar, but %s"),
+  SCALAR_COMPONENT(
+      "FQ134",
+      "The scalar %s cannot be kept as %s. Let its component be a String, a number, a UUID or a type of java.time.%s"),
+  SCALAR_PARSE("FQ135", "The scalar %s has a method parse, %s"),
+  SPECIFIED_BY(
+      "FQ136",
+      "%s is no URL of what specifies %s. Begin it with https:// or http://, or leave it out."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is no @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),

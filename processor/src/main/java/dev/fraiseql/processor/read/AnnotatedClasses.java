@@ -1,9 +1,11 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Operation;
+import dev.fraiseql.annotations.Scalar;
 import dev.fraiseql.annotations.Type;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ public final class AnnotatedClasses {
   private final Elements elements;
   private final Set<String> types = new TreeSet<>();
   private final Set<String> operations = new TreeSet<>();
+  private final Set<String> scalars = new TreeSet<>();
 
   /** None yet. */
   public AnnotatedClasses(Elements elements) {
@@ -30,17 +33,28 @@ public final class AnnotatedClasses {
   public List<TypeElement> collect(RoundEnvironment round) {
     List<TypeElement> found = new ArrayList<>(collect(round, Type.class, types));
     found.addAll(collect(round, Operation.class, operations));
+    found.addAll(collect(round, Scalar.class, scalars));
     return found;
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return types.isEmpty() && operations.isEmpty();
+    return types.isEmpty() && operations.isEmpty() && scalars.isEmpty();
   }
 
   /** The classes annotated with {@code @Type}, as this round knows them. */
   public List<TypeElement> types() {
     return types.stream().map(elements::getTypeElement).toList();
+  }
+
+  /** Whether there are scalars alone, for other jars to make use of. */
+  public boolean areScalarsAlone() {
+    return types.isEmpty() && operations.isEmpty() && !scalars.isEmpty();
+  }
+
+  /** The names of the classes annotated with {@code @Scalar}. */
+  public Set<String> scalars() {
+    return Collections.unmodifiableSet(scalars);
   }
 
   /** The elements annotated with {@code @Operation}, as this round knows them. */

@@ -30,10 +30,10 @@ final class ComputedReader {
   private final Docs docs;
   private final ValueTypes values;
 
-  ComputedReader(Elements elements, Docs docs, EnumReader enums) {
+  ComputedReader(Elements elements, Docs docs, ValueTypes values) {
     this.elements = elements;
     this.docs = docs;
-    values = new ValueTypes(enums);
+    this.values = values;
   }
 
   /** Those of an annotated class, of its superclasses first, and of the classes embedded in it. */

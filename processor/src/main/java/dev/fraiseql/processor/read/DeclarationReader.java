@@ -2,11 +2,13 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
+import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -23,11 +25,13 @@ public final class DeclarationReader {
    * The declarations of these classes, in an order that does not depend on the compiler's.
    *
    * @param types annotated with {@code @Type}
+   * @param scalars the names of those annotated with {@code @Scalar} that this build compiles
    */
-  public Declarations read(Collection<TypeElement> types) {
+  public Declarations read(Collection<TypeElement> types, Set<String> scalars) {
     Docs docs = new Docs(elements);
     EnumReader enums = new EnumReader(elements, docs);
-    TypeReader reader = new TypeReader(elements, docs, enums);
+    ScalarReader scalarReader = new ScalarReader(elements, docs, scalars);
+    TypeReader reader = new TypeReader(elements, docs, new ValueTypes(enums, scalarReader));
     InterfaceReader interfaceReader = new InterfaceReader(docs);
     List<TypeDeclaration> declared = new ArrayList<>();
     List<InterfaceDeclaration> interfaces = new ArrayList<>();
@@ -48,6 +52,10 @@ public final class DeclarationReader {
     interfaces.sort(
         Comparator.comparing((InterfaceDeclaration each) -> each.name().value())
             .thenComparing(InterfaceDeclaration::javaClass));
-    return new Declarations(declared, List.copyOf(enums.all()), interfaces);
+    List<ScalarDeclaration> found = new ArrayList<>(scalarReader.all());
+    found.sort(
+        Comparator.comparing((ScalarDeclaration each) -> each.name().value())
+            .thenComparing(ScalarDeclaration::javaClass));
+    return new Declarations(declared, List.copyOf(enums.all()), interfaces, found);
   }
 }

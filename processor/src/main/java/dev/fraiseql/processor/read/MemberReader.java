@@ -23,9 +23,9 @@ final class MemberReader {
   private final Docs docs;
   private final ValueTypes values;
 
-  MemberReader(Docs docs, EnumReader enums) {
+  MemberReader(Docs docs, ValueTypes values) {
     this.docs = docs;
-    values = new ValueTypes(enums);
+    this.values = values;
   }
 
   /** The members of an annotated class. */

@@ -15,9 +15,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
 /**
- * The elements that generated files follow from. A type's are its class, those embedded in it, and
- * those that its relations lead to, because the columns of a relation bear the names of the
- * target's key.
+ * The elements that generated files follow from. A type's are its class, those embedded in it,
+ * those of the scalars that its fields are of, and those that its relations lead to, because the
+ * columns of a relation bear the names of the target's key.
  */
 public final class OriginatingElements {
   private static final Element[] NONE = {};
@@ -29,11 +29,12 @@ public final class OriginatingElements {
   public OriginatingElements(
       Elements elements, Declarations declarations, Stream<OperationDeclaration> operations) {
     this.elements = elements;
-    declarations.types().forEach(this::collect);
+    declarations.types().forEach(type -> collect(type, declarations));
     for (EnumDeclaration declared : declarations.enums()) {
       add(declared.model().name(), declared.origin());
     }
     declarations.interfaces().forEach(each -> add(each.name().value(), each.origin()));
+    declarations.scalars().forEach(each -> add(each.name().value(), each.origin()));
     operations.forEach(operation -> add(operation.source(), operation.origin()));
   }
 
@@ -44,7 +45,7 @@ public final class OriginatingElements {
     return byName.getOrDefault(name, Set.of()).toArray(NONE);
   }
 
-  private void collect(TypeDeclaration type) {
+  private void collect(TypeDeclaration type, Declarations declarations) {
     String name = type.name().value();
     add(name, type.origin());
     type.everyMember()
@@ -53,6 +54,10 @@ public final class OriginatingElements {
             case Content.Embedded embedded -> add(name, embedded.javaClass());
             case Content.ToOne toOne -> add(name, toOne.javaClass());
             case Content.ToMany toMany -> add(name, toMany.javaClass());
+            case Content.Value value when value.type().custom() != null ->
+                declarations.scalars().stream()
+                    .filter(scalar -> scalar.name().value().equals(value.type().graphql()))
+                    .forEach(scalar -> add(name, scalar.origin()));
             default -> {}
           }
         });

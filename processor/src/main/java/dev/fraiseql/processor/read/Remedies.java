@@ -41,6 +41,9 @@ final class Remedies {
 
   /** What to do about a type that has no place in GraphQL: a sentence. */
   static String forType(TypeMirror type) {
+    if (ScalarReader.isScalar(JavaTypes.list(type).orElse(type))) {
+      return "Its @Scalar is wrong, as is said there.";
+    }
     if (isServed(JavaTypes.collection(type).orElse(type))) {
       return "It is a @Type: annotate the field with @Relation.";
     }
@@ -68,7 +71,7 @@ final class Remedies {
 
   /** Why a type cannot be embedded, as the end of a sentence about it; empty if it can. */
   static Optional<String> whyNotEmbeddable(TypeMirror type) {
-    if (JavaTypes.scalar(type).isPresent()) {
+    if (JavaTypes.scalar(type).isPresent() || ScalarReader.isScalar(type)) {
       return Optional.of("is a single value and needs no @Embedded");
     }
     TypeElement element = JavaTypes.element(type).orElse(null);

@@ -23,11 +23,11 @@ final class TypeReader {
   private final MemberReader members;
   private final ComputedReader computed;
 
-  TypeReader(Elements elements, Docs docs, EnumReader enums) {
+  TypeReader(Elements elements, Docs docs, ValueTypes values) {
     this.elements = elements;
     this.docs = docs;
-    members = new MemberReader(docs, enums);
-    computed = new ComputedReader(elements, docs, enums);
+    members = new MemberReader(docs, values);
+    computed = new ComputedReader(elements, docs, values);
   }
 
   TypeDeclaration read(TypeElement element) {

@@ -2,17 +2,31 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.ScalarDeclaration;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** What the single values of a Java type are; an enum that is asked for is one of the build's. */
-record ValueTypes(EnumReader enums) {
+/**
+ * What the single values of a Java type are; an enum or scalar that is asked for is one of the
+ * build's.
+ */
+record ValueTypes(EnumReader enums, ScalarReader scalars) {
 
   /** The type of the values of a Java type, if it has any. */
   Optional<ValueType> of(TypeMirror type, Marks.@Nullable ColumnMark column) {
+    if (ScalarReader.isScalar(type)) {
+      return scalars.of(type).flatMap(scalar -> of(scalar, column));
+    }
     return JavaTypes.enumeration(type)
         .map(element -> ValueType.enumOf(enums.name(element)))
         .or(() -> JavaTypes.scalar(type).map(scalar -> Digits.of(scalar, column)));
+  }
+
+  private static Optional<ValueType> of(
+      ScalarDeclaration scalar, Marks.@Nullable ColumnMark column) {
+    return scalar
+        .base()
+        .map(base -> Digits.of(base, column).custom(scalar.name().value(), scalar.isText()));
   }
 }

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
@@ -85,6 +86,15 @@ final class CatalogWriter {
               "interfaces",
               InterfaceModel.class,
               build.model().interfaces().stream().map(CatalogWriter::literal).toList()));
+    }
+    if (!build.model().scalars().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "scalars",
+              ScalarModel.class,
+              build.model().scalars().stream()
+                  .map(each -> CodeBlock.of("$T.$L", names.scalar(each), ScalarWriter.SCALAR))
+                  .toList()));
     }
     return catalog.build();
   }

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
@@ -39,6 +40,11 @@ public final class CodeWriter {
       ClassName name = names.values(each.name());
       GeneratedFile.write(
           name, EnumWriter.write(each, name, build.origins().of(each.name())), filer);
+    }
+    for (ScalarModel each : build.model().scalars()) {
+      ClassName name = names.scalar(each);
+      GeneratedFile.write(
+          name, new ScalarWriter(each, names).write(name, build.origins().of(each.name())), filer);
     }
     for (TypeModel type : build.model().types()) {
       write(type, build, names);
@@ -116,6 +122,7 @@ public final class CodeWriter {
             build.model().types().stream().map(TypeModel::name),
             build.model().enums().stream().map(EnumModel::name),
             build.model().interfaces().stream().map(InterfaceModel::name),
+            build.model().scalars().stream().map(ScalarModel::name),
             build.operations().stream().map(OperationSource::name))
         .flatMap(names -> names)
         .flatMap(name -> Arrays.stream(build.origins().of(name)))

@@ -51,7 +51,7 @@ final class ComputedWriter {
     this.database = database;
     this.names = names;
     this.calls = calls;
-    reads = new Reads(database, names);
+    reads = new Reads(model, database, names);
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
@@ -110,7 +110,7 @@ final class ComputedWriter {
     for (int i = 0; i < field.columns().size(); i++) {
       String local = local(call.names().get(i));
       method.addStatement("var $L = $L", local, read(field.columns().get(i), i));
-      arguments.add(argument(local, call.parameters().get(i)));
+      arguments.add(argument(local, field.columns().get(i).type(), call.parameters().get(i)));
     }
     CodeBlock called =
         CodeBlock.of(
@@ -118,7 +118,7 @@ final class ComputedWriter {
     return method
         .addStatement("$T value", javaType(field.type()))
         .beginControlFlow("try")
-        .addStatement("value = $L", result(called, call.result()))
+        .addStatement("value = $L", result(called, field.type(), call.result()))
         .nextControlFlow("catch ($T failure)", Exception.class)
         .addStatement("throw $T.failed(failure)", ComputedValue.class)
         .endControlFlow()
@@ -138,32 +138,34 @@ final class ComputedWriter {
     return column.nullable() ? read : CodeBlock.of("$T.required($L)", JavaReads.class, read);
   }
 
-  private static CodeBlock argument(String local, Form form) {
-    CodeBlock value = CodeBlock.of("$L", local);
+  private CodeBlock argument(String local, ValueType type, Form form) {
+    ValueType.Custom custom = type.custom();
+    CodeBlock value =
+        custom == null
+            ? CodeBlock.of("$L", local)
+            : CodeBlock.of(
+                "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.OF, local);
     if (form.offset()) {
       value = CodeBlock.of("$T.inUtc($L)", JavaReads.class, value);
     }
     return form.optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
   }
 
-  private static CodeBlock result(CodeBlock called, Form form) {
+  private CodeBlock result(CodeBlock called, ValueType type, Form form) {
     CodeBlock value = form.optional() ? CodeBlock.of("$L.orElse(null)", called) : called;
+    ValueType.Custom custom = type.custom();
+    if (custom != null) {
+      return CodeBlock.of(
+          "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.COMPONENT, value);
+    }
     return form.offset() ? CodeBlock.of("$T.moment($L)", JsonValues.class, value) : value;
   }
 
-  /** The class of values as they are handed on: that of the scalar, but for enums and numbers. */
+  /** The class of values as they are handed on. */
   private TypeName javaType(ValueType value) {
     String enumName = value.enumName();
-    if (enumName != null) {
-      return names.javaEnum(model.enumeration(enumName));
-    }
-    return switch (value.scalar()) {
-      case BYTE -> ClassName.get(Byte.class);
-      case SHORT -> ClassName.get(Short.class);
-      case INT -> ClassName.get(Integer.class);
-      case FLOAT -> ClassName.get(Float.class);
-      case BYTES -> ArrayTypeName.of(byte.class);
-      default -> ClassName.get(value.scalar().valueClass());
-    };
+    return enumName != null
+        ? names.javaEnum(model.enumeration(enumName))
+        : Reads.javaType(value.scalar());
   }
 }

@@ -45,7 +45,7 @@ final class JsonWriter {
     this.database = database;
     this.names = names;
     this.constants = constants;
-    reads = new Reads(database, names);
+    reads = new Reads(model, database, names);
   }
 
   TypeSpec write(ClassName name, Element[] origins) {

@@ -3,7 +3,9 @@ package dev.fraiseql.processor.write;
 import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.declared.ScalarCall;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +16,11 @@ import java.util.Objects;
  *
  * @param catalogPackage of the catalog and the enums
  * @param packages of the annotated classes and of the enums, by the name of the type or enum
+ * @param scalars how the author's scalars are called, by their names
  */
-record Names(String catalogPackage, Map<String, String> packages) {
+record Names(String catalogPackage, Map<String, String> packages, Map<String, ScalarCall> scalars) {
   Names(Build build) {
-    this(build.catalogPackage(), build.packages());
+    this(build.catalogPackage(), build.packages(), build.scalars());
   }
 
   /** The model of a type, which says also how its fields are numbered. */
@@ -51,11 +54,35 @@ record Names(String catalogPackage, Map<String, String> packages) {
   /** An enum's own class. */
   ClassName javaEnum(EnumModel model) {
     String packageName = Objects.requireNonNull(packages.get(model.name()), model.name());
-    return named(
-        packageName,
-        packageName.isEmpty()
-            ? model.javaClass()
-            : model.javaClass().substring(packageName.length() + 1));
+    return named(packageName, within(packageName, model.javaClass()));
+  }
+
+  /** The record of a scalar. */
+  ClassName record(ScalarModel scalar) {
+    String packageName = call(scalar.name()).packageName();
+    return named(packageName, within(packageName, scalar.javaClass()));
+  }
+
+  /**
+   * What makes and shows the values of a scalar. It lives beside the record, which need not be
+   * public then, unless that is another jar's.
+   */
+  ClassName scalar(ScalarModel scalar) {
+    ScalarCall call = call(scalar.name());
+    return call.compiledHere()
+        ? ClassName.get(
+            call.packageName(),
+            within(call.packageName(), scalar.javaClass()).replace('.', '_') + "Scalar")
+        : ClassName.get(catalogPackage, scalar.name() + "Scalar");
+  }
+
+  /** How the record of a scalar is called. */
+  ScalarCall call(String scalar) {
+    return Objects.requireNonNull(scalars.get(scalar), scalar);
+  }
+
+  private static String within(String packageName, String javaClass) {
+    return packageName.isEmpty() ? javaClass : javaClass.substring(packageName.length() + 1);
   }
 
   private static ClassName named(String packageName, String classes) {
@@ -73,10 +100,7 @@ record Names(String catalogPackage, Map<String, String> packages) {
 
   /** The annotated class as its package knows it: {@code Outer.Inner}. */
   String inPackage(TypeModel type) {
-    String packageName = packageOf(type);
-    return packageName.isEmpty()
-        ? type.javaClass()
-        : type.javaClass().substring(packageName.length() + 1);
+    return within(packageOf(type), type.javaClass());
   }
 
   private ClassName beside(TypeModel type, String suffix) {

@@ -1,6 +1,8 @@
 package dev.fraiseql.processor.write;
 
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.plan.bind.OperationNode;
+import java.util.List;
 
 /**
  * An operation to be compiled.
@@ -9,5 +11,15 @@ import dev.fraiseql.plan.bind.OperationNode;
  * @param name of the operation, which their names begin with
  * @param text the document, to the letter: its hash is what callers ask by
  * @param node what the document says
+ * @param scalarLiterals the values in it that stand for scalars of the author's
  */
-public record OperationSource(String packageName, String name, String text, OperationNode node) {}
+public record OperationSource(
+    String packageName,
+    String name,
+    String text,
+    OperationNode node,
+    List<ScalarLiteral> scalarLiterals) {
+  public OperationSource {
+    scalarLiterals = List.copyOf(scalarLiterals);
+  }
+}

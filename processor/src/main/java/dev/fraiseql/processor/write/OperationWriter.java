@@ -16,6 +16,7 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -95,6 +96,13 @@ final class OperationWriter {
             listOf(Integer.class),
             "switches",
             PlanLiterals.list(switches, index -> CodeBlock.of("$L", index))));
+    if (!operation.scalarLiterals().isEmpty()) {
+      type.addMethod(
+          getter(
+              listOf(ScalarLiteral.class),
+              "scalarLiterals",
+              PlanLiterals.list(operation.scalarLiterals(), PlanLiterals::scalarLiteral)));
+    }
     type.addMethod(planGetter(switches.size()));
     return JavaFile.builder(name.packageName(), type.build())
         .skipJavaLangImports(true)

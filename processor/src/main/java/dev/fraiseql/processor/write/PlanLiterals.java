@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Input;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.ShapedText;
@@ -51,6 +52,15 @@ final class PlanLiterals {
         ? CodeBlock.of("new $T($S, $S)", Variable.class, variable.name(), variable.type())
         : CodeBlock.of(
             "new $T($S, $S, $L)", Variable.class, variable.name(), variable.type(), input(initial));
+  }
+
+  static CodeBlock scalarLiteral(ScalarLiteral literal) {
+    return CodeBlock.of(
+        "new $T($S, $L, $S)",
+        ScalarLiteral.class,
+        literal.scalar(),
+        input(literal.value()),
+        literal.place());
   }
 
   static CodeBlock statement(SqlStatement statement) {
@@ -184,6 +194,8 @@ final class PlanLiterals {
       case Operand.Variable(int index) -> CodeBlock.of("new $T($L)", Operand.Variable.class, index);
       case Operand.Constant(Object value) ->
           CodeBlock.of("new $T($L)", Operand.Constant.class, typed(value));
+      case Operand.Unmade(Object given) ->
+          CodeBlock.of("new $T($L)", Operand.Unmade.class, typed(given));
     };
   }
 
@@ -300,6 +312,11 @@ final class PlanLiterals {
         };
     CodeBlock counted =
         type.isInNanoseconds() ? CodeBlock.of("$L.inNanoseconds()", element) : element;
-    return type.list() ? CodeBlock.of("$L.asList()", counted) : counted;
+    ValueType.Custom custom = type.custom();
+    CodeBlock named =
+        custom == null
+            ? counted
+            : CodeBlock.of("$L.custom($S, $L)", counted, custom.name(), custom.text());
+    return type.list() ? CodeBlock.of("$L.asList()", named) : named;
   }
 }

@@ -1,9 +1,13 @@
 package dev.fraiseql.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JavaReads;
@@ -16,16 +20,19 @@ import dev.fraiseql.contract.read.SqlServerReads;
 import dev.fraiseql.contract.read.SqliteReads;
 import dev.fraiseql.contract.read.VectorReads;
 import dev.fraiseql.contract.read.VectorValues;
+import java.util.Objects;
 
 /** Which method of the contract reads a field from one database. */
 final class Reads {
   /** The most digits that SQLite keeps in a number, not as text. */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
+  private final Model model;
   private final Database database;
   private final Names names;
 
-  Reads(Database database, Names names) {
+  Reads(Model model, Database database, Names names) {
+    this.model = model;
     this.database = database;
     this.names = names;
   }
@@ -52,6 +59,11 @@ final class Reads {
    */
   CodeBlock toJson(ScalarField field, String behind) {
     ValueType type = field.column().type();
+    if (type.isCustomText() && !type.list()) {
+      CodeBlock value = toJava(field.column(), behind);
+      return textToJson(
+          type, field.nullable() ? value : CodeBlock.of("$T.required($L)", JavaReads.class, value));
+    }
     boolean integerId = field.isId() && type.scalar().isInteger() && !type.list();
     String method = integerId ? "integerId" : method(type);
     return call(JsonReads.class, field, method, behind, CodeBlock.of("out"));
@@ -84,6 +96,18 @@ final class Reads {
         enumName == null ? "" : ", " + constants(enumName));
   }
 
+  /** The class of what {@link #toJava} reads, but for enums. */
+  static TypeName javaType(Scalar scalar) {
+    return switch (scalar) {
+      case BYTE -> ClassName.get(Byte.class);
+      case SHORT -> ClassName.get(Short.class);
+      case INT -> ClassName.get(Integer.class);
+      case FLOAT -> ClassName.get(Float.class);
+      case BYTES -> ArrayTypeName.of(byte.class);
+      default -> ClassName.get(scalar.valueClass());
+    };
+  }
+
   /** The constant that holds all constants of an enum. */
   static String constants(String enumName) {
     return Names.constant(enumName);
@@ -91,8 +115,24 @@ final class Reads {
 
   /** A call that writes the Java value that an expression gives to {@code out}. */
   CodeBlock valueToJson(ValueType type, CodeBlock value) {
+    if (type.isCustomText()) {
+      return textToJson(
+          type,
+          type.scalar() == Scalar.DECIMAL
+              ? CodeBlock.of("$T.rounded($L$L)", JsonValues.class, value, resultDetail(type))
+              : value);
+    }
     String method = type.scalar().isInteger() ? "integer" : method(type);
     return CodeBlock.of("$T.$L($L$L, out)", JsonValues.class, method, value, resultDetail(type));
+  }
+
+  private CodeBlock textToJson(ValueType type, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.string($T.$L($L), out)", JsonValues.class, scalar(type), ScalarWriter.TEXT, value);
+  }
+
+  private ClassName scalar(ValueType type) {
+    return names.scalar(model.scalar(Objects.requireNonNull(type.custom()).name()));
   }
 
   /** A call that copies the Java value that an expression gives to {@code vectors[i]}. */
@@ -184,6 +224,13 @@ final class Reads {
   }
 
   private CodeBlock element(ValueType type) {
+    CodeBlock kept = keptElement(type);
+    return type.isCustomText()
+        ? CodeBlock.of("$L.shownBy($T::$L)", kept, scalar(type), ScalarWriter.SHOWN)
+        : kept;
+  }
+
+  private CodeBlock keptElement(ValueType type) {
     String constant =
         switch (type.scalar()) {
           case BYTE -> "INT8";

@@ -53,7 +53,7 @@ final class VectorsWriter {
     this.database = database;
     this.names = names;
     this.constants = constants;
-    reads = new Reads(database, names);
+    reads = new Reads(model, database, names);
   }
 
   TypeSpec write(ClassName name, Element[] origins) {

@@ -50,7 +50,7 @@ final class CompiledApp {
   }
 
   Model model() {
-    return new Model(catalog.types(), catalog.enums(), catalog.interfaces());
+    return new Model(catalog.types(), catalog.enums(), catalog.interfaces(), catalog.scalars());
   }
 
   QueryExecutor executor(String type, Database database) {

@@ -118,7 +118,7 @@ class OperationWriterTest {
   @EnumSource(Database.class)
   void writesWhatWasPlanned(Database database) throws Exception {
     var node = new DocumentReader(MODEL).read(DOCUMENT).operation(null);
-    var source = new OperationSource("test", "Shelf", DOCUMENT, node);
+    var source = new OperationSource("test", "Shelf", DOCUMENT, node, List.of());
 
     CompiledQuery compiled = load(new OperationWriter(MODEL, database).write(source));
 

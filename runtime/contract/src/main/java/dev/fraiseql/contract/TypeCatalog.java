@@ -3,6 +3,7 @@ package dev.fraiseql.contract;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
@@ -34,6 +35,11 @@ public interface TypeCatalog {
 
   /** The interfaces and unions of these types, in a stable order. */
   default List<InterfaceModel> interfaces() {
+    return List.of();
+  }
+
+  /** The records of the author's that are scalars of these types, in a stable order. */
+  default List<ScalarModel> scalars() {
     return List.of();
   }
 

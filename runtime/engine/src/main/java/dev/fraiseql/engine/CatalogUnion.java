@@ -6,6 +6,7 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.query.QueryRegistry;
@@ -22,6 +23,7 @@ final class CatalogUnion {
   private final List<TypeModel> types = new ArrayList<>();
   private final List<EnumModel> enums = new ArrayList<>();
   private final List<InterfaceModel> interfaces = new ArrayList<>();
+  private final List<ScalarModel> scalars = new ArrayList<>();
   private final List<CompiledQuery> operations = new ArrayList<>();
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
 
@@ -29,7 +31,7 @@ final class CatalogUnion {
    * The union of catalogs for one database.
    *
    * @throws StartException if there is none, or one of them was compiled against another contract
-   *     or not for this database
+   *     or not for this database, or two have scalars of one name that are not the same
    */
   CatalogUnion(List<TypeCatalog> catalogs, Database database) {
     if (catalogs.isEmpty()) {
@@ -44,11 +46,42 @@ final class CatalogUnion {
       // Two catalogs may use the same Java enum.
       catalog.enums().stream().filter(value -> !enums.contains(value)).forEach(enums::add);
       interfaces.addAll(catalog.interfaces());
+      catalog.scalars().forEach(this::add);
       operations.addAll(catalog.operations(database));
       for (QueryExecutor executor : catalog.executors(database)) {
         executors.putIfAbsent(executor.type(), executor);
       }
     }
+  }
+
+  /**
+   * Adds a scalar. Two catalogs may have the same record; what is said of it, only the one that was
+   * compiled with the record knows.
+   */
+  private void add(ScalarModel scalar) {
+    for (int i = 0; i < scalars.size(); i++) {
+      ScalarModel known = scalars.get(i);
+      if (known.name().equals(scalar.name())) {
+        if (!known.isSameAs(scalar)) {
+          throw new StartException(
+              "The catalogs collide: the scalar %s is %s in one and %s in another. Give one of them another name by @Scalar(name = ...)."
+                  .formatted(scalar.name(), described(known), described(scalar)),
+              null);
+        }
+        if (known.doc().description() == null) {
+          scalars.set(i, scalar);
+        }
+        return;
+      }
+    }
+    scalars.add(scalar);
+  }
+
+  private static String described(ScalarModel scalar) {
+    return scalar.javaClass()
+        + " (kept as "
+        + scalar.base()
+        + (scalar.text() ? ", written as a text)" : ")");
   }
 
   private static void check(TypeCatalog catalog, Database database) {
@@ -76,13 +109,13 @@ final class CatalogUnion {
   }
 
   /**
-   * All types, enums and interfaces.
+   * All types, enums, interfaces and scalars.
    *
    * @throws StartException if two have the same name
    */
   Model model() {
     try {
-      return new Model(types, enums, interfaces, databases);
+      return new Model(types, enums, interfaces, scalars, databases);
     } catch (IllegalArgumentException e) {
       throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
     }

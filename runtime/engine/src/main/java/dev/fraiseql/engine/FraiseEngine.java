@@ -51,7 +51,8 @@ public final class FraiseEngine implements AutoCloseable {
    * Opens the database and serves the types of these catalogs from it.
    *
    * @throws StartException if the database cannot be reached, a catalog was compiled against
-   *     another contract or not for this database, or two catalogs use the same name
+   *     another contract or not for this database, two catalogs use the same name, or a compiled
+   *     operation writes out a value that the record of a scalar refuses
    */
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
     try {
@@ -59,6 +60,7 @@ public final class FraiseEngine implements AutoCloseable {
       CatalogUnion union = new CatalogUnion(catalogs, database);
       Model model = union.model();
       QueryRegistry queries = union.queries();
+      new ScalarLiteralCheck(model).check(queries.compiled());
       return new FraiseEngine(parts(settings, union, model, queries, database));
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);

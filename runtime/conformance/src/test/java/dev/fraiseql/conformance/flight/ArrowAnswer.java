@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.json.JsonReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares vectors with the JSON that says the same. */
 public final class ArrowAnswer {
+  private final Model model;
   private final DictionaryProvider dictionaries;
 
-  /** An answer whose enums are in these dictionaries. */
-  public ArrowAnswer(DictionaryProvider dictionaries) {
+  /** An answer about a model's types whose enums are in these dictionaries. */
+  public ArrowAnswer(Model model, DictionaryProvider dictionaries) {
+    this.model = model;
     this.dictionaries = dictionaries;
   }
 
@@ -65,7 +68,7 @@ public final class ArrowAnswer {
     }
     // JSON's own null is a value of a JSON column.
     assertThat(json == null && !isJson(vector)).as(place + " is null in JSON").isFalse();
-    String text = String.valueOf(json);
+    String text = kept(vector, json);
     DictionaryEncoding encoding = vector.getField().getDictionary();
     if (encoding != null) {
       int value = (int) ((BaseIntVector) vector).getValueAsLong(index);
@@ -109,6 +112,16 @@ public final class ArrowAnswer {
       case ListVector list -> compareList(list, index, json, place);
       default -> throw new AssertionError(place + " is a " + vector.getField());
     }
+  }
+
+  /** What JSON says, or, where a record of the author's has made a text, what it has made it of. */
+  private String kept(FieldVector vector, @Nullable Object json) {
+    String scalar = vector.getField().getMetadata().get("fraiseql:scalar");
+    Object kept =
+        scalar != null && json != null && model.scalar(scalar).text()
+            ? model.scalar(scalar).conversion().stored().apply(json)
+            : json;
+    return String.valueOf(kept);
   }
 
   private static void compareText(

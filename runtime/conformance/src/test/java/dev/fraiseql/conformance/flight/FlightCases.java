@@ -108,12 +108,12 @@ public final class FlightCases {
   }
 
   /** Returns false for a case that is no stream, which Flight must say. */
-  private static boolean compare(FlightClient client, Case asked, Map<?, ?> data) throws Exception {
+  private boolean compare(FlightClient client, Case asked, Map<?, ?> data) throws Exception {
     String place = asked.toString();
     try (FlightStream stream = client.getStream(ticket(asked))) {
       boolean more = stream.next();
       Object expected = rows(asked, data.values().iterator().next());
-      ArrowAnswer answer = new ArrowAnswer(stream.getDictionaryProvider());
+      ArrowAnswer answer = new ArrowAnswer(engine.model(), stream.getDictionaryProvider());
       int rows = 0;
       for (; more; more = stream.next()) {
         VectorSchemaRoot root = stream.getRoot();

@@ -7,6 +7,7 @@ import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.flight.ArrowAnswer;
 import dev.fraiseql.conformance.injection.Attempt.Expected;
 import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.flight.FlightSettings;
@@ -35,6 +36,7 @@ final class FlightTransport implements Transport {
           FlightStatusCode.INVALID_ARGUMENT,
           FlightStatusCode.TIMED_OUT,
           FlightStatusCode.RESOURCE_EXHAUSTED);
+  private static final Model MODEL = World.model();
 
   private final FlightService service;
   private final BufferAllocator allocator = new RootAllocator();
@@ -90,7 +92,7 @@ final class FlightTransport implements Transport {
   }
 
   private static void compare(Attempt attempt, FlightStream stream, boolean more, Object root) {
-    ArrowAnswer answer = new ArrowAnswer(stream.getDictionaryProvider());
+    ArrowAnswer answer = new ArrowAnswer(MODEL, stream.getDictionaryProvider());
     boolean count = root instanceof Number;
     List<?> expected = rows(root);
     int seen = 0;

@@ -92,6 +92,7 @@ final class OperandAttempts {
     whole(hostile, attempts);
     regularExpressions(hostile, attempts);
     groups(hostile, attempts);
+    scalars(hostile, attempts);
     return attempts;
   }
 
@@ -202,6 +203,30 @@ final class OperandAttempts {
                 known ? List.of(HostileWorld.object("text", hostile, "count", 1L)) : List.of())
             : REFUSED;
     into.add(Attempt.of("having", hostile, query, HostileWorld.object("v", hostile), expected));
+  }
+
+  /** What a record of the author's makes a value of is that value; what it refuses is none. */
+  private static void scalars(String hostile, List<Attempt> into) {
+    boolean isWord = Hostile.isText(hostile) && !hostile.isBlank();
+    Expected nothing = isWord ? new Expected.Answer(List.of()) : REFUSED;
+    for (String condition :
+        List.of(
+            "tag: {eq: $v}",
+            "tag: {in: [$v]}",
+            "origin: {maker: {eq: $v}}",
+            "next: {tag: {eq: $v}}")) {
+      String query = "query ($v: Tag!) { r: wares(where: {" + condition + "}) { id tag } }";
+      into.add(Attempt.of(condition, hostile, query, HostileWorld.object("v", hostile), nothing));
+    }
+    String grouped =
+        "query ($v: Tag!) { r: waresAggregate(groupBy: {id: true}, having: {tagMin: {eq: $v}}) { id } }";
+    into.add(
+        Attempt.of("having tagMin", hostile, grouped, HostileWorld.object("v", hostile), nothing));
+    for (String refused : List.of("isbn", "fee", "stamp", "week", "token")) {
+      String query = "query ($v: WareWhereInput!) { r: wares(where: $v) { id " + refused + " } }";
+      Map<String, Object> where = Map.of(refused, Map.of("eq", hostile));
+      into.add(Attempt.of(refused, hostile, query, HostileWorld.object("v", where), REFUSED));
+    }
   }
 
   private static Field sparses(Object where) {

@@ -40,6 +40,7 @@ final class PlannedStatements {
             List.copyOf(all.types()),
             List.copyOf(all.enums()),
             List.copyOf(all.interfaces()),
+            List.copyOf(all.scalars()),
             List.of(Database.SQLSERVER));
     documents = new DocumentReader(model);
     variables = new VariableReader(model);

@@ -93,13 +93,14 @@ public final class World {
         : views;
   }
 
-  /** The types and enums of the domain. */
+  /** The types, enums, interfaces and scalars of the domain. */
   public static Model model() {
     List<TypeCatalog> catalogs = catalogs();
     return new Model(
         catalogs.stream().flatMap(catalog -> catalog.types().stream()).toList(),
         catalogs.stream().flatMap(catalog -> catalog.enums().stream()).toList(),
-        catalogs.stream().flatMap(catalog -> catalog.interfaces().stream()).toList());
+        catalogs.stream().flatMap(catalog -> catalog.interfaces().stream()).toList(),
+        catalogs.stream().flatMap(catalog -> catalog.scalars().stream()).toList());
   }
 
   static void run(Connection connection, String script) throws SQLException {

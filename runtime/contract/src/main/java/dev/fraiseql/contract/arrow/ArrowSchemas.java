@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * object is a struct, a to-many a list of structs.
  *
  * <p>An enum's field is a 32-bit index into a dictionary of the names of all its values in the
- * order of declaration, so the schema never depends on the data. This is the form that vectors are
- * made of; what goes over the wire, {@code DictionaryUtility.toMessageFormat} makes of it.
+ * order of declaration, so the schema never depends on the data. A field of values that are records
+ * of the author's is as they are kept, and names the scalar in its metadata. This is the form that
+ * vectors are made of; what goes over the wire, {@code DictionaryUtility.toMessageFormat} makes of
+ * it.
  *
  * <p>An instance numbers dictionaries by the first use of their enums. Not for use by several
  * threads at once.
@@ -34,6 +36,9 @@ public final class ArrowSchemas {
   private static final ArrowType.Int INDEX = new ArrowType.Int(32, true);
   private static final Map<String, String> JSON_METADATA =
       Map.of("ARROW:extension:name", "arrow.json", "ARROW:extension:metadata", "");
+
+  /** The key under which a field names the scalar of the author's that its values are of. */
+  private static final String SCALAR_METADATA = "fraiseql:scalar";
 
   /** The most digits that a decimal of 128 bits has; a column has no more, but a sum may. */
   private static final int DIGITS_OF_128_BITS = 38;
@@ -112,6 +117,10 @@ public final class ArrowSchemas {
   }
 
   private static @Nullable Map<String, String> metadata(ValueType type) {
+    ValueType.Custom custom = type.custom();
+    if (custom != null) {
+      return Map.of(SCALAR_METADATA, custom.name());
+    }
     return switch (type.scalar()) {
       case JSON -> JSON_METADATA;
       default -> null;

@@ -14,4 +14,9 @@ public record Column(String name, ValueType type, boolean nullable, int length) 
   public Column(String name, ValueType type, boolean nullable) {
     this(name, type, nullable, 0);
   }
+
+  /** The same column with values as they are kept, whatever record of the author's they are of. */
+  public Column base() {
+    return type.custom() == null ? this : new Column(name, type.base(), nullable, length);
+  }
 }

@@ -10,13 +10,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * All types, enums and interfaces of an application, by name, in the order in which they were
- * given.
+ * All types, enums, interfaces and scalars of an application, by name, in the order in which they
+ * were given.
  */
 public final class Model {
   private final Map<String, TypeModel> types = new LinkedHashMap<>();
   private final Map<String, EnumModel> enums = new LinkedHashMap<>();
   private final Map<String, InterfaceModel> interfaces = new LinkedHashMap<>();
+  private final Map<String, ScalarModel> scalars = new LinkedHashMap<>();
   private final boolean regex;
 
   /**
@@ -29,7 +30,8 @@ public final class Model {
   }
 
   /**
-   * A model of these types, enums and interfaces, with all that any database can.
+   * A model of these types, enums and interfaces, without scalars of the author's, with all that
+   * any database can.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
@@ -38,7 +40,7 @@ public final class Model {
   }
 
   /**
-   * A model of these types, enums and interfaces, with what all of some databases can.
+   * A model of these types, enums, interfaces and scalars, with all that any database can.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
@@ -46,6 +48,20 @@ public final class Model {
       List<TypeModel> types,
       List<EnumModel> enums,
       List<InterfaceModel> interfaces,
+      List<ScalarModel> scalars) {
+    this(types, enums, interfaces, scalars, List.of());
+  }
+
+  /**
+   * A model of these types, enums, interfaces and scalars, with what all of some databases can.
+   *
+   * @throws IllegalArgumentException if two of them have the same name
+   */
+  public Model(
+      List<TypeModel> types,
+      List<EnumModel> enums,
+      List<InterfaceModel> interfaces,
+      List<ScalarModel> scalars,
       Collection<Database> databases) {
     regex = databases.stream().allMatch(Database::hasRegex);
     for (TypeModel type : types) {
@@ -65,6 +81,32 @@ public final class Model {
         throw new IllegalArgumentException("two types are named " + each.name());
       }
     }
+    for (ScalarModel each : scalars) {
+      if (this.scalars.put(each.name(), each) != null
+          || this.interfaces.containsKey(each.name())
+          || this.enums.containsKey(each.name())
+          || this.types.containsKey(each.name())) {
+        throw new IllegalArgumentException("two types are named " + each.name());
+      }
+    }
+  }
+
+  /** The scalars of the author's, in order. */
+  public Collection<ScalarModel> scalars() {
+    return Collections.unmodifiableCollection(scalars.values());
+  }
+
+  /**
+   * The scalar of the author's of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public ScalarModel scalar(String name) {
+    ScalarModel found = scalars.get(name);
+    if (found == null) {
+      throw new NoSuchElementException("no scalar " + name);
+    }
+    return found;
   }
 
   /** The interfaces and unions, in order. */

@@ -13,10 +13,30 @@ import org.jspecify.annotations.Nullable;
  *     second's counts: 0, 3 or 6; for a moment, 9 if Arrow is to count nanoseconds instead of
  *     microseconds; otherwise 0
  * @param enumName for an enum, the name of its {@link EnumModel}; otherwise null
+ * @param custom for values of a record of the author's, which are kept as {@code scalar} says, what
+ *     the record is called; otherwise null
  */
 public record ValueType(
-    Scalar scalar, boolean list, int precision, int scale, @Nullable String enumName) {
+    Scalar scalar,
+    boolean list,
+    int precision,
+    int scale,
+    @Nullable String enumName,
+    @Nullable Custom custom) {
   private static final int NANOSECONDS = 9;
+
+  /**
+   * A record of the author's whose values these are.
+   *
+   * @param name of its {@link ScalarModel}
+   * @param text as {@link ScalarModel#text()}
+   */
+  public record Custom(String name, boolean text) {}
+
+  private ValueType(
+      Scalar scalar, boolean list, int precision, int scale, @Nullable String enumName) {
+    this(scalar, list, precision, scale, enumName, null);
+  }
 
   /** A value of that kind that needs no further detail. */
   public static ValueType of(Scalar scalar) {
@@ -44,7 +64,7 @@ public record ValueType(
    */
   public ValueType inNanoseconds() {
     return scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME
-        ? new ValueType(scalar, list, precision, NANOSECONDS, enumName)
+        ? new ValueType(scalar, list, precision, NANOSECONDS, enumName, custom)
         : this;
   }
 
@@ -55,16 +75,39 @@ public record ValueType(
 
   /** A list of such values. */
   public ValueType asList() {
-    return new ValueType(scalar, true, precision, scale, enumName);
+    return new ValueType(scalar, true, precision, scale, enumName, custom);
   }
 
   /** The type of a list's elements; the type itself when it is no list. */
   public ValueType element() {
-    return list ? new ValueType(scalar, false, precision, scale, enumName) : this;
+    return list ? new ValueType(scalar, false, precision, scale, enumName, custom) : this;
+  }
+
+  /**
+   * The same values as those of a record of the author's.
+   *
+   * @param name of its {@link ScalarModel}
+   * @param text as {@link ScalarModel#text()}
+   */
+  public ValueType custom(String name, boolean text) {
+    return new ValueType(scalar, list, precision, scale, enumName, new Custom(name, text));
+  }
+
+  /** The type of the values as they are kept, whatever record of the author's they are of. */
+  public ValueType base() {
+    return custom == null ? this : new ValueType(scalar, list, precision, scale, enumName);
+  }
+
+  /** Whether clients see the values as texts of a record of the author's, not as they are kept. */
+  public boolean isCustomText() {
+    return custom != null && custom.text();
   }
 
   /** The name of the GraphQL type of one value or element that is no id. */
   public String graphql() {
+    if (custom != null) {
+      return custom.name();
+    }
     return enumName != null ? enumName : scalar.graphql();
   }
 }

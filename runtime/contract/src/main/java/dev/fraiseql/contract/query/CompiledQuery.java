@@ -29,6 +29,14 @@ public interface CompiledQuery {
   List<Integer> switches();
 
   /**
+   * The values that the document writes out for scalars that are records of the author's, which
+   * were being compiled with it: whether the records take them is known only now.
+   */
+  default List<ScalarLiteral> scalarLiterals() {
+    return List.of();
+  }
+
+  /**
    * The plan for given values of the switches.
    *
    * @param switchBits bit {@code i} is the value of the variable {@code switches().get(i)}

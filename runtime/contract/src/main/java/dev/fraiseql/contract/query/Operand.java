@@ -12,6 +12,15 @@ public sealed interface Operand {
    */
   record Constant(@Nullable Object value) implements Operand {}
 
+  /**
+   * A value of the document (or a {@code List} of such) for a scalar that is a record of the
+   * author's: what the record makes of it is bound. So it stands in an operation that was compiled
+   * together with the record, through which nothing could go yet.
+   *
+   * @param given of the class of {@link dev.fraiseql.contract.model.ScalarModel#given()}
+   */
+  record Unmade(Object given) implements Operand {}
+
   /** A variable of the operation, by its place among {@link CompiledQuery#variables()}. */
   record Variable(int index) implements Operand {}
 

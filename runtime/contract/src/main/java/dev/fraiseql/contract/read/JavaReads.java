@@ -93,9 +93,13 @@ public final class JavaReads {
   }
 
   static BigDecimal decimal(byte[] wire, int scale) {
-    long unscaled = DecimalWire.unscaled(wire, 0, wire.length, scale);
+    return decimal(wire, 0, wire.length, scale);
+  }
+
+  static BigDecimal decimal(byte[] wire, int from, int length, int scale) {
+    long unscaled = DecimalWire.unscaled(wire, from, length, scale);
     return unscaled == DecimalWire.NO_LONG
-        ? DecimalWire.exact(wire, 0, wire.length).setScale(scale, RoundingMode.HALF_UP)
+        ? DecimalWire.exact(wire, from, length).setScale(scale, RoundingMode.HALF_UP)
         : BigDecimal.valueOf(unscaled, scale);
   }
 
@@ -142,18 +146,21 @@ public final class JavaReads {
   /** A time of day. */
   public static @Nullable LocalTime localTime(ResultSet row, int position) throws SQLException {
     byte[] wire = row.getBytes(position);
-    return wire == null
-        ? null
-        : LocalTime.ofNanoOfDay(TemporalWire.microsOfDay(wire, 0, wire.length) * NANOS_OF_MICRO);
+    return wire == null ? null : localTime(TemporalWire.microsOfDay(wire, 0, wire.length));
+  }
+
+  static LocalTime localTime(long microsOfDay) {
+    return LocalTime.ofNanoOfDay(microsOfDay * NANOS_OF_MICRO);
   }
 
   /** A duration, counted in {@code 10^-scale} seconds. */
   public static @Nullable Duration duration(ResultSet row, int position, int scale)
       throws SQLException {
     long value = row.getLong(position);
-    if (value == 0 && row.wasNull()) {
-      return null;
-    }
+    return (value == 0 && row.wasNull()) ? null : duration(value, scale);
+  }
+
+  static Duration duration(long value, int scale) {
     return switch (scale) {
       case 0 -> Duration.ofSeconds(value);
       case 3 -> Duration.ofMillis(value);
@@ -172,7 +179,11 @@ public final class JavaReads {
     }
     return wire.length == 2 * Long.BYTES
         ? new UUID(Wire.int64(wire, 0), Wire.int64(wire, Long.BYTES))
-        : UUID.fromString(new String(Wire.uuid(wire, 0, wire.length), StandardCharsets.US_ASCII));
+        : uuid(Wire.uuid(wire, 0, wire.length));
+  }
+
+  static UUID uuid(byte[] text) {
+    return UUID.fromString(new String(text, StandardCharsets.US_ASCII));
   }
 
   /**

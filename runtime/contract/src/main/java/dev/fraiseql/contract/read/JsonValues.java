@@ -61,6 +61,15 @@ public final class JsonValues {
     }
   }
 
+  /**
+   * A decimal as its column would hold it: rounded half up to a scale; null for null.
+   *
+   * @throws FieldError if it has more digits
+   */
+  public static @Nullable BigDecimal rounded(@Nullable BigDecimal value, int precision, int scale) {
+    return value == null ? null : fitting(value, precision, scale);
+  }
+
   static BigDecimal fitting(BigDecimal value, int precision, int scale) {
     BigDecimal scaled = value.setScale(scale, RoundingMode.HALF_UP);
     if (scaled.precision() > precision) {

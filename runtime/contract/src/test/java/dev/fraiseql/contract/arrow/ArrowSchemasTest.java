@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -49,5 +50,18 @@ class ArrowSchemasTest {
         .isEqualTo(new ArrowType.Time(TimeUnit.MICROSECOND, 64));
     assertThat(field(ValueType.duration(6).inNanoseconds()).getType())
         .isEqualTo(new ArrowType.Duration(TimeUnit.MICROSECOND));
+  }
+
+  @Test
+  void namesTheScalarOfTheAuthorsOnWhatItIsKeptAs() {
+    ValueType code = ValueType.of(Scalar.LONG).custom("Code", true);
+    Field one = field(code);
+    assertThat(one.getType()).isEqualTo(new ArrowType.Int(64, true));
+    assertThat(one.getMetadata()).isEqualTo(Map.of("fraiseql:scalar", "Code"));
+    Field many = field(code.asList());
+    assertThat(many.getMetadata()).isEmpty();
+    assertThat(many.getChildren().getFirst().getMetadata())
+        .isEqualTo(Map.of("fraiseql:scalar", "Code"));
+    assertThat(field(code.base()).getMetadata()).isEmpty();
   }
 }

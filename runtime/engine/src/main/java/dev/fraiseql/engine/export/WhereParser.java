@@ -2,6 +2,7 @@ package dev.fraiseql.engine.export;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
@@ -172,14 +173,17 @@ final class WhereParser {
   }
 
   private Filter like(ExportColumn column, Token keyword) {
-    if (column.column().type().list() || column.column().type().scalar() != Scalar.STRING) {
+    ValueType type = column.column().type();
+    if (type.list() || type.scalar() != Scalar.STRING || type.isCustomText()) {
       throw ExportError.at(
           keyword.position(), "like is for texts, and " + column.column().name() + " is none.");
     }
     Token pattern = take();
-    String value = (String) values.read(pattern, column);
+    // A pattern is a text, not a value of the scalar that the texts in the column are of.
+    ExportColumn texts = new ExportColumn(column.column().base(), column.id(), column.path());
+    String value = (String) values.read(pattern, texts);
     LikePattern.check(value, ExportError.place(pattern.position()));
-    return new Filter.Compare(column.column(), Comparison.LIKE, new Operand.Constant(value));
+    return new Filter.Compare(texts.column(), Comparison.LIKE, new Operand.Constant(value));
   }
 
   private static void checkComparable(Column column, Token sign) {

@@ -25,10 +25,11 @@ final class WhereValue {
   Object read(Token token, ExportColumn column) {
     ValueType type = column.column().type();
     String place = ExportError.place(token.position());
+    Scalar written = type.isCustomText() ? Scalar.STRING : type.scalar();
     Object given =
         switch (token.kind()) {
-          case TEXT, NAME -> moment(token.text(), type.scalar());
-          case WORD -> bare(token, type.scalar());
+          case TEXT, NAME -> moment(token.text(), written);
+          case WORD -> bare(token, written);
           case OPERATOR, MARK, END ->
               throw ExportError.at(
                   token.position(), "expected a value, but found " + token.shown() + ".");

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.read.EnumNames;
 import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.VectorReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,13 +16,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a value of a group by its type. Used by many threads at once. */
 final class GroupReads {
+  private final Model model;
   private final OwnReads own;
   private final Map<String, EnumNames> enums = new HashMap<>();
 
   GroupReads(Model model, OwnReads own) {
+    this.model = model;
     this.own = own;
     for (EnumModel values : model.enums()) {
       enums.put(values.name(), EnumNames.of(values));
@@ -37,6 +41,10 @@ final class GroupReads {
     check(row, entry);
     ValueType type = type(entry);
     int position = entry.position();
+    if (type.isCustomText()) {
+      customText(row, position, type, out);
+      return;
+    }
     switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG -> integer(row, entry, type, out);
       case FLOAT -> JsonReads.float32OrNull(row, position, out);
@@ -54,6 +62,14 @@ final class GroupReads {
       case BYTES -> JsonReads.bytesOrNull(row, position, out);
       case JSON -> throw noValueOfGroups(type);
     }
+  }
+
+  private void customText(ResultSet row, int position, ValueType type, JsonSink out)
+      throws SQLException {
+    @Nullable Object value = own.value(row, position, type);
+    String scalar = Objects.requireNonNull(type.custom()).name();
+    JsonValues.string(
+        value == null ? null : model.scalar(scalar).conversion().shown().apply(value), out);
   }
 
   private static void integer(ResultSet row, Entry entry, ValueType type, JsonSink out)

@@ -3,11 +3,13 @@ package dev.fraiseql.engine.group;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.EnumNames;
+import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.VectorReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /** What one database reads in its own way. NULL is written as null. */
 public interface OwnReads {
@@ -105,5 +107,30 @@ public interface OwnReads {
   default void localTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
     VectorReads.localTimeOrNull(row, position, vector, index);
+  }
+
+  /**
+   * A value as {@link JavaReads} gives it, of a kind that a scalar of the author's is kept as; null
+   * for NULL.
+   */
+  default @Nullable Object value(ResultSet row, int position, ValueType type) throws SQLException {
+    return switch (type.scalar()) {
+      case BYTE -> JavaReads.int8(row, position);
+      case SHORT -> JavaReads.int16(row, position);
+      case INT -> JavaReads.int32(row, position);
+      case LONG -> JavaReads.int64(row, position);
+      case FLOAT -> JavaReads.float32(row, position);
+      case DOUBLE -> JavaReads.float64(row, position);
+      case DECIMAL -> JavaReads.decimal(row, position, type.scale());
+      case STRING -> JavaReads.string(row, position);
+      case INSTANT -> JavaReads.instant(row, position);
+      case LOCAL_DATE_TIME -> JavaReads.localDateTime(row, position);
+      case LOCAL_DATE -> JavaReads.localDate(row, position);
+      case LOCAL_TIME -> JavaReads.localTime(row, position);
+      case DURATION -> JavaReads.duration(row, position, type.scale());
+      case UUID -> JavaReads.uuid(row, position);
+      case BOOLEAN, ENUM, BYTES, JSON ->
+          throw new IllegalArgumentException("no scalar of an author's is kept as " + type);
+    };
   }
 }

@@ -42,7 +42,8 @@ public final class Incidents {
 
   /**
    * A field that cannot be: its row breaks what the schema promises, or the method that computes it
-   * failed. The error's message is the caller's to read, its cause is not.
+   * or the record that shows it failed. The error's message is the caller's to read, its cause is
+   * not.
    *
    * @param place where in the answer, for the log
    */
@@ -53,7 +54,7 @@ public final class Incidents {
     if (cause == null) {
       LOG.warn("Data does not fit the schema at {}: {} [correlation id {}]", place, message, id);
     } else {
-      LOG.error("A computed field failed at {} [correlation id {}]", place, id, cause);
+      LOG.error("The code of a field failed at {} [correlation id {}]", place, id, cause);
     }
     return new RequestException(ErrorCode.INTERNAL_SERVER_ERROR, message).loggedAs(id);
   }

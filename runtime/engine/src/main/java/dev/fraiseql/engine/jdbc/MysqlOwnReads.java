@@ -7,6 +7,7 @@ import dev.fraiseql.engine.group.OwnReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MySQL and MariaDB: booleans are numbers, decimals texts, and times are decoded by our plug-in.
@@ -82,5 +83,17 @@ final class MysqlOwnReads implements OwnReads {
   public void localTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
     MysqlReads.localTimeOrNull(row, position, vector, index);
+  }
+
+  @Override
+  public @Nullable Object value(ResultSet row, int position, ValueType type) throws SQLException {
+    return switch (type.scalar()) {
+      case DECIMAL -> MysqlReads.decimal(row, position, type.scale());
+      case INSTANT -> MysqlReads.instant(row, position);
+      case LOCAL_DATE_TIME -> MysqlReads.localDateTime(row, position);
+      case LOCAL_DATE -> MysqlReads.localDate(row, position);
+      case LOCAL_TIME -> MysqlReads.localTime(row, position);
+      default -> OwnReads.super.value(row, position, type);
+    };
   }
 }

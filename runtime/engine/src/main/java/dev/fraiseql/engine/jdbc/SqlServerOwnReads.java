@@ -8,6 +8,7 @@ import dev.fraiseql.engine.group.OwnReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server, whose driver gives bytes of bytes alone. */
 final class SqlServerOwnReads implements OwnReads {
@@ -114,5 +115,19 @@ final class SqlServerOwnReads implements OwnReads {
   public void localTime(ResultSet row, int position, FieldVector vector, int index)
       throws SQLException {
     SqlServerReads.localTimeOrNull(row, position, vector, index);
+  }
+
+  @Override
+  public @Nullable Object value(ResultSet row, int position, ValueType type) throws SQLException {
+    return switch (type.scalar()) {
+      case DECIMAL -> SqlServerReads.decimal(row, position, type.scale());
+      case STRING -> SqlServerReads.string(row, position);
+      case INSTANT -> SqlServerReads.instant(row, position);
+      case LOCAL_DATE_TIME -> SqlServerReads.localDateTime(row, position);
+      case LOCAL_DATE -> SqlServerReads.localDate(row, position);
+      case LOCAL_TIME -> SqlServerReads.localTime(row, position);
+      case UUID -> SqlServerReads.uuid(row, position);
+      default -> OwnReads.super.value(row, position, type);
+    };
   }
 }

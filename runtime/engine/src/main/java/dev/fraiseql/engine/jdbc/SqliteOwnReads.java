@@ -1,6 +1,7 @@
 package dev.fraiseql.engine.jdbc;
 
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.SqliteReads;
@@ -9,6 +10,7 @@ import dev.fraiseql.engine.group.OwnReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite: booleans are numbers, and so are short decimals. */
 final class SqliteOwnReads implements OwnReads {
@@ -47,5 +49,12 @@ final class SqliteOwnReads implements OwnReads {
     } else {
       SqliteReads.decimalOrNull(row, position, type.scale(), vector, index);
     }
+  }
+
+  @Override
+  public @Nullable Object value(ResultSet row, int position, ValueType type) throws SQLException {
+    return type.scalar() == Scalar.DECIMAL && type.precision() <= DIGITS_OF_A_DOUBLE
+        ? SqliteReads.decimal(row, position, type.scale())
+        : OwnReads.super.value(row, position, type);
   }
 }

@@ -29,11 +29,14 @@ public enum Bucket {
     return suffix;
   }
 
-  /** The buckets that values of a type fall into, the longest first; none if it is no time. */
+  /**
+   * The buckets that values of a type fall into, the longest first; none if it is no time, or one
+   * that is shown as a text of the author's.
+   */
   public static List<Bucket> of(ValueType type) {
     Set<Bucket> none = EnumSet.noneOf(Bucket.class);
     Set<Bucket> some =
-        type.list()
+        type.list() || type.isCustomText()
             ? none
             : switch (type.scalar()) {
               case INSTANT, LOCAL_DATE_TIME -> EnumSet.allOf(Bucket.class);

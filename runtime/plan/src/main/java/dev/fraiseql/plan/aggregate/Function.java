@@ -46,8 +46,11 @@ public enum Function {
             : field.isId()
                 ? EnumSet.of(COUNT_DISTINCT)
                 : switch (type.scalar()) {
+                  // Of what is shown as texts, no sum says anything.
                   case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL ->
-                      EnumSet.allOf(Function.class);
+                      type.isCustomText()
+                          ? EnumSet.of(MIN, MAX, COUNT_DISTINCT)
+                          : EnumSet.allOf(Function.class);
                   case STRING, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, DURATION ->
                       EnumSet.of(MIN, MAX, COUNT_DISTINCT);
                   case BOOLEAN, UUID, ENUM, BYTES -> EnumSet.of(COUNT_DISTINCT);
@@ -60,7 +63,8 @@ public enum Function {
    * The type of its result over values of a type.
    *
    * <p>A sum has room for as many rows as a {@code long} can count, in 38 digits if these will do,
-   * else in 76; so has an average, at the scale of its values and six digits more.
+   * else in 76; so has an average, at the scale of its values and six digits more. Neither is a
+   * value of the author's scalar that its values may be of.
    */
   public ValueType result(ValueType type) {
     return switch (this) {

@@ -109,7 +109,7 @@ public final class GroupBinder {
         throw wrong(place, "true or false is expected here.");
       }
       if (wanted) {
-        Column source = key.field().column();
+        Column source = key.column();
         Column column =
             new Column(
                 "k" + found.size(), source.type(), nested || source.nullable(), source.length());

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.aggregate;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -32,7 +33,21 @@ public sealed interface Member {
    *
    * @param bucket the stretch of time that counts as one; null for the value as it is
    */
-  record Key(String name, ScalarField field, @Nullable Bucket bucket) implements Member {}
+  record Key(String name, ScalarField field, @Nullable Bucket bucket) implements Member {
+
+    /**
+     * The column of the field. A bucket begins at a value that no row need have, so its key is none
+     * of the author's scalar that the values may be of.
+     */
+    public Column column() {
+      return bucket == null ? field.column() : field.column().base();
+    }
+
+    /** The name of the GraphQL type. */
+    public String graphql() {
+      return bucket == null ? field.graphql() : column().type().graphql();
+    }
+  }
 
   /** How many rows a group has. */
   record Count(String name) implements Member {}

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class BoundValues {
   private static final String ID = "ID";
 
+  /** Where a value stands that the document of a compiled operation writes out. */
+  private static final String LITERAL = "literal";
+
   private final Coercion coercion;
 
   /** Values for statements over a model. */
@@ -39,6 +42,7 @@ public final class BoundValues {
           case Operand.Constant(@Nullable Object constant) -> Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
+          case Operand.Unmade(Object given) -> coercion.made(given, binding.type(), LITERAL);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.value(
@@ -59,6 +63,9 @@ public final class BoundValues {
               (List<?>) Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
+          case Operand.Unmade(Object given) ->
+              ((List<?>) given)
+                  .stream().map(each -> coercion.made(each, binding.type(), LITERAL)).toList();
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.list(
@@ -90,7 +97,7 @@ public final class BoundValues {
   private static String place(Operand operand, List<Variable> variables) {
     return operand instanceof Operand.Variable(int index)
         ? "$" + variables.get(index).name()
-        : "literal";
+        : LITERAL;
   }
 
   private static boolean isId(Variable variable) {

@@ -3,6 +3,7 @@ package dev.fraiseql.plan.bind;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * those that answers use.
  */
 public final class Coercion {
+  private static final ValueType TEXT = ValueType.of(Scalar.STRING);
   private static final Pattern INTEGER_ID = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
   /** So many characters, sign included, never make a number beyond those of a {@code long}. */
@@ -45,10 +47,12 @@ public final class Coercion {
       Pattern.compile(DATE + "T" + TIME + "(Z|[+-]\\d{2}:\\d{2})");
 
   private final Model model;
+  private final ScalarRecords scalars;
 
-  /** A coercion that knows the enums of a model. */
+  /** A coercion that knows the enums of a model, and the author's scalars. */
   public Coercion(Model model) {
     this.model = model;
+    scalars = new ScalarRecords(model);
   }
 
   /**
@@ -89,7 +93,29 @@ public final class Coercion {
     return values;
   }
 
+  /**
+   * What is bound for a value that a document wrote out for a scalar of the author's.
+   *
+   * @param given as {@link dev.fraiseql.contract.query.Operand.Unmade} has it
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if the record refuses it
+   */
+  Object made(Object given, ValueType type, String place) {
+    return scalars.made(given, given, type, place);
+  }
+
+  /** Whether values of a type are those of a record that is being compiled. */
+  boolean isUnmade(ValueType type) {
+    return scalars.isBeingCompiled(type);
+  }
+
+  private Object given(Object json, ValueType type, String place) {
+    return single(json, type.isCustomText() ? TEXT : type.base(), false, place);
+  }
+
   private Object single(Object json, ValueType type, boolean id, String place) {
+    if (type.custom() != null) {
+      return scalars.made(given(json, type, place), json, type, place);
+    }
     return switch (type.scalar()) {
       case BYTE, SHORT, INT ->
           id

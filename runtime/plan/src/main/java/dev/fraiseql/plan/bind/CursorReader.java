@@ -66,7 +66,8 @@ public final class CursorReader {
         case DECIMAL -> new BigDecimal(text).setScale(type.scale());
         case BOOLEAN -> Boolean.valueOf(text);
         case DURATION -> Duration.of(Long.parseLong(text), unit(type));
-        default -> coercion.value(text, type, false, place);
+        // A cursor holds what the database holds, whatever scalar it is shown as.
+        default -> coercion.value(text, type.base(), false, place);
       };
     } catch (ArithmeticException | NumberFormatException | RequestException e) {
       // Somebody made it up: what a row holds can be read again.
@@ -74,7 +75,8 @@ public final class CursorReader {
     }
   }
 
-  private static ChronoUnit unit(ValueType type) {
+  /** The unit in which durations of a type are counted. */
+  static ChronoUnit unit(ValueType type) {
     return switch (type.scale()) {
       case 0 -> ChronoUnit.SECONDS;
       case 3 -> ChronoUnit.MILLIS;

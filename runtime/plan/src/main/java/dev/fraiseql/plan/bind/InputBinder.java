@@ -154,7 +154,10 @@ public final class InputBinder {
       }
       default -> {
         Comparison comparison = java.util.Objects.requireNonNull(operator.comparison());
-        yield new Filter.Compare(column, comparison, operand(field, comparison, value, place));
+        // A part of a text is a text, not a value of the scalar that the whole is of.
+        Column compared = operator.takesPart() ? column.base() : column;
+        yield new Filter.Compare(
+            compared, comparison, operand(compared, field.isId(), comparison, value, place));
       }
     };
   }
@@ -168,20 +171,28 @@ public final class InputBinder {
 
   private static Filter notIn(Column column, Operand list) {
     // The empty list excludes nothing, not even a null row, of which SQL's NOT IN would be unsure.
-    return list instanceof Operand.Constant(List<?> values) && values.isEmpty()
-        ? TRUE
-        : new Filter.Not(new Filter.In(column, list));
+    return isEmpty(list) ? TRUE : new Filter.Not(new Filter.In(column, list));
   }
 
-  private static Filter has(Column column, Operand list) {
-    if (!(list instanceof Operand.Constant(List<?> values))) {
-      throw new IllegalArgumentException("how many conditions it is depends on the values");
-    }
+  private static boolean isEmpty(Operand list) {
+    return (list instanceof Operand.Constant(List<?> values) && values.isEmpty())
+        || (list instanceof Operand.Unmade(List<?> given) && given.isEmpty());
+  }
+
+  private Filter has(Column column, Operand list) {
+    List<?> values =
+        switch (list) {
+          case Operand.Constant(List<?> typed) -> typed;
+          case Operand.Unmade(List<?> given) -> given;
+          default ->
+              throw new IllegalArgumentException(
+                  "how many conditions it is depends on the values");
+        };
     List<Filter> parts = new ArrayList<>();
     // Without values every list has them all; of a missing list nothing is known.
     parts.add(new Filter.Length(column, Comparison.GTE, new Operand.Constant(0L)));
     for (Object value : new LinkedHashSet<>(values)) {
-      parts.add(new Filter.AnyElement(column, new Operand.Constant(List.of(value))));
+      parts.add(new Filter.AnyElement(column, constant(column.type(), List.of(value))));
     }
     return all(values.isEmpty() ? parts : parts.subList(1, parts.size()));
   }
@@ -195,19 +206,25 @@ public final class InputBinder {
   private Operand list(ScalarField field, Object value, String place) {
     return value instanceof Operand.Variable variable
         ? variable
-        : new Operand.Constant(
+        : constant(
+            field.column().type(),
             coercion.list(value, field.column().type().element(), field.isId(), place));
   }
 
-  private Operand operand(ScalarField field, Comparison comparison, Object value, String place) {
+  private Operand operand(
+      Column column, boolean id, Comparison comparison, Object value, String place) {
     if (value instanceof Operand.Variable variable) {
       return variable;
     }
-    Object typed = coercion.value(value, field.column().type(), field.isId(), place);
+    Object typed = coercion.value(value, column.type(), id, place);
     if (comparison == Comparison.LIKE || comparison == Comparison.ILIKE) {
       LikePattern.check((String) typed, place);
     }
-    return new Operand.Constant(typed);
+    return constant(column.type(), typed);
+  }
+
+  private Operand constant(ValueType type, Object typed) {
+    return coercion.isUnmade(type) ? new Operand.Unmade(typed) : new Operand.Constant(typed);
   }
 
   private Filter toOne(ToOneField relation, Map<?, ?> input, String place) {

@@ -60,6 +60,7 @@ public enum Operator {
   private static final Set<Operator> OF_TEXTS = EnumSet.range(EQ, IREGEX);
   private static final Set<Operator> OF_LENGTHS = EnumSet.range(LEN_EQ, LEN_LTE);
   private static final Set<Operator> OF_TEXTS_WITHOUT_REGEX = EnumSet.range(EQ, ILIKE);
+  private static final Set<Operator> PARTS = EnumSet.range(CONTAINS, IREGEX);
   private static final Set<Operator> LISTED = EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL);
 
   private final String key;
@@ -96,6 +97,11 @@ public enum Operator {
     return OF_LENGTHS.contains(this);
   }
 
+  /** Whether the operand is a part or a pattern of a text, and so a text whatever the whole is. */
+  public boolean takesPart() {
+    return PARTS.contains(this);
+  }
+
   /** The GraphQL type of its operand for a field: {@code [String!]}. */
   public String operandType(ScalarField field) {
     if (this == IS_NULL) {
@@ -110,6 +116,9 @@ public enum Operator {
     if (this == PATH) {
       return "[" + PART_TYPE + "!]";
     }
+    if (takesPart()) {
+      return Scalar.STRING.graphql();
+    }
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
   }
 
@@ -123,6 +132,7 @@ public enum Operator {
     }
     Scalar scalar = field.column().type().scalar();
     return switch (scalar) {
+      case STRING when field.column().type().isCustomText() -> ORDERED;
       case STRING -> model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
       case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
       case ENUM, BYTES -> LISTED;

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
@@ -20,11 +21,14 @@ public final class VariableReader {
   private final Coercion coercion;
   private final Map<String, ValueType> leaves = new HashMap<>(SCALARS);
 
-  /** A reader that knows the enums of a model. */
+  /** A reader that knows the enums of a model, and the author's scalars. */
   public VariableReader(Model model) {
     coercion = new Coercion(model);
     for (EnumModel enumeration : model.enums()) {
       leaves.put(enumeration.name(), ValueType.enumOf(enumeration.name()));
+    }
+    for (ScalarModel scalar : model.scalars()) {
+      leaves.put(scalar.name(), scalar.type());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fraiseql.plan.document;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.plan.bind.Suggestions;
 import graphql.execution.TypeFromAST;
 import graphql.introspection.Introspection;
@@ -72,6 +73,12 @@ final class DocumentCheck {
       selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
     }
     return problems.errors();
+  }
+
+  /** The values that a document writes out for scalars of the author's, in their order. */
+  List<ScalarLiteral> scalarLiterals(Document document) {
+    check(document);
+    return literals.ofAuthors();
   }
 
   private void variable(VariableDefinition variable) {

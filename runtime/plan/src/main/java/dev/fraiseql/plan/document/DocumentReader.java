@@ -6,6 +6,7 @@ import dev.fraiseql.contract.RequestException.Location;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.plan.schema.SchemaText;
 import graphql.GraphQLError;
 import graphql.language.Document;
@@ -67,16 +68,20 @@ public final class DocumentReader {
       String name = scalar.graphql();
       // graphql-java has Int, Float, String and Boolean, and lets nobody define them again.
       if (scalar != Scalar.ENUM && !ScalarInfo.isGraphqlSpecifiedScalar(name) && wired.add(name)) {
-        wiring.scalar(
-            GraphQLScalarType.newScalar().name(name).coercing(new CheckedScalar()).build());
+        wiring.scalar(checked(name));
       }
     }
+    model.scalars().forEach(scalar -> wiring.scalar(checked(scalar.name())));
     // Asked for when graphql-java runs a query, which it does for the schema's own fields alone.
     wiring.type("Node", type -> type.typeResolver(object -> null));
     for (InterfaceModel each : model.interfaces()) {
       wiring.type(each.name(), type -> type.typeResolver(object -> null));
     }
     return wiring.build();
+  }
+
+  private static GraphQLScalarType checked(String name) {
+    return GraphQLScalarType.newScalar().name(name).coercing(new CheckedScalar()).build();
   }
 
   /** The schema that documents are validated against. */
@@ -118,6 +123,11 @@ public final class DocumentReader {
     if (!errors.isEmpty()) {
       throw new DocumentException(errors);
     }
+  }
+
+  /** The values that a valid document writes out for scalars of the author's, in their order. */
+  public List<ScalarLiteral> scalarLiterals(ParsedDocument parsed) {
+    return new DocumentCheck(schema, model).scalarLiterals(parsed.document());
   }
 
   private List<? extends GraphQLError> validate(Document document) {

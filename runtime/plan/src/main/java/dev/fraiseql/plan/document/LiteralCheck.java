@@ -3,7 +3,9 @@ package dev.fraiseql.plan.document;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.ComputedKeys;
 import dev.fraiseql.plan.bind.Suggestions;
@@ -26,6 +28,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +49,7 @@ final class LiteralCheck {
   private final Coercion coercion;
   private final Problems problems;
   private final Map<String, ValueType> scalars = new HashMap<>();
+  private final List<ScalarLiteral> ofAuthors = new ArrayList<>();
 
   LiteralCheck(Model model, Problems problems) {
     this.model = model;
@@ -60,6 +64,14 @@ final class LiteralCheck {
         default -> scalars.put(scalar.graphql(), ValueType.of(scalar));
       }
     }
+    for (ScalarModel scalar : model.scalars()) {
+      scalars.put(scalar.name(), scalar.type());
+    }
+  }
+
+  /** The values so far that stand for scalars of the author's, in their order. */
+  List<ScalarLiteral> ofAuthors() {
+    return List.copyOf(ofAuthors);
   }
 
   /**
@@ -199,8 +211,13 @@ final class LiteralCheck {
     }
     try {
       coercion.value(json(value), type, false, place);
+      if (type.custom() != null) {
+        ofAuthors.add(new ScalarLiteral(name, json(value), place));
+      }
     } catch (RequestException e) {
-      boolean unquoted = type.scalar() == Scalar.STRING && !(value instanceof StringValue);
+      boolean unquoted =
+          (type.scalar() == Scalar.STRING || type.isCustomText())
+              && !(value instanceof StringValue);
       problems.add(
           value,
           e.getMessage()

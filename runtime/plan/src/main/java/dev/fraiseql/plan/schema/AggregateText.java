@@ -178,8 +178,8 @@ final class AggregateText {
   private String output(Member member, boolean nested, UnaryOperator<String> partName) {
     return switch (member) {
       case Member.Key key -> {
-        scalars.accept(key.field().graphql());
-        yield key.field().graphql() + (nested || key.field().nullable() ? "" : "!");
+        scalars.accept(key.graphql());
+        yield key.graphql() + (nested || key.field().nullable() ? "" : "!");
       }
       case Member.Part part -> partName.apply(part.field().type()) + "!";
       case Member.Related related -> AggregateNames.group(related.field().target()) + "!";

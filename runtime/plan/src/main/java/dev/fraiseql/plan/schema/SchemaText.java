@@ -11,6 +11,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.Operator;
 import dev.fraiseql.plan.bind.OrderBinder;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * same text.
  */
 public final class SchemaText {
-  private static final Map<String, String> CUSTOM_SCALARS = customScalars();
+  private static final Map<String, String> OUR_SCALARS = ourScalars();
 
   private final Model model;
   private final StringBuilder out = new StringBuilder();
@@ -49,7 +50,7 @@ public final class SchemaText {
     return new SchemaText(model).write();
   }
 
-  private static Map<String, String> customScalars() {
+  private static Map<String, String> ourScalars() {
     Map<String, String> scalars = new TreeMap<>();
     scalars.put("Base64", "Bytes, in Base64 with padding (RFC 4648).");
     scalars.put("Date", "A day in the ISO calendar, such as 2026-01-24.");
@@ -433,12 +434,23 @@ public final class SchemaText {
   }
 
   private void scalar(String name) {
-    @Nullable String description = CUSTOM_SCALARS.get(name);
+    @Nullable String description = OUR_SCALARS.get(name);
     if (description != null) {
       line("");
       line("\"\"\"" + description + "\"\"\"");
       line("scalar " + name);
     }
+    model.scalars().stream().filter(each -> each.name().equals(name)).forEach(this::scalar);
+  }
+
+  private void scalar(ScalarModel scalar) {
+    line("");
+    description("", scalar.doc().description());
+    @Nullable String url = scalar.specifiedBy();
+    line(
+        "scalar "
+            + scalar.name()
+            + (url == null ? "" : " @specifiedBy(url: \"" + quoted(url) + "\")"));
   }
 
   private void description(String indent, @Nullable String text) {
@@ -453,11 +465,11 @@ public final class SchemaText {
 
   private static String deprecation(Doc doc) {
     @Nullable String reason = doc.deprecation();
-    return reason == null
-        ? ""
-        : " @deprecated(reason: \""
-            + reason.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ")
-            + "\")";
+    return reason == null ? "" : " @deprecated(reason: \"" + quoted(reason) + "\")";
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ");
   }
 
   private void line(String line) {

@@ -1,0 +1,48 @@
+package dev.fraiseql.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a record of one component a scalar of the served schema. Fields of the record's type are
+ * kept in columns as the component is, and served under the record's own name.
+ *
+ * <p>A value that a client sends is read as one of the component's type and goes through the
+ * canonical constructor, which may refuse it or make another of it: what the component of the made
+ * record holds is what rows are compared with. To refuse a value, throw an {@code
+ * IllegalArgumentException}, whose message is written for the client; any other exception is a
+ * fault of the server.
+ *
+ * <pre>{@code
+ * @Scalar
+ * public record Email(String address) {
+ *   public Email {
+ *     address = address.strip().toLowerCase(Locale.ROOT);
+ *     if (!address.contains("@")) {
+ *       throw new IllegalArgumentException("an @ is missing");
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A record that declares {@code static X parse(String text)} is written as a text whatever it is
+ * kept as: clients send what {@code parse} reads, and are shown what {@code toString} gives.
+ *
+ * <p>The component is a {@code String}, a whole or decimal number, a {@code UUID}, or one of the
+ * types of {@code java.time} that a field may have. The javadoc of the record becomes the
+ * description of the scalar.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Scalar {
+
+  /** The name in GraphQL. Default: the simple name of the record. */
+  String name() default "";
+
+  /** The URL of the text that specifies it, for {@code @specifiedBy}. Default: none. */
+  String specifiedBy() default "";
+}
