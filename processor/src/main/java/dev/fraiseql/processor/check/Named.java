@@ -87,6 +87,9 @@ record Named(Kind kind, String name, String what, Origin origin) {
       types.add(new Named(Kind.ENUM, declared.model().name(), what, declared.origin()));
     }
     for (ScalarDeclaration scalar : declarations.scalars()) {
+      if (scalar.standing().served()) {
+        continue; // Its name is that of the type, too, and the class cannot stay both.
+      }
       String what = "the scalar " + scalar.javaClass();
       types.add(new Named(Kind.SCALAR, scalar.name().value(), what, scalar.name().origin()));
     }

@@ -50,11 +50,7 @@ final class ScalarRule implements Rule {
   private static void checkComponents(ScalarDeclaration scalar, Reporter reporter) {
     int count = scalar.components().size();
     if (!scalar.shape().kind().equals("record")) {
-      report(
-          scalar,
-          "it is no record but of the kind %s. Put it on a record of one component."
-              .formatted(scalar.shape().kind()),
-          reporter);
+      report(scalar, "it is no record. Put it on a record of one component.", reporter);
     } else if (count != 1) {
       report(
           scalar,

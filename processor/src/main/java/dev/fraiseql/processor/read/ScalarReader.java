@@ -127,7 +127,7 @@ final class ScalarReader {
         Origin.of(field));
   }
 
-  private @Nullable Parse parse(TypeElement element, boolean compiledHere) {
+  private static @Nullable Parse parse(TypeElement element, boolean compiledHere) {
     List<ExecutableElement> named =
         methods(element).stream()
             .filter(method -> method.getSimpleName().contentEquals(PARSE))
@@ -156,7 +156,7 @@ final class ScalarReader {
   }
 
   /** Why generated code cannot call the method, or show what it reads; null if it can. */
-  private @Nullable String whyNotCalled(
+  private static @Nullable String whyNotCalled(
       ExecutableElement method, TypeElement element, boolean compiledHere) {
     if (method.getModifiers().contains(Modifier.PRIVATE)
         || (!compiledHere && !method.getModifiers().contains(Modifier.PUBLIC))) {
@@ -166,17 +166,21 @@ final class ScalarReader {
     if (method.getThrownTypes().stream().anyMatch(ScalarReader::isChecked)) {
       return "which throws a checked exception. Refuse a text by an IllegalArgumentException.";
     }
-    boolean shows =
-        methods(element).stream()
-            .anyMatch(other ->
-                other.getSimpleName().contentEquals("toString")
-                    && other.getParameters().isEmpty()
-                    // javac gives every record one that the author did not write.
-                    && elements.getOrigin(other) == Elements.Origin.EXPLICIT);
-    return shows
+    return !compiledHere || methods(element).stream().anyMatch(ScalarReader::isWrittenToString)
         ? null
-        : "but no toString, so that clients would be shown %1$s[...]. Write one that gives what parse reads."
+        : "but no toString, so that clients would be shown %s[...]. Write one that gives what parse reads."
             .formatted(element.getSimpleName());
+  }
+
+  /**
+   * Whether a method is a {@code toString} of the author's. Of what javac gives every record, the
+   * language model only says that it is final and bears no annotation.
+   */
+  private static boolean isWrittenToString(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("toString")
+        && method.getParameters().isEmpty()
+        && !(method.getModifiers().contains(Modifier.FINAL)
+            && method.getAnnotationMirrors().isEmpty());
   }
 
   private static boolean isChecked(TypeMirror thrown) {

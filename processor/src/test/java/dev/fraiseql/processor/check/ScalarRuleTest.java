@@ -289,7 +289,7 @@ class ScalarRuleTest {
     assertOnly(
         scalar("@Scalar record Date(String value) {}"),
         1,
-        "record",
+        "@Scalar",
         "FQ107: The name Date is reserved: it is a scalar's. Choose another.");
     assertOnly(
         scalar("@Scalar(name = \"a-b\") record Code(String value) {}"),

@@ -185,8 +185,7 @@ public final class InputBinder {
           case Operand.Constant(List<?> typed) -> typed;
           case Operand.Unmade(List<?> given) -> given;
           default ->
-              throw new IllegalArgumentException(
-                  "how many conditions it is depends on the values");
+              throw new IllegalArgumentException("how many conditions it is depends on the values");
         };
     List<Filter> parts = new ArrayList<>();
     // Without values every list has them all; of a missing list nothing is known.
