@@ -3,6 +3,7 @@ package dev.fraiseql.plan.bind;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -132,13 +133,19 @@ public enum Operator {
     }
     Scalar scalar = field.column().type().scalar();
     return switch (scalar) {
-      case STRING when field.column().type().isCustomText() -> ORDERED;
-      case STRING -> model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
+      case STRING -> ofText(field.column().type(), model);
       case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
       case ENUM, BYTES -> LISTED;
       case JSON -> ON_JSON;
       default -> ORDERED;
     };
+  }
+
+  private static Set<Operator> ofText(ValueType type, Model model) {
+    if (type.isCustomText()) {
+      return ORDERED; // a part of what is shown may be no part of what is kept
+    }
+    return model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
   }
 
   private static Set<Operator> ofList(Scalar element) {
