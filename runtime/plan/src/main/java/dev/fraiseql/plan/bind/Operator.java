@@ -111,13 +111,10 @@ public enum Operator {
     if (takesLength()) {
       return Scalar.INT.graphql();
     }
-    if (this == HAS_KEY) {
-      return Scalar.STRING.graphql();
-    }
     if (this == PATH) {
       return "[" + PART_TYPE + "!]";
     }
-    if (takesPart()) {
+    if (this == HAS_KEY || takesPart()) {
       return Scalar.STRING.graphql();
     }
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
