@@ -159,6 +159,7 @@ class ScalarWriterTest {
           @dev.fraiseql.annotations.Scalar
           protected record Word(long value) {
             static Word parse(String text) { return new Word(text.length()); }
+            @Override public String toString() { return ""; }
           }
         }
         """);
