@@ -87,6 +87,15 @@ final class ConditionMaker {
     return condition(type.fields(), type, depth);
   }
 
+  /**
+   * A condition on some fields that a type shares with others.
+   *
+   * @param type whose rows have the values
+   */
+  Map<String, @Nullable Object> make(List<FieldModel> shared, TypeModel type, int depth) {
+    return condition(shared, type, depth);
+  }
+
   /** A value as it is, or as a variable of a type. */
   Object perhapsVariable(String type, Object value) {
     return random.nextInt(3) == 0 ? new Field.Variable(type, value) : value;

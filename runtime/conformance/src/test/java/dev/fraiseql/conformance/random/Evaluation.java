@@ -1,13 +1,16 @@
 package dev.fraiseql.conformance.random;
 
+import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.engine.json.JsonReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class Evaluation {
   private final Relations relations;
   private final Conditions conditions;
   private final SortOrder sortOrder;
+  private final Mixtures mixtures;
 
   /** An evaluation of queries over these rows. */
   public Evaluation(Model model, Rows rows) {
@@ -34,6 +38,7 @@ public final class Evaluation {
     relations = new Relations(model, rows);
     conditions = new Conditions(model, relations);
     sortOrder = new SortOrder(model, relations);
+    mixtures = new Mixtures(model, relations, conditions);
   }
 
   /** What {@code data} holds. */
@@ -67,7 +72,37 @@ public final class Evaluation {
             .orElse(null);
       }
     }
+    for (InterfaceModel of : model.interfaces()) {
+      if (root.name().equals(of.plural())) {
+        return mixed(of, root);
+      }
+      if (root.name().equals(of.plural() + "Count")) {
+        return (long) mixtures.rows(of, root).size();
+      }
+    }
     throw new NoSuchElementException(root.name());
+  }
+
+  private List<Object> mixed(InterfaceModel of, Field field) {
+    List<Object> list = new ArrayList<>();
+    mixtures.rows(of, field).stream()
+        .skip(number(field.arguments().get("offset"), 0))
+        .limit(number(field.arguments().get("limit"), Long.MAX_VALUE))
+        .forEach(row -> list.add(mixed(row, field.fields())));
+    return list;
+  }
+
+  private Map<String, @Nullable Object> mixed(Mixtures.Typed row, List<Field> fields) {
+    TypeModel type = row.type();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (Field field : fields) {
+      if (!field.isFragment()) {
+        object.put(field.key(), value(type.fields(), type, row.row(), field));
+      } else if (field.equals(Field.on(type.name(), field.fields()))) {
+        object.putAll(object(type.fields(), type, row.row(), field.fields()));
+      }
+    }
+    return object;
   }
 
   private static boolean isAt(
@@ -120,6 +155,11 @@ public final class Evaluation {
                 .size();
       }
     }
+    for (ComputedField computed : type.computed()) {
+      if (declared.equals(type.fields()) && field.name().equals(computed.name())) {
+        return ComputedValues.of(type, computed, row);
+      }
+    }
     return switch (find(declared, field.name())) {
       case ScalarField scalar -> shown(scalar, row.get(scalar.column().name()));
       case EmbeddedField embedded ->
@@ -157,9 +197,11 @@ public final class Evaluation {
     if (value == null) {
       return null;
     }
-    if (field.isId()) {
-      return value.toString();
-    }
+    return field.isId() ? value.toString() : shown(field.column().type(), value);
+  }
+
+  /** A value of a type, which is no part of a key, as an answer has it. */
+  static Object shown(ValueType type, Object value) {
     return switch (value) {
       case List<?> list ->
           list.stream()
@@ -170,8 +212,7 @@ public final class Evaluation {
               .toList();
       case Double real -> new BigDecimal(real.toString());
       case Float real -> new BigDecimal(real.toString());
-      case String text when field.column().type().scalar() == Scalar.JSON ->
-          JsonTruth.sorted(JsonReader.read(text));
+      case String text when type.scalar() == Scalar.JSON -> JsonTruth.sorted(JsonReader.read(text));
       default -> value;
     };
   }

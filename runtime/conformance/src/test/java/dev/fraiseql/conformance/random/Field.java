@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
 public record Field(
     String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
 
+  private static final String FRAGMENT = "... on ";
+
+  /** An inline fragment on a type. */
+  static Field on(String type, List<Field> fields) {
+    return new Field(FRAGMENT + type, FRAGMENT + type, Map.of(), fields);
+  }
+
+  boolean isFragment() {
+    return name.startsWith(FRAGMENT);
+  }
+
   /** A literal that stands without quotes: a value of an enum. */
   public record Name(String text) {
     @Override

@@ -195,12 +195,33 @@ final class GroupMaker {
     }
     fields(selected, "k", fields);
     for (int i = random.nextInt(4); i > 0; i--) {
-      fields.add(new Field(measure(type).name(), "m" + i, Map.of(), List.of()));
+      fields.add(selected(type.fields(), "m" + i));
     }
     if (fields.isEmpty()) {
       fields.add(new Field("count", "count", Map.of(), List.of()));
     }
     return fields;
+  }
+
+  /** A measure of a field, also one within an embedded value. */
+  private Field selected(List<FieldModel> declared, String key) {
+    while (true) {
+      switch (values.one(declared)) {
+        case ScalarField scalar when !Measure.allFunctions(scalar).isEmpty() -> {
+          String function = values.one(Measure.allFunctions(scalar));
+          return new Field(scalar.name() + function, key, Map.of(), List.of());
+        }
+        case EmbeddedField embedded -> {
+          return new Field(
+              embedded.name(), key, Map.of(), List.of(selected(embedded.fields(), "m")));
+        }
+        default -> {
+          if (random.nextInt(5) == 0) {
+            return new Field("count", key, Map.of(), List.of());
+          }
+        }
+      }
+    }
   }
 
   private static void fields(Map<?, ?> selected, String prefix, List<Field> into) {

@@ -1,5 +1,7 @@
 package dev.fraiseql.conformance.random;
 
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
@@ -53,7 +55,7 @@ final class Groups {
     return met.stream()
         .skip(number(field.arguments().get("offset"), 0))
         .limit(number(field.arguments().get("limit"), Long.MAX_VALUE))
-        .map(group -> object(group, field.fields(), List.of()))
+        .map(group -> object(group, field.fields(), List.of(), type.fields()))
         .toList();
   }
 
@@ -79,7 +81,7 @@ final class Groups {
     return GroupKey.at(path, type.fields(), this::target);
   }
 
-  private List<dev.fraiseql.contract.model.FieldModel> target(ToOneField relation) {
+  private List<FieldModel> target(ToOneField relation) {
     return model.type(relation.target()).fields();
   }
 
@@ -154,17 +156,30 @@ final class Groups {
     return SortOrder.by(key(longer).type(), group -> group.keys().get(longer), value.toString());
   }
 
-  private Map<String, @Nullable Object> object(Group group, List<Field> fields, List<String> path) {
+  /**
+   * An object of a group.
+   *
+   * @param path the names that lead to it
+   * @param declared the fields whose keys and measures it has
+   */
+  private Map<String, @Nullable Object> object(
+      Group group, List<Field> fields, List<String> path, List<FieldModel> declared) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (Field field : fields) {
       List<String> longer = new ArrayList<>(path);
       longer.add(field.name());
       if (!field.fields().isEmpty()) {
-        object.put(field.key(), object(group, field.fields(), longer));
+        List<FieldModel> within =
+            switch (Evaluation.find(declared, field.name())) {
+              case EmbeddedField embedded -> embedded.fields();
+              case ToOneField toOne -> target(toOne);
+              case FieldModel other -> throw new IllegalArgumentException(other.name());
+            };
+        object.put(field.key(), object(group, field.fields(), longer, within));
       } else if (group.keys().containsKey(longer)) {
         object.put(field.key(), Evaluation.shown(key(longer).field(), group.keys().get(longer)));
       } else {
-        Measure measure = Objects.requireNonNull(Measure.named(field.name(), type.fields()));
+        Measure measure = Objects.requireNonNull(Measure.named(field.name(), declared));
         Object value = measure.of(group.rows());
         object.put(
             field.key(),

@@ -33,11 +33,25 @@ record Measure(@Nullable ScalarField field, String function) {
     }
     return switch (field.column().type().scalar()) {
       case BYTE, SHORT, INT, LONG, DECIMAL -> List.of("Sum", "Avg", "Min", "Max", "CountDistinct");
-      case FLOAT, DOUBLE, STRING, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, DURATION ->
+      case STRING, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, DURATION, FLOAT, DOUBLE ->
           OF_ORDERED;
       case BOOLEAN, UUID, ENUM, BYTES -> List.of("CountDistinct");
       case JSON -> List.of();
     };
+  }
+
+  /** All functions of a field, also those whose last digits differ between databases. */
+  static List<String> allFunctions(ScalarField field) {
+    List<String> functions = new ArrayList<>(functions(field));
+    if (isFloat(field)) {
+      functions.addAll(List.of("Sum", "Avg"));
+    }
+    return functions;
+  }
+
+  private static boolean isFloat(ScalarField field) {
+    Scalar scalar = field.column().type().scalar();
+    return !field.column().type().list() && (scalar == Scalar.FLOAT || scalar == Scalar.DOUBLE);
   }
 
   /** The measure of that name; null if it is none. */
@@ -47,7 +61,7 @@ record Measure(@Nullable ScalarField field, String function) {
     }
     for (FieldModel field : declared) {
       if (field instanceof ScalarField scalar) {
-        for (String function : functions(scalar)) {
+        for (String function : allFunctions(scalar)) {
           if (name.equals(scalar.name() + function)) {
             return new Measure(scalar, function);
           }
@@ -101,16 +115,32 @@ record Measure(@Nullable ScalarField field, String function) {
     return switch (function) {
       case "Min" -> values.getFirst();
       case "Max" -> values.getLast();
-      default -> {
-        BigDecimal sum =
-            values.stream()
-                .map(value -> new BigDecimal(value.toString()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        int scale = column().scalar() == Scalar.DECIMAL ? column().scale() : 0;
-        yield function.equals("Sum")
-            ? sum.setScale(scale)
-            : sum.divide(BigDecimal.valueOf(values.size()), scale + 6, RoundingMode.HALF_UP);
-      }
+      default -> isFloat(field) ? about(values) : exactly(values);
     };
+  }
+
+  private Approximation about(List<Object> values) {
+    double sum = 0;
+    double size = 0;
+    for (Object value : values) {
+      double number = Double.parseDouble(value.toString());
+      sum += number;
+      size += Math.abs(number);
+    }
+    // A float has seven digits, and SQLite keeps it as a double.
+    double precision = column().scalar() == Scalar.FLOAT ? 1e-6 : 1e-14 * values.size();
+    int by = function.equals("Sum") ? 1 : values.size();
+    return new Approximation(sum / by, size * precision / by);
+  }
+
+  private BigDecimal exactly(List<Object> values) {
+    BigDecimal sum =
+        values.stream()
+            .map(value -> new BigDecimal(value.toString()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    int scale = column().scalar() == Scalar.DECIMAL ? column().scale() : 0;
+    return function.equals("Sum")
+        ? sum.setScale(scale)
+        : sum.divide(BigDecimal.valueOf(values.size()), scale + 6, RoundingMode.HALF_UP);
   }
 }

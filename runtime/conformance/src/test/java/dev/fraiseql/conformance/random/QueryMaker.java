@@ -5,12 +5,14 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -66,12 +68,47 @@ final class QueryMaker {
 
   private Field root(String key) {
     TypeModel type = values.one(types);
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(13)) {
+      case 11, 12 -> mixed(key);
       case 8, 9, 10 -> groups.make(type, key, where(type));
       case 0 -> new Field(type.plural() + "Count", key, where(type), List.of());
       case 1 -> new Field(type.singular(), key, key(type), selection(type, 2));
       default -> new Field(type.plural(), key, page(type), selection(type, 3));
     };
+  }
+
+  /** Rows of several types, or their number. */
+  private Field mixed(String key) {
+    InterfaceModel of =
+        values.one(
+            model.interfaces().stream()
+                .filter(each -> each.types().stream().allMatch(this::isKnown))
+                .toList());
+    TypeModel any = model.type(of.types().getFirst());
+    List<FieldModel> common =
+        any.fields().stream()
+            .filter(field -> field instanceof ScalarField && of.fields().contains(field.name()))
+            .toList();
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    if (!of.isUnion() && random.nextInt(3) > 0) {
+      arguments.put("where", conditions.make(common, any, 2));
+    }
+    if (!of.isUnion() && random.nextInt(4) == 0) {
+      return new Field(of.plural() + "Count", key, arguments, List.of());
+    }
+    if (!of.isUnion() && random.nextBoolean()) {
+      arguments.put("orderBy", List.of(sortKey(common, 0)));
+    }
+    limits(arguments);
+    List<Field> fields =
+        new ArrayList<>(List.of(new Field("__typename", "t", Map.of(), List.of())));
+    common.forEach(field -> fields.add(new Field(field.name(), field.name(), Map.of(), List.of())));
+    for (String type : of.types()) {
+      if (random.nextBoolean()) {
+        fields.add(Field.on(type, selection(model.type(type), type.toLowerCase(Locale.ROOT), 2)));
+      }
+    }
+    return new Field(of.plural(), key, arguments, fields);
   }
 
   private Map<String, @Nullable Object> key(TypeModel type) {
@@ -114,13 +151,17 @@ final class QueryMaker {
               ? new Field.Variable("[" + type.name() + "OrderByInput!]", order)
               : order);
     }
+    limits(arguments);
+    return arguments;
+  }
+
+  private void limits(Map<String, @Nullable Object> arguments) {
     if (random.nextInt(3) == 0) {
       arguments.put("limit", conditions.perhapsVariable("Int", (long) random.nextInt(12)));
     }
     if (random.nextInt(4) == 0) {
       arguments.put("offset", conditions.perhapsVariable("Int", (long) random.nextInt(8)));
     }
-    return arguments;
   }
 
   private static @Nullable Object withoutVariables(@Nullable Object argument) {
@@ -141,13 +182,22 @@ final class QueryMaker {
   }
 
   private List<Field> selection(TypeModel type, int depth) {
-    return selection(type.fields(), depth);
+    return selection(type, "f", depth);
   }
 
-  private List<Field> selection(List<FieldModel> declared, int depth) {
+  /**
+   * What is selected of an object.
+   *
+   * @param prefix of the keys, which are those of no other fragment
+   */
+  private List<Field> selection(TypeModel type, String prefix, int depth) {
     List<Field> fields = new ArrayList<>();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      field(values.one(declared), "f" + i, depth, fields);
+      field(values.one(type.fields()), prefix + i, depth, fields);
+    }
+    if (!type.computed().isEmpty() && random.nextInt(3) == 0) {
+      String computed = values.one(type.computed()).name();
+      fields.add(new Field(computed, prefix, Map.of(), List.of()));
     }
     if (fields.isEmpty() || random.nextInt(8) == 0) {
       fields.add(new Field("__typename", "__typename", Map.of(), List.of()));

@@ -42,17 +42,20 @@ class RandomQueriesTest {
     for (int i = 0; i < QUERIES; i++) {
       List<Field> query = maker.query();
       Document document = Document.of(query);
-      String expected = Map.of("data", evaluation.data(query)).toString();
-      filled += expected.contains("[{") ? 1 : 0;
+      Map<String, ?> expected = Map.of("data", evaluation.data(query));
+      filled += expected.toString().contains("[{") ? 1 : 0;
       for (World world : worlds) {
         GraphQlRequest request =
             new GraphQlRequest(document.text(), null, document.variables(), null);
         String answer = world.engine(LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
-        assertThat(String.valueOf(JsonReader.read(answer)))
-            .as(
-                "query %d of seed %d on %s:%n%s%n%s",
-                i, seed, world.database(), document.text(), document.variables())
-            .isEqualTo(expected);
+        Object read = JsonReader.read(answer);
+        if (!Agreement.holds(expected, read)) {
+          assertThat(String.valueOf(read))
+              .as(
+                  "query %d of seed %d on %s:%n%s%n%s",
+                  i, seed, world.database(), document.text(), document.variables())
+              .isEqualTo(expected.toString());
+        }
       }
     }
     // Conditions that nothing meets would agree on anything.

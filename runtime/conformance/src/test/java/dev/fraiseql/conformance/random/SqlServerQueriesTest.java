@@ -73,11 +73,15 @@ class SqlServerQueriesTest {
                 .text();
         statements.addAll(log.statements());
         if (SqlServerAddress.canRun(log.statements()) && !isTooLong(answer, log.statements())) {
-          assertThat(String.valueOf(JsonReader.read(answer)))
-              .as(
-                  "query %d of seed %d on %s:%n%s%n%s",
-                  i, seed, SqlServerAddress.label(), document.text(), document.variables())
-              .isEqualTo(Map.of("data", evaluation.data(query)).toString());
+          Map<String, ?> expected = Map.of("data", evaluation.data(query));
+          Object read = JsonReader.read(answer);
+          if (!Agreement.holds(expected, read)) {
+            assertThat(String.valueOf(read))
+                .as(
+                    "query %d of seed %d on %s:%n%s%n%s",
+                    i, seed, SqlServerAddress.label(), document.text(), document.variables())
+                .isEqualTo(expected.toString());
+          }
           compared++;
         }
       }

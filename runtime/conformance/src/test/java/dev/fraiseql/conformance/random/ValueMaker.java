@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * conditions.
  */
 final class ValueMaker {
+  private static final double MOST_EXACT_IN_JSON = 1e22;
   private static final List<String> CHARACTERS =
       List.of(
           "a", "A", "b", "B", "é", "É", "ß", "ſ", "s", "K", "k", "\u212A", "σ", "ς", "Σ", "İ", "ı",
@@ -69,9 +70,13 @@ final class ValueMaker {
     return list;
   }
 
-  /** A value of an element of a column that holds lists. */
+  /**
+   * A value of an element of a column that holds lists. No number with an exponent that MySQL reads
+   * inexactly in JSON: see docs/databases/mysql.md.
+   */
   Object element(Column column) {
-    return value(column.type().element(), column.length());
+    Object value = value(column.type().element(), column.length());
+    return value instanceof Double real && real > MOST_EXACT_IN_JSON ? MOST_EXACT_IN_JSON : value;
   }
 
   /** A value of a part of a key. */
