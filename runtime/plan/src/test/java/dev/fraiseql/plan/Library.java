@@ -51,6 +51,46 @@ public final class Library {
 
   private Library() {}
 
+  /** The same model, with all of its tables in a schema. */
+  public static Model in(String schema) {
+    return new Model(
+        MODEL.types().stream().map(type -> in(schema, type)).toList(), List.copyOf(MODEL.enums()));
+  }
+
+  private static TypeModel in(String schema, TypeModel type) {
+    return new TypeModel(
+        type.name(),
+        type.singular(),
+        type.plural(),
+        type.javaClass(),
+        new Table(schema, type.table().name()),
+        type.readOnly(),
+        type.fields().stream().map(field -> in(schema, field)).toList(),
+        type.doc());
+  }
+
+  private static FieldModel in(String schema, FieldModel field) {
+    return field
+                instanceof
+                ToManyField(
+                    String name,
+                    int ordinal,
+                    String target,
+                    List<JoinColumn> columns,
+                    JoinTable through,
+                    Doc doc)
+            && through != null
+        ? new ToManyField(
+            name,
+            ordinal,
+            target,
+            columns,
+            new JoinTable(
+                new Table(schema, through.table().name()), through.source(), through.inverse()),
+            doc)
+        : field;
+  }
+
   private static TypeModel book() {
     Fields fields = new Fields();
     fields.key("id", BOOK_ID);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,13 +71,13 @@ public final class DdlWriter {
     return new Definition(type.table(), type.columns(), key, key.size() == 1);
   }
 
-  private static void collect(
+  private void collect(
       Model model, TypeModel type, Map<Table, Definition> tables, Set<ForeignKey> foreignKeys) {
     for (FieldModel field : type.fields()) {
       if (field instanceof ToOneField toOne && !type.readOnly()) {
         TypeModel target = model.type(toOne.target());
         if (!target.readOnly()) {
-          foreignKeys.add(new ForeignKey(type.table(), toOne.columns(), target.table()));
+          refer(new ForeignKey(type.table(), toOne.columns(), target.table()), foreignKeys);
         }
       } else if (field instanceof ToManyField toMany && toMany.through() != null) {
         joinTable(model, type, toMany, toMany.through(), tables, foreignKeys);
@@ -84,7 +85,14 @@ public final class DdlWriter {
     }
   }
 
-  private static void joinTable(
+  private void refer(ForeignKey key, Set<ForeignKey> foreignKeys) {
+    if (dialect.refersAcrossSchemas()
+        || Objects.equals(key.table().schema(), key.target().schema())) {
+      foreignKeys.add(key);
+    }
+  }
+
+  private void joinTable(
       Model model,
       TypeModel type,
       ToManyField relation,
@@ -100,10 +108,10 @@ public final class DdlWriter {
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
-        foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
+        refer(new ForeignKey(through.table(), through.source(), type.table()), foreignKeys);
       }
       if (!target.readOnly()) {
-        foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target.table()));
+        refer(new ForeignKey(through.table(), through.inverse(), target.table()), foreignKeys);
       }
     }
   }
@@ -153,7 +161,7 @@ public final class DdlWriter {
     List<Column> own = key.columns().stream().map(JoinColumn::column).toList();
     List<Column> other = key.columns().stream().map(JoinColumn::other).toList();
     return "foreign key (%s) references %s (%s)"
-        .formatted(names(own), dialect.table(key.target()), names(other));
+        .formatted(names(own), dialect.referenced(key.target()), names(other));
   }
 
   private void createIndex(Definition table, ForeignKey key, StringBuilder out) {
@@ -164,8 +172,8 @@ public final class DdlWriter {
     if (!beginsPrimaryKey) {
       String name = indexName(table.table(), columns);
       out.append(
-          "create index %s on %s (%s);\n\n"
-              .formatted(dialect.quote(name), dialect.table(table.table()), names(columns)));
+          "create index %s (%s);\n\n"
+              .formatted(dialect.indexOn(name, table.table()), names(columns)));
     }
   }
 

@@ -49,6 +49,21 @@ public sealed interface SqlDialect
     return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
   }
 
+  /** Whether a foreign key may refer to a table of another schema. */
+  default boolean refersAcrossSchemas() {
+    return true;
+  }
+
+  /** A table as a foreign key names the one that it refers to. */
+  default String referenced(Table table) {
+    return table(table);
+  }
+
+  /** An index of a table, as CREATE INDEX names both. */
+  default String indexOn(String name, Table table) {
+    return quote(name) + " on " + table(table);
+  }
+
   /** The constant parts of a type's SQL. */
   default SqlFragments fragments(TypeModel type) {
     return new SqlFragments(

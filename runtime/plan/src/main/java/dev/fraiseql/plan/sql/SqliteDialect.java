@@ -3,6 +3,7 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
@@ -226,6 +227,24 @@ final class SqliteDialect implements SqlDialect {
       case STRING, ENUM, UUID, JSON, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> "text";
       case BYTES -> "blob";
     };
+  }
+
+  /** A schema is another file, attached. */
+  @Override
+  public boolean refersAcrossSchemas() {
+    return false;
+  }
+
+  @Override
+  public String referenced(Table table) {
+    return quote(table.name());
+  }
+
+  @Override
+  public String indexOn(String name, Table table) {
+    String schema = table.schema();
+    String index = schema == null ? quote(name) : quote(schema) + "." + quote(name);
+    return index + " on " + quote(table.name());
   }
 
   @Override

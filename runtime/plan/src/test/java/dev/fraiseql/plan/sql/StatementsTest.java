@@ -3,6 +3,7 @@ package dev.fraiseql.plan.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -31,24 +32,60 @@ class StatementsTest {
   private static final String VIEW =
       "create view popularities as select book_id, count(*) as loans from loans group by book_id;\n";
 
+  private static final String SCHEMA = "Old Order";
+
   @ParameterizedTest
   @EnumSource
   void aDatabaseTakesTheTablesAndEveryStatement(TestDatabase database) throws Exception {
-    SqlDialect dialect = SqlDialect.of(Database.ofOption(database.option()).orElseThrow());
+    try (RealDatabase real = RealDatabase.open(database)) {
+      takesAll(real, dialect(database), Library.MODEL, VIEW);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseTakesThemInASchemaOfAnyName(TestDatabase database) throws Exception {
+    SqlDialect dialect = dialect(database);
+    String schema = dialect.quote(SCHEMA);
+    try (RealDatabase real = RealDatabase.open(database)) {
+      real.run(
+          database == TestDatabase.SQLITE
+              ? "attach ':memory:' as " + schema
+              : "create schema " + schema);
+      try {
+        takesAll(
+            real,
+            dialect,
+            Library.in(SCHEMA),
+            VIEW.replace("view ", "view " + schema + ".")
+                .replace("from loans", "from " + schema + ".loans"));
+      } finally {
+        if (database != TestDatabase.SQLITE) {
+          real.run(
+              "drop schema " + schema + (database == TestDatabase.POSTGRESQL ? " cascade" : ""));
+        }
+      }
+    }
+  }
+
+  private static SqlDialect dialect(TestDatabase database) {
+    return SqlDialect.of(Database.ofOption(database.option()).orElseThrow());
+  }
+
+  private static void takesAll(RealDatabase real, SqlDialect dialect, Model model, String view)
+      throws Exception {
     List<String> refused = new ArrayList<>();
     int prepared = 0;
-    try (RealDatabase real = RealDatabase.open(database)) {
-      String tables = new DdlWriter(dialect).write(Library.MODEL);
-      assertThat(new DdlWriter(dialect).write(Library.MODEL)).isEqualTo(tables);
-      real.run(tables + VIEW);
-      for (String document : documents()) {
-        for (String sql : statements(dialect, document)) {
-          try {
-            real.prepare(sql);
-            prepared++;
-          } catch (SQLException e) {
-            refused.add(document + "\n" + sql + "\n" + e.getMessage());
-          }
+    String tables = new DdlWriter(dialect).write(model);
+    assertThat(new DdlWriter(dialect).write(model)).isEqualTo(tables);
+    real.run(tables + view);
+    for (String document : documents()) {
+      for (String sql : statements(model, dialect, document)) {
+        try {
+          real.prepare(sql);
+          prepared++;
+        } catch (SQLException e) {
+          refused.add(document + "\n" + sql + "\n" + e.getMessage());
         }
       }
     }
@@ -63,9 +100,9 @@ class StatementsTest {
     }
   }
 
-  private static List<String> statements(SqlDialect dialect, String document) {
-    Planner planner = new Planner(Library.MODEL, dialect);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, dialect);
+  private static List<String> statements(Model model, SqlDialect dialect, String document) {
+    Planner planner = new Planner(model, dialect);
+    ShapeAssembler assembler = new ShapeAssembler(model, dialect);
     OperationNode operation = READER.read(document).operation(null);
     Object[] defaults =
         operation.variables().stream().map(variable -> variable.defaultValue()).toArray();
