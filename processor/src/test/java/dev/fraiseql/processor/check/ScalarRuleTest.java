@@ -6,37 +6,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.processor.Compiler;
 import dev.fraiseql.processor.Compiler.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalarRuleTest {
+  private static final List<String> KEPT =
+      List.of(
+          "String",
+          "byte",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
+          "Integer",
+          "Long",
+          "BigDecimal",
+          "UUID",
+          "Instant",
+          "OffsetDateTime",
+          "LocalDateTime",
+          "LocalDate",
+          "LocalTime",
+          "Duration");
+
   private static Compiler scalar(String source) {
     return Compiler.create().source(source).source("@Type record Thing(@Id long id) {}");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "String",
-        "byte",
-        "short",
-        "int",
-        "long",
-        "float",
-        "double",
-        "Integer",
-        "Long",
-        "BigDecimal",
-        "UUID",
-        "Instant",
-        "OffsetDateTime",
-        "LocalDateTime",
-        "LocalDate",
-        "LocalTime",
-        "Duration"
-      })
+  @FieldSource("KEPT")
   void acceptsWhatAColumnKeeps(String component) {
     assertNone(
         Compiler.create()
@@ -52,26 +55,7 @@ class ScalarRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "String",
-        "byte",
-        "short",
-        "int",
-        "long",
-        "float",
-        "double",
-        "Integer",
-        "Long",
-        "BigDecimal",
-        "UUID",
-        "Instant",
-        "OffsetDateTime",
-        "LocalDateTime",
-        "LocalDate",
-        "LocalTime",
-        "Duration"
-      })
+  @FieldSource("KEPT")
   void acceptsTextsThatAreKeptAsSomethingElse(String component) {
     assertNone(
         Compiler.create()

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.Doc;
-import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ScalarConversion;
 import dev.fraiseql.contract.model.ScalarModel;
-import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.ScalarLiteral;
@@ -22,37 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CustomScalarsTest {
-  private record Jar(List<ScalarModel> scalars) implements TypeCatalog {
-    @Override
-    public int contractVersion() {
-      return CONTRACT_VERSION;
-    }
-
-    @Override
-    public List<Database> databases() {
-      return List.of(Database.values());
-    }
-
-    @Override
-    public List<TypeModel> types() {
-      return List.of();
-    }
-
-    @Override
-    public List<EnumModel> enums() {
-      return List.of();
-    }
-
-    @Override
-    public List<QueryExecutor> executors(Database database) {
-      return List.of();
-    }
-
-    @Override
-    public List<CompiledQuery> operations(Database database) {
-      return List.of();
-    }
-  }
+  private record Jar(List<ScalarModel> scalars) implements EmptyCatalog {}
 
   private record Operation(String name, List<ScalarLiteral> scalarLiterals)
       implements CompiledQuery {

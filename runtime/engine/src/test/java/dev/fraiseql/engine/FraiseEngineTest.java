@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
-import dev.fraiseql.contract.model.EnumModel;
-import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.testing.TestDatabase;
 import java.nio.file.Path;
@@ -19,27 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FraiseEngineTest {
   private static final TypeCatalog CATALOG = Library.catalog(any -> List.of());
 
-  private record Stale(int contractVersion, List<Database> databases) implements TypeCatalog {
-    @Override
-    public List<TypeModel> types() {
-      return List.of();
-    }
-
-    @Override
-    public List<EnumModel> enums() {
-      return List.of();
-    }
-
-    @Override
-    public List<QueryExecutor> executors(Database database) {
-      return List.of();
-    }
-
-    @Override
-    public List<CompiledQuery> operations(Database database) {
-      return List.of();
-    }
-  }
+  private record Stale(int contractVersion, List<Database> databases) implements EmptyCatalog {}
 
   private static void refuses(String url, List<TypeCatalog> catalogs, String... words) {
     assertThatThrownBy(() -> FraiseEngine.open(new EngineSettings(url), catalogs))

@@ -69,7 +69,8 @@ final class TestServer {
     created.forEach(name -> execute(address(), kind.drop().formatted(name)));
   }
 
-  private static void execute(String server, String sql) {
+  /** Runs a statement on a server at an address. */
+  static void execute(String server, String sql) {
     try (Connection connection = DriverManager.getConnection(server);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -2,10 +2,6 @@ package dev.fraiseql.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -89,23 +85,15 @@ public final class TestSqlServer {
       throw new TestAbortedException("There is no SQL Server: " + ONE.whyNot);
     }
     String name = "fraiseql_" + UUID.randomUUID().toString().replace("-", "");
-    execute(server, "create database " + name);
-    execute(server, "alter database " + name + " set allow_snapshot_isolation on");
+    TestServer.execute(server, "create database " + name);
+    TestServer.execute(server, "alter database " + name + " set allow_snapshot_isolation on");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, name), "drop " + name));
     return server + ";databaseName=" + name;
   }
 
   private static void drop(String server, String name) {
-    execute(server, "alter database " + name + " set single_user with rollback immediate");
-    execute(server, "drop database " + name);
-  }
-
-  private static void execute(String server, String sql) {
-    try (Connection connection = DriverManager.getConnection(server);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-    }
+    TestServer.execute(
+        server, "alter database " + name + " set single_user with rollback immediate");
+    TestServer.execute(server, "drop database " + name);
   }
 }

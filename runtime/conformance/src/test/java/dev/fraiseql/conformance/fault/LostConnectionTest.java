@@ -85,13 +85,13 @@ class LostConnectionTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
   void inAStreamEndsItWithAnError(TestDatabase database) throws Exception {
     try (Patient patient = patient(database, 2)) {
-      patient.operator.multiplyFlaws();
+      patient.serverOperator().multiplyFlaws();
       try (FlightStream stream =
           patient.flight.getStream(Patient.ticket("export:flaws::id,text"))) {
         assertThat(stream.next()).isTrue();
         // MySQL ends a session that sends when what it sends is taken, so there is nothing to
         // await.
-        assertThat(patient.operator.endAll()).isPositive();
+        assertThat(patient.serverOperator().endAll()).isPositive();
 
         assertThatThrownBy(
                 () -> {

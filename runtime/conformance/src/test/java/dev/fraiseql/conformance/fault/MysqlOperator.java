@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Of MySQL and MariaDB, where each session is a thread. */
-final class MysqlOperator extends Operator {
+final class MysqlOperator extends ServerOperator {
   private static final String OTHERS =
       " from information_schema.processlist p where p.db = database() and p.id <> connection_id()";
 

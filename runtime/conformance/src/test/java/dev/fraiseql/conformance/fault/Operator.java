@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * Somebody at the database itself, past the server: looks at the sessions of others, holds them up
- * and ends them.
- */
+/** Somebody at the database itself, past the server, who holds up statements of others. */
 abstract class Operator implements AutoCloseable {
   private final Connection connection;
 
@@ -29,32 +26,8 @@ abstract class Operator implements AutoCloseable {
   /** Makes reading flaws take forever: until this operator leaves, or the statement is stopped. */
   abstract void blockFlaws() throws SQLException;
 
-  /** The session of a statement that {@link #blockFlaws} holds up, or 0. */
-  abstract int blocked() throws SQLException;
-
-  /** Stops what a session is running, and leaves the session. */
-  abstract void stop(int session) throws SQLException;
-
-  /** Ends a session. */
-  abstract void end(int session) throws SQLException;
-
-  /** Ends the sessions of all others, and gives their number. */
-  abstract int endAll() throws SQLException;
-
-  /** Whether a session that was ended is still there. */
-  abstract boolean isThere(int session) throws SQLException;
-
-  /** How many sessions others have. */
-  abstract int sessions() throws SQLException;
-
-  /** How many of them run a statement, or are in a transaction. */
+  /** How many sessions of others run a statement, or are in a transaction. */
   abstract int busy() throws SQLException;
-
-  /**
-   * Makes flaws so many and so long that they are far more than what the network holds between a
-   * server that sends and a client that does not read.
-   */
-  abstract void multiplyFlaws() throws SQLException;
 
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

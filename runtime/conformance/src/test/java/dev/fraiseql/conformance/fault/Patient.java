@@ -65,27 +65,32 @@ final class Patient implements AutoCloseable {
     return new Patient(world, FraiseServer.start(properties));
   }
 
+  /** The operator of a database that is a server. */
+  ServerOperator serverOperator() {
+    return (ServerOperator) operator;
+  }
+
   /** Waits until a statement is held up by {@link Operator#blockFlaws}, and gives its session. */
   int awaitBlocked() throws Exception {
-    while (operator.blocked() == 0) {
+    while (serverOperator().blocked() == 0) {
       pause();
     }
-    return operator.blocked();
+    return serverOperator().blocked();
   }
 
   /** Ends the session of a statement that is held up, and waits until it is no more. */
   void endBlocked() throws Exception {
     int session = awaitBlocked();
-    operator.end(session);
-    while (operator.isThere(session)) {
+    serverOperator().end(session);
+    while (serverOperator().isThere(session)) {
       pause();
     }
   }
 
   /** Ends all the server's sessions, as a restart of the database does. */
   void endSessions() throws Exception {
-    assertThat(operator.endAll()).as("ended sessions").isPositive();
-    while (operator.sessions() > 0) {
+    assertThat(serverOperator().endAll()).as("ended sessions").isPositive();
+    while (serverOperator().sessions() > 0) {
       pause();
     }
   }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Of PostgreSQL, where each session is a process. */
-final class PostgresqlOperator extends Operator {
+final class PostgresqlOperator extends ServerOperator {
   private static final String OTHERS =
       " from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 

@@ -20,42 +20,7 @@ final class SqliteOperator extends Operator {
   }
 
   @Override
-  int blocked() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  void stop(int session) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  void end(int session) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  int endAll() {
-    return 0;
-  }
-
-  @Override
-  boolean isThere(int session) {
-    return false;
-  }
-
-  @Override
-  int sessions() {
-    return 0;
-  }
-
-  @Override
   int busy() {
     return 0;
-  }
-
-  @Override
-  void multiplyFlaws() {
-    throw new UnsupportedOperationException();
   }
 }

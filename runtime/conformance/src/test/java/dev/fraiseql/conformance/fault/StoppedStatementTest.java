@@ -67,7 +67,7 @@ class StoppedStatementTest {
       patient.operator.blockFlaws();
       CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
 
-      patient.operator.stop(patient.awaitBlocked());
+      patient.serverOperator().stop(patient.awaitBlocked());
 
       assertThat(answer.join().body()).isEqualTo(timeout("The query was stopped by the database."));
       patient.assertIsWell();

@@ -30,8 +30,8 @@ interface AggregateDialect {
     return switch (function) {
       case SUM -> floating ? sumOfFloats(expression, type) : sum(expression, type);
       case AVG -> floating ? averageOfFloats(expression, type) : average(expression, type);
-      case MIN -> least(expression, type);
-      case MAX -> greatest(expression, type);
+      case MIN -> extreme("min", expression, type);
+      case MAX -> extreme("max", expression, type);
       case COUNT_DISTINCT -> "count(distinct " + groupBy(expression, type) + ")";
     };
   }
@@ -51,13 +51,12 @@ interface AggregateDialect {
   /** The average of floats, added up as doubles. */
   String averageOfFloats(String expression, ValueType type);
 
-  /** The least value in the order of the type. */
-  default String least(String expression, ValueType type) {
-    return "min(" + expression + ")";
-  }
-
-  /** The greatest value in the order of the type. */
-  default String greatest(String expression, ValueType type) {
-    return "max(" + expression + ")";
+  /**
+   * The least or greatest value in the order of the type.
+   *
+   * @param function {@code min} or {@code max}
+   */
+  default String extreme(String function, String expression, ValueType type) {
+    return function + "(" + expression + ")";
   }
 }

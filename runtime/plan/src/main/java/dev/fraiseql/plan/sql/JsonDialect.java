@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.JsonPointer;
 import dev.fraiseql.contract.query.Operand;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How one database looks into JSON documents. What is there, and when a condition is unknown,
@@ -25,6 +26,17 @@ interface JsonDialect {
 
   /** The condition that there is no value at a place. */
   void missing(SqlWriter out, String column, JsonPointer place);
+
+  /** Writes that one of some documents meets a condition. */
+  static void anyOf(SqlWriter out, List<String> documents, Consumer<String> condition) {
+    String before = "(";
+    for (String document : documents) {
+      out.sql(before);
+      condition.accept(document);
+      before = " or ";
+    }
+    out.sql(")");
+  }
 
   /** A text to bind. */
   static Binding text(String text) {

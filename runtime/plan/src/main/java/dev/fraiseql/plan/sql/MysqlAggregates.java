@@ -80,16 +80,7 @@ final class MysqlAggregates implements AggregateDialect {
   }
 
   @Override
-  public String least(String expression, ValueType type) {
-    return extreme("min", expression, type);
-  }
-
-  @Override
-  public String greatest(String expression, ValueType type) {
-    return extreme("max", expression, type);
-  }
-
-  private static String extreme(String function, String expression, ValueType type) {
+  public String extreme(String function, String expression, ValueType type) {
     return type.scalar() == Scalar.STRING
         ? MysqlDialect.byCodePoint(function + "(" + MysqlDialect.bytes(expression) + ")")
         : function + "(" + expression + ")";

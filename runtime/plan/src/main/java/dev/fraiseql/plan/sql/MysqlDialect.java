@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.sql;
 
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -147,18 +149,11 @@ final class MysqlDialect implements SqlDialect {
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
     switch (column.type().scalar()) {
       case STRING -> compareText(out, expression, column.type(), comparison, operand);
-      case DECIMAL -> {
-        // The server rounds an operand with more than 30 digits behind the point. It is moved to
-        // where no value of the column changes sides.
-        Adjustment adjustment =
-            switch (comparison) {
-              case GT, LTE -> Adjustment.FLOOR_TO_SCALE;
-              case GTE, LT -> Adjustment.CEILING_TO_SCALE;
-              default -> Adjustment.ONLY_AT_SCALE;
-            };
-        out.sql(expression + symbol(comparison))
-            .bind(new Binding.Value(column.type(), operand, adjustment));
-      }
+      // The server rounds an operand with more than 30 digits behind the point.
+      case DECIMAL ->
+          out.sql(expression + symbol(comparison))
+              .bind(
+                  new Binding.Value(column.type(), operand, OrderComparison.ofDecimal(comparison)));
       default ->
           out.sql(expression + symbol(comparison)).bind(new Binding.Value(column.type(), operand));
     }
@@ -222,18 +217,6 @@ final class MysqlDialect implements SqlDialect {
   /** A text, or one given by its bytes, under a collation that tells all texts apart. */
   static String byCodePoint(String expression) {
     return utf8(expression) + EXACT_COLLATION;
-  }
-
-  private static String symbol(Comparison comparison) {
-    return switch (comparison) {
-      case EQ -> " = ";
-      case NEQ -> " <> ";
-      case GT -> " > ";
-      case GTE -> " >= ";
-      case LT -> " < ";
-      case LTE -> " <= ";
-      default -> throw new IllegalArgumentException(comparison + " compares strings only");
-    };
   }
 
   /** The engine gives each value of the list a question mark of its own: see its dialect. */

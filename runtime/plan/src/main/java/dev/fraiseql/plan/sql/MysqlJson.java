@@ -18,18 +18,18 @@ final class MysqlJson implements JsonDialect {
         out,
         column,
         place,
-        () -> {
-          // MySQL's IN does not compare documents.
-          for (int i = 0; i < documents.size(); i++) {
-            out.sql(i == 0 ? "(" : " or ");
-            out.sql("/*!80000 cast(*//*M!100700 json_equals(*/");
-            at(out, column, place);
-            out.sql("/*!80000  as json) = cast(*//*M!100700 , */");
-            out.bind(JsonDialect.text(documents.get(i)));
-            out.sql("/*!80000  as json)*//*M!100700 )*/");
-          }
-          out.sql(")");
-        });
+        // MySQL's IN does not compare documents.
+        () ->
+            JsonDialect.anyOf(
+                out,
+                documents,
+                document -> {
+                  out.sql("/*!80000 cast(*//*M!100700 json_equals(*/");
+                  at(out, column, place);
+                  out.sql("/*!80000  as json) = cast(*//*M!100700 , */");
+                  out.bind(JsonDialect.text(document));
+                  out.sql("/*!80000  as json)*//*M!100700 )*/");
+                }));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.sql;
 
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -62,12 +64,7 @@ final class PostgresqlDialect implements SqlDialect {
     Binding value = new Binding.Value(column.type(), operand);
     Binding pattern = new Binding.Value(column.type(), operand, Adjustment.LIKE);
     switch (comparison) {
-      case EQ -> out.sql(expression + " = ").bind(value);
-      case NEQ -> out.sql(expression + " <> ").bind(value);
-      case GT -> out.sql(expression + " > ").bind(value);
-      case GTE -> out.sql(expression + " >= ").bind(value);
-      case LT -> out.sql(expression + " < ").bind(value);
-      case LTE -> out.sql(expression + " <= ").bind(value);
+      case EQ, NEQ, GT, GTE, LT, LTE -> out.sql(expression + symbol(comparison)).bind(value);
       case CONTAINS -> out.sql("strpos(" + expression + ", ").bind(value).sql(") > 0");
       case STARTS_WITH -> out.sql("starts_with(" + expression + ", ").bind(value).sql(")");
       case ENDS_WITH ->

@@ -127,21 +127,12 @@ final class SqlServerAggregates implements AggregateDialect {
     return "avg(cast(" + expression + " as float))";
   }
 
-  @Override
-  public String least(String expression, ValueType type) {
-    return extreme("min", expression, type);
-  }
-
-  @Override
-  public String greatest(String expression, ValueType type) {
-    return extreme("max", expression, type);
-  }
-
   /**
    * With a character at the end that is less than any other, and in no text, spaces at the end
    * count.
    */
-  private static String extreme(String function, String expression, ValueType type) {
+  @Override
+  public String extreme(String function, String expression, ValueType type) {
     if (type.scalar() != Scalar.STRING) {
       return function + "(" + expression + ")";
     }

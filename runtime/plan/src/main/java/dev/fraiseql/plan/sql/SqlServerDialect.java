@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.sql;
 
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -137,17 +139,9 @@ final class SqlServerDialect implements SqlDialect {
         out.sql("datalength(" + expression + ")" + symbol(comparison));
         out.sql("datalength(").bind(value).sql("))");
       }
-      case DECIMAL -> {
-        // An operand with more digits than the column is moved to where no value of the column
-        // changes sides.
-        Adjustment adjustment =
-            switch (comparison) {
-              case GT, LTE -> Adjustment.FLOOR_TO_SCALE;
-              case GTE, LT -> Adjustment.CEILING_TO_SCALE;
-              default -> Adjustment.ONLY_AT_SCALE;
-            };
-        out.sql(expression + symbol(comparison)).bind(new Binding.Value(type, operand, adjustment));
-      }
+      case DECIMAL ->
+          out.sql(expression + symbol(comparison))
+              .bind(new Binding.Value(type, operand, OrderComparison.ofDecimal(comparison)));
       case INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, UUID ->
           out.sql(expression + symbol(comparison) + "cast(")
               .bind(value)
@@ -155,18 +149,6 @@ final class SqlServerDialect implements SqlDialect {
       case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, BOOLEAN, DURATION, ENUM, JSON ->
           out.sql(expression + symbol(comparison)).bind(value);
     }
-  }
-
-  static String symbol(Comparison comparison) {
-    return switch (comparison) {
-      case EQ -> " = ";
-      case NEQ -> " <> ";
-      case GT -> " > ";
-      case GTE -> " >= ";
-      case LT -> " < ";
-      case LTE -> " <= ";
-      default -> throw new IllegalArgumentException(comparison + " compares strings only");
-    };
   }
 
   @Override

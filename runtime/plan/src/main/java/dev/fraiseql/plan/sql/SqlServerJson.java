@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * so a document to compare with becomes a condition on each of its parts.
  */
 final class SqlServerJson implements JsonDialect {
-  /** A statement has 2,100 parameters. */
-  private static final int MOST_PARTS = 500;
+  /** Subqueries are nested in 32 levels, of which the statement itself may need some. */
+  private static final int MOST_LEVELS = 24;
 
   private static final int NULL = 0;
   private static final int STRING = 1;
@@ -32,22 +32,17 @@ final class SqlServerJson implements JsonDialect {
   private static final int OBJECT = 5;
 
   private int rows;
-  private int parts;
+  private int levels;
 
   @Override
   public void in(SqlWriter out, String column, JsonPointer place, List<String> documents) {
-    parts = 0;
     unlessMissing(
         out,
         column,
         place,
-        row -> {
-          for (int i = 0; i < documents.size(); i++) {
-            out.sql(i == 0 ? "(" : " or ");
-            equal(out, row, new JsonDocument(documents.get(i)).value());
-          }
-          out.sql(")");
-        });
+        row ->
+            JsonDialect.anyOf(
+                out, documents, document -> equal(out, row, new JsonDocument(document).value())));
   }
 
   @Override
@@ -57,11 +52,8 @@ final class SqlServerJson implements JsonDialect {
         column,
         place,
         row -> {
-          out.sql(type(row, OBJECT) + " and exists (select 1 from ");
-          String member = within(out, row);
-          out.sql(" where ");
-          text(out, member + ".[key]", key);
-          out.sql(")");
+          out.sql(type(row, OBJECT) + " and ");
+          some(out, row, member -> text(out, member + ".[key]", key));
         });
   }
 
@@ -74,14 +66,13 @@ final class SqlServerJson implements JsonDialect {
   /** Writes a condition on the value at a place, which is unknown if there is none. */
   private void unlessMissing(
       SqlWriter out, String column, JsonPointer place, Consumer<String> condition) {
-    String present = place.isWhole() ? " is not null" : ".[type] <> " + NULL;
     out.sql("case when ");
     at(out, column, place, condition);
     out.sql(" then 1 when ");
     if (place.isWhole()) {
-      out.sql(column + present);
+      out.sql(column + " is not null");
     } else {
-      at(out, column, place, row -> out.sql(row + present));
+      at(out, column, place, row -> out.sql(row + ".[type] <> " + NULL));
     }
     out.sql(" then 0 end = 1");
   }
@@ -103,13 +94,32 @@ final class SqlServerJson implements JsonDialect {
       return;
     }
     // The key of an element is its place, so a step needs not be told which it is.
+    some(
+        out,
+        row,
+        member -> {
+          text(out, member + ".[key]", steps.getFirst());
+          out.sql(" and ");
+          step(out, member, steps.subList(1, steps.size()), condition);
+        });
+  }
+
+  /** Writes that some member or element of a value meets a condition on its row. */
+  private void some(SqlWriter out, String row, Consumer<String> condition) {
+    if (++levels > MOST_LEVELS) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The database looks "
+              + MOST_LEVELS
+              + " levels into a JSON document at most, those of a pointer and of what is compared"
+              + " with the value there together.");
+    }
     out.sql("exists (select 1 from ");
     String member = within(out, row);
     out.sql(" where ");
-    text(out, member + ".[key]", steps.getFirst());
-    out.sql(" and ");
-    step(out, member, steps.subList(1, steps.size()), condition);
+    condition.accept(member);
     out.sql(")");
+    levels--;
   }
 
   /** Writes the members or elements of a value, and gives what each is called. */
@@ -125,11 +135,6 @@ final class SqlServerJson implements JsonDialect {
   }
 
   private void equal(SqlWriter out, String row, @Nullable Object value) {
-    if (++parts > MOST_PARTS) {
-      throw new RequestException(
-          ErrorCode.LIMIT_EXCEEDED,
-          "SQL Server compares JSON values of at most " + MOST_PARTS + " parts with documents.");
-    }
     switch (value) {
       case null -> out.sql(type(row, NULL));
       case Boolean truth ->
@@ -143,21 +148,31 @@ final class SqlServerJson implements JsonDialect {
       case List<?> items -> {
         sized(out, row, ARRAY, items.size());
         for (int i = 0; i < items.size(); i++) {
-          String element = member(out, row);
-          out.sql(element + ".[key] = N'" + i + "' and ");
-          equal(out, element, items.get(i));
-          out.sql(")");
+          String isThere = ".[key] = N'" + i + "' and ";
+          Object item = items.get(i);
+          out.sql(" and ");
+          some(
+              out,
+              row,
+              element -> {
+                out.sql(element + isThere);
+                equal(out, element, item);
+              });
         }
         out.sql(")");
       }
       case Map<?, ?> members -> {
         sized(out, row, OBJECT, members.size());
         members.forEach((key, part) -> {
-          String member = member(out, row);
-          text(out, member + ".[key]", (String) key);
           out.sql(" and ");
-          equal(out, member, part);
-          out.sql(")");
+          some(
+              out,
+              row,
+              member -> {
+                text(out, member + ".[key]", (String) key);
+                out.sql(" and ");
+                equal(out, member, part);
+              });
         });
         out.sql(")");
       }
@@ -169,13 +184,6 @@ final class SqlServerJson implements JsonDialect {
     out.sql("(" + type(row, type) + " and (select count(*) from ");
     within(out, row);
     out.sql(") = " + size);
-  }
-
-  private String member(SqlWriter out, String row) {
-    out.sql(" and exists (select 1 from ");
-    String member = within(out, row);
-    out.sql(" where ");
-    return member;
   }
 
   /** As doubles, and if both can be, as decimals of 19 digits on either side of the point. */

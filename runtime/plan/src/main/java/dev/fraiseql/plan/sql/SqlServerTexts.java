@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.sql;
 
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
@@ -32,7 +34,7 @@ final class SqlServerTexts {
               .sql(" and " + bytes + " = ")
               .bind(utf8)
               .sql(")");
-      case NEQ, GT, GTE, LT, LTE -> out.sql(bytes + SqlServerDialect.symbol(comparison)).bind(utf8);
+      case NEQ, GT, GTE, LT, LTE -> out.sql(bytes + symbol(comparison)).bind(utf8);
       // Nothing is found at 0, and the empty text at 0 as well, where its length is.
       case CONTAINS ->
           out.sql("charindex(")

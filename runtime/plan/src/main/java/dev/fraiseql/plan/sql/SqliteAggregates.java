@@ -78,16 +78,8 @@ final class SqliteAggregates implements AggregateDialect {
   }
 
   @Override
-  public String least(String expression, ValueType type) {
-    return (SqliteDialect.isTextDecimal(type) ? "fq_min(" : "min(")
-        + number(expression, type)
-        + ")";
-  }
-
-  @Override
-  public String greatest(String expression, ValueType type) {
-    return (SqliteDialect.isTextDecimal(type) ? "fq_max(" : "max(")
-        + number(expression, type)
-        + ")";
+  public String extreme(String function, String expression, ValueType type) {
+    String exact = SqliteDialect.isTextDecimal(type) ? "fq_" + function : function;
+    return exact + "(" + number(expression, type) + ")";
   }
 }

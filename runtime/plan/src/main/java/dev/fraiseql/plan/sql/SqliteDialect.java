@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.sql;
 
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -120,27 +122,8 @@ final class SqliteDialect implements SqlDialect {
       out.bind(new Binding.Value(type, operand)).sql(")");
       return;
     }
-    // An operand with more digits than the column is moved to where no value of the column changes
-    // sides.
-    Adjustment adjustment =
-        switch (comparison) {
-          case GT, LTE -> Adjustment.FLOOR_TO_SCALE;
-          case GTE, LT -> Adjustment.CEILING_TO_SCALE;
-          default -> Adjustment.ONLY_AT_SCALE;
-        };
-    out.sql(expression + symbol(comparison)).bind(new Binding.Value(type, operand, adjustment));
-  }
-
-  private static String symbol(Comparison comparison) {
-    return switch (comparison) {
-      case EQ -> " = ";
-      case NEQ -> " <> ";
-      case GT -> " > ";
-      case GTE -> " >= ";
-      case LT -> " < ";
-      case LTE -> " <= ";
-      default -> throw new IllegalArgumentException(comparison + " compares strings only");
-    };
+    out.sql(expression + symbol(comparison))
+        .bind(new Binding.Value(type, operand, OrderComparison.ofDecimal(comparison)));
   }
 
   @Override

@@ -1,0 +1,42 @@
+package dev.fraiseql.engine;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.CompiledQuery;
+import java.util.List;
+
+/** A catalog of a jar that serves nothing, but for what one says otherwise. */
+interface EmptyCatalog extends TypeCatalog {
+  @Override
+  default int contractVersion() {
+    return CONTRACT_VERSION;
+  }
+
+  @Override
+  default List<Database> databases() {
+    return List.of(Database.values());
+  }
+
+  @Override
+  default List<TypeModel> types() {
+    return List.of();
+  }
+
+  @Override
+  default List<EnumModel> enums() {
+    return List.of();
+  }
+
+  @Override
+  default List<QueryExecutor> executors(Database database) {
+    return List.of();
+  }
+
+  @Override
+  default List<CompiledQuery> operations(Database database) {
+    return List.of();
+  }
+}
