@@ -126,18 +126,6 @@ final class MysqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    return connection.prepareStatement(sql);
-  }
-
-  /** The driver keeps what it has prepared. */
-  @Override
-  public void release(Connection connection, String sql, PreparedStatement statement)
-      throws SQLException {
-    statement.close();
-  }
-
-  @Override
   public void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException {
     if (value instanceof byte[] bytes) {

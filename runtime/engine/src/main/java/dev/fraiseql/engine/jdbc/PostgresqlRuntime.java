@@ -112,20 +112,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    return connection.prepareStatement(sql);
-  }
-
-  @Override
   public String andCommit(String sql) {
     return sql + "\n;commit";
-  }
-
-  /** The driver keeps what it has prepared. */
-  @Override
-  public void release(Connection connection, String sql, PreparedStatement statement)
-      throws SQLException {
-    statement.close();
   }
 
   @Override

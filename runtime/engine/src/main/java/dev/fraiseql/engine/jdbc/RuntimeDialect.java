@@ -59,7 +59,9 @@ public sealed interface RuntimeDialect
   }
 
   /** A statement to bind and run, perhaps one that was run before. */
-  PreparedStatement prepare(Connection connection, String sql) throws SQLException;
+  default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
 
   /** A statement to bind, {@link #stream} and run, while others run on the same connection. */
   default PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {
@@ -75,8 +77,14 @@ public sealed interface RuntimeDialect
     return sql;
   }
 
-  /** Takes a statement back whose results are closed, for others that will want the same. */
-  void release(Connection connection, String sql, PreparedStatement statement) throws SQLException;
+  /**
+   * Takes a statement back whose results are closed, for others that will want the same. Most
+   * drivers keep by themselves what they have prepared.
+   */
+  default void release(Connection connection, String sql, PreparedStatement statement)
+      throws SQLException {
+    statement.close();
+  }
 
   /**
    * Binds one value.

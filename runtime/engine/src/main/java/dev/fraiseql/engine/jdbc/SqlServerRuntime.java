@@ -121,11 +121,6 @@ final class SqlServerRuntime implements RuntimeDialect {
         : statement;
   }
 
-  @Override
-  public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    return connection.prepareStatement(sql);
-  }
-
   /**
    * With a cursor on the server: what the driver has not read of another statement's rows it would
    * keep in memory, all of it, when the next one runs.
@@ -133,13 +128,6 @@ final class SqlServerRuntime implements RuntimeDialect {
   @Override
   public PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {
     return connection.prepareStatement(sql, SERVER_CURSOR_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-  }
-
-  /** The driver keeps what it has prepared. */
-  @Override
-  public void release(Connection connection, String sql, PreparedStatement statement)
-      throws SQLException {
-    statement.close();
   }
 
   @Override
