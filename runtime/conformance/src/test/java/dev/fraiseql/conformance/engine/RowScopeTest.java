@@ -6,6 +6,7 @@ import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.query.PreparedQuery;
@@ -55,7 +56,10 @@ class RowScopeTest {
   @EnumSource
   void goesWithEveryExport(TestDatabase database) {
     FraiseEngine engine = World.of(database).engine(Map.of());
-    assertThat(new Exports(engine).prepare("cities", "id > 1", List.of("id"), HERS).scope())
+    assertThat(
+            new Exports(engine)
+                .prepare(new ExportRequest("cities", "id > 1", List.of("id")), HERS)
+                .scope())
         .isEqualTo(HERS);
   }
 }

@@ -167,7 +167,8 @@ public final class FlightCases {
             .map(field ->
                 DictionaryUtility.toMessageFormat(
                     field, stream.getDictionaryProvider(), new HashSet<>()))
-            .toList());
+            .toList(),
+        stream.getSchema().getCustomMetadata());
   }
 
   private static Ticket ticket(Case asked) {

@@ -36,8 +36,8 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
         switch (root) {
           case Root.Rows(String name, Level level, var pages) when level.selection().isMixed() ->
               throw ArrowStreams.notStreamed(name);
-          case Root.Rows rows -> schemas.of(rows.level().selection());
-          case Root.Row row -> schemas.of(row.level().selection());
+          case Root.Rows rows -> rows(rows.level().selection(), schemas, model);
+          case Root.Row row -> rows(row.level().selection(), schemas, model);
           case Root.Count count -> count(count.name());
           case Root.Connection connection ->
               schemas.of(Objects.requireNonNull(rowsOf(connection).nested()));
@@ -47,6 +47,10 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
               throw ArrowStreams.notStreamed(introspection.name());
         };
     return new StreamColumns(schema, schemas.dictionaries());
+  }
+
+  private static Schema rows(Selection selection, ArrowSchemas schemas, Model model) {
+    return KeyMarks.mark(schemas.of(selection), selection, model);
   }
 
   /** Whether a connection asks for its rows once, as edges or as nodes, and for nothing else. */
@@ -88,7 +92,8 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
               .map(field ->
                   DictionaryUtility.toMessageFormat(
                       field, dictionaries.provider(), new HashSet<>()))
-              .toList());
+              .toList(),
+          schema.getCustomMetadata());
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.fraiseql.engine.export;
 
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.plan.query.ExportedRows;
 import java.util.List;
 
 /**
@@ -11,9 +11,9 @@ import java.util.List;
  * @param type whose rows
  * @param fields the columns, in the order asked for: scalar fields, foreign keys, and embedded
  *     fields narrowed to what was asked of them
- * @param filter which rows
+ * @param rows which of them, in which order
  */
-public record Export(TypeModel type, List<FieldModel> fields, Filter filter) {
+public record Export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {
   public Export {
     fields = List.copyOf(fields);
   }

@@ -6,7 +6,9 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.Coercion;
+import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.Suggestions;
+import dev.fraiseql.plan.query.ExportedRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +22,14 @@ public final class ExportBinder {
   private final Map<String, TypeModel> tables = new LinkedHashMap<>();
   private final Map<String, ExportColumns> columns = new HashMap<>();
   private final Coercion coercion;
+  private final OrderBinder orders;
+  private final KeyReader keys;
 
   /** A binder for the tables of these types. */
   public ExportBinder(Model model) {
     coercion = new Coercion(model);
+    orders = new OrderBinder(model);
+    keys = new KeyReader(coercion);
     for (TypeModel type : model.types()) {
       columns.put(type.name(), new ExportColumns(type));
       tables.putIfAbsent(type.table().name(), type);
@@ -43,15 +49,11 @@ public final class ExportBinder {
   /**
    * The export that a request means.
    *
-   * @param table the name of a table, with or without its schema, or of a type or root field of
-   *     GraphQL
-   * @param where a condition; blank for all rows
-   * @param names of columns, as in the database or in GraphQL, and so the columns of the answer are
-   *     called; empty for all scalar and embedded fields under their GraphQL names
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a name is unknown or the
-   *     condition is none
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a name is unknown, the
+   *     condition is none, or the key to go on behind is no key of the type
    */
-  public Export bind(String table, String where, List<String> names) {
+  public Export bind(ExportRequest request) {
+    String table = request.table();
     TypeModel type = tables.get(table);
     if (type == null) {
       throw ExportError.of(
@@ -64,8 +66,17 @@ public final class ExportBinder {
     if (known == null) {
       throw new IllegalStateException("no columns of " + type.name());
     }
+    List<String> names = request.columns();
     List<FieldModel> fields = names.isEmpty() ? all(type) : chosen(type, known, names);
-    return new Export(type, fields, WhereParser.parse(where, known, coercion));
+    return new Export(type, fields, rows(request, type, known));
+  }
+
+  private ExportedRows rows(ExportRequest request, TypeModel type, ExportColumns known) {
+    Map<String, @Nullable Object> after = request.after();
+    return new ExportedRows(
+        WhereParser.parse(request.where(), known, coercion),
+        request.inKeyOrder() ? orders.sortKeys(type, null, "order") : List.of(),
+        after == null ? List.of() : keys.read(after, type, known));
   }
 
   private static List<FieldModel> all(TypeModel type) {

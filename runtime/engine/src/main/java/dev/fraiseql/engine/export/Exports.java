@@ -25,28 +25,22 @@ public final class Exports {
   }
 
   /**
-   * The query that an export means; its rows come in no order.
+   * The query that an export means.
    *
-   * @param table as in {@link ExportBinder#bind}
-   * @param where as in {@link ExportBinder#bind}
-   * @param columns as in {@link ExportBinder#bind}
    * @param scope the rows that the caller may see
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a name is unknown or the
-   *     condition is none
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT as by {@link ExportBinder#bind}
    */
-  public PreparedQuery prepare(String table, String where, List<String> columns, RowScope scope) {
-    Export export = binder.bind(table, where, columns);
-    String document = "export " + String.join(",", columns) + " of " + table + " where " + where;
-    Plan plan = plan(export);
-    return preparer.prepare(new ExportQuery(document, plan), plan, scope, PageCap.NONE);
+  public PreparedQuery prepare(ExportRequest request, RowScope scope) {
+    Plan plan = plan(binder.bind(request));
+    return preparer.prepare(new ExportQuery(request.toString(), plan), plan, scope, PageCap.NONE);
   }
 
   /** The plan of an export of all rows and columns of a type. */
   public Plan planAll(TypeModel type) {
-    return plan(binder.bind(type.plural(), "", List.of()));
+    return plan(binder.bind(new ExportRequest(type.plural(), "", List.of())));
   }
 
   private Plan plan(Export export) {
-    return planner.export(export.type(), export.fields(), export.filter());
+    return planner.export(export.type(), export.fields(), export.rows());
   }
 }

@@ -64,7 +64,10 @@ class CustomScalarConditionsTest {
 
   private static Filter where(String condition) {
     Model model = new Model(List.of(THING), List.of(), List.of(), List.of(WORDS, NUMBERS));
-    return new ExportBinder(model).bind("things", condition, List.of()).filter();
+    return new ExportBinder(model)
+        .bind(new ExportRequest("things", condition, List.of()))
+        .rows()
+        .filter();
   }
 
   @Test

@@ -11,12 +11,19 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.plan.bind.SortKey;
+import dev.fraiseql.plan.bind.SortKey.Target;
+import dev.fraiseql.plan.query.ExportedRows;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,13 +106,13 @@ class ExportBinderTest {
     assertThat(filter("customer_id = 4"))
         .isEqualTo(new Filter.Compare(Orders.CUSTOMER_ID, Comparison.EQ, new Operand.Constant(4L)));
     for (String table : List.of("t_orders", "orders", "order", "Order")) {
-      assertThat(binder.bind(table, "", List.of()).type()).isSameAs(Orders.TYPE);
+      assertThat(bind(table, "", List.of()).type()).isSameAs(Orders.TYPE);
     }
   }
 
   @Test
   void exportsAllScalarAndEmbeddedFieldsUnlessToldWhich() {
-    assertThat(binder.bind("orders", "", List.of()).fields())
+    assertThat(bind("orders", "", List.of()).fields())
         .extracting(FieldModel::name)
         .containsExactly(
             "id",
@@ -123,7 +130,7 @@ class ExportBinderTest {
   @Test
   void callsColumnsAsTheRequestDoes() {
     List<FieldModel> fields =
-        binder.bind("orders", "", List.of("total", "created_at", "id", "customer_id")).fields();
+        bind("orders", "", List.of("total", "created_at", "id", "customer_id")).fields();
     assertThat(fields)
         .extracting(FieldModel::name)
         .containsExactly("total", "created_at", "id", "customer_id");
@@ -134,12 +141,12 @@ class ExportBinderTest {
   @Test
   void narrowsAnEmbeddedFieldToTheColumnsNamed() {
     List<FieldModel> fields =
-        binder.bind("orders", "", List.of("address_street", "id", "address.city")).fields();
+        bind("orders", "", List.of("address_street", "id", "address.city")).fields();
     assertThat(fields).extracting(FieldModel::name).containsExactly("address", "id");
     assertThat(((EmbeddedField) fields.getFirst()).fields())
         .extracting(FieldModel::name)
         .containsExactly("street", "city");
-    assertThat(binder.bind("orders", "", List.of("address_street", "address")).fields())
+    assertThat(bind("orders", "", List.of("address_street", "address")).fields())
         .containsExactly(Orders.ADDRESS);
   }
 
@@ -183,11 +190,11 @@ class ExportBinderTest {
 
   @Test
   void suggestsTablesAndColumns() {
-    assertThatThrownBy(() -> binder.bind("ordres", "", List.of()))
+    assertThatThrownBy(() -> bind("ordres", "", List.of()))
         .hasMessage("\"ordres\" is no table that is served. Did you mean orders?");
-    assertThatThrownBy(() -> binder.bind("orders", "", List.of("id", "totall")))
+    assertThatThrownBy(() -> bind("orders", "", List.of("id", "totall")))
         .hasMessage("\"totall\" is no column of t_orders. Did you mean total?");
-    assertThatThrownBy(() -> binder.bind("orders", "", List.of("id", "id")))
+    assertThatThrownBy(() -> bind("orders", "", List.of("id", "id")))
         .hasMessage("The column \"id\" is asked for twice.");
   }
 
@@ -232,8 +239,58 @@ class ExportBinderTest {
     }
   }
 
+  @Test
+  void sortsByTheKeyOnlyIfAsked() {
+    assertThat(bind("orders", "", List.of()).rows().order()).isEmpty();
+    ExportedRows sorted = binder.bind(request(null)).rows();
+    assertThat(sorted.order())
+        .extracting(SortKey::target)
+        .containsExactly(new Target.Value(Orders.ID));
+    assertThat(sorted.behind()).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindAKey() {
+    for (Object json : List.of(7L, "7")) {
+      ExportedRows rows = binder.bind(request(Map.of("id", json))).rows();
+      assertThat(rows.behind()).containsExactly(7L);
+      assertThat(rows.order()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{}                    | after: \"id\" is missing. A key of t_orders has id.",
+        "{\"ID\": 1}           | after: \"ID\" is no part of a key of t_orders. Did you mean id?",
+        "{\"total\": 1}        | after: \"total\" is no part of a key of t_orders. A key of t_orders has id.",
+        "{\"id\": null}        | after.id: null is given, but no row's key is null.",
+        "{\"id\": 1.5}         | after.id: ",
+        "{\"id\": [1]}         | after.id: ",
+        "{\"id\": 1, \"x\": 2} | after: \"x\" is no part of a key of t_orders.",
+      })
+  void saysWhatIsWrongWithAKey(String after, String message) {
+    Map<?, ?> key = (Map<?, ?>) JsonReader.read(after);
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    key.forEach((name, value) -> given.put((String) name, value));
+    assertThatThrownBy(() -> binder.bind(request(given)))
+        .isInstanceOfSatisfying(
+            RequestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USER_INPUT))
+        .hasMessageStartingWith(message);
+  }
+
+  private static ExportRequest request(@Nullable Map<String, @Nullable Object> after) {
+    return new ExportRequest("orders", "", List.of(), true, after);
+  }
+
+  private Export bind(String table, String where, List<String> columns) {
+    return binder.bind(new ExportRequest(table, where, columns));
+  }
+
   private Filter filter(String where) {
-    return binder.bind("orders", where, List.of()).filter();
+    return bind("orders", where, List.of()).rows().filter();
   }
 
   private Object value(String where) {

@@ -189,13 +189,13 @@ final class LevelPlanner {
     return firstPosition + Math.max(1, items.size()); // a statement reads something in any case
   }
 
-  /** The level that reads fields of all rows that meet a condition, in no order. */
-  Level export(TypeModel type, List<FieldModel> fields, Filter filter) {
+  /** The level that reads fields of rows, without limit. */
+  Level export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {
     return level(
         type,
-        new Rows.All(),
-        new Condition.Fixed(filter),
-        new Order.Fixed(List.of()),
+        rows.behind().isEmpty() ? new Rows.All() : new Rows.Behind(rows.order(), rows.behind()),
+        new Condition.Fixed(rows.filter()),
+        new Order.Fixed(rows.order()),
         Paging.NONE,
         new Selection(type.name(), exported(fields, type.fields())));
   }

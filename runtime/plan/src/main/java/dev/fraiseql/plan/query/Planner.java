@@ -105,16 +105,15 @@ public final class Planner {
   }
 
   /**
-   * The plan that reads fields of all rows that meet a condition, in no order and without limit.
-   * Its one root is named like the type's list.
+   * The plan that reads fields of rows, without limit. Its one root is named like the type's list.
    *
    * @param fields scalar and embedded fields of the type itself, or {@link
    *     TypeModel#foreignKeys()}. They may be copies under another name, and embedded ones may hold
    *     fewer fields
    */
-  public Plan export(TypeModel type, List<FieldModel> fields, Filter filter) {
+  public Plan export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {
     LevelPlanner planner = new LevelPlanner(model, dialect, List.of(), condition -> true);
-    return new Plan(List.of(new Root.Rows(type.plural(), planner.export(type, fields, filter))));
+    return new Plan(List.of(new Root.Rows(type.plural(), planner.export(type, fields, rows))));
   }
 
   /** Plans the root fields of one operation. */

@@ -43,6 +43,19 @@ public record Select(
     /** All; the condition names one or more, in no order. */
     record All() implements Rows {}
 
+    /**
+     * All strictly behind a place in an order.
+     *
+     * @param keys the order
+     * @param place the values of the keys there
+     */
+    record Behind(List<SortKey> keys, List<Object> place) implements Rows {
+      public Behind {
+        keys = List.copyOf(keys);
+        place = List.copyOf(place);
+      }
+    }
+
     /** A page of all. */
     record Page(boolean offset) implements Rows {}
 

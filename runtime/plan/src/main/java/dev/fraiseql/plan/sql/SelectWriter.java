@@ -19,6 +19,7 @@ import dev.fraiseql.plan.sql.Select.Item;
 import dev.fraiseql.plan.sql.Select.Join;
 import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public final class SelectWriter {
       case Rows.All all -> {
         out.sql("select ");
         rows(select, out);
+        order(select, out, "\norder by ");
+      }
+      case Rows.Behind behind -> {
+        out.sql("select ");
+        rows(select, out);
+        out.sql(hasCondition(select) ? " and " : "\nwhere ");
+        new SeekWriter(model, dialect, out)
+            .write(behind.keys(), new ArrayList<>(behind.place()), Side.AFTER, Select.ROW);
         order(select, out, "\norder by ");
       }
       case Rows.Page page -> {

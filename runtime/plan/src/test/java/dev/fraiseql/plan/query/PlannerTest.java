@@ -23,6 +23,8 @@ import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.List;
@@ -242,12 +244,35 @@ class PlannerTest {
             book.field("title").orElseThrow(),
             book.foreignKeys().getLast(),
             book.field("box").orElseThrow());
-    Plan plan = planner.export(book, fields, new Filter.And(List.of()));
+    Plan plan =
+        planner.export(
+            book, fields, new ExportedRows(new Filter.And(List.of()), List.of(), List.of()));
     Level level = ((Root.Rows) plan.roots().getFirst()).level();
     assertThat(sql(level))
         .startsWith("select t.\"title\", t.\"sequel_id\", case when ")
         .endsWith("from \"books\" t");
     assertThat(text(level)).isEqualTo("title@1 sequel_id@2 box@3{width@4 height@5}");
+  }
+
+  @Test
+  void exportsBehindAKeyInItsOrder() {
+    TypeModel book = Library.MODEL.type("Book");
+    List<SortKey> key = new OrderBinder(Library.MODEL).sortKeys(book, null, "order");
+    Filter filter =
+        new Filter.Or(
+            List.of(new Filter.IsNull(book.key().getFirst().column()), new Filter.Or(List.of())));
+    for (Filter each : List.of(new Filter.And(List.of()), filter)) {
+      Plan plan =
+          planner.export(
+              book,
+              List.of(book.field("title").orElseThrow()),
+              new ExportedRows(each, key, List.of(7L)));
+      SqlText text = (SqlText) ((Root.Rows) plan.roots().getFirst()).level().statement();
+      assertThat(text.sql())
+          .matches(
+              "(?s).*\nwhere (\\(.* or .*\\) and )?\\(t\\.\"id\" > \\?\\)\norder by t\\.\"id\"");
+      assertThat(text.bindings()).hasSize(1);
+    }
   }
 
   private OperationNode operation(String document) {

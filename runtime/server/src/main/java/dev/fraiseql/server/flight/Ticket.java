@@ -1,6 +1,6 @@
 package dev.fraiseql.server.flight;
 
-import java.util.List;
+import dev.fraiseql.engine.export.ExportRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +30,6 @@ sealed interface Ticket {
       String query, @Nullable String operationName, Map<String, @Nullable Object> variables)
       implements Ticket {}
 
-  /**
-   * Rows of one table: {@code export:orders:total>100:id,total}.
-   *
-   * @param table as in the database, or a name of GraphQL's
-   * @param where a condition; blank for all rows
-   * @param columns as in the database, or names of GraphQL's; empty for all
-   */
-  record Export(String table, String where, List<String> columns) implements Ticket {
-    public Export {
-      columns = List.copyOf(columns);
-    }
-  }
+  /** Rows of one table: {@code export:orders:total>100:id,total}. */
+  record Export(ExportRequest request) implements Ticket {}
 }

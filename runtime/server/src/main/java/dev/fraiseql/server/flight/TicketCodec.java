@@ -2,6 +2,7 @@ package dev.fraiseql.server.flight;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class TicketCodec {
   private static final String EXPORT = "export";
   private static final String GRAPHQL_QUERY = "GraphQLQuery";
   private static final String BULK_EXPORT = "BulkExport";
+  private static final String KEY_ORDER = "key";
   private static final Pattern REFERENCE =
       Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,255}|[0-9A-Fa-f]{64}");
   private static final String FORMS =
@@ -118,7 +120,8 @@ final class TicketCodec {
               + " single quotes what has a colon in it: created_at > '2026-01-01T00:00:00Z'.");
     }
     return new Ticket.Export(
-        table(rest.substring(0, first)), rest.substring(first + 1, second), columns(columns));
+        new ExportRequest(
+            table(rest.substring(0, first)), rest.substring(first + 1, second), columns(columns)));
   }
 
   /** The colon that ends the condition: the first that is not in quotes; -1 if there is none. */
@@ -166,18 +169,22 @@ final class TicketCodec {
     return switch (type) {
       case GRAPHQL_QUERY -> {
         only(object, Set.of("type", "query", "variables", "operationName"));
+        Map<String, @Nullable Object> variables = optionalObject(object, "variables");
         yield new Ticket.Document(
             string(object, "query", "It holds the document."),
             optionalString(object, "operationName"),
-            variables(object.get("variables")));
+            variables == null ? Map.of() : variables);
       }
       case BULK_EXPORT -> {
-        only(object, Set.of("type", "table", "where", "columns"));
+        only(object, Set.of("type", "table", "where", "columns", "order", "after"));
         @Nullable String where = optionalString(object, "where");
         yield new Ticket.Export(
-            table(string(object, "table", "It names the table to export.")),
-            where == null ? "" : where,
-            columnList(object.get("columns")));
+            new ExportRequest(
+                table(string(object, "table", "It names the table to export.")),
+                where == null ? "" : where,
+                columnList(object.get("columns")),
+                inKeyOrder(optionalString(object, "order")),
+                optionalObject(object, "after")));
       }
       default ->
           throw wrong(
@@ -216,14 +223,24 @@ final class TicketCodec {
   }
 
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-  private static Map<String, @Nullable Object> variables(@Nullable Object value) {
-    if (value == null) {
-      return Map.of();
+  private static @Nullable Map<String, @Nullable Object> optionalObject(
+      Map<String, @Nullable Object> object, String key) {
+    @Nullable Object value = object.get(key);
+    if (value == null || value instanceof Map<?, ?>) {
+      return (Map<String, @Nullable Object>) value;
     }
-    if (value instanceof Map<?, ?> map) {
-      return (Map<String, @Nullable Object>) map;
+    throw wrong("\"" + key + "\" of the ticket is not an object.");
+  }
+
+  private static boolean inKeyOrder(@Nullable String order) {
+    if (order == null || order.equals(KEY_ORDER)) {
+      return order != null;
     }
-    throw wrong("\"variables\" of the ticket is not an object.");
+    throw wrong(
+        shown(order)
+            + " is no order of an export."
+            + Suggestions.sentence(order, List.of(KEY_ORDER))
+            + " Leave \"order\" out, or say \"key\": rows then come in the order of their key.");
   }
 
   private static List<String> columnList(@Nullable Object value) {

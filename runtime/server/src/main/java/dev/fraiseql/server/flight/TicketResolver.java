@@ -40,7 +40,7 @@ final class TicketResolver {
           engine.preparer().prepare(written(document), document.variables(), scope, PageCap.NONE);
       case Ticket.Export export -> {
         checkExports();
-        yield exports.prepare(export.table(), export.where(), export.columns(), scope);
+        yield exports.prepare(export.request(), scope);
       }
     };
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.Action;
@@ -29,6 +30,7 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,31 @@ class FlightServiceTest {
     assertThat(stock.rows(ticket("export:moves::id,product_id"))).containsExactly("7 2");
   }
 
+  @Test
+  void goesOnWithAnExportBehindAKey() throws Exception {
+    stock.fill(5);
+    String export = "{\"type\":\"BulkExport\",\"table\":\"products\",\"columns\":[\"id\"],";
+    assertThat(stock.rows(ticket(export + "\"order\":\"key\"}")))
+        .containsExactly("1", "2", "3", "4", "5");
+    assertThat(stock.rows(ticket(export + "\"after\":{\"id\":\"3\"}}"))).containsExactly("4", "5");
+    assertThat(stock.rows(ticket(export + "\"where\":\"id != 4\",\"after\":{\"id\":3}}")))
+        .containsExactly("5");
+  }
+
+  @Test
+  void saysInTheSchemaWhatTheKeyIs() throws Exception {
+    try (FlightStream stream = stock.stream("export:products::state,id")) {
+      Schema schema = Messages.schemaOf(stream);
+      assertThat(schema.getCustomMetadata()).containsExactly(Map.entry("fraiseql:key", "id"));
+      assertThat(schema.getFields())
+          .extracting(field -> field.getMetadata().get("fraiseql:key"))
+          .containsExactly(null, "0");
+    }
+    try (FlightStream stream = stock.stream("export:products::state")) {
+      assertThat(Messages.schemaOf(stream).getCustomMetadata()).containsEntry("fraiseql:key", "id");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -86,6 +113,7 @@ class FlightServiceTest {
         "graphql:ProductsByState",
         "export:products::",
         "export:products:id>2:state,id",
+        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"id\":2}}",
       })
   void schemaIsThatOfTheStreamWithRowsAndWithout(String ticket) throws Exception {
     FlightDescriptor command = FlightDescriptor.command(ticket.getBytes(StandardCharsets.UTF_8));
@@ -156,6 +184,7 @@ class FlightServiceTest {
         "export:product_s:: | INVALID_ARGUMENT | Did you mean products?",
         "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of products. Did you mean name?",
         "export:products::idd | INVALID_ARGUMENT | Did you mean id?",
+        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"idd\":1}} | INVALID_ARGUMENT | Did you mean id?",
         "orders | INVALID_ARGUMENT | A ticket is graphql:<operation>",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT | Line 1, column",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id\"} | INVALID_ARGUMENT | Line 1",

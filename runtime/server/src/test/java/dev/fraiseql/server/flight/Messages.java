@@ -15,6 +15,7 @@ final class Messages {
             .map(field ->
                 DictionaryUtility.toMessageFormat(
                     field, stream.getDictionaryProvider(), new HashSet<>()))
-            .toList());
+            .toList(),
+        stream.getSchema().getCustomMetadata());
   }
 }

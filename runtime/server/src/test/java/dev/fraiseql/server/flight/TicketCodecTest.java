@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -46,24 +47,23 @@ class TicketCodecTest {
   void readsExports() {
     assertThat(decode("export:orders:created_at>2026-01-01:id,total,customer_id"))
         .isEqualTo(
-            new Ticket.Export(
-                "orders", "created_at>2026-01-01", List.of("id", "total", "customer_id")));
-    assertThat(decode("export:orders::")).isEqualTo(new Ticket.Export("orders", "", List.of()));
+            export("orders", "created_at>2026-01-01", List.of("id", "total", "customer_id")));
+    assertThat(decode("export:orders::")).isEqualTo(export("orders", "", List.of()));
     assertThat(decode("export: orders : : id , total "))
-        .isEqualTo(new Ticket.Export("orders", " ", List.of("id", "total")));
+        .isEqualTo(export("orders", " ", List.of("id", "total")));
   }
 
   @Test
   void leavesColonsInQuotesToTheCondition() {
     assertThat(decode("export:orders:at > '2026-01-01T00:00:00Z':id"))
-        .isEqualTo(new Ticket.Export("orders", "at > '2026-01-01T00:00:00Z'", List.of("id")));
+        .isEqualTo(export("orders", "at > '2026-01-01T00:00:00Z'", List.of("id")));
     assertThat(decode("export:orders:note = 'it''s :' and \"a:b\" = 'x\":':"))
-        .isEqualTo(new Ticket.Export("orders", "note = 'it''s :' and \"a:b\" = 'x\":'", List.of()));
+        .isEqualTo(export("orders", "note = 'it''s :' and \"a:b\" = 'x\":'", List.of()));
   }
 
   @Test
   void readsExportsInJson() {
-    Ticket.Export expected = new Ticket.Export("orders", "total > 1", List.of("id", "total"));
+    Ticket.Export expected = export("orders", "total > 1", List.of("id", "total"));
     assertThat(
             decode(
                 "{\"type\":\"BulkExport\",\"table\":\"orders\",\"where\":\"total > 1\","
@@ -75,13 +75,26 @@ class TicketCodecTest {
                     + "\"columns\":\"id,total\"}"))
         .isEqualTo(expected);
     assertThat(decode("{\"type\":\"BulkExport\",\"table\":\"orders\"}"))
-        .isEqualTo(new Ticket.Export("orders", "", List.of()));
+        .isEqualTo(export("orders", "", List.of()));
+  }
+
+  @Test
+  void readsTheOrderOfExportsAndTheKeyBehindWhichTheyGoOn() {
+    String export = "{\"type\":\"BulkExport\",\"table\":\"orders\",";
+    assertThat(decode(export + "\"order\":\"key\"}"))
+        .isEqualTo(new Ticket.Export(new ExportRequest("orders", "", List.of(), true, null)));
+    Ticket.Export behind =
+        new Ticket.Export(
+            new ExportRequest("orders", "", List.of(), true, Map.of("room", "a", "number", 3L)));
+    String after = "\"after\":{\"room\":\"a\",\"number\":3}}";
+    assertThat(decode(export + after)).isEqualTo(behind);
+    assertThat(decode(export + "\"order\":\"key\"," + after)).isEqualTo(behind);
   }
 
   @Test
   void readsWhatItWrites() {
     assertThat(codec.decode(TicketCodec.export("orders", "a = ':'", "id")))
-        .isEqualTo(new Ticket.Export("orders", "a = ':'", List.of("id")));
+        .isEqualTo(export("orders", "a = ':'", List.of("id")));
     assertThat(codec.decode(TicketCodec.operationTicket("TopOrders")))
         .isEqualTo(new Ticket.Operation("TopOrders", Map.of()));
   }
@@ -109,6 +122,9 @@ class TicketCodecTest {
         "{\"type\":1}                    | \"type\" of the ticket is not a string.",
         "{\"type\":\"BulkExport\",\"tabel\":\"a\"} | unknown key \"tabel\". Did you mean table?",
         "{\"type\":\"BulkExport\",\"table\":\"a\",\"columns\":[1]} | something else than names",
+        "{\"type\":\"BulkExport\",\"table\":\"a\",\"order\":\"kye\"} | \"kye\" is no order of an export. Did you mean key?",
+        "{\"type\":\"BulkExport\",\"table\":\"a\",\"order\":[\"key\"]} | \"order\" of the ticket is not a string.",
+        "{\"type\":\"BulkExport\",\"table\":\"a\",\"after\":5} | \"after\" of the ticket is not an object.",
         "{\"type\":\"GraphQLQuery\",\"query\":\"\",\"variables\":[]} | \"variables\" of the ticket is not an object.",
       })
   void saysHowATicketIsWritten(String ticket, String message) {
@@ -186,6 +202,10 @@ class TicketCodecTest {
         throw new AssertionError(shown, e);
       }
     }
+  }
+
+  private static Ticket.Export export(String table, String where, List<String> columns) {
+    return new Ticket.Export(new ExportRequest(table, where, columns));
   }
 
   private Ticket decode(String ticket) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class TicketResolverTest {
           List.of(
               new Ticket.Operation(operation, Map.of()),
               new Ticket.Document("{ products { id } }", null, Map.of()),
-              new Ticket.Export("products", "id > 1", List.of("id")))) {
+              new Ticket.Export(new ExportRequest("products", "id > 1", List.of("id"))))) {
         assertThat(resolver.resolve(ticket, ADA).scope())
             .as(ticket.toString())
             .isEqualTo(new RowScope(ADA));

@@ -1,0 +1,23 @@
+package dev.fraiseql.plan.query;
+
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.plan.bind.SortKey;
+import java.util.List;
+
+/**
+ * Which rows of a type an export reads, and in which order.
+ *
+ * @param filter what they meet
+ * @param order what they are sorted by; empty for no order
+ * @param behind the values of these keys, none of them null, of the row that they come strictly
+ *     behind, as {@link dev.fraiseql.plan.bind.Coercion} gives them; empty for all rows
+ */
+public record ExportedRows(Filter filter, List<SortKey> order, List<Object> behind) {
+  public ExportedRows {
+    order = List.copyOf(order);
+    behind = List.copyOf(behind);
+    if (!behind.isEmpty() && behind.size() != order.size()) {
+      throw new IllegalArgumentException(behind.size() + " values of " + order.size() + " keys");
+    }
+  }
+}
