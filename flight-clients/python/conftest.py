@@ -1,4 +1,4 @@
-"""The sample app that the tests ask: one that runs already, or one that they start."""
+"""The servers that the tests ask: those that run already, or that they start."""
 
 import json
 import os
@@ -7,14 +7,19 @@ import re
 import signal
 import subprocess
 import tempfile
+import threading
 import urllib.request
+from contextlib import contextmanager
 from decimal import Decimal
 
 import pytest
 from pyarrow import flight
 
+import fraiseql_flight
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ADDRESSES = re.compile(r"http=http://[^: ]+:(\d+).* flight=\S+:(\d+)")
+TOKEN = "not for everybody"
 
 
 class Sample:
@@ -23,7 +28,9 @@ class Sample:
     def __init__(self, http_port, flight_port):
         self.http_port = http_port
         self.flight_port = flight_port
-        self.flight = flight.connect(f"grpc://127.0.0.1:{flight_port}")
+        self.url = f"grpc://127.0.0.1:{flight_port}"
+        self.flight = flight.connect(self.url)
+        self.client = fraiseql_flight.connect(self.url)
 
     def http_rows(self, root, query, variables=None):
         """The rows that HTTP gives for a query with one root field, decimals exact."""
@@ -52,31 +59,49 @@ def sample():
         yield Sample(*ports)
         return
     with tempfile.TemporaryDirectory() as folder:
-        environment = dict(
-            os.environ,
-            FRAISEQL_DATABASE_URL=f"jdbc:sqlite:{folder}/music-store.db",
-            FRAISEQL_HTTP_PORT="0",
-            FRAISEQL_FLIGHT_PORT="0",
-        )
-        app = subprocess.Popen(
-            [ROOT / "run-sample"],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        try:
-            yield Sample(*started(app))
-        finally:
-            app.send_signal(signal.SIGTERM)
-            app.communicate(timeout=60)
+        database = {"FRAISEQL_DATABASE_URL": f"jdbc:sqlite:{folder}/music-store.db"}
+        with running([ROOT / "run-sample"], database) as ports:
+            yield Sample(*ports)
 
 
-def started(app):
-    """The ports that the app says it listens on."""
+@pytest.fixture(scope="session", params=["SQLITE", "POSTGRESQL"])
+def domain(request):
+    """The address of a server of the domain on which every scalar is tested, for those who have the token."""
+    folder = ROOT / "runtime/conformance/target"
+    if not (folder / "run/classpath").exists():
+        subprocess.run([ROOT / "mvnw", "-q", "-pl", "runtime/conformance,sample-app", "-am", "process-test-classes"], cwd=ROOT, check=True)
+    start = """. .mvn/find-jdk.sh
+        exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.world.ServedWorld "$2" """
+    classes = f"{folder}/test-classes:{(folder / 'run/classpath').read_text()}"
+    with running(["sh", "-euc", start, "sh", classes, request.param], {"FRAISEQL_TOKEN": TOKEN}) as (_, port):
+        yield f"grpc://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(command, environment):
+    """A server while it runs: the ports of HTTP and of Flight."""
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=dict(os.environ, FRAISEQL_HTTP_PORT="0", FRAISEQL_FLIGHT_PORT="0", **environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield started(server)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=60)
+
+
+def started(server):
+    """The ports that a server says it listens on."""
     said = []
-    for line in app.stdout:
+    for line in server.stdout:
         said.append(line)
         if addresses := ADDRESSES.search(line):
+            # What it says later is read as well, or it would stop at a full pipe.
+            threading.Thread(target=server.stdout.read, daemon=True).start()
             return addresses.groups()
-    raise RuntimeError("The app ended:\n" + "".join(said))
+    raise RuntimeError("The server ended:\n" + "".join(said))

@@ -1,4 +1,4 @@
-"""The Python of the README prints what the README shows."""
+"""The Python of the README and of the page about clients prints what they show."""
 
 import os
 import re
@@ -9,9 +9,9 @@ import pytest
 
 from conftest import ROOT
 
-README = (ROOT / "README.md").read_text()
-SCRIPTS = re.findall(r"```python\n(.*?)```\n```text\n(.*?)```", README, re.DOTALL)
-COMMANDS = re.findall(r"^python (\S+)\n```\n```text\n(.*?)```", README, re.DOTALL | re.MULTILINE)
+PAGES = "".join((ROOT / page).read_text() for page in ("README.md", "docs/flight-clients.md"))
+SCRIPTS = re.findall(r"```python\n(.*?)```\n```text\n(.*?)```", PAGES, re.DOTALL)
+COMMANDS = re.findall(r"^python (\S+)\n```\n```text\n(.*?)```", PAGES, re.DOTALL | re.MULTILINE)
 
 
 def printed(sample, *arguments):
@@ -26,7 +26,7 @@ def printed(sample, *arguments):
 
 
 def test_there_is_something_to_test():
-    assert SCRIPTS and COMMANDS
+    assert len(SCRIPTS) > 1 and COMMANDS
 
 
 @pytest.mark.parametrize("script, output", SCRIPTS)

@@ -1,0 +1,61 @@
+"""A way to a server that breaks."""
+
+import socket
+import struct
+import threading
+
+
+class BreakingProxy:
+    """Forwards connections to a server, and ends one hard when it has sent so many bytes to its client."""
+
+    def __init__(self, port, budgets):
+        """The n-th connection lasts for the n-th budget of bytes; those beyond last for ever."""
+        self._server = ("127.0.0.1", int(port))
+        self._budgets = list(budgets)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"grpc://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.broken = 0
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self):
+        while True:
+            try:
+                client, _ = self._listener.accept()
+            except OSError:
+                return  # closed
+            budget = self._budgets.pop(0) if self._budgets else None
+            server = socket.create_connection(self._server)
+            threading.Thread(target=self._forward, args=(client, server, None), daemon=True).start()
+            threading.Thread(target=self._forward, args=(server, client, budget), daemon=True).start()
+
+    def _forward(self, source, target, budget):
+        try:
+            while data := source.recv(4096):
+                if budget is not None and len(data) > budget:
+                    target.sendall(data[:budget])
+                    self.broken += 1
+                    break
+                target.sendall(data)
+                budget = None if budget is None else budget - len(data)
+        except OSError:
+            pass  # the other direction has ended it
+        for end in (source, target):
+            try:
+                # With a reset, as a router or a killed process does, not with a goodbye.
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+            end.close()
+
+    def refuse(self):
+        """Takes no more connections."""
+        self._listener.shutdown(socket.SHUT_RDWR)  # to close it would not wake the thread that accepts
+        self._listener.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        if self._listener.fileno() >= 0:
+            self.refuse()

@@ -1,0 +1,126 @@
+"""What a server refuses or fails at, as exceptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pyarrow
+from pyarrow import flight
+
+
+class FraiseQLError(Exception):
+    """A call that did not succeed. `str()` of it is the server's message.
+
+    Attributes:
+        message: what the server says, or the connection, if there is none.
+        code: the name of the gRPC status, such as `INVALID_ARGUMENT`.
+    """
+
+    code = "UNKNOWN"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InvalidRequestError(FraiseQLError):
+    """The document, a variable, a name or a condition is wrong; the message says which, and what may be meant."""
+
+    code = "INVALID_ARGUMENT"
+
+
+class UnauthenticatedError(FraiseQLError):
+    """No token, or a wrong one."""
+
+    code = "UNAUTHENTICATED"
+
+
+class PermissionDeniedError(FraiseQLError):
+    """Something that this caller may not see or do."""
+
+    code = "PERMISSION_DENIED"
+
+
+class NotFoundError(FraiseQLError):
+    """Something that is not there, or not any more."""
+
+    code = "NOT_FOUND"
+
+
+class ResourceExhaustedError(FraiseQLError):
+    """Too many streams at once, or too large a request or row. The first may succeed later."""
+
+    code = "RESOURCE_EXHAUSTED"
+
+
+class DeadlineExceededError(FraiseQLError):
+    """The time given to the call is over, or the server's patience with its database or with us."""
+
+    code = "DEADLINE_EXCEEDED"
+
+
+class UnavailableError(FraiseQLError):
+    """No server there, a connection that broke, or a server that is stopping."""
+
+    code = "UNAVAILABLE"
+
+
+class CancelledError(FraiseQLError):
+    """The stream was ended on purpose, from this side or by an operator."""
+
+    code = "CANCELLED"
+
+
+class UnsupportedError(FraiseQLError):
+    """A call that this server does not know."""
+
+    code = "UNIMPLEMENTED"
+
+
+class ServerError(FraiseQLError):
+    """The server or its database failed. The message has an id by which the reason is found in the server's log."""
+
+    code = "INTERNAL"
+
+
+# The classes by which pyarrow tells one gRPC status from another. Some are subclasses of others, so the order counts.
+_CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
+    (flight.FlightUnauthenticatedError, UnauthenticatedError),
+    (flight.FlightUnauthorizedError, PermissionDeniedError),
+    (flight.FlightTimedOutError, DeadlineExceededError),
+    (flight.FlightUnavailableError, UnavailableError),
+    (flight.FlightCancelledError, CancelledError),
+    (flight.FlightInternalError, ServerError),
+    (pyarrow.ArrowNotImplementedError, UnsupportedError),
+    (pyarrow.ArrowKeyError, NotFoundError),
+    (pyarrow.ArrowInvalid, InvalidRequestError),
+]
+
+# What Arrow's C++ puts around a server's message. Its class for some statuses is that of another.
+_BEFORE = re.compile(r"\A(?:Flight|gRPC) returned ([^,]*) error, with message: ")
+_BEHIND = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
+_NAMED: dict[str, type[FraiseQLError]] = {"resource exhausted": ResourceExhaustedError}
+
+
+def translated(error: Exception) -> FraiseQLError:
+    """An exception of pyarrow's as one of ours."""
+    text = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
+    before = _BEFORE.match(text)
+    message = _BEHIND.sub("", text[before.end() :] if before else text)
+    if before and before[1] in _NAMED:
+        return _NAMED[before[1]](message)
+    for theirs, ours in _CLASSES:
+        if isinstance(error, theirs):
+            return ours(message)
+    return FraiseQLError(message)
+
+
+@contextmanager
+def translating() -> Iterator[None]:
+    """Lets exceptions of pyarrow's Flight leave as ours."""
+    try:
+        yield
+    except (pyarrow.ArrowException, flight.FlightError) as error:
+        raise translated(error) from error

@@ -1,0 +1,119 @@
+"""What is asked of a server, in the form in which it travels."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime
+import decimal
+import enum
+import json
+import re
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_OPERATION = re.compile(r"[_A-Za-z][_0-9A-Za-z]*\Z|[0-9A-Fa-f]{64}\Z")
+
+
+def query(text: str, variables: Mapping[str, Any] | None, operation_name: str | None) -> bytes:
+    """The ticket for a document, or for a compiled operation by its name or SHA-256."""
+    if _OPERATION.match(text):
+        if operation_name is not None:
+            raise ValueError("operation_name chooses among the operations of a document, and this is none: " + text)
+        behind = "?" + _json(dict(variables)) if variables else ""
+        return f"graphql:{text}{behind}".encode()
+    if "{" not in text:
+        raise ValueError(f"This is neither a document nor the name of an operation: {text!r}")
+    ticket: dict[str, Any] = {"type": "GraphQLQuery", "query": text, "variables": dict(variables or {})}
+    if operation_name is not None:
+        ticket["operationName"] = operation_name
+    return _json(ticket).encode()
+
+
+@dataclasses.dataclass(frozen=True)
+class Export:
+    """The rows of one table.
+
+    Attributes:
+        columns: empty for all.
+        after: the key of the row to go on behind; None to begin at the first row.
+    """
+
+    table: str
+    where: str
+    columns: tuple[str, ...]
+    in_key_order: bool
+    after: Mapping[str, Any] | None
+
+    def ticket(self) -> bytes:
+        """The ticket for it."""
+        ask: dict[str, Any] = {"type": "BulkExport", "table": self.table, "where": self.where}
+        if self.columns:
+            ask["columns"] = self.columns
+        if self.in_key_order:
+            ask["order"] = "key"
+        if self.after is not None:
+            ask["after"] = dict(self.after)
+        return _json(ask).encode()
+
+
+def columns(given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The names of columns, of which one may stand alone."""
+    if given is None:
+        return ()
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _json(value: dict[str, Any]) -> str:
+    # NaN is no JSON, and json would write it all the same.
+    return json.dumps(value, default=_spelled, allow_nan=False)
+
+
+def _spelled(value: Any) -> Any:
+    """A value that JSON does not know as the scalar of GraphQL is spelled."""
+    if isinstance(value, decimal.Decimal):
+        return format(value, "f") if value.is_finite() else str(value)
+    if isinstance(value, datetime.datetime):
+        return _moment(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, datetime.time):
+        return value.isoformat(timespec="auto" if value.microsecond else "seconds")
+    if isinstance(value, datetime.timedelta):
+        return _duration(value)
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, enum.Enum):
+        return value.name
+    if isinstance(value, (set, frozenset, tuple)):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if hasattr(value, "tolist"):  # numpy's scalars and arrays, pandas' series
+        kind = getattr(getattr(value, "dtype", None), "kind", "")
+        if kind in ("M", "m"):  # as counts of nanoseconds they would become bare numbers
+            value = value.astype("datetime64[us]" if kind == "M" else "timedelta64[us]")
+        return value.tolist()
+    if hasattr(value, "to_list"):  # polars' series
+        return value.to_list()
+    raise TypeError(f"A variable of {type(value).__name__} has no form in GraphQL")
+
+
+def _moment(value: datetime.datetime) -> str:
+    """With a zone a DateTime, without one a LocalDateTime."""
+    text = value.replace(tzinfo=None).isoformat()
+    if value.tzinfo is None:
+        return text
+    utc = value.astimezone(datetime.timezone.utc).replace(tzinfo=None)
+    return utc.isoformat() + "Z"
+
+
+def _duration(value: datetime.timedelta) -> str:
+    """In seconds, as ISO 8601 has them; exact, since timedelta counts whole microseconds."""
+    micros = value // datetime.timedelta(microseconds=1)
+    sign = "-" if micros < 0 else ""
+    seconds, fraction = divmod(abs(micros), 1_000_000)
+    return f"PT{sign}{seconds}.{fraction:06}S" if fraction else f"PT{sign}{seconds}S"

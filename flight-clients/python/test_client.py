@@ -1,0 +1,336 @@
+"""The package gives the rows that HTTP gives, in each form, and says what goes wrong."""
+
+import datetime
+import decimal
+import enum
+import json
+import subprocess
+import sys
+import threading
+import time
+import uuid
+
+import numpy
+import pandas
+import polars
+import pyarrow
+import pytest
+import trustme
+from pyarrow import flight
+
+import fraiseql_flight
+from conftest import ROOT, TOKEN
+from fraiseql_flight import tickets
+
+INVOICES = """
+query Big($min: Decimal!, $from: Date) {
+  invoices(where: {total: {gte: $min}, invoiceDate: {gte: $from}}, orderBy: [{id: ASC}]) { id invoiceDate total }
+}"""
+
+
+def test_a_query_gives_the_rows_that_http_gives(sample):
+    variables = {"min": decimal.Decimal("18.50"), "from": datetime.date(2011, 1, 1)}
+    expected = sample.http_rows("invoices", INVOICES, {"min": "18.50", "from": "2011-01-01"})
+
+    table = sample.client.query(INVOICES, variables).to_arrow()
+
+    assert len(expected) == 4
+    assert [
+        {"id": str(row["id"]), "invoiceDate": row["invoiceDate"].isoformat(), "total": row["total"]}
+        for row in table.to_pylist()
+    ] == expected
+
+
+def test_a_document_of_several_operations_is_asked_by_name(sample):
+    document = "query A { artistsCount } query B { genresCount }"
+
+    table = sample.client.query(document, operation_name="B").to_arrow()
+
+    assert table.to_pylist() == [{"genresCount": sample.http_rows("genresCount", "{ genresCount }")}]
+
+
+def test_a_compiled_operation_is_asked_by_its_name_or_hash(sample):
+    operation = next(each for each in sample.client.operations() if each.name == "TopTracks")
+    assert operation.variables == {"genre": "String!", "limit": "Int"}
+    variables = {"genre": "Drama", "limit": 3}
+
+    table = sample.client.query("TopTracks", variables).to_arrow()
+
+    assert table.num_rows == 3
+    assert table.equals(sample.client.query(operation.sha256, variables).to_arrow())
+
+
+def test_an_export_gives_the_columns_that_are_asked_for(sample):
+    result = sample.client.export("Track", "AlbumId = 6 and UnitPrice < 1", ["Name", "AlbumId"])
+
+    assert result.schema.names == ["Name", "AlbumId"]
+    names = sample.http_rows("tracks", "{ tracks(where: {album: {id: {eq: 6}}}) { name } }")
+    assert sorted(result.to_arrow()["Name"].to_pylist()) == sorted(each["name"] for each in names)
+
+
+def test_a_whole_result_can_be_taken_again_and_batches_once(sample):
+    result = sample.client.export("Genre")
+    assert result.to_arrow() is result.to_arrow()
+    assert len(result.to_pandas()) == len(result.to_polars()) == sum(batch.num_rows for batch in result) > 0
+
+    result = sample.client.export("Genre")
+    assert sum(batch.num_rows for batch in result) > 0
+    with pytest.raises(ValueError, match="Ask again"):
+        result.to_arrow()
+
+
+def test_a_long_export_comes_batch_by_batch(sample):
+    batches = list(sample.client.export("InvoiceLine"))
+
+    assert len(batches) > 1
+    assert batches[0].num_rows == 512
+    table = sample.client.export("InvoiceLine").reader().read_all()
+    assert table.num_rows == sum(batch.num_rows for batch in batches)
+
+
+def when_there_is_room(ask):
+    """A result for which the server has a stream, at the latest when it knows that others have been closed."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            return ask()
+        except fraiseql_flight.ResourceExhaustedError:
+            assert time.monotonic() < end
+
+
+def test_results_that_are_closed_leave_room_for_others(sample):
+    # Far more than a server has streams for.
+    for _ in range(40):
+        with when_there_is_room(lambda: sample.client.query("{ invoiceLines { id unitPrice } }")) as result:
+            next(iter(result))
+    for _ in range(40):
+        when_there_is_room(lambda: sample.client.query("{ tracks { name } }")).close()
+    assert when_there_is_room(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
+
+
+def test_too_many_streams_at_once_are_told_as_such(sample):
+    open_results = []
+    with pytest.raises(fraiseql_flight.ResourceExhaustedError, match="streams are open"):
+        for _ in range(100):
+            open_results.append(sample.client.query("{ playlists { tracks { name album { title } } } }"))
+    for result in open_results:
+        result.close()
+    assert when_there_is_room(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
+
+
+def test_progress_is_shown_on_request(sample, capsys):
+    count = sample.client.export("InvoiceLine", progress=True).to_arrow().num_rows
+
+    shown = capsys.readouterr().err
+    assert f"{count / 1000:.2f}k" in shown and "rows" in shown
+
+
+@pytest.mark.parametrize(
+    "ask, error, message",
+    [
+        (lambda c: c.query("TopTrack"), fraiseql_flight.InvalidRequestError,
+         'No operation was compiled as "TopTrack". Did you mean TopTracks?'),
+        (lambda c: c.query("{ albums { titel } }"), fraiseql_flight.InvalidRequestError,
+         "Line 1, column 12: Album has no field titel. Did you mean title?"),
+        (lambda c: c.query(INVOICES, {"min": "many"}), fraiseql_flight.InvalidRequestError, "$min: "),
+        (lambda c: c.export("Trak"), fraiseql_flight.InvalidRequestError,
+         '"Trak" is no table that is served. Did you mean Track?'),
+        (lambda c: c.export("Track", resume=True, where="Nam = 'a'"), fraiseql_flight.InvalidRequestError,
+         'where, character 1: "Nam" is no column of Track. Did you mean Name?'),
+        (lambda c: c.query("{ tracks { name } }", timeout=1e-6), fraiseql_flight.DeadlineExceededError, ""),
+        (lambda c: fraiseql_flight.connect("grpc://127.0.0.1:1").query("A"), fraiseql_flight.UnavailableError,
+         "failed to connect"),
+    ],
+)  # fmt: skip
+def test_errors_say_what_the_server_says(sample, ask, error, message):
+    with pytest.raises(error) as raised:
+        ask(sample.client)
+    assert str(raised.value).startswith(message) and raised.value.code == error.code
+    assert "gRPC" not in raised.value.message and "with message" not in raised.value.message
+
+
+@pytest.mark.parametrize("token", [None, "wrong"])
+def test_a_server_that_asks_for_a_token_gets_one(domain, token):
+    with pytest.raises(fraiseql_flight.UnauthenticatedError):
+        fraiseql_flight.connect(domain, token).query("{ citiesCount }")
+    with pytest.raises(fraiseql_flight.UnauthenticatedError):
+        fraiseql_flight.connect(domain, token).export("cities")
+    with fraiseql_flight.connect(domain, TOKEN) as client:
+        assert client.query("{ citiesCount }").to_arrow().to_pylist() == [{"citiesCount": 6}]
+
+
+@pytest.mark.parametrize("url", ["http://localhost:50051", "localhost:50051", "grpc://", ""])
+def test_an_address_that_is_none_is_refused_at_once(url):
+    with pytest.raises(ValueError, match="grpc://host:port"):
+        fraiseql_flight.connect(url)
+
+
+class Mood(enum.Enum):
+    CALM = 1
+
+
+def test_variables_may_be_of_the_types_of_python_and_numpy():
+    utc = datetime.timezone.utc
+    cases = {
+        decimal.Decimal("1E+3"): "1000",
+        decimal.Decimal("0.10"): "0.10",
+        datetime.datetime(2026, 1, 24, 10, 30): "2026-01-24T10:30:00",
+        datetime.datetime(2026, 1, 24, 10, 30, 0, 250, tzinfo=utc): "2026-01-24T10:30:00.000250Z",
+        datetime.datetime(2026, 1, 24, 1, tzinfo=datetime.timezone(datetime.timedelta(hours=2))): "2026-01-23T23:00:00Z",
+        pandas.Timestamp("2026-01-24", tz="UTC"): "2026-01-24T00:00:00Z",
+        datetime.date(2026, 1, 24): "2026-01-24",
+        datetime.time(10, 30): "10:30:00",
+        datetime.timedelta(days=1, microseconds=1): "PT86400.000001S",
+        datetime.timedelta(seconds=-1.5): "PT-1.500000S",
+        uuid.UUID(int=1): "00000000-0000-0000-0000-000000000001",
+        b"\x00\xff": "AP8=",
+        Mood.CALM: "CALM",
+        numpy.int64(2**62): 2**62,
+        numpy.float32(0.5): 0.5,
+        numpy.datetime64("2026-01-24T10:30:00.000001", "ns"): "2026-01-24T10:30:00.000001",
+        numpy.timedelta64(90, "s"): "PT90S",
+        (1, 2): [1, 2],
+    }
+    for value, expected in cases.items():
+        sent = json.loads(tickets.query("A", {"v": value}, None).removeprefix(b"graphql:A?"))
+        assert sent == {"v": expected}, value
+    for many in (numpy.array([1, 2]), pandas.Series([1, 2]), polars.Series([1, 2])):
+        assert tickets.query("A", {"v": many}, None) == b'graphql:A?{"v": [1, 2]}'
+    for wrong in (float("nan"), object()):
+        with pytest.raises((ValueError, TypeError)):
+            tickets.query("A", {"v": wrong}, None)
+    for no_query in ("", "a b", "1a"):
+        with pytest.raises(ValueError, match="neither a document nor the name"):
+            tickets.query(no_query, None, None)
+
+
+class Split(flight.FlightServerBase):
+    """Offers an export as several endpoints, and remembers what calls say."""
+
+    SCHEMA = pyarrow.schema([("endpoint", pyarrow.int32()), ("row", pyarrow.int32())])
+
+    def __init__(self, ordered=False, failing=None, batches=20, **options):
+        super().__init__(**options)
+        self.ordered, self.failing, self.batches = ordered, failing, batches
+        self.together = threading.Barrier(4, timeout=20)
+        self.sent = 0
+
+    def get_flight_info(self, context, descriptor):
+        endpoints = [
+            # At another address than the one that was called: nobody is to send a token there.
+            flight.FlightEndpoint(str(number), ["grpc://192.0.2.1:1"])
+            for number in range(4)
+        ]
+        return flight.FlightInfo(self.SCHEMA, descriptor, endpoints, 4 * self.batches * 100, -1, self.ordered)
+
+    def do_get(self, context, ticket):
+        number = int(ticket.ticket)
+        return flight.GeneratorStream(self.SCHEMA, self._rows(number))
+
+    def _rows(self, number):
+        self.together.wait()  # none sends before all have been called
+        for start in range(0, self.batches * 100, 100):
+            if self.failing == number and start == 1_000:
+                raise flight.FlightInternalError("The database failed [correlation id 7]")
+            self.sent += 1
+            rows = pyarrow.array(range(start, start + 100), pyarrow.int32())
+            yield pyarrow.record_batch([pyarrow.array([number] * 100, pyarrow.int32()), rows], schema=self.SCHEMA)
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+def test_all_endpoints_are_fetched_together(ordered):
+    with Split(ordered) as server:
+        result = fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a")
+        assert result.total_rows == 8_000
+
+        rows = [tuple(row.values()) for row in result.to_arrow().to_pylist()]
+
+    whole = [(endpoint, row) for endpoint in range(4) for row in range(2_000)]
+    assert (rows if ordered else sorted(rows)) == whole
+    # Within an endpoint the order is always the server's.
+    assert [row for endpoint, row in rows if endpoint == 2] == list(range(2_000))
+
+
+def test_one_failing_endpoint_fails_the_whole():
+    with Split(failing=3) as server:
+        with pytest.raises(fraiseql_flight.ServerError, match="correlation id 7"):
+            fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a").to_arrow()
+        assert not [each for each in threading.enumerate() if each.name.startswith("fraiseql-flight-")]
+
+
+def test_who_stops_reading_endpoints_stops_them():
+    with Split(batches=50_000) as server:
+        with fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a") as result:
+            rows = iter(result)
+            next(rows)
+            rows.close()
+        assert not [each for each in threading.enumerate() if each.name.startswith("fraiseql-flight-")]
+        assert server.sent < 4 * 50_000
+
+
+class Remembering(flight.FlightServerBase):
+    """Answers with the headers of the call."""
+
+    def __init__(self, **options):
+        self.seen = {}
+
+        class Middleware(flight.ServerMiddlewareFactory):
+            def start_call(_, info, headers):
+                self.seen = {name: values[0] for name, values in headers.items()}
+
+        super().__init__(middleware={"headers": Middleware()}, **options)
+
+    def do_get(self, context, ticket):
+        return flight.RecordBatchStream(pyarrow.table({"a": [1]}))
+
+
+def test_wishes_travel_with_each_call():
+    with Remembering() as server:
+        url = f"grpc://127.0.0.1:{server.port}"
+        for compression in ("lz4", "zstd"):
+            fraiseql_flight.connect(url, "t0ken", compression=compression).query("A").to_arrow()
+            assert server.seen["fraiseql-compression"] == compression
+            assert server.seen["authorization"] == "Bearer t0ken"
+        fraiseql_flight.connect(url).query("A").to_arrow()
+        assert not {"fraiseql-compression", "authorization"} & set(server.seen)
+    with pytest.raises(ValueError, match="lz4"):
+        fraiseql_flight.connect(url, compression="gzip")
+
+
+def test_an_encrypted_connection_trusts_what_it_is_told_to(tmp_path):
+    authority = trustme.CA()
+    issued = authority.issue_cert("localhost")
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    certificates = [(issued.cert_chain_pems[0].bytes(), issued.private_key_pem.bytes())]
+    with Remembering(location="grpc+tls://localhost:0", tls_certificates=certificates) as server:
+        url = f"grpc+tls://localhost:{server.port}"
+        for trusted in (tmp_path / "ca.pem", authority.cert_pem.bytes()):
+            client = fraiseql_flight.connect(url, root_certificates=trusted)
+            assert client.query("A").to_arrow().num_rows == 1
+        with pytest.raises(fraiseql_flight.UnavailableError):
+            fraiseql_flight.connect(url).query("A")
+
+
+def test_a_client_serves_many_threads(sample):
+    expected = sample.client.export("Genre").to_arrow().num_rows
+    counts = []
+
+    def ask():
+        counts.append(sample.client.query("{ genres { name } }").to_arrow().num_rows)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counts == [expected] * 4
+
+
+def test_the_package_keeps_its_types(tmp_path):
+    package = ROOT / "flight-clients/python"
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", tmp_path, "--config-file", package / "pyproject.toml", package / "src"],
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr

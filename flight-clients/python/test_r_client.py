@@ -1,0 +1,50 @@
+"""The client in R, by its own tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT, TOKEN
+
+R = ROOT / "flight-clients/r"
+
+
+@pytest.fixture(scope="module")
+def rscript():
+    """Runs a script, in R with this Python."""
+    if not shutil.which("Rscript") or subprocess.run(
+        ["Rscript", "-e", "library(reticulate)"], capture_output=True
+    ).returncode:
+        pytest.skip("The R client was not run: there is no R with the package reticulate here.")
+
+    def run(script, **environment):
+        return subprocess.run(
+            ["Rscript", R / script],
+            env=dict(os.environ, RETICULATE_PYTHON=sys.executable, LC_ALL="C.UTF-8", **environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    return run
+
+
+def test_values_of_every_type_arrive(rscript, sample, domain):
+    run = rscript(
+        "test_fraiseql.R",
+        FRAISEQL_FLIGHT_PORT=str(sample.flight_port),
+        FRAISEQL_DOMAIN_PORT=domain.rsplit(":", 1)[1],
+        FRAISEQL_DOMAIN_TOKEN=TOKEN,
+    )
+
+    assert run.returncode == 0 and " 0 failed" in run.stdout, run.stdout
+
+
+def test_the_example_prints_frames(rscript, sample):
+    run = rscript("example.R", FRAISEQL_FLIGHT_PORT=str(sample.flight_port))
+
+    assert run.returncode == 0, run.stdout
+    assert "1 404  2013-11-13 25.86" in run.stdout

@@ -1,0 +1,19 @@
+# Asks the running sample app for invoices over Arrow Flight, as data frames.
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "fraiseql.R"))
+
+port <- Sys.getenv("FRAISEQL_FLIGHT_PORT", "50051")
+client <- fraiseql_connect(paste0("grpc://127.0.0.1:", port))
+
+# Any query, with its variables
+invoices <- fraiseql_query(client, "
+  query ($min: Decimal!) {
+    invoices(where: {total: {gte: $min}}, orderBy: [{total: DESC}]) {
+      id invoiceDate total
+      customer { firstName lastName }
+    }
+  }", list(min = 18))
+print(invoices)
+
+# A table in bulk: table, condition (none) and columns as the database spells them
+sales <- fraiseql_export(client, "Invoice", columns = c("InvoiceDate", "Total"))
+print(aggregate(Total ~ format(InvoiceDate, "%Y"), sales, sum))
