@@ -15,15 +15,15 @@ R = ROOT / "flight-clients/r"
 @pytest.fixture(scope="module")
 def rscript():
     """Runs a script, in R with this Python."""
-    if not shutil.which("Rscript") or subprocess.run(
-        ["Rscript", "-e", "library(reticulate)"], capture_output=True
-    ).returncode:
-        pytest.skip("The R client was not run: there is no R with the package reticulate here.")
+    environment = dict(os.environ, RETICULATE_PYTHON=sys.executable, LC_ALL="C.UTF-8")
+    probe = ["Rscript", "-e", 'reticulate::py_run_string("import pyarrow")']
+    if not shutil.which("Rscript") or subprocess.run(probe, env=environment, capture_output=True).returncode:
+        pytest.skip("The R client was NOT RUN: there is no R here whose package reticulate can use this Python.")
 
-    def run(script, **environment):
+    def run(script, **servers):
         return subprocess.run(
             ["Rscript", R / script],
-            env=dict(os.environ, RETICULATE_PYTHON=sys.executable, LC_ALL="C.UTF-8", **environment),
+            env=environment | servers,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
