@@ -12,6 +12,7 @@ import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.ComputedCall;
+import dev.fraiseql.processor.write.VectorsWriter.Form;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -88,8 +89,17 @@ public final class CodeWriter {
       ClassName vectors = names.vectors(type, database);
       GeneratedFile.write(
           vectors,
-          new VectorsWriter(model, type, database, names, constants).write(vectors, origins),
+          new VectorsWriter(model, type, database, names, constants, Form.RESULT_SET)
+              .write(vectors, origins),
           filer);
+      if (database == Database.POSTGRESQL) {
+        ClassName copy = names.copy(type, database);
+        GeneratedFile.write(
+            copy,
+            new VectorsWriter(model, type, database, names, constants, Form.COPY)
+                .write(copy, origins),
+            filer);
+      }
     }
   }
 

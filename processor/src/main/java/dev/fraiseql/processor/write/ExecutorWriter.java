@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
@@ -12,6 +14,7 @@ import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
@@ -33,24 +36,31 @@ final class ExecutorWriter {
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
-    return GeneratedFile.begin(name, origins)
-        .addSuperinterface(QueryExecutor.class)
-        .addJavadoc(
-            "Reads {@link $L} rows from $L. Generated from it: edit that instead.\n",
-            names.inPackage(type),
-            database.product())
-        .addField(fragments())
-        .addMethod(GeneratedFile.constructor("Stateless: one instance is enough.\n"))
-        .addMethod(overriding("type", String.class).addStatement("return $S", type.name()).build())
-        .addMethod(
-            overriding("database", Database.class)
-                .addStatement("return $T.$L", Database.class, database)
-                .build())
-        .addMethod(
-            overriding("fragments", SqlFragments.class).addStatement("return FRAGMENTS").build())
-        .addMethod(writeJson())
-        .addMethod(vectorWriter())
-        .build();
+    TypeSpec.Builder executor =
+        GeneratedFile.begin(name, origins)
+            .addSuperinterface(QueryExecutor.class)
+            .addJavadoc(
+                "Reads {@link $L} rows from $L. Generated from it: edit that instead.\n",
+                names.inPackage(type),
+                database.product())
+            .addField(fragments())
+            .addMethod(GeneratedFile.constructor("Stateless: one instance is enough.\n"))
+            .addMethod(
+                overriding("type", String.class).addStatement("return $S", type.name()).build())
+            .addMethod(
+                overriding("database", Database.class)
+                    .addStatement("return $T.$L", Database.class, database)
+                    .build())
+            .addMethod(
+                overriding("fragments", SqlFragments.class)
+                    .addStatement("return FRAGMENTS")
+                    .build())
+            .addMethod(writeJson())
+            .addMethod(vectorWriter());
+    if (database == Database.POSTGRESQL) {
+      executor.addMethod(copyWriter());
+    }
+    return executor.build();
   }
 
   private FieldSpec fragments() {
@@ -76,7 +86,8 @@ final class ExecutorWriter {
   }
 
   private MethodSpec vectorWriter() {
-    return overriding("vectorWriter", VectorWriter.class)
+    return overriding(
+            "vectorWriter", ParameterizedTypeName.get(VectorWriter.class, ResultSet.class))
         .addParameter(Selection.class, "selection")
         .addParameter(VectorsWriter.VECTORS, "vectors")
         .addParameter(VectorsWriter.CHILDREN, "children")
@@ -84,7 +95,19 @@ final class ExecutorWriter {
         .build();
   }
 
+  private MethodSpec copyWriter() {
+    return overriding("copyWriter", ParameterizedTypeName.get(VectorWriter.class, CopyRow.class))
+        .addParameter(Selection.class, "selection")
+        .addParameter(VectorsWriter.VECTORS, "vectors")
+        .addStatement("return new $T(selection, vectors)", names.copy(type, database))
+        .build();
+  }
+
   private static MethodSpec.Builder overriding(String name, Type result) {
+    return overriding(name, TypeName.get(result));
+  }
+
+  private static MethodSpec.Builder overriding(String name, TypeName result) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

@@ -94,6 +94,11 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
     return beside(type, of(database) + "Vectors");
   }
 
+  /** What copies a type's rows of a binary {@code COPY} into vectors. */
+  ClassName copy(TypeModel type, Database database) {
+    return beside(type, of(database) + "Copy");
+  }
+
   ClassName catalog() {
     return ClassName.get(catalogPackage, "FraiseCatalog");
   }

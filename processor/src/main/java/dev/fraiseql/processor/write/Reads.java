@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.read.CopyReads;
 import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.JsonValues;
@@ -66,13 +67,13 @@ final class Reads {
     }
     boolean integerId = field.isId() && type.scalar().isInteger() && !type.list();
     String method = integerId ? "integerId" : method(type);
-    return call(JsonReads.class, field, method, behind, CodeBlock.of("out"));
+    return call(ownOr(JsonReads.class, type), field, method, behind, CodeBlock.of("out"));
   }
 
   /** A call that copies it to {@code vectors[i]} at {@code index}. */
   CodeBlock toVector(ScalarField field) {
     return call(
-        VectorReads.class,
+        ownOr(VectorReads.class, field.column().type()),
         field,
         method(field.column().type()),
         "",
@@ -89,7 +90,7 @@ final class Reads {
     String enumName = type.enumName();
     return CodeBlock.of(
         "$T.$L(row, position$L$L$L)",
-        isOwn(type) ? own() : JavaReads.class,
+        ownOr(JavaReads.class, type),
         method(type),
         behind,
         detail(type),
@@ -153,16 +154,30 @@ final class Reads {
     };
   }
 
+  /** The same from a row of a binary {@code COPY}. */
+  CodeBlock copyToVector(ScalarField field) {
+    return call(
+        CopyReads.class,
+        field,
+        method(field.column().type()),
+        "",
+        CodeBlock.of("vectors[i], index"));
+  }
+
   private CodeBlock call(
-      Class<?> common, ScalarField field, String method, String behind, CodeBlock target) {
+      Class<?> reads, ScalarField field, String method, String behind, CodeBlock target) {
     return CodeBlock.of(
         "$T.$L$L(row, position$L$L, $L)",
-        isOwn(field.column().type()) ? own() : common,
+        reads,
         method,
         field.nullable() ? "OrNull" : "",
         behind,
         detail(field.column().type()),
         target);
+  }
+
+  private Class<?> ownOr(Class<?> common, ValueType type) {
+    return isOwn(type) ? own() : common;
   }
 
   private boolean isOwn(ValueType type) {

@@ -21,6 +21,8 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.read.CopyReads;
+import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.contract.read.VectorReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +31,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import org.apache.arrow.vector.FieldVector;
 
-/** Writes the class that copies a type's rows into vectors. */
+/**
+ * Writes the classes that copy a type's rows into vectors: one that reads what every driver gives,
+ * and for PostgreSQL another that reads rows of its binary {@code COPY}.
+ */
 final class VectorsWriter {
   /** {@code List<? extends FieldVector>}. */
   static final TypeName VECTORS =
@@ -44,15 +49,36 @@ final class VectorsWriter {
   private final Database database;
   private final Names names;
   private final FieldConstants constants;
+  private final Form form;
   private final Reads reads;
 
+  /** What rows are read from. */
+  enum Form {
+    /** A result set: whatever can be selected. */
+    RESULT_SET(ResultSet.class),
+    /** A row of a binary {@code COPY}: values and objects, no lists of rows. */
+    COPY(CopyRow.class);
+
+    private final Class<?> row;
+
+    Form(Class<?> row) {
+      this.row = row;
+    }
+  }
+
   VectorsWriter(
-      Model model, TypeModel type, Database database, Names names, FieldConstants constants) {
+      Model model,
+      TypeModel type,
+      Database database,
+      Names names,
+      FieldConstants constants,
+      Form form) {
     this.model = model;
     this.type = type;
     this.database = database;
     this.names = names;
     this.constants = constants;
+    this.form = form;
     reads = new Reads(model, database, names);
   }
 
@@ -63,7 +89,7 @@ final class VectorsWriter {
                 "Copies rows of {@link $L} from $L into vectors. Generated from it: edit that"
                     + " instead.\n",
                 names.inPackage(type),
-                database.product());
+                form == Form.COPY ? "a binary COPY of " + database.product() : database.product());
     object(vectors, type.name(), constants.fields(), true);
     embeddedClasses(vectors, constants.fields());
     return vectors.build();
@@ -91,13 +117,13 @@ final class VectorsWriter {
       TypeSpec.Builder vectors, String name, List<FieldModel> fields, boolean outermost) {
     FieldSwitch cases = new FieldSwitch(name, fields);
     String parts = "copyFields";
-    vectors.superclass(RowVectors.class);
+    vectors.superclass(ParameterizedTypeName.get(RowVectors.class, form.row));
     vectors.addMethod(constructor(fields, outermost));
     vectors.addMethod(
         MethodSpec.methodBuilder("copy")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .addParameter(ResultSet.class, "row")
+            .addParameter(form.row, "row")
             .addParameter(int.class, "index")
             .addException(SQLException.class)
             .addCode(
@@ -111,9 +137,9 @@ final class VectorsWriter {
                         "case $T.TYPENAME -> $T.typeName(selection, vectors[i], index);\n",
                         Selection.class,
                         VectorReads.class)
-                    .add(outermost ? nodeId() : CodeBlock.of(""))
+                    .add(outermost && form == Form.RESULT_SET ? nodeId() : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
-                    .add(outermost ? computed() : CodeBlock.of(""))
+                    .add(outermost && form == Form.RESULT_SET ? computed() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))
                     .add("$<}\n")
                     .add("$<}\n")
@@ -128,7 +154,7 @@ final class VectorsWriter {
             vectors.addMethod(
                 MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(ResultSet.class, "row")
+                    .addParameter(form.row, "row")
                     .addParameter(int.class, "i")
                     .addParameter(int.class, "index")
                     .addException(SQLException.class)
@@ -164,11 +190,11 @@ final class VectorsWriter {
     return computed.build();
   }
 
-  private static CodeBlock count() {
+  private CodeBlock count() {
     return CodeBlock.of(
         "case $T.COUNT ->\n$>$>$T.int32(row, selection.position(i), vectors[i], index);\n$<$<",
         Selection.class,
-        VectorReads.class);
+        form == Form.COPY ? CopyReads.class : VectorReads.class);
   }
 
   private static String position(List<FieldModel> fields) {
@@ -191,9 +217,14 @@ final class VectorsWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(Selection.class, "selection")
-            .addParameter(VECTORS, "vectors")
-            .addParameter(CHILDREN, "children")
-            .addStatement("super(selection, vectors, children)");
+            .addParameter(VECTORS, "vectors");
+    if (form == Form.COPY) {
+      constructor.addStatement("super(selection, vectors, new $T[0])", ParentKeys.class);
+    } else {
+      constructor
+          .addParameter(CHILDREN, "children")
+          .addStatement("super(selection, vectors, children)");
+    }
     if (outermost) {
       constructor
           .addModifiers(Modifier.PUBLIC)
@@ -202,7 +233,7 @@ final class VectorsWriter {
     CodeBlock.Builder cases = CodeBlock.builder();
     for (FieldModel field : fields) {
       if (field instanceof ToOneField toOne) {
-        cases.add(nest(field, names.vectors(model.type(toOne.target()), database)));
+        cases.add(nest(field, name(model.type(toOne.target()))));
       } else if (field instanceof EmbeddedField embedded) {
         cases.add(nest(field, ClassName.get("", className(embedded))));
       }
@@ -224,7 +255,10 @@ final class VectorsWriter {
   private CodeBlock nest(FieldModel field, TypeName writer) {
     return CodeBlock.builder()
         .add("case $L ->\n$>$>", constants.reference(field))
-        .add("nest(i, new $T(selection.nested(i), structVectors(i), children));\n", writer)
+        .add(
+            "nest(i, new $T(selection.nested(i), structVectors(i)$L));\n",
+            writer,
+            form == Form.COPY ? "" : ", children")
         .add("$<$<")
         .build();
   }
@@ -232,7 +266,10 @@ final class VectorsWriter {
   private CodeBlock caseOf(FieldModel field) {
     CodeBlock constant = constants.reference(field);
     return switch (field) {
-      case ScalarField scalar -> FieldSwitch.oneCase(constant, reads.toVector(scalar));
+      case ScalarField scalar ->
+          FieldSwitch.oneCase(
+              constant, form == Form.COPY ? reads.copyToVector(scalar) : reads.toVector(scalar));
+      case ToManyField toMany when form == Form.COPY -> CodeBlock.of("");
       case ToManyField toMany ->
           CodeBlock.of("case $L -> children[selection.child(i)].add(row, index);\n", constant);
       case EmbeddedField embedded when !embedded.nullable() ->
@@ -242,17 +279,26 @@ final class VectorsWriter {
       case ToOneField toOne ->
           CodeBlock.builder()
               .add("case $L -> {\n$>", constant)
-              .add("$T.requirePresent(row, position);\n", reads.own())
+              .add("$T.requirePresent(row, position);\n", presence())
               .add("present(i, row, index);\n")
               .add("$<}\n")
               .build();
     };
   }
 
+  /** The class that knows whether an object is there. */
+  private Class<?> presence() {
+    return form == Form.COPY ? CopyReads.class : reads.own();
+  }
+
+  private ClassName name(TypeModel of) {
+    return form == Form.COPY ? names.copy(of, database) : names.vectors(of, database);
+  }
+
   private CodeBlock nullable(CodeBlock constant) {
     return CodeBlock.builder()
         .add("case $L -> {\n$>", constant)
-        .add("if ($T.isNull(row, position)) {\n$>", reads.own())
+        .add("if ($T.isNull(row, position)) {\n$>", presence())
         .add("absent(i, index);\n")
         .add("$<} else {\n$>")
         .add("present(i, row, index);\n")

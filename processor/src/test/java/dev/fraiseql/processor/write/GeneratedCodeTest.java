@@ -518,7 +518,7 @@ class GeneratedCodeTest {
   private void copy(
       TestDatabase database, Level level, VectorSchemaRoot root, ParentKeys[] collectors)
       throws SQLException {
-    VectorWriter writer =
+    VectorWriter<ResultSet> writer =
         app.executor("Thing", kind(database))
             .vectorWriter(level.selection(), root.getFieldVectors(), collectors);
     // Twice, as two batches: the second begins with vectors that have been emptied.

@@ -4,10 +4,12 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.read.CopyRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of one type from one database. Generated; stateless, so one instance serves all
@@ -40,6 +42,15 @@ public interface QueryExecutor {
    * @param vectors one vector for each entry of the selection, in its order
    * @param children collectors for the to-many entries, by {@link Selection#child}
    */
-  VectorWriter vectorWriter(
+  VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children);
+
+  /**
+   * The same for rows of PostgreSQL's binary {@code COPY}, which hold no lists of rows, computed
+   * fields or node ids; null for another database.
+   */
+  default @Nullable VectorWriter<CopyRow> copyWriter(
+      Selection selection, List<? extends FieldVector> vectors) {
+    return null;
+  }
 }

@@ -5,8 +5,9 @@ import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Only the outermost writer makes room, for its own vectors and those of its structs: before the
  * first row of each batch, because the batch before may have taken the memory with it, and whenever
  * an index lies beyond. So {@link #copy} sets fixed-width values without asking.
+ *
+ * @param <R> what rows are read from
  */
-public abstract class RowVectors implements VectorWriter {
+public abstract class RowVectors<R> implements VectorWriter<R> {
   /** What is read of each row. */
   protected final Selection selection;
 
@@ -32,7 +35,7 @@ public abstract class RowVectors implements VectorWriter {
   /** Collectors of the child levels, by {@link Selection#child}. */
   protected final ParentKeys[] children;
 
-  private final @Nullable RowVectors[] nested;
+  private final List<@Nullable RowVectors<R>> nested;
   private @Nullable JsonSink scratch;
   private int room;
 
@@ -42,11 +45,11 @@ public abstract class RowVectors implements VectorWriter {
     this.selection = selection;
     this.vectors = vectors.toArray(FieldVector[]::new);
     this.children = children;
-    nested = new RowVectors[selection.size()];
+    nested = new ArrayList<>(Collections.nCopies(selection.size(), null));
   }
 
   @Override
-  public final void write(ResultSet row, int index) throws SQLException {
+  public final void write(R row, int index) throws SQLException {
     if (index == 0 || index >= room) {
       room = makeRoom(index);
     }
@@ -59,11 +62,11 @@ public abstract class RowVectors implements VectorWriter {
    * @throws FieldError if a value that must not be null is null, or is one that its type cannot
    *     have
    */
-  protected abstract void copy(ResultSet row, int index) throws SQLException;
+  protected abstract void copy(R row, int index) throws SQLException;
 
   /** Sets the writer of the object that is entry {@code i}. */
-  protected final void nest(int i, RowVectors writer) {
-    nested[i] = writer;
+  protected final void nest(int i, RowVectors<R> writer) {
+    nested.set(i, writer);
   }
 
   /** The vectors of the object that is entry {@code i}. */
@@ -72,9 +75,9 @@ public abstract class RowVectors implements VectorWriter {
   }
 
   /** Copies the object that is entry {@code i}. */
-  protected final void present(int i, ResultSet row, int index) throws SQLException {
+  protected final void present(int i, R row, int index) throws SQLException {
     ((StructVector) vectors[i]).setIndexDefined(index);
-    RowVectors writer = nested[i];
+    RowVectors<R> writer = nested.get(i);
     if (writer == null) {
       throw new IllegalStateException("no writer was set for entry " + i);
     }
@@ -119,7 +122,7 @@ public abstract class RowVectors implements VectorWriter {
         }
         least = Math.min(least, fixed.getValueCapacity());
       }
-      RowVectors writer = nested[i];
+      RowVectors<R> writer = nested.get(i);
       if (writer != null) {
         least = Math.min(least, writer.makeRoom(index));
       }

@@ -3,6 +3,7 @@ package dev.fraiseql.contract.read;
 import dev.fraiseql.contract.json.FieldError;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import org.apache.arrow.vector.DecimalVector;
 
 /**
  * Decimals as databases send them: PostgreSQL's binary numeric or plain text.
@@ -91,6 +92,59 @@ final class DecimalWire {
       return NO_LONG;
     }
     return sign == NEGATIVE ? -count : count;
+  }
+
+  /**
+   * Copies a binary numeric, whatever its length, to a place of a vector of 128 bits; false if it
+   * has digits beyond the scale, or more than the vector's type.
+   *
+   * @param scale the vector's
+   * @throws FieldError if it is no number or infinite
+   */
+  static boolean copy(byte[] wire, int from, int scale, DecimalVector vector, int index) {
+    long count = ofGroups(wire, from, scale);
+    if (count != NO_LONG) {
+      vector.set(index, count);
+      return true;
+    }
+    int groups = Wire.int16(wire, from);
+    int weight = Wire.int16(wire, from + 2);
+    int lowest = -((scale + GROUP_DIGITS - 1) / GROUP_DIGITS);
+    int digits = digits(Wire.int16(wire, from + HEADER)) + GROUP_DIGITS * weight + scale;
+    if (groups > weight - lowest + 1 || digits > vector.getPrecision()) {
+      return false;
+    }
+    long high = 0;
+    long low = 0;
+    for (int i = 0; i <= weight - lowest; i++) {
+      int group = i < groups ? Wire.int16(wire, from + HEADER + 2 * i) : 0;
+      // The last group may lie in part behind the scale.
+      int beyond = i == weight - lowest ? -lowest * GROUP_DIGITS - scale : 0;
+      int cut = power(beyond);
+      if (group % cut != 0) {
+        return false;
+      }
+      long factor = GROUP_BASE / cut;
+      long product = low * factor;
+      high = high * factor + Math.unsignedMultiplyHigh(low, factor);
+      low = product + group / cut;
+      if (Long.compareUnsigned(low, product) < 0) {
+        high++;
+      }
+    }
+    if (signOf(wire, from) == NEGATIVE) {
+      low = -low;
+      high = low == 0 ? -high : ~high;
+    }
+    vector.set(index, 0L); // marks it as there; what it is comes next
+    long at = (long) index * DecimalVector.TYPE_WIDTH;
+    vector.getDataBuffer().setLong(at, low);
+    vector.getDataBuffer().setLong(at + Long.BYTES, high);
+    return true;
+  }
+
+  private static int digits(int group) {
+    return group >= 1_000 ? 4 : group >= 100 ? 3 : group >= 10 ? 2 : group >= 1 ? 1 : 0;
   }
 
   private static int power(int digits) {

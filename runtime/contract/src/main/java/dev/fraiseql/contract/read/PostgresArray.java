@@ -24,14 +24,24 @@ final class PostgresArray {
   private int from;
   private int length;
 
+  /** An array that is all there is, in the format that its first byte shows. */
   PostgresArray(byte[] wire) {
+    this(wire, 0, wire[0] == 0);
+  }
+
+  /** An array in binary that begins there. */
+  static PostgresArray binary(byte[] wire, int from) {
+    return new PostgresArray(wire, from, true);
+  }
+
+  private PostgresArray(byte[] wire, int start, boolean binary) {
     this.wire = wire;
     this.element = wire;
-    binary = wire[0] == 0;
+    this.binary = binary;
     if (binary) {
-      int dimensions = Wire.int32(wire, 0);
-      left = dimensions == 0 ? 0 : Wire.int32(wire, HEADER_OF_NONE);
-      at = HEADER;
+      int dimensions = Wire.int32(wire, start);
+      left = dimensions == 0 ? 0 : Wire.int32(wire, start + HEADER_OF_NONE);
+      at = start + HEADER;
       if (dimensions > 1) {
         throw nested();
       }

@@ -128,7 +128,10 @@ public final class PostgresReads {
   }
 
   private static void list(byte[] wire, ListElement element, ListVector vector, int index) {
-    PostgresArray array = new PostgresArray(wire);
+    list(new PostgresArray(wire), element, vector, index);
+  }
+
+  static void list(PostgresArray array, ListElement element, ListVector vector, int index) {
     int start = vector.startNewValue(index);
     int count = 0;
     for (; array.next(); count++) {

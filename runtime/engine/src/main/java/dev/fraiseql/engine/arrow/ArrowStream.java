@@ -5,7 +5,6 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.ReadSession;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -144,20 +143,21 @@ public final class ArrowStream implements AutoCloseable {
     }
     prepareVectors();
     int wanted = target.rows();
-    ResultSet from = opening.rows().next(openSession(), wanted, fetchRows());
+    RootRows rows = opening.rows();
+    rows.begin(openSession(), wanted, fetchRows());
     while (pageRows < wanted) {
-      if (!from.next()) {
+      if (!rows.copy(pageRows)) {
         ended = true;
         break;
       }
-      filler.write(from, pageRows++);
+      pageRows++;
       if (guard.exceeded()) {
         break;
       }
     }
     filled.setRowCount(pageRows);
     if (!ended) {
-      opening.rows().read(pageRows);
+      rows.end(pageRows);
     }
     return pageRows > 0;
   }

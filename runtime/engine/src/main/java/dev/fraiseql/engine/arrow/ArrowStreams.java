@@ -7,12 +7,17 @@ import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.jdbc.CopyLayout;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
+import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
@@ -24,6 +29,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * Makes queries with one root field into streams of Arrow batches. Used by many threads at once.
  */
 public final class ArrowStreams {
+  /** Below that, what a copy takes to begin is more than it saves. */
+  private static final int ROWS_WORTH_COPYING = 2_000;
+
   private final Model model;
   private final ReadConnections connections;
   private final LevelFiller.Parts parts;
@@ -88,7 +96,8 @@ public final class ArrowStreams {
       // Last, because it is the first to take memory.
       Dictionaries dictionaries = new Dictionaries(columns.encodings(), own);
       return new ArrowStream(
-          new ArrowStream.Opening(connections, rows(prepared), own, dictionaries, limits),
+          new ArrowStream.Opening(
+              connections, rows(prepared, root, filler), own, dictionaries, limits),
           root,
           filler);
     } catch (RuntimeException e) {
@@ -97,10 +106,30 @@ public final class ArrowStreams {
     }
   }
 
-  private RootRows rows(PreparedRoot root) {
-    return root instanceof PreparedRoot.Rows rows && rows.pages() != null
-        ? new PagedRows(rows.pages(), parts.dialect().ownReads())
-        : new OpenRows(statement(root));
+  private RootRows rows(PreparedRoot root, VectorSchemaRoot vectors, LevelFiller filler) {
+    if (!(root instanceof PreparedRoot.Rows rows)) {
+      return new OpenRows(statement(root), filler.writer());
+    }
+    if (rows.pages() != null) {
+      return new PagedRows(rows.pages(), filler.writer(), parts.dialect().ownReads());
+    }
+    RootRows open = new OpenRows(rows.level().statement(), filler.writer());
+    return rows.level().statement().limit() < ROWS_WORTH_COPYING
+        ? open
+        : copied(rows.level(), vectors, open);
+  }
+
+  /** The rows as a database copies them out, if it does and they are of that kind. */
+  private RootRows copied(PreparedLevel level, VectorSchemaRoot vectors, RootRows open) {
+    Selection selection = level.level().selection();
+    String type = level.level().type();
+    VectorWriter<CopyRow> writer =
+        parts.executors().apply(type).copyWriter(selection, vectors.getFieldVectors());
+    return writer == null
+        ? open
+        : CopyLayout.of(selection, model.type(type), model)
+            .<RootRows>map(layout -> new BinaryRows(level.statement(), layout, writer, open))
+            .orElse(open);
   }
 
   private static BoundStatement statement(PreparedRoot root) {
@@ -133,7 +162,7 @@ public final class ArrowStreams {
     };
   }
 
-  private static VectorWriter counter(IntVector vector, String name) {
+  private static VectorWriter<ResultSet> counter(IntVector vector, String name) {
     return (row, index) -> {
       long count = row.getLong(1);
       if (count > Integer.MAX_VALUE) {

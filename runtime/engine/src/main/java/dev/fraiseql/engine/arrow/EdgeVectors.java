@@ -18,10 +18,10 @@ import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
 /** Copies rows into vectors as edges: each a text, its cursor, and a struct, the row. */
-final class EdgeVectors implements VectorWriter {
+final class EdgeVectors implements VectorWriter<ResultSet> {
   private final Selection selection;
   private final List<FieldVector> vectors;
-  private final List<@Nullable VectorWriter> nodes = new ArrayList<>();
+  private final List<@Nullable VectorWriter<ResultSet>> nodes = new ArrayList<>();
   private final CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
 
@@ -36,7 +36,7 @@ final class EdgeVectors implements VectorWriter {
       Selection selection,
       List<FieldVector> vectors,
       CursorWriter cursors,
-      BiFunction<Selection, List<FieldVector>, VectorWriter> rows) {
+      BiFunction<Selection, List<FieldVector>, VectorWriter<ResultSet>> rows) {
     this.selection = selection;
     this.vectors = vectors;
     this.cursors = cursors;
@@ -52,7 +52,7 @@ final class EdgeVectors implements VectorWriter {
   public void write(ResultSet row, int index) throws SQLException {
     for (int i = 0; i < selection.size(); i++) {
       FieldVector vector = vectors.get(i);
-      VectorWriter node = nodes.get(i);
+      VectorWriter<ResultSet> node = nodes.get(i);
       if (node != null) {
         ((StructVector) vector).setIndexDefined(index);
         node(node, row, index, i);
@@ -66,7 +66,8 @@ final class EdgeVectors implements VectorWriter {
     }
   }
 
-  private void node(VectorWriter node, ResultSet row, int index, int i) throws SQLException {
+  private void node(VectorWriter<ResultSet> node, ResultSet row, int index, int i)
+      throws SQLException {
     try {
       node.write(row, index);
     } catch (FieldError error) {

@@ -22,7 +22,7 @@ import org.apache.arrow.vector.complex.ListVector;
 
 /** Fills the vectors of one level, and the lists in them with the rows of the levels below. */
 final class LevelFiller {
-  private final VectorWriter writer;
+  private final VectorWriter<ResultSet> writer;
   private final List<ListFiller> lists;
 
   /**
@@ -33,7 +33,7 @@ final class LevelFiller {
    */
   record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
 
-  private LevelFiller(VectorWriter writer, List<ListFiller> lists) {
+  private LevelFiller(VectorWriter<ResultSet> writer, List<ListFiller> lists) {
     this.writer = writer;
     this.lists = lists;
   }
@@ -87,7 +87,7 @@ final class LevelFiller {
       Selection selection,
       List<FieldVector> vectors,
       Parts parts,
-      Function<ParentKeys[], VectorWriter> writer) {
+      Function<ParentKeys[], VectorWriter<ResultSet>> writer) {
     Level level = prepared.level();
     ListVector[] found = new ListVector[prepared.children().size()];
     findLists(selection, vectors, found);
@@ -103,7 +103,7 @@ final class LevelFiller {
   }
 
   /** A filler for rows that hold no lists. */
-  static LevelFiller of(VectorWriter writer) {
+  static LevelFiller of(VectorWriter<ResultSet> writer) {
     return new LevelFiller(writer, List.of());
   }
 
@@ -125,9 +125,9 @@ final class LevelFiller {
     return !lists.isEmpty();
   }
 
-  /** Copies the current row to a place of the vectors. Its lists are filled later. */
-  void write(ResultSet row, int index) throws SQLException {
-    writer.write(row, index);
+  /** Copies rows to places of the vectors. Their lists are filled later. */
+  VectorWriter<ResultSet> writer() {
+    return writer;
   }
 
   /** Forgets the rows written so far, whose lists need no filling any more. */

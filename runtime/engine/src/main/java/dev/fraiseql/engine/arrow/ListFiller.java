@@ -71,7 +71,7 @@ final class ListFiller {
           list.startNewValue(parents.place(++ordinal));
         }
         rows.setIndexDefined(row);
-        rowFiller.write(result, row++);
+        rowFiller.writer().write(result, row++);
         guard.check();
       }
     }

@@ -1,30 +1,43 @@
 package dev.fraiseql.engine.arrow;
 
+import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.ReadSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of one statement, which stays open while the lists within them are fetched. */
 final class OpenRows implements RootRows {
   private final BoundStatement statement;
+  private final VectorWriter<ResultSet> writer;
   private @Nullable ResultSet rows;
 
-  OpenRows(BoundStatement statement) {
+  OpenRows(BoundStatement statement, VectorWriter<ResultSet> writer) {
     this.statement = statement;
+    this.writer = writer;
   }
 
   @Override
-  public ResultSet next(ReadSession session, int wanted, int fetchRows) throws SQLException {
+  public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
     if (rows == null) {
       rows = session.stream(statement, null, fetchRows);
     } else {
       rows.setFetchSize(fetchRows);
     }
-    return rows;
   }
 
   @Override
-  public void read(int count) {}
+  public boolean copy(int index) throws SQLException {
+    ResultSet row = Objects.requireNonNull(rows);
+    if (!row.next()) {
+      return false;
+    }
+    writer.write(row, index);
+    return true;
+  }
+
+  @Override
+  public void end(int rows) {}
 }

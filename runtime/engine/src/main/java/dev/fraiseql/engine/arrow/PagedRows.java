@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
+import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.group.OwnReads;
 import dev.fraiseql.engine.jdbc.ReadSession;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
+  private final VectorWriter<ResultSet> writer;
   private final CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
   private @Nullable ResultSet page;
@@ -28,19 +30,29 @@ final class PagedRows implements RootRows {
    *
    * @param own how the database reads values
    */
-  PagedRows(PreparedPages pages, OwnReads own) {
+  PagedRows(PreparedPages pages, VectorWriter<ResultSet> writer, OwnReads own) {
     this.pages = pages;
+    this.writer = writer;
     cursors = new CursorWriter(pages.shape(), pages.position(), own);
   }
 
   @Override
-  public ResultSet next(ReadSession session, int wanted, int fetchRows) throws SQLException {
+  public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
     page = session.stream(pages.page(place, read, wanted), null, fetchRows);
-    return page;
   }
 
   @Override
-  public void read(int rows) throws SQLException {
+  public boolean copy(int index) throws SQLException {
+    ResultSet row = Objects.requireNonNull(page);
+    if (!row.next()) {
+      return false;
+    }
+    writer.write(row, index);
+    return true;
+  }
+
+  @Override
+  public void end(int rows) throws SQLException {
     ResultSet done = Objects.requireNonNull(page);
     cursor.reset();
     cursors.write(done, cursor);

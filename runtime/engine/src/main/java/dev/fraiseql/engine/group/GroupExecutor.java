@@ -73,7 +73,7 @@ public final class GroupExecutor implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     return new GroupVectors(reads, selection, vectors);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
 /** Copies groups into vectors, the keys and measures of nested objects into their structs. */
-final class GroupVectors extends RowVectors {
+final class GroupVectors extends RowVectors<ResultSet> {
   private final GroupReads reads;
   private final Entry[] entries;
 

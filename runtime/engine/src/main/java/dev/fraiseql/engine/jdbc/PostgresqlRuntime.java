@@ -112,6 +112,11 @@ final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
+  public boolean copies() {
+    return true;
+  }
+
+  @Override
   public String andCommit(String sql) {
     return sql + "\n;commit";
   }

@@ -9,12 +9,14 @@ import dev.fraiseql.engine.incident.Incidents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +53,7 @@ public final class ReadSession implements AutoCloseable {
   private volatile boolean overdue;
   private volatile boolean cancelled;
   private boolean closed;
+  private @Nullable CopiedRows copied;
 
   /** What was run, in order: a handful, since a text is run again on its own statement. */
   private final List<Running> running = new ArrayList<>();
@@ -130,6 +133,38 @@ public final class ReadSession implements AutoCloseable {
     return run(prepared);
   }
 
+  /**
+   * Runs a statement whose rows come as a binary {@code COPY}, on a session that runs no other
+   * until all of them are read. Empty if the database has no such thing, or not for these columns.
+   *
+   * @param layout what the rows are to hold
+   * @throws IllegalStateException if the session has no snapshot to stream from
+   */
+  public Optional<CopiedRows> copy(BoundStatement statement, CopyLayout layout)
+      throws SQLException {
+    if (!dialect.copies()) {
+      return Optional.empty();
+    }
+    if (!snapshot) {
+      throw new IllegalStateException("rows are streamed from a snapshot only");
+    }
+    PreparedStatement described = prepare(statement, statement.sql(), null).statement;
+    ResultSetMetaData columns = described.getMetaData();
+    if (!PostgresqlCopy.fits(columns, layout)) {
+      return Optional.empty();
+    }
+    if (!statement.bindings().isEmpty()) {
+      run(prepare(statement, PostgresqlCopy.settings(statement.bindings()), null)).close();
+    }
+    begin(described);
+    copied =
+        PostgresqlCopy.open(
+            connection,
+            PostgresqlCopy.text(statement.sql(), statement.bindings()),
+            columns.getColumnCount());
+    return Optional.of(copied);
+  }
+
   private Running prepare(BoundStatement statement, String sql, @Nullable KeyBatch parents)
       throws SQLException {
     SQL.debug("{}", statement.sql());
@@ -183,13 +218,17 @@ public final class ReadSession implements AutoCloseable {
     }
   }
 
-  private ResultSet run(Running prepared) throws SQLException {
-    latest = prepared.statement;
+  private void begin(PreparedStatement statement) throws SQLException {
+    latest = statement;
     // Whoever stops the session after this line does stop a statement, and the watch repeats it
     // should it come too early.
     if (overdue || cancelled) {
       throw new SQLTimeoutException("stopped before the statement began");
     }
+  }
+
+  private ResultSet run(Running prepared) throws SQLException {
+    begin(prepared.statement);
     // Not executeQuery(): there may be a second result, of a COMMIT, behind the rows.
     prepared.statement.execute();
     ResultSet result = Objects.requireNonNull(prepared.statement.getResultSet());
@@ -297,7 +336,7 @@ public final class ReadSession implements AutoCloseable {
   }
 
   private void giveBack() {
-    if (overdue || cancelled) {
+    if (overdue || cancelled || (copied != null && !copied.isDone())) {
       // A stop may still be on its way to the database; it must not hit the statement of whoever
       // comes next. Evicting closes the connection; the pool trips over a second close.
       pool.evictConnection(connection);

@@ -68,6 +68,11 @@ public sealed interface RuntimeDialect
     return prepare(connection, sql);
   }
 
+  /** Whether rows can be copied as {@link PostgresqlCopy} does. */
+  default boolean copies() {
+    return false;
+  }
+
   /**
    * A statement that ends the transaction as well, where that spares a round trip: text to run
    * instead of the given one, with the same parameters and rows. None of its rows is left in the

@@ -54,7 +54,7 @@ public final class MixedExecutor implements QueryExecutor {
 
   /** Always fails: a table of Arrow has one set of columns. */
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     throw new UnsupportedOperationException(type + " has no columns of its own");
   }

@@ -31,7 +31,7 @@ record PlainExecutor(String type, Database database) implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     return (row, index) -> write(row, index, selection, vectors, children);
   }

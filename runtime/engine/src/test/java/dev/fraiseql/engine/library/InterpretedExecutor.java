@@ -109,7 +109,7 @@ final class InterpretedExecutor implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     throw new UnsupportedOperationException();
   }

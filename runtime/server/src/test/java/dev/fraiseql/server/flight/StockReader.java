@@ -36,7 +36,7 @@ record StockReader(String type) implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     return (row, index) -> {
       for (int i = 0; i < selection.size(); i++) {

@@ -58,7 +58,7 @@ record RowReader(TypeModel model, Database database) implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter vectorWriter(
+  public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     throw new UnsupportedOperationException("the library is read over HTTP");
   }

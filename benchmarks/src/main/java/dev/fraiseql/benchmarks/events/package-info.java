@@ -1,0 +1,5 @@
+/** The rows that are streamed as columns: one type with eight columns of mixed kinds. */
+@NullMarked
+package dev.fraiseql.benchmarks.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.fraiseql.engine.arrow;
+
+import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.jdbc.CopiedRows;
+import dev.fraiseql.engine.jdbc.CopyLayout;
+import dev.fraiseql.engine.jdbc.ReadSession;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rows of one statement without lists, as PostgreSQL's binary {@code COPY} sends them; as rows
+ * of a result if the columns are not of the types for that.
+ */
+final class BinaryRows implements RootRows {
+  private final BoundStatement statement;
+  private final CopyLayout layout;
+  private final VectorWriter<CopyRow> writer;
+  private final RootRows otherwise;
+  private @Nullable CopiedRows copied;
+  private boolean begun;
+
+  BinaryRows(
+      BoundStatement statement,
+      CopyLayout layout,
+      VectorWriter<CopyRow> writer,
+      RootRows otherwise) {
+    this.statement = statement;
+    this.layout = layout;
+    this.writer = writer;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
+    if (!begun) {
+      copied = session.copy(statement, layout).orElse(null);
+      begun = true;
+    }
+    if (copied == null) {
+      otherwise.begin(session, wanted, fetchRows);
+    }
+  }
+
+  @Override
+  public boolean copy(int index) throws SQLException {
+    CopiedRows rows = copied;
+    if (rows == null) {
+      return otherwise.copy(index);
+    }
+    CopyRow row = rows.next();
+    if (row == null) {
+      return false;
+    }
+    writer.write(row, index);
+    return true;
+  }
+
+  @Override
+  public void end(int rows) throws SQLException {
+    if (copied == null) {
+      otherwise.end(rows);
+    }
+  }
+}
