@@ -48,14 +48,9 @@ class BreakingProxy:
                 pass
             end.close()
 
-    def refuse(self):
-        """Takes no more connections."""
-        self._listener.shutdown(socket.SHUT_RDWR)  # to close it would not wake the thread that accepts
-        self._listener.close()
-
     def __enter__(self):
         return self
 
     def __exit__(self, *error):
-        if self._listener.fileno() >= 0:
-            self.refuse()
+        self._listener.shutdown(socket.SHUT_RDWR)  # to close it would not wake the thread that accepts
+        self._listener.close()

@@ -13,7 +13,7 @@ import pyarrow
 from pyarrow import flight
 
 from fraiseql_flight.connection import Connection, Stream
-from fraiseql_flight.errors import UnavailableError
+from fraiseql_flight.errors import UnavailableError, UnsupportedError
 from fraiseql_flight.tickets import Export
 
 # The metadata in which a schema names the key of its rows, and a column the part of the key that it holds.
@@ -206,7 +206,12 @@ class ResumedExport:
         self.schema: pyarrow.Schema = info.schema
         self.total_rows = _known(info.total_records)
         self._wanted = len(info.schema)
-        key = info.schema.metadata[_KEY].decode().split(",")
+        named = (info.schema.metadata or {}).get(_KEY)
+        if named is None:
+            raise UnsupportedError(
+                "The server does not say what the key of these rows is, so that an export of them cannot be resumed."
+            )
+        key = named.decode().split(",")
         held = {
             int(field.metadata[_KEY]): field.name
             for field in info.schema

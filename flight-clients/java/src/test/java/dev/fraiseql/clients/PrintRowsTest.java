@@ -3,17 +3,10 @@ package dev.fraiseql.clients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.arrow.flight.Location;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,49 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sample app, in a process of its own. */
 class PrintRowsTest {
-  private static final Pattern ADDRESS = Pattern.compile(" flight=grpc\\+tcp://[^ ]*:(\\d+)");
-
   @TempDir static Path folder;
-  private static Process app;
-  private static Location server;
+  private static SampleServer app;
 
   @BeforeAll
-  static void startTheSampleApp() throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The flags that Arrow needs are those of this test's own JVM.
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !flag.startsWith("-javaagent"))
-        .forEach(command::add);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.fraiseql.sample.SampleApp"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder
-        .environment()
-        .put("FRAISEQL_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("music-store.db"));
-    builder.environment().put("FRAISEQL_HTTP_PORT", "0");
-    builder.environment().put("FRAISEQL_FLIGHT_PORT", "0");
-    app = builder.start();
-    server = Location.forGrpcInsecure("localhost", flightPort(app.inputReader()));
-  }
-
-  private static int flightPort(BufferedReader output) throws Exception {
-    StringBuilder said = new StringBuilder();
-    for (String line; (line = output.readLine()) != null; ) {
-      said.append(line).append('\n');
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {})); // or the pipe fills
-        return Integer.parseInt(address.group(1));
-      }
-    }
-    throw new IllegalStateException("The app ended: " + said);
+  static void start() throws Exception {
+    app = SampleServer.start(folder);
   }
 
   @AfterAll
-  static void stopTheSampleApp() {
-    app.destroy();
-    app.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  static void stop() {
+    app.close();
   }
 
   @Test
@@ -90,7 +51,7 @@ class PrintRowsTest {
     PrintStream standard = System.out;
     System.setOut(new PrintStream(out, true, UTF_8));
     try {
-      PrintRows.main(new String[] {"localhost", String.valueOf(server.getUri().getPort())});
+      PrintRows.main(new String[] {"localhost", String.valueOf(app.port())});
     } finally {
       System.setOut(standard);
     }
@@ -107,7 +68,10 @@ class PrintRowsTest {
 
   private static String printed(String ticket) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintRows.print(server, ticket, new PrintStream(out, true, UTF_8));
+    PrintRows.print(
+        Location.forGrpcInsecure("localhost", app.port()),
+        ticket,
+        new PrintStream(out, true, UTF_8));
     return out.toString(UTF_8);
   }
 }

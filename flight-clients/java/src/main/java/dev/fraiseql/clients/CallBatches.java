@@ -1,0 +1,83 @@
+package dev.fraiseql.clients;
+
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The batches of one call. */
+final class CallBatches implements BatchSource {
+  private final FlightStream stream;
+  private volatile boolean ended;
+
+  /** The batches of a call that has begun. They belong to the stream's allocator. */
+  CallBatches(FlightStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public Schema schema() {
+    return stream.getRoot().getSchema();
+  }
+
+  @Override
+  public DictionaryProvider dictionaries() {
+    return stream.getDictionaryProvider();
+  }
+
+  @Override
+  public @Nullable ArrowRecordBatch next() {
+    return advance() ? batch(root().getFieldVectors().size()) : null;
+  }
+
+  /** Reads the next batch into {@link #root}. Returns false if there are no more. */
+  boolean advance() {
+    if (ended || !stream.next()) {
+      ended = true;
+      return false;
+    }
+    return true;
+  }
+
+  VectorSchemaRoot root() {
+    return stream.getRoot();
+  }
+
+  /** The first columns of the current batch. */
+  ArrowRecordBatch batch(int columns) {
+    VectorSchemaRoot whole = root();
+    VectorSchemaRoot part =
+        new VectorSchemaRoot(
+            whole.getSchema().getFields().subList(0, columns),
+            whole.getFieldVectors().subList(0, columns),
+            whole.getRowCount());
+    // Shares the buffers of the stream's vectors, which the next batch replaces.
+    return new VectorUnloader(part).getRecordBatch();
+  }
+
+  /** Tells the server, if it is still sending, that nobody reads any more. For any thread. */
+  void cancel() {
+    if (!ended) {
+      ended = true;
+      stream.cancel("The reader was closed", null);
+    }
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    try {
+      stream.close();
+    } catch (Exception e) {
+      // It waits for the end of the call, which a thread that is interrupted does not.
+      throw CallStatus.INTERNAL
+          .withCause(e)
+          .withDescription("The stream did not close")
+          .toRuntimeException();
+    }
+  }
+}

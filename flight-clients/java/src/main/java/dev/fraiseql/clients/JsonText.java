@@ -1,0 +1,93 @@
+package dev.fraiseql.clients;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is asked as JSON, values as the scalars of GraphQL are spelled. */
+final class JsonText {
+  private final StringBuilder out = new StringBuilder();
+
+  private JsonText() {}
+
+  /**
+   * A value in JSON, as UTF-8.
+   *
+   * @param value null, a Boolean, a number, a Map, a Collection, bytes, an enum, or anything else
+   *     whose {@code toString} is how GraphQL spells it: texts, UUIDs and what is in {@code
+   *     java.time}
+   * @throws IllegalArgumentException for a number that is infinite or none
+   */
+  static byte[] of(@Nullable Object value) {
+    JsonText text = new JsonText();
+    text.value(value);
+    return text.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void value(@Nullable Object value) {
+    switch (value) {
+      case null -> out.append("null");
+      case Boolean flag -> out.append(flag);
+      case Integer number -> out.append(number);
+      case Long number -> out.append(number);
+      case Short number -> out.append(number);
+      case Byte number -> out.append(number);
+      case BigInteger number -> out.append(number);
+      case BigDecimal number -> out.append(number.toPlainString());
+      case Number number -> floating(number);
+      case Map<?, ?> map ->
+          all(
+              '{',
+              map.entrySet(),
+              '}',
+              entry -> {
+                text(String.valueOf(entry.getKey()));
+                out.append(':');
+                value(entry.getValue());
+              });
+      case Collection<?> list -> all('[', list, ']', this::value);
+      case byte[] bytes -> text(Base64.getEncoder().encodeToString(bytes));
+      case Enum<?> name -> text(name.name());
+      default -> text(value.toString());
+    }
+  }
+
+  private void floating(Number number) {
+    if (!Double.isFinite(number.doubleValue())) {
+      throw new IllegalArgumentException(number + " is no number of JSON's");
+    }
+    out.append(number);
+  }
+
+  private <E> void all(char opening, Collection<E> elements, char closing, Consumer<E> one) {
+    out.append(opening);
+    for (Iterator<E> rest = elements.iterator(); rest.hasNext(); ) {
+      one.accept(rest.next());
+      if (rest.hasNext()) {
+        out.append(',');
+      }
+    }
+    out.append(closing);
+  }
+
+  private void text(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}

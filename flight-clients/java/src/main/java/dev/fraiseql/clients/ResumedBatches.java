@@ -1,0 +1,197 @@
+package dev.fraiseql.clients;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of an export in the order of its key, however often its connection breaks. Each time
+ * it goes on behind the last key that arrived, so that each row arrives once.
+ */
+final class ResumedBatches implements BatchSource {
+  /** Under which a schema names the key of its rows, and a column the part that it holds. */
+  private static final String KEY = "fraiseql:key";
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final Connection connection;
+  private final Duration patience;
+  private final Export export;
+  private final List<String> key;
+  private final int wanted;
+  private final CallBatches first;
+  private CallBatches call;
+  private @Nullable Map<String, Object> after;
+  private @Nullable Long brokenSince;
+  private Duration wait = FIRST_WAIT;
+
+  /**
+   * Begins an export.
+   *
+   * @param announced its schema
+   * @param patience how long to try to reach the server again
+   */
+  ResumedBatches(Connection connection, Export export, Schema announced, Duration patience) {
+    this.connection = connection;
+    this.patience = patience;
+    after = export.after();
+    wanted = announced.getFields().size();
+    List<String> columns = new ArrayList<>(export.columns());
+    key = key(announced, columns);
+    this.export = new Export(export.table(), export.where(), columns, true, export.after());
+    first = begin();
+    call = first;
+  }
+
+  /** The first call whose schema arrives. Its dictionaries serve all that follow. */
+  private CallBatches begin() {
+    while (true) {
+      CallBatches begun = connection.stream(new Ticket(export.ticket()));
+      try {
+        begun.schema();
+        arrived();
+        return begun;
+      } catch (FlightRuntimeException e) {
+        begun.close();
+        awaitServer(e);
+      }
+    }
+  }
+
+  /**
+   * The columns that hold the key, in its order. Those that were not asked for are asked for behind
+   * the rest, to be left out again.
+   *
+   * @param columns that were asked for; takes those
+   */
+  private static List<String> key(Schema announced, List<String> columns) {
+    String named = announced.getCustomMetadata().get(KEY);
+    if (named == null) {
+      throw CallStatus.UNIMPLEMENTED
+          .withDescription(
+              "The server does not say what the key of these rows is, so that an export of them"
+                  + " cannot be resumed.")
+          .toRuntimeException();
+    }
+    String[] parts = named.split(",", -1);
+    for (Field field : announced.getFields()) {
+      String part = field.getMetadata().get(KEY);
+      if (part != null) {
+        parts[Integer.parseInt(part)] = field.getName();
+      }
+    }
+    List<String> names = announced.getFields().stream().map(Field::getName).toList();
+    for (String part : parts) {
+      if (!names.contains(part)) {
+        columns.add(part);
+      }
+    }
+    return List.of(parts);
+  }
+
+  @Override
+  public Schema schema() {
+    Schema schema = first.schema();
+    return new Schema(schema.getFields().subList(0, wanted), schema.getCustomMetadata());
+  }
+
+  @Override
+  public DictionaryProvider dictionaries() {
+    return first.dictionaries();
+  }
+
+  @Override
+  public @Nullable ArrowRecordBatch next() {
+    while (true) {
+      try {
+        ArrowRecordBatch batch = take();
+        arrived();
+        return batch;
+      } catch (FlightRuntimeException e) {
+        awaitServer(e);
+        endCall();
+        call =
+            connection.stream(
+                new Ticket(
+                    new Export(export.table(), export.where(), export.columns(), true, after)
+                        .ticket()));
+      }
+    }
+  }
+
+  private void arrived() {
+    brokenSince = null;
+    wait = FIRST_WAIT;
+  }
+
+  /** Waits a while, longer each time, before another try; fails if there is to be none. */
+  private void awaitServer(FlightRuntimeException failure) {
+    long now = System.nanoTime();
+    long since = Objects.requireNonNullElse(brokenSince, now);
+    brokenSince = since;
+    if (failure.status().code() != FlightStatusCode.UNAVAILABLE
+        || now - since >= patience.toNanos()) {
+      throw failure;
+    }
+    LockSupport.parkNanos(wait.toNanos());
+    if (Thread.currentThread().isInterrupted()) {
+      throw CallStatus.CANCELLED
+          .withDescription("The thread that reads was interrupted")
+          .toRuntimeException();
+    }
+    Duration longer = wait.multipliedBy(2);
+    wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+  }
+
+  private @Nullable ArrowRecordBatch take() {
+    if (!call.advance()) {
+      return null;
+    }
+    VectorSchemaRoot root = call.root();
+    if (root.getRowCount() > 0) {
+      Map<String, Object> last = new LinkedHashMap<>();
+      for (String part : key) {
+        last.put(part, value(root.getVector(part), root.getRowCount() - 1));
+      }
+      after = last;
+    }
+    return call.batch(wanted);
+  }
+
+  /** A key is an integer or a text. */
+  private static Object value(FieldVector vector, int row) {
+    return vector instanceof BaseIntVector integers
+        ? integers.getValueAsLong(row)
+        : Objects.requireNonNull(vector.getObject(row)).toString();
+  }
+
+  /** Ends the current call, unless it is the first, whose dictionaries are in use. */
+  private void endCall() {
+    if (call != first) {
+      call.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    endCall();
+    first.close();
+  }
+}

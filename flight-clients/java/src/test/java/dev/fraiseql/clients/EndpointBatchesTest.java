@@ -1,0 +1,170 @@
+package dev.fraiseql.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightServer;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.NoOpFlightProducer;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a server that offers an export as four endpoints. */
+@Timeout(60)
+@SuppressWarnings("try") // closing says Exception, which may be an interruption
+class EndpointBatchesTest {
+  private static final int ENDPOINTS = 4;
+  private static final int BATCHES = 20;
+  private static final int ROWS = 50;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fetchesAllEndpointsAtTheSameTime(boolean ordered) throws Exception {
+    List<Integer> whole = IntStream.range(0, ENDPOINTS * BATCHES * ROWS).boxed().toList();
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(allocator, ordered, -1);
+        FraiseFlightClient client = connect(server);
+        RowReader rows = client.export(Export.of("a"))) {
+      assertThat(rows.totalRows()).isEqualTo(whole.size());
+      List<Integer> read = read(rows);
+      if (!ordered) {
+        read.sort(null);
+      }
+      assertThat(read).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void failsIfOneOfThemFails() throws Exception {
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(allocator, false, 3);
+        FraiseFlightClient client = connect(server);
+        RowReader rows = client.export(Export.of("a"))) {
+      assertThatThrownBy(() -> read(rows))
+          .isInstanceOf(FlightRuntimeException.class)
+          .hasMessageContaining("correlation id 7");
+    }
+  }
+
+  @Test
+  void endsAllOfThemWhenClosedEarly() throws Exception {
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(allocator, true, -1);
+        FraiseFlightClient client = connect(server)) {
+      try (RowReader rows = client.export(Export.of("a"))) {
+        assertThat(rows.next()).isTrue();
+      }
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> name.startsWith("fraiseql-fetch-"));
+    }
+  }
+
+  private static FraiseFlightClient connect(FlightServer server) {
+    return FraiseFlightClient.connect(URI.create("grpc://localhost:" + server.getPort()), null);
+  }
+
+  private static List<Integer> read(RowReader rows) {
+    List<Integer> values = new ArrayList<>();
+    while (rows.next()) {
+      IntVector vector = (IntVector) rows.root().getVector(0);
+      for (int i = 0; i < rows.root().getRowCount(); i++) {
+        values.add(vector.get(i));
+      }
+    }
+    return values;
+  }
+
+  private static FlightServer server(BufferAllocator allocator, boolean ordered, int failing)
+      throws Exception {
+    return FlightServer.builder(
+            allocator,
+            Location.forGrpcInsecure("localhost", 0),
+            new Split(allocator, ordered, failing))
+        .build()
+        .start();
+  }
+
+  /** Numbers rows over all endpoints. */
+  private static final class Split extends NoOpFlightProducer {
+    private static final Schema SCHEMA =
+        new Schema(List.of(Field.notNullable("row", new ArrowType.Int(32, true))));
+
+    private final BufferAllocator allocator;
+    private final boolean ordered;
+    private final int failing;
+    private final CyclicBarrier together = new CyclicBarrier(ENDPOINTS);
+
+    Split(BufferAllocator allocator, boolean ordered, int failing) {
+      this.allocator = allocator;
+      this.ordered = ordered;
+      this.failing = failing;
+    }
+
+    @Override
+    public FlightInfo getFlightInfo(CallContext context, FlightDescriptor descriptor) {
+      // At another address than the one that was called: nobody is to send a token there.
+      Location elsewhere = Location.forGrpcInsecure("192.0.2.1", 1);
+      List<FlightEndpoint> endpoints =
+          IntStream.range(0, ENDPOINTS)
+              .mapToObj(i -> String.valueOf(i).getBytes(StandardCharsets.UTF_8))
+              .map(ticket -> new FlightEndpoint(new Ticket(ticket), elsewhere))
+              .toList();
+      return FlightInfo.builder(SCHEMA, descriptor, endpoints)
+          .setRecords(ENDPOINTS * BATCHES * ROWS)
+          .setOrdered(ordered)
+          .build();
+    }
+
+    @Override
+    public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
+      int endpoint = Integer.parseInt(new String(ticket.getBytes(), StandardCharsets.UTF_8));
+      try (VectorSchemaRoot root = VectorSchemaRoot.create(SCHEMA, allocator)) {
+        together.await(20, TimeUnit.SECONDS); // none sends before all have been called
+        listener.start(root);
+        IntVector vector = (IntVector) root.getVector(0);
+        for (int batch = 0; batch < BATCHES && !listener.isCancelled(); batch++) {
+          if (endpoint == failing && batch == BATCHES / 2) {
+            listener.error(
+                CallStatus.INTERNAL
+                    .withDescription("The database failed [correlation id 7]")
+                    .toRuntimeException());
+            return;
+          }
+          for (int row = 0; row < ROWS; row++) {
+            vector.setSafe(row, (endpoint * BATCHES + batch) * ROWS + row);
+          }
+          root.setRowCount(ROWS);
+          listener.putNext();
+        }
+        listener.completed();
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        listener.error(CallStatus.CANCELLED.withCause(e).toRuntimeException());
+      }
+    }
+  }
+}

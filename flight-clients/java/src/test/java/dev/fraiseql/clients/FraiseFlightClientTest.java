@@ -1,0 +1,234 @@
+package dev.fraiseql.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraiseql.testing.Seed;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against the sample app. That a client closes without an error says that no memory is left. */
+@Timeout(120)
+class FraiseFlightClientTest {
+  private static final String BIG =
+      "query ($min: Decimal!, $from: Date!) { invoices(where: {total: {gte: $min}, invoiceDate:"
+          + " {gte: $from}}, orderBy: [{id: ASC}]) { id invoiceDate total } }";
+
+  @TempDir static Path folder;
+  private static SampleServer app;
+
+  @BeforeAll
+  static void start() throws Exception {
+    app = SampleServer.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @Test
+  void givesTheRowsOfAQueryWithItsVariables() {
+    try (FraiseFlightClient client = client();
+        RowReader rows =
+            client.query(
+                BIG, Map.of("min", new BigDecimal("20"), "from", LocalDate.of(2011, 1, 1)))) {
+      assertThat(rows.schema().getFields())
+          .extracting(Field::getName)
+          .containsExactly("id", "invoiceDate", "total");
+      assertThat(read(rows))
+          .extracting(row -> row.get(0) + " " + row.get(2))
+          .containsExactly("194 21.86", "299 23.86", "404 25.86");
+    }
+  }
+
+  @Test
+  void asksForACompiledOperationByItsName() {
+    try (FraiseFlightClient client = client();
+        RowReader rows = client.query("TopTracks", Map.of("genre", "Drama", "limit", 3))) {
+      assertThat(read(rows)).hasSize(3);
+      assertThat(client.isUp()).isTrue();
+    }
+  }
+
+  @Test
+  void exportsATableWhateverItsLength() {
+    try (FraiseFlightClient client = client();
+        RowReader count = client.query("{ invoiceLinesCount }");
+        RowReader rows =
+            client.export(Export.of("InvoiceLine").columns("UnitPrice", "InvoiceLineId"))) {
+      List<List<Object>> all = read(rows);
+      assertThat(all).doesNotHaveDuplicates();
+      assertThat(List.of((Object) all.size())).isEqualTo(read(count).getFirst());
+      assertThat(rows.totalRows()).isGreaterThanOrEqualTo(-1);
+    }
+    try (FraiseFlightClient client = client();
+        RowReader rows =
+            client.export(Export.of("Track").where("AlbumId = 6").columns("TrackId"))) {
+      assertThat(read(rows)).hasSize(13);
+    }
+  }
+
+  @Test
+  void leavesNothingOpenWhenClosedEarly() {
+    try (FraiseFlightClient client = client()) {
+      try (RowReader rows = client.export(Export.of("InvoiceLine"))) {
+        assertThat(rows.next()).isTrue();
+      }
+      client.query("{ tracks { name album { title } } }").close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void goesOnWhereverTheConnectionBreaks(int number) throws Exception {
+    long seed = Seed.get() + number;
+    Random random = new Random(seed);
+    List<Integer> budgets =
+        IntStream.range(0, 1 + random.nextInt(5))
+            .map(i -> random.nextInt(150_000))
+            .boxed()
+            .toList();
+    try (BreakingProxy proxy = new BreakingProxy(app.port(), beginning(budgets));
+        FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
+        RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
+      assertThat(read(rows)).as("seed %d, budgets %s", seed, budgets).isEqualTo(tracks());
+    }
+  }
+
+  @Test
+  void goesOnWhereTheKeyIsNotAskedFor() throws Exception {
+    try (BreakingProxy proxy = new BreakingProxy(app.port(), List.of(40_000, 40_000));
+        FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
+        RowReader rows = client.export(Export.of("Track").columns("Name").resuming())) {
+      assertThat(rows.schema().getFields()).extracting(Field::getName).containsExactly("Name");
+      assertThat(read(rows)).isEqualTo(tracks().stream().map(row -> row.subList(0, 1)).toList());
+      assertThat(proxy.broken()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void failsIfItIsNotToGoOn() throws Exception {
+    try (BreakingProxy proxy = new BreakingProxy(app.port(), List.of(40_000));
+        FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
+        RowReader rows = client.export(Export.of("Track"))) {
+      fails(() -> read(rows), FlightStatusCode.UNAVAILABLE, "");
+    }
+  }
+
+  @Test
+  void givesUpWhenItsPatienceEnds() throws Exception {
+    List<Integer> budgets = new ArrayList<>(Collections.nCopies(1_000, 0));
+    budgets.set(0, 60_000);
+    try (BreakingProxy proxy = new BreakingProxy(app.port(), budgets);
+        FraiseFlightClient client =
+            FraiseFlightClient.connect(proxy.uri(), null, Duration.ofMillis(300));
+        RowReader rows = client.export(Export.of("Track").resuming())) {
+      fails(() -> read(rows), FlightStatusCode.UNAVAILABLE, "");
+    }
+  }
+
+  @Test
+  void beginsBehindAKey() {
+    try (FraiseFlightClient client = client();
+        RowReader rows =
+            client.export(
+                Export.of("Track").columns("Name", "TrackId").after(Map.of("TrackId", 3_000)))) {
+      assertThat(read(rows))
+          .isEqualTo(tracks().stream().filter(row -> (Long) row.get(1) > 3_000).toList());
+    }
+  }
+
+  @Test
+  void saysWhatTheServerSays() {
+    try (FraiseFlightClient client = client()) {
+      fails(
+          () -> client.query("TopTrack").close(),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "No operation was compiled as \"TopTrack\". Did you mean TopTracks?");
+      fails(
+          () -> client.query("{ albums { titel } }").close(),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "Album has no field titel. Did you mean title?");
+      fails(
+          () -> client.export(Export.of("Trak")).close(),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "\"Trak\" is no table that is served. Did you mean Track?");
+      fails(
+          () -> client.export(Export.of("Track").where("Nam = 'a'").resuming()).close(),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "\"Nam\" is no column of Track. Did you mean Name?");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:50051", "grpc://localhost", "localhost:50051", ""})
+  void refusesAnAddressThatIsNoneOfFlights(String address) {
+    assertThatThrownBy(() -> FraiseFlightClient.connect(URI.create(address), null).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("grpc://host:port");
+  }
+
+  /** Budgets of connections, the first of which asks for the schema. */
+  private static List<Integer> beginning(List<Integer> budgets) {
+    List<Integer> all = new ArrayList<>(budgets);
+    all.set(0, Math.max(all.getFirst(), 20_000));
+    return all;
+  }
+
+  private static List<List<Object>> tracks() {
+    try (FraiseFlightClient client = client();
+        RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
+      List<List<Object>> tracks = read(rows);
+      assertThat(tracks).hasSizeGreaterThan(3_000).doesNotHaveDuplicates();
+      return tracks;
+    }
+  }
+
+  private static FraiseFlightClient client() {
+    return FraiseFlightClient.connect(app.uri(), null);
+  }
+
+  private static List<List<Object>> read(RowReader rows) {
+    List<List<Object>> all = new ArrayList<>();
+    while (rows.next()) {
+      for (int i = 0; i < rows.root().getRowCount(); i++) {
+        List<Object> row = new ArrayList<>();
+        for (FieldVector vector : rows.root().getFieldVectors()) {
+          Object value = vector.getObject(i);
+          row.add(value instanceof Number number ? number : String.valueOf(value));
+        }
+        all.add(row);
+      }
+    }
+    return all;
+  }
+
+  private static void fails(ThrowingCallable call, FlightStatusCode code, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            FlightRuntimeException.class, e -> assertThat(e.status().code()).isEqualTo(code))
+        .hasMessageContaining(message);
+  }
+}
