@@ -1,0 +1,57 @@
+package dev.fraiseql.benchmarks.flight;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param databases the products to measure
+ * @param digits of the numbers of rows, which are powers of ten
+ * @param warmUp rounds that are not counted
+ * @param rounds that are
+ * @param report whether to write one
+ */
+record FlightOptions(
+    List<String> databases, List<Integer> digits, int warmUp, int rounds, boolean report) {
+
+  static final String USAGE =
+      """
+      benchmarks/compare flight [--databases=postgresql,sqlite,mysql,mariadb] [--digits=6,7] [--warm-up=2] [--rounds=3] [--no-report]
+      6 digits are a million rows. The first number is asked all questions, the others only for whole exports.
+      """;
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws IllegalArgumentException if one of them is not understood
+   */
+  static FlightOptions read(String[] arguments) {
+    FlightOptions options = new FlightOptions(List.of("postgresql"), List.of(6), 2, 3, true);
+    for (String argument : arguments) {
+      options = options.with(argument);
+    }
+    return options;
+  }
+
+  private FlightOptions with(String argument) {
+    String value = argument.substring(argument.indexOf('=') + 1);
+    return switch (argument.replaceFirst("=.*", "")) {
+      case "--databases" ->
+          new FlightOptions(Arrays.asList(value.split(",", -1)), digits, warmUp, rounds, report);
+      case "--digits" ->
+          new FlightOptions(
+              databases,
+              Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList(),
+              warmUp,
+              rounds,
+              report);
+      case "--warm-up" ->
+          new FlightOptions(databases, digits, Integer.parseInt(value), rounds, report);
+      case "--rounds" ->
+          new FlightOptions(databases, digits, warmUp, Integer.parseInt(value), report);
+      case "--no-report" -> new FlightOptions(databases, digits, warmUp, rounds, false);
+      default -> throw new IllegalArgumentException("What is " + argument + "?\n" + USAGE);
+    };
+  }
+}
