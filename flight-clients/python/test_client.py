@@ -284,6 +284,14 @@ class Remembering(flight.FlightServerBase):
         return flight.RecordBatchStream(pyarrow.table({"a": [1]}))
 
 
+@pytest.mark.parametrize("compression", ["lz4", "zstd"])
+def test_compressed_batches_hold_the_same(sample, compression):
+    with fraiseql_flight.connect(sample.url, compression=compression) as client:
+        table = client.export("Track", resume=True).to_arrow()
+
+    assert table.equals(sample.client.export("Track", resume=True).to_arrow())
+
+
 def test_wishes_travel_with_each_call():
     with Remembering() as server:
         url = f"grpc://127.0.0.1:{server.port}"

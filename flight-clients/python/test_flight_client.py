@@ -159,6 +159,10 @@ def test_the_example_prints_the_rows_that_http_gives(sample):
     assert run.stdout.startswith(str(frame) + "\n")
 
 
+def test_the_example_stays_one():
+    assert len((HERE / "fraiseql_flight_example.py").read_text().splitlines()) < 50
+
+
 def test_frames_keep_the_types(sample):
     table = sample.flight.do_get(sample.ticket(QUERIES["invoices"])).read_all()
 

@@ -7,10 +7,13 @@ import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.JsonText;
 import dev.fraiseql.conformance.cases.Matrix;
 import dev.fraiseql.conformance.flight.FlightCases;
+import dev.fraiseql.conformance.flight.KeyedExports;
 import dev.fraiseql.conformance.http.HttpCases;
 import dev.fraiseql.conformance.world.SqlServerWorld;
+import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +67,16 @@ class SqlServerCasesTest {
     GraphQlRequest request =
         new GraphQlRequest(asked.query(), asked.operationName(), asked.variables(), null);
     return world.engine(asked.limits()).graphql().execute(request, Caller.ANONYMOUS).text();
+  }
+
+  @Test
+  void goesOnWithExportsWhereverTheyBreak() {
+    List<List<List<Object>>> keys =
+        new KeyedExports(SqlServerAddress.label(), world.engine(Map.of())).wholeWhereverTheyBreak();
+    assertThat(keys)
+        .isEqualTo(
+            new KeyedExports("SQLite", World.of(TestDatabase.SQLITE).engine(Map.of()))
+                .wholeWhereverTheyBreak());
   }
 
   @Test
