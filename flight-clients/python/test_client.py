@@ -4,6 +4,7 @@ import datetime
 import decimal
 import enum
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -21,6 +22,7 @@ from pyarrow import flight
 import fraiseql_flight
 from conftest import ROOT, TOKEN
 from fraiseql_flight import tickets
+from fraiseql_flight.sources import Endpoints
 
 INVOICES = """
 query Big($min: Decimal!, $from: Date) {
@@ -98,6 +100,23 @@ def when_there_is_room(ask):
             assert time.monotonic() < end
 
 
+# More bytes than are on their way while nobody reads.
+LONG = "{ playlists { %s } }" % " ".join(f"t{i}: tracks {{ name album {{ title artist {{ name }} }} }}" for i in range(20))
+
+
+def all_streams(sample):
+    """Results that hold every stream that the server has, also those that others have just closed."""
+    held = []
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            held.append(sample.client.query(LONG))
+        except fraiseql_flight.ResourceExhaustedError as refused:
+            if len(held) == int(re.match(r"\d+", refused.message)[0]):
+                return held
+    raise AssertionError(f"{len(held)} streams are held, and not refused any more")
+
+
 def test_results_that_are_closed_leave_room_for_others(sample):
     # Far more than a server has streams for.
     for _ in range(40):
@@ -109,11 +128,10 @@ def test_results_that_are_closed_leave_room_for_others(sample):
 
 
 def test_too_many_streams_at_once_are_told_as_such(sample):
-    open_results = []
-    with pytest.raises(fraiseql_flight.ResourceExhaustedError, match="streams are open"):
-        for _ in range(100):
-            open_results.append(sample.client.query("{ playlists { tracks { name album { title } } } }"))
-    for result in open_results:
+    held = all_streams(sample)
+    with pytest.raises(fraiseql_flight.ResourceExhaustedError, match="streams are open, which is the most"):
+        sample.client.query("{ genres { id } }")
+    for result in held:
         result.close()
     assert when_there_is_room(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
 
@@ -266,6 +284,29 @@ def test_who_stops_reading_endpoints_stops_them():
             rows.close()
         assert not [each for each in threading.enumerate() if each.name.startswith("fraiseql-flight-")]
         assert server.sent < 4 * 50_000
+
+
+def in_parts(sample, patience):
+    """An export in more parts than the server has streams."""
+    tickets = [f"export:InvoiceLine:InvoiceLineId > {n} and InvoiceLineId <= {n + 100}:InvoiceLineId" for n in range(0, 2_300, 100)]
+    schema = sample.client.export("InvoiceLine", columns="InvoiceLineId").schema
+    endpoints = [flight.FlightEndpoint(ticket, []) for ticket in tickets]
+    info = flight.FlightInfo(schema, flight.FlightDescriptor.for_command(b""), endpoints, -1, -1)
+    return fraiseql_flight.Result(Endpoints(sample.client._connection, info, None, patience))
+
+
+def test_an_endpoint_for_which_there_is_no_stream_waits(sample):
+    held = all_streams(sample)
+    with pytest.raises(fraiseql_flight.ResourceExhaustedError):
+        in_parts(sample, patience=0.2).to_arrow()
+    rows = []
+    reader = threading.Thread(target=lambda: rows.extend(in_parts(sample, patience=60).to_arrow()[0].to_pylist()))
+    reader.start()
+    for result in held:
+        result.close()
+    reader.join()
+
+    assert sorted(rows) == list(range(1, sample.http_rows("invoiceLinesCount", "{ invoiceLinesCount }") + 1))
 
 
 class Remembering(flight.FlightServerBase):

@@ -58,7 +58,8 @@ def connect(
             does not know how sends them as they are.
         root_certificates: a file of certificates, or its content in PEM, to trust instead of those that the machine
             trusts.
-        patience: seconds for which an export that is to be resumed tries to reach its server again.
+        patience: seconds for which an export that is to be resumed tries to reach its server again, and for which one of
+            several endpoints waits for the server to have a stream left.
     """
     scheme, address = urlsplit(url).scheme, urlsplit(url).netloc
     if scheme not in _SCHEMES or not address:
@@ -141,7 +142,7 @@ class Client:
         if resume:
             return Result(ResumedExport(self._connection, export, timeout, self._patience), progress)
         info = self._connection.info(export.ticket())
-        return Result(Endpoints(self._connection, info, timeout), progress)
+        return Result(Endpoints(self._connection, info, timeout, self._patience), progress)
 
     def operations(self) -> list[Operation]:
         """The operations that were compiled with the server."""

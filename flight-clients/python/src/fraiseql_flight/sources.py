@@ -13,7 +13,7 @@ import pyarrow
 from pyarrow import flight
 
 from fraiseql_flight.connection import Connection, Stream
-from fraiseql_flight.errors import UnavailableError, UnsupportedError
+from fraiseql_flight.errors import ResourceExhaustedError, UnavailableError, UnsupportedError
 from fraiseql_flight.tickets import Export
 
 # The metadata in which a schema names the key of its rows, and a column the part of the key that it holds.
@@ -57,19 +57,21 @@ class Endpoints:
     """The batches of all endpoints of a FlightInfo, which are fetched at the same time.
 
     If the server says that their order counts, one endpoint's batches come behind another's. Otherwise they come as
-    they arrive.
+    they arrive. One for which the server has no stream left waits: for the others, or as long as patience lasts.
     """
 
-    def __init__(self, connection: Connection, info: Any, timeout: float | None) -> None:
+    def __init__(self, connection: Connection, info: Any, timeout: float | None, patience: float) -> None:
         self.schema: pyarrow.Schema = info.schema
         self.total_rows = _known(info.total_records)
         self._connection = connection
         self._timeout = timeout
+        self._patience = patience
         # Tickets work at the address that was called. Another that a server names, perhaps one behind a proxy, might
         # not be meant to be sent our token.
         self._tickets: list[Any] = [endpoint.ticket for endpoint in info.endpoints]
         self._channels = [_Channel() for _ in self._tickets] if info.ordered else [_Channel()]
-        self._closed = False
+        self._closed = threading.Event()
+        self._under_way = _Count()
 
     def batches(self) -> Iterator[pyarrow.RecordBatch]:
         if len(self._tickets) == 1:
@@ -100,11 +102,12 @@ class Endpoints:
         try:
             connection = self._connection.another()
             try:
-                stream = connection.stream(ticket, self._timeout)
+                stream = self._begin(connection, ticket)
                 channel.on_close(stream.close)
-                for batch in stream:
-                    if not channel.put(batch):
-                        return
+                with self._under_way:
+                    for batch in stream:
+                        if not channel.put(batch):
+                            return
             finally:
                 connection.close()
         except Exception as error:  # of any kind: it belongs to the thread that reads
@@ -112,9 +115,43 @@ class Endpoints:
         finally:
             channel.end()
 
+    def _begin(self, connection: Connection, ticket: Any) -> Stream:
+        refused_since: float | None = None
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                return connection.stream(ticket, self._timeout)
+            except ResourceExhaustedError:
+                now = time.monotonic()
+                refused_since = now if refused_since is None or self._under_way else refused_since
+                if now - refused_since >= self._patience or self._closed.wait(wait):
+                    raise
+                wait = min(2 * wait, _LONGEST_WAIT)
+
     def close(self) -> None:
+        self._closed.set()
         for channel in self._channels:
             channel.close()
+
+
+class _Count:
+    """How many threads are within it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count = 0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._count += 1
+
+    def __exit__(self, *error: object) -> None:
+        with self._lock:
+            self._count -= 1
+
+    def __bool__(self) -> bool:
+        with self._lock:
+            return self._count > 0
 
 
 class _Channel:

@@ -1,10 +1,17 @@
 package dev.fraiseql.clients;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
@@ -13,13 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The batches of several endpoints, fetched at the same time by a thread each. If their order
- * counts, one endpoint's batches come behind another's; otherwise as they arrive.
+ * counts, one endpoint's batches come behind another's; otherwise as they arrive. One for which the
+ * server has no stream left waits: for the others, or as long as patience lasts.
  */
 final class EndpointBatches implements BatchSource {
   /** Batches that wait for the reader: few, so that memory stays bounded. */
   private static final int ROOM = 4;
 
-  private final List<CallBatches> calls = new ArrayList<>();
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final Connection connection;
+  private final Duration patience;
+
+  /** Those that have begun, and are to be closed. */
+  private final Set<CallBatches> calls = ConcurrentHashMap.newKeySet();
+
+  /** What describes the columns of all. */
+  private final CallBatches first;
+
+  private final AtomicInteger underWay = new AtomicInteger();
   private final List<Thread> fetchers = new ArrayList<>();
   private final List<BlockingQueue<Arrival>> queues = new ArrayList<>();
   private int current;
@@ -35,21 +55,27 @@ final class EndpointBatches implements BatchSource {
     record End() implements Arrival {}
   }
 
-  /** Begins all calls. */
-  EndpointBatches(Connection connection, List<Ticket> tickets, boolean ordered) {
-    try {
-      for (Ticket ticket : tickets) {
-        calls.add(connection.stream(ticket));
-      }
-    } catch (RuntimeException e) {
-      calls.forEach(CallBatches::close);
-      throw e;
-    }
-    for (int i = 0; i < calls.size(); i++) {
+  /** The call of an endpoint, which may take a while to begin. */
+  private interface Call {
+    CallBatches begin() throws InterruptedException;
+  }
+
+  /**
+   * Begins to fetch.
+   *
+   * @param patience how long an endpoint waits for a stream if no other is under way
+   */
+  EndpointBatches(Connection connection, List<Ticket> tickets, boolean ordered, Duration patience) {
+    this.connection = connection;
+    this.patience = patience;
+    // The others do not wait for this one: it is their schema that the reader waits for.
+    AtomicReference<CallBatches> begun = new AtomicReference<>();
+    for (int i = 0; i < tickets.size(); i++) {
       if (queues.isEmpty() || ordered) {
         queues.add(new ArrayBlockingQueue<>(ROOM));
       }
-      CallBatches call = calls.get(i);
+      Ticket ticket = tickets.get(i);
+      Call call = i == 0 ? begun::get : () -> begin(ticket);
       BlockingQueue<Arrival> queue = queues.getLast();
       fetchers.add(
           Thread.ofPlatform()
@@ -57,14 +83,61 @@ final class EndpointBatches implements BatchSource {
               .daemon()
               .unstarted(() -> fetch(call, queue)));
     }
-    fetchers.forEach(Thread::start);
+    fetchers.stream().skip(1).forEach(Thread::start);
+    try {
+      first = begin(tickets.getFirst());
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw interrupted();
+    }
+    begun.set(first);
+    fetchers.getFirst().start();
   }
 
-  private void fetch(CallBatches call, BlockingQueue<Arrival> queue) {
+  /** A call of which the schema has arrived. */
+  private CallBatches begin(Ticket ticket) throws InterruptedException {
+    long refusedSince = 0;
+    Duration wait = Duration.ZERO;
+    while (true) {
+      CallBatches call = connection.stream(ticket);
+      calls.add(call);
+      try {
+        call.schema();
+        return call;
+      } catch (FlightRuntimeException e) {
+        calls.remove(call);
+        call.close();
+        long now = System.nanoTime();
+        if (wait.isZero() || underWay.get() > 0) {
+          refusedSince = now;
+        }
+        if (e.status().code() != FlightStatusCode.RESOURCE_EXHAUSTED
+            || closed
+            || now - refusedSince >= patience.toNanos()) {
+          throw e;
+        }
+      }
+      Duration longer = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
+      wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+      Thread.sleep(wait);
+    }
+  }
+
+  private void fetch(Call call, BlockingQueue<Arrival> queue) {
     try {
       try {
-        for (ArrowRecordBatch batch; (batch = call.next()) != null; ) {
-          put(queue, batch);
+        CallBatches batches = call.begin();
+        underWay.incrementAndGet();
+        try {
+          for (ArrowRecordBatch batch; (batch = batches.next()) != null; ) {
+            put(queue, batch);
+          }
+        } finally {
+          underWay.decrementAndGet();
         }
         queue.put(new Arrival.End());
       } catch (RuntimeException e) {
@@ -87,17 +160,17 @@ final class EndpointBatches implements BatchSource {
 
   @Override
   public Schema schema() {
-    return calls.getFirst().schema();
+    return first.schema();
   }
 
   @Override
   public DictionaryProvider dictionaries() {
-    return calls.getFirst().dictionaries();
+    return first.dictionaries();
   }
 
   @Override
   public @Nullable ArrowRecordBatch next() {
-    int callsPerQueue = calls.size() / queues.size();
+    int callsPerQueue = fetchers.size() / queues.size();
     while (current < queues.size()) {
       switch (take(queues.get(current))) {
         case Arrival.Batch(ArrowRecordBatch batch) -> {
@@ -120,10 +193,14 @@ final class EndpointBatches implements BatchSource {
       return queue.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw CallStatus.CANCELLED
-          .withDescription("The thread that reads was interrupted")
-          .toRuntimeException();
+      throw interrupted();
     }
+  }
+
+  private static RuntimeException interrupted() {
+    return CallStatus.CANCELLED
+        .withDescription("The thread that reads was interrupted")
+        .toRuntimeException();
   }
 
   @Override

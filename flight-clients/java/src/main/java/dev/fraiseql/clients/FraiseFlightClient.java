@@ -62,7 +62,8 @@ public final class FraiseFlightClient implements AutoCloseable {
   /**
    * A client of the server at an address.
    *
-   * @param patience how long a broken export that is to be resumed tries to reach its server again
+   * @param patience how long a broken export that is to be resumed tries to reach its server again,
+   *     and one of several endpoints waits for the server to have a stream left
    */
   public static FraiseFlightClient connect(URI server, @Nullable String token, Duration patience) {
     BufferAllocator allocator = new RootAllocator();
@@ -129,7 +130,7 @@ public final class FraiseFlightClient implements AutoCloseable {
     List<Ticket> tickets = info.getEndpoints().stream().map(FlightEndpoint::getTicket).toList();
     return tickets.size() == 1
         ? connection.stream(tickets.getFirst())
-        : new EndpointBatches(connection, tickets, info.getOrdered());
+        : new EndpointBatches(connection, tickets, info.getOrdered(), patience);
   }
 
   /** Whether the server answers, and its database. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -46,7 +48,7 @@ class EndpointBatchesTest {
   void fetchesAllEndpointsAtTheSameTime(boolean ordered) throws Exception {
     List<Integer> whole = IntStream.range(0, ENDPOINTS * BATCHES * ROWS).boxed().toList();
     try (BufferAllocator allocator = new RootAllocator();
-        FlightServer server = server(allocator, ordered, -1);
+        FlightServer server = server(new Split(allocator, ordered, -1, ENDPOINTS));
         FraiseFlightClient client = connect(server);
         RowReader rows = client.export(Export.of("a"))) {
       assertThat(rows.totalRows()).isEqualTo(whole.size());
@@ -61,7 +63,7 @@ class EndpointBatchesTest {
   @Test
   void failsIfOneOfThemFails() throws Exception {
     try (BufferAllocator allocator = new RootAllocator();
-        FlightServer server = server(allocator, false, 3);
+        FlightServer server = server(new Split(allocator, false, 3, ENDPOINTS));
         FraiseFlightClient client = connect(server);
         RowReader rows = client.export(Export.of("a"))) {
       assertThatThrownBy(() -> read(rows))
@@ -71,9 +73,28 @@ class EndpointBatchesTest {
   }
 
   @Test
+  void waitsForAStreamWhereTheServerHasNoneLeft() throws Exception {
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(new Split(allocator, false, -1, 2));
+        FraiseFlightClient client = connect(server)) {
+      try (RowReader rows = client.export(Export.of("a"))) {
+        assertThat(read(rows)).hasSize(ENDPOINTS * BATCHES * ROWS).doesNotHaveDuplicates();
+      }
+    }
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(new Split(allocator, false, -1, 0));
+        FraiseFlightClient client =
+            FraiseFlightClient.connect(uri(server), null, Duration.ofMillis(200))) {
+      assertThatThrownBy(() -> client.export(Export.of("a")).close())
+          .isInstanceOf(FlightRuntimeException.class)
+          .hasMessageContaining("0 streams are open, which is the most");
+    }
+  }
+
+  @Test
   void endsAllOfThemWhenClosedEarly() throws Exception {
     try (BufferAllocator allocator = new RootAllocator();
-        FlightServer server = server(allocator, true, -1);
+        FlightServer server = server(new Split(allocator, true, -1, ENDPOINTS));
         FraiseFlightClient client = connect(server)) {
       try (RowReader rows = client.export(Export.of("a"))) {
         assertThat(rows.next()).isTrue();
@@ -85,7 +106,11 @@ class EndpointBatchesTest {
   }
 
   private static FraiseFlightClient connect(FlightServer server) {
-    return FraiseFlightClient.connect(URI.create("grpc://localhost:" + server.getPort()), null);
+    return FraiseFlightClient.connect(uri(server), null);
+  }
+
+  private static URI uri(FlightServer server) {
+    return URI.create("grpc://localhost:" + server.getPort());
   }
 
   private static List<Integer> read(RowReader rows) {
@@ -99,12 +124,8 @@ class EndpointBatchesTest {
     return values;
   }
 
-  private static FlightServer server(BufferAllocator allocator, boolean ordered, int failing)
-      throws Exception {
-    return FlightServer.builder(
-            allocator,
-            Location.forGrpcInsecure("localhost", 0),
-            new Split(allocator, ordered, failing))
+  private static FlightServer server(Split split) throws Exception {
+    return FlightServer.builder(split.allocator, Location.forGrpcInsecure("localhost", 0), split)
         .build()
         .start();
   }
@@ -117,12 +138,23 @@ class EndpointBatchesTest {
     private final BufferAllocator allocator;
     private final boolean ordered;
     private final int failing;
-    private final CyclicBarrier together = new CyclicBarrier(ENDPOINTS);
+    private final int most;
+    private final Semaphore streams;
+    private final CyclicBarrier together;
 
-    Split(BufferAllocator allocator, boolean ordered, int failing) {
+    /**
+     * A server's endpoints.
+     *
+     * @param failing the one that fails; -1 for none
+     * @param most how many streams it has at once
+     */
+    Split(BufferAllocator allocator, boolean ordered, int failing, int most) {
       this.allocator = allocator;
       this.ordered = ordered;
       this.failing = failing;
+      this.most = most;
+      streams = new Semaphore(most);
+      together = new CyclicBarrier(Math.max(1, most));
     }
 
     @Override
@@ -142,9 +174,20 @@ class EndpointBatchesTest {
 
     @Override
     public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
-      int endpoint = Integer.parseInt(new String(ticket.getBytes(), StandardCharsets.UTF_8));
+      if (!streams.tryAcquire()) {
+        listener.error(
+            CallStatus.RESOURCE_EXHAUSTED
+                .withDescription(most + " streams are open, which is the most.")
+                .toRuntimeException());
+        return;
+      }
+      send(Integer.parseInt(new String(ticket.getBytes(), StandardCharsets.UTF_8)), listener);
+      streams.release();
+    }
+
+    private void send(int endpoint, ServerStreamListener listener) {
       try (VectorSchemaRoot root = VectorSchemaRoot.create(SCHEMA, allocator)) {
-        together.await(20, TimeUnit.SECONDS); // none sends before all have been called
+        together.await(20, TimeUnit.SECONDS); // none sends before others have been called
         listener.start(root);
         IntVector vector = (IntVector) root.getVector(0);
         for (int batch = 0; batch < BATCHES && !listener.isCancelled(); batch++) {
