@@ -11,7 +11,10 @@ interface BatchSource extends AutoCloseable {
   /** The columns of the batches, enums as indexes. Waits for the server, the first time. */
   Schema schema();
 
-  /** What the indexes refer to, until this is closed. */
+  /**
+   * What the indexes of the batch refer to that {@link #next} gave last: until the next one, and
+   * nothing before the first.
+   */
   DictionaryProvider dictionaries();
 
   /**

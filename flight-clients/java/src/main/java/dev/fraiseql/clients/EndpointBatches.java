@@ -42,13 +42,17 @@ final class EndpointBatches implements BatchSource {
   private final AtomicInteger underWay = new AtomicInteger();
   private final List<Thread> fetchers = new ArrayList<>();
   private final List<BlockingQueue<Arrival>> queues = new ArrayList<>();
+
+  /** Whose batch the reader has: another's dictionaries may not have arrived. */
+  private CallBatches latest;
+
   private int current;
   private int ended;
   private volatile boolean closed;
 
   /** What a thread that fetches has to say. */
   private sealed interface Arrival {
-    record Batch(ArrowRecordBatch batch) implements Arrival {}
+    record Batch(ArrowRecordBatch batch, CallBatches from) implements Arrival {}
 
     record Failure(RuntimeException reason) implements Arrival {}
 
@@ -94,6 +98,7 @@ final class EndpointBatches implements BatchSource {
       close();
       throw interrupted();
     }
+    latest = first;
     begun.set(first);
     fetchers.getFirst().start();
   }
@@ -134,7 +139,7 @@ final class EndpointBatches implements BatchSource {
         underWay.incrementAndGet();
         try {
           for (ArrowRecordBatch batch; (batch = batches.next()) != null; ) {
-            put(queue, batch);
+            put(queue, new Arrival.Batch(batch, batches));
           }
         } finally {
           underWay.decrementAndGet();
@@ -148,12 +153,12 @@ final class EndpointBatches implements BatchSource {
     }
   }
 
-  private static void put(BlockingQueue<Arrival> queue, ArrowRecordBatch batch)
+  private static void put(BlockingQueue<Arrival> queue, Arrival.Batch arrival)
       throws InterruptedException {
     try {
-      queue.put(new Arrival.Batch(batch));
+      queue.put(arrival);
     } catch (InterruptedException e) {
-      batch.close();
+      arrival.batch().close();
       throw e;
     }
   }
@@ -165,7 +170,7 @@ final class EndpointBatches implements BatchSource {
 
   @Override
   public DictionaryProvider dictionaries() {
-    return first.dictionaries();
+    return latest.dictionaries();
   }
 
   @Override
@@ -173,7 +178,8 @@ final class EndpointBatches implements BatchSource {
     int callsPerQueue = fetchers.size() / queues.size();
     while (current < queues.size()) {
       switch (take(queues.get(current))) {
-        case Arrival.Batch(ArrowRecordBatch batch) -> {
+        case Arrival.Batch(ArrowRecordBatch batch, CallBatches from) -> {
+          latest = from;
           return batch;
         }
         case Arrival.Failure(RuntimeException reason) -> throw reason;
@@ -226,7 +232,7 @@ final class EndpointBatches implements BatchSource {
     }
     for (BlockingQueue<Arrival> queue : queues) {
       for (Arrival arrival : queue) {
-        if (arrival instanceof Arrival.Batch(ArrowRecordBatch batch)) {
+        if (arrival instanceof Arrival.Batch(ArrowRecordBatch batch, CallBatches from)) {
           batch.close();
         }
       }

@@ -36,7 +36,7 @@ final class ResumedBatches implements BatchSource {
   private final Export export;
   private final List<String> key;
   private final int wanted;
-  private final CallBatches first;
+  private final Schema schema;
   private CallBatches call;
   private @Nullable Map<String, Object> after;
   private @Nullable Long brokenSince;
@@ -56,11 +56,12 @@ final class ResumedBatches implements BatchSource {
     List<String> columns = new ArrayList<>(export.columns());
     key = key(announced, columns);
     this.export = new Export(export.table(), export.where(), columns, true, export.after());
-    first = begin();
-    call = first;
+    call = begin();
+    Schema whole = call.schema();
+    schema = new Schema(whole.getFields().subList(0, wanted), whole.getCustomMetadata());
   }
 
-  /** The first call whose schema arrives. Its dictionaries serve all that follow. */
+  /** The first call whose schema arrives. */
   private CallBatches begin() {
     while (true) {
       CallBatches begun = connection.stream(new Ticket(export.ticket()));
@@ -108,13 +109,12 @@ final class ResumedBatches implements BatchSource {
 
   @Override
   public Schema schema() {
-    Schema schema = first.schema();
-    return new Schema(schema.getFields().subList(0, wanted), schema.getCustomMetadata());
+    return schema;
   }
 
   @Override
   public DictionaryProvider dictionaries() {
-    return first.dictionaries();
+    return call.dictionaries();
   }
 
   @Override
@@ -126,7 +126,7 @@ final class ResumedBatches implements BatchSource {
         return batch;
       } catch (FlightRuntimeException e) {
         awaitServer(e);
-        endCall();
+        call.close();
         call =
             connection.stream(
                 new Ticket(
@@ -182,16 +182,8 @@ final class ResumedBatches implements BatchSource {
         : Objects.requireNonNull(vector.getObject(row)).toString();
   }
 
-  /** Ends the current call, unless it is the first, whose dictionaries are in use. */
-  private void endCall() {
-    if (call != first) {
-      call.close();
-    }
-  }
-
   @Override
   public void close() {
-    endCall();
-    first.close();
+    call.close();
   }
 }

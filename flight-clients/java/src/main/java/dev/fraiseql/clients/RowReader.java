@@ -41,7 +41,10 @@ public final class RowReader implements AutoCloseable {
     return root.getSchema();
   }
 
-  /** The names of the enums that columns hold, until the reader is closed. */
+  /**
+   * The names of the enums that the columns of the current batch hold. There are none before the
+   * first batch, and those of one may be gone with it.
+   */
   public DictionaryProvider dictionaries() {
     return source.dictionaries();
   }

@@ -25,10 +25,16 @@ import org.apache.arrow.flight.NoOpFlightProducer;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,8 +123,12 @@ class EndpointBatchesTest {
     List<Integer> values = new ArrayList<>();
     while (rows.next()) {
       IntVector vector = (IntVector) rows.root().getVector(0);
+      IntVector parity = (IntVector) rows.root().getVector(1);
+      FieldVector names = rows.dictionaries().lookup(Split.PARITY.getId()).getVector();
       for (int i = 0; i < rows.root().getRowCount(); i++) {
         values.add(vector.get(i));
+        assertThat(String.valueOf(names.getObject(parity.get(i))))
+            .isEqualTo(vector.get(i) % 2 == 0 ? "EVEN" : "ODD");
       }
     }
     return values;
@@ -132,8 +142,16 @@ class EndpointBatchesTest {
 
   /** Numbers rows over all endpoints. */
   private static final class Split extends NoOpFlightProducer {
+    static final DictionaryEncoding PARITY =
+        new DictionaryEncoding(7, false, new ArrowType.Int(32, true));
     private static final Schema SCHEMA =
-        new Schema(List.of(Field.notNullable("row", new ArrowType.Int(32, true))));
+        new Schema(
+            List.of(
+                Field.notNullable("row", new ArrowType.Int(32, true)),
+                new Field(
+                    "parity",
+                    new FieldType(false, new ArrowType.Int(32, true), PARITY),
+                    List.of())));
 
     private final BufferAllocator allocator;
     private final boolean ordered;
@@ -166,7 +184,9 @@ class EndpointBatchesTest {
               .mapToObj(i -> String.valueOf(i).getBytes(StandardCharsets.UTF_8))
               .map(ticket -> new FlightEndpoint(new Ticket(ticket), elsewhere))
               .toList();
-      return FlightInfo.builder(SCHEMA, descriptor, endpoints)
+      // How an announced schema has dictionaries does not matter here.
+      Schema announced = new Schema(SCHEMA.getFields().subList(0, 1));
+      return FlightInfo.builder(announced, descriptor, endpoints)
           .setRecords(ENDPOINTS * BATCHES * ROWS)
           .setOrdered(ordered)
           .build();
@@ -186,10 +206,16 @@ class EndpointBatchesTest {
     }
 
     private void send(int endpoint, ServerStreamListener listener) {
-      try (VectorSchemaRoot root = VectorSchemaRoot.create(SCHEMA, allocator)) {
+      try (VectorSchemaRoot root = VectorSchemaRoot.create(SCHEMA, allocator);
+          VarCharVector names = new VarCharVector("names", allocator)) {
+        names.setSafe(0, "EVEN".getBytes(StandardCharsets.UTF_8));
+        names.setSafe(1, "ODD".getBytes(StandardCharsets.UTF_8));
+        names.setValueCount(2);
         together.await(20, TimeUnit.SECONDS); // none sends before others have been called
-        listener.start(root);
+        listener.start(
+            root, new DictionaryProvider.MapDictionaryProvider(new Dictionary(names, PARITY)));
         IntVector vector = (IntVector) root.getVector(0);
+        IntVector parity = (IntVector) root.getVector(1);
         for (int batch = 0; batch < BATCHES && !listener.isCancelled(); batch++) {
           if (endpoint == failing && batch == BATCHES / 2) {
             listener.error(
@@ -200,6 +226,7 @@ class EndpointBatchesTest {
           }
           for (int row = 0; row < ROWS; row++) {
             vector.setSafe(row, (endpoint * BATCHES + batch) * ROWS + row);
+            parity.setSafe(row, vector.get(row) % 2);
           }
           root.setRowCount(ROWS);
           listener.putNext();
