@@ -58,13 +58,15 @@ public final class ArrowStream implements AutoCloseable {
    * @param allocator the stream's own; closed with it
    * @param dictionaries what encoded columns refer to; closed with the stream
    * @param limits of batches
+   * @param form of batches
    */
   record Opening(
       ReadConnections connections,
       RootRows rows,
       BufferAllocator allocator,
       Dictionaries dictionaries,
-      BatchLimits limits) {}
+      BatchLimits limits,
+      BatchForm form) {}
 
   /**
    * A stream that fills vectors.
@@ -76,16 +78,16 @@ public final class ArrowStream implements AutoCloseable {
     this.filled = filled;
     this.filler = filler;
     BatchLimits limits = opening.limits();
-    out = VectorSchemaRoot.create(filled.getSchema(), opening.allocator());
+    out = VectorSchemaRoot.create(opening.form().schema(), opening.allocator());
     loader = new VectorLoader(out);
-    splitter = new MessageSplitter(limits.messageBytes());
+    splitter = new MessageSplitter(limits.messageBytes(), opening.form());
     guard = new MemoryGuard(opening.allocator(), limits.memoryBytes());
     target = new BatchTarget(limits, filler.hasLists());
   }
 
-  /** The columns, enums as indexes into {@link #dictionaries}. */
+  /** The columns; enums, unless they are texts, as indexes into {@link #dictionaries}. */
   public Schema schema() {
-    return filled.getSchema();
+    return out.getSchema();
   }
 
   /** What the encoded columns refer to. */

@@ -74,7 +74,16 @@ public final class ArrowStreams {
    * @throws RequestException BAD_USER_INPUT if the plan cannot be streamed
    */
   public Schema schema(Plan plan, BufferAllocator allocator) {
-    return StreamColumns.of(only(plan.roots()), model).message(allocator);
+    return schema(plan, allocator, StreamForm.FLIGHT);
+  }
+
+  /** As {@link #schema(Plan, BufferAllocator)}, of a stream in that form. */
+  public Schema schema(Plan plan, BufferAllocator allocator, StreamForm form) {
+    StreamColumns columns = StreamColumns.of(only(plan.roots()), model);
+    return switch (form) {
+      case FLIGHT -> columns.message(allocator);
+      case FLIGHT_SQL -> columns.sql(only(plan.roots()), model);
+    };
   }
 
   /**
@@ -87,6 +96,16 @@ public final class ArrowStreams {
    */
   public ArrowStream open(
       PreparedQuery query, BufferAllocator allocator, long maxBytes, BatchLimits limits) {
+    return open(query, allocator, maxBytes, limits, StreamForm.FLIGHT);
+  }
+
+  /** As {@link #open(PreparedQuery, BufferAllocator, long, BatchLimits)}, in that form. */
+  public ArrowStream open(
+      PreparedQuery query,
+      BufferAllocator allocator,
+      long maxBytes,
+      BatchLimits limits,
+      StreamForm form) {
     PreparedRoot prepared = only(query.roots());
     StreamColumns columns = StreamColumns.of(only(query.plan().roots()), model);
     BufferAllocator own = allocator.newChildAllocator("stream", 0, maxBytes);
@@ -97,7 +116,16 @@ public final class ArrowStreams {
       Dictionaries dictionaries = new Dictionaries(columns.encodings(), own);
       return new ArrowStream(
           new ArrowStream.Opening(
-              connections, rows(prepared, root, filler), own, dictionaries, limits),
+              connections,
+              rows(prepared, root, filler),
+              own,
+              dictionaries,
+              limits,
+              switch (form) {
+                case FLIGHT -> new BatchForm.AsFilled(columns.schema());
+                case FLIGHT_SQL ->
+                    new PlainEnums(columns, columns.sql(only(query.plan().roots()), model), own);
+              }),
           root,
           filler);
     } catch (RuntimeException e) {

@@ -11,9 +11,16 @@ import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
  */
 final class MessageSplitter {
   private final long messageBytes;
+  private final BatchForm form;
 
-  MessageSplitter(long messageBytes) {
+  /**
+   * A splitter.
+   *
+   * @param form of the batches
+   */
+  MessageSplitter(long messageBytes, BatchForm form) {
     this.messageBytes = messageBytes;
+    this.form = form;
   }
 
   /**
@@ -32,7 +39,7 @@ final class MessageSplitter {
   }
 
   private long whole(VectorSchemaRoot root, Deque<ArrowRecordBatch> into) {
-    ArrowRecordBatch batch = new VectorUnloader(root).getRecordBatch();
+    ArrowRecordBatch batch = form.of(new VectorUnloader(root).getRecordBatch());
     long bytes = batch.computeBodyLength();
     int rows = root.getRowCount();
     if (bytes <= messageBytes || rows <= 1) {

@@ -81,6 +81,19 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
         List.of(new Field(name, FieldType.notNullable(new ArrowType.Int(32, true)), List.of())));
   }
 
+  /** The schema of the same rows for clients of Flight SQL. */
+  Schema sql(Root root, Model model) {
+    SqlColumns columns = new SqlColumns(model);
+    Schema plain = PlainEnums.plain(schema);
+    return switch (root) {
+      case Root.Rows rows -> columns.mark(plain, rows.level().selection());
+      case Root.Row row -> columns.mark(plain, row.level().selection());
+      case Root.Connection connection ->
+          columns.mark(plain, Objects.requireNonNull(rowsOf(connection).nested()));
+      default -> plain;
+    };
+  }
+
   /**
    * The schema as it travels: enums are texts, with a mark that they come encoded. What a client
    * finds in a stream is equal to it.

@@ -9,11 +9,13 @@ import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.plan.query.ExportedRows;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +58,10 @@ public final class ExportBinder {
     String table = request.table();
     TypeModel type = tables.get(table);
     if (type == null) {
-      throw ExportError.of(
-          "\""
-              + ExportError.cut(table)
-              + "\" is no table that is served."
-              + Suggestions.sentence(table, tables.keySet()));
-    }
-    ExportColumns known = columns.get(type.name());
-    if (known == null) {
-      throw new IllegalStateException("no columns of " + type.name());
+      throw ExportError.of(unknownTable(table));
     }
     List<String> names = request.columns();
+    ExportColumns known = columns(type);
     List<FieldModel> fields = names.isEmpty() ? all(type) : chosen(type, known, names);
     return new Export(type, fields, rows(request, type, known));
   }
@@ -79,7 +74,34 @@ public final class ExportBinder {
         after == null ? List.of() : keys.read(after, type, known));
   }
 
-  private static List<FieldModel> all(TypeModel type) {
+  /** The type whose rows a table has, if there is one of that name. */
+  Optional<TypeModel> table(String name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** What to say of a name that is no table. */
+  String unknownTable(String name) {
+    return "\""
+        + ExportError.cut(name)
+        + "\" is no table that is served."
+        + Suggestions.sentence(name, tables.keySet());
+  }
+
+  /** What tables may be called. */
+  Set<String> tables() {
+    return Collections.unmodifiableSet(tables.keySet());
+  }
+
+  /** The columns of a type. */
+  ExportColumns columns(TypeModel type) {
+    ExportColumns known = columns.get(type.name());
+    if (known == null) {
+      throw new IllegalStateException("no columns of " + type.name());
+    }
+    return known;
+  }
+
+  static List<FieldModel> all(TypeModel type) {
     return type.fields().stream()
         .filter(field -> field instanceof ScalarField || field instanceof EmbeddedField)
         .toList();
@@ -105,7 +127,7 @@ public final class ExportBinder {
     return choice.fields();
   }
 
-  private static @Nullable FieldModel embedded(TypeModel type, String name) {
+  static @Nullable FieldModel embedded(TypeModel type, String name) {
     return type.field(name).filter(EmbeddedField.class::isInstance).orElse(null);
   }
 }

@@ -8,16 +8,18 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The columns of a type by every name that an export may use: the database's, and where that is not
  * taken GraphQL's, with a point between an embedded field and its own ({@code address.city}).
  */
-final class ExportColumns {
+final class ExportColumns implements ColumnNames {
   private final TypeModel type;
   private final Map<String, ExportColumn> byName = new LinkedHashMap<>();
 
@@ -51,13 +53,18 @@ final class ExportColumns {
     }
   }
 
-  /** The column of that name, if there is one. */
-  Optional<ExportColumn> find(String name) {
+  @Override
+  public Optional<ExportColumn> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** What to say of a name that is no column. */
-  String unknown(String name) {
+  /** The names. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  @Override
+  public String unknown(String name) {
     return "\""
         + ExportError.cut(name)
         + "\" is no column of "

@@ -9,16 +9,6 @@ final class ExportError {
 
   private ExportError() {}
 
-  /** A mistake at a character of the condition, counted from 1. */
-  static RequestException at(int position, String problem) {
-    return of(place(position) + ": " + problem);
-  }
-
-  /** How errors call a character of the condition, counted from 1. */
-  static String place(int position) {
-    return "where, character " + position;
-  }
-
   /** A mistake that the message places by itself. */
   static RequestException of(String message) {
     return new RequestException(ErrorCode.BAD_USER_INPUT, message);

@@ -10,6 +10,7 @@ import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.LikePattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads the condition of an export. Every value becomes a constant to be bound; every name selects
@@ -22,7 +23,9 @@ import java.util.List;
  * predicate = column ( operator value
  *           | [ "not" ] "in" "(" value { "," value } ")"
  *           | [ "not" ] "like" value
+ *           | [ "not" ] "between" value "and" value
  *           | "is" [ "not" ] "null" )
+ *           | number "=" number
  * operator  = "=" | "!=" | "&lt;&gt;" | "&lt;" | "&lt;=" | "&gt;" | "&gt;="
  * </pre>
  */
@@ -33,15 +36,17 @@ final class WhereParser {
    */
   private static final int MAX_DEPTH = 100;
 
-  private final ExportColumns columns;
+  private static final Pattern CONSTANT = Pattern.compile("\\d{1,9}");
+
+  private final ColumnNames columns;
   private final WhereValue values;
-  private final List<Token> tokens;
-  private int next;
+  private final Tokens tokens;
   private int depth;
 
-  private WhereParser(ExportColumns columns, Coercion coercion, List<Token> tokens) {
+  /** A parser of the condition that is next among the tokens. */
+  WhereParser(ColumnNames columns, WhereValue values, Tokens tokens) {
     this.columns = columns;
-    this.values = new WhereValue(coercion);
+    this.values = values;
     this.tokens = tokens;
   }
 
@@ -50,22 +55,28 @@ final class WhereParser {
    *
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT, with the place of the mistake
    */
-  static Filter parse(String where, ExportColumns columns, Coercion coercion) {
+  static Filter parse(String where, ColumnNames columns, Coercion coercion) {
     if (where.isBlank()) {
       return new Filter.And(List.of());
     }
-    WhereParser parser = new WhereParser(columns, coercion, Tokenizer.tokens(where));
-    Filter filter = parser.or();
-    Token rest = parser.take();
+    Tokens tokens = Tokens.of(where, Token.Language.CONDITION);
+    WhereValue values = new WhereValue(coercion, Parameters.described());
+    Filter filter = new WhereParser(columns, values, tokens).or();
+    Token rest = tokens.take();
     if (rest.kind() != Token.Kind.END) {
-      throw expected("and, or, or the end", rest);
+      throw rest.insteadOf("and, or, or the end");
     }
     return filter;
   }
 
-  private Filter or() {
+  /**
+   * Reads a condition, and no token behind it.
+   *
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT, with the place of the mistake
+   */
+  Filter or() {
     List<Filter> parts = new ArrayList<>(List.of(and()));
-    while (acceptKeyword("or")) {
+    while (tokens.acceptKeyword("or")) {
       parts.add(and());
     }
     return parts.size() == 1 ? parts.getFirst() : new Filter.Or(parts);
@@ -73,29 +84,28 @@ final class WhereParser {
 
   private Filter and() {
     List<Filter> parts = new ArrayList<>(List.of(not()));
-    while (acceptKeyword("and")) {
+    while (tokens.acceptKeyword("and")) {
       parts.add(not());
     }
     return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
   }
 
   private Filter not() {
-    Token token = peek();
+    Token token = tokens.peek();
     boolean negated = token.is("not") && !isColumnHere();
     if (!negated && !token.isMark('(')) {
       return predicate();
     }
-    take();
+    tokens.take();
     if (++depth > MAX_DEPTH) {
-      throw ExportError.at(
-          token.position(), "the condition is nested deeper than " + MAX_DEPTH + " levels.");
+      throw token.error("the condition is nested deeper than " + MAX_DEPTH + " levels.");
     }
     Filter filter;
     if (negated) {
       filter = new Filter.Not(not());
     } else {
       filter = or();
-      expectMark(')');
+      tokens.expectMark(')');
     }
     depth--;
     return filter;
@@ -106,41 +116,72 @@ final class WhereParser {
    * called {@code not}.
    */
   private boolean isColumnHere() {
-    return tokens.get(next + 1).kind() == Token.Kind.OPERATOR;
+    return tokens.peekSecond().kind() == Token.Kind.OPERATOR;
   }
 
   private Filter predicate() {
-    Token name = take();
+    Token name = tokens.take();
     if (name.kind() != Token.Kind.WORD && name.kind() != Token.Kind.NAME) {
-      throw expected("a column", name);
+      throw name.insteadOf("a column");
+    }
+    if (isConstant(name) && columns.find(name.text()).isEmpty()) {
+      return constants(name);
     }
     ExportColumn column =
-        columns
-            .find(name.text())
-            .orElseThrow(() -> ExportError.at(name.position(), columns.unknown(name.text())));
-    Token sign = take();
+        columns.find(name.text()).orElseThrow(() -> name.error(columns.unknown(name.text())));
+    Token sign = tokens.take();
     if (sign.kind() == Token.Kind.OPERATOR) {
       return comparison(column, sign);
     }
     if (sign.is("is")) {
-      boolean negated = acceptKeyword("not");
-      expectKeyword("null");
+      boolean negated = tokens.acceptKeyword("not");
+      tokens.expectKeyword("null");
       Filter isNull = new Filter.IsNull(column.column());
       return negated ? new Filter.Not(isNull) : isNull;
     }
     boolean negated = sign.is("not");
-    Token keyword = negated ? take() : sign;
+    Token keyword = negated ? tokens.take() : sign;
     Filter filter;
     if (keyword.is("in")) {
       filter = in(column, keyword);
     } else if (keyword.is("like")) {
       filter = like(column, keyword);
+    } else if (keyword.is("between")) {
+      filter = between(column, keyword);
     } else {
-      throw expected(
-          negated ? "in or like" : "one of = != < <= > >=, in, like, is null, not in, not like",
-          keyword);
+      throw keyword.insteadOf(
+          negated
+              ? "in, like or between"
+              : "one of = != < <= > >=, in, like, between, is null, not in, not like");
     }
     return negated ? new Filter.Not(filter) : filter;
+  }
+
+  private static boolean isConstant(Token token) {
+    return token.kind() == Token.Kind.WORD && CONSTANT.matcher(token.text()).matches();
+  }
+
+  /** {@code 1 = 0}: what tools ask for when they want the columns of no row, or any condition. */
+  private Filter constants(Token left) {
+    Token sign = tokens.take();
+    Token right = tokens.take();
+    if (!sign.text().equals("=") || !isConstant(right)) {
+      throw left.error(columns.unknown(left.text()));
+    }
+    boolean equal = Integer.parseInt(left.text()) == Integer.parseInt(right.text());
+    return equal ? new Filter.And(List.of()) : new Filter.Or(List.of());
+  }
+
+  private Filter between(ExportColumn column, Token keyword) {
+    checkComparable(column.column(), keyword);
+    checkSorted(column.column(), keyword);
+    Object low = values.read(tokens.take(), column);
+    tokens.expectKeyword("and");
+    Object high = values.read(tokens.take(), column);
+    return new Filter.And(
+        List.of(
+            new Filter.Compare(column.column(), Comparison.GTE, new Operand.Constant(low)),
+            new Filter.Compare(column.column(), Comparison.LTE, new Operand.Constant(high))));
   }
 
   private Filter comparison(ExportColumn column, Token sign) {
@@ -158,95 +199,45 @@ final class WhereParser {
       checkSorted(column.column(), sign);
     }
     return new Filter.Compare(
-        column.column(), comparison, new Operand.Constant(values.read(take(), column)));
+        column.column(), comparison, new Operand.Constant(values.read(tokens.take(), column)));
   }
 
   private Filter in(ExportColumn column, Token keyword) {
     checkComparable(column.column(), keyword);
-    expectMark('(');
+    tokens.expectMark('(');
     List<Object> list = new ArrayList<>();
     do {
-      list.add(values.read(take(), column));
-    } while (acceptMark(','));
-    expectMark(')');
+      list.add(values.read(tokens.take(), column));
+    } while (tokens.acceptMark(','));
+    tokens.expectMark(')');
     return new Filter.In(column.column(), new Operand.Constant(List.copyOf(list)));
   }
 
   private Filter like(ExportColumn column, Token keyword) {
     ValueType type = column.column().type();
     if (type.list() || type.scalar() != Scalar.STRING || type.isCustomText()) {
-      throw ExportError.at(
-          keyword.position(), "like is for texts, and " + column.column().name() + " is none.");
+      throw keyword.error("like is for texts, and " + column.column().name() + " is none.");
     }
-    Token pattern = take();
+    Token pattern = tokens.take();
     // A pattern is a text, not a value of the scalar that the texts in the column are of.
     ExportColumn texts = new ExportColumn(column.column().base(), column.id(), column.path());
     String value = (String) values.read(pattern, texts);
-    LikePattern.check(value, ExportError.place(pattern.position()));
+    LikePattern.check(value, pattern.place());
     return new Filter.Compare(texts.column(), Comparison.LIKE, new Operand.Constant(value));
   }
 
   private static void checkComparable(Column column, Token sign) {
     if (column.type().list() || column.type().scalar() == Scalar.JSON) {
-      throw ExportError.at(
-          sign.position(), column.name() + " can only be compared by is null or is not null.");
+      throw sign.error(column.name() + " can only be compared by is null or is not null.");
     }
   }
 
   private static void checkSorted(Column column, Token sign) {
     switch (column.type().scalar()) {
       case BOOLEAN, ENUM, BYTES ->
-          throw ExportError.at(
-              sign.position(),
+          throw sign.error(
               sign.text() + " does not apply to " + column.name() + ". Use = != or in.");
       default -> {}
     }
-  }
-
-  private Token peek() {
-    return tokens.get(next);
-  }
-
-  private Token take() {
-    Token token = tokens.get(next);
-    if (token.kind() != Token.Kind.END) {
-      next++;
-    }
-    return token;
-  }
-
-  private boolean acceptKeyword(String keyword) {
-    boolean found = peek().is(keyword);
-    if (found) {
-      next++;
-    }
-    return found;
-  }
-
-  private boolean acceptMark(char mark) {
-    boolean found = peek().isMark(mark);
-    if (found) {
-      next++;
-    }
-    return found;
-  }
-
-  private void expectKeyword(String keyword) {
-    Token token = take();
-    if (!token.is(keyword)) {
-      throw expected(keyword, token);
-    }
-  }
-
-  private void expectMark(char mark) {
-    Token token = take();
-    if (!token.isMark(mark)) {
-      throw expected("\"" + mark + "\"", token);
-    }
-  }
-
-  private static RuntimeException expected(String what, Token instead) {
-    return ExportError.at(
-        instead.position(), "expected " + what + ", but found " + instead.shown() + ".");
   }
 }

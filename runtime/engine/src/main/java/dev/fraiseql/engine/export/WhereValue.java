@@ -6,6 +6,8 @@ import dev.fraiseql.plan.bind.Coercion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the values of a condition: each becomes what its column holds, or an error. */
@@ -13,28 +15,33 @@ final class WhereValue {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,40}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "(?<date>\\d{4}-\\d{2}-\\d{2})"
+              + "([T ](?<time>\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?)(?<offset>Z|[+-]\\d{2}:\\d{2})?)?");
 
   private final Coercion coercion;
+  private final Parameters parameters;
 
-  WhereValue(Coercion coercion) {
+  WhereValue(Coercion coercion, Parameters parameters) {
     this.coercion = coercion;
+    this.parameters = parameters;
   }
 
   /** The typed value that a token stands for. */
   Object read(Token token, ExportColumn column) {
     ValueType type = column.column().type();
-    String place = ExportError.place(token.position());
+    if (token.kind() == Token.Kind.PARAMETER) {
+      return parameters.take(new Parameter(type, column.id()), token, coercion);
+    }
     Scalar written = type.isCustomText() ? Scalar.STRING : type.scalar();
     Object given =
         switch (token.kind()) {
           case TEXT, NAME -> moment(token.text(), written);
           case WORD -> bare(token, written);
-          case OPERATOR, MARK, END ->
-              throw ExportError.at(
-                  token.position(), "expected a value, but found " + token.shown() + ".");
+          case OPERATOR, MARK, PARAMETER, END -> throw token.insteadOf("a value");
         };
-    return coercion.value(given, type, column.id(), place);
+    return coercion.value(given, type, column.id(), token.place());
   }
 
   /**
@@ -44,7 +51,7 @@ final class WhereValue {
   private static Object bare(Token token, Scalar scalar) {
     String text = token.text();
     if (token.is("null")) {
-      throw ExportError.at(token.position(), "nothing equals null. Write is null or is not null.");
+      throw token.error("nothing equals null. Write is null or is not null.");
     }
     return switch (scalar) {
       case BYTE, SHORT, INT, LONG -> INTEGER.matcher(text).matches() ? integer(text) : number(text);
@@ -56,8 +63,7 @@ final class WhereValue {
             default -> text;
           };
       case STRING, JSON, BYTES ->
-          throw ExportError.at(
-              token.position(), "a text stands in single quotes: '" + ExportError.cut(text) + "'.");
+          throw token.error("a text stands in single quotes: '" + ExportError.cut(text) + "'.");
       case INSTANT, LOCAL_DATE_TIME -> moment(text, scalar);
       case LOCAL_DATE, LOCAL_TIME, DURATION, UUID, ENUM -> text;
     };
@@ -72,15 +78,21 @@ final class WhereValue {
     return NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
   }
 
-  /** A date stands for its first moment, of UTC where the column holds moments in time. */
-  private static Object moment(String text, Scalar scalar) {
-    if (!DATE.matcher(text).matches()) {
+  /**
+   * A date stands for its first moment, and whatever has no offset for one of UTC where the column
+   * holds moments in time. A blank may stand for the T, as SQL has it.
+   */
+  static String moment(String text, Scalar scalar) {
+    if (scalar != Scalar.INSTANT && scalar != Scalar.LOCAL_DATE_TIME) {
       return text;
     }
-    return switch (scalar) {
-      case INSTANT -> text + "T00:00:00Z";
-      case LOCAL_DATE_TIME -> text + "T00:00:00";
-      default -> text;
-    };
+    Matcher parts = MOMENT.matcher(text);
+    if (!parts.matches()) {
+      return text;
+    }
+    String time = Objects.requireNonNullElse(parts.group("time"), "00:00:00");
+    String offset = Objects.requireNonNullElse(parts.group("offset"), "");
+    boolean utc = offset.isEmpty() && scalar == Scalar.INSTANT;
+    return parts.group("date") + "T" + time + (utc ? "Z" : offset);
   }
 }

@@ -189,15 +189,23 @@ final class LevelPlanner {
     return firstPosition + Math.max(1, items.size()); // a statement reads something in any case
   }
 
-  /** The level that reads fields of rows, without limit. */
+  /** The level that reads fields of rows. */
   Level export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {
     return level(
         type,
-        rows.behind().isEmpty() ? new Rows.All() : new Rows.Behind(rows.order(), rows.behind()),
+        exported(rows),
         new Condition.Fixed(rows.filter()),
         new Order.Fixed(rows.order()),
-        Paging.NONE,
+        rows.paging(),
         new Selection(type.name(), exported(fields, type.fields())));
+  }
+
+  private static Rows exported(ExportedRows rows) {
+    if (!rows.behind().isEmpty()) {
+      return new Rows.Behind(rows.order(), rows.behind());
+    }
+    Paging paging = rows.paging();
+    return paging.equals(Paging.NONE) ? new Rows.All() : new Rows.Page(paging.offset() != null);
   }
 
   private List<Entry> exported(List<FieldModel> fields, List<FieldModel> declared) {

@@ -105,7 +105,7 @@ public final class Planner {
   }
 
   /**
-   * The plan that reads fields of rows, without limit. Its one root is named like the type's list.
+   * The plan that reads fields of rows. Its one root is named like the type's list.
    *
    * @param fields scalar and embedded fields of the type itself, or {@link
    *     TypeModel#foreignKeys()}. They may be copies under another name, and embedded ones may hold

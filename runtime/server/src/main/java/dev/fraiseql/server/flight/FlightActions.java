@@ -5,6 +5,7 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.plan.bind.Suggestions;
+import dev.fraiseql.server.flightsql.SqlMessages;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.flight.Action;
@@ -22,11 +24,16 @@ import org.apache.arrow.flight.CancelFlightInfoResult;
 import org.apache.arrow.flight.CancelStatus;
 import org.apache.arrow.flight.FlightConstants;
 import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.Result;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCancelQueryRequest;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCancelQueryResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRequest;
 
 /**
- * What {@code DoAction} does: says whether the database answers, lists the compiled operations, and
- * cancels what a FlightInfo leads to. Bodies of the first two are JSON in UTF-8.
+ * What {@code DoAction} does: says whether the database answers, lists the compiled operations,
+ * cancels what a FlightInfo leads to, and prepares statements of Flight SQL. Bodies of the first
+ * two are JSON in UTF-8.
  */
 final class FlightActions {
   private static final ActionType HEALTH =
@@ -37,16 +44,43 @@ final class FlightActions {
           "operations",
           "The compiled operations: a result for each, with its name, SHA-256 and variables.");
 
+  private static final ActionType PREPARE =
+      new ActionType(
+          "CreatePreparedStatement",
+          "Flight SQL: describes a statement and its parameters, and gives a handle for it.");
+  private static final ActionType CLOSE =
+      new ActionType(
+          "ClosePreparedStatement",
+          "Flight SQL: forgets a prepared statement, of which nothing is kept.");
+  private static final ActionType CANCEL_QUERY =
+      new ActionType("CancelQuery", "Flight SQL: what CancelFlightInfo does.");
+
   private static final List<ActionType> ALL =
-      List.of(HEALTH, OPERATIONS, FlightConstants.CANCEL_FLIGHT_INFO);
+      List.of(HEALTH, OPERATIONS, FlightConstants.CANCEL_FLIGHT_INFO, PREPARE, CLOSE, CANCEL_QUERY);
+
+  /** What Flight and Flight SQL have names for, and this server nothing to do. */
+  private static final Set<String> UNIMPLEMENTED =
+      Set.of(
+          "BeginTransaction",
+          "EndTransaction",
+          "BeginSavepoint",
+          "EndSavepoint",
+          "CreatePreparedSubstraitPlan",
+          "SetSessionOptions",
+          "GetSessionOptions",
+          "CloseSession",
+          "RenewFlightEndpoint");
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final FraiseEngine engine;
   private final OpenStreams open;
+  private final FlightSqlMethods sql;
 
-  FlightActions(FraiseEngine engine, OpenStreams open) {
+  FlightActions(FraiseEngine engine, OpenStreams open, FlightSqlMethods sql) {
     this.engine = engine;
     this.open = open;
+    this.sql = sql;
   }
 
   static List<ActionType> all() {
@@ -69,6 +103,19 @@ final class FlightActions {
     }
     if (type.equals(FlightConstants.CANCEL_FLIGHT_INFO.getType())) {
       return Stream.of(cancel(action.getBody(), caller));
+    }
+    if (type.equals(PREPARE.getType())) {
+      return Stream.of(new Result(sql.prepare(action.getBody())));
+    }
+    if (type.equals(CLOSE.getType())) {
+      SqlMessages.read(action.getBody(), ActionClosePreparedStatementRequest.class);
+      return Stream.empty();
+    }
+    if (type.equals(CANCEL_QUERY.getType())) {
+      return Stream.of(cancelQuery(action.getBody(), caller));
+    }
+    if (UNIMPLEMENTED.contains(type)) {
+      throw FlightSqlMethods.unimplemented(type);
     }
     List<String> known = ALL.stream().map(ActionType::getType).toList();
     throw CallStatus.INVALID_ARGUMENT
@@ -117,12 +164,36 @@ final class FlightActions {
           .withDescription("The body is no CancelFlightInfoRequest.")
           .toRuntimeException();
     }
+    CancelStatus status =
+        stops(request.getInfo(), caller) ? CancelStatus.CANCELLING : CancelStatus.NOT_CANCELLABLE;
+    return new Result(new CancelFlightInfoResult(status).serialize().array());
+  }
+
+  private boolean stops(FlightInfo info, Caller caller) {
     int stopped = 0;
-    for (FlightEndpoint endpoint : request.getInfo().getEndpoints()) {
+    for (FlightEndpoint endpoint : info.getEndpoints()) {
       stopped += open.cancel(endpoint.getTicket().getBytes(), caller);
     }
-    CancelStatus status = stopped > 0 ? CancelStatus.CANCELLING : CancelStatus.NOT_CANCELLABLE;
-    return new Result(new CancelFlightInfoResult(status).serialize().array());
+    return stopped > 0;
+  }
+
+  @SuppressWarnings("deprecation") // clients of before CancelFlightInfo know no other
+  private Result cancelQuery(byte[] body, Caller caller) {
+    ActionCancelQueryRequest request = SqlMessages.read(body, ActionCancelQueryRequest.class);
+    FlightInfo info;
+    try {
+      info = FlightInfo.deserialize(request.getInfo().asReadOnlyByteBuffer());
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      throw CallStatus.INVALID_ARGUMENT
+          .withDescription("The body holds no FlightInfo.")
+          .toRuntimeException();
+    }
+    ActionCancelQueryResult.CancelResult result =
+        stops(info, caller)
+            ? ActionCancelQueryResult.CancelResult.CANCEL_RESULT_CANCELLING
+            : ActionCancelQueryResult.CancelResult.CANCEL_RESULT_NOT_CANCELLABLE;
+    return new Result(
+        SqlMessages.write(ActionCancelQueryResult.newBuilder().setResult(result).build()));
   }
 
   private static Result json(String text) {

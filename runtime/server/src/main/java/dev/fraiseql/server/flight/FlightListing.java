@@ -112,7 +112,8 @@ final class FlightListing {
     return TicketCodec.export(name, "", "");
   }
 
-  private static int defaultSwitches(CompiledQuery query) {
+  /** The switches of an operation whose variables have the values that it gives them. */
+  static int defaultSwitches(CompiledQuery query) {
     int bits = 0;
     for (int i = 0; i < query.switches().size(); i++) {
       Variable variable = query.variables().get(query.switches().get(i));

@@ -3,10 +3,12 @@ package dev.fraiseql.server.flight;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.arrow.ArrowStreams;
 import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.server.flightsql.SqlInfos;
 import io.grpc.ServerBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +58,8 @@ public final class FlightService implements AutoCloseable {
     TicketResolver resolver = new TicketResolver(engine);
     ArrowStreams arrow = new ArrowStreams(engine);
     FlightListing listing = new FlightListing(engine, codec, resolver, arrow, allocator);
+    FlightSqlMethods sql =
+        new FlightSqlMethods(engine, codec, resolver, arrow, allocator, infos(settings));
     FraiseFlightProducer producer =
         new FraiseFlightProducer(
             new FraiseFlightProducer.Parts(
@@ -62,9 +67,10 @@ public final class FlightService implements AutoCloseable {
                 resolver,
                 arrow,
                 listing,
-                new FlightActions(engine, open),
+                new FlightActions(engine, open, sql),
                 open,
                 meters,
+                sql,
                 allocator),
             settings);
     Consumer<ServerBuilder<?>> addresses = builder -> builder.intercept(new RequestedAddress());
@@ -86,6 +92,19 @@ public final class FlightService implements AutoCloseable {
       throw e;
     }
     return new FlightService(allocator, open, calls, server);
+  }
+
+  private static SqlInfos infos(FlightSettings settings) {
+    return new SqlInfos(
+        version(FlightService.class),
+        version(VectorSchemaRoot.class),
+        settings.ticketBytes(),
+        settings.streams());
+  }
+
+  /** The version of the jar that a class is in; empty if it says none, as folders do not. */
+  private static String version(Class<?> of) {
+    return Objects.requireNonNullElse(of.getPackage().getImplementationVersion(), "");
   }
 
   /**

@@ -1,18 +1,28 @@
 package dev.fraiseql.server.flight;
 
+import com.google.protobuf.Any;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.arrow.ArrowStream;
 import dev.fraiseql.engine.arrow.ArrowStreams;
+import dev.fraiseql.engine.arrow.StreamForm;
+import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.server.flightsql.SqlTable;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
+import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.NoOpFlightProducer;
+import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SchemaResult;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Answers the methods of Flight. What it does not know is UNIMPLEMENTED. */
@@ -33,6 +43,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       FlightActions actions,
       OpenStreams open,
       StreamMeters meters,
+      FlightSqlMethods sql,
       BufferAllocator allocator) {}
 
   FraiseFlightProducer(Parts parts, FlightSettings settings) {
@@ -45,7 +56,16 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
     try {
       Caller caller = CallerMiddleware.caller(context);
-      Supplier<ArrowStream> source = () -> open(ticket, caller);
+      Optional<Any> sql = parts.sql().message(ticket.getBytes());
+      Optional<SqlTable> table = sql.flatMap(parts.sql()::table);
+      if (table.isPresent()) {
+        parts.sql().send(table.get(), listener);
+        return;
+      }
+      Supplier<ArrowStream> source =
+          sql.isPresent()
+              ? () -> open(parts.sql().query(sql.get(), caller), StreamForm.FLIGHT_SQL)
+              : () -> open(query(ticket, caller), StreamForm.FLIGHT);
       parts
           .open()
           .begin(
@@ -58,14 +78,14 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
     }
   }
 
-  private ArrowStream open(Ticket ticket, Caller caller) {
+  private PreparedQuery query(Ticket ticket, Caller caller) {
+    return parts.resolver().resolve(parts.codec().decode(ticket.getBytes()), caller);
+  }
+
+  private ArrowStream open(PreparedQuery query, StreamForm form) {
     return parts
         .arrow()
-        .open(
-            parts.resolver().resolve(parts.codec().decode(ticket.getBytes()), caller),
-            parts.allocator(),
-            settings.streamBytes(),
-            settings.batches());
+        .open(query, parts.allocator(), settings.streamBytes(), settings.batches(), form);
   }
 
   @Override
@@ -83,9 +103,12 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   @Override
   public FlightInfo getFlightInfo(CallContext context, FlightDescriptor descriptor) {
     try {
-      return parts
-          .listing()
-          .info(descriptor, CallerMiddleware.caller(context), RequestedAddress.location());
+      Caller caller = CallerMiddleware.caller(context);
+      Location location = RequestedAddress.location();
+      Optional<Any> sql = sql(descriptor);
+      return sql.isPresent()
+          ? parts.sql().info(descriptor, sql.get(), caller, location)
+          : parts.listing().info(descriptor, caller, location);
     } catch (RuntimeException e) {
       throw FlightStatus.of(e);
     }
@@ -94,10 +117,44 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   @Override
   public SchemaResult getSchema(CallContext context, FlightDescriptor descriptor) {
     try {
-      return new SchemaResult(parts.listing().schema(descriptor, CallerMiddleware.caller(context)));
+      Caller caller = CallerMiddleware.caller(context);
+      Optional<Any> sql = sql(descriptor);
+      return new SchemaResult(
+          sql.isPresent()
+              ? parts.sql().schema(sql.get(), caller)
+              : parts.listing().schema(descriptor, caller));
     } catch (RuntimeException e) {
       throw FlightStatus.of(e);
     }
+  }
+
+  private Optional<Any> sql(FlightDescriptor descriptor) {
+    return descriptor.isCommand() ? parts.sql().message(descriptor.getCommand()) : Optional.empty();
+  }
+
+  /** Binds parameters to a prepared statement of Flight SQL. Nothing else is put here. */
+  @Override
+  public Runnable acceptPut(
+      CallContext context, FlightStream stream, StreamListener<PutResult> answers) {
+    return () -> {
+      try {
+        Caller caller = CallerMiddleware.caller(context);
+        Any sql =
+            sql(stream.getDescriptor())
+                .orElseThrow(() ->
+                    CallStatus.UNIMPLEMENTED
+                        .withDescription("No rows are taken by DoPut.")
+                        .toRuntimeException());
+        byte[] result = parts.sql().bind(sql, stream, caller);
+        try (ArrowBuf buffer = parts.allocator().buffer(result.length)) {
+          buffer.writeBytes(result);
+          answers.onNext(PutResult.metadata(buffer));
+        }
+        answers.onCompleted();
+      } catch (RuntimeException e) {
+        answers.onError(FlightStatus.of(e));
+      }
+    };
   }
 
   @Override

@@ -46,11 +46,7 @@ final class TicketCodec {
    *     many
    */
   Ticket decode(byte[] bytes) {
-    if (bytes.length > maxBytes) {
-      throw new RequestException(
-          ErrorCode.LIMIT_EXCEEDED,
-          "The ticket has " + bytes.length + " bytes; " + maxBytes + " are allowed.");
-    }
+    checkSize(bytes.length);
     String text = text(bytes);
     if (text.isBlank()) {
       throw wrong("The ticket is empty. " + FORMS);
@@ -72,6 +68,19 @@ final class TicketCodec {
             + Suggestions.sentence(kind, List.of(GRAPHQL, EXPORT))
             + " "
             + FORMS);
+  }
+
+  /**
+   * Refuses what has too many bytes.
+   *
+   * @throws RequestException LIMIT_EXCEEDED if it has
+   */
+  void checkSize(int bytes) {
+    if (bytes > maxBytes) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The ticket has " + bytes + " bytes; " + maxBytes + " are allowed.");
+    }
   }
 
   /** The ticket for all rows and columns of a table. */

@@ -45,7 +45,12 @@ final class TicketResolver {
     };
   }
 
-  private CompiledQuery written(Ticket.Document document) {
+  /**
+   * The operation of a document that a client wrote.
+   *
+   * @throws RequestException FORBIDDEN if only compiled ones are answered
+   */
+  CompiledQuery written(Ticket.Document document) {
     return engine
         .graphql()
         .find(new GraphQlRequest(document.query(), document.operationName(), Map.of(), null));
@@ -56,7 +61,12 @@ final class TicketResolver {
     return engine.settings().trusted() == TrustedDocuments.OFF;
   }
 
-  private void checkExports() {
+  /**
+   * Refuses exports where they are not allowed.
+   *
+   * @throws RequestException FORBIDDEN
+   */
+  void checkExports() {
     if (!allowsExports()) {
       throw new RequestException(
           ErrorCode.FORBIDDEN,

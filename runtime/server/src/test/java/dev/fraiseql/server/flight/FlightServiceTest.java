@@ -381,7 +381,13 @@ class FlightServiceTest {
                 + "\",\"variables\":[{\"name\":\"state\",\"type\":\"State\"}]}");
     List<String> types = new ArrayList<>();
     stock.client.listActions().forEach(type -> types.add(type.getType()));
-    assertThat(types).containsExactly("health", "operations", "CancelFlightInfo");
+    assertThat(types).containsExactly(
+            "health",
+            "operations",
+            "CancelFlightInfo",
+            "CreatePreparedStatement",
+            "ClosePreparedStatement",
+            "CancelQuery");
     assertFails(() -> acted("healt"), FlightStatusCode.INVALID_ARGUMENT, "Did you mean health?");
     assertFails(
         () -> stock.client.doAction(new Action("CancelFlightInfo", new byte[] {9, 9})).next(),

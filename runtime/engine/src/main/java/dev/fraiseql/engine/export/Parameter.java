@@ -1,0 +1,11 @@
+package dev.fraiseql.engine.export;
+
+import dev.fraiseql.contract.model.ValueType;
+
+/**
+ * What a question mark in a statement stands for.
+ *
+ * @param type of its values
+ * @param id whether they are given as GraphQL's {@code ID}: integers may then be strings
+ */
+public record Parameter(ValueType type, boolean id) {}

@@ -1,0 +1,87 @@
+package dev.fraiseql.server.flightsql;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.plan.bind.Suggestions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the row of values that is bound to a statement. */
+public final class ParameterBatch {
+  private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]{8,15})?");
+
+  private ParameterBatch() {}
+
+  /**
+   * The values by the names of the parameters, as JSON knows them. Columns that all bear the names
+   * of parameters are these; others stand for them in order.
+   *
+   * @param root one row
+   * @param dictionaries of the columns that have one
+   * @throws RequestException BAD_USER_INPUT if there are more columns than parameters, or a value
+   *     is of a type that no parameter has
+   */
+  public static Map<String, @Nullable Object> read(
+      VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> parameters) {
+    List<FieldVector> columns = root.getFieldVectors();
+    List<StatementParameter> meant = meant(columns, parameters);
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      StatementParameter parameter = meant.get(i);
+      @Nullable Object value =
+          new ParameterValue("parameter " + parameter.name(), dictionaries).read(columns.get(i), 0);
+      values.put(parameter.name(), value instanceof String text ? meaning(text, parameter) : value);
+    }
+    return values;
+  }
+
+  private static @Nullable Object meaning(String text, StatementParameter parameter) {
+    if (parameter.json()) {
+      return JsonReader.read(text);
+    }
+    // A moment that Arrow has without a time zone, or a date, is one of UTC.
+    if (parameter.type().scalar() == Scalar.INSTANT && LOCAL.matcher(text).matches()) {
+      return text + (text.indexOf('T') < 0 ? "T00:00:00Z" : "Z");
+    }
+    return text;
+  }
+
+  private static List<StatementParameter> meant(
+      List<FieldVector> columns, List<StatementParameter> parameters) {
+    List<String> names = columns.stream().map(FieldVector::getName).toList();
+    Map<String, StatementParameter> byName = new HashMap<>();
+    parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+    if (Set.copyOf(names).size() == names.size() && byName.keySet().containsAll(names)) {
+      return names.stream().map(byName::get).collect(Collectors.toList());
+    }
+    if (columns.size() > parameters.size()) {
+      throw new RequestException(ErrorCode.BAD_USER_INPUT, tooMany(names, byName.keySet()));
+    }
+    return new ArrayList<>(parameters.subList(0, columns.size()));
+  }
+
+  private static String tooMany(List<String> names, Set<String> known) {
+    String hint =
+        names.stream()
+            .filter(name -> !known.contains(name))
+            .map(name -> Suggestions.sentence(name, known))
+            .collect(Collectors.joining());
+    return names.size()
+        + " values are bound, but the statement has "
+        + known.size()
+        + (known.size() == 1 ? " parameter." : " parameters.")
+        + hint;
+  }
+}
