@@ -12,6 +12,8 @@ import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.flight.FlightSettings;
+import dev.fraiseql.server.flightsql.SqlMessages;
+import dev.fraiseql.server.flightsql.StatementHandle;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -64,7 +67,13 @@ public final class FlightCases {
               Matrix.Transport.FLIGHT,
               asked,
               database,
-              () -> streamed.addAndGet(compare(client, asked, data) ? 1 : 0));
+              () -> {
+                boolean isStream = compare(client, asked, ticket(asked), data);
+                assertThat(compare(client, asked, statement(asked), data))
+                    .as("%s as a statement of Flight SQL", asked)
+                    .isEqualTo(isStream);
+                streamed.addAndGet(isStream ? 1 : 0);
+              });
         }
       }
     }
@@ -108,9 +117,10 @@ public final class FlightCases {
   }
 
   /** Returns false for a case that is no stream, which Flight must say. */
-  private boolean compare(FlightClient client, Case asked, Map<?, ?> data) throws Exception {
+  private boolean compare(FlightClient client, Case asked, Ticket ticket, Map<?, ?> data)
+      throws Exception {
     String place = asked.toString();
-    try (FlightStream stream = client.getStream(ticket(asked))) {
+    try (FlightStream stream = client.getStream(ticket)) {
       boolean more = stream.next();
       Object expected = rows(asked, data.values().iterator().next());
       ArrowAnswer answer = new ArrowAnswer(engine.model(), stream.getDictionaryProvider());
@@ -124,7 +134,7 @@ public final class FlightCases {
       assertThat(rows)
           .as(place)
           .isEqualTo(expected instanceof List<?> list ? list.size() : expected == null ? 0 : 1);
-      FlightDescriptor command = FlightDescriptor.command(ticket(asked).getBytes());
+      FlightDescriptor command = FlightDescriptor.command(ticket.getBytes());
       assertThat(client.getSchema(command).getSchema()).as(place).isEqualTo(schema(stream));
       return true;
     } catch (FlightRuntimeException e) {
@@ -182,6 +192,16 @@ public final class FlightCases {
             + Json.of(asked.variables())
             + "}";
     return new Ticket(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same as a statement of Flight SQL, whose text may be a ticket. */
+  private static Ticket statement(Case asked) {
+    String text = new String(ticket(asked).getBytes(), StandardCharsets.UTF_8);
+    return new Ticket(
+        SqlMessages.write(
+            TicketStatementQuery.newBuilder()
+                .setStatementHandle(new StatementHandle(text).bytes())
+                .build()));
   }
 
   private FlightService serve() throws Exception {

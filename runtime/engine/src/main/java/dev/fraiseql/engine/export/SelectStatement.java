@@ -16,10 +16,7 @@ import java.util.List;
  * @param parameters what its question marks stand for, in order
  */
 record SelectStatement(
-    TypeModel type,
-    List<FieldModel> fields,
-    ExportedRows rows,
-    List<Parameter> parameters) {
+    TypeModel type, List<FieldModel> fields, ExportedRows rows, List<Parameter> parameters) {
   SelectStatement {
     fields = List.copyOf(fields);
     parameters = List.copyOf(parameters);

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
  *           | [ "not" ] "like" value
  *           | [ "not" ] "between" value "and" value
  *           | "is" [ "not" ] "null" )
- *           | number "=" number
  * operator  = "=" | "!=" | "&lt;&gt;" | "&lt;" | "&lt;=" | "&gt;" | "&gt;="
  * </pre>
  */
@@ -158,10 +157,15 @@ final class WhereParser {
   }
 
   private static boolean isConstant(Token token) {
-    return token.kind() == Token.Kind.WORD && CONSTANT.matcher(token.text()).matches();
+    return token.language() == Token.Language.SELECT
+        && token.kind() == Token.Kind.WORD
+        && CONSTANT.matcher(token.text()).matches();
   }
 
-  /** {@code 1 = 0}: what tools ask for when they want the columns of no row, or any condition. */
+  /**
+   * {@code 1 = 0}, in a statement: what tools ask for when they want the columns of no row, or some
+   * condition.
+   */
   private Filter constants(Token left) {
     Token sign = tokens.take();
     Token right = tokens.take();

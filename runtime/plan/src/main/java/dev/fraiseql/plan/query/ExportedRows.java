@@ -15,8 +15,7 @@ import java.util.List;
  * @param paging the part of them that is read. If it is not all, they have an order, and are not
  *     {@code behind} any
  */
-public record ExportedRows(
-    Filter filter, List<SortKey> order, List<Object> behind, Paging paging) {
+public record ExportedRows(Filter filter, List<SortKey> order, List<Object> behind, Paging paging) {
   public ExportedRows {
     order = List.copyOf(order);
     behind = List.copyOf(behind);

@@ -57,7 +57,6 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.apache.arrow.vector.util.ValueVectorUtility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,7 +243,7 @@ final class FlightSqlMethods {
       VectorSchemaRoot root = stream.getRoot();
       if (root.getRowCount() > 0) {
         checkRows(values == null && root.getRowCount() == 1);
-        values = values(root, stream, statement);
+        values = ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
       }
     }
     if (values == null) {
@@ -264,17 +263,6 @@ final class FlightSqlMethods {
       throw TicketCodec.wrong(
           "More than one row of values was sent. A statement is asked for once for each.");
     }
-  }
-
-  private static Map<String, @Nullable Object> values(
-      VectorSchemaRoot root, FlightStream stream, SqlStatement statement) {
-    try {
-      // What a client sends is read without bounds checks; nothing before this has looked at it.
-      ValueVectorUtility.validateFull(root);
-    } catch (RuntimeException e) {
-      throw TicketCodec.wrong("The batch of parameters is damaged.");
-    }
-    return ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
   }
 
   /** What to say to a command or action that is not there. */

@@ -36,6 +36,10 @@ public final class ParameterBatch {
   public static Map<String, @Nullable Object> read(
       VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> parameters) {
     List<FieldVector> columns = root.getFieldVectors();
+    columns.forEach(BatchCheck::check);
+    for (long id : dictionaries.getDictionaryIds()) {
+      BatchCheck.check(dictionaries.lookup(id).getVector());
+    }
     List<StatementParameter> meant = meant(columns, parameters);
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -101,25 +101,25 @@ final class SqlSchemas {
                   FieldType.notNullable(
                       new ArrowType.Union(UnionMode.Dense, new int[] {0, 1, 2, 3, 4, 5})),
                   List.of(
-                      maybe("string_value", TEXT),
-                      maybe("bool_value", BOOL),
-                      maybe("bigint_value", new ArrowType.Int(64, true)),
-                      maybe("int32_bitmask", INT),
+                      some("string_value", TEXT),
+                      some("bool_value", BOOL),
+                      some("bigint_value", new ArrowType.Int(64, true)),
+                      some("int32_bitmask", INT),
                       new Field(
                           "string_list",
-                          FieldType.nullable(ArrowType.List.INSTANCE),
+                          FieldType.notNullable(ArrowType.List.INSTANCE),
                           List.of(maybe("item", TEXT))),
                       new Field(
                           "int32_to_int32_list_map",
-                          FieldType.nullable(new ArrowType.Map(false)),
+                          FieldType.notNullable(new ArrowType.Map(false)),
                           List.of(
                               new Field(
                                   "entries",
                                   FieldType.notNullable(ArrowType.Struct.INSTANCE),
                                   List.of(
-                                      some("keys", INT),
+                                      some("key", INT),
                                       new Field(
-                                          "values",
+                                          "value",
                                           FieldType.nullable(ArrowType.List.INSTANCE),
                                           List.of(maybe("item", INT)))))))))));
 

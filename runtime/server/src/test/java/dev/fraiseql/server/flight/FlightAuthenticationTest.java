@@ -3,6 +3,7 @@ package dev.fraiseql.server.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.engine.security.StaticTokenCallerResolver;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.HeaderCallOption;
+import org.apache.arrow.flight.grpc.CredentialCallOption;
+import org.apache.arrow.flight.sql.FlightSqlClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,39 @@ class FlightAuthenticationTest {
         assertThat(stream.next()).isFalse();
       }
       assertThat(stock.client.listFlights(Criteria.ALL, bearer("open sesame"))).hasSize(4);
+    }
+  }
+
+  @Test
+  void aPasswordIsATokenWhoeverTheUserIs() throws Exception {
+    try (StockServer stock =
+        new StockServer(folder, new StaticTokenCallerResolver("open: sesame"))) {
+      CredentialCallOption handedOut =
+          stock.client.authenticateBasicToken("anybody", "open: sesame").orElseThrow();
+      try (FlightStream stream = stock.stream("export:moves::", handedOut)) {
+        assertThat(stream.next()).isFalse();
+      }
+      FlightSqlClient sql = new FlightSqlClient(stock.client);
+      assertThat(sql.execute("SELECT * FROM moves", handedOut).getEndpoints()).hasSize(1);
+      assertRefused(() -> sql.execute("SELECT * FROM moves"));
+      assertRefused(() -> sql.getCatalogs());
+      assertRefused(() -> sql.prepare("SELECT * FROM moves"));
+      assertRefused(() -> stock.client.authenticateBasicToken("open: sesame", "anybody"));
+      assertRefused(() -> stock.client.authenticateBasicToken("anybody", ""));
+      for (String wrong : List.of("Basic", "Basic !", "Basic b3Blbg==")) {
+        assertRefused(() ->
+            stock
+                .client
+                .listFlights(Criteria.ALL, header("authorization", wrong))
+                .forEach(flight -> {}));
+      }
+    }
+  }
+
+  @Test
+  void anyPasswordWillDoWhereNoneIsAskedFor() throws Exception {
+    try (StockServer stock = new StockServer(folder, new OpenCallerResolver())) {
+      assertThat(stock.client.authenticateBasicToken("anybody", "")).isPresent();
     }
   }
 

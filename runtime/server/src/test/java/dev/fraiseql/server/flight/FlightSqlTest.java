@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.engine.security.OpenCallerResolver;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.flight.CancelFlightInfoRequest;
@@ -19,6 +21,8 @@ import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.FlightSqlClient;
 import org.apache.arrow.flight.sql.FlightSqlClient.PreparedStatement;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -199,10 +203,24 @@ class FlightSqlTest {
   }
 
   @Test
+  void saysWhichTypeAParameterIsNot() throws Exception {
+    try (PreparedStatement prepared = client.prepare("SELECT id FROM products WHERE id = ?")) {
+      assertFails(
+          () -> bound(prepared, new BigDecimal("1.5")),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "parameter 1: 1.5 is not an ID");
+      assertFails(
+          () -> bound(prepared, LocalDate.of(2026, 2, 28)),
+          FlightStatusCode.INVALID_ARGUMENT,
+          "parameter 1: \"2026-02-28\" is not an ID");
+    }
+  }
+
+  @Test
   void bindsVariablesOfGraphQlByPositionAndByName() throws Exception {
     String document =
-        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput) {"
-            + " products(where: {and: [{state: {eq: $state}}, {id: {gt: $more}}, $where]}) { id } }";
+        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput = {}) {"
+            + " products(where: {_and: [{state: {eq: $state}}, {id: {gt: $more}}, $where]}) { id } }";
     try (PreparedStatement prepared = client.prepare(document)) {
       assertThat(prepared.getParameterSchema().getFields())
           .extracting(field ->
@@ -218,9 +236,9 @@ class FlightSqlTest {
         assertThat(bind(prepared, state, more)).containsExactly("3");
       }
       assertFails(
-          () -> rows(prepared.execute()),
+          () -> bound(prepared, (Object) null),
           FlightStatusCode.INVALID_ARGUMENT,
-          "$state: a value is missing; State! is asked for.");
+          "$state: null is given, but State! is asked for.");
       assertFails(() -> bound(prepared, "OLD"), FlightStatusCode.INVALID_ARGUMENT, "State");
     }
   }
@@ -348,6 +366,17 @@ class FlightSqlTest {
       case Long number -> {
         BigIntVector vector = new BigIntVector(name, stock.allocator);
         vector.setSafe(0, number);
+        return vector;
+      }
+      case BigDecimal number -> {
+        DecimalVector vector =
+            new DecimalVector(name, stock.allocator, number.precision(), number.scale());
+        vector.setSafe(0, number);
+        return vector;
+      }
+      case LocalDate date -> {
+        DateDayVector vector = new DateDayVector(name, stock.allocator);
+        vector.setSafe(0, (int) date.toEpochDay());
         return vector;
       }
       case null, default -> {

@@ -4,8 +4,11 @@ import static dev.fraiseql.server.flight.StockServer.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.server.flightsql.SqlMessages;
+import dev.fraiseql.server.flightsql.StatementHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.FlightSqlClient;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +69,37 @@ class TrustedTicketsTest {
     assertRefused(() -> stock.client.getSchema(command));
     assertRefused(() -> stock.client.getInfo(command));
     assertRefused(() -> stock.client.getSchema(FlightDescriptor.path("products")));
+  }
+
+  @Test
+  void areNoWiderAsStatementsOfFlightSql() throws Exception {
+    FlightSqlClient sql = new FlightSqlClient(stock.client);
+    for (String statement :
+        List.of("graphql:ProductsByState", "graphql:" + "ab".repeat(32), StockCatalog.BY_STATE)) {
+      assertThat(stock.rows(sql.execute(statement).getEndpoints().getFirst().getTicket()))
+          .containsExactly("3 product 3");
+    }
+    for (String statement :
+        List.of(
+            "{ products { id } }",
+            "SELECT * FROM products",
+            "SELECT * FROM nowhere",
+            "export:products::")) {
+      assertRefused(() -> sql.execute(statement));
+      assertRefused(() -> sql.getExecuteSchema(statement));
+      assertRefused(() -> sql.prepare(statement));
+      byte[] handle = new StatementHandle(statement).bytes().toByteArray();
+      assertRefused(() -> stock.rows(new Ticket(prepared(handle))));
+    }
+    FlightInfo tables = sql.getTables(null, null, null, null, true);
+    assertThat(stock.rows(tables.getEndpoints().getFirst().getTicket())).isEmpty();
+  }
+
+  private static byte[] prepared(byte[] handle) {
+    return SqlMessages.write(
+        CommandPreparedStatementQuery.newBuilder()
+            .setPreparedStatementHandle(ByteString.copyFrom(handle))
+            .build());
   }
 
   @Test
