@@ -238,17 +238,7 @@ final class FlightSqlMethods {
     }
     String text = statement(message).text();
     SqlStatement statement = statements.read(text);
-    Map<String, @Nullable Object> values = null;
-    while (stream.next()) {
-      VectorSchemaRoot root = stream.getRoot();
-      if (root.getRowCount() > 0) {
-        checkRows(values == null && root.getRowCount() == 1);
-        values = ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
-      }
-    }
-    if (values == null) {
-      throw TicketCodec.wrong("No row of values was sent for the statement's parameters.");
-    }
+    Map<String, @Nullable Object> values = values(stream, statement);
     statement.prepare(values, caller); // to tell now what is wrong with them
     ByteString handle = new StatementHandle(text, values).bytes();
     codec.checkSize(handle.size());
@@ -256,6 +246,34 @@ final class FlightSqlMethods {
         .setPreparedStatementHandle(handle)
         .build()
         .toByteArray();
+  }
+
+  private static Map<String, @Nullable Object> values(
+      FlightStream stream, SqlStatement statement) {
+    Map<String, @Nullable Object> values = null;
+    while (next(stream)) {
+      VectorSchemaRoot root = stream.getRoot();
+      if (root.getRowCount() > 0) {
+        checkRows(values == null && root.getRowCount() == 1);
+        values =
+            ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
+      }
+    }
+    if (values == null) {
+      throw TicketCodec.wrong("No row of values was sent for the statement's parameters.");
+    }
+    return values;
+  }
+
+  /** Arrow's reader says in many ways that a message is damaged. */
+  private static boolean next(FlightStream stream) {
+    try {
+      return stream.next();
+    } catch (FlightRuntimeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw TicketCodec.wrong("The batch of parameters is damaged.");
+    }
   }
 
   private static void checkRows(boolean one) {

@@ -117,6 +117,26 @@ class FlightSqlTest {
   }
 
   @Test
+  void enumsAreTextsAtAnyDepthAndInAnyBatch() throws Exception {
+    stock.execute("delete from moves", "delete from products");
+    stock.fill(3_000);
+    stock.execute(
+        "insert into moves (id, product_id, state)"
+            + " select id, id, 'SOLD' from products where id % 2 = 0"
+            + " union all select id + 10000, id, 'NEW' from products");
+    List<String> rows =
+        rows(client.execute("{ products(orderBy: {id: ASC}) { id s: state moves { state } } }"));
+
+    assertThat(rows).hasSize(3_000);
+    for (int id = 1; id <= 3_000; id++) {
+      String state = id % 4 == 0 ? "null" : id % 3 == 0 ? "SOLD" : "NEW";
+      String sold = id % 2 == 0 ? "{\"state\":\"SOLD\"}," : "";
+      assertThat(rows.get(id - 1))
+          .isEqualTo(id + " " + state + " [" + sold + "{\"state\":\"NEW\"}]");
+    }
+  }
+
+  @Test
   void saysOfColumnsWhatTheyAre() {
     Schema schema = client.getExecuteSchema("SELECT id, state AS s FROM products").getSchema();
 
