@@ -43,15 +43,15 @@ class SelectTest {
     try (FlightService service = serve(engine);
         BufferAllocator allocator = new RootAllocator();
         FlightClient client =
-            FlightClient.builder(
-                    allocator, Location.forGrpcInsecure("localhost", service.port()))
+            FlightClient.builder(allocator, Location.forGrpcInsecure("localhost", service.port()))
                 .build()) {
       for (TypeModel type : engine.model().types()) {
         List<FieldModel> fields = columns(type.fields());
         String names = fields.stream().map(FieldModel::name).collect(Collectors.joining(", "));
         String select = "SELECT " + names + " FROM " + type.plural();
         compared += compare(client, select + " LIMIT 1000", type, "limit: 1000", fields);
-        compared += compare(client, select + " LIMIT 3 OFFSET 1", type, "limit: 3, offset: 1", fields);
+        compared +=
+            compare(client, select + " LIMIT 3 OFFSET 1", type, "limit: 3, offset: 1", fields);
         for (FieldModel field : fields) {
           if (field instanceof ScalarField scalar && OrderBinder.sortable(scalar)) {
             String key = field.name();
@@ -70,11 +70,7 @@ class SelectTest {
   }
 
   private static int compare(
-      FlightClient client,
-      String select,
-      TypeModel type,
-      String arguments,
-      List<FieldModel> fields)
+      FlightClient client, String select, TypeModel type, String arguments, List<FieldModel> fields)
       throws Exception {
     String document = "{ " + type.plural() + "(" + arguments + ") " + selection(fields) + " }";
     List<String> expected = rows(client, document);
@@ -109,7 +105,9 @@ class SelectTest {
             values.add(
                 vector.getName()
                     + " "
-                    + (value instanceof byte[] bytes ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1) : value));
+                    + (value instanceof byte[] bytes
+                        ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        : value));
           }
           rows.add(String.join(", ", values));
         }

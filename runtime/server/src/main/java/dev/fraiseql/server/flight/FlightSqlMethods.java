@@ -248,15 +248,13 @@ final class FlightSqlMethods {
         .toByteArray();
   }
 
-  private static Map<String, @Nullable Object> values(
-      FlightStream stream, SqlStatement statement) {
+  private static Map<String, @Nullable Object> values(FlightStream stream, SqlStatement statement) {
     Map<String, @Nullable Object> values = null;
     while (next(stream)) {
       VectorSchemaRoot root = stream.getRoot();
       if (root.getRowCount() > 0) {
         checkRows(values == null && root.getRowCount() == 1);
-        values =
-            ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
+        values = ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
       }
     }
     if (values == null) {
