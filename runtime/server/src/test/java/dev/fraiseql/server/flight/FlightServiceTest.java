@@ -381,7 +381,8 @@ class FlightServiceTest {
                 + "\",\"variables\":[{\"name\":\"state\",\"type\":\"State\"}]}");
     List<String> types = new ArrayList<>();
     stock.client.listActions().forEach(type -> types.add(type.getType()));
-    assertThat(types).containsExactly(
+    assertThat(types)
+        .containsExactly(
             "health",
             "operations",
             "CancelFlightInfo",
