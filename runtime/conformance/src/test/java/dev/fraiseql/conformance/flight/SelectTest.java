@@ -17,6 +17,7 @@ import dev.fraiseql.server.flightsql.StatementHandle;
 import dev.fraiseql.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("try") // closing says Exception, which may be an interruption
 class SelectTest {
 
+  /** Its rows are not what its schema says. */
+  private static final String BROKEN = "Flaw";
+
   @ParameterizedTest
   @EnumSource
   void givesTheRowsOfGraphQlInEveryOrder(TestDatabase database) throws Exception {
@@ -46,6 +50,9 @@ class SelectTest {
             FlightClient.builder(allocator, Location.forGrpcInsecure("localhost", service.port()))
                 .build()) {
       for (TypeModel type : engine.model().types()) {
+        if (type.name().equals(BROKEN)) {
+          continue;
+        }
         List<FieldModel> fields = columns(type.fields());
         String names = fields.stream().map(FieldModel::name).collect(Collectors.joining(", "));
         String select = "SELECT " + names + " FROM " + type.plural();
@@ -105,9 +112,7 @@ class SelectTest {
             values.add(
                 vector.getName()
                     + " "
-                    + (value instanceof byte[] bytes
-                        ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        : value));
+                    + (value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value));
           }
           rows.add(String.join(", ", values));
         }
