@@ -106,7 +106,8 @@ final class Startup {
               endpoints.host(),
               endpoints.flightPort(),
               streams,
-              settings.engine().limits().bodyBytes()),
+              settings.engine().limits().bodyBytes(),
+              settings.flightParts()),
           engine,
           callers,
           meters.registry());

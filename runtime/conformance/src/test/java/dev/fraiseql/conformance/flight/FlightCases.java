@@ -206,7 +206,7 @@ public final class FlightCases {
 
   private FlightService serve() throws Exception {
     return FlightService.start(
-        new FlightSettings("localhost", 0, 2, 1 << 20),
+        new FlightSettings("localhost", 0, 2, 1 << 20, 1),
         engine,
         new OpenCallerResolver(),
         new SimpleMeterRegistry());

@@ -71,7 +71,7 @@ class FlightCasesTest {
 
   private static FlightService serve(TestDatabase database) throws Exception {
     return FlightService.start(
-        new FlightSettings("localhost", 0, 2, 1 << 20),
+        new FlightSettings("localhost", 0, 2, 1 << 20, 1),
         World.of(database).engine(Map.of()),
         new OpenCallerResolver(),
         new SimpleMeterRegistry());

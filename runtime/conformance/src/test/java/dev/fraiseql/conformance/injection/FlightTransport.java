@@ -45,7 +45,7 @@ final class FlightTransport implements Transport {
   FlightTransport(World world) throws Exception {
     service =
         FlightService.start(
-            new FlightSettings("localhost", 0, 8, 1 << 20),
+            new FlightSettings("localhost", 0, 8, 1 << 20, 1),
             world.engine(HostileWorld.LIMITS),
             new OpenCallerResolver(),
             new SimpleMeterRegistry());

@@ -8,6 +8,7 @@ import dev.fraiseql.engine.jdbc.ReadSession;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
@@ -54,6 +55,7 @@ public final class ArrowStream implements AutoCloseable {
    * What a stream is made of.
    *
    * @param connections where its one connection comes from
+   * @param exported the snapshot to read, as the database calls it; null for the rows of now
    * @param rows of the root level
    * @param allocator the stream's own; closed with it
    * @param dictionaries what encoded columns refer to; closed with the stream
@@ -62,6 +64,7 @@ public final class ArrowStream implements AutoCloseable {
    */
   record Opening(
       ReadConnections connections,
+      @Nullable String exported,
       RootRows rows,
       BufferAllocator allocator,
       Dictionaries dictionaries,
@@ -115,9 +118,9 @@ public final class ArrowStream implements AutoCloseable {
         takeBatch();
       }
     } catch (SQLException e) {
-      throw openSession().failure(e);
+      throw Objects.requireNonNull(session).failure(e);
     } catch (FieldError e) {
-      throw openSession().failure(e);
+      throw Objects.requireNonNull(session).failure(e);
     } catch (OutOfMemoryException e) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
@@ -215,7 +218,7 @@ public final class ArrowStream implements AutoCloseable {
     }
   }
 
-  private ReadSession openSession() {
+  private ReadSession openSession() throws SQLException {
     synchronized (sessionLock) {
       if (session != null) {
         return session;
@@ -227,6 +230,9 @@ public final class ArrowStream implements AutoCloseable {
       if (cancelled) {
         opened.cancel();
       }
+    }
+    if (opening.exported() != null) {
+      opened.adopt(opening.exported());
     }
     return opened;
   }

@@ -24,6 +24,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes queries with one root field into streams of Arrow batches. Used by many threads at once.
@@ -96,12 +97,17 @@ public final class ArrowStreams {
    */
   public ArrowStream open(
       PreparedQuery query, BufferAllocator allocator, long maxBytes, BatchLimits limits) {
-    return open(query, allocator, maxBytes, limits, StreamForm.FLIGHT);
+    return open(query, null, allocator, maxBytes, limits, StreamForm.FLIGHT);
   }
 
-  /** As {@link #open(PreparedQuery, BufferAllocator, long, BatchLimits)}, in that form. */
+  /**
+   * The same in a form, and perhaps for the rows of a snapshot that somebody holds.
+   *
+   * @param exported what the database calls the snapshot; null for the rows of now
+   */
   public ArrowStream open(
       PreparedQuery query,
+      @Nullable String exported,
       BufferAllocator allocator,
       long maxBytes,
       BatchLimits limits,
@@ -117,6 +123,7 @@ public final class ArrowStreams {
       return new ArrowStream(
           new ArrowStream.Opening(
               connections,
+              exported,
               rows(prepared, root, filler),
               own,
               dictionaries,

@@ -49,4 +49,9 @@ public record ExportRequest(
   public ExportRequest(String table, String where, List<String> columns) {
     this(table, where, columns, false, null);
   }
+
+  /** The same with another condition. */
+  ExportRequest with(String otherWhere) {
+    return new ExportRequest(table, otherWhere, columns, inKeyOrder, after);
+  }
 }

@@ -12,12 +12,15 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,11 @@ public final class ReadSession implements AutoCloseable {
   private static final Logger SQL = LoggerFactory.getLogger("dev.fraiseql.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadSession.class);
+
+  private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-F]+(-[0-9A-F]+)*");
+
+  /** PostgreSQL has been asked for a snapshot that is gone, or that it could not have made. */
+  private static final Set<String> NO_SUCH_SNAPSHOT = Set.of("22023", "42704");
 
   private final RuntimeDialect dialect;
   private final Connection connection;
@@ -163,6 +171,32 @@ public final class ReadSession implements AutoCloseable {
             PostgresqlCopy.text(statement.sql(), statement.bindings()),
             columns.getColumnCount());
     return Optional.of(copied);
+  }
+
+  /**
+   * Makes the session read a snapshot that another holds. To be said before anything is run.
+   *
+   * @param exported what the database calls it
+   * @throws RequestException BAD_USER_INPUT if it is held no more
+   */
+  public void adopt(String exported) throws SQLException {
+    if (!SNAPSHOT.matcher(exported).matches()) {
+      throw new IllegalArgumentException("no name of a snapshot: " + exported);
+    }
+    try (Statement statement = connection.createStatement()) {
+      // The one statement that takes no parameters: the name is the database's own.
+      statement.execute("set transaction snapshot '" + exported + "'");
+    } catch (SQLException e) {
+      if (NO_SUCH_SNAPSHOT.contains(String.valueOf(e.getSQLState()))) {
+        throw HeldSnapshots.expired();
+      }
+      throw e;
+    }
+  }
+
+  /** Lets the session last as long as it is needed, now that what takes time is over. */
+  void untimed() {
+    watch.remove(this);
   }
 
   private Running prepare(BoundStatement statement, String sql, @Nullable KeyBatch parents)

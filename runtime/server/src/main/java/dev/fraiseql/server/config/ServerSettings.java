@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints where to listen
  * @param engine the database and the limits
  * @param token the bearer token that every caller must show; null if callers are not asked for one
+ * @param flightParts into how many parts the export of a large table is divided at most
  * @param drain how long running requests may take to end when the server stops
  */
 public record ServerSettings(
-    Endpoints endpoints, EngineSettings engine, @Nullable String token, Duration drain) {
+    Endpoints endpoints,
+    EngineSettings engine,
+    @Nullable String token,
+    int flightParts,
+    Duration drain) {
 
   /**
    * Where to listen.

@@ -52,6 +52,7 @@ public final class SettingsReader {
             number("fraiseql.flight.port", 50_051, 0, 65_535)),
         engine(),
         token,
+        number("fraiseql.flight.parts", 4, 1, 64),
         duration("fraiseql.shutdown.timeout", Duration.ofSeconds(30)));
   }
 

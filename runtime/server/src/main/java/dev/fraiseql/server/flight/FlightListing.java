@@ -7,6 +7,8 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.arrow.ArrowStreams;
+import dev.fraiseql.engine.export.ExportRequest;
+import dev.fraiseql.engine.export.SplitExports;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -25,19 +27,24 @@ final class FlightListing {
   private final TicketCodec codec;
   private final TicketResolver resolver;
   private final ArrowStreams streams;
+  private final SplitExports splits;
   private final BufferAllocator allocator;
 
-  FlightListing(
-      FraiseEngine engine,
+  /** What knows what there is. */
+  record Parts(
       TicketCodec codec,
       TicketResolver resolver,
       ArrowStreams streams,
-      BufferAllocator allocator) {
+      SplitExports splits,
+      BufferAllocator allocator) {}
+
+  FlightListing(FraiseEngine engine, Parts parts) {
     this.engine = engine;
-    this.codec = codec;
-    this.resolver = resolver;
-    this.streams = streams;
-    this.allocator = allocator;
+    codec = parts.codec();
+    resolver = parts.resolver();
+    streams = parts.streams();
+    splits = parts.splits();
+    allocator = parts.allocator();
   }
 
   /**
@@ -73,13 +80,39 @@ final class FlightListing {
 
   /**
    * What a descriptor names: a path of one type or compiled operation, or a command that is a
-   * ticket.
+   * ticket. The export of a large table has an endpoint for each of its parts.
    *
-   * @param location where the ticket can be redeemed
+   * @param location where the tickets can be redeemed
    */
   FlightInfo info(FlightDescriptor descriptor, Caller caller, Location location) {
     byte[] ticket = ticket(descriptor);
-    return info(descriptor, ticket, schema(ticket, caller), location);
+    Schema schema = schema(ticket, caller);
+    if (!(codec.decode(ticket) instanceof Ticket.Export(ExportRequest request, String snapshot))
+        || snapshot != null) {
+      return info(descriptor, ticket, schema, location);
+    }
+    List<FlightEndpoint> endpoints =
+        splits
+            .split(request)
+            .map(split -> endpoints(split, location))
+            .orElseGet(() -> List.of(endpoint(ticket, location)));
+    return new FlightInfo(
+        schema, descriptor, endpoints, UNKNOWN, splits.estimatedRows(request).orElse(UNKNOWN));
+  }
+
+  private static List<FlightEndpoint> endpoints(SplitExports.Split split, Location location) {
+    return split.parts().stream()
+        .map(part ->
+            FlightEndpoint.builder(
+                    new org.apache.arrow.flight.Ticket(TicketCodec.part(part, split.snapshot())),
+                    location)
+                .setExpirationTime(split.expires())
+                .build())
+        .toList();
+  }
+
+  private static FlightEndpoint endpoint(byte[] ticket, Location location) {
+    return new FlightEndpoint(new org.apache.arrow.flight.Ticket(ticket), location);
   }
 
   /** The schema that the stream of what a descriptor names will have. */
@@ -126,8 +159,7 @@ final class FlightListing {
 
   private static FlightInfo info(
       FlightDescriptor descriptor, byte[] ticket, Schema schema, Location location) {
-    FlightEndpoint endpoint =
-        new FlightEndpoint(new org.apache.arrow.flight.Ticket(ticket), location);
-    return new FlightInfo(schema, descriptor, List.of(endpoint), UNKNOWN, UNKNOWN);
+    return new FlightInfo(
+        schema, descriptor, List.of(endpoint(ticket, location)), UNKNOWN, UNKNOWN);
   }
 }

@@ -2,6 +2,8 @@ package dev.fraiseql.server.flight;
 
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.arrow.ArrowStreams;
+import dev.fraiseql.engine.export.SplitExports;
+import dev.fraiseql.engine.jdbc.HeldSnapshots;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.server.flightsql.SqlInfos;
 import io.grpc.ServerBuilder;
@@ -30,13 +32,19 @@ public final class FlightService implements AutoCloseable {
 
   private final BufferAllocator allocator;
   private final OpenStreams open;
+  private final HeldSnapshots snapshots;
   private final ExecutorService calls;
   private final FlightServer server;
 
   private FlightService(
-      BufferAllocator allocator, OpenStreams open, ExecutorService calls, FlightServer server) {
+      BufferAllocator allocator,
+      OpenStreams open,
+      HeldSnapshots snapshots,
+      ExecutorService calls,
+      FlightServer server) {
     this.allocator = allocator;
     this.open = open;
+    this.snapshots = snapshots;
     this.calls = calls;
     this.server = server;
   }
@@ -57,7 +65,19 @@ public final class FlightService implements AutoCloseable {
     TicketCodec codec = new TicketCodec(settings.ticketBytes());
     TicketResolver resolver = new TicketResolver(engine);
     ArrowStreams arrow = new ArrowStreams(engine);
-    FlightListing listing = new FlightListing(engine, codec, resolver, arrow, allocator);
+    FlightSettings.Splits splits = settings.splits();
+    HeldSnapshots snapshots =
+        new HeldSnapshots(engine.connections(), splits.held(), splits.lifetime());
+    FlightListing listing =
+        new FlightListing(
+            engine,
+            new FlightListing.Parts(
+                codec,
+                resolver,
+                arrow,
+                new SplitExports(
+                    engine, snapshots, new SplitExports.Limits(splits.fromRows(), splits.parts())),
+                allocator));
     FlightSqlMethods sql =
         new FlightSqlMethods(engine, codec, resolver, arrow, allocator, infos(settings));
     FraiseFlightProducer producer =
@@ -66,6 +86,7 @@ public final class FlightService implements AutoCloseable {
                 codec,
                 resolver,
                 arrow,
+                snapshots,
                 listing,
                 new FlightActions(engine, open, sql),
                 open,
@@ -87,11 +108,12 @@ public final class FlightService implements AutoCloseable {
       server.start();
     } catch (IOException e) {
       open.close();
+      snapshots.close();
       calls.close();
       allocator.close();
       throw e;
     }
-    return new FlightService(allocator, open, calls, server);
+    return new FlightService(allocator, open, snapshots, calls, server);
   }
 
   private static SqlInfos infos(FlightSettings settings) {
@@ -136,6 +158,7 @@ public final class FlightService implements AutoCloseable {
   @Override
   public void close() {
     open.close();
+    snapshots.close();
     try {
       server.close();
     } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param ticketBytes the most bytes of a ticket
  * @param patience how long a stream waits for a client that takes nothing
  * @param batches how large batches become
+ * @param splits when the export of a table is offered in parts
  */
 public record FlightSettings(
     String host,
@@ -22,10 +23,26 @@ public record FlightSettings(
     long streamBytes,
     int ticketBytes,
     Duration patience,
-    BatchLimits batches) {
+    BatchLimits batches,
+    Splits splits) {
+
+  /**
+   * When the export of a table is offered in parts, and for how long.
+   *
+   * @param fromRows how many rows a table must have, by the database's own estimate
+   * @param parts the most parts; 1 for never
+   * @param held the most snapshots that are held at once, each of which takes a connection
+   * @param lifetime for how long each is held
+   */
+  public record Splits(long fromRows, int parts, int held, Duration lifetime) {
+    /** Tables of a million rows, two at a time, for five minutes. */
+    public static Splits into(int parts) {
+      return new Splits(1_000_000, parts, 2, Duration.ofMinutes(5));
+    }
+  }
 
   /** The default limits. */
-  public FlightSettings(String host, int port, int streams, int ticketBytes) {
+  public FlightSettings(String host, int port, int streams, int ticketBytes, int parts) {
     this(
         host,
         port,
@@ -33,6 +50,7 @@ public record FlightSettings(
         512L * 1024 * 1024,
         ticketBytes,
         Duration.ofMinutes(5),
-        BatchLimits.DEFAULT);
+        BatchLimits.DEFAULT,
+        Splits.into(Math.min(parts, streams)));
   }
 }

@@ -5,7 +5,9 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.arrow.ArrowStream;
 import dev.fraiseql.engine.arrow.ArrowStreams;
 import dev.fraiseql.engine.arrow.StreamForm;
+import dev.fraiseql.engine.jdbc.HeldSnapshots;
 import dev.fraiseql.engine.query.PreparedQuery;
+import dev.fraiseql.server.flight.Ticket.Export;
 import dev.fraiseql.server.flightsql.SqlTable;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.apache.arrow.flight.SchemaResult;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the methods of Flight. What it does not know is UNIMPLEMENTED. */
 final class FraiseFlightProducer extends NoOpFlightProducer {
@@ -39,6 +42,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       TicketCodec codec,
       TicketResolver resolver,
       ArrowStreams arrow,
+      HeldSnapshots snapshots,
       FlightListing listing,
       FlightActions actions,
       OpenStreams open,
@@ -64,8 +68,8 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       }
       Supplier<ArrowStream> source =
           sql.isPresent()
-              ? () -> open(parts.sql().query(sql.get(), caller), StreamForm.FLIGHT_SQL)
-              : () -> open(query(ticket, caller), StreamForm.FLIGHT);
+              ? () -> open(parts.sql().query(sql.get(), caller), null, StreamForm.FLIGHT_SQL)
+              : () -> open(ticket, caller);
       parts
           .open()
           .begin(
@@ -78,14 +82,24 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
     }
   }
 
-  private PreparedQuery query(Ticket ticket, Caller caller) {
-    return parts.resolver().resolve(parts.codec().decode(ticket.getBytes()), caller);
+  private ArrowStream open(Ticket ticket, Caller caller) {
+    dev.fraiseql.server.flight.Ticket wanted = parts.codec().decode(ticket.getBytes());
+    return open(
+        parts.resolver().resolve(wanted, caller), exported(wanted), StreamForm.FLIGHT);
   }
 
-  private ArrowStream open(PreparedQuery query, StreamForm form) {
+  private ArrowStream open(PreparedQuery query, @Nullable String exported, StreamForm form) {
     return parts
         .arrow()
-        .open(query, parts.allocator(), settings.streamBytes(), settings.batches(), form);
+        .open(
+            query, exported, parts.allocator(), settings.streamBytes(), settings.batches(), form);
+  }
+
+  /** The snapshot that a ticket is to be read from, as the database calls it. */
+  private @Nullable String exported(dev.fraiseql.server.flight.Ticket wanted) {
+    return wanted instanceof Export export && export.snapshot() != null
+        ? parts.snapshots().exported(export.snapshot())
+        : null;
   }
 
   @Override

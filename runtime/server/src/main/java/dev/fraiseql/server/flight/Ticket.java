@@ -30,6 +30,10 @@ sealed interface Ticket {
       String query, @Nullable String operationName, Map<String, @Nullable Object> variables)
       implements Ticket {}
 
-  /** Rows of one table: {@code export:orders:total>100:id,total}. */
-  record Export(ExportRequest request) implements Ticket {}
+  /**
+   * Rows of one table: {@code export:orders:total>100:id,total}.
+   *
+   * @param snapshot the name of the snapshot to read; null for the rows of now
+   */
+  record Export(ExportRequest request, @Nullable String snapshot) implements Ticket {}
 }

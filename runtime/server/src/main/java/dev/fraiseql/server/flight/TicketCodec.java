@@ -2,6 +2,7 @@ package dev.fraiseql.server.flight;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.plan.bind.Suggestions;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,30 @@ final class TicketCodec {
     return (EXPORT + ":" + table + ":" + where + ":" + columns).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The ticket for a part of an export: rows of a snapshot that meet a condition, in no order. */
+  static byte[] part(ExportRequest part, String snapshot) {
+    StringJoiner columns = new StringJoiner(",", "[", "]");
+    part.columns().forEach(column -> columns.add(quoted(column)));
+    return ("{\"type\":"
+            + quoted(BULK_EXPORT)
+            + ",\"table\":"
+            + quoted(part.table())
+            + ",\"where\":"
+            + quoted(part.where())
+            + ",\"columns\":"
+            + columns
+            + ",\"snapshot\":"
+            + quoted(snapshot)
+            + "}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String text) {
+    JsonSink sink = new JsonSink(text.length() + 2);
+    sink.string(text);
+    return new String(sink.array(), 0, sink.size(), StandardCharsets.UTF_8);
+  }
+
   /** The ticket for a compiled operation without variables. */
   static byte[] operationTicket(String reference) {
     return (GRAPHQL + ":" + reference).getBytes(StandardCharsets.UTF_8);
@@ -130,7 +156,8 @@ final class TicketCodec {
     }
     return new Ticket.Export(
         new ExportRequest(
-            table(rest.substring(0, first)), rest.substring(first + 1, second), columns(columns)));
+            table(rest.substring(0, first)), rest.substring(first + 1, second), columns(columns)),
+        null);
   }
 
   /** The colon that ends the condition: the first that is not in quotes; -1 if there is none. */
@@ -185,7 +212,7 @@ final class TicketCodec {
             variables == null ? Map.of() : variables);
       }
       case BULK_EXPORT -> {
-        only(object, Set.of("type", "table", "where", "columns", "order", "after"));
+        only(object, Set.of("type", "table", "where", "columns", "order", "after", "snapshot"));
         @Nullable String where = optionalString(object, "where");
         yield new Ticket.Export(
             new ExportRequest(
@@ -193,7 +220,8 @@ final class TicketCodec {
                 where == null ? "" : where,
                 columnList(object.get("columns")),
                 inKeyOrder(optionalString(object, "order")),
-                optionalObject(object, "after")));
+                optionalObject(object, "after")),
+            optionalString(object, "snapshot"));
       }
       default ->
           throw wrong(

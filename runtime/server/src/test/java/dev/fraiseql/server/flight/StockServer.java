@@ -67,7 +67,8 @@ final class StockServer implements AutoCloseable {
                 64L * 1024 * 1024,
                 10_000,
                 Duration.ofMinutes(1),
-                BatchLimits.DEFAULT),
+                BatchLimits.DEFAULT,
+                FlightSettings.Splits.into(1)),
             engine,
             callers,
             meters);

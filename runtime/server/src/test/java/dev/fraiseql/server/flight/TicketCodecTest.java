@@ -82,10 +82,11 @@ class TicketCodecTest {
   void readsTheOrderOfExportsAndTheKeyBehindWhichTheyGoOn() {
     String export = "{\"type\":\"BulkExport\",\"table\":\"orders\",";
     assertThat(decode(export + "\"order\":\"key\"}"))
-        .isEqualTo(new Ticket.Export(new ExportRequest("orders", "", List.of(), true, null)));
+        .isEqualTo(new Ticket.Export(new ExportRequest("orders", "", List.of(), true, null), null));
     Ticket.Export behind =
         new Ticket.Export(
-            new ExportRequest("orders", "", List.of(), true, Map.of("room", "a", "number", 3L)));
+            new ExportRequest("orders", "", List.of(), true, Map.of("room", "a", "number", 3L)),
+            null);
     String after = "\"after\":{\"room\":\"a\",\"number\":3}}";
     assertThat(decode(export + after)).isEqualTo(behind);
     assertThat(decode(export + "\"order\":\"key\"," + after)).isEqualTo(behind);
@@ -205,7 +206,7 @@ class TicketCodecTest {
   }
 
   private static Ticket.Export export(String table, String where, List<String> columns) {
-    return new Ticket.Export(new ExportRequest(table, where, columns));
+    return new Ticket.Export(new ExportRequest(table, where, columns), null);
   }
 
   private Ticket decode(String ticket) {

@@ -28,7 +28,7 @@ class TicketResolverTest {
           List.of(
               new Ticket.Operation(operation, Map.of()),
               new Ticket.Document("{ products { id } }", null, Map.of()),
-              new Ticket.Export(new ExportRequest("products", "id > 1", List.of("id"))))) {
+              new Ticket.Export(new ExportRequest("products", "id > 1", List.of("id")), null))) {
         assertThat(resolver.resolve(ticket, ADA).scope())
             .as(ticket.toString())
             .isEqualTo(new RowScope(ADA));

@@ -1,0 +1,246 @@
+package dev.fraiseql.conformance.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.engine.arrow.BatchLimits;
+import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.server.flight.FlightService;
+import dev.fraiseql.server.flight.FlightSettings;
+import dev.fraiseql.server.flight.FlightSettings.Splits;
+import dev.fraiseql.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("try") // closing may be interrupted
+class SplitExportsTest {
+  private static final int ROWS = 20_000;
+  private static final Splits FOUR = new Splits(1_000, 4, 1, Duration.ofMinutes(1));
+
+  private static World world;
+  private final BufferAllocator allocator = new RootAllocator();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    world = World.fresh(TestDatabase.POSTGRESQL);
+    try (Connection connection = world.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from ticks");
+      statement.execute(
+          "insert into ticks (id, side, step, amount, exact, ratio, count, step_sum)"
+              + " select i, case when i % 2 = 0 then 'left' else 'right' end, 0, 0, 0, 0, 0, 0"
+              + " from generate_series(1, "
+              + ROWS
+              + ") as n(i)");
+      statement.execute("analyze ticks");
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : opened.reversed()) {
+      each.close();
+    }
+    allocator.close();
+  }
+
+  private FlightClient client(Splits splits) throws Exception {
+    FlightService service =
+        FlightService.start(
+            new FlightSettings(
+                "localhost",
+                0,
+                5,
+                64L << 20,
+                1 << 20,
+                Duration.ofMinutes(1),
+                BatchLimits.DEFAULT,
+                splits),
+            world.engine(Map.of()),
+            new OpenCallerResolver(),
+            new SimpleMeterRegistry());
+    opened.add(service);
+    FlightClient client =
+        FlightClient.builder(allocator, Location.forGrpcInsecure("localhost", service.port()))
+            .build();
+    opened.add(client);
+    return client;
+  }
+
+  private static FlightInfo info(FlightClient client, String ticket) {
+    return client.getInfo(FlightDescriptor.command(ticket.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A row, as far as it is looked at. */
+  private record Row(int id, int count) {}
+
+  private static List<Row> rows(FlightClient client, Ticket ticket) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    try (FlightStream stream = client.getStream(ticket)) {
+      VectorSchemaRoot root = stream.getRoot();
+      while (stream.next()) {
+        IntVector ids = (IntVector) root.getVector("id");
+        IntVector counts = (IntVector) root.getVector("count");
+        for (int i = 0; i < root.getRowCount(); i++) {
+          rows.add(new Row(ids.get(i), counts.get(i)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void partsTogetherAreTheWholeOnceThoughOthersWrite() throws Exception {
+    FlightClient client = client(FOUR);
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger written = new AtomicInteger();
+    CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(over, written));
+    try {
+      awaitMore(written, writer);
+      FlightInfo info = info(client, "export:ticks::");
+      assertThat(info.getEndpoints()).hasSize(4);
+      List<Row> all = new ArrayList<>();
+      for (FlightEndpoint endpoint : info.getEndpoints()) {
+        // Every row is another one by now, and has moved to another part.
+        awaitMore(written, writer);
+        assertThat(endpoint.getExpirationTime().orElseThrow()).isAfter(Instant.now());
+        List<Row> part = rows(client, endpoint.getTicket());
+        assertThat(part).hasSizeBetween(ROWS / 10, ROWS / 2);
+        all.addAll(part);
+      }
+      int shift = all.stream().mapToInt(Row::id).min().orElseThrow() - 1;
+      assertThat(all.stream().map(Row::id).sorted())
+          .isEqualTo(IntStream.rangeClosed(1 + shift, ROWS + shift).boxed().toList());
+      assertThat(all.stream().map(Row::count).distinct()).hasSize(1);
+    } finally {
+      over.set(true);
+      writer.join();
+    }
+  }
+
+  private static void write(AtomicBoolean over, AtomicInteger written) {
+    try (Connection connection = world.connect();
+        Statement statement = connection.createStatement()) {
+      while (!over.get()) {
+        for (String sign : new String[] {"+", "-"}) {
+          statement.execute("update ticks set count = count + 1, id = id " + sign + " 1000000");
+          written.incrementAndGet();
+        }
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void awaitMore(AtomicInteger written, CompletableFuture<Void> writer) {
+    int before = written.get();
+    while (written.get() == before && !writer.isDone()) {
+      Thread.onSpinWait();
+    }
+    assertThat(writer).isNotCompletedExceptionally();
+  }
+
+  @Test
+  void partsHaveTheColumnsAndTheConditionOfTheWhole() throws Exception {
+    FlightClient client = client(FOUR);
+    FlightInfo info = info(client, "export:ticks:side = 'left' or id = 1:count,id");
+    assertThat(info.getEndpoints()).hasSize(4);
+    List<Integer> ids = new ArrayList<>();
+    for (FlightEndpoint endpoint : info.getEndpoints()) {
+      try (FlightStream stream = client.getStream(endpoint.getTicket())) {
+        assertThat(stream.getSchema()).isEqualTo(info.getSchemaOptional().orElseThrow());
+      }
+      rows(client, endpoint.getTicket()).forEach(row -> ids.add(row.id()));
+    }
+    assertThat(ids).hasSize(ROWS / 2 + 1).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsAboutHowManyRowsThereAre() throws Exception {
+    FlightClient client = client(Splits.into(4));
+    assertThat(info(client, "export:ticks::").getRecords()).isEqualTo(ROWS);
+    assertThat(info(client, "export:ticks:id > 3:").getRecords()).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export:cities::",
+        "{\"type\":\"BulkExport\",\"table\":\"ticks\",\"order\":\"key\"}",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ ticks { id } }\"}"
+      })
+  void someAreNotDivided(String ticket) throws Exception {
+    List<FlightEndpoint> endpoints = info(client(FOUR), ticket).getEndpoints();
+    assertThat(endpoints).hasSize(1);
+    assertThat(endpoints.getFirst().getExpirationTime()).isEmpty();
+  }
+
+  @Test
+  void holdsSoManySnapshotsAndNoMore() throws Exception {
+    FlightClient client = client(FOUR);
+    assertThat(info(client, "export:ticks::").getEndpoints()).hasSize(4);
+    FlightInfo second = info(client, "export:ticks::");
+    assertThat(second.getEndpoints()).hasSize(1);
+    assertThat(rows(client, second.getEndpoints().getFirst().getTicket())).hasSize(ROWS);
+  }
+
+  @Test
+  void lateTicketsAreRefused() throws Exception {
+    FlightClient client = client(new Splits(1_000, 4, 1, Duration.ofMillis(1)));
+    Ticket ticket = info(client, "export:ticks::").getEndpoints().getFirst().getTicket();
+    assertThatThrownBy(
+            () -> {
+              while (true) { // until it has expired, which takes a moment
+                rows(client, ticket);
+              }
+            })
+        .isInstanceOfSatisfying(
+            FlightRuntimeException.class,
+            e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT))
+        .hasMessageContaining("has expired. Ask GetFlightInfo for new tickets");
+    // And its place is free again.
+    assertThat(info(client, "export:ticks::").getEndpoints()).hasSize(4);
+  }
+
+  @Test
+  void aSnapshotThatNobodyHoldsIsRefused() throws Exception {
+    FlightClient client = client(FOUR);
+    String ticket =
+        "{\"type\":\"BulkExport\",\"table\":\"ticks\",\"snapshot\":\"00000003-00000021-1'; drop table ticks\"}";
+    assertThatThrownBy(() -> rows(client, new Ticket(ticket.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(FlightRuntimeException.class)
+        .hasMessageContaining("has expired");
+  }
+}
