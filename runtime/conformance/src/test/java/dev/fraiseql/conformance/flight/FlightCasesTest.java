@@ -38,6 +38,12 @@ class FlightCasesTest {
 
   @ParameterizedTest
   @EnumSource
+  void rowsOfEveryTypeHoldWhatJsonSays(TestDatabase database) throws Exception {
+    cases(database).rowsHoldWhatJsonSays();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatIsWrongOverHttpIsWrongOverFlight(TestDatabase database) throws Exception {
     cases(database).whatIsWrongIsRefused(CaseFile.all(database));
   }
