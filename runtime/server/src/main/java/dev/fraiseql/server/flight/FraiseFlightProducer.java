@@ -74,7 +74,12 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
           .open()
           .begin(
               new StreamSender(
-                  source, listener, new Readiness(listener), settings.patience(), parts.meters()),
+                  source,
+                  listener,
+                  Compression.askedBy(context),
+                  new Readiness(listener),
+                  settings.patience(),
+                  parts.meters()),
               ticket.getBytes(),
               caller);
     } catch (RuntimeException e) {

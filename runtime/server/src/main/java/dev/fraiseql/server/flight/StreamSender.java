@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamSender {
   private final Supplier<ArrowStream> source;
   private final ServerStreamListener listener;
+  private final Compression compression;
   private final Readiness readiness;
   private final Duration patience;
   private final StreamMeters meters;
@@ -32,17 +33,20 @@ final class StreamSender {
    * A sender.
    *
    * @param source opens the stream: planning is work that {@code getStream} must not wait for
+   * @param compression of what is sent
    * @param readiness of the listener, made within {@code getStream}
    * @param patience how long to wait for a client that takes nothing
    */
   StreamSender(
       Supplier<ArrowStream> source,
       ServerStreamListener listener,
+      Compression compression,
       Readiness readiness,
       Duration patience,
       StreamMeters meters) {
     this.source = source;
     this.listener = listener;
+    this.compression = compression;
     this.readiness = readiness;
     this.patience = patience;
     this.meters = meters;
@@ -122,6 +126,7 @@ final class StreamSender {
       readiness.onCancel(stream::cancel);
       goOn();
       listener.start(stream.root(), stream.dictionaries());
+      compression.applyTo(listener, stream.root());
       boolean first = true;
       while (stream.next()) {
         awaitClient();
