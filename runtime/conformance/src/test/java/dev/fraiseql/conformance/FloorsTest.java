@@ -17,7 +17,9 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.fraiseql.engine.export.SplitExports;
 import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.jdbc.HeldSnapshots;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import java.util.Set;
@@ -166,6 +168,10 @@ class FloorsTest {
             .that(not(belongToAnyOf(QueryPreparer.class, BoundStatement.class)))
             .should()
             .callConstructorWhere(target(owner(equivalentTo(BoundStatement.class)))),
+        noClasses()
+            .that(not(belongToAnyOf(HeldSnapshots.class, SplitExports.class)))
+            .should()
+            .callMethod(BoundStatement.class, "own", String.class),
         noClasses()
             .that(not(belongToAnyOf(QueryPreparer.class)))
             .should()

@@ -129,7 +129,7 @@ public final class SplitExports {
             table(type),
             percent);
     List<Long> bounds = new ArrayList<>();
-    try (ResultSet row = session.query(statement(sql), null)) {
+    try (ResultSet row = session.query(BoundStatement.own(sql), null)) {
       while (row.next()) {
         long bound = row.getLong(1);
         if (!row.wasNull()) {
@@ -147,17 +147,13 @@ public final class SplitExports {
             + " from pg_class where oid = to_regclass('"
             + table(type).replace("'", "''")
             + "')";
-    try (ResultSet row = session.query(statement(sql), null)) {
+    try (ResultSet row = session.query(BoundStatement.own(sql), null)) {
       return row.next() ? row.getLong(1) : -1;
     }
   }
 
   private String table(TypeModel type) {
     return engine.executor(type.name()).fragments().table();
-  }
-
-  private static BoundStatement statement(String sql) {
-    return new BoundStatement(sql, List.of(), new Object[0], Long.MAX_VALUE, 0);
   }
 
   private static List<ExportRequest> parts(

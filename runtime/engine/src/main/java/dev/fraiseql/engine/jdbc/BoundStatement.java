@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record BoundStatement(
     String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {
 
+  /**
+   * A statement of the engine's own, which says nothing of any row to a caller: about the database
+   * itself, or about how a table's rows are spread.
+   *
+   * @param sql without parameters
+   */
+  public static BoundStatement own(String sql) {
+    return new BoundStatement(sql, List.of(), new Object[0], Long.MAX_VALUE, 0);
+  }
+
   /** The same values for another text. */
   public BoundStatement with(String otherSql) {
     return new BoundStatement(otherSql, bindings, values, limit, offset);

@@ -31,9 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class HeldSnapshots implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeldSnapshots.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final BoundStatement EXPORT =
-      new BoundStatement(
-          "select pg_export_snapshot()", List.of(), new Object[0], Long.MAX_VALUE, 0);
+  private static final BoundStatement EXPORT = BoundStatement.own("select pg_export_snapshot()");
 
   private final ReadConnections connections;
   private final Duration lifetime;
