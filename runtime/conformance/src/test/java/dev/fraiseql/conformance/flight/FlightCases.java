@@ -115,7 +115,7 @@ public final class FlightCases {
                   Set.of(),
                   List.of(),
                   "");
-          assertThat(compare(client, asked, (Map<?, ?>) json.get("data"))).isTrue();
+          assertThat(compare(client, asked, ticket(asked), (Map<?, ?>) json.get("data"))).isTrue();
           compared++;
         }
       }

@@ -131,7 +131,7 @@ class SelectTest {
 
   private static FlightService serve(FraiseEngine engine) throws Exception {
     return FlightService.start(
-        new FlightSettings("localhost", 0, 2, 1 << 20),
+        new FlightSettings("localhost", 0, 2, 1 << 20, 1),
         engine,
         new OpenCallerResolver(),
         new SimpleMeterRegistry());

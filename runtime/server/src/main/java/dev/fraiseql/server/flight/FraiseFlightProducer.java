@@ -89,15 +89,13 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
 
   private ArrowStream open(Ticket ticket, Caller caller) {
     dev.fraiseql.server.flight.Ticket wanted = parts.codec().decode(ticket.getBytes());
-    return open(
-        parts.resolver().resolve(wanted, caller), exported(wanted), StreamForm.FLIGHT);
+    return open(parts.resolver().resolve(wanted, caller), exported(wanted), StreamForm.FLIGHT);
   }
 
   private ArrowStream open(PreparedQuery query, @Nullable String exported, StreamForm form) {
     return parts
         .arrow()
-        .open(
-            query, exported, parts.allocator(), settings.streamBytes(), settings.batches(), form);
+        .open(query, exported, parts.allocator(), settings.streamBytes(), settings.batches(), form);
   }
 
   /** The snapshot that a ticket is to be read from, as the database calls it. */

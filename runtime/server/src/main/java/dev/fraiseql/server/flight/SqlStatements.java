@@ -78,6 +78,10 @@ final class SqlStatements {
   }
 
   private SqlStatement ofTicket(Ticket ticket) {
+    if (ticket instanceof Ticket.Export export && export.snapshot() != null) {
+      throw TicketCodec.wrong(
+          "A statement reads the rows of now: a snapshot goes with the tickets of GetFlightInfo.");
+    }
     return ticket instanceof Ticket.Export ? new Exported(ticket) : new Operation(ticket);
   }
 
