@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
@@ -29,9 +30,20 @@ final class Connection implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the address is none of Flight's
    */
-  Connection(URI server, @Nullable String token, BufferAllocator allocator) {
+  Connection(
+      URI server,
+      @Nullable String token,
+      ClientOptions.@Nullable Compression compression,
+      BufferAllocator allocator) {
     client = FlightClient.builder(allocator, location(server)).build();
-    options = token == null ? new CallOption[0] : new CallOption[] {bearer(token)};
+    CallHeaders headers = new FlightCallHeaders();
+    if (token != null) {
+      headers.insert("authorization", "Bearer " + token);
+    }
+    if (compression != null) {
+      headers.insert("fraiseql-compression", compression.name().toLowerCase(Locale.ROOT));
+    }
+    options = new CallOption[] {new HeaderCallOption(headers)};
   }
 
   private static Location location(URI server) {
@@ -50,12 +62,6 @@ final class Connection implements AutoCloseable {
     return new IllegalArgumentException(
         "The address of a Flight server is grpc://host:port or grpc+tls://host:port, not "
             + server);
-  }
-
-  private static CallOption bearer(String token) {
-    CallHeaders headers = new FlightCallHeaders();
-    headers.insert("authorization", "Bearer " + token);
-    return new HeaderCallOption(headers);
   }
 
   FlightInfo info(byte[] ticket) {

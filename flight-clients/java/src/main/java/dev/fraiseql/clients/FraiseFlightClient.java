@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class FraiseFlightClient implements AutoCloseable {
   private static final Pattern OPERATION =
       Pattern.compile("[_A-Za-z][_0-9A-Za-z]*|[0-9A-Fa-f]{64}");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final BufferAllocator allocator;
   private final Connection connection;
@@ -45,9 +44,13 @@ public final class FraiseFlightClient implements AutoCloseable {
     this.patience = patience;
   }
 
+  /** A client with the usual options: see {@link #connect(URI, String, ClientOptions)}. */
+  public static FraiseFlightClient connect(URI server, @Nullable String token) {
+    return connect(server, token, ClientOptions.DEFAULT);
+  }
+
   /**
-   * A client of the server at an address; a broken export that is to be resumed tries to reach its
-   * server again for half a minute. Nothing is sent before the first call.
+   * A client of the server at an address. Nothing is sent before the first call.
    *
    * @param server {@code grpc://host:port}, or {@code grpc+tls://host:port} for an encrypted
    *     connection
@@ -55,21 +58,12 @@ public final class FraiseFlightClient implements AutoCloseable {
    *     Over {@code grpc://} anybody on the way can read it
    * @throws IllegalArgumentException if the address is none of Flight's
    */
-  public static FraiseFlightClient connect(URI server, @Nullable String token) {
-    return connect(server, token, PATIENCE);
-  }
-
-  /**
-   * A client of the server at an address.
-   *
-   * @param patience how long a broken export that is to be resumed tries to reach its server again,
-   *     and one of several endpoints waits for the server to have a stream left
-   */
-  public static FraiseFlightClient connect(URI server, @Nullable String token, Duration patience) {
+  public static FraiseFlightClient connect(
+      URI server, @Nullable String token, ClientOptions options) {
     BufferAllocator allocator = new RootAllocator();
     try {
-      Connection connection = new Connection(server, token, allocator);
-      return new FraiseFlightClient(allocator, connection, patience);
+      Connection connection = new Connection(server, token, options.compression(), allocator);
+      return new FraiseFlightClient(allocator, connection, options.patience());
     } catch (RuntimeException e) {
       allocator.close();
       throw e;

@@ -90,7 +90,8 @@ class EndpointBatchesTest {
     try (BufferAllocator allocator = new RootAllocator();
         FlightServer server = server(new Split(allocator, false, -1, 0));
         FraiseFlightClient client =
-            FraiseFlightClient.connect(uri(server), null, Duration.ofMillis(200))) {
+            FraiseFlightClient.connect(
+                uri(server), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(200)))) {
       assertThatThrownBy(() -> client.export(Export.of("a")).close())
           .isInstanceOf(FlightRuntimeException.class)
           .hasMessageContaining("0 streams are open, which is the most");

@@ -3,6 +3,7 @@ package dev.fraiseql.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraiseql.clients.ClientOptions.Compression;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the sample app. That a client closes without an error says that no memory is left. */
@@ -143,9 +145,20 @@ class FraiseFlightClientTest {
     budgets.set(0, 60_000);
     try (BreakingProxy proxy = new BreakingProxy(app.port(), budgets);
         FraiseFlightClient client =
-            FraiseFlightClient.connect(proxy.uri(), null, Duration.ofMillis(300));
+            FraiseFlightClient.connect(
+                proxy.uri(), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(300)));
         RowReader rows = client.export(Export.of("Track").resuming())) {
       fails(() -> read(rows), FlightStatusCode.UNAVAILABLE, "");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsCompressedBatches(Compression compression) {
+    ClientOptions options = ClientOptions.DEFAULT.withCompression(compression);
+    try (FraiseFlightClient client = FraiseFlightClient.connect(app.uri(), null, options);
+        RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
+      assertThat(read(rows)).isEqualTo(tracks());
     }
   }
 
