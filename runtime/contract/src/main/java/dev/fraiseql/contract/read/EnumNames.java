@@ -38,7 +38,8 @@ public final class EnumNames {
    */
   int index(byte[] wire, int from, int length) {
     for (int i = 0; i < names.length; i++) {
-      if (Arrays.equals(names[i], 0, names[i].length, wire, from, from + length)) {
+      byte[] name = names[i];
+      if (name.length == length && Arrays.equals(name, 0, length, wire, from, from + length)) {
         return i;
       }
     }

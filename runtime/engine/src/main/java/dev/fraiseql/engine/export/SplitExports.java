@@ -83,7 +83,7 @@ public final class SplitExports {
     try (ReadSession session = engine.connections().open(false, PATIENCE)) {
       long rows = estimatedRows(session, type);
       return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
-    } catch (SQLException e) {
+    } catch (SQLException | RequestException e) {
       return OptionalLong.empty(); // it is a courtesy
     }
   }

@@ -99,7 +99,7 @@ public final class HeldSnapshots implements AutoCloseable {
       ScheduledFuture<?> _ =
           clock.schedule(() -> release(name), lifetime.toNanos(), TimeUnit.NANOSECONDS);
       return Optional.of(new Held<>(name, Instant.now().plus(lifetime), found));
-    } catch (SQLException e) {
+    } catch (SQLException | RequestException e) {
       LOG.debug("No snapshot could be held", e);
       return Optional.empty();
     } finally {
