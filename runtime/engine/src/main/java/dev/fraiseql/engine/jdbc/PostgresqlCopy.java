@@ -137,6 +137,7 @@ final class PostgresqlCopy {
     return new IllegalArgumentException("rows of parents are not copied");
   }
 
+  /** Wider than the column's own: a value that no column can hold is compared all the same. */
   private static String type(ValueType type) {
     if (type.list()) {
       return type(type.element()) + "[]";
