@@ -1,50 +1,70 @@
 """Reads streams for benchmarks/compare flight: a command as JSON on each line of input, what was measured as JSON on
 each line of output."""
 
+import http.client
 import json
 import sys
 import threading
 import time
-import urllib.request
 
 import adbc_driver_postgresql.dbapi as adbc
 import pyarrow
 import pyarrow.compute as compute
 import pyarrow.flight as flight
+import pyarrow.ipc as ipc
 
 _clients = {}
+
+
+def _connection(command):
+    if command["url"] not in _clients:
+        _clients[command["url"]] = flight.connect(command["url"])
+    return _clients[command["url"]]
 
 
 def batches_of(command):
     """The record batches of a stream, one after the other."""
     if command["from"] == "flight":
-        client = _clients.setdefault(command["url"], flight.connect(command["url"]))
-        options = flight.FlightCallOptions(
-            headers=[(k.encode(), v.encode()) for k, v in command.get("headers", {}).items()])
-        for chunk in client.do_get(flight.Ticket(command["ticket"]), options):
+        for chunk in _connection(command).do_get(flight.Ticket(command["ticket"])):
             yield chunk.data
     elif command["from"] == "adbc":
         with adbc.connect(command["url"]) as connection, connection.cursor() as cursor:
             cursor.execute(command["sql"])
             yield from cursor.fetch_record_batch()
     else:
-        body = json.dumps({"query": command["query"]}).encode()
-        request = urllib.request.Request(command["url"], body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request) as response:
-            rows = next(iter(json.loads(response.read())["data"].values()))
-        yield pyarrow.RecordBatch.from_pylist(rows)
+        raise ValueError("no batches come from " + command["from"])
+
+
+def answer_of(command):
+    """The rows of an answer over HTTP, parsed, and its bytes."""
+    port = command["port"]
+    connection = _clients.setdefault(port, http.client.HTTPConnection("127.0.0.1", port))
+    connection.request("POST", "/graphql", command["body"], {"Content-Type": "application/json"})
+    body = connection.getresponse().read()
+    return next(iter(json.loads(body)["data"].values())), len(body)
 
 
 def read(command):
     """Reads a stream and keeps nothing of it."""
     begun = time.perf_counter_ns()
     first = None
-    rows = size = 0
+    rows = 0
     for batch in batches_of(command):
         first = first or time.perf_counter_ns() - begun
         rows += batch.num_rows
-        size += batch.nbytes
-    return {"rows": rows, "bytes": size, "nanos": time.perf_counter_ns() - begun, "first": first or 0}
+    return {"rows": rows, "nanos": time.perf_counter_ns() - begun, "first": first or 0}
+
+
+def begin(command):
+    """Reads the first batch of the same stream several times, and gives the stream up."""
+    def first():
+        begun = time.perf_counter_ns()
+        reader = _connection(command).do_get(flight.Ticket(command["ticket"]))
+        reader.read_chunk()
+        nanos = time.perf_counter_ns() - begun
+        reader.cancel()
+        return nanos
+    return percentiles(first() for _ in range(command["times"]))
 
 
 def together(command):
@@ -59,15 +79,29 @@ def together(command):
         thread.join()
     if len(found) < len(threads):
         raise RuntimeError("a stream failed")
-    return {"rows": sum(each["rows"] for each in found), "nanos": time.perf_counter_ns() - begun,
-            "first": max(each["first"] for each in found), "bytes": sum(each["bytes"] for each in found)}
+    return {"rows": sum(each["rows"] for each in found), "nanos": time.perf_counter_ns() - begun}
 
 
 def again(command):
     """Asks the same small question many times, one after the other."""
-    nanos = sorted(read(command)["nanos"] for _ in range(command["times"]))
+    def once():
+        if command["from"] != "http":
+            return read(command)["nanos"]
+        begun = time.perf_counter_ns()
+        answer_of(command)
+        return time.perf_counter_ns() - begun
+    found = percentiles(once() for _ in range(command["times"]))
+    if command["from"] == "http":
+        rows, size = answer_of(command)
+        return {**found, "rows": len(rows), "bytes": size}
+    sizes = [(batch.num_rows, ipc.get_record_batch_size(batch)) for batch in batches_of(command)]
+    return {**found, "rows": sum(rows for rows, _ in sizes), "bytes": sum(size for _, size in sizes)}
+
+
+def percentiles(nanos):
+    nanos = sorted(nanos)
     part = lambda share: nanos[min(len(nanos) - 1, int(len(nanos) * share))]
-    return {"p50": part(0.5), "p95": part(0.95), "p99": part(0.99), **read(command)}
+    return {"p50": part(0.5), "p95": part(0.95), "p99": part(0.99)}
 
 
 def digest(command):
@@ -101,7 +135,7 @@ def memory():
     return {"peak": peak}
 
 
-COMMANDS = {"read": read, "together": together, "again": again, "digest": digest, "memory": lambda command: memory()}
+COMMANDS = {"read": read, "begin": begin, "together": together, "again": again, "digest": digest, "memory": lambda command: memory()}
 
 for line in sys.stdin:
     wanted = json.loads(line)

@@ -1,6 +1,7 @@
 package dev.fraiseql.benchmarks.compare;
 
 import dev.fraiseql.benchmarks.load.HttpCall;
+import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

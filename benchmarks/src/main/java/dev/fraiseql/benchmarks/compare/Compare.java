@@ -5,13 +5,12 @@ import dev.fraiseql.benchmarks.database.MeasuredDatabase;
 import dev.fraiseql.benchmarks.load.Load;
 import dev.fraiseql.benchmarks.load.LoadGenerator;
 import dev.fraiseql.benchmarks.load.SelectorLoad;
+import dev.fraiseql.benchmarks.run.Bench;
+import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +28,15 @@ public final class Compare {
   private final Subject subject;
   private final Launcher launcher;
   private final LoadGenerator generator;
-  private final Path folder;
+  private final Bench bench;
   private final Findings findings;
 
-  private Compare(Options options, Path folder, @Nullable PostGraphile postGraphile)
+  private Compare(Options options, Bench bench, @Nullable PostGraphile postGraphile)
       throws IOException, InterruptedException {
     this.options = options;
     this.subject = options.subject();
-    this.launcher = new Launcher(flags(options), postGraphile);
-    this.folder = folder;
+    this.launcher = new Launcher(flags(bench, options), postGraphile);
+    this.bench = bench;
     this.generator = options.builtInLoad() ? new SelectorLoad() : LoadGenerator.best();
     this.findings = new Findings(options, generator.name());
     if (postGraphile != null) {
@@ -52,22 +51,13 @@ public final class Compare {
    *     the properties {@code compare.work} and {@code compare.results}
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-    Options options;
-    try {
-      options = Options.read(args);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-      return;
-    }
-    Path folder =
-        Files.createDirectories(Path.of(System.getProperty("compare.work", "target/compare")));
+    Options options = Bench.options(args, Options::read);
+    Bench bench = Bench.read();
     Optional<PostGraphile> postGraphile = Optional.empty();
     if (asksPostGraphile(options.subject())) {
       postGraphile =
           PostGraphile.install(
-              Path.of(System.getProperty("compare.postgraphile", "src/main/postgraphile")),
-              folder.resolveSibling("postgraphile"));
+              Bench.folder("compare.postgraphile"), bench.work().resolveSibling("postgraphile"));
       if (postGraphile.isEmpty()) {
         System.out.println("PostGraphile is left out: npm or Node.js is not on the PATH.");
       }
@@ -75,7 +65,7 @@ public final class Compare {
     if (postGraphile.isEmpty()) {
       options = options.with(options.subject().without(Contender.POSTGRAPHILE));
     }
-    Compare compare = new Compare(options, folder, postGraphile.orElse(null));
+    Compare compare = new Compare(options, bench, postGraphile.orElse(null));
     for (String product : options.subject().databases()) {
       compare.run(product);
     }
@@ -93,7 +83,7 @@ public final class Compare {
 
   private void run(String product) throws IOException, InterruptedException, SQLException {
     List<Dataset> rows = subject.workloads().stream().map(Workload::rows).toList();
-    try (MeasuredDatabase database = MeasuredDatabase.open(product, folder, rows)) {
+    try (MeasuredDatabase database = MeasuredDatabase.open(product, bench.work(), rows)) {
       findings.database(product, database.version());
       Map<Contender, ServerProcess> servers = new LinkedHashMap<>();
       try {
@@ -135,7 +125,12 @@ public final class Compare {
       if (questions.isEmpty()) {
         continue;
       }
-      ServerProcess server = ServerProcess.start(contender, launcher, database, folder);
+      ServerProcess server =
+          ServerProcess.start(
+              launcher.command(contender),
+              database.url(),
+              Map.of(),
+              bench.work().resolve(contender.name() + ".log"));
       servers.put(contender, server);
       Duration first = server.awaitAnswer(contender.calls(questions.getFirst()).getFirst());
       findings.started(database.product(), contender, first, server.residentMegabytes());
@@ -149,12 +144,8 @@ public final class Compare {
     }
   }
 
-  private static List<String> flags(Options options) throws IOException {
-    List<String> flags = new ArrayList<>();
-    String file = System.getProperty("compare.flags");
-    if (file != null) {
-      flags.addAll(List.of(Files.readString(Path.of(file)).strip().split("\\s+")));
-    }
+  private static List<String> flags(Bench bench, Options options) {
+    List<String> flags = new ArrayList<>(bench.flags());
     flags.addAll(options.jvmFlags());
     return flags;
   }
@@ -219,7 +210,7 @@ public final class Compare {
       throws IOException, InterruptedException {
     try {
       return generator.run(
-          server.port(),
+          server.httpPort(),
           contender.calls(question),
           options.pace().connections(),
           options.pace().turn());
@@ -233,15 +224,9 @@ public final class Compare {
     System.out.println();
     System.out.println(report.table());
     if (options.report()) {
-      Path results = Path.of(System.getProperty("compare.results", "results"));
-      Files.createDirectories(results);
-      String name = LocalDate.now(ZoneId.systemDefault()).toString();
-      Files.writeString(results.resolve(name + ".svg"), new BarChart(findings).svg());
-      Files.writeString(results.resolve(name + ".md"), report.markdown(name + ".svg"));
-      System.out.printf(
-          Locale.ROOT,
-          "Written to %s%n",
-          results.resolve(name + ".md").toAbsolutePath().normalize());
+      Path chart = bench.keep(".svg", new BarChart(findings).svg());
+      System.out.println(
+          "Written to " + bench.keep(".md", report.markdown(chart.getFileName().toString())));
     }
   }
 }

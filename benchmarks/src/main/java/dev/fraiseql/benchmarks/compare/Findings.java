@@ -1,5 +1,7 @@
 package dev.fraiseql.benchmarks.compare;
 
+import dev.fraiseql.benchmarks.run.Libraries;
+import dev.fraiseql.benchmarks.run.Machine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,10 +14,21 @@ import java.util.Optional;
 final class Findings {
   private final Options options;
   private final String generator;
-  private final String machine = Machine.describe();
   private final double loadBefore = Machine.load();
   private final Samples samples = new Samples();
-  private final List<String> libraries = new ArrayList<>(Libraries.versions());
+  private final List<String> libraries =
+      new ArrayList<>(
+          Libraries.versions(
+              "micronaut-http-server-netty",
+              "netty-transport",
+              "HikariCP",
+              "mariadb-java-client",
+              "postgresql",
+              "sqlite-jdbc",
+              "graphql-java",
+              "java-dataloader",
+              "jdbi3-core",
+              "jackson-databind"));
   private final Map<String, String> versions = new LinkedHashMap<>();
   private final Map<Question, Integer> answerBytes = new LinkedHashMap<>();
   private final Map<Place, Footprint> footprints = new LinkedHashMap<>();
@@ -57,10 +70,6 @@ final class Findings {
 
   String generator() {
     return generator;
-  }
-
-  String machine() {
-    return machine;
   }
 
   double loadBefore() {

@@ -3,30 +3,28 @@ package dev.fraiseql.benchmarks.compare;
 import dev.fraiseql.benchmarks.contender.fraise.FraiseContender;
 import dev.fraiseql.benchmarks.contender.graphqljava.GraphQlJavaContender;
 import dev.fraiseql.benchmarks.contender.handwritten.HandWrittenContender;
+import dev.fraiseql.benchmarks.run.ServerProcess;
 import dev.fraiseql.server.FraiseServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the command that starts the server of each contender. */
 final class Launcher {
-  private final List<String> jvmFlags;
+  private final List<String> flags;
   private final @Nullable PostGraphile postGraphile;
 
   /**
    * For one comparison.
    *
-   * @param jvmFlags for every contender that is a JVM
+   * @param flags for every contender that is a JVM
    * @param postGraphile null if it does not take part
    */
-  Launcher(List<String> jvmFlags, @Nullable PostGraphile postGraphile) {
-    this.jvmFlags = jvmFlags;
+  Launcher(List<String> flags, @Nullable PostGraphile postGraphile) {
+    this.flags = flags;
     this.postGraphile = postGraphile;
   }
 
@@ -34,7 +32,8 @@ final class Launcher {
   List<String> command(Contender contender) throws IOException {
     return switch (contender) {
       case HAND_WRITTEN, HAND_WRITTEN_GET -> other(HandWrittenContender.class);
-      case COMPILED, AD_HOC -> java(List.of(), wholePath(), FraiseContender.class);
+      case COMPILED, AD_HOC ->
+          ServerProcess.java(flags, ServerProcess.classPath(), FraiseContender.class);
       case GRAPHQL_JAVA -> other(GraphQlJavaContender.class);
       case POSTGRAPHILE -> {
         if (postGraphile == null) {
@@ -48,24 +47,13 @@ final class Launcher {
   /** One that is not ours: without our server, whose controllers Micronaut would find. */
   private List<String> other(Class<?> main) throws IOException {
     Path server = home(FraiseServer.class);
-    String path =
-        Arrays.stream(wholePath().split(File.pathSeparator, -1))
+    List<String> path =
+        ServerProcess.classPath().stream()
             .filter(entry -> !Path.of(entry).toAbsolutePath().equals(server))
-            .collect(Collectors.joining(File.pathSeparator));
-    return java(List.of("-Dlogback.configurationFile=logback-contender.xml"), path, main);
-  }
-
-  private List<String> java(List<String> properties, String path, Class<?> main) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmFlags);
-    command.addAll(properties);
-    command.addAll(List.of("-cp", path, main.getName()));
-    return command;
-  }
-
-  private static String wholePath() {
-    return System.getProperty("java.class.path");
+            .toList();
+    List<String> quiet = new ArrayList<>(flags);
+    quiet.add("-Dlogback.configurationFile=logback-contender.xml");
+    return ServerProcess.java(quiet, path, main);
   }
 
   private static Path home(Class<?> type) throws IOException {

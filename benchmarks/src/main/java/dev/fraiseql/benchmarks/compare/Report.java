@@ -1,7 +1,7 @@
 package dev.fraiseql.benchmarks.compare;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
+import dev.fraiseql.benchmarks.run.Bench;
+import java.io.IOException;
 import java.util.Formatter;
 import java.util.Locale;
 
@@ -16,9 +16,9 @@ final class Report {
   }
 
   /** The whole page. */
-  String markdown(String chart) {
+  String markdown(String chart) throws IOException {
     return "# Comparison of "
-        + LocalDate.now(ZoneId.systemDefault())
+        + Bench.today()
         + "\n\n"
         + conditions()
         + "\n![Answers per second]("
@@ -36,16 +36,10 @@ final class Report {
     return out.toString();
   }
 
-  private String conditions() {
+  private String conditions() throws IOException {
     Options options = findings.options();
     Formatter out = new Formatter(Locale.ROOT);
-    out.format(
-        "Command: `benchmarks/compare%s`. Nothing here is comparable but the ratios: the machine is shared.%n%n",
-        arguments.length == 0 ? "" : " " + String.join(" ", arguments));
-    out.format(
-        "- machine: %s; load average before the first turn: %.2f%n",
-        findings.machine(), findings.loadBefore());
-    out.format("- Java: %s%n", Machine.java());
+    out.format("%s", Bench.conditions("", arguments, findings.loadBefore()));
     out.format(
         "- databases: %s, on the same machine, reached by JDBC (PostGraphile: by pg)%n",
         String.join(", ", findings.versions().values()));

@@ -57,7 +57,7 @@ public record EventRows(int digits) implements Dataset {
             option.equals("postgresql") ? "n % 3 = 0" : "case when n % 3 = 0 then 1 else 0 end",
             option.equals("mysql")
                 ? "concat('note ', x, ' of ', x % 1000)"
-                : "'note ' || x || ' of ' || x % 1000");
+                : "'note ' || x || ' of ' || (x % 1000)");
   }
 
   private static String integer(String option) {

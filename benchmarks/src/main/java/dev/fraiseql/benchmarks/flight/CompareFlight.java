@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fraiseql.benchmarks.contender.fraise.FraiseContender;
 import dev.fraiseql.benchmarks.database.EventRows;
 import dev.fraiseql.benchmarks.database.MeasuredDatabase;
+import dev.fraiseql.benchmarks.run.Bench;
+import dev.fraiseql.benchmarks.run.Machine;
+import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class CompareFlight implements AutoCloseable {
   private static final String SQL = "select * from events";
   private static final int[] STREAMS = {1, 4, 16, 64};
-  private static final int[] QUESTION_ROWS = {100, 10_000, 1_000_000};
-  private static final String FIELDS = "id happenedAt kind userId amount score mobile note";
+  private static final int FIRST_BATCHES = 30;
+
+  /** What every server may do: questions of a million rows are part of the comparison. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "FRAISEQL_DATABASE_POOL_SIZE", "130", // half of it may stream at a time
+          "FRAISEQL_LIMITS_PAGE_SIZE", "100000000",
+          "FRAISEQL_LIMITS_COST", "1000000000",
+          "FRAISEQL_LIMITS_TIMEOUT", "600s");
 
   private final FlightOptions options;
   private final FlightFindings findings;
   private final MeasuredDatabase database;
   private final PythonClient client;
-  private final StreamServer ours;
-  private final StreamServer plain;
+  private final ServerProcess ours;
+  private final ServerProcess plain;
   private final long rows;
 
   private CompareFlight(
@@ -39,32 +48,28 @@ public final class CompareFlight implements AutoCloseable {
       FlightFindings findings,
       MeasuredDatabase database,
       long rows,
-      Path folder)
+      Bench bench)
       throws IOException, InterruptedException {
     this.options = options;
     this.findings = findings;
     this.database = database;
     this.rows = rows;
-    List<String> flags =
-        List.of(
-            Files.readString(Path.of(System.getProperty("compare.flags"))).strip().split("\\s+"));
     client =
-        PythonClient.start(
-            Path.of(System.getProperty("compare.python")), folder.resolveSibling("python"));
-    ours =
-        StreamServer.start(
-            FraiseContender.class,
-            flags,
+        PythonClient.start(Bench.folder("compare.python"), bench.work().resolveSibling("python"));
+    ours = start(FraiseContender.class, database, bench);
+    plain = start(PlainFlight.class, database, bench);
+  }
+
+  private static ServerProcess start(Class<?> main, MeasuredDatabase database, Bench bench)
+      throws IOException, InterruptedException {
+    ServerProcess server =
+        ServerProcess.start(
+            ServerProcess.java(bench.flags(), ServerProcess.classPath(), main),
             database.url(),
-            List.of("FRAISEQL_HTTP_PORT", "FRAISEQL_FLIGHT_PORT"),
-            folder.resolve("flight-ours.log"));
-    plain =
-        StreamServer.start(
-            PlainFlight.class,
-            flags,
-            database.url(),
-            List.of("FRAISEQL_HTTP_PORT"),
-            folder.resolve("flight-plain.log"));
+            SETTINGS,
+            bench.work().resolve(main.getSimpleName() + ".log"));
+    server.awaitFlight();
+    return server;
   }
 
   /**
@@ -73,28 +78,29 @@ public final class CompareFlight implements AutoCloseable {
    * @param args see {@link FlightOptions#USAGE}
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-    FlightOptions options;
-    try {
-      options = FlightOptions.read(args);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-      return;
-    }
-    Path folder =
-        Files.createDirectories(Path.of(System.getProperty("compare.work", "target/compare")));
+    FlightOptions options = Bench.options(args, FlightOptions::read);
+    Bench bench = Bench.read();
     FlightFindings findings = new FlightFindings();
+    String conditions = Bench.conditions("flight", args, Machine.load());
     for (String product : options.databases()) {
       for (int digits : options.digits()) {
         EventRows events = new EventRows(digits);
-        try (MeasuredDatabase database = MeasuredDatabase.open(product, folder, List.of(events));
+        try (MeasuredDatabase database =
+                MeasuredDatabase.open(product, bench.work(), List.of(events));
             CompareFlight compare =
-                new CompareFlight(options, findings, database, events.count(), folder)) {
-          compare.run(digits == options.digits().getFirst());
+                new CompareFlight(options, findings, database, events.count(), bench)) {
+          findings.database(database.version());
+          compare.run(digits == options.digits().getFirst(), bench);
+        }
+        if (options.report()) {
+          // Each time anew, so that a run that breaks off leaves what it had found.
+          System.out.println(
+              "Written to "
+                  + bench.keep("-flight.md", new FlightPage(conditions, findings).markdown()));
         }
       }
     }
-    findings.report(options, args, Path.of(System.getProperty("compare.results", "results")));
+    System.out.println(new FlightPage(conditions, findings).markdown());
     System.exit(0); // embedded PostgreSQL leaves threads behind
   }
 
@@ -103,41 +109,35 @@ public final class CompareFlight implements AutoCloseable {
    *
    * @param all whether to ask all questions, or only for whole exports
    */
-  private void run(boolean all) throws IOException, SQLException {
+  private void run(boolean all, Bench bench)
+      throws IOException, InterruptedException, SQLException {
     List<Way> ways = ways();
     if (all) {
       checkEqual(ways);
     }
-    for (int round = -options.warmUp(); round < options.rounds(); round++) {
-      for (Way way : ways) {
-        measure(way, round >= 0);
-      }
-    }
+    exports(ways, bench);
+    firstBatches(ways);
     if (all) {
       together();
-      questions();
+      new SmallQuestions(database.product(), ours, client, findings).ask(rows);
+      new QuestionLoad(database.product(), ours, findings).measure(options.rounds());
     }
   }
 
   /** One way of a table's rows to their reader. */
-  private record Way(String name, @Nullable ObjectNode command, @Nullable StreamServer server) {}
+  private record Way(String name, @Nullable ObjectNode command, @Nullable ServerProcess server) {}
 
   private List<Way> ways() {
     List<Way> ways = new ArrayList<>();
     ways.add(new Way(FlightFindings.RAW, null, null));
-    ways.add(new Way(FlightFindings.OURS, flight(ours, "export:events::"), ours));
-    ways.add(new Way(FlightFindings.PLAIN, flight(plain, SQL), plain));
+    ways.add(
+        new Way(
+            FlightFindings.OURS, PythonClient.flight(ours.flightPort(), "export:events::"), ours));
+    ways.add(new Way(FlightFindings.PLAIN, PythonClient.flight(plain.flightPort(), SQL), plain));
     if (database.product().equals("postgresql")) {
       ways.add(new Way(FlightFindings.ADBC, adbc(), null));
     }
     return ways;
-  }
-
-  private static ObjectNode flight(StreamServer server, String ticket) {
-    return PythonClient.command("read")
-        .put("from", "flight")
-        .put("url", server.flightUrl())
-        .put("ticket", ticket);
   }
 
   private ObjectNode adbc() {
@@ -166,10 +166,31 @@ public final class CompareFlight implements AutoCloseable {
     client.peakMegabytes(); // what that took is not to be counted
   }
 
+  private void exports(List<Way> ways, Bench bench) throws IOException, SQLException {
+    @Nullable Profiler profiler = options.profile() ? new Profiler(ours.pid()) : null;
+    for (int round = -options.warmUp(); round < options.rounds(); round++) {
+      for (Way way : ways) {
+        if (profiler != null && round >= 0 && way.server() == ours) {
+          profiler.resume();
+          measure(way, true);
+          profiler.pause();
+        } else {
+          measure(way, round >= 0);
+        }
+      }
+    }
+    if (profiler != null) {
+      findings.profile(
+          database.product(),
+          rows,
+          profiler.profile(
+              bench.work().resolve("profile-%s-%d.html".formatted(database.product(), rows))));
+    }
+  }
+
   private void measure(Way way, boolean counted) throws IOException, SQLException {
     long nanos;
     long first = 0;
-    long bytes = 0;
     long read;
     if (way.server() != null) {
       way.server().peakMegabytes();
@@ -182,7 +203,6 @@ public final class CompareFlight implements AutoCloseable {
       JsonNode answer = client.ask(way.command());
       nanos = answer.get("nanos").asLong();
       first = answer.get("first").asLong();
-      bytes = answer.get("bytes").asLong();
       read = answer.get("rows").asLong();
     }
     if (read != rows) {
@@ -201,8 +221,25 @@ public final class CompareFlight implements AutoCloseable {
         counted ? "" : "  (warm-up)");
     if (counted) {
       findings.export(
-          new FlightFindings.Export(
-              database.product(), rows, way.name(), nanos, first, bytes, server));
+          new FlightFindings.Export(database.product(), rows, way.name(), nanos, first, server));
+    }
+  }
+
+  /**
+   * Of whole exports, each given up when its first batch is there, so that many can be asked for.
+   */
+  private void firstBatches(List<Way> ways) throws IOException {
+    for (Way way : ways) {
+      if (way.server() == null || way.command() == null) {
+        continue;
+      }
+      JsonNode answer =
+          client.ask(way.command().deepCopy().put("do", "begin").put("times", FIRST_BATCHES));
+      FlightFindings.First found =
+          new FlightFindings.First(
+              database.product(), rows, way.name(), FlightFindings.Percentiles.of(answer));
+      findings.first(found);
+      System.out.println(found);
     }
   }
 
@@ -210,59 +247,17 @@ public final class CompareFlight implements AutoCloseable {
     for (int streams : STREAMS) {
       JsonNode answer =
           client.ask(
-              flight(ours, "export:events:id<=100000:")
+              PythonClient.flight(ours.flightPort(), "export:events:id<=100000:")
                   .put("do", "together")
                   .put("streams", streams));
-      findings.together(
-          database.product(), streams, answer.get("rows").asLong(), answer.get("nanos").asLong());
-      System.out.printf(
-          Locale.ROOT,
-          "%-11s %d streams at once: %,.0f rows/s%n",
-          database.product(),
-          streams,
-          answer.get("rows").asLong() / (answer.get("nanos").asLong() / 1e9));
+      FlightFindings.Together found =
+          new FlightFindings.Together(
+              database.product(),
+              streams,
+              answer.get("rows").asLong() / (answer.get("nanos").asLong() / 1e9));
+      findings.together(found);
+      System.out.println(found);
     }
-  }
-
-  private void questions() throws IOException {
-    for (int limit : QUESTION_ROWS) {
-      String query = "{ events(limit: %d) { %s } }".formatted(limit, FIELDS);
-      int times = limit <= 100 ? 500 : limit <= 10_000 ? 50 : 3;
-      ObjectNode http =
-          PythonClient.command("again")
-              .put("from", "http")
-              .put("url", "http://127.0.0.1:" + ours.httpPort() + "/graphql")
-              .put("query", query)
-              .put("times", times);
-      ObjectNode columns =
-          flight(ours, "{\"type\":\"GraphQLQuery\",\"query\":\"" + query + "\"}")
-              .put("do", "again")
-              .put("times", times);
-      for (int warm = 0; warm < 2; warm++) {
-        client.ask(http.deepCopy().put("times", Math.min(times, 100)));
-        client.ask(columns.deepCopy().put("times", Math.min(times, 100)));
-      }
-      question(limit, "HTTP", http);
-      question(limit, "Flight", columns);
-    }
-  }
-
-  private void question(int limit, String face, ObjectNode command) throws IOException {
-    client.peakMegabytes();
-    ours.peakMegabytes();
-    JsonNode answer = client.ask(command);
-    FlightFindings.Question found =
-        new FlightFindings.Question(
-            database.product(),
-            limit,
-            face,
-            answer.get("p50").asLong(),
-            answer.get("p95").asLong(),
-            answer.get("p99").asLong(),
-            client.peakMegabytes(),
-            ours.peakMegabytes());
-    findings.question(found);
-    System.out.println(found);
   }
 
   @Override

@@ -10,14 +10,20 @@ import java.util.List;
  * @param digits of the numbers of rows, which are powers of ten
  * @param warmUp rounds that are not counted
  * @param rounds that are
+ * @param profile whether to find out where our server's processor time goes
  * @param report whether to write one
  */
 record FlightOptions(
-    List<String> databases, List<Integer> digits, int warmUp, int rounds, boolean report) {
+    List<String> databases,
+    List<Integer> digits,
+    int warmUp,
+    int rounds,
+    boolean profile,
+    boolean report) {
 
   static final String USAGE =
       """
-      benchmarks/compare flight [--databases=postgresql,sqlite,mysql,mariadb] [--digits=6,7] [--warm-up=2] [--rounds=3] [--no-report]
+      benchmarks/compare flight [--databases=postgresql,sqlite,mysql,mariadb] [--digits=6,7] [--warm-up=2] [--rounds=3] [--profile] [--no-report]
       6 digits are a million rows. The first number is asked all questions, the others only for whole exports.
       """;
 
@@ -27,7 +33,7 @@ record FlightOptions(
    * @throws IllegalArgumentException if one of them is not understood
    */
   static FlightOptions read(String[] arguments) {
-    FlightOptions options = new FlightOptions(List.of("postgresql"), List.of(6), 2, 3, true);
+    FlightOptions options = new FlightOptions(List.of("postgresql"), List.of(6), 2, 3, false, true);
     for (String argument : arguments) {
       options = options.with(argument);
     }
@@ -38,19 +44,22 @@ record FlightOptions(
     String value = argument.substring(argument.indexOf('=') + 1);
     return switch (argument.replaceFirst("=.*", "")) {
       case "--databases" ->
-          new FlightOptions(Arrays.asList(value.split(",", -1)), digits, warmUp, rounds, report);
+          new FlightOptions(
+              Arrays.asList(value.split(",", -1)), digits, warmUp, rounds, profile, report);
       case "--digits" ->
           new FlightOptions(
               databases,
               Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList(),
               warmUp,
               rounds,
+              profile,
               report);
       case "--warm-up" ->
-          new FlightOptions(databases, digits, Integer.parseInt(value), rounds, report);
+          new FlightOptions(databases, digits, Integer.parseInt(value), rounds, profile, report);
       case "--rounds" ->
-          new FlightOptions(databases, digits, warmUp, Integer.parseInt(value), report);
-      case "--no-report" -> new FlightOptions(databases, digits, warmUp, rounds, false);
+          new FlightOptions(databases, digits, warmUp, Integer.parseInt(value), profile, report);
+      case "--profile" -> new FlightOptions(databases, digits, warmUp, rounds, true, report);
+      case "--no-report" -> new FlightOptions(databases, digits, warmUp, rounds, profile, false);
       default -> throw new IllegalArgumentException("What is " + argument + "?\n" + USAGE);
     };
   }

@@ -55,7 +55,8 @@ public final class PlainFlight extends NoOpFlightProducer {
     FlightServer server =
         FlightServer.builder(
                 allocator,
-                Location.forGrpcInsecure("127.0.0.1", surroundings.port()),
+                Location.forGrpcInsecure(
+                    "127.0.0.1", Integer.parseInt(System.getenv("FRAISEQL_FLIGHT_PORT"))),
                 new PlainFlight(surroundings.pool(), allocator, rowByRow))
             .build()
             .start();

@@ -65,6 +65,14 @@ final class PythonClient implements AutoCloseable {
     return JSON.createObjectNode().put("do", what);
   }
 
+  /** A command to read a stream of a server on this machine. */
+  static ObjectNode flight(int port, String ticket) {
+    return command("read")
+        .put("from", "flight")
+        .put("url", "grpc://127.0.0.1:" + port)
+        .put("ticket", ticket);
+  }
+
   /** Has a command carried out. */
   JsonNode ask(ObjectNode command) throws IOException {
     commands.write(command.toString());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Load by the program {@code wrk}, told what to send by a script in Lua. */
 public final class WrkLoad implements LoadGenerator {
   private static final Pattern RESULT =
-      Pattern.compile("result (\\d+) (\\d+) (\\d+) ([0-9.]+) ([0-9.]+)");
+      Pattern.compile("result (\\d+) (\\d+) (\\d+) ([0-9.]+) ([0-9.]+) ([0-9.]+)");
 
   private final Path program;
 
@@ -64,7 +64,8 @@ public final class WrkLoad implements LoadGenerator {
           Long.parseLong(result.group(2)),
           Long.parseLong(result.group(3)) / 1e6,
           Double.parseDouble(result.group(4)),
-          Double.parseDouble(result.group(5)));
+          Double.parseDouble(result.group(5)),
+          Double.parseDouble(result.group(6)));
     } finally {
       Files.delete(script);
     }
@@ -100,9 +101,9 @@ public final class WrkLoad implements LoadGenerator {
 
             function done(summary, latency, requests)
               local errors = summary.errors
-              io.write(string.format("result %d %d %d %.1f %.1f\\n", summary.requests,
+              io.write(string.format("result %d %d %d %.1f %.1f %.1f\\n", summary.requests,
                 errors.connect + errors.read + errors.write + errors.status + errors.timeout,
-                summary.duration, latency:percentile(50), latency:percentile(99)))
+                summary.duration, latency:percentile(50), latency:percentile(95), latency:percentile(99)))
             end
             """)
         .toString();

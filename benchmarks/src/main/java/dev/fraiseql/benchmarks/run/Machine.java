@@ -1,4 +1,4 @@
-package dev.fraiseql.benchmarks.compare;
+package dev.fraiseql.benchmarks.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Says what everything ran on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** Processor, memory, operating system. */
-  static String describe() throws IOException {
+  public static String describe() throws IOException {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return String.format(
@@ -26,12 +26,12 @@ final class Machine {
   }
 
   /** What else keeps the machine busy: the mean number of runnable tasks over the last minute. */
-  static double load() {
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /** The Java that runs this and every contender. */
-  static String java() {
+  public static String java() {
     return System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version");
   }
 

@@ -1,0 +1,27 @@
+package dev.fraiseql.benchmarks.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts: a name of some 14 bytes and, in three of four, an address of some 26.
+ *
+ * @param count how many, with ids from 1
+ */
+public record AccountRows(int count) implements Dataset {
+  private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+
+  @Override
+  public void fill(Connection connection, MeasuredDatabase database) throws SQLException {
+    try (RowInserts accounts =
+        new RowInserts(connection, "accounts", "id", "name", "email", "created_at")) {
+      for (int id = 1; id <= count; id++) {
+        @Nullable String email = id % 4 == 0 ? null : "account.%d@example.org".formatted(id);
+        accounts.add(
+            id, "Account no. " + id, email, database.moment(BEGIN.plusSeconds(id * 8_191L)));
+      }
+    }
+  }
+}
