@@ -4,12 +4,15 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgResultSet;
 
 /**
  * Runs a statement as {@code COPY (...) TO STDOUT (FORMAT BINARY)}: the fastest way of rows out of
@@ -20,12 +23,32 @@ import org.postgresql.PGConnection;
  * settings: no value is ever part of a text.
  */
 final class PostgresqlCopy {
-  /** As the driver calls them, which has names of its own for those that number themselves. */
-  private static final Set<String> INTEGERS =
-      Set.of("int2", "int4", "int8", "smallserial", "serial", "bigserial");
+  private static final Set<Integer> INTEGERS = Set.of(Oid.INT2, Oid.INT4, Oid.INT8);
+  private static final Set<Integer> FLOATS = Set.of(Oid.FLOAT4, Oid.FLOAT8);
+  private static final Set<Integer> TEXTS = Set.of(Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR);
+  private static final Set<Integer> DOCUMENTS = Set.of(Oid.JSON, Oid.JSONB);
 
-  private static final Set<String> FLOATS = Set.of("float4", "float8");
-  private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
+  /** What an array's elements are, by the type of the array. */
+  private static final Map<Integer, Integer> ELEMENTS =
+      Map.ofEntries(
+          Map.entry(Oid.INT2_ARRAY, Oid.INT2),
+          Map.entry(Oid.INT4_ARRAY, Oid.INT4),
+          Map.entry(Oid.INT8_ARRAY, Oid.INT8),
+          Map.entry(Oid.FLOAT4_ARRAY, Oid.FLOAT4),
+          Map.entry(Oid.FLOAT8_ARRAY, Oid.FLOAT8),
+          Map.entry(Oid.NUMERIC_ARRAY, Oid.NUMERIC),
+          Map.entry(Oid.TEXT_ARRAY, Oid.TEXT),
+          Map.entry(Oid.VARCHAR_ARRAY, Oid.VARCHAR),
+          Map.entry(Oid.BPCHAR_ARRAY, Oid.BPCHAR),
+          Map.entry(Oid.BOOL_ARRAY, Oid.BOOL),
+          Map.entry(Oid.TIMESTAMPTZ_ARRAY, Oid.TIMESTAMPTZ),
+          Map.entry(Oid.TIMESTAMP_ARRAY, Oid.TIMESTAMP),
+          Map.entry(Oid.DATE_ARRAY, Oid.DATE),
+          Map.entry(Oid.TIME_ARRAY, Oid.TIME),
+          Map.entry(Oid.UUID_ARRAY, Oid.UUID),
+          Map.entry(Oid.BYTEA_ARRAY, Oid.BYTEA),
+          Map.entry(Oid.JSON_ARRAY, Oid.JSON),
+          Map.entry(Oid.JSONB_ARRAY, Oid.JSONB));
 
   private PostgresqlCopy() {}
 
@@ -33,43 +56,55 @@ final class PostgresqlCopy {
    * Whether all columns come in a binary form that is known for what they are to hold. A schema
    * that was not made for the types may have others: those come through the driver, which converts
    * them.
+   *
+   * @param columns what the statement of {@link #columns} gave
    */
-  static boolean fits(ResultSetMetaData columns, CopyLayout layout) throws SQLException {
+  static boolean fits(ResultSet columns, CopyLayout layout) throws SQLException {
+    // The driver's own class: what JDBC has to say of a column's type, the driver asks the catalog
+    // for, which takes a new connection longer than all the rest of the way to the first row.
+    PgResultSet described = columns.unwrap(PgResultSet.class);
     for (int i = 0; i < layout.types().size(); i++) {
       @Nullable ValueType type = layout.types().get(i);
-      if (type != null && !fits(columns.getColumnTypeName(i + 1), type)) {
+      if (type != null && !fits(described.getColumnOID(i + 1), type)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean fits(String column, ValueType type) {
+  private static boolean fits(int column, ValueType type) {
     if (type.list()) {
-      return column.startsWith("_") && fits(column.substring(1), type.element());
+      Integer element = ELEMENTS.get(column);
+      return element != null && fits(element, type.element());
     }
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG, DURATION -> INTEGERS.contains(column);
       case FLOAT, DOUBLE -> FLOATS.contains(column);
-      case DECIMAL -> column.equals("numeric");
+      case DECIMAL -> column == Oid.NUMERIC;
       case STRING, ENUM -> TEXTS.contains(column);
-      case BOOLEAN -> column.equals("bool");
-      case INSTANT -> column.equals("timestamptz");
-      case LOCAL_DATE_TIME -> column.equals("timestamp");
-      case LOCAL_DATE -> column.equals("date");
-      case LOCAL_TIME -> column.equals("time");
-      case UUID -> column.equals("uuid");
-      case BYTES -> column.equals("bytea");
-      case JSON -> column.equals("jsonb") || column.equals("json");
+      case BOOLEAN -> column == Oid.BOOL;
+      case INSTANT -> column == Oid.TIMESTAMPTZ;
+      case LOCAL_DATE_TIME -> column == Oid.TIMESTAMP;
+      case LOCAL_DATE -> column == Oid.DATE;
+      case LOCAL_TIME -> column == Oid.TIME;
+      case UUID -> column == Oid.UUID;
+      case BYTES -> column == Oid.BYTEA;
+      case JSON -> DOCUMENTS.contains(column);
     };
   }
 
   /**
-   * The statement that keeps what is bound, with a {@code ?} for each binding.
-   *
-   * @param bindings at least one
+   * What is run before a {@code COPY}, in one round trip: the statement that keeps what is bound,
+   * if anything is, with a {@code ?} for each binding, and as the last one a statement that has the
+   * columns of the rows to be copied, and none of the rows. To have run it locks the tables against
+   * a change of their columns until the transaction ends.
    */
-  static String settings(List<Binding> bindings) {
+  static String columns(String sql, List<Binding> bindings) {
+    String none = "select * from (" + reading(sql, bindings) + ") t limit 0";
+    return bindings.isEmpty() ? none : settings(bindings) + ";\n" + none;
+  }
+
+  private static String settings(List<Binding> bindings) {
     StringBuilder sql = new StringBuilder("select ");
     for (int i = 0; i < bindings.size(); i++) {
       sql.append(i == 0 ? "" : ", ")
@@ -84,8 +119,12 @@ final class PostgresqlCopy {
 
   /** The statement that copies the rows of another, whose parameters have been kept. */
   static String text(String sql, List<Binding> bindings) {
+    return "copy (" + reading(sql, bindings) + ") to stdout (format binary)";
+  }
+
+  /** A statement that reads what has been kept where it had parameters. */
+  private static String reading(String sql, List<Binding> bindings) {
     StringBuilder text = new StringBuilder(sql.length() + 64 * bindings.size());
-    text.append("copy (");
     int parameter = 0;
     char quote = 0;
     for (int i = 0; i < sql.length(); i++) {
@@ -104,7 +143,7 @@ final class PostgresqlCopy {
     if (parameter != bindings.size()) {
       throw new IllegalArgumentException("parameters and values differ in number: " + sql);
     }
-    return text.append(") to stdout (format binary)").toString();
+    return text.toString();
   }
 
   private static String kept(int parameter, Binding binding) {

@@ -9,7 +9,6 @@ import dev.fraiseql.engine.incident.Incidents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
@@ -22,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,20 +156,26 @@ public final class ReadSession implements AutoCloseable {
     if (!snapshot) {
       throw new IllegalStateException("rows are streamed from a snapshot only");
     }
-    PreparedStatement described = prepare(statement, statement.sql(), null).statement;
-    ResultSetMetaData columns = described.getMetaData();
-    if (!PostgresqlCopy.fits(columns, layout)) {
+    Running before =
+        prepare(statement, PostgresqlCopy.columns(statement.sql(), statement.bindings()), null);
+    // Not prepared on the server: there it would have the columns of its first time for ever.
+    before.statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    ResultSet columns = run(before);
+    if (!statement.bindings().isEmpty()) {
+      before.statement.getMoreResults(); // behind what says that the values are kept
+      columns = Objects.requireNonNull(before.statement.getResultSet());
+      before.result = columns;
+    }
+    int fields = columns.getMetaData().getColumnCount();
+    boolean fits = PostgresqlCopy.fits(columns, layout);
+    columns.close();
+    if (!fits) {
       return Optional.empty();
     }
-    if (!statement.bindings().isEmpty()) {
-      run(prepare(statement, PostgresqlCopy.settings(statement.bindings()), null)).close();
-    }
-    begin(described);
+    begin(before.statement);
     copied =
         PostgresqlCopy.open(
-            connection,
-            PostgresqlCopy.text(statement.sql(), statement.bindings()),
-            columns.getColumnCount());
+            connection, PostgresqlCopy.text(statement.sql(), statement.bindings()), fields);
     return Optional.of(copied);
   }
 

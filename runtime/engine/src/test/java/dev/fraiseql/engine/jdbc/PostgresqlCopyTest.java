@@ -213,6 +213,60 @@ class PostgresqlCopyTest {
   }
 
   @Test
+  void seesThatTheTypeOfAColumnHasChanged() throws SQLException {
+    BoundStatement all =
+        statement("select \"n\" from \"numbers\" where ? < 1", List.of(value(LONG)), 0L);
+    alter("create table numbers (n bigint); insert into numbers values (7)");
+    assertThat(copiedNumbers(all)).containsExactly(7L);
+    alter("alter table numbers alter n type smallint");
+    assertThat(copiedNumbers(all)).as("narrower").containsExactly(7L);
+    alter("alter table numbers alter n type text");
+    try (ReadSession session = connections.open(true, null)) {
+      assertThat(session.copy(all, layout(LONG))).as("as texts").isEmpty();
+      try (ResultSet rows = session.stream(all, null, 10)) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getLong(1)).isEqualTo(7);
+      }
+    }
+    alter("alter table numbers alter n type bigint using n::bigint");
+    assertThat(copiedNumbers(all)).as("as before").containsExactly(7L);
+  }
+
+  private List<Long> copiedNumbers(BoundStatement statement) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    try (ReadSession session = connections.open(true, null);
+        BigIntVector vector = new BigIntVector("n", allocator)) {
+      CopiedRows rows = session.copy(statement, layout(LONG)).orElseThrow();
+      for (CopyRow row = rows.next(); row != null; row = rows.next()) {
+        vector.allocateNew(1);
+        CopyReads.int64(row, 1, vector, 0);
+        numbers.add(vector.get(0));
+      }
+    }
+    return numbers;
+  }
+
+  @Test
+  void letsNoColumnChangeBetweenTheLookAtItsTypeAndTheRows() throws SQLException {
+    alter("create table locked (n bigint)");
+    BoundStatement rows = statement("select \"n\" from \"locked\"", List.of());
+    try (ReadSession session = connections.open(true, null)) {
+      // Looked at, and for another type than it has, so that no row is copied.
+      assertThat(session.copy(rows, layout(STRING))).isEmpty();
+      assertThatThrownBy(() -> alter("set lock_timeout = 1; alter table locked alter n type text"))
+          .hasMessageContaining("lock timeout");
+    }
+    alter("alter table locked alter n type text");
+  }
+
+  private void alter(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(address.url());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
   void lendsNobodyAConnectionThatStillCopies() throws SQLException {
     for (int i = 0; i < 3; i++) {
       try (ReadSession session = connections.open(true, null)) {
