@@ -176,11 +176,12 @@ final class PlanLiterals {
   }
 
   static CodeBlock pages(Pages pages) {
+    Cursors cursors = pages.cursors();
     return CodeBlock.of(
         "new $T(\n$>$L,\n$L$<)",
         Pages.class,
         statement(pages.statement()),
-        cursors(pages.cursors()));
+        cursors == null ? CodeBlock.of("null") : cursors(cursors));
   }
 
   private static CodeBlock optional(@Nullable Operand operand) {

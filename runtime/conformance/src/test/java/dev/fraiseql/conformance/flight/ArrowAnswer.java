@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +38,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares vectors with the JSON that says the same. */
 public final class ArrowAnswer {
+  private static final String TYPENAME = "__typename";
+
   private final Model model;
   private final DictionaryProvider dictionaries;
+  private final boolean mixed;
 
-  /** An answer about a model's types whose enums are in these dictionaries. */
-  public ArrowAnswer(Model model, DictionaryProvider dictionaries) {
+  /**
+   * An answer about a model's types whose enums are in these dictionaries.
+   *
+   * @param mixed whether its rows may be of several types: then it has columns for all that is
+   *     asked of any
+   */
+  public ArrowAnswer(Model model, DictionaryProvider dictionaries, boolean mixed) {
     this.model = model;
     this.dictionaries = dictionaries;
+    this.mixed = mixed;
   }
 
-  /** Fails unless the columns at a row are the entries of an object, in their order. */
+  /**
+   * Fails unless the columns at a row are the entries of an object, in their order. In rows of
+   * several types, what the object does not have is null, but for the name of the row's type.
+   */
   public void compareRow(List<FieldVector> vectors, int row, @Nullable Object json, String place) {
     assertThat(json).as(place).isInstanceOf(Map.class);
     Map<?, ?> object = (Map<?, ?>) json;
-    assertThat(vectors)
-        .as(place)
-        .extracting(FieldVector::getName)
-        .isEqualTo(List.copyOf(object.keySet()));
+    List<Object> names = new ArrayList<>();
+    vectors.forEach(vector -> names.add(vector.getName()));
+    if (mixed) {
+      assertThat(names).as(place).doesNotHaveDuplicates().containsAll(object.keySet());
+    } else {
+      assertThat(names).as(place).isEqualTo(List.copyOf(object.keySet()));
+    }
     for (FieldVector vector : vectors) {
-      compare(vector, row, object.get(vector.getName()), place + "." + vector.getName());
+      String field = place + "." + vector.getName();
+      if (object.containsKey(vector.getName())) {
+        compare(vector, row, object.get(vector.getName()), field);
+      } else if (vector.getName().equals(TYPENAME) && !vector.getField().isNullable()) {
+        String type = String.valueOf(vector.getObject(row));
+        assertThat(model.findType(type)).as(field + ": " + type).isPresent();
+      } else {
+        assertThat(vector.getObject(row)).as(field).isNull();
+        assertThat(vector.getField().isNullable()).as(field + " may be null").isTrue();
+      }
     }
   }
 

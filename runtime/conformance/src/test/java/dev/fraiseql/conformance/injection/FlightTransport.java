@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.flight.ArrowAnswer;
+import dev.fraiseql.conformance.flight.MixedRoots;
 import dev.fraiseql.conformance.injection.Attempt.Expected;
 import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.flight.FlightSettings;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -37,6 +40,7 @@ final class FlightTransport implements Transport {
           FlightStatusCode.TIMED_OUT,
           FlightStatusCode.RESOURCE_EXHAUSTED);
   private static final Model MODEL = World.model();
+  private static final MixedRoots MIXED = new MixedRoots(MODEL);
 
   private final FlightService service;
   private final BufferAllocator allocator = new RootAllocator();
@@ -92,7 +96,9 @@ final class FlightTransport implements Transport {
   }
 
   private static void compare(Attempt attempt, FlightStream stream, boolean more, Object root) {
-    ArrowAnswer answer = new ArrowAnswer(MODEL, stream.getDictionaryProvider());
+    GraphQlRequest request = attempt.request();
+    boolean mixed = MIXED.has(Objects.requireNonNull(request.query()), request.operationName());
+    ArrowAnswer answer = new ArrowAnswer(MODEL, stream.getDictionaryProvider(), mixed);
     boolean count = root instanceof Number;
     List<?> expected = rows(root);
     int seen = 0;

@@ -82,18 +82,20 @@ public final class ArrowSchemas {
               ListVector.DATA_VECTOR_NAME,
               FieldType.notNullable(ArrowType.Struct.INSTANCE),
               fields(nested));
-      return new Field(entry.name(), FieldType.notNullable(ArrowType.List.INSTANCE), List.of(item));
+      FieldType list = new FieldType(entry.nullable(), ArrowType.List.INSTANCE, null);
+      return new Field(entry.name(), list, List.of(item));
     }
     if (nested != null) {
       FieldType struct = new FieldType(entry.nullable(), ArrowType.Struct.INSTANCE, null);
       return new Field(entry.name(), struct, fields(nested));
     }
     if (entry.column() == Selection.TYPENAME) {
-      return new Field(entry.name(), FieldType.notNullable(ArrowType.Utf8.INSTANCE), null);
+      FieldType text = new FieldType(entry.nullable(), ArrowType.Utf8.INSTANCE, null);
+      return new Field(entry.name(), text, null);
     }
     ValueType type = entry.type();
     if (entry.column() == Selection.COUNT || type == null) {
-      return new Field(entry.name(), FieldType.notNullable(INDEX), null);
+      return new Field(entry.name(), new FieldType(entry.nullable(), INDEX, null), null);
     }
     return value(entry.name(), type, entry.nullable());
   }

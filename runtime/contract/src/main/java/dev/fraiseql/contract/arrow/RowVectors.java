@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.StructVector;
@@ -51,7 +50,7 @@ public abstract class RowVectors<R> implements VectorWriter<R> {
   @Override
   public final void write(R row, int index) throws SQLException {
     if (index == 0 || index >= room) {
-      room = makeRoom(index);
+      room = Room.make(List.of(vectors), index);
     }
     copy(row, index);
   }
@@ -69,9 +68,13 @@ public abstract class RowVectors<R> implements VectorWriter<R> {
     nested.set(i, writer);
   }
 
-  /** The vectors of the object that is entry {@code i}. */
+  /**
+   * The vectors of the object that is entry {@code i}, one for each entry of its selection. The
+   * struct may have others, of what is selected of another type's object.
+   */
   protected final List<FieldVector> structVectors(int i) {
-    return ((StructVector) vectors[i]).getChildrenFromFields();
+    return VectorChoice.of(
+        selection.nested(i), ((StructVector) vectors[i]).getChildrenFromFields());
   }
 
   /** Copies the object that is entry {@code i}. */
@@ -107,26 +110,5 @@ public abstract class RowVectors<R> implements VectorWriter<R> {
       throw new IllegalStateException("nothing was written");
     }
     ((VarCharVector) vectors[i]).setSafe(index, sink.array(), 1, sink.size() - 2); // no quotes
-  }
-
-  /**
-   * Makes room for the index in all fixed-width vectors and says for how many rows there is room
-   * now.
-   */
-  private int makeRoom(int index) {
-    int least = Integer.MAX_VALUE;
-    for (int i = 0; i < vectors.length; i++) {
-      if (vectors[i] instanceof BaseFixedWidthVector fixed) {
-        while (fixed.getValueCapacity() <= index) {
-          fixed.reAlloc();
-        }
-        least = Math.min(least, fixed.getValueCapacity());
-      }
-      RowVectors<R> writer = nested.get(i);
-      if (writer != null) {
-        least = Math.min(least, writer.makeRoom(index));
-      }
-    }
-    return least;
   }
 }

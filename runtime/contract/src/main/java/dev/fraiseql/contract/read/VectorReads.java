@@ -8,6 +8,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.arrow.vector.BigIntVector;
@@ -31,7 +32,9 @@ import org.apache.arrow.vector.VarCharVector;
 /**
  * Copies the value at a position of the current row to a place of a vector: what every database has
  * in common. {@link SqliteReads}, {@link PostgresReads} and {@link MysqlReads} have the rest. The
- * vector is of the class that {@link dev.fraiseql.contract.arrow.ArrowSchemas} gives the type.
+ * vector is of the class that {@link dev.fraiseql.contract.arrow.ArrowSchemas} gives the type; that
+ * of a whole number may also be a wider one, or one of texts, which it shares with fields of other
+ * types.
  *
  * <p>Fixed-width vectors are <em>set</em>, not set safely: whoever calls has made room for the
  * index. Vectors of text and bytes grow as needed. A method without {@code OrNull} throws a {@link
@@ -49,7 +52,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       throw FieldError.missing();
     }
-    ((TinyIntVector) vector).set(index, (int) within(value, Byte.MIN_VALUE, Byte.MAX_VALUE));
+    int8(within(value, Byte.MIN_VALUE, Byte.MAX_VALUE), vector, index);
   }
 
   /** A whole number of 8 bits, or null. */
@@ -59,7 +62,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       vector.setNull(index);
     } else {
-      ((TinyIntVector) vector).set(index, (int) within(value, Byte.MIN_VALUE, Byte.MAX_VALUE));
+      int8(within(value, Byte.MIN_VALUE, Byte.MAX_VALUE), vector, index);
     }
   }
 
@@ -70,7 +73,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       throw FieldError.missing();
     }
-    ((SmallIntVector) vector).set(index, (int) within(value, Short.MIN_VALUE, Short.MAX_VALUE));
+    int16(within(value, Short.MIN_VALUE, Short.MAX_VALUE), vector, index);
   }
 
   /** A whole number of 16 bits, or null. */
@@ -80,7 +83,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       vector.setNull(index);
     } else {
-      ((SmallIntVector) vector).set(index, (int) within(value, Short.MIN_VALUE, Short.MAX_VALUE));
+      int16(within(value, Short.MIN_VALUE, Short.MAX_VALUE), vector, index);
     }
   }
 
@@ -91,7 +94,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       throw FieldError.missing();
     }
-    ((IntVector) vector).set(index, (int) within(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    int32(within(value, Integer.MIN_VALUE, Integer.MAX_VALUE), vector, index);
   }
 
   /** A whole number of 32 bits, or null. */
@@ -101,7 +104,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       vector.setNull(index);
     } else {
-      ((IntVector) vector).set(index, (int) within(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+      int32(within(value, Integer.MIN_VALUE, Integer.MAX_VALUE), vector, index);
     }
   }
 
@@ -112,7 +115,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       throw FieldError.missing();
     }
-    ((BigIntVector) vector).set(index, value);
+    int64(value, vector, index);
   }
 
   /** A whole number, or null. */
@@ -122,7 +125,7 @@ public final class VectorReads {
     if (value == 0 && row.wasNull()) {
       vector.setNull(index);
     } else {
-      ((BigIntVector) vector).set(index, value);
+      int64(value, vector, index);
     }
   }
 
@@ -389,6 +392,39 @@ public final class VectorReads {
   public static void typeName(Selection selection, FieldVector vector, int index) {
     byte[] quoted = selection.typeNameJson();
     text(quoted, 1, quoted.length - 2, vector, index);
+  }
+
+  static void int8(long value, FieldVector vector, int index) {
+    if (vector instanceof TinyIntVector own) {
+      own.set(index, (int) value);
+    } else {
+      int16(value, vector, index);
+    }
+  }
+
+  static void int16(long value, FieldVector vector, int index) {
+    if (vector instanceof SmallIntVector own) {
+      own.set(index, (int) value);
+    } else {
+      int32(value, vector, index);
+    }
+  }
+
+  static void int32(long value, FieldVector vector, int index) {
+    if (vector instanceof IntVector own) {
+      own.set(index, (int) value);
+    } else {
+      int64(value, vector, index);
+    }
+  }
+
+  static void int64(long value, FieldVector vector, int index) {
+    if (vector instanceof BigIntVector own) {
+      own.set(index, value);
+    } else {
+      byte[] digits = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+      text(digits, 0, digits.length, vector, index);
+    }
   }
 
   static void decimal(byte[] wire, int from, int length, int scale, FieldVector vector, int index) {

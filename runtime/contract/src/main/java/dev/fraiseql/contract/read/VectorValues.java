@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
@@ -19,9 +18,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,7 @@ public final class VectorValues {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((TinyIntVector) vector).set(index, value);
+      VectorReads.int8(value.longValue(), vector, index);
     }
   }
 
@@ -50,7 +47,7 @@ public final class VectorValues {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((SmallIntVector) vector).set(index, value);
+      VectorReads.int16(value.longValue(), vector, index);
     }
   }
 
@@ -59,7 +56,7 @@ public final class VectorValues {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((IntVector) vector).set(index, value);
+      VectorReads.int32(value.longValue(), vector, index);
     }
   }
 
@@ -68,7 +65,7 @@ public final class VectorValues {
     if (value == null) {
       vector.setNull(index);
     } else {
-      ((BigIntVector) vector).set(index, value);
+      VectorReads.int64(value.longValue(), vector, index);
     }
   }
 

@@ -262,6 +262,7 @@ public final class ArrowStream implements AutoCloseable {
       ready.forEach(ArrowRecordBatch::close);
       ready.clear();
       out.close();
+      filler.close();
       filled.close();
       opening.dictionaries().close();
       opening.allocator().close();

@@ -4,7 +4,9 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
@@ -21,6 +23,7 @@ import java.sql.ResultSet;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -54,15 +57,16 @@ public final class ArrowStreams {
 
   /**
    * Whether a plan has one root field, and that one gives rows, a row, a number of rows or edges.
+   * Rows of several types have to fit into one table.
    */
   public static boolean canStream(Plan plan) {
     return plan.roots().size() == 1
         && switch (plan.roots().getFirst()) {
-          case Root.Rows rows -> !rows.level().selection().isMixed();
+          case Root.Rows rows -> StreamColumns.areOneTable(rows);
           case Root.Row row -> true;
           case Root.Count count -> true;
           case Root.Connection connection -> StreamColumns.areRows(connection);
-          case Root.Node node -> false;
+          case Root.Node node -> StreamColumns.areOneTable(node);
           case Root.TypeName typeName -> false;
           case Root.Introspection introspection -> false;
         };
@@ -142,6 +146,9 @@ public final class ArrowStreams {
   }
 
   private RootRows rows(PreparedRoot root, VectorSchemaRoot vectors, LevelFiller filler) {
+    if (root instanceof PreparedRoot.Nothing) {
+      return new NoRows();
+    }
     if (!(root instanceof PreparedRoot.Rows rows)) {
       return new OpenRows(statement(root), filler.writer());
     }
@@ -173,7 +180,8 @@ public final class ArrowStreams {
       case PreparedRoot.Row row -> row.level().statement();
       case PreparedRoot.Count count -> count.statement();
       case PreparedRoot.Connection connection -> connection.level().statement();
-      case PreparedRoot.Nothing nothing -> throw notStreamed(nothing.name());
+      case PreparedRoot.Nothing nothing ->
+          throw new IllegalArgumentException(nothing.name() + " has no statement");
       case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
     };
@@ -181,8 +189,8 @@ public final class ArrowStreams {
 
   private LevelFiller filler(PreparedRoot root, Root planned, VectorSchemaRoot vectors) {
     return switch (root) {
-      case PreparedRoot.Rows rows -> LevelFiller.of(rows.level(), vectors.getFieldVectors(), parts);
-      case PreparedRoot.Row row -> LevelFiller.of(row.level(), vectors.getFieldVectors(), parts);
+      case PreparedRoot.Rows rows -> filler(rows.level(), planned, vectors);
+      case PreparedRoot.Row row -> filler(row.level(), planned, vectors);
       case PreparedRoot.Count count ->
           LevelFiller.of(counter((IntVector) vectors.getVector(0), count.name()));
       case PreparedRoot.Connection connection ->
@@ -191,10 +199,23 @@ public final class ArrowStreams {
               StreamColumns.rowsOf((Root.Connection) planned),
               vectors.getFieldVectors(),
               parts);
-      case PreparedRoot.Nothing nothing -> throw notStreamed(nothing.name());
+      case PreparedRoot.Nothing nothing -> LevelFiller.of(ArrowStreams::noRow);
       case PreparedRoot.TypeName typeName -> throw notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection -> throw notStreamed(introspection.name());
     };
+  }
+
+  private LevelFiller filler(PreparedLevel prepared, Root planned, VectorSchemaRoot vectors) {
+    List<FieldVector> columns = vectors.getFieldVectors();
+    Level level = prepared.level();
+    Selection written =
+        MixedRows.of(planned).map(mixed -> mixed.written(level)).orElse(level.selection());
+    return LevelFiller.of(
+        prepared, written, written.isMixed() ? columns : VectorChoice.of(written, columns), parts);
+  }
+
+  private static void noRow(ResultSet row, int index) {
+    throw new IllegalStateException("there is no row");
   }
 
   private static VectorWriter<ResultSet> counter(IntVector vector, String name) {

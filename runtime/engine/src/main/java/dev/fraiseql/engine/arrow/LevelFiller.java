@@ -2,6 +2,7 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.ParentKeys;
@@ -14,16 +15,18 @@ import dev.fraiseql.engine.query.PreparedRoot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 
 /** Fills the vectors of one level, and the lists in them with the rows of the levels below. */
-final class LevelFiller {
+final class LevelFiller implements AutoCloseable {
   private final VectorWriter<ResultSet> writer;
-  private final List<ListFiller> lists;
+  private final List<FilledList> lists;
 
   /**
    * What makes a level's filler.
@@ -33,18 +36,19 @@ final class LevelFiller {
    */
   record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
 
-  private LevelFiller(VectorWriter<ResultSet> writer, List<ListFiller> lists) {
+  private LevelFiller(VectorWriter<ResultSet> writer, List<? extends FilledList> lists) {
     this.writer = writer;
-    this.lists = lists;
+    this.lists = List.copyOf(lists);
   }
 
   /**
-   * A filler of vectors that were made from the level's selection.
+   * A filler of vectors.
    *
-   * @param vectors one for each entry of the selection
+   * @param selection what is written of the level's rows
+   * @param vectors one for each entry of the selection; all of them if that is mixed
    */
-  static LevelFiller of(PreparedLevel prepared, List<FieldVector> vectors, Parts parts) {
-    Selection selection = prepared.level().selection();
+  static LevelFiller of(
+      PreparedLevel prepared, Selection selection, List<FieldVector> vectors, Parts parts) {
     QueryExecutor executor = parts.executors().apply(prepared.level().type());
     return of(
         prepared,
@@ -91,15 +95,28 @@ final class LevelFiller {
     Level level = prepared.level();
     ListVector[] found = new ListVector[prepared.children().size()];
     findLists(selection, vectors, found);
-    List<ListFiller> lists = new ArrayList<>();
-    ParentKeys[] parents = new ParentKeys[found.length];
-    for (int i = 0; i < found.length; i++) {
-      ListFiller list =
-          ListFiller.of(level.children().get(i), prepared.children().get(i), found[i], parts);
-      lists.add(list);
-      parents[i] = list.parents();
+    Map<ListVector, List<Integer>> columns = new LinkedHashMap<>();
+    for (int child = 0; child < found.length; child++) {
+      columns.computeIfAbsent(found[child], column -> new ArrayList<>()).add(child);
     }
+    List<FilledList> lists = new ArrayList<>();
+    ParentKeys[] parents = new ParentKeys[found.length];
+    columns.forEach((column, levels) -> {
+      List<ListFiller> fillers = new ArrayList<>();
+      for (int child : levels) {
+        ListVector own = levels.size() == 1 ? column : another(column);
+        ListFiller filler =
+            ListFiller.of(level.children().get(child), prepared.children().get(child), own, parts);
+        parents[child] = filler.parents();
+        fillers.add(filler);
+      }
+      lists.add(fillers.size() == 1 ? fillers.getFirst() : new JoinedList(column, fillers));
+    });
     return new LevelFiller(writer.apply(parents), lists);
+  }
+
+  private static ListVector another(ListVector like) {
+    return (ListVector) like.getField().createVector(like.getAllocator());
   }
 
   /** A filler for rows that hold no lists. */
@@ -110,12 +127,19 @@ final class LevelFiller {
   /** Puts the list of each child level where its entry says; to-one objects may hold some too. */
   private static void findLists(
       Selection selection, List<FieldVector> vectors, ListVector[] found) {
+    if (selection.isMixed()) {
+      for (int kind = 0; kind < selection.size(); kind++) {
+        findLists(selection.nested(kind), vectors, found);
+      }
+      return;
+    }
+    List<FieldVector> own = VectorChoice.of(selection, vectors);
     for (int i = 0; i < selection.size(); i++) {
       Selection.Entry entry = selection.entries().get(i);
       if (entry.child() >= 0) {
-        found[entry.child()] = (ListVector) vectors.get(i);
+        found[entry.child()] = (ListVector) own.get(i);
       } else if (entry.nested() != null) {
-        findLists(entry.nested(), vectors.get(i).getChildrenFromFields(), found);
+        findLists(entry.nested(), own.get(i).getChildrenFromFields(), found);
       }
     }
   }
@@ -132,14 +156,12 @@ final class LevelFiller {
 
   /** Forgets the rows written so far, whose lists need no filling any more. */
   void forgetRows() {
-    for (ListFiller list : lists) {
-      list.parents().clear();
-    }
+    lists.forEach(FilledList::forget);
   }
 
   /** Fills the lists of all rows written since they were last forgotten: a statement for each. */
   void fillLists(ReadSession session, MemoryGuard guard) throws SQLException {
-    for (ListFiller list : lists) {
+    for (FilledList list : lists) {
       list.fill(0, Integer.MAX_VALUE, session, guard);
     }
   }
@@ -153,7 +175,7 @@ final class LevelFiller {
    */
   void fillLists(int from, int to, int rows, ReadSession session, MemoryGuard guard)
       throws SQLException {
-    for (ListFiller list : lists) {
+    for (FilledList list : lists) {
       list.fill(from, to, session, guard);
       list.setParents(rows);
     }
@@ -161,8 +183,12 @@ final class LevelFiller {
 
   /** Gives back the memory of the lists. */
   void releaseLists() {
-    for (ListFiller list : lists) {
-      list.release();
-    }
+    lists.forEach(FilledList::release);
+  }
+
+  /** Gives back what no vector of the stream's holds. */
+  @Override
+  public void close() {
+    lists.forEach(FilledList::close);
   }
 }

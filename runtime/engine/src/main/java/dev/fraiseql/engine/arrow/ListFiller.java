@@ -1,16 +1,20 @@
 package dev.fraiseql.engine.arrow;
 
+import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.engine.jdbc.KeyBatch;
 import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.engine.query.PreparedLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Fills one to-many field of a level: a list of structs for each parent. */
-final class ListFiller {
+final class ListFiller implements FilledList {
   private static final int FETCH_ROWS = 1000;
 
   private final PreparedLevel level;
@@ -30,10 +34,13 @@ final class ListFiller {
 
   static ListFiller of(
       Level.Child child, PreparedLevel level, ListVector list, LevelFiller.Parts parts) {
+    Selection selection = level.level().selection();
+    List<FieldVector> columns =
+        VectorChoice.of(selection, list.getDataVector().getChildrenFromFields());
     return new ListFiller(
         level,
         list,
-        LevelFiller.of(level, list.getDataVector().getChildrenFromFields(), parts),
+        LevelFiller.of(level, selection, columns, parts),
         parts.dialect().keyBatch(child.keyPositions(), child.keyTypes()));
   }
 
@@ -42,8 +49,18 @@ final class ListFiller {
     return parents;
   }
 
-  /** Runs the child level for the parents at places within a range, and the levels below it. */
-  void fill(int from, int to, ReadSession session, MemoryGuard guard) throws SQLException {
+  /** What is filled. */
+  ListVector list() {
+    return list;
+  }
+
+  @Override
+  public void forget() {
+    parents.clear();
+  }
+
+  @Override
+  public void fill(int from, int to, ReadSession session, MemoryGuard guard) throws SQLException {
     list.reset();
     rowFiller.forgetRows();
     int first = ordinalAt(from);
@@ -83,7 +100,7 @@ final class ListFiller {
   }
 
   /** The first parent whose place is not below the given one. */
-  private int ordinalAt(int place) {
+  int ordinalAt(int place) {
     int low = 0;
     int high = parents.size();
     while (low < high) {
@@ -97,13 +114,18 @@ final class ListFiller {
     return low;
   }
 
-  /** Says how many parents there are, filled or not. */
-  void setParents(int count) {
+  @Override
+  public void setParents(int count) {
     list.setValueCount(count);
   }
 
-  /** Gives back the memory of the children, but for a little to begin with. */
-  void release() {
+  @Override
+  public void release() {
     Capacity.allocate(list, parents.size());
+  }
+
+  @Override
+  public void close() {
+    rowFiller.close();
   }
 }

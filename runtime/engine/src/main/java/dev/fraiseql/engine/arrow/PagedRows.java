@@ -6,6 +6,7 @@ import dev.fraiseql.engine.group.OwnReads;
 import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.engine.json.CursorWriter;
 import dev.fraiseql.engine.query.PreparedPages;
+import dev.fraiseql.plan.bind.CursorShape;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,13 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows page by page: each by a statement that begins behind the last row of the one before, and is
- * done before the lists within its rows are fetched.
+ * Rows page by page: each by a statement that begins behind the last row of the one before, or
+ * behind as many rows as there were before, and is done before the lists within its rows are
+ * fetched.
  */
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
   private final VectorWriter<ResultSet> writer;
-  private final CursorWriter cursors;
+  private final @Nullable CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
   private @Nullable ResultSet page;
   private @Nullable String place;
@@ -33,7 +35,8 @@ final class PagedRows implements RootRows {
   PagedRows(PreparedPages pages, VectorWriter<ResultSet> writer, OwnReads own) {
     this.pages = pages;
     this.writer = writer;
-    cursors = new CursorWriter(pages.shape(), pages.position(), own);
+    CursorShape shape = pages.shape();
+    cursors = shape == null ? null : new CursorWriter(shape, pages.position(), own);
   }
 
   @Override
@@ -54,10 +57,12 @@ final class PagedRows implements RootRows {
   @Override
   public void end(int rows) throws SQLException {
     ResultSet done = Objects.requireNonNull(page);
-    cursor.reset();
-    cursors.write(done, cursor);
-    place =
-        new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
+    if (cursors != null) {
+      cursor.reset();
+      cursors.write(done, cursor);
+      place =
+          new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
+    }
     read += rows;
     done.close();
   }

@@ -6,7 +6,6 @@ import dev.fraiseql.contract.arrow.ArrowSchemas;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.ConnectionField;
-import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import java.util.HashSet;
@@ -34,23 +33,39 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
     ArrowSchemas schemas = new ArrowSchemas(model::enumeration);
     Schema schema =
         switch (root) {
-          case Root.Rows(String name, Level level, var pages) when level.selection().isMixed() ->
-              throw ArrowStreams.notStreamed(name);
-          case Root.Rows rows -> rows(rows.level().selection(), schemas, model);
-          case Root.Row row -> rows(row.level().selection(), schemas, model);
           case Root.Count count -> count(count.name());
-          case Root.Connection connection ->
-              schemas.of(Objects.requireNonNull(rowsOf(connection).nested()));
-          case Root.Node node -> throw ArrowStreams.notStreamed(node.name());
-          case Root.TypeName typeName -> throw ArrowStreams.notStreamed(typeName.name());
-          case Root.Introspection introspection ->
-              throw ArrowStreams.notStreamed(introspection.name());
+          case Root.Connection connection -> schemas.of(selection(connection));
+          default -> rows(selection(root), schemas, model);
         };
     return new StreamColumns(schema, schemas.dictionaries());
   }
 
   private static Schema rows(Selection selection, ArrowSchemas schemas, Model model) {
     return KeyMarks.mark(schemas.of(selection), selection, model);
+  }
+
+  /** The columns of a root field that gives rows. */
+  private static Selection selection(Root root) {
+    return switch (root) {
+      case Root.Rows rows ->
+          MixedRows.of(rows).map(MixedRows::columns).orElse(rows.level().selection());
+      case Root.Row row -> row.level().selection();
+      case Root.Connection connection -> Objects.requireNonNull(rowsOf(connection).nested());
+      case Root.Node node -> MixedRows.of(node).orElseThrow().columns();
+      case Root.Count count -> throw new IllegalArgumentException(count.name() + " is a number");
+      case Root.TypeName typeName -> throw ArrowStreams.notStreamed(typeName.name());
+      case Root.Introspection introspection -> throw ArrowStreams.notStreamed(introspection.name());
+    };
+  }
+
+  /** Whether rows that may be of several types are those of one table. */
+  static boolean areOneTable(Root root) {
+    try {
+      MixedRows.of(root);
+      return true;
+    } catch (RequestException conflict) {
+      return false;
+    }
   }
 
   /** Whether a connection asks for its rows once, as edges or as nodes, and for nothing else. */
@@ -83,15 +98,8 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
 
   /** The schema of the same rows for clients of Flight SQL. */
   Schema sql(Root root, Model model) {
-    SqlColumns columns = new SqlColumns(model);
     Schema plain = PlainEnums.plain(schema);
-    return switch (root) {
-      case Root.Rows rows -> columns.mark(plain, rows.level().selection());
-      case Root.Row row -> columns.mark(plain, row.level().selection());
-      case Root.Connection connection ->
-          columns.mark(plain, Objects.requireNonNull(rowsOf(connection).nested()));
-      default -> plain;
-    };
+    return root instanceof Root.Count ? plain : new SqlColumns(model).mark(plain, selection(root));
   }
 
   /**

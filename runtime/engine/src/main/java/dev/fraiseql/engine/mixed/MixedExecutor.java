@@ -4,11 +4,14 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.MixedVectors;
+import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
@@ -52,10 +55,19 @@ public final class MixedExecutor implements QueryExecutor {
     types.get(kind).writeJson(row, selection.nested(kind), out);
   }
 
-  /** Always fails: a table of Arrow has one set of columns. */
+  /**
+   * A writer of rows of several types into vectors that are called as their fields are asked for.
+   *
+   * @param vectors one for each response key that any type has
+   */
   @Override
   public VectorWriter<ResultSet> vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
-    throw new UnsupportedOperationException(type + " has no columns of its own");
+    List<VectorWriter<ResultSet>> writers = new ArrayList<>();
+    for (int kind = 0; kind < selection.size(); kind++) {
+      Selection own = selection.nested(kind);
+      writers.add(types.get(kind).vectorWriter(own, VectorChoice.of(own, vectors), children));
+    }
+    return new MixedVectors(KIND, writers, vectors);
   }
 }

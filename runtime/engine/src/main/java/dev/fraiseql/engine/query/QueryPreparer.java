@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
@@ -305,11 +306,13 @@ public final class QueryPreparer {
     /** Pages of this request, whose limit and offset are those of the list. */
     private final class StreamedPages implements PreparedPages {
       private final Pages pages;
+      private final @Nullable Cursors cursors;
       private final long limit;
       private final long offset;
 
       StreamedPages(Pages pages, Paging paging) {
         this.pages = pages;
+        cursors = pages.cursors();
         limit = Preparation.this.page(paging.limit(), "limit", Long.MAX_VALUE);
         offset = Preparation.this.page(paging.offset(), "offset", 0);
       }
@@ -320,17 +323,19 @@ public final class QueryPreparer {
             pages.statement(),
             place == null ? values : values.behind(place),
             Math.min(rows, limit - read),
-            place == null ? offset : 0);
+            cursors == null ? offset + read : place == null ? offset : 0);
       }
 
       @Override
-      public CursorShape shape() {
-        return shapes.cursorShape(pages.cursors().type(), pages.cursors().orderBy(), values);
+      public @Nullable CursorShape shape() {
+        return cursors == null
+            ? null
+            : shapes.cursorShape(cursors.type(), cursors.orderBy(), values);
       }
 
       @Override
       public int position() {
-        return pages.cursors().position();
+        return cursors == null ? 0 : cursors.position();
       }
     }
 

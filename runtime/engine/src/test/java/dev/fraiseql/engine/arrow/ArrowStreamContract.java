@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -196,6 +198,88 @@ abstract class ArrowStreamContract {
   }
 
   @Test
+  void rowsOfSeveralTypesShareTheirColumnsThroughManyBatches() throws Exception {
+    forest.plant(1_000, 2, "'oak'");
+    // The first leaf comes in the middle of a batch, long after the first.
+    forest.execute(
+        "insert into leaves (id, branch_id, fallen_on_id) values (700, 3, 9), (1500, 3, null)");
+    BatchLimits small = new BatchLimits(16, 64, 100_000, 1_000_000);
+    String query =
+        """
+        { plants(orderBy: {id: ASC}%s) { id
+            ... on Tree { name some: branches(orderBy: {id: ASC}, limit: 1) { id } }
+            ... on Branch { length at: tree { name } some: leaves(orderBy: {id: ASC}) { fallenOn { id } } }
+            ... on Leaf { at: branch { id } } } }
+        """;
+    List<String> expected = new ArrayList<>();
+    for (int id = 1; id <= 2_000; id++) {
+      String leaves = id == 3 ? "[{\"fallenOn\":{\"id\":9}},{}]" : "[]";
+      expected.add("Branch " + id + " " + id + " {\"name\":\"oak\"} " + leaves + " null");
+      if (id == 700 || id == 1500) {
+        expected.add("Leaf " + id + " null {\"id\":3} null null");
+      }
+      if (id <= 1_000) {
+        expected.add("Tree " + id + " null null [{\"id\":" + (2 * id - 1) + "}] oak");
+      }
+    }
+    assertThat(texts(query.formatted(""), small)).isEqualTo(expected);
+    assertThat(texts(query.formatted(""), BatchLimits.DEFAULT)).isEqualTo(expected);
+    assertThat(texts(query.formatted(", offset: 500, limit: 1000"), small))
+        .isEqualTo(expected.subList(500, 1_500));
+    assertThat(texts(query.formatted(", where: {id: {lt: 0}}"), small)).isEqualTo(List.of());
+  }
+
+  @Test
+  void listsOfSeveralTypesInOneColumnAreFetchedForFewerParentsAtATime() throws Exception {
+    forest.plant(30, 4_000, "'oak'");
+    forest.execute(
+        "insert into leaves (id, branch_id, fallen_on_id) select id, id, 1 from branches where id <= 3000");
+    BatchLimits limits = new BatchLimits(512, 10_000, 1_000_000, 1_000_000);
+    String query =
+        """
+        { plants(where: {id: {lte: 30}}, orderBy: {id: ASC}) { __typename id
+            ... on Tree { some: branches { id length } } ... on Branch { some: leaves { id } } } }
+        """;
+    long children = 0;
+    int rows = 0;
+    try (ArrowStream stream = stream(forest.query(query), limits)) {
+      while (stream.next()) {
+        VectorSchemaRoot root = stream.root();
+        for (int i = 0; i < root.getRowCount(); i++, rows++) {
+          Object some = root.getVector("some").getObject(i);
+          switch (String.valueOf(root.getVector("__typename").getObject(i))) {
+            case "Tree" -> assertThat((List<?>) some).hasSize(4_000);
+            case "Branch" -> assertThat((List<?>) some).hasSize(1);
+            default -> assertThat(some).isNull();
+          }
+          children += some instanceof List<?> list ? list.size() : 0;
+        }
+      }
+    }
+    assertThat(rows).isEqualTo(90);
+    assertThat(children).isEqualTo(30 * 4_000 + 30);
+    // What is copied is there twice for a while.
+    assertThat(allocator.getPeakMemoryAllocation()).isLessThan(9_000_000);
+  }
+
+  @Test
+  void theRowOfANodeHasTheColumnsOfAllTypes() throws Exception {
+    forest.plant(2, 2, "'oak'");
+    String query =
+        "{ node(nodeId: \"%s\") { ... on Tree { name some: branches { id } } ... on Leaf { id branch { id } } } }";
+    assertThat(texts(query.formatted(nodeId("Tree", 2)), BatchLimits.DEFAULT))
+        .containsExactly("Tree oak [{\"id\":3},{\"id\":4}] null null");
+    assertThat(texts(query.formatted(nodeId("Branch", 3)), BatchLimits.DEFAULT))
+        .containsExactly("Branch null null null null");
+    assertThat(texts(query.formatted(nodeId("Leaf", 3)), BatchLimits.DEFAULT)).isEmpty();
+    PreparedQuery unknown = forest.query(query.formatted(nodeId("Bush", 3)));
+    try (ArrowStream stream = stream(unknown, BatchLimits.DEFAULT)) {
+      assertThat(stream.schema()).isEqualTo(forest.streams.schema(unknown.plan(), allocator));
+      assertThat(stream.next()).isFalse();
+    }
+  }
+
+  @Test
   void aRowThatTakesTooMuchMemoryIsAnErrorThatSaysSo() throws Exception {
     forest.plant(1, 200_000, "'oak'");
     PreparedQuery query = forest.query("{ trees { branches { id length } } }");
@@ -276,6 +360,11 @@ abstract class ArrowStreamContract {
     stream.cancel();
     assertThat(reader.join(java.time.Duration.ofSeconds(30))).as("the statement stopped").isTrue();
     assertThat(failure.get()).isInstanceOf(RequestException.class);
+  }
+
+  private static String nodeId(String type, long id) {
+    String json = "[\"" + type + "\",\"" + id + "\"]";
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
   }
 
   private ArrowStream stream(PreparedQuery query, BatchLimits limits) {

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
@@ -24,6 +25,7 @@ import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.jdbc.ReadConnections;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
 import dev.fraiseql.engine.jdbc.SetupConnections;
+import dev.fraiseql.engine.mixed.MixedExecutor;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -96,7 +98,13 @@ final class Forest implements AutoCloseable {
           new ToOneField(
               "fallenOn", 2, "Tree", true, List.of(new JoinColumn(FALLEN_ON, TREE_ID)), Doc.NONE));
 
-  static final Model MODEL = new Model(List.of(TREE, BRANCH, LEAF), List.of());
+  static final Model MODEL =
+      new Model(
+          List.of(TREE, BRANCH, LEAF),
+          List.of(),
+          List.of(
+              new InterfaceModel(
+                  "Plant", "plants", List.of("Branch", "Leaf", "Tree"), List.of("id"), Doc.NONE)));
 
   final DatabaseAddress address;
   final Database database;
@@ -139,7 +147,12 @@ final class Forest implements AutoCloseable {
   }
 
   private QueryExecutor executor(String type) {
-    return new PlainExecutor(type, database);
+    return MODEL.interfaces().stream()
+        .filter(each -> each.name().equals(type))
+        .findFirst()
+        .<QueryExecutor>map(
+            each -> new MixedExecutor(type, each.types().stream().map(this::executor).toList()))
+        .orElseGet(() -> new PlainExecutor(type, database));
   }
 
   /** Runs statements that say the same on every database. */

@@ -4,6 +4,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
@@ -55,7 +56,13 @@ record PlainExecutor(String type, Database database) implements QueryExecutor {
             struct.setNull(index);
           } else {
             struct.setIndexDefined(index);
-            write(row, index, selection.nested(i), struct.getChildrenFromFields(), children);
+            Selection nested = selection.nested(i);
+            write(
+                row,
+                index,
+                nested,
+                VectorChoice.of(nested, struct.getChildrenFromFields()),
+                children);
           }
         }
         case BigIntVector vector -> vector.setSafe(index, row.getLong(position));

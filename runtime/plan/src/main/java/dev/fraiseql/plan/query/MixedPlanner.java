@@ -4,7 +4,9 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -43,8 +45,8 @@ final class MixedPlanner {
     this.mixed = mixed;
   }
 
-  /** The level that reads a page of all rows. */
-  Level page(MergedField field) {
+  /** A page of all rows, and how a stream reads it. */
+  Root.Rows rows(MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
     List<Branch> branches = new ArrayList<>();
     List<Entry> alternatives = new ArrayList<>();
@@ -59,12 +61,23 @@ final class MixedPlanner {
       position += branches.getLast().select().items().size();
     }
     Paging paging = LevelPlanner.paging(arguments);
-    return new Level(
-        mixed.name(),
-        new MixedWriter(model, dialect).write(new MixedSelect(branches, paging.offset() != null)),
-        paging,
-        new Selection(mixed.name(), alternatives),
-        children);
+    Level level =
+        new Level(
+            mixed.name(),
+            statement(branches, paging.offset() != null),
+            paging,
+            new Selection(mixed.name(), alternatives),
+            children);
+    // A cursor would have to name a type, and a condition to compare keys of different ones.
+    boolean paged = !children.isEmpty() && !dialect.fetchesBesideOpenRows();
+    return new Root.Rows(
+        field.node().responseKey(),
+        level,
+        paged ? new Pages(statement(branches, true), null) : null);
+  }
+
+  private SqlStatement statement(List<Branch> branches, boolean offset) {
+    return new MixedWriter(model, dialect).write(new MixedSelect(branches, offset));
   }
 
   /** The statement that counts rows. */

@@ -141,7 +141,7 @@ public final class Planner {
       for (InterfaceModel each : model.interfaces()) {
         MixedPlanner mixed = new MixedPlanner(model, dialect, variables, holds, each);
         if (name.equals(each.plural())) {
-          return new Root.Rows(key, mixed.page(field));
+          return mixed.rows(field);
         }
         if (name.equals(each.plural() + "Count")) {
           return new Root.Count(key, each.name(), mixed.count(field.node()));

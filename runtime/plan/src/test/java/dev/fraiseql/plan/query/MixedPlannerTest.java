@@ -7,13 +7,16 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.InterfaceModel;
+import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.document.DocumentReader;
@@ -22,13 +25,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MixedPlannerTest {
+  private static final JoinColumn FILM_OF_SONG =
+      new JoinColumn(
+          new Column("id", ValueType.of(Scalar.LONG), false),
+          new Column("film_id", ValueType.of(Scalar.LONG), true));
+
   private static final Model MODEL =
       new Model(
           List.of(
               type(
                   "Film",
                   field(0, "id", Scalar.LONG, false),
-                  field(1, "title", Scalar.STRING, false)),
+                  field(1, "title", Scalar.STRING, false),
+                  new ToManyField("songs", 2, "Song", List.of(FILM_OF_SONG), null, Doc.NONE)),
               type(
                   "Song",
                   field(0, "id", Scalar.UUID, false),
@@ -57,10 +66,14 @@ class MixedPlannerTest {
     return new ScalarField(name, ordinal, column, ordinal == 0, false, Doc.NONE);
   }
 
-  private static Level level(Database database, String document) {
+  private static Root.Rows rows(Database database, String document) {
     var operation = new DocumentReader(MODEL).read(document).operation(null);
     Root root = new Planner(MODEL, SqlDialect.of(database)).plan(operation, 0).roots().getFirst();
-    return ((Root.Rows) root).level();
+    return (Root.Rows) root;
+  }
+
+  private static Level level(Database database, String document) {
+    return rows(database, document).level();
   }
 
   private static String sql(Database database, String document) {
@@ -109,5 +122,18 @@ class MixedPlannerTest {
     assertThat(selection.nested(0).entries()).hasSize(1);
     assertThat(selection.nested(1).entries()).hasSize(2);
     assertThat(selection.nested(1).position(1)).isEqualTo(4);
+  }
+
+  @Test
+  void aStreamWithListsIsReadBehindWhatWasReadWhereNothingIsFetchedBesideOpenRows() {
+    String lists = "{ works { ... on Film { songs { title } } } }";
+    assertThat(rows(Database.POSTGRESQL, lists).pages()).isNull();
+    assertThat(rows(Database.MYSQL, "{ works { title } }").pages()).isNull();
+
+    Pages pages = rows(Database.MYSQL, lists).pages();
+    assertThat(pages).isNotNull();
+    assertThat(pages.cursors()).isNull();
+    assertThat(((SqlText) pages.statement()).sql()).endsWith("\nlimit ? offset ?");
+    assertThat(sql(Database.MYSQL, lists)).endsWith("\nlimit ?");
   }
 }
