@@ -12,8 +12,14 @@ import dev.fraiseql.server.flight.FlightSettings;
 import dev.fraiseql.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
@@ -21,6 +27,8 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +76,36 @@ class FlightCasesTest {
               e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL))
           .hasMessageMatching(
               "doubtful: The value of this field could not be computed\\. \\[correlation id [-0-9a-f]{36}]");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCompiledOperationOfARowOfAnyTypeIsListedWithTheColumnsOfAll(TestDatabase database)
+      throws Exception {
+    try (FlightService service = serve(database);
+        BufferAllocator allocator = new RootAllocator();
+        FlightClient client = client(allocator, service)) {
+      byte[] ticket = "graphql:AnyNode".getBytes(StandardCharsets.UTF_8);
+      List<FlightInfo> listed = new ArrayList<>();
+      for (FlightInfo flight : client.listFlights(Criteria.ALL)) {
+        FlightDescriptor descriptor = flight.getDescriptor();
+        if (descriptor.isCommand() && Arrays.equals(descriptor.getCommand(), ticket)) {
+          listed.add(flight);
+        }
+      }
+      assertThat(listed).hasSize(1);
+      Schema schema = listed.getFirst().getSchemaOptional().orElseThrow();
+      assertThat(schema.getFields())
+          .extracting(Field::getName)
+          .containsExactly(
+              "__typename", "nodeId", "name", "country", "residents", "note", "bookings");
+      // A city, a seat, and no row at all.
+      for (String id :
+          List.of("WyJDaXR5IiwiMSJd", "WyJTZWF0IiwiQSIsIjEiXQ", "WyJHaG9zdCIsIjEiXQ")) {
+        byte[] asked = ("graphql:AnyNode?{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertThat(client.getSchema(FlightDescriptor.command(asked)).getSchema()).isEqualTo(schema);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.Test;
 
 class MixedRowsTest {
@@ -198,6 +200,26 @@ class MixedRowsTest {
         .hasMessageStartingWith(
             "all.in.price cannot be streamed as one column: in rows of Song it is Decimal(10, 3),"
                 + " in rows of Film Decimal(12, 2).");
+  }
+
+  @Test
+  void columnsForFlightSqlAreOfNoTableAndRowsHaveNoKey() {
+    Root root =
+        plan("{ things { ... on Film { id title } ... on Song { id cost } } }").roots().getFirst();
+    Schema schema = StreamColumns.of(root, MODEL).sql(root, MODEL);
+
+    assertThat(schema.getCustomMetadata()).isEmpty();
+    assertThat(schema.getFields())
+        .extracting(field -> field.getMetadata().get("ARROW:FLIGHT:SQL:TYPE_NAME"))
+        .containsExactly("String", "String", "String", "Decimal");
+    assertThat(schema.findField("cost").getMetadata())
+        .containsEntry("ARROW:FLIGHT:SQL:PRECISION", "10")
+        .containsEntry("ARROW:FLIGHT:SQL:SCALE", "3");
+    for (Field field : schema.getFields()) {
+      assertThat(field.getMetadata())
+          .containsEntry("ARROW:FLIGHT:SQL:IS_SEARCHABLE", "0")
+          .doesNotContainKeys("ARROW:FLIGHT:SQL:TABLE_NAME", KeyMarks.METADATA);
+    }
   }
 
   private static String columns(String query) {
