@@ -13,13 +13,16 @@ import dev.fraiseql.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +38,7 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitExportsTest {
   private static final int ROWS = 20_000;
   private static final Splits FOUR = new Splits(1_000, 4, 1, Duration.ofMinutes(1));
+
+  private static final List<String> MOVED_TICKS =
+      List.of(
+          "update ticks set count = count + 1, id = id + 1000000",
+          "update ticks set count = count + 1, id = id - 1000000");
+
+  /** The same UUID with another first digit, and of that the same UUID. */
+  private static final String MOVED_UUID =
+      "(translate(left(id::text, 1), '0123456789abcdef', 'fedcba9876543210') || substr(id::text, 2))::uuid";
+
+  private static final List<String> MOVED_BAGS = List.of("update bags set id = " + MOVED_UUID);
 
   private static World world;
   private final BufferAllocator allocator = new RootAllocator();
@@ -64,7 +79,15 @@ class SplitExportsTest {
               + " from generate_series(1, "
               + ROWS
               + ") as n(i)");
-      statement.execute("analyze ticks");
+      statement.execute("delete from bags");
+      statement.execute(
+          "insert into bags (id, texts, numbers, longs, flags, reals, money, exact, moments, days,"
+              + " uuids, moods) select md5(i::text)::uuid,"
+              + " '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}'"
+              + " from generate_series(1, "
+              + ROWS
+              + ") as n(i)");
+      statement.execute("analyze ticks, bags");
     }
   }
 
@@ -126,7 +149,8 @@ class SplitExportsTest {
     FlightClient client = client(FOUR);
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger written = new AtomicInteger();
-    CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(over, written));
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(() -> write(MOVED_TICKS, over, written));
     try {
       awaitMore(written, writer);
       FlightInfo info = info(client, "export:ticks::");
@@ -150,12 +174,67 @@ class SplitExportsTest {
     }
   }
 
-  private static void write(AtomicBoolean over, AtomicInteger written) {
+  @Test
+  void partsOfKeysThatAreUuidsAreTheWholeOnceThoughOthersWrite() throws Exception {
+    Set<String> whole = uuids("id");
+    Set<String> moved = uuids(MOVED_UUID);
+    FlightClient client = client(FOUR);
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger written = new AtomicInteger();
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(() -> write(MOVED_BAGS, over, written));
+    try {
+      awaitMore(written, writer);
+      FlightInfo info = info(client, "export:bags::id");
+      assertThat(info.getEndpoints()).hasSize(4);
+      List<String> all = new ArrayList<>();
+      for (FlightEndpoint endpoint : info.getEndpoints()) {
+        awaitMore(written, writer);
+        List<String> part = uuids(client, endpoint.getTicket());
+        assertThat(part).hasSizeBetween(ROWS / 10, ROWS / 2);
+        all.addAll(part);
+      }
+      assertThat(all).hasSize(ROWS).doesNotHaveDuplicates();
+      // All of them before a move, or all of them behind it.
+      assertThat(Set.copyOf(all)).isEqualTo(whole.contains(all.getFirst()) ? whole : moved);
+    } finally {
+      over.set(true);
+      writer.join();
+    }
+  }
+
+  private static Set<String> uuids(String expression) throws SQLException {
+    Set<String> uuids = new HashSet<>();
+    try (Connection connection = world.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select " + expression + "::text from bags")) {
+      while (rows.next()) {
+        uuids.add(rows.getString(1));
+      }
+    }
+    return uuids;
+  }
+
+  private static List<String> uuids(FlightClient client, Ticket ticket) throws Exception {
+    List<String> uuids = new ArrayList<>();
+    try (FlightStream stream = client.getStream(ticket)) {
+      while (stream.next()) {
+        FieldVector ids = stream.getRoot().getVector("id");
+        for (int i = 0; i < ids.getValueCount(); i++) {
+          uuids.add(String.valueOf(ids.getObject(i)));
+        }
+      }
+    }
+    return uuids;
+  }
+
+  /** Moves every row to another part, and with the next statement back again. */
+  private static void write(List<String> moves, AtomicBoolean over, AtomicInteger written) {
     try (Connection connection = world.connect();
         Statement statement = connection.createStatement()) {
       while (!over.get()) {
-        for (String sign : new String[] {"+", "-"}) {
-          statement.execute("update ticks set count = count + 1, id = id " + sign + " 1000000");
+        for (String move : moves) {
+          statement.execute(move);
           written.incrementAndGet();
         }
       }

@@ -3,7 +3,9 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.HeldSnapshots;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Divides the export of a large table into ranges of its key, to be fetched side by side: together
  * they give what the whole gives, every row once, because all of them read one snapshot. On
- * PostgreSQL, for tables whose key begins with a whole number. Used by many threads at once.
+ * PostgreSQL, for tables whose key begins with a whole number or a UUID. Used by many threads at
+ * once.
  */
 public final class SplitExports {
   /** So many rows of the table are looked at to find out how its keys are spread. */
@@ -99,7 +102,7 @@ public final class SplitExports {
     }
     TypeModel type = binder.bind(request).type();
     @Nullable Column key = type.key().isEmpty() ? null : type.key().getFirst().column();
-    if (key == null || !key.type().scalar().isInteger() || key.type().list()) {
+    if (key == null || !divides(key.type())) {
       return Optional.empty();
     }
     return snapshots
@@ -107,8 +110,16 @@ public final class SplitExports {
         .map(held -> new Split(held.name(), held.expires(), parts(request, key, held)));
   }
 
-  /** The keys at which parts begin, but for the first; empty if the table is not to be divided. */
-  private List<Long> bounds(ReadSession session, TypeModel type, Column key) throws SQLException {
+  /** Texts are left out: how their bounds compare is a matter of their collation. */
+  private static boolean divides(ValueType type) {
+    return !type.list() && (type.scalar().isInteger() || type.scalar() == Scalar.UUID);
+  }
+
+  /**
+   * The keys at which parts begin, but for the first, as the where of an export spells them; empty
+   * if the table is not to be divided.
+   */
+  private List<String> bounds(ReadSession session, TypeModel type, Column key) throws SQLException {
     long rows = estimatedRows(session, type);
     if (rows < limits.fromRows()) {
       return List.of();
@@ -128,12 +139,12 @@ public final class SplitExports {
             quoted,
             table(type),
             percent);
-    List<Long> bounds = new ArrayList<>();
+    List<String> bounds = new ArrayList<>();
     try (ResultSet row = session.query(BoundStatement.own(sql), null)) {
       while (row.next()) {
-        long bound = row.getLong(1);
-        if (!row.wasNull()) {
-          bounds.add(bound);
+        String bound = row.getString(1);
+        if (bound != null) {
+          bounds.add(key.type().scalar() == Scalar.UUID ? "'" + bound + "'" : bound);
         }
       }
     }
@@ -157,9 +168,9 @@ public final class SplitExports {
   }
 
   private static List<ExportRequest> parts(
-      ExportRequest request, Column key, Held<List<Long>> held) {
+      ExportRequest request, Column key, Held<List<String>> held) {
     String name = '"' + key.name().replace("\"", "\"\"") + '"';
-    List<Long> bounds = held.found();
+    List<String> bounds = held.found();
     List<ExportRequest> parts = new ArrayList<>();
     for (int part = 0; part <= bounds.size(); part++) {
       List<String> conditions = new ArrayList<>();
