@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 
@@ -75,8 +76,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
     // The same few statements come again and again: each is prepared on the server at its first
-    // use, and its rows come in
-    // binary from then on.
+    // use, and its rows come in binary
+    // from then on.
     source.setPrepareThreshold(1);
     source.setPreparedStatementCacheQueries(512);
     source.setPreparedStatementCacheSizeMiB(8);
@@ -114,6 +115,14 @@ final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public boolean copies() {
     return true;
+  }
+
+  /** Whose rows come in binary the first time, too, at one round trip more that time. */
+  @Override
+  public PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = prepare(connection, sql);
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+    return statement;
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGResultSetMetaData;
+import org.postgresql.core.Field;
 
 @Timeout(60)
 class ReadConnectionsTest {
@@ -181,6 +183,20 @@ class ReadConnectionsTest {
         }
       }
       assertThat(rows).isEqualTo(100_000);
+    }
+  }
+
+  @Test
+  void streamsFromPostgresqlInBinaryTheFirstTimeToo() throws SQLException {
+    try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1);
+        ReadSession session = connections.open(true, null);
+        ResultSet rows =
+            session.stream(BoundStatement.own("select 7::bigint, 'seven'::text"), null, 10)) {
+      PGResultSetMetaData columns = rows.getMetaData().unwrap(PGResultSetMetaData.class);
+      assertThat(columns.getFormat(1)).isEqualTo(Field.BINARY_FORMAT);
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getLong(1)).isEqualTo(7);
+      assertThat(rows.getString(2)).isEqualTo("seven");
     }
   }
 
