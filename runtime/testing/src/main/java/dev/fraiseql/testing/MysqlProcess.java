@@ -71,6 +71,9 @@ final class MysqlProcess {
       Path folder = Files.createTempDirectory("fraiseql-mysql");
       Path data = folder.resolve("data");
       Unpacked.copy(empty, data);
+      // MariaDB, when it starts, deletes what it finds of other servers' in a folder that they
+      // share.
+      Path temporary = Files.createDirectory(folder.resolve("tmp"));
       int port = freePort();
       Process process =
           run(
@@ -84,6 +87,7 @@ final class MysqlProcess {
                       CARELESS,
                       List.of(
                           "--datadir=" + data,
+                          "--tmpdir=" + temporary,
                           "--socket=" + folder.resolve("socket"),
                           "--pid-file=" + folder.resolve("pid"),
                           "--bind-address=127.0.0.1",
