@@ -191,6 +191,7 @@ final class PlanLiterals {
   static CodeBlock operand(Operand operand) {
     return switch (operand) {
       case Operand.KeyPart(int part) -> CodeBlock.of("new $T($L)", Operand.KeyPart.class, part);
+      case Operand.ParentKey(int part) -> CodeBlock.of("new $T($L)", Operand.ParentKey.class, part);
       case Operand.Place() -> CodeBlock.of("new $T()", Operand.Place.class);
       case Operand.Variable(int index) -> CodeBlock.of("new $T($L)", Operand.Variable.class, index);
       case Operand.Constant(Object value) ->

@@ -27,6 +27,12 @@ public sealed interface Operand {
   /** A part of the key that a {@code nodeId} names, from 0: see {@link Root.Node}. */
   record KeyPart(int part) implements Operand {}
 
+  /**
+   * A part, from 0, of the key of the one row whose children a statement reads. It is a whole
+   * number.
+   */
+  record ParentKey(int part) implements Operand {}
+
   /** The cursor behind which a page of a stream begins; none for the first: see {@link Pages}. */
   record Place() implements Operand {}
 }

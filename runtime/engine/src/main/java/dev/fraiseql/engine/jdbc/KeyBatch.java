@@ -51,6 +51,14 @@ public interface KeyBatch extends ParentKeys {
   void bindPart(PreparedStatement statement, int index, int part) throws SQLException;
 
   /**
+   * One part of the key of the only parent, a whole number.
+   *
+   * @param part of the key, from 0
+   * @throws IllegalStateException if there is not one parent
+   */
+  long only(int part);
+
+  /**
    * Binds all parts of every key as one parameter.
    *
    * @param index of the parameter, from 1

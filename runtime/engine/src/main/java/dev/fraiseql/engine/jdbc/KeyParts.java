@@ -149,6 +149,14 @@ abstract class KeyParts implements KeyBatch {
     throw new IllegalStateException("a row belongs to none of the parents");
   }
 
+  @Override
+  public final long only(int part) {
+    if (size != 1) {
+      throw new IllegalStateException("a statement for one parent was given " + size);
+    }
+    return numbers[part][0];
+  }
+
   final int parts() {
     return readers.length;
   }

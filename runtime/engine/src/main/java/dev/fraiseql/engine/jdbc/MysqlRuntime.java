@@ -199,6 +199,32 @@ final class MysqlRuntime implements RuntimeDialect {
     statement.setFetchSize(fetchRows);
   }
 
+  /**
+   * Each change of mode is a round trip. So a connection stays in the mode of its last use, behind
+   * the pool's back, which would change it back each time: most requests are like those before.
+   */
+  @Override
+  public void beginSnapshot(Connection connection) throws SQLException {
+    mode(connection, false);
+  }
+
+  @Override
+  public void endSnapshot(Connection connection) throws SQLException {
+    connection.unwrap(org.mariadb.jdbc.Connection.class).commit();
+  }
+
+  @Override
+  public void beginStatement(Connection connection) throws SQLException {
+    mode(connection, true);
+  }
+
+  private static void mode(Connection connection, boolean autoCommit) throws SQLException {
+    org.mariadb.jdbc.Connection own = connection.unwrap(org.mariadb.jdbc.Connection.class);
+    if (own.getAutoCommit() != autoCommit) {
+      own.setAutoCommit(autoCommit);
+    }
+  }
+
   /** By way of a second connection, which the driver opens for it. */
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {

@@ -67,7 +67,9 @@ public final class ReadConnections implements AutoCloseable {
       Connection connection = pool.getConnection();
       try {
         if (snapshot) {
-          connection.setAutoCommit(false);
+          dialect.beginSnapshot(connection);
+        } else {
+          dialect.beginStatement(connection);
         }
       } catch (SQLException e) {
         connection.close();

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.engine.incident.Incidents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -240,6 +242,8 @@ public final class ReadSession implements AutoCloseable {
       PreparedStatement prepared, int i, BoundStatement statement, @Nullable KeyBatch parents)
       throws SQLException {
     switch (statement.bindings().get(i)) {
+      case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
+          dialect.bind(prepared, i + 1, type, Objects.requireNonNull(parents).only(part));
       case Binding.Value value ->
           dialect.bind(
               prepared, i + 1, value.type(), Objects.requireNonNull(statement.values()[i]));
@@ -390,9 +394,7 @@ public final class ReadSession implements AutoCloseable {
         dialect.release(connection, statement.sql, statement.statement);
       }
       if (snapshot) {
-        // Ends the snapshot, too, and is what the pool would do next: a driver that says BEGIN
-        // behind every COMMIT does not get to say it in vain.
-        connection.setAutoCommit(true);
+        dialect.endSnapshot(connection);
       }
       connection.close();
     } catch (SQLException e) {

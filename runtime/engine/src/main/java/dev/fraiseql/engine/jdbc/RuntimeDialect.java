@@ -58,6 +58,21 @@ public sealed interface RuntimeDialect
     return statement;
   }
 
+  /** Makes a connection ready for statements that see one snapshot together. */
+  default void beginSnapshot(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Ends the snapshot, so that the connection can be given back. */
+  default void endSnapshot(Connection connection) throws SQLException {
+    // What the pool would do next as well: a driver that says BEGIN behind every COMMIT does not
+    // get to say it in vain.
+    connection.setAutoCommit(true);
+  }
+
+  /** Makes a connection ready for one statement, which sees what is there when it begins. */
+  default void beginStatement(Connection connection) throws SQLException {}
+
   /** A statement to bind and run, perhaps one that was run before. */
   default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     return connection.prepareStatement(sql);

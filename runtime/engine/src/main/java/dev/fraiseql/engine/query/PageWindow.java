@@ -66,6 +66,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
       case Operand.Constant(Object constant) -> constant;
       case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
       case Operand.KeyPart part -> throw new IllegalArgumentException(part + " is no argument");
+      case Operand.ParentKey part -> throw new IllegalArgumentException(part + " is no argument");
       case Operand.Place place -> throw new IllegalArgumentException(place + " is no argument");
       case Operand.Unmade value -> throw new IllegalArgumentException(value + " is no argument");
     };

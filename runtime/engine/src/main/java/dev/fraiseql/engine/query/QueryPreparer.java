@@ -355,6 +355,7 @@ public final class QueryPreparer {
                       new Binding.Value(type, new Operand.Constant(key.get(part)), adjustment),
                       values,
                       variables);
+              case Binding.Value(var type, Operand.ParentKey part, var adjustment) -> null;
               case Binding.Value value -> boundValues.value(value, values, variables);
               case Binding.ValueList list -> boundValues.list(list, values, variables);
               case Binding.Keys keys -> null;

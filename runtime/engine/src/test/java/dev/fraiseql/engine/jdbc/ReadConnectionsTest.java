@@ -12,8 +12,10 @@ import dev.fraiseql.testing.TestDatabase;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +102,30 @@ class ReadConnectionsTest {
       try (ReadSession session = connections.open(false, null)) {
         assertThat(text(session.queryLast(transaction, null))).isNotEqualTo(seen);
         assertThat(number(session, ONE)).isEqualTo(1);
+      }
+    }
+  }
+
+  /** What another commits between the two is seen, if the first is over or is no snapshot. */
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void snapshotsAndSingleStatementsTakeTurnsOnOneConnection(TestDatabase database)
+      throws SQLException {
+    DatabaseAddress address = TestDatabases.create(database);
+    BoundStatement count = statement("select count(*) from turns");
+    try (Connection writer = SetupConnections.open(address);
+        Statement write = writer.createStatement();
+        ReadConnections connections = open(address, 1)) {
+      write.execute("create table turns (id int)");
+      for (int turn = 0; turn < 12; turn += 2) {
+        boolean snapshot = turn % 4 == 0;
+        try (ReadSession session = connections.open(snapshot, null)) {
+          assertThat(number(session, count)).as("turn %s begins", turn).isEqualTo(turn / 2);
+          write.execute("insert into turns values (1)");
+          assertThat(number(session, count))
+              .as("turn %s, snapshot %s", turn, snapshot)
+              .isEqualTo(turn / 2 + (snapshot ? 0 : 1));
+        }
       }
     }
   }

@@ -41,6 +41,7 @@ public final class BoundValues {
         switch (binding.operand()) {
           case Operand.Constant(@Nullable Object constant) -> Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
+          case Operand.ParentKey part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
           case Operand.Unmade(Object given) -> coercion.made(given, binding.type(), LITERAL);
           case Operand.Variable(int index) -> {
@@ -62,6 +63,7 @@ public final class BoundValues {
           case Operand.Constant(@Nullable Object constant) ->
               (List<?>) Objects.requireNonNull(constant);
           case Operand.KeyPart part -> throw unknown(part);
+          case Operand.ParentKey part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
           case Operand.Unmade(Object given) ->
               ((List<?>) given)

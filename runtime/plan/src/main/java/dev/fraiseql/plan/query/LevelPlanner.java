@@ -67,6 +67,9 @@ final class LevelPlanner {
   private final List<Join> joins = new ArrayList<>();
   private final List<Level.Child> children;
 
+  /** Whether the level reads one row at most, so that the levels below have one parent. */
+  private boolean ofOneRow;
+
   /** Where the first item stands in a row: behind the parent's ordinal in a child level. */
   private int firstPosition;
 
@@ -101,6 +104,7 @@ final class LevelPlanner {
 
   /** The level that reads the row with a given key. */
   Level row(TypeModel type, Filter byKey, List<FieldNode> fields) {
+    ofOneRow = true;
     Selection selection = selection(Fields.of(type), Select.ROW, fields);
     return level(
         type,
@@ -117,12 +121,7 @@ final class LevelPlanner {
     Selection selection = selection(Fields.of(type), Select.ROW, field.fields());
     Paging paging = paging(arguments);
     return level(
-        type,
-        new Rows.Page(paging.offset() != null),
-        condition(type, arguments),
-        order(type, arguments),
-        paging,
-        selection);
+        type, page(paging), condition(type, arguments), order(type, arguments), paging, selection);
   }
 
   /**
@@ -205,7 +204,7 @@ final class LevelPlanner {
       return new Rows.Behind(rows.order(), rows.behind());
     }
     Paging paging = rows.paging();
-    return paging.equals(Paging.NONE) ? new Rows.All() : new Rows.Page(paging.offset() != null);
+    return paging.equals(Paging.NONE) ? new Rows.All() : page(paging);
   }
 
   private List<Entry> exported(List<FieldModel> fields, List<FieldModel> declared) {
@@ -255,7 +254,7 @@ final class LevelPlanner {
     return new SelectWriter(model, dialect).write(select);
   }
 
-  private Level ofParents(ToManyField relation, MergedField field) {
+  private Level ofParents(ToManyField relation, MergedField field, boolean one) {
     firstPosition = 2;
     TypeModel type = model.type(relation.target());
     Map<String, @Nullable Object> arguments = field.node().arguments();
@@ -263,7 +262,9 @@ final class LevelPlanner {
     Paging paging = paging(arguments);
     return level(
         type,
-        new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null),
+        one
+            ? new Rows.OfOneParent(relation, paging.equals(Paging.NONE) ? null : page(paging))
+            : new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null),
         condition(type, arguments),
         order(type, arguments),
         paging,
@@ -303,6 +304,20 @@ final class LevelPlanner {
     Select select = new Select(type, rows, items, joins, condition, order);
     SqlStatement statement = new SelectWriter(model, dialect).write(select);
     return new Level(type.name(), statement, paging, selection, children);
+  }
+
+  private static Rows.Page page(Paging paging) {
+    return new Rows.Page(known(paging.limit()), paging.offset() != null);
+  }
+
+  /**
+   * The number of rows that a document says; null if the request says it. SQL Server fetches no 0
+   * rows, and what is negative the engine refuses: so neither stands in a statement.
+   */
+  private static @Nullable Long known(@Nullable Operand limit) {
+    return limit instanceof Operand.Constant(Object value) && value instanceof Long rows && rows > 0
+        ? rows
+        : null;
   }
 
   /** The page that arguments ask for. */
@@ -476,8 +491,10 @@ final class LevelPlanner {
       types.add(column.type());
     }
     LevelPlanner below = new LevelPlanner(model, dialect, variables, holds);
-    Level level = below.ofParents(relation, field);
-    children.add(new Level.Child(positions, types, level, below.byKey(relation, types, field)));
+    boolean one = ofOneRow && types.stream().allMatch(type -> type.scalar().isInteger());
+    Level level = below.ofParents(relation, field, one);
+    children.add(
+        new Level.Child(positions, types, level, one ? null : below.byKey(relation, types, field)));
     return Entry.toMany(key, relation.ordinal(), level.selection(), children.size() - 1);
   }
 

@@ -117,6 +117,7 @@ public final class ShapeAssembler {
       case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
       case Operand.Place place -> values.place();
       case Operand.KeyPart part -> throw new IllegalStateException("no cursor is a part of a key");
+      case Operand.ParentKey part -> throw new IllegalStateException("no cursor is a parent's key");
       case Operand.Unmade value -> throw new IllegalStateException("no cursor is a scalar's value");
     };
   }

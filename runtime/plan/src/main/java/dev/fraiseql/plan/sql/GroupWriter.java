@@ -35,7 +35,7 @@ public final class GroupWriter {
   /** The statement. */
   public SqlStatement write(GroupSelect select) {
     SqlWriter out = new SqlWriter();
-    RowLimit limit = select.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    RowLimit limit = RowLimit.asked(select.offset());
     dialect.limitBehindSelect(out.sql("select "), limit);
     out.sql(
         select.items().isEmpty()

@@ -33,7 +33,7 @@ public final class MixedWriter {
   public SqlStatement write(MixedSelect select) {
     SqlWriter out = new SqlWriter();
     List<Branch> branches = select.branches();
-    RowLimit limit = select.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    RowLimit limit = RowLimit.asked(select.offset());
     dialect.limitBehindSelect(out.sql("select "), limit);
     out.sql("w.kind");
     int items = branches.stream().mapToInt(branch -> branch.select().items().size()).sum();

@@ -95,9 +95,10 @@ final class MysqlDialect implements SqlDialect {
   /** The type that a part of a key is read from JSON as. */
   private static String keyType(ValueType type) {
     return switch (type.scalar()) {
-      // Not bigint, of which MySQL 8.0.12 reads 32 bits. It looks a decimal up in the index all the
-      // same.
-      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> "decimal(20, 0)";
+      // Not bigint on MySQL, of which 8.0.12 reads 32 bits; it looks a decimal up in the index all
+      // the same. MariaDB reads a bigint right, and is faster by a sixth with it.
+      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN ->
+          "/*!80000 decimal(20, 0)*//*M!100600 bigint*/";
       case FLOAT, DOUBLE -> "double";
       case DECIMAL -> "decimal(" + type.precision() + ", " + type.scale() + ")";
       // ASCII gives way to whatever the column has, without an error and with its index.

@@ -21,7 +21,7 @@ final class PageWriter {
   }
 
   void forward(Select select, Rows.Forward page) {
-    RowLimit limit = page.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+    RowLimit limit = RowLimit.asked(page.offset());
     dialect.limitBehindSelect(out.sql("select "), limit);
     selects.items(select, out, true);
     if (page.cursors()) {
@@ -41,7 +41,7 @@ final class PageWriter {
     }
     keys(select, KeyForm.NAMES);
     out.sql(", count(*) over () as n\nfrom (\n");
-    dialect.limitBehindSelect(out.sql("select "), RowLimit.FIRST);
+    dialect.limitBehindSelect(out.sql("select "), RowLimit.asked(false));
     for (int i = 0; i < items; i++) {
       out.sql(i == 0 ? "" : ", ");
       if (select.items().isEmpty()) {
@@ -55,7 +55,7 @@ final class PageWriter {
     from(select, page.seeks());
     out.sql("\norder by ");
     keys(select, KeyForm.REVERSED);
-    dialect.limitAtEnd(out, RowLimit.FIRST, true);
+    dialect.limitAtEnd(out, RowLimit.asked(false), true);
     out.sql("\n) " + OrderWriter.AROUND + "\norder by ");
     keys(select, KeyForm.ORDER_OF_NAMES);
   }

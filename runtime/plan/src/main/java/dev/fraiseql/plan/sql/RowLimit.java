@@ -1,11 +1,30 @@
 package dev.fraiseql.plan.sql;
 
-/** How many of its rows a statement gives. */
-enum RowLimit {
+import dev.fraiseql.contract.query.Binding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many of its rows a statement gives.
+ *
+ * @param rows how many; null for as many as the request says
+ * @param behindSome whether it gives them behind as many others as the request says
+ */
+record RowLimit(@Nullable Long rows, boolean behindSome) {
+
   /** One. */
-  ONE,
+  static final RowLimit ONE = new RowLimit(1L, false);
+
   /** As many as the request says. */
-  FIRST,
-  /** As many as the request says, behind as many others as it says. */
-  BEHIND_SOME
+  static RowLimit asked(boolean behindSome) {
+    return new RowLimit(null, behindSome);
+  }
+
+  /** Writes the number, or a parameter for it. */
+  void write(SqlWriter out) {
+    if (rows == null) {
+      out.bind(new Binding.Limit());
+    } else {
+      out.sql(String.valueOf(rows));
+    }
+  }
 }

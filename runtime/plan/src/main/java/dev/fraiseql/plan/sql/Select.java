@@ -56,11 +56,25 @@ public record Select(
       }
     }
 
-    /** A page of all. */
-    record Page(boolean offset) implements Rows {}
+    /**
+     * A page of all.
+     *
+     * @param limit how many, if the document says so; null if the request does. A number in the
+     *     text lets PostgreSQL keep a plan: with a parameter in its place it would have to think
+     *     that it is a tenth of all rows, and plans each time anew instead
+     */
+    record Page(@Nullable Long limit, boolean offset) implements Rows {}
 
     /** Those that belong to a batch of parents, all or a page of each. */
     record OfParents(ToManyField relation, boolean limit, boolean offset) implements Rows {}
+
+    /**
+     * Those that belong to the only parent there is, all or a page of them. The parts of its key
+     * are whole numbers.
+     *
+     * @param page null for all
+     */
+    record OfOneParent(ToManyField relation, @Nullable Page page) implements Rows {}
 
     /**
      * All that belong to a batch of parents whose keys, single whole numbers, rise from each to the

@@ -8,6 +8,8 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.ShapedText.Side;
@@ -53,7 +55,7 @@ public final class SelectWriter {
         order(select, out, "\norder by ");
       }
       case Rows.Page page -> {
-        RowLimit limit = page.offset() ? RowLimit.BEHIND_SOME : RowLimit.FIRST;
+        RowLimit limit = new RowLimit(page.limit(), page.offset());
         dialect.limitBehindSelect(out.sql("select "), limit);
         rows(select, out);
         order(select, out, "\norder by ");
@@ -74,6 +76,16 @@ public final class SelectWriter {
         order(select, out, ", ");
       }
       case Rows.OfRisingKeys parents -> ofRisingKeys(select, parents.relation(), out);
+      case Rows.OfOneParent(ToManyField relation, Rows.Page page) when page != null -> {
+        RowLimit limit = new RowLimit(page.limit(), page.offset());
+        dialect.limitBehindSelect(out.sql("select "), limit);
+        ofOneParent(select, relation, out);
+        dialect.limitAtEnd(out, limit, true);
+      }
+      case Rows.OfOneParent parent -> {
+        out.sql("select ");
+        ofOneParent(select, parent.relation(), out);
+      }
     }
     return out.statement();
   }
@@ -164,6 +176,29 @@ public final class SelectWriter {
     condition(select.condition(), select.type(), Select.ROW, " and ", out);
     out.sql("\norder by " + pointer);
     order(select, out, ", ");
+  }
+
+  /** Each row begins with 0, the place of its parent. */
+  private void ofOneParent(Select select, ToManyField relation, SqlWriter out) {
+    FilterWriter names = new FilterWriter(model, dialect, out, "f");
+    List<Column> pointers = pointers(relation);
+    out.sql("0");
+    items(select, out, false);
+    out.sql("\nfrom " + holderTable(select, relation));
+    target(select, relation, out);
+    joins(select.joins(), out);
+    for (int part = 0; part < pointers.size(); part++) {
+      Column pointer = pointers.get(part);
+      out.sql(part == 0 ? "\nwhere " : " and ");
+      dialect.compare(
+          out,
+          names.name(holder(relation), pointer.name()),
+          pointer,
+          Comparison.EQ,
+          new Operand.ParentKey(part));
+    }
+    condition(select.condition(), select.type(), Select.ROW, " and ", out);
+    order(select, out, "\norder by ");
   }
 
   private void fromParents(Select select, ToManyField relation, SqlWriter out) {

@@ -168,11 +168,9 @@ public sealed interface SqlDialect
    * @param ordered whether the statement ends in an order
    */
   default void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
-    switch (limit) {
-      case ONE -> out.sql("\nlimit 1");
-      case FIRST -> out.sql("\nlimit ").bind(new Binding.Limit());
-      case BEHIND_SOME ->
-          out.sql("\nlimit ").bind(new Binding.Limit()).sql(" offset ").bind(new Binding.Offset());
+    limit.write(out.sql("\nlimit "));
+    if (limit.behindSome()) {
+      out.sql(" offset ").bind(new Binding.Offset());
     }
   }
 

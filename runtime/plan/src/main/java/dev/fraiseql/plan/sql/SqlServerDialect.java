@@ -241,20 +241,20 @@ final class SqlServerDialect implements SqlDialect {
   /** Not FETCH, which takes no zero; but TOP skips nothing. */
   @Override
   public void limitBehindSelect(SqlWriter out, RowLimit limit) {
-    switch (limit) {
-      case ONE -> out.sql("top (1) ");
-      case FIRST -> out.sql("top (").bind(new Binding.Limit()).sql(") ");
-      case BEHIND_SOME -> {}
+    if (!limit.behindSome()) {
+      limit.write(out.sql("top ("));
+      out.sql(") ");
     }
   }
 
   /** The engine sees to it that FETCH gets no zero. */
   @Override
   public void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
-    if (limit == RowLimit.BEHIND_SOME) {
+    if (limit.behindSome()) {
       out.sql(ordered ? "" : "\norder by (select null)");
       out.sql("\noffset ").bind(new Binding.Offset()).sql(" rows fetch next ");
-      out.bind(new Binding.Limit()).sql(" rows only");
+      limit.write(out);
+      out.sql(" rows only");
     }
   }
 

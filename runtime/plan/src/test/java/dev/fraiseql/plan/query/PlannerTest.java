@@ -136,6 +136,63 @@ class PlannerTest {
     assertThat(byKey(postgresql, "{ books { loans { id } } }")).isNull();
   }
 
+  @Test
+  void aLimitThatTheDocumentKnowsStandsInTheText() {
+    assertThat(sql(level("{ books(limit: 2) { id } }"))).endsWith("\nlimit 2");
+    assertThat(bindings(level("{ books(limit: 2, offset: 1) { id } }")))
+        .containsExactly(new Binding.Offset());
+    for (String bound :
+        List.of(
+            "query($n: Int) { books(limit: $n) { id } }",
+            "{ books(limit: 0) { id } }",
+            "{ books(limit: null) { id } }",
+            "{ books { id } }")) {
+      assertThat(bindings(level(bound))).as(bound).containsExactly(new Binding.Limit());
+    }
+  }
+
+  @Test
+  void theRowsOfOneParentAreNoBatch() {
+    Level child =
+        row("{ book(id: 1) { loans(limit: 2, where: {reader: {neq: \"A\"}}) { id } } }")
+            .children()
+            .getFirst()
+            .level();
+    assertThat(sql(child))
+        .isEqualTo(
+            """
+            select 0, t."id"
+            from "loans" t
+            where t."book_id" = ? and t."reader" <> ?
+            order by t."id"
+            limit 2\
+            """);
+    assertThat(bindings(child).getFirst())
+        .isEqualTo(new Binding.Value(ValueType.of(Scalar.LONG), new Operand.ParentKey(0)));
+    assertThat(sql(row("{ book(id: 1) { authors { name } } }").children().getFirst().level()))
+        .contains("\nwhere j.\"book_id\" = ?");
+    assertThat(
+            sql(row("{ book(id: 1) { sequel { loans { id } } } }").children().getFirst().level()))
+        .contains("\nwhere t.\"book_id\" = ?");
+    // Below a list there may be several again.
+    Level below = row("{ book(id: 1) { authors { books { id } } } }").children().getFirst().level();
+    assertThat(bindings(below.children().getFirst().level()).getFirst())
+        .isInstanceOf(Binding.Keys.class);
+    assertThat(
+            bindings(
+                    row("{ shelf(number: 3, room: \"a\") { books { id } } }")
+                        .children()
+                        .getFirst()
+                        .level())
+                .getFirst())
+        .as("a key that is no number")
+        .isNotInstanceOf(Binding.Value.class);
+  }
+
+  private Level row(String document) {
+    return ((Root.Row) plan(document).roots().getFirst()).level();
+  }
+
   private static @Nullable String byKey(Planner planner, String document) {
     Plan plan = planner.plan(READER.read(document).operation(null), 0);
     return ((Root.Rows) plan.roots().getFirst()).level().children().getFirst().byKey();
