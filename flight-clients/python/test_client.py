@@ -62,6 +62,48 @@ def test_a_compiled_operation_is_asked_by_its_name_or_hash(sample):
     assert table.equals(sample.client.query(operation.sha256, variables).to_arrow())
 
 
+ROWS = {
+    "a list of dictionaries": lambda ids: [{"id": each} for each in ids],
+    "a table": lambda ids: pyarrow.table({"id": ids}),
+    "a batch": lambda ids: pyarrow.record_batch({"id": ids}),
+    "polars": lambda ids: polars.DataFrame({"id": [str(each) for each in ids]}),
+    "pandas": lambda ids: pandas.DataFrame({"id": ids}),
+}
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_a_query_is_asked_for_each_row_of_variables(sample, rows):
+    document = "query ($id: ID!) { customer(id: $id) { firstName invoices(orderBy: [{id: ASC}], limit: 2) { id } } }"
+    ids = [3, 1_000_000, 1, 3]
+
+    answers = sample.client.query_many(document, rows(ids)).to_arrow().to_pylist()
+
+    assert [answer.pop("__row") for answer in answers] == [0, 2, 3]
+    for answer, key in zip(answers, [3, 1, 3]):
+        expected = sample.http_rows("customer", document, {"id": key})
+        assert answer["firstName"] == expected["firstName"]
+        assert [str(each["id"]) for each in answer["invoices"]] == [each["id"] for each in expected["invoices"]]
+
+
+def test_thousands_of_rows_of_variables_are_answered_as_they_are_sent(sample):
+    tracks = sample.client.export("Track", columns=["TrackId", "Name"]).to_arrow().sort_by("TrackId")
+    keys = tracks.select(["TrackId"])
+
+    answers = sample.client.query_many("SELECT Name FROM Track WHERE TrackId = ?", keys).to_arrow()
+
+    assert answers["__row"].to_pylist() == list(range(len(tracks)))
+    assert answers["Name"].to_pylist() == tracks["Name"].to_pylist()
+
+
+def test_a_wrong_row_of_variables_is_told_where_its_rows_would_come(sample):
+    document = "query ($id: ID!) { track(id: $id) { name } }"
+
+    with pytest.raises(fraiseql_flight.InvalidRequestError, match="is not an ID"):
+        sample.client.query_many(document, [{"id": "1"}, {"id": "one"}]).to_arrow()
+    with pytest.raises(fraiseql_flight.InvalidRequestError, match="Track has no field nam"):
+        sample.client.query_many("query ($id: ID!) { track(id: $id) { nam } }", [{"id": 1}])
+
+
 def test_an_export_gives_the_columns_that_are_asked_for(sample):
     result = sample.client.export("Track", "AlbumId = 6 and UnitPrice < 1", ["Name", "AlbumId"])
 

@@ -108,6 +108,33 @@ class Client:
         ticket = flight.Ticket(tickets.query(query, variables, operation_name))
         return Result(OneStream(self._connection.stream(ticket, timeout)))
 
+    def query_many(
+        self,
+        query: str,
+        rows: Any,
+        *,
+        operation_name: str | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        """The rows of a query that is asked once for each row of variables, over one call.
+
+        The result has the query's columns and before them `__row`, the number from 0 of the row of variables that a
+        row answers: rows of variables without an answer are not in it, and one with several is there several times.
+
+        Args:
+            query: a GraphQL document, the name or SHA-256 of a compiled operation, or a `SELECT` with `?`, whose values
+                are the columns in their order.
+            rows: the variables, a column for each: a pyarrow Table or RecordBatch, a polars or pandas frame, or dictionaries.
+            operation_name: which operation of the document, if it has several.
+            timeout: seconds until all rows must have come; None for no limit.
+
+        Raises:
+            InvalidRequestError: if something is wrong with the query. What is wrong with a row of variables is raised
+                where its rows would be taken.
+        """
+        command = query.encode() if tickets.is_select(query) else tickets.query(query, None, operation_name)
+        return Result(OneStream(self._connection.exchange(command, tickets.variables_table(rows), timeout)))
+
     def export(
         self,
         table: str,

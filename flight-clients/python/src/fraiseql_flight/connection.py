@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,10 @@ import pyarrow
 from pyarrow import flight
 
 from fraiseql_flight.errors import translating
+
+
+# Rows of variables in one message: few enough for what a server takes.
+_ROWS_SENT = 1_000
 
 
 class Connection:
@@ -58,12 +63,35 @@ class Connection:
         with translating():
             return Stream(self._client.do_get(ticket, self._options(timeout)))
 
+    def exchange(self, command: bytes, rows: pyarrow.Table, timeout: float | None) -> Stream:
+        """The answers to rows of variables, which are sent while the answers are read.
+
+        Args:
+            timeout: seconds until the stream must have ended; None for no limit.
+        """
+        with translating():
+            writer, reader = self._client.do_exchange(
+                flight.FlightDescriptor.for_command(command), self._options(timeout)
+            )
+            writer.begin(rows.schema)
+        threading.Thread(target=_send, args=(writer, rows), name="fraiseql-flight-rows", daemon=True).start()
+        return Stream(reader)
+
     def close(self) -> None:
         """Ends it, with the streams that are still open."""
         self._client.close()
 
     def _options(self, timeout: float | None) -> Any:
         return flight.FlightCallOptions(timeout=timeout, headers=self._headers)
+
+
+def _send(writer: Any, rows: pyarrow.Table) -> None:
+    try:
+        for batch in rows.to_batches(max_chunksize=_ROWS_SENT):
+            writer.write_batch(batch)
+        writer.done_writing()
+    except (pyarrow.ArrowException, OSError):
+        pass  # the call has ended, and whoever reads learns why
 
 
 class Stream:

@@ -13,6 +13,9 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pyarrow
+
+_SELECT = re.compile(r"\s*select\b", re.IGNORECASE)
 _OPERATION = re.compile(r"[_A-Za-z][_0-9A-Za-z]*\Z|[0-9A-Fa-f]{64}\Z")
 
 
@@ -63,6 +66,24 @@ def columns(given: str | Sequence[str] | None) -> tuple[str, ...]:
     if given is None:
         return ()
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+def is_select(text: str) -> bool:
+    """Whether a query is a `SELECT` statement."""
+    return _SELECT.match(text) is not None
+
+
+def variables_table(rows: Any) -> pyarrow.Table:
+    """Rows of variables, whatever holds them."""
+    if isinstance(rows, pyarrow.Table):
+        return rows
+    if isinstance(rows, pyarrow.RecordBatch):
+        return pyarrow.Table.from_batches([rows])
+    if hasattr(rows, "to_arrow"):  # polars, whose own kind of strings not everybody reads
+        return rows.to_arrow()
+    if hasattr(rows, "__arrow_c_stream__"):  # pandas and others
+        return pyarrow.table(rows)
+    return pyarrow.Table.from_pylist([dict(row) for row in rows])
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -149,7 +149,11 @@ final class Patient implements AutoCloseable {
     assertThat(meter("fraiseql_connections_waiting")).as("waiting for one").isZero();
     assertThat(meter("fraiseql_flight_streams_open")).as("open streams").isZero();
     assertThat(meter("fraiseql_flight_memory_bytes")).as("memory of streams").isZero();
-    // The pool closes what it gives up in its own time.
+    awaitIdleDatabase();
+  }
+
+  /** Waits until the database runs nothing: the pool closes what it gives up in its own time. */
+  void awaitIdleDatabase() throws Exception {
     while (operator.busy() > 0) {
       pause();
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
-public final class ArrowStream implements AutoCloseable {
+public final class ArrowStream implements Batches {
   private static final int MAX_FETCH_ROWS = 2_000;
 
   private final Opening opening;
@@ -93,22 +93,17 @@ public final class ArrowStream implements AutoCloseable {
     return out.getSchema();
   }
 
-  /** What the encoded columns refer to. */
+  @Override
   public DictionaryProvider dictionaries() {
     return opening.dictionaries().provider();
   }
 
-  /** The vectors that hold the current batch, always the same ones. */
+  @Override
   public VectorSchemaRoot root() {
     return out;
   }
 
-  /**
-   * Reads the next batch into {@link #root}.
-   *
-   * @return false if there are no more rows
-   * @throws RequestException if the database fails, a value cannot be read, or a row is too large
-   */
+  @Override
   public boolean next() {
     try {
       while (ready.isEmpty()) {
@@ -134,7 +129,7 @@ public final class ArrowStream implements AutoCloseable {
     return true;
   }
 
-  /** The encoded bytes of the current batch, without its header. */
+  @Override
   public long batchBytes() {
     return batchBytes;
   }
@@ -237,7 +232,7 @@ public final class ArrowStream implements AutoCloseable {
     return opened;
   }
 
-  /** Stops the statement under way in the database. The thread that reads finds its call failed. */
+  @Override
   public void cancel() {
     @Nullable ReadSession running;
     synchronized (sessionLock) {
@@ -249,9 +244,6 @@ public final class ArrowStream implements AutoCloseable {
     }
   }
 
-  /**
-   * Gives back the connection and all memory. What {@link #root} holds may not be used any more.
-   */
   @Override
   public void close() {
     try {

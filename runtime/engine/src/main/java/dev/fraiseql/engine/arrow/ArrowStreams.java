@@ -145,6 +145,27 @@ public final class ArrowStreams {
     }
   }
 
+  /**
+   * A stream of the rows of many queries, each with the number of its query in a column before its
+   * own: see {@link NumberedStream}.
+   *
+   * @param columns a plan that has the columns of each
+   * @param maxBytes the most off-heap memory that the rows of one query may take
+   * @throws RequestException BAD_USER_INPUT if the plan cannot be streamed
+   */
+  public Batches answers(
+      Plan columns,
+      Questions questions,
+      BufferAllocator allocator,
+      long maxBytes,
+      BatchLimits limits) {
+    return new NumberedStream(
+        questions,
+        StreamColumns.of(only(columns.roots()), model),
+        query -> open(query, allocator, maxBytes, limits),
+        allocator.newChildAllocator("answers", 0, maxBytes));
+  }
+
   private RootRows rows(PreparedRoot root, VectorSchemaRoot vectors, LevelFiller filler) {
     if (root instanceof PreparedRoot.Nothing) {
       return new NoRows();

@@ -127,6 +127,18 @@ public final class ReadConnections implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets no request begin on a connection of before, each of which is closed when it is free: for
+   * when tables have changed, or the database behind the address is another.
+   *
+   * @return how many connections there were
+   */
+  public int renew() {
+    int before = gauges().getTotalConnections();
+    gauges().softEvictConnections();
+    return before;
+  }
+
   /** How the pool is doing, for metrics. */
   public HikariPoolMXBean gauges() {
     return pool.getHikariPoolMXBean();

@@ -130,6 +130,22 @@ class ReadConnectionsTest {
     }
   }
 
+  @Test
+  void connectsAnewWithoutDisturbingWhatIsUnderWay() throws SQLException {
+    BoundStatement self = statement("select pg_backend_pid()");
+    try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1)) {
+      int before;
+      try (ReadSession session = connections.open(true, null)) {
+        before = number(session, self);
+        assertThat(connections.renew()).isEqualTo(1);
+        assertThat(number(session, self)).isEqualTo(before);
+      }
+      try (ReadSession session = connections.open(true, null)) {
+        assertThat(number(session, self)).isNotEqualTo(before);
+      }
+    }
+  }
+
   private static String text(ResultSet rows) throws SQLException {
     try (rows) {
       rows.next();

@@ -32,8 +32,8 @@ import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRe
 
 /**
  * What {@code DoAction} does: says whether the database answers, lists the compiled operations,
- * cancels what a FlightInfo leads to, and prepares statements of Flight SQL. Bodies of the first
- * two are JSON in UTF-8.
+ * connects anew, cancels what a FlightInfo leads to, and prepares statements of Flight SQL. Results
+ * of the first three are JSON in UTF-8.
  */
 final class FlightActions {
   private static final ActionType HEALTH =
@@ -43,6 +43,12 @@ final class FlightActions {
       new ActionType(
           "operations",
           "The compiled operations: a result for each, with its name, SHA-256 and variables.");
+
+  private static final ActionType REFRESH =
+      new ActionType(
+          "refresh",
+          "Connects anew to the database, for when its tables have changed: one result,"
+              + " {\"connections\":n}, how many there were.");
 
   private static final ActionType PREPARE =
       new ActionType(
@@ -56,7 +62,14 @@ final class FlightActions {
       new ActionType("CancelQuery", "Flight SQL: what CancelFlightInfo does.");
 
   private static final List<ActionType> ALL =
-      List.of(HEALTH, OPERATIONS, FlightConstants.CANCEL_FLIGHT_INFO, PREPARE, CLOSE, CANCEL_QUERY);
+      List.of(
+          HEALTH,
+          OPERATIONS,
+          REFRESH,
+          FlightConstants.CANCEL_FLIGHT_INFO,
+          PREPARE,
+          CLOSE,
+          CANCEL_QUERY);
 
   /** What Flight and Flight SQL have names for, and this server nothing to do. */
   private static final Set<String> UNIMPLEMENTED =
@@ -100,6 +113,9 @@ final class FlightActions {
     }
     if (type.equals(OPERATIONS.getType())) {
       return engine.queries().compiled().stream().map(query -> json(described(query)));
+    }
+    if (type.equals(REFRESH.getType())) {
+      return Stream.of(json("{\"connections\":" + engine.connections().renew() + "}"));
     }
     if (type.equals(FlightConstants.CANCEL_FLIGHT_INFO.getType())) {
       return Stream.of(cancel(action.getBody(), caller));

@@ -124,7 +124,12 @@ final class FlightListing {
     return streams.schema(resolver.resolve(codec.decode(ticket), caller).plan(), allocator);
   }
 
-  private byte[] ticket(FlightDescriptor descriptor) {
+  /**
+   * The ticket for what a descriptor names: a command is one itself.
+   *
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it is no name
+   */
+  byte[] ticket(FlightDescriptor descriptor) {
     if (descriptor.isCommand()) {
       return descriptor.getCommand();
     }

@@ -7,6 +7,8 @@ import dev.fraiseql.engine.jdbc.HeldSnapshots;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.server.flightsql.SqlInfos;
 import io.grpc.ServerBuilder;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,8 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.arrow.flight.FlightGrpcUtils;
+import org.apache.arrow.flight.FlightProducer;
 import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.auth.ServerAuthHandler;
+import org.apache.arrow.flight.grpc.ServerBackpressureThresholdInterceptor;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -27,10 +33,14 @@ import org.slf4j.LoggerFactory;
 public final class FlightService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightService.class);
 
+  /** The most off-heap memory of all that clients send, whatever they claim that it takes. */
+  private static final long RECEIVED = 128L * 1024 * 1024;
+
   /** Room for what surrounds a ticket in a message. */
   private static final int ENVELOPE = 64 * 1024;
 
   private final BufferAllocator allocator;
+  private final BufferAllocator received;
   private final OpenStreams open;
   private final HeldSnapshots snapshots;
   private final ExecutorService calls;
@@ -38,11 +48,13 @@ public final class FlightService implements AutoCloseable {
 
   private FlightService(
       BufferAllocator allocator,
+      BufferAllocator received,
       OpenStreams open,
       HeldSnapshots snapshots,
       ExecutorService calls,
       FlightServer server) {
     this.allocator = allocator;
+    this.received = received;
     this.open = open;
     this.snapshots = snapshots;
     this.calls = calls;
@@ -78,8 +90,10 @@ public final class FlightService implements AutoCloseable {
                 new SplitExports(
                     engine, snapshots, new SplitExports.Limits(splits.fromRows(), splits.parts())),
                 allocator));
+    SqlStatements statements = new SqlStatements(engine, codec, resolver);
     FlightSqlMethods sql =
-        new FlightSqlMethods(engine, codec, resolver, arrow, allocator, infos(settings));
+        new FlightSqlMethods(
+            engine, codec, resolver, statements, arrow, allocator, infos(settings));
     FraiseFlightProducer producer =
         new FraiseFlightProducer(
             new FraiseFlightProducer.Parts(
@@ -91,18 +105,26 @@ public final class FlightService implements AutoCloseable {
                 new FlightActions(engine, open, sql),
                 open,
                 meters,
+                statements,
                 sql,
                 allocator),
             settings);
-    Consumer<ServerBuilder<?>> addresses = builder -> builder.intercept(new RequestedAddress());
     ExecutorService calls = calls();
+    BufferAllocator received = allocator.newChildAllocator("received", 0, RECEIVED);
+    // It takes the place of the same service that the builder has just added.
+    Consumer<ServerBuilder<?>> service =
+        builder ->
+            builder
+                .addService(service(received, producer, calls))
+                .intercept(new RequestedAddress())
+                .intercept(new DamagedMessages());
     FlightServer server =
         FlightServer.builder(
-                allocator, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
+                received, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
             .middleware(CallerMiddleware.KEY, new CallerMiddleware.Resolving(callers))
             .maxInboundMessageSize(settings.ticketBytes() + ENVELOPE)
             .executor(calls)
-            .transportHint("grpc.builderConsumer", addresses)
+            .transportHint("grpc.builderConsumer", service)
             .build();
     try {
       server.start();
@@ -110,10 +132,21 @@ public final class FlightService implements AutoCloseable {
       open.close();
       snapshots.close();
       calls.close();
+      received.close();
       allocator.close();
       throw e;
     }
-    return new FlightService(allocator, open, snapshots, calls, server);
+    return new FlightService(allocator, received, open, snapshots, calls, server);
+  }
+
+  @SuppressWarnings("deprecation") // the one way to say that callers are found out elsewhere
+  private static ServerServiceDefinition service(
+      BufferAllocator received, FlightProducer producer, ExecutorService calls) {
+    return ServerInterceptors.intercept(
+        SoundMessages.before(
+            FlightGrpcUtils.createFlightService(received, producer, ServerAuthHandler.NO_OP, calls)
+                .bindService()),
+        new ServerBackpressureThresholdInterceptor(FlightServer.DEFAULT_BACKPRESSURE_THRESHOLD));
   }
 
   private static SqlInfos infos(FlightSettings settings) {
@@ -165,6 +198,7 @@ public final class FlightService implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     calls.close();
+    received.close();
     allocator.close();
   }
 }

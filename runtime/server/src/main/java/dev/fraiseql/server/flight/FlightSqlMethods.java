@@ -34,7 +34,6 @@ import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.FlightRuntimeException;
-import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
@@ -81,6 +80,7 @@ final class FlightSqlMethods {
       FraiseEngine engine,
       TicketCodec codec,
       TicketResolver resolver,
+      SqlStatements statements,
       ArrowStreams streams,
       BufferAllocator allocator,
       SqlInfos infos) {
@@ -88,7 +88,7 @@ final class FlightSqlMethods {
     this.streams = streams;
     this.allocator = allocator;
     this.infos = infos;
-    statements = new SqlStatements(engine, codec, resolver);
+    this.statements = statements;
     types = new XdbcTypes(engine.model());
     Selects selects = new Selects(engine);
     catalog =
@@ -228,17 +228,17 @@ final class FlightSqlMethods {
   }
 
   /**
-   * Binds the one row of a stream to a prepared statement.
+   * Binds the one row that a client sends to a prepared statement.
    *
    * @return the result for the client: the handle of the statement with these values
    */
-  byte[] bind(Any message, FlightStream stream, Caller caller) {
+  byte[] bind(Any message, ClientStream sent, Caller caller) {
     if (!SqlMessages.name(message).equals("CommandPreparedStatementQuery")) {
       throw unimplemented(SqlMessages.name(message));
     }
     String text = statement(message).text();
     SqlStatement statement = statements.read(text);
-    Map<String, @Nullable Object> values = values(stream, statement);
+    Map<String, @Nullable Object> values = values(sent, statement);
     statement.prepare(values, caller); // to tell now what is wrong with them
     ByteString handle = new StatementHandle(text, values).bytes();
     codec.checkSize(handle.size());
@@ -248,30 +248,20 @@ final class FlightSqlMethods {
         .toByteArray();
   }
 
-  private static Map<String, @Nullable Object> values(FlightStream stream, SqlStatement statement) {
+  private static Map<String, @Nullable Object> values(ClientStream sent, SqlStatement statement) {
     Map<String, @Nullable Object> values = null;
-    while (next(stream)) {
-      VectorSchemaRoot root = stream.getRoot();
-      if (root.getRowCount() > 0) {
-        checkRows(values == null && root.getRowCount() == 1);
-        values = ParameterBatch.read(root, stream.getDictionaryProvider(), statement.parameters());
+    while (sent.next()) {
+      if (sent.root().getRowCount() > 0) {
+        ParameterBatch batch =
+            ParameterBatch.of(sent.root(), sent.dictionaries(), statement.parameters());
+        checkRows(values == null && batch.rows() == 1);
+        values = batch.row(0);
       }
     }
     if (values == null) {
       throw TicketCodec.wrong("No row of values was sent for the statement's parameters.");
     }
     return values;
-  }
-
-  /** Arrow's reader says in many ways that a message is damaged. */
-  private static boolean next(FlightStream stream) {
-    try {
-      return stream.next();
-    } catch (FlightRuntimeException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw TicketCodec.wrong("The batch of parameters is damaged.");
-    }
   }
 
   private static void checkRows(boolean one) {

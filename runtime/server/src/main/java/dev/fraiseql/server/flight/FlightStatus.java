@@ -4,10 +4,12 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.grpc.StatusUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class FlightStatus {
   static FlightRuntimeException of(Throwable failure) {
     if (failure instanceof FlightRuntimeException known) {
       return known;
+    }
+    if (failure instanceof StatusRuntimeException grpc) {
+      return StatusUtils.fromGrpcRuntimeException(grpc); // such as that the client has gone
     }
     if (failure instanceof RequestException request) {
       return of(request);

@@ -4,11 +4,14 @@ import com.google.protobuf.Any;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.arrow.ArrowStream;
 import dev.fraiseql.engine.arrow.ArrowStreams;
+import dev.fraiseql.engine.arrow.Batches;
 import dev.fraiseql.engine.arrow.StreamForm;
 import dev.fraiseql.engine.jdbc.HeldSnapshots;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.server.flight.Ticket.Export;
+import dev.fraiseql.server.flightsql.SqlMessages;
 import dev.fraiseql.server.flightsql.SqlTable;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.Action;
@@ -47,6 +50,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       FlightActions actions,
       OpenStreams open,
       StreamMeters meters,
+      SqlStatements statements,
       FlightSqlMethods sql,
       BufferAllocator allocator) {}
 
@@ -154,15 +158,16 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   public Runnable acceptPut(
       CallContext context, FlightStream stream, StreamListener<PutResult> answers) {
     return () -> {
-      try {
+      try (ClientStream sent = new ClientStream(stream, settings.patience())) {
         Caller caller = CallerMiddleware.caller(context);
         Any sql =
-            sql(stream.getDescriptor())
+            sent.descriptor()
+                .flatMap(this::sql)
                 .orElseThrow(() ->
                     CallStatus.UNIMPLEMENTED
                         .withDescription("No rows are taken by DoPut.")
                         .toRuntimeException());
-        byte[] result = parts.sql().bind(sql, stream, caller);
+        byte[] result = parts.sql().bind(sql, sent, caller);
         try (ArrowBuf buffer = parts.allocator().buffer(result.length)) {
           buffer.writeBytes(result);
           answers.onNext(PutResult.metadata(buffer));
@@ -172,6 +177,64 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
         answers.onError(FlightStatus.of(e));
       }
     };
+  }
+
+  /**
+   * Asks a statement once for each row of values that the client sends. What the client wants is
+   * waited for here, its rows on the thread of the stream.
+   */
+  @Override
+  public void doExchange(CallContext context, FlightStream stream, ServerStreamListener listener) {
+    Readiness readiness = new Readiness(listener);
+    ClientStream sent = new ClientStream(stream, settings.patience());
+    readiness.onCancel(sent::close);
+    try {
+      Caller caller = CallerMiddleware.caller(context);
+      byte[] wanted = wanted(sent);
+      StreamSender sender =
+          new StreamSender(
+              () -> answers(wanted, sent, caller),
+              listener,
+              Compression.askedBy(context),
+              readiness,
+              settings.patience(),
+              parts.meters());
+      parts.open().begin(sender, wanted, caller);
+    } catch (RuntimeException e) {
+      sent.close();
+      listener.error(FlightStatus.of(e));
+    }
+  }
+
+  private byte[] wanted(ClientStream sent) {
+    FlightDescriptor descriptor =
+        sent.descriptor()
+            .orElseThrow(() ->
+                TicketCodec.wrong(
+                    "A descriptor has to say what is asked: a path of an operation's name, or a"
+                        + " command that is a ticket, a GraphQL document or a SELECT statement."));
+    sql(descriptor)
+        .ifPresent(message -> {
+          throw FlightSqlMethods.unimplemented(SqlMessages.name(message));
+        });
+    return parts.listing().ticket(descriptor);
+  }
+
+  private Batches answers(byte[] wanted, ClientStream sent, Caller caller) {
+    try {
+      SqlStatement statement = parts.statements().read(new String(wanted, StandardCharsets.UTF_8));
+      return parts
+          .arrow()
+          .answers(
+              statement.columns(),
+              new AskedRows(statement, sent, caller),
+              parts.allocator(),
+              settings.streamBytes(),
+              settings.batches());
+    } catch (RuntimeException e) {
+      sent.close();
+      throw e;
+    }
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the text of a statement in Flight SQL means. */
+/** What the text of a statement means. */
 interface SqlStatement {
 
   /** What can be bound to it. */

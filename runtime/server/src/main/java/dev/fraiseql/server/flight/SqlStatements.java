@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what statements mean: a document of GraphQL, a ticket, or a SELECT of one table. What a
- * caller may not ask for in a ticket is refused here as well.
+ * Finds what statements of Flight SQL and of {@code DoExchange} mean: a document of GraphQL, a
+ * ticket, or a SELECT of one table. What a caller may not ask for in a ticket is refused here as
+ * well.
  */
 final class SqlStatements {
   private static final String FORMS =

@@ -1,6 +1,6 @@
 package dev.fraiseql.server.flight;
 
-import dev.fraiseql.engine.arrow.ArrowStream;
+import dev.fraiseql.engine.arrow.Batches;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.CallStatus;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one stream, on a thread of its own, at its client's pace. */
 final class StreamSender {
-  private final Supplier<ArrowStream> source;
+  private final Supplier<? extends Batches> source;
   private final ServerStreamListener listener;
   private final Compression compression;
   private final Readiness readiness;
@@ -18,7 +18,7 @@ final class StreamSender {
   private final StreamMeters meters;
 
   private volatile @Nullable FlightRuntimeException stopped;
-  private volatile @Nullable ArrowStream running;
+  private volatile @Nullable Batches running;
 
   /** Ends a stream whose client has gone: there is nobody left to tell. */
   private static final class Gone extends Exception {
@@ -38,7 +38,7 @@ final class StreamSender {
    * @param patience how long to wait for a client that takes nothing
    */
   StreamSender(
-      Supplier<ArrowStream> source,
+      Supplier<? extends Batches> source,
       ServerStreamListener listener,
       Compression compression,
       Readiness readiness,
@@ -60,19 +60,16 @@ final class StreamSender {
    */
   void run(Runnable beforeEnd) {
     FlightRuntimeException failure = null;
-    boolean gone = false;
     long begun = System.nanoTime();
     try {
       send(begun);
     } catch (Gone e) {
-      gone = true;
       failure = CallStatus.CANCELLED.toRuntimeException();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failure = serverStops();
     } catch (RuntimeException | Error e) {
-      gone = readiness.isCancelled();
-      failure = gone ? CallStatus.CANCELLED.toRuntimeException() : failure(e);
+      failure = readiness.isCancelled() ? CallStatus.CANCELLED.toRuntimeException() : failure(e);
     }
     beforeEnd.run();
     if (failure == null) {
@@ -80,9 +77,8 @@ final class StreamSender {
       listener.completed();
     } else {
       meters.failed(failure.status().code(), begun);
-      if (!gone) {
-        listener.error(failure);
-      }
+      // Said to nobody if the client has gone; but it ends the call.
+      listener.error(failure);
     }
   }
 
@@ -104,7 +100,7 @@ final class StreamSender {
   void stop(FlightRuntimeException reason) {
     stopped = reason;
     readiness.stop();
-    ArrowStream stream = running;
+    Batches stream = running;
     if (stream != null) {
       stream.cancel();
     }
@@ -121,7 +117,7 @@ final class StreamSender {
     if (readiness.isCancelled()) {
       throw new Gone();
     }
-    try (ArrowStream stream = source.get()) {
+    try (Batches stream = source.get()) {
       running = stream;
       readiness.onCancel(stream::cancel);
       goOn();

@@ -18,34 +18,57 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the row of values that is bound to a statement. */
+/** Rows of values that a client binds to a statement. */
 public final class ParameterBatch {
   private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]{8,15})?");
 
-  private ParameterBatch() {}
+  private final VectorSchemaRoot root;
+  private final DictionaryProvider dictionaries;
+  private final List<StatementParameter> meant;
+
+  private ParameterBatch(
+      VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> meant) {
+    this.root = root;
+    this.dictionaries = dictionaries;
+    this.meant = meant;
+  }
 
   /**
-   * The values by the names of the parameters, as JSON knows them. Columns that all bear the names
-   * of parameters are these; others stand for them in order.
+   * The rows of a batch. Columns that all bear the names of parameters are these; others stand for
+   * them in order.
    *
-   * @param root one row
+   * @param root what the client sent; it is read as long as this is used
    * @param dictionaries of the columns that have one
-   * @throws RequestException BAD_USER_INPUT if there are more columns than parameters, or a value
-   *     is of a type that no parameter has
+   * @throws RequestException BAD_USER_INPUT if there are more columns than parameters, or one is
+   *     damaged
    */
-  public static Map<String, @Nullable Object> read(
+  public static ParameterBatch of(
       VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> parameters) {
     List<FieldVector> columns = root.getFieldVectors();
     columns.forEach(BatchCheck::check);
     for (long id : dictionaries.getDictionaryIds()) {
       BatchCheck.check(dictionaries.lookup(id).getVector());
     }
-    List<StatementParameter> meant = meant(columns, parameters);
+    return new ParameterBatch(root, dictionaries, meant(columns, parameters));
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return root.getRowCount();
+  }
+
+  /**
+   * The values of a row by the names of the parameters, as JSON knows them.
+   *
+   * @throws RequestException BAD_USER_INPUT if a value is of a type that no parameter has
+   */
+  public Map<String, @Nullable Object> row(int row) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
+    for (int i = 0; i < meant.size(); i++) {
       StatementParameter parameter = meant.get(i);
       @Nullable Object value =
-          new ParameterValue("parameter " + parameter.name(), dictionaries).read(columns.get(i), 0);
+          new ParameterValue("parameter " + parameter.name(), dictionaries)
+              .read(root.getVector(i), row);
       values.put(parameter.name(), value instanceof String text ? meaning(text, parameter) : value);
     }
     return values;

@@ -12,6 +12,7 @@ import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightCallHeaders;
+import org.apache.arrow.flight.FlightClient.ExchangeReaderWriter;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
@@ -42,6 +43,12 @@ class FlightAuthenticationTest {
         assertRefused(() -> stock.client.getSchema(FlightDescriptor.path("moves"), option));
         assertRefused(
             () -> stock.client.doAction(new Action("any"), option).forEachRemaining(r -> {}));
+        assertRefused(() -> {
+          try (ExchangeReaderWriter exchange =
+              stock.client.doExchange(FlightDescriptor.path("moves"), option)) {
+            exchange.getReader().next();
+          }
+        });
       }
       try (FlightStream stream = stock.stream("export:moves::", bearer("open sesame"))) {
         assertThat(stream.next()).isFalse();

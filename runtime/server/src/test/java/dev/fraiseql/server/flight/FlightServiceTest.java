@@ -5,11 +5,14 @@ import static dev.fraiseql.server.flight.StockServer.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.testing.Seed;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -385,6 +388,7 @@ class FlightServiceTest {
         .containsExactly(
             "health",
             "operations",
+            "refresh",
             "CancelFlightInfo",
             "CreatePreparedStatement",
             "ClosePreparedStatement",
@@ -394,6 +398,23 @@ class FlightServiceTest {
         () -> stock.client.doAction(new Action("CancelFlightInfo", new byte[] {9, 9})).next(),
         FlightStatusCode.INVALID_ARGUMENT,
         "The body is no CancelFlightInfoRequest.");
+  }
+
+  @Test
+  void connectsAnewOnRequest() throws Exception {
+    stock.fill(1);
+    try (ReadSession old = stock.engine.connections().open(true, null)) {
+      assertThat(acted("refresh"))
+          .singleElement()
+          .asString()
+          .matches("\\{\"connections\":[1-9][0-9]*}");
+
+      // What is under way goes on.
+      try (ResultSet rows = old.query(BoundStatement.own("select 1"), null)) {
+        assertThat(rows.next()).isTrue();
+      }
+    }
+    assertThat(stock.rows(StockServer.ticket("export:products::id"))).isNotEmpty();
   }
 
   private List<String> acted(String type) {

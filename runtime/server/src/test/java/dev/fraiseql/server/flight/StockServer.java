@@ -50,6 +50,12 @@ final class StockServer implements AutoCloseable {
   }
 
   StockServer(Path folder, CallerResolver callers, TrustedDocuments trusted) throws Exception {
+    this(folder, callers, trusted, Duration.ofMinutes(1));
+  }
+
+  /** A server with that patience. */
+  StockServer(Path folder, CallerResolver callers, TrustedDocuments trusted, Duration patience)
+      throws Exception {
     String url = "jdbc:sqlite:" + folder.resolve("stock.db");
     address = new DatabaseAddress(url);
     String ddl = new DdlWriter(SqlDialect.of(Database.SQLITE)).write(StockCatalog.MODEL);
@@ -66,7 +72,7 @@ final class StockServer implements AutoCloseable {
                 STREAMS,
                 64L * 1024 * 1024,
                 10_000,
-                Duration.ofMinutes(1),
+                patience,
                 BatchLimits.DEFAULT,
                 FlightSettings.Splits.into(1)),
             engine,
@@ -117,17 +123,24 @@ final class StockServer implements AutoCloseable {
     try (FlightStream stream = client.getStream(ticket)) {
       List<String> rows = new ArrayList<>();
       while (stream.next()) {
-        VectorSchemaRoot root = stream.getRoot();
-        for (int i = 0; i < root.getRowCount(); i++) {
-          List<String> values = new ArrayList<>();
-          for (FieldVector vector : root.getFieldVectors()) {
-            values.add(String.valueOf(value(stream, vector, i)));
-          }
-          rows.add(String.join(" ", values));
-        }
+        rows.addAll(batch(stream));
       }
       return rows;
     }
+  }
+
+  /** The rows of the batch that a stream is at. */
+  static List<String> batch(FlightStream stream) {
+    List<String> rows = new ArrayList<>();
+    VectorSchemaRoot root = stream.getRoot();
+    for (int i = 0; i < root.getRowCount(); i++) {
+      List<String> values = new ArrayList<>();
+      for (FieldVector vector : root.getFieldVectors()) {
+        values.add(String.valueOf(value(stream, vector, i)));
+      }
+      rows.add(String.join(" ", values));
+    }
+    return rows;
   }
 
   private static Object value(FlightStream stream, FieldVector vector, int row) {
