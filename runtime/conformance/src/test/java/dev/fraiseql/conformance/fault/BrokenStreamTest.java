@@ -165,7 +165,10 @@ class BrokenStreamTest {
                 })
             .isInstanceOfSatisfying(
                 FlightRuntimeException.class,
-                e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.UNAVAILABLE));
+                // The reason travels behind what the client has left unread, if there is time.
+                e ->
+                    assertThat(e.status().code())
+                        .isIn(FlightStatusCode.UNAVAILABLE, FlightStatusCode.CANCELLED));
       }
       patient.awaitIdleDatabase();
     }
