@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightClient.ClientStreamListener;
 import org.apache.arrow.flight.FlightClient.ExchangeReaderWriter;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -78,7 +77,7 @@ class ExchangeTest {
       assertThat(exchange.getReader().getSchema().getFields().getFirst().getName())
           .isEqualTo("__row");
     }
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
   }
 
   @Test
@@ -96,7 +95,7 @@ class ExchangeTest {
       exchange.getWriter().completed();
       assertThat(exchange.getReader().next()).isFalse();
     }
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
   }
 
   @Test
@@ -142,7 +141,7 @@ class ExchangeTest {
       assertThat(exchange.getReader().next()).isFalse();
       assertThat(exchange.getReader().getSchema().getFields()).hasSize(4);
     }
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
   }
 
   @ParameterizedTest
@@ -159,7 +158,7 @@ class ExchangeTest {
   void tellsWhatIsWrongWithWhatIsAsked(String statement, String message) throws Exception {
     assertFails(
         () -> ask(command(statement), longs("id", 1)), FlightStatusCode.INVALID_ARGUMENT, message);
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
   }
 
   @Test
@@ -189,7 +188,7 @@ class ExchangeTest {
                 longs("id", 1)),
         FlightStatusCode.UNIMPLEMENTED,
         "CommandGetTables");
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
   }
 
   @Test
@@ -210,7 +209,7 @@ class ExchangeTest {
       exchange.getReader().cancel("seen enough", null);
       exchange.close();
     }
-    assertNothingIsLeft();
+    stock.awaitNothingLeft();
     assertThat(ask(BY_ID, longs("id", 1))).hasSize(1);
   }
 
@@ -333,14 +332,5 @@ class ExchangeTest {
               assertThat(e.status().code()).as(e.toString()).isEqualTo(code);
               assertThat(e).hasMessageContaining(message);
             });
-  }
-
-  private void assertNothingIsLeft() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (stock.gauge("fraiseql.flight.streams.open") > 0
-        || stock.gauge("fraiseql.flight.memory") > 0) {
-      assertThat(System.nanoTime()).as("the exchange ends").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 }

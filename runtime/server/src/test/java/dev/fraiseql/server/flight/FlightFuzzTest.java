@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -247,14 +246,7 @@ class FlightFuzzTest {
 
   /** Nothing is open, nothing is held, and a good ticket is answered. */
   private void assertWell() throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (stock.gauge("fraiseql.flight.streams.open") > 0
-        || stock.gauge("fraiseql.flight.memory") > 0) {
-      assertThat(System.nanoTime())
-          .as("streams end, and give their memory back")
-          .isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    stock.awaitNothingLeft();
     assertThat(stock.rows(StockServer.ticket("export:moves::"))).containsExactly("7 SOLD");
   }
 }

@@ -1,5 +1,7 @@
 package dev.fraiseql.server.flight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
@@ -21,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightStream;
@@ -151,6 +154,17 @@ final class StockServer implements AutoCloseable {
         stream.getDictionaryProvider().lookup(vector.getField().getDictionary().getId());
     try (FieldVector decoded = (FieldVector) DictionaryEncoder.decode(vector, dictionary)) {
       return decoded.getObject(row);
+    }
+  }
+
+  /** Waits until all streams have ended and given their memory back. */
+  void awaitNothingLeft() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (gauge("fraiseql.flight.streams.open") > 0 || gauge("fraiseql.flight.memory") > 0) {
+      assertThat(System.nanoTime())
+          .as("streams end, and give their memory back")
+          .isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 
