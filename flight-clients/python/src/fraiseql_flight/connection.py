@@ -75,7 +75,7 @@ class Connection:
             )
             writer.begin(rows.schema)
         threading.Thread(target=_send, args=(writer, rows), name="fraiseql-flight-rows", daemon=True).start()
-        return Stream(reader)
+        return Stream(reader, writer)
 
     def close(self) -> None:
         """Ends it, with the streams that are still open."""
@@ -97,8 +97,9 @@ def _send(writer: Any, rows: pyarrow.Table) -> None:
 class Stream:
     """The batches of one call. May be closed at any time, by any thread."""
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, writer: Any = None) -> None:
         self._reader = reader
+        self._writer = writer  # whose end, as an object, is the end of the call
         self._ended = False
         with translating():
             self.schema: pyarrow.Schema = reader.schema
