@@ -70,23 +70,31 @@ class BrokenStreamTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
-  void aDatabaseThatIsKilledBetweenRowsIsAnErrorInFlightSql(TestDatabase database)
-      throws Exception {
-    try (Patient patient = patient(database)) {
-      patient.serverOperator().multiplyFlaws();
-      try (FlightStream stream = patient.flight.getStream(SELECT)) {
-        assertThat(stream.next()).isTrue();
-        assertThat(patient.serverOperator().endAll()).isPositive();
+  void aDatabaseThatIsKilledBetweenRowsIsAnError(TestDatabase database) throws Exception {
+    for (Ticket ticket : new Ticket[] {EXPORT, SELECT}) {
+      try (Patient patient = patient(database)) {
+        patient.serverOperator().multiplyFlaws();
+        try (FlightStream stream = patient.flight.getStream(ticket)) {
+          assertThat(stream.next()).isTrue();
+          // MySQL ends a session that sends when what it sends is taken, so there is nothing to
+          // await.
+          assertThat(patient.serverOperator().endAll()).isPositive();
 
-        assertThatThrownBy(
-                () -> {
-                  while (stream.next()) {}
-                })
-            .isInstanceOfSatisfying(
-                FlightRuntimeException.class,
-                e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL));
+          assertThatThrownBy(
+                  () -> {
+                    while (stream.next()) {}
+                  })
+              .isInstanceOfSatisfying(
+                  FlightRuntimeException.class,
+                  e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INTERNAL))
+              .message()
+              .matches("(?s).*The server could not answer\\. .* correlation id [0-9a-f-]{36}\\.")
+              .doesNotContainIgnoringCase("terminating")
+              .doesNotContainIgnoringCase("killed")
+              .doesNotContainIgnoringCase("fatal");
+        }
+        patient.assertIsWell();
       }
-      patient.assertIsWell();
     }
   }
 

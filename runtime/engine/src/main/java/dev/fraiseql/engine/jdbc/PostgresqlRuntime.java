@@ -76,8 +76,7 @@ final class PostgresqlRuntime implements RuntimeDialect {
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
     // The same few statements come again and again: each is prepared on the server at its first
-    // use, and its rows come in binary
-    // from then on.
+    // use, and its rows come in binary from then on.
     source.setPrepareThreshold(1);
     source.setPreparedStatementCacheQueries(512);
     source.setPreparedStatementCacheSizeMiB(8);

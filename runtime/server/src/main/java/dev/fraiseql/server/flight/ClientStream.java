@@ -198,14 +198,24 @@ final class ClientStream implements AutoCloseable {
       }
     }
 
+    /**
+     * Gives the wait up, and returns when it has ended: Arrow is about to free what it reads, and
+     * an interruption, as when the server stops, is no reason to be sooner.
+     */
     void end() {
       if (thread == null) {
         return;
       }
       thread.interrupt();
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }

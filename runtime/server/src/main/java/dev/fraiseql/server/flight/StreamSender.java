@@ -114,9 +114,8 @@ final class StreamSender {
   }
 
   private void send(long begun) throws Gone, InterruptedException {
-    if (readiness.isCancelled()) {
-      throw new Gone();
-    }
+    // Also for a client that has gone: what it sent is let go of by closing the stream, and not
+    // before.
     try (Batches stream = source.get()) {
       running = stream;
       readiness.onCancel(stream::cancel);

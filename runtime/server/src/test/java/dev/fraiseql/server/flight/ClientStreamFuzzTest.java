@@ -114,6 +114,18 @@ class ClientStreamFuzzTest {
     assertWell();
   }
 
+  /** It ends the call while its thread is about to begin: in whatever order, nothing is left. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DoPut", "DoExchange"})
+  void aDamagedMessageRightBehindTheFirstLeavesNothing(String method) throws Exception {
+    List<byte[]> sent = new ArrayList<>(sound(method.equals("DoPut")));
+    sent.add(new byte[] {1, 2, 3});
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(end(method, sent)).isIn(Status.Code.OK, Status.Code.INVALID_ARGUMENT);
+    }
+    assertWell();
+  }
+
   private static List<String> shown(List<byte[]> messages) {
     return messages.stream().map(Base64.getEncoder()::encodeToString).toList();
   }

@@ -47,8 +47,7 @@ class ExchangeTest {
   @BeforeEach
   void start() throws Exception {
     stock = new StockServer(folder, new OpenCallerResolver());
-    stock.fill(6);
-    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    stock.fillAndMove(6);
   }
 
   @AfterEach

@@ -87,8 +87,7 @@ class FlightFuzzTest {
   @BeforeEach
   void start() throws Exception {
     stock = new StockServer(folder, new OpenCallerResolver());
-    stock.fill(6);
-    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    stock.fillAndMove(6);
   }
 
   @AfterEach

@@ -65,8 +65,7 @@ class FlightServiceTest {
 
   @Test
   void streamsDocumentsOperationsAndExports() throws Exception {
-    stock.fill(4);
-    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    stock.fillAndMove(4);
     assertThat(stock.rows(query("{ products(orderBy: {id: ASC}) { n: name state } }")))
         .containsExactly("product 1 NEW", "product 2 NEW", "product 3 SOLD", "product 4 null");
     assertThat(stock.rows(query("{ products(where: {id: {eq: 2}}) { moves { id } } }")))

@@ -32,8 +32,7 @@ class FlightSqlJdbcTest {
   @BeforeEach
   void start() throws Exception {
     stock = new StockServer(folder, new StaticTokenCallerResolver("open sesame"));
-    stock.fill(4);
-    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    stock.fillAndMove(4);
   }
 
   @AfterEach

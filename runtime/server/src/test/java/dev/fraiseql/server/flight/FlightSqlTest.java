@@ -52,8 +52,7 @@ class FlightSqlTest {
   void start() throws Exception {
     stock = new StockServer(folder, new OpenCallerResolver());
     client = new FlightSqlClient(stock.client);
-    stock.fill(4);
-    stock.execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+    stock.fillAndMove(4);
   }
 
   @AfterEach

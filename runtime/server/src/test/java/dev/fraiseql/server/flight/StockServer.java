@@ -108,6 +108,12 @@ final class StockServer implements AutoCloseable {
             + " case when i % 4 = 0 then null when i % 3 = 0 then 'SOLD' else 'NEW' end from n");
   }
 
+  /** The same, and one move of the second of them. */
+  void fillAndMove(int products) throws SQLException {
+    fill(products);
+    execute("insert into moves (id, product_id, state) values (7, 2, 'SOLD')");
+  }
+
   static Ticket ticket(String text) {
     return new Ticket(text.getBytes(StandardCharsets.UTF_8));
   }
