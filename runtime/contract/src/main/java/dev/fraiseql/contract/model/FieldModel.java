@@ -109,5 +109,15 @@ public sealed interface FieldModel {
           ? columns.stream().map(JoinColumn::column).toList()
           : through.source().stream().map(JoinColumn::other).toList();
     }
+
+    /**
+     * The columns that point to {@link #sourceColumns}, in their order: of the target's table, or
+     * of the join table.
+     */
+    public List<Column> pointers() {
+      return through == null
+          ? columns.stream().map(JoinColumn::other).toList()
+          : through.source().stream().map(JoinColumn::column).toList();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.fraiseql.engine.jdbc;
 
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,18 @@ public record BoundStatement(
   /** The same values for another text. */
   public BoundStatement with(String otherSql) {
     return new BoundStatement(otherSql, bindings, values, limit, offset);
+  }
+
+  /** Whether it can be run only when its parents are known. */
+  public boolean needsParents() {
+    for (Binding binding : bindings) {
+      if (binding instanceof Binding.Keys
+          || binding instanceof Binding.KeyRows
+          || binding instanceof Binding.Value(var type, Operand.ParentKey part, var adjustment)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same for another text whose parameters are not the same ones. */

@@ -39,6 +39,9 @@ public interface KeyBatch extends ParentKeys {
    */
   KeyBatch range(int first, int end);
 
+  /** About how many bytes all parts of the keys take when they are bound. */
+  long bytes();
+
   /** Forgets all parents. */
   void clear();
 

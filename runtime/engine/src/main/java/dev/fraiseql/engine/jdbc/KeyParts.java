@@ -124,6 +124,18 @@ abstract class KeyParts implements KeyBatch {
   }
 
   @Override
+  public final long bytes() {
+    long bytes = 0;
+    for (int part = 0; part < readers.length; part++) {
+      bytes += 32L * size;
+      for (int i = 0; i < size && !isNumber(part); i++) {
+        bytes += Ask.text(objects[part][i].toString());
+      }
+    }
+    return bytes;
+  }
+
+  @Override
   public final void clear() {
     size = 0;
     rises = isSingleNumber();

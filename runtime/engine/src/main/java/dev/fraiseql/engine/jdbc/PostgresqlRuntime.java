@@ -45,8 +45,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
       source.getConnection().close();
       HikariConfig pool = new HikariConfig();
       pool.setDataSource(source);
-      // Said once to each connection, so that the BEGIN of a plan of several statements, which
-      // travels with the first of them, need not repeat it.
+      // Said once to each connection, so that the BEGIN of a plan of several statements need not
+      // repeat it.
       pool.setConnectionInitSql(
           "set session characteristics as transaction isolation level repeatable read, read only;"
               + " set time zone 'UTC'");
@@ -125,8 +125,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public String andCommit(String sql) {
-    return sql + "\n;commit";
+  public boolean takesSeveral() {
+    return true;
   }
 
   @Override

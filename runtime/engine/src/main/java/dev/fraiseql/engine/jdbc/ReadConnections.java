@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.jdbc.ReadSession.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -63,10 +64,27 @@ public final class ReadConnections implements AutoCloseable {
    *     if the database cannot be reached
    */
   public ReadSession open(boolean snapshot, @Nullable Duration timeout, Recipient recipient) {
+    return open(snapshot ? Snapshot.AROUND : Snapshot.NONE, timeout, recipient);
+  }
+
+  /**
+   * As {@link #open(boolean, Duration, Recipient)}, for statements none of which is streamed: where
+   * the database can, they travel together, and with what begins and ends the snapshot.
+   *
+   * @param several whether there are several
+   */
+  public ReadSession openHeld(boolean several, @Nullable Duration timeout, Recipient recipient) {
+    return open(
+        !several ? Snapshot.NONE : dialect.takesSeveral() ? Snapshot.WITHIN : Snapshot.AROUND,
+        timeout,
+        recipient);
+  }
+
+  private ReadSession open(Snapshot snapshot, @Nullable Duration timeout, Recipient recipient) {
     try {
       Connection connection = pool.getConnection();
       try {
-        if (snapshot) {
+        if (snapshot == Snapshot.AROUND) {
           dialect.beginSnapshot(connection);
         } else {
           dialect.beginStatement(connection);

@@ -44,9 +44,16 @@ public final class ReadSession implements AutoCloseable {
   /** PostgreSQL has been asked for a snapshot that is gone, or that it could not have made. */
   private static final Set<String> NO_SUCH_SNAPSHOT = Set.of("22023", "42704");
 
+  /**
+   * How much is sent at once, in bytes: the driver writes all of it before it reads an answer, and
+   * the server, busy with an answer that nobody reads, might read no more. So much waits in the
+   * sockets of any system.
+   */
+  private static final long TOGETHER_BYTES = 16 * 1024;
+
   private final RuntimeDialect dialect;
   private final Connection connection;
-  private final boolean snapshot;
+  private final Snapshot snapshot;
   private final @Nullable Duration timeout;
   private final long deadline;
   private final Recipient recipient;
@@ -65,30 +72,26 @@ public final class ReadSession implements AutoCloseable {
   private boolean closed;
   private @Nullable CopiedRows copied;
 
+  /** Whether a snapshot that its statements begin and end has begun, and not ended. */
+  private boolean begun;
+
   /** What was run, in order: a handful, since a text is run again on its own statement. */
-  private final List<Running> running = new ArrayList<>();
+  private final List<RunStatement> run = new ArrayList<>();
 
-  private static final class Running {
-    private final String sql;
-    private final boolean streamed;
-    private final PreparedStatement statement;
-    private @Nullable ResultSet result;
-
-    Running(String sql, boolean streamed, PreparedStatement statement) {
-      this.sql = sql;
-      this.streamed = streamed;
-      this.statement = statement;
-    }
-
-    boolean isDone() throws SQLException {
-      return result == null || result.isClosed();
-    }
+  /** How it is that the statements see one state of the database. */
+  enum Snapshot {
+    /** They do not, each sees what is there when it begins. */
+    NONE,
+    /** It was begun before, and is ended when the session is closed. */
+    AROUND,
+    /** It is begun by the text of the first statement, and ended by that of the last. */
+    WITHIN
   }
 
   ReadSession(
       RuntimeDialect dialect,
       Connection connection,
-      boolean snapshot,
+      Snapshot snapshot,
       @Nullable Duration timeout,
       Recipient recipient,
       HikariDataSource pool,
@@ -112,16 +115,65 @@ public final class ReadSession implements AutoCloseable {
    * @param parents what the statement's keys are, if it has any
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
-    BoundStatement adapted = dialect.adapt(statement);
-    return run(prepare(adapted, adapted.sql(), parents));
+    return Objects.requireNonNull(run(List.of(new Ask(statement, parents)), false).result);
   }
 
-  /** As {@link #query}, for the last statement of the plan: the snapshot may end with it. */
-  public ResultSet queryLast(BoundStatement statement, @Nullable KeyBatch parents)
-      throws SQLException {
-    BoundStatement adapted = dialect.adapt(statement);
-    String sql = snapshot ? dialect.andCommit(adapted.sql()) : adapted.sql();
-    return run(prepare(adapted, sql, parents));
+  /**
+   * Runs statements whose rows are few enough to be held, and none of which needs what another
+   * gives, unless it is one that {@link BoundStatement#needsParents() needs no parents}.
+   *
+   * @param last whether nothing is run behind them: the snapshot may end with them
+   */
+  public Results query(List<Ask> asks, boolean last) {
+    return new Results(this, asks, last);
+  }
+
+  /** The place behind the last statement that can travel with one, in a list of them. */
+  int togetherUntil(List<Ask> asks, int from) {
+    int end = from + 1;
+    if (snapshot == Snapshot.WITHIN) {
+      long bytes = asks.get(from).bytes();
+      while (end < asks.size() && (bytes += asks.get(end).bytes()) <= TOGETHER_BYTES) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /** Runs statements at once, the first result of which is that of the first. */
+  RunStatement run(List<Ask> asks, boolean last) throws SQLException {
+    List<BoundStatement> adapted = new ArrayList<>(asks.size());
+    for (Ask ask : asks) {
+      SQL.debug("{}", ask.statement().sql());
+      adapted.add(dialect.adapt(ask.statement()));
+    }
+    boolean begins = snapshot == Snapshot.WITHIN && !begun;
+    boolean ends = snapshot == Snapshot.WITHIN && last;
+    RunStatement prepared = statement(text(adapted, begins, ends), false);
+    int index = 1;
+    for (int i = 0; i < adapted.size(); i++) {
+      bind(prepared.statement, index, adapted.get(i), asks.get(i).parents());
+      index += adapted.get(i).bindings().size();
+    }
+    begun |= begins;
+    execute(prepared);
+    if (begins) {
+      prepared.statement.getMoreResults(); // behind that of BEGIN, which has no rows
+    }
+    prepared.result = prepared.statement.getResultSet();
+    begun &= !ends;
+    return prepared;
+  }
+
+  private static String text(List<BoundStatement> statements, boolean begins, boolean ends) {
+    if (statements.size() == 1 && !begins && !ends) {
+      return statements.getFirst().sql();
+    }
+    StringBuilder text = new StringBuilder(begins ? "begin" : "");
+    for (BoundStatement statement : statements) {
+      text.append(text.isEmpty() ? "" : "\n;").append(statement.sql());
+    }
+    return text.append(ends ? "\n;commit" : "").toString();
   }
 
   /**
@@ -132,15 +184,19 @@ public final class ReadSession implements AutoCloseable {
    */
   public ResultSet stream(BoundStatement statement, @Nullable KeyBatch parents, int fetchRows)
       throws SQLException {
-    if (!snapshot) {
-      throw new IllegalStateException("rows are streamed from a snapshot only");
-    }
+    checkStreams();
     BoundStatement adapted = dialect.adapt(statement);
     SQL.debug("{}", adapted.sql());
-    Running prepared = statement(adapted.sql(), true);
-    bind(prepared.statement, adapted, parents);
+    RunStatement prepared = statement(adapted.sql(), true);
+    bind(prepared.statement, 1, adapted, parents);
     dialect.stream(prepared.statement, fetchRows);
-    return run(prepared);
+    return rows(prepared);
+  }
+
+  private void checkStreams() {
+    if (snapshot != Snapshot.AROUND) {
+      throw new IllegalStateException("rows are streamed from a snapshot only");
+    }
   }
 
   /**
@@ -155,14 +211,14 @@ public final class ReadSession implements AutoCloseable {
     if (!dialect.copies()) {
       return Optional.empty();
     }
-    if (!snapshot) {
-      throw new IllegalStateException("rows are streamed from a snapshot only");
-    }
-    Running before =
-        prepare(statement, PostgresqlCopy.columns(statement.sql(), statement.bindings()), null);
+    checkStreams();
+    SQL.debug("{}", statement.sql());
+    RunStatement before =
+        statement(PostgresqlCopy.columns(statement.sql(), statement.bindings()), false);
+    bind(before.statement, 1, statement, null);
     // Not prepared on the server: there it would have the columns of its first time for ever.
     before.statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-    ResultSet columns = run(before);
+    ResultSet columns = rows(before);
     if (!statement.bindings().isEmpty()) {
       before.statement.getMoreResults(); // behind what says that the values are kept
       columns = Objects.requireNonNull(before.statement.getResultSet());
@@ -207,58 +263,50 @@ public final class ReadSession implements AutoCloseable {
     watch.remove(this);
   }
 
-  private Running prepare(BoundStatement statement, String sql, @Nullable KeyBatch parents)
-      throws SQLException {
-    SQL.debug("{}", statement.sql());
-    Running prepared = statement(sql, false);
-    bind(prepared.statement, statement, parents);
-    return prepared;
-  }
-
-  private void bind(
-      PreparedStatement prepared, BoundStatement statement, @Nullable KeyBatch parents)
-      throws SQLException {
-    for (int i = 0; i < statement.bindings().size(); i++) {
-      bind(prepared, i, statement, parents);
-    }
-  }
-
-  private Running statement(String sql, boolean streamed) throws SQLException {
-    for (Running earlier : running) {
+  private RunStatement statement(String sql, boolean streamed) throws SQLException {
+    for (RunStatement earlier : run) {
       if (earlier.sql.equals(sql) && earlier.streamed == streamed && earlier.isDone()) {
         return earlier;
       }
     }
-    Running fresh =
-        new Running(
+    RunStatement fresh =
+        new RunStatement(
             sql,
             streamed,
             streamed ? dialect.prepareStream(connection, sql) : dialect.prepare(connection, sql));
-    running.add(fresh);
+    run.add(fresh);
     return fresh;
   }
 
+  /**
+   * Binds all that a statement takes.
+   *
+   * @param first the index of its first parameter
+   */
   private void bind(
-      PreparedStatement prepared, int i, BoundStatement statement, @Nullable KeyBatch parents)
+      PreparedStatement prepared, int first, BoundStatement statement, @Nullable KeyBatch parents)
       throws SQLException {
-    switch (statement.bindings().get(i)) {
-      case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
-          dialect.bind(prepared, i + 1, type, Objects.requireNonNull(parents).only(part));
-      case Binding.Value value ->
-          dialect.bind(
-              prepared, i + 1, value.type(), Objects.requireNonNull(statement.values()[i]));
-      case Binding.ValueList list ->
-          dialect.bindList(
-              prepared,
-              i + 1,
-              list.type(),
-              (List<?>) Objects.requireNonNull(statement.values()[i]));
-      case Binding.Keys keys ->
-          Objects.requireNonNull(parents).bindPart(prepared, i + 1, keys.part());
-      case Binding.KeyRows rows -> Objects.requireNonNull(parents).bindRows(prepared, i + 1);
-      case Binding.Limit limit -> prepared.setLong(i + 1, statement.limit());
-      case Binding.Offset offset -> prepared.setLong(i + 1, statement.offset());
-      case Binding.LastRow last -> prepared.setLong(i + 1, statement.lastRow());
+    for (int i = 0; i < statement.bindings().size(); i++) {
+      int index = first + i;
+      switch (statement.bindings().get(i)) {
+        case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
+            dialect.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
+        case Binding.Value value ->
+            dialect.bind(
+                prepared, index, value.type(), Objects.requireNonNull(statement.values()[i]));
+        case Binding.ValueList list ->
+            dialect.bindList(
+                prepared,
+                index,
+                list.type(),
+                (List<?>) Objects.requireNonNull(statement.values()[i]));
+        case Binding.Keys keys ->
+            Objects.requireNonNull(parents).bindPart(prepared, index, keys.part());
+        case Binding.KeyRows rows -> Objects.requireNonNull(parents).bindRows(prepared, index);
+        case Binding.Limit limit -> prepared.setLong(index, statement.limit());
+        case Binding.Offset offset -> prepared.setLong(index, statement.offset());
+        case Binding.LastRow last -> prepared.setLong(index, statement.lastRow());
+      }
     }
   }
 
@@ -271,10 +319,14 @@ public final class ReadSession implements AutoCloseable {
     }
   }
 
-  private ResultSet run(Running prepared) throws SQLException {
+  private void execute(RunStatement prepared) throws SQLException {
     begin(prepared.statement);
-    // Not executeQuery(): there may be a second result, of a COMMIT, behind the rows.
+    // Not executeQuery(): there may be several results.
     prepared.statement.execute();
+  }
+
+  private ResultSet rows(RunStatement prepared) throws SQLException {
+    execute(prepared);
     ResultSet result = Objects.requireNonNull(prepared.statement.getResultSet());
     prepared.result = result;
     return result;
@@ -387,14 +439,18 @@ public final class ReadSession implements AutoCloseable {
       return;
     }
     try {
-      for (Running statement : running) {
+      for (RunStatement statement : run) {
         if (statement.result != null) {
           statement.result.close();
         }
         dialect.release(connection, statement.sql, statement.statement);
       }
-      if (snapshot) {
+      if (snapshot == Snapshot.AROUND) {
         dialect.endSnapshot(connection);
+      } else if (begun) {
+        try (Statement end = connection.createStatement()) {
+          end.execute("rollback"); // also what has failed; and there is nothing to keep
+        }
       }
       connection.close();
     } catch (SQLException e) {

@@ -89,12 +89,11 @@ public sealed interface RuntimeDialect
   }
 
   /**
-   * A statement that ends the transaction as well, where that spares a round trip: text to run
-   * instead of the given one, with the same parameters and rows. None of its rows is left in the
-   * database when it has been run.
+   * Whether a statement may be several, apart by semicolons, {@code begin} and {@code commit} among
+   * them, which take one round trip and give one result each.
    */
-  default String andCommit(String sql) {
-    return sql;
+  default boolean takesSeveral() {
+    return false;
   }
 
   /**

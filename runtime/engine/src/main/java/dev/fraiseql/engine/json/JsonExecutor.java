@@ -74,7 +74,7 @@ public final class JsonExecutor {
       run(query, run, null, introspected);
       return;
     }
-    try (ReadSession session = connections.open(statements > 1, timeout, recipient)) {
+    try (ReadSession session = connections.openHeld(statements > 1, timeout, recipient)) {
       run(query, run, session, introspected);
     }
   }
@@ -84,15 +84,8 @@ public final class JsonExecutor {
       PlanRun run,
       @Nullable ReadSession session,
       Map<String, JsonSink> introspected) {
-    run.begin();
     try {
-      List<PreparedRoot> roots = query.roots();
-      for (int i = 0; i < roots.size(); i++) {
-        run.answer(roots.get(i), session, i == roots.size() - 1, introspected);
-        if (run.dataIsNull()) {
-          return;
-        }
-      }
+      run.answer(query.roots(), session, introspected);
     } catch (SQLException e) {
       throw session == null ? new IllegalStateException(e) : session.failure(e);
     }

@@ -219,6 +219,13 @@ final class LevelRun {
     return hasFailed(0);
   }
 
+  /**
+   * Whether null may stand in the place of a root level: of the only row of a field, not of a list.
+   */
+  boolean mayBeNull() {
+    return origin instanceof Origin.Root(var name, boolean list) && !list;
+  }
+
   /** The number of the row that an offset of the sink belongs to. */
   private int rowAt(int offset) {
     int found = Arrays.binarySearch(rowStarts, 0, rows, offset);

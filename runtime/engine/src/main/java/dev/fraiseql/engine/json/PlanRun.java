@@ -3,9 +3,11 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.engine.jdbc.Ask;
 import dev.fraiseql.engine.jdbc.BoundStatement;
 import dev.fraiseql.engine.jdbc.KeyBatch;
 import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.engine.jdbc.Results;
 import dev.fraiseql.engine.jdbc.RuntimeDialect;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
@@ -17,7 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one request, run one after the other, and what came of each root field. */
+/**
+ * The statements of one request, and what came of each root field. They are run in steps: first
+ * those that need nothing that another gives, then those for the rows that these gave, and so on
+ * downwards. Those of one step may travel to the database together.
+ */
 final class PlanRun {
   private final RuntimeDialect dialect;
   private final Map<String, QueryExecutor> executors;
@@ -27,23 +33,6 @@ final class PlanRun {
   private final List<Answered> answered = new ArrayList<>();
   private boolean begun;
   private boolean dataIsNull;
-
-  /** What came of a root field. */
-  private sealed interface Answered {
-    record Rows(LevelRun run) implements Answered {}
-
-    record Row(LevelRun run) implements Answered {}
-
-    record Count(long count) implements Answered {}
-
-    record Connection(ConnectionRun run) implements Answered {}
-
-    record Nothing() implements Answered {}
-
-    record TypeName(String name) implements Answered {}
-
-    record Json(JsonSink value) implements Answered {}
-  }
 
   PlanRun(
       RuntimeDialect dialect,
@@ -60,11 +49,7 @@ final class PlanRun {
     return problems;
   }
 
-  /** From now on, whatever fails is a failure of the query's execution. */
-  void begin() {
-    begun = true;
-  }
-
+  /** Whether it has begun: from then on, whatever fails is a failure of the query's execution. */
   boolean hasBegun() {
     return begun;
   }
@@ -75,144 +60,218 @@ final class PlanRun {
   }
 
   /**
-   * Answers the next root field.
+   * Answers root fields, or finds that there is no data.
    *
-   * @param session null only if the root takes no statement
-   * @param last whether no statement follows but those that this one takes
+   * @param session null only if they take no statement
    * @param introspected the answers to introspection, by response key
    */
   void answer(
-      PreparedRoot root,
-      @Nullable ReadSession session,
-      boolean last,
-      Map<String, JsonSink> introspected)
+      List<PreparedRoot> roots, @Nullable ReadSession session, Map<String, JsonSink> introspected)
       throws SQLException {
-    answered.add(
-        switch (root) {
-          case PreparedRoot.Rows(String name, PreparedLevel level, var pages) -> {
-            LevelRun run = run(level, new LevelRun.Origin.Root(name, true), open(session), last);
-            dataIsNull |= run.hasFailed();
-            yield new Answered.Rows(run);
-          }
-          case PreparedRoot.Row(String name, PreparedLevel level) ->
-              new Answered.Row(
-                  run(level, new LevelRun.Origin.Root(name, false), open(session), last));
-          case PreparedRoot.Count(String name, String type, BoundStatement statement) ->
-              new Answered.Count(count(statement, open(session), last));
-          case PreparedRoot.Connection connection ->
-              new Answered.Connection(run(connection, session, last));
-          case PreparedRoot.Nothing(String name) -> new Answered.Nothing();
-          case PreparedRoot.TypeName(String name, String value) -> new Answered.TypeName(value);
-          case PreparedRoot.Introspection(String name) ->
-              new Answered.Json(Objects.requireNonNull(introspected.get(name)));
-        });
-  }
-
-  private static ReadSession open(@Nullable ReadSession session) {
-    return Objects.requireNonNull(session);
-  }
-
-  private LevelRun run(
-      PreparedLevel level, LevelRun.Origin.Root root, ReadSession session, boolean last)
-      throws SQLException {
-    LevelRun run = new LevelRun(level, root, takeSink(), dialect);
-    read(run, level, null, session, last);
-    if (!run.hasFailed()) {
-      runChildren(run, run, level, session, last);
+    begun = true;
+    List<Step> steps = new ArrayList<>();
+    for (PreparedRoot root : roots) {
+      answered.add(begin(root, steps, introspected));
     }
+    while (!steps.isEmpty() && !dataIsNull) {
+      steps = run(steps, Objects.requireNonNull(session));
+    }
+  }
+
+  private Answered begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
+    return switch (root) {
+      case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
+          new Answered.Rows(begin(level, new LevelRun.Origin.Root(name, true), steps));
+      case PreparedRoot.Row(String name, PreparedLevel level) ->
+          new Answered.Row(begin(level, new LevelRun.Origin.Root(name, false), steps));
+      case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
+        Answered.Count count = new Answered.Count();
+        steps.add(new SingleStep(statement, rows -> count.is(number(rows))));
+        yield count;
+      }
+      case PreparedRoot.Connection connection -> begin(connection, steps);
+      case PreparedRoot.Nothing(String name) -> new Answered.Nothing();
+      case PreparedRoot.TypeName(String name, String value) -> new Answered.TypeName(value);
+      case PreparedRoot.Introspection(String name) ->
+          new Answered.Json(Objects.requireNonNull(introspected.get(name)));
+    };
+  }
+
+  private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
+    LevelRun run = new LevelRun(level, origin, takeSink(), dialect);
+    steps.add(new Top(run, level));
+    addChildren(run, run, level, false, steps);
     return run;
   }
 
-  private ConnectionRun run(
-      PreparedRoot.Connection connection, @Nullable ReadSession session, boolean last)
-      throws SQLException {
+  private Answered begin(PreparedRoot.Connection connection, List<Step> steps) {
     PreparedLevel level = connection.level();
     ConnectionRun run = new ConnectionRun(connection, executor(level), this::takeSink, dialect);
     if (connection.readsRows()) {
-      boolean only = last && connection.statements() == 1;
-      try (ResultSet result =
-          only
-              ? open(session).queryLast(level.statement(), null)
-              : open(session).query(level.statement(), null)) {
-        run.read(result, problems);
-      }
-    }
-    for (LevelRun list : run.lists()) {
-      if (!list.hasFailed()) {
-        runChildren(list, list, level, open(session), false);
-      }
-      dataIsNull |= list.hasFailed();
-    }
-    if (dataIsNull) {
-      return run;
+      steps.add(new Page(run, level));
     }
     if (connection.before() != null) {
-      run.isPreceded(hasRow(connection.before(), open(session)));
+      steps.add(new SingleStep(connection.before(), rows -> run.isPreceded(rows.next())));
     }
     if (connection.behind() != null) {
-      run.isFollowed(hasRow(connection.behind(), open(session)));
+      steps.add(new SingleStep(connection.behind(), rows -> run.isFollowed(rows.next())));
     }
     if (connection.total() != null) {
-      run.total(count(connection.total(), open(session), last));
+      steps.add(new SingleStep(connection.total(), rows -> run.total(number(rows))));
     }
-    return run;
+    return new Answered.Connection(run);
   }
 
-  private static boolean hasRow(BoundStatement statement, ReadSession session) throws SQLException {
-    try (ResultSet result = session.query(statement, null)) {
-      return result.next();
+  private static long number(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getLong(1);
+  }
+
+  /** Runs statements, and gives those that their rows lead to. */
+  private List<Step> run(List<Step> steps, ReadSession session) throws SQLException {
+    List<Ask> asks = new ArrayList<>(steps.size());
+    boolean last = true;
+    for (Step step : steps) {
+      asks.add(step.ask());
+      last &= !step.leadsOn();
+    }
+    List<Step> next = new ArrayList<>();
+    try (Results results = session.query(asks, last)) {
+      for (Step step : steps) {
+        if (dataIsNull) {
+          break;
+        }
+        if (step.isWanted()) {
+          step.read(results.next(), next);
+        } else {
+          results.skip();
+        }
+      }
+    }
+    return next;
+  }
+
+  /** A root field's rows. */
+  private final class Top implements Step {
+    private final LevelRun run;
+    private final PreparedLevel level;
+
+    Top(LevelRun run, PreparedLevel level) {
+      this.run = run;
+      this.level = level;
+    }
+
+    @Override
+    public Ask ask() {
+      return new Ask(level.statementFor(null), null);
+    }
+
+    @Override
+    public boolean leadsOn() {
+      return level.children().stream().anyMatch(child -> child.statement().needsParents());
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      run.read(rows, executor(level), problems);
+      noteFailure(run);
+      addChildren(run, run, level, true, next);
+    }
+  }
+
+  /** The page of a connection. */
+  private final class Page implements Step {
+    private final ConnectionRun run;
+    private final PreparedLevel level;
+
+    Page(ConnectionRun run, PreparedLevel level) {
+      this.run = run;
+      this.level = level;
+    }
+
+    @Override
+    public Ask ask() {
+      return new Ask(level.statementFor(null), null);
+    }
+
+    @Override
+    public boolean leadsOn() {
+      return !level.children().isEmpty();
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      run.read(rows, problems);
+      for (LevelRun list : run.lists()) {
+        noteFailure(list);
+        addChildren(list, list, level, true, next);
+      }
+    }
+  }
+
+  /** The rows of a to-many field. */
+  private final class Below implements Step {
+    private final LevelRun top;
+    private final LevelRun parent;
+    private final int child;
+    private final PreparedLevel level;
+
+    Below(LevelRun top, LevelRun parent, int child, PreparedLevel level) {
+      this.top = top;
+      this.parent = parent;
+      this.child = child;
+      this.level = level;
+    }
+
+    @Override
+    public Ask ask() {
+      KeyBatch parents = parent.keys(child);
+      return new Ask(level.statementFor(parents), parents);
+    }
+
+    @Override
+    public boolean isWanted() {
+      return !top.hasFailed() && parent.keys(child).size() > 0;
+    }
+
+    @Override
+    public boolean leadsOn() {
+      return !level.children().isEmpty();
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      LevelRun run = parent.child(child, takeSink(), dialect);
+      run.read(rows, executor(level), problems);
+      noteFailure(top);
+      addChildren(top, run, level, true, next);
+    }
+  }
+
+  private void noteFailure(LevelRun top) {
+    dataIsNull |= top.hasFailed() && !top.mayBeNull();
+  }
+
+  /**
+   * Adds the steps for the to-many fields of a level.
+   *
+   * @param known whether its rows have been read; if not, only those that need not wait for them
+   */
+  private void addChildren(
+      LevelRun top, LevelRun run, PreparedLevel level, boolean known, List<Step> steps) {
+    for (int child = 0; child < level.children().size(); child++) {
+      PreparedLevel below = level.children().get(child);
+      if (below.statement().needsParents() == known) {
+        Below step = new Below(top, run, child, below);
+        if (!known || step.isWanted()) {
+          steps.add(step);
+        }
+      }
     }
   }
 
   private QueryExecutor executor(PreparedLevel level) {
     return Objects.requireNonNull(executors.get(level.level().type()));
-  }
-
-  private void runChildren(
-      LevelRun root, LevelRun run, PreparedLevel level, ReadSession session, boolean last)
-      throws SQLException {
-    for (int child = 0; child < level.children().size(); child++) {
-      boolean lastChild = last && child == level.children().size() - 1;
-      KeyBatch keys = run.keys(child);
-      if (keys.size() == 0) {
-        continue; // no parents, no statement
-      }
-      PreparedLevel below = level.children().get(child);
-      LevelRun childRun = run.child(child, takeSink(), dialect);
-      read(childRun, below, keys, session, lastChild);
-      if (root.hasFailed()) {
-        return;
-      }
-      runChildren(root, childRun, below, session, lastChild);
-      if (root.hasFailed()) {
-        return;
-      }
-    }
-  }
-
-  private void read(
-      LevelRun run,
-      PreparedLevel level,
-      @Nullable KeyBatch parents,
-      ReadSession session,
-      boolean last)
-      throws SQLException {
-    BoundStatement statement = level.statementFor(parents);
-    try (ResultSet result =
-        last && level.children().isEmpty()
-            ? session.queryLast(statement, parents)
-            : session.query(statement, parents)) {
-      run.read(result, executor(level), problems);
-    }
-  }
-
-  private static long count(BoundStatement statement, ReadSession session, boolean last)
-      throws SQLException {
-    try (ResultSet result =
-        last ? session.queryLast(statement, null) : session.query(statement, null)) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 
   private JsonSink takeSink() {
@@ -228,32 +287,14 @@ final class PlanRun {
       size += sink.size() + 2 * sink.holes();
     }
     for (Answered answer : answered) {
-      size += answer instanceof Answered.Json(JsonSink value) ? value.size() : 24;
+      size += answer.size();
     }
     return size;
   }
 
   /** Writes the value of a root field, by its place among those answered. */
   void write(int root, JsonSink out) {
-    switch (answered.get(root)) {
-      case Answered.Rows(LevelRun run) -> {
-        out.raw('[');
-        run.copy(0, out);
-        out.raw(']');
-      }
-      case Answered.Row(LevelRun run) -> {
-        if (run.hasFailed() || run.size(0) == 0) {
-          out.nullValue();
-        } else {
-          run.copy(0, out);
-        }
-      }
-      case Answered.Connection(ConnectionRun run) -> run.write(out);
-      case Answered.Nothing() -> out.nullValue();
-      case Answered.Count(long count) -> out.integer(count);
-      case Answered.TypeName(String name) -> out.string(name);
-      case Answered.Json(JsonSink value) -> out.raw(value.array(), 0, value.size());
-    }
+    answered.get(root).write(out);
   }
 
   /** Gives the sinks back. Nothing can be written any more. */

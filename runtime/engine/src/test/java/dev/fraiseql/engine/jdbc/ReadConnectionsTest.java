@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.engine.incident.Incidents;
 import dev.fraiseql.engine.library.TestDatabases;
 import dev.fraiseql.testing.TestDatabase;
@@ -86,22 +90,133 @@ class ReadConnectionsTest {
     }
   }
 
-  @Test
-  void endsTheSnapshotWithItsLastStatement() throws SQLException {
-    BoundStatement transaction =
-        statement("select pg_current_snapshot()::text || ' ' || now()::text as seen");
-    try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1)) {
-      String seen;
-      try (ReadSession session = connections.open(true, null)) {
-        seen = text(session.query(transaction, null));
-        assertThat(text(session.query(transaction, null))).isEqualTo(seen);
-        assertThat(text(session.queryLast(transaction, null))).isEqualTo(seen);
-        // In the same session, what follows is in another transaction already.
-        assertThat(text(session.query(transaction, null))).isNotEqualTo(seen);
+  private static Ask ask(String sql) {
+    return new Ask(statement(sql), null);
+  }
+
+  private static String text(Results results) throws SQLException {
+    ResultSet rows = results.next();
+    assertThat(rows.next()).isTrue();
+    return rows.getString(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void givesTheResultsOfAStepInTheirOrder(TestDatabase database) throws SQLException {
+    List<Ask> asks = List.of(ask("select 1"), ask("select 2"), ask("select 3"), ask("select 4"));
+    try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
+      for (boolean last : new boolean[] {false, true}) {
+        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+          try (Results results = session.query(asks, last)) {
+            assertThat(text(results)).isEqualTo("1");
+            assertThat(text(results)).isEqualTo("2");
+            results.skip();
+            assertThat(text(results)).isEqualTo("4");
+          }
+        }
+        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
+            Results results = session.query(asks, last)) {
+          results.skip();
+          assertThat(text(results)).isEqualTo("2");
+          // What is left is given up.
+        }
       }
       try (ReadSession session = connections.open(false, null)) {
-        assertThat(text(session.queryLast(transaction, null))).isNotEqualTo(seen);
         assertThat(number(session, ONE)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void statementsOfAStepTravelWithTheirSnapshot() throws SQLException {
+    String transaction = "select pg_current_snapshot()::text || ' ' || now()::text as seen";
+    DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
+    try (Connection other = SetupConnections.open(address);
+        ReadConnections connections = open(address, 1)) {
+      try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+        String seen;
+        String backend;
+        try (Results first =
+            session.query(List.of(ask("select pg_backend_pid()"), ask(transaction)), false)) {
+          backend = text(first);
+          assertThat(latest(other, backend)).isEqualTo("idle in transaction: " + transaction);
+          seen = text(first);
+        }
+        try (Results last = session.query(List.of(ask(transaction), ask("select 1")), true)) {
+          assertThat(text(last)).isEqualTo(seen);
+          assertThat(latest(other, backend))
+              .as("when one result is read")
+              .isEqualTo("idle: commit");
+          assertThat(text(last)).isEqualTo("1");
+        }
+        assertThat(text(session.query(statement(transaction), null)))
+            .as("in the same session, but behind the end of its snapshot")
+            .isNotEqualTo(seen);
+      }
+      try (ReadSession session = connections.open(false, null)) {
+        String seen = text(session.query(statement(transaction), null));
+        assertThat(text(session.query(statement(transaction), null))).isNotEqualTo(seen);
+      }
+    }
+  }
+
+  private static String latest(Connection other, String backend) throws SQLException {
+    try (Statement statement = other.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select state || ': ' || query from pg_stat_activity where pid = " + backend)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** What does not fit between client and server is sent when what came before has been read. */
+  @Test
+  void whatIsTooLongForOneTripTakesSeveralInOneSnapshot() throws SQLException {
+    String transaction = "select pg_current_snapshot()::text || ' ' || now()::text as seen";
+    String rows = "select repeat('x', 1000000) from generate_series(1, 20)";
+    try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1);
+        ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+      Ask large =
+          new Ask(
+              new BoundStatement(
+                  "select length(?)",
+                  List.of(new Binding.Value(ValueType.of(Scalar.STRING), new Operand.Variable(0))),
+                  new Object[] {"y".repeat(30_000_000)},
+                  Long.MAX_VALUE,
+                  0),
+              null);
+      List<Ask> asks = List.of(ask(transaction), ask(rows), large, ask(rows), ask(transaction));
+      try (Results results = session.query(asks, true)) {
+        String seen = text(results);
+        results.skip();
+        assertThat(text(results)).isEqualTo("30000000");
+        results.skip();
+        assertThat(text(results)).isEqualTo(seen);
+      }
+    }
+  }
+
+  @Test
+  void aFailureAmongSeveralLeavesNoTransactionBehind() throws SQLException {
+    DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
+    try (Connection other = SetupConnections.open(address);
+        ReadConnections connections = open(address, 1)) {
+      String backend;
+      try (ReadSession session = connections.open(false, null)) {
+        backend = text(session.query(statement("select pg_backend_pid()"), null));
+      }
+      for (boolean last : new boolean[] {false, true}) {
+        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
+            Results results = session.query(List.of(ask("select 1"), ask("select 1 / 0")), last)) {
+          assertThatThrownBy(results::next).isInstanceOf(SQLException.class);
+        }
+        assertThat(latest(other, backend)).isEqualTo("idle: rollback");
+        try (ReadSession session = connections.open(false, null)) {
+          assertThat(text(session.query(statement("select pg_backend_pid()"), null)))
+              .as("the connection is still good")
+              .isEqualTo(backend);
+        }
       }
     }
   }

@@ -60,6 +60,15 @@ class NullPropagationTest {
     assertThat(answer.paths()).containsExactly("[\"a\",\"t\"]");
   }
 
+  /** Though its key says which these are: book 14 is one, and its author is missing. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatIsBelowARowThatIsNotThereIsNobodysBusiness(TestDatabase database) {
+    Answer answer = ask(database, "{ author(id: 99) { books { author { name } } } booksCount }");
+    assertThat(answer.data()).isEqualTo("{\"author\":null,\"booksCount\":5}");
+    assertThat(answer.paths()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void aBrokenRowOfANullableRelationIsNull(TestDatabase database) {

@@ -13,6 +13,7 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Pages;
@@ -38,11 +39,14 @@ import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +71,11 @@ final class LevelPlanner {
   private final List<Join> joins = new ArrayList<>();
   private final List<Level.Child> children;
 
-  /** Whether the level reads one row at most, so that the levels below have one parent. */
-  private boolean ofOneRow;
+  /**
+   * What gives the key of the one row that the level reads, by its columns; null if it may read
+   * several. The levels below one row have one parent.
+   */
+  private @Nullable Map<Column, Operand> key;
 
   /** Where the first item stands in a row: behind the parent's ordinal in a child level. */
   private int firstPosition;
@@ -102,14 +109,25 @@ final class LevelPlanner {
     this.holds = holds;
   }
 
-  /** The level that reads the row with a given key. */
-  Level row(TypeModel type, Filter byKey, List<FieldNode> fields) {
-    ofOneRow = true;
+  /**
+   * The level that reads the row with a given key.
+   *
+   * @param given for each part of the type's key
+   */
+  Level row(TypeModel type, List<Operand> given, List<FieldNode> fields) {
+    Map<Column, Operand> parts = new HashMap<>();
+    List<Filter> byKey = new ArrayList<>();
+    for (int part = 0; part < given.size(); part++) {
+      Column column = type.key().get(part).column();
+      parts.put(column, given.get(part));
+      byKey.add(new Filter.Compare(column, Comparison.EQ, given.get(part)));
+    }
+    key = parts;
     Selection selection = selection(Fields.of(type), Select.ROW, fields);
     return level(
         type,
         new Rows.All(),
-        new Condition.Fixed(byKey),
+        new Condition.Fixed(byKey.size() == 1 ? byKey.getFirst() : new Filter.And(byKey)),
         new Order.Fixed(List.of()),
         Paging.NONE,
         selection);
@@ -254,7 +272,12 @@ final class LevelPlanner {
     return new SelectWriter(model, dialect).write(select);
   }
 
-  private Level ofParents(ToManyField relation, MergedField field, boolean one) {
+  /**
+   * The level that reads what belongs to rows of the level above.
+   *
+   * @param parent the key of the one row; null if there may be several
+   */
+  private Level ofParents(ToManyField relation, MergedField field, @Nullable List<Operand> parent) {
     firstPosition = 2;
     TypeModel type = model.type(relation.target());
     Map<String, @Nullable Object> arguments = field.node().arguments();
@@ -262,9 +285,10 @@ final class LevelPlanner {
     Paging paging = paging(arguments);
     return level(
         type,
-        one
-            ? new Rows.OfOneParent(relation, paging.equals(Paging.NONE) ? null : page(paging))
-            : new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null),
+        parent == null
+            ? new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null)
+            : new Rows.OfOneParent(
+                relation, parent, paging.equals(Paging.NONE) ? null : page(paging)),
         condition(type, arguments),
         order(type, arguments),
         paging,
@@ -483,7 +507,7 @@ final class LevelPlanner {
     return joined;
   }
 
-  private Entry toMany(String key, ToManyField relation, String row, MergedField field) {
+  private Entry toMany(String responseKey, ToManyField relation, String row, MergedField field) {
     List<Integer> positions = new ArrayList<>();
     List<ValueType> types = new ArrayList<>();
     for (Column column : relation.sourceColumns()) {
@@ -491,11 +515,43 @@ final class LevelPlanner {
       types.add(column.type());
     }
     LevelPlanner below = new LevelPlanner(model, dialect, variables, holds);
-    boolean one = ofOneRow && types.stream().allMatch(type -> type.scalar().isInteger());
-    Level level = below.ofParents(relation, field, one);
+    @Nullable List<Operand> parent = onlyParent(relation, row, types);
+    Level level = below.ofParents(relation, field, parent);
     children.add(
-        new Level.Child(positions, types, level, one ? null : below.byKey(relation, types, field)));
-    return Entry.toMany(key, relation.ordinal(), level.selection(), children.size() - 1);
+        new Level.Child(
+            positions, types, level, parent == null ? below.byKey(relation, types, field) : null));
+    return Entry.toMany(responseKey, relation.ordinal(), level.selection(), children.size() - 1);
+  }
+
+  /**
+   * What gives the key of the only row that a relation can start from: what gave the level its own,
+   * if that is the same, so that the rows can be fetched before the parent is known. Null if there
+   * may be several rows, or the engine has no way to bind the key of one.
+   */
+  private @Nullable List<Operand> onlyParent(
+      ToManyField relation, String row, List<ValueType> types) {
+    if (key == null) {
+      return null;
+    }
+    if (row.equals(Select.ROW) && isKey(relation)) {
+      return relation.sourceColumns().stream().map(key::get).toList();
+    }
+    return types.stream().allMatch(type -> type.scalar().isInteger())
+        ? IntStream.range(0, types.size()).<Operand>mapToObj(Operand.ParentKey::new).toList()
+        : null;
+  }
+
+  /** Whether a relation starts from parts of the level's key and points to them by their types. */
+  private boolean isKey(ToManyField relation) {
+    List<Column> sources = relation.sourceColumns();
+    List<Column> pointers = relation.pointers();
+    for (int part = 0; part < sources.size(); part++) {
+      if (!Objects.requireNonNull(key).containsKey(sources.get(part))
+          || !sources.get(part).type().equals(pointers.get(part).type())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The position of an item in the row, which is read once however often it is asked for. */

@@ -5,8 +5,6 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.Filter;
-import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
@@ -26,6 +24,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Plans operations for one database. Serves any number of threads.
@@ -154,7 +153,7 @@ public final class Planner {
       TypeModel type = root.type();
       LevelPlanner level = new LevelPlanner(model, dialect, variables, holds);
       return switch (root.shape()) {
-        case ROW -> new Root.Row(key, level.row(type, byKey(type, field.node()), field.fields()));
+        case ROW -> new Root.Row(key, level.row(type, key(type, field.node()), field.fields()));
         case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
         case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
         case GROUPS ->
@@ -167,34 +166,26 @@ public final class Planner {
     private Root node(MergedField field) {
       List<Level> levels = new ArrayList<>();
       for (TypeModel type : model.types()) {
-        List<Filter> key = new ArrayList<>();
-        for (ScalarField part : type.key()) {
-          Operand operand = new Operand.KeyPart(key.size());
-          key.add(new Filter.Compare(part.column(), Comparison.EQ, operand));
-        }
+        List<Operand> key =
+            IntStream.range(0, type.key().size()).<Operand>mapToObj(Operand.KeyPart::new).toList();
         levels.add(
-            new LevelPlanner(model, dialect, variables, holds).row(type, all(key), field.fields()));
+            new LevelPlanner(model, dialect, variables, holds).row(type, key, field.fields()));
       }
       Operand id = LevelPlanner.argument(field.node().arguments(), TypeModel.NODE_ID);
       return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
     }
 
-    private static Filter all(List<Filter> parts) {
-      return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
-    }
-
-    private Filter byKey(TypeModel type, FieldNode field) {
-      List<Filter> parts = new ArrayList<>();
+    private List<Operand> key(TypeModel type, FieldNode field) {
+      List<Operand> parts = new ArrayList<>();
       for (ScalarField part : type.key()) {
         Object given = Objects.requireNonNull(field.arguments().get(part.name()));
-        Operand operand =
+        parts.add(
             given instanceof Operand.Variable variable
                 ? variable
                 : new Operand.Constant(
-                    coercion.value(given, part.column().type(), true, part.name()));
-        parts.add(new Filter.Compare(part.column(), Comparison.EQ, operand));
+                    coercion.value(given, part.column().type(), true, part.name())));
       }
-      return all(parts);
+      return parts;
     }
   }
 

@@ -69,12 +69,17 @@ public record Select(
     record OfParents(ToManyField relation, boolean limit, boolean offset) implements Rows {}
 
     /**
-     * Those that belong to the only parent there is, all or a page of them. The parts of its key
-     * are whole numbers.
+     * Those that belong to the only parent there is, all or a page of them.
      *
+     * @param parent gives the parts of its key
      * @param page null for all
      */
-    record OfOneParent(ToManyField relation, @Nullable Page page) implements Rows {}
+    record OfOneParent(ToManyField relation, List<Operand> parent, @Nullable Page page)
+        implements Rows {
+      public OfOneParent {
+        parent = List.copyOf(parent);
+      }
+    }
 
     /**
      * All that belong to a batch of parents whose keys, single whole numbers, rise from each to the

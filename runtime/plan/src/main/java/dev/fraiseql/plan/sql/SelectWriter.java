@@ -76,15 +76,15 @@ public final class SelectWriter {
         order(select, out, ", ");
       }
       case Rows.OfRisingKeys parents -> ofRisingKeys(select, parents.relation(), out);
-      case Rows.OfOneParent(ToManyField relation, Rows.Page page) when page != null -> {
+      case Rows.OfOneParent(var relation, var parent, Rows.Page page) when page != null -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
         dialect.limitBehindSelect(out.sql("select "), limit);
-        ofOneParent(select, relation, out);
+        ofOneParent(select, relation, parent, out);
         dialect.limitAtEnd(out, limit, true);
       }
       case Rows.OfOneParent parent -> {
         out.sql("select ");
-        ofOneParent(select, parent.relation(), out);
+        ofOneParent(select, parent.relation(), parent.parent(), out);
       }
     }
     return out.statement();
@@ -165,7 +165,7 @@ public final class SelectWriter {
 
   private void ofRisingKeys(Select select, ToManyField relation, SqlWriter out) {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    String pointer = names.name(holder(relation), pointers(relation).getFirst().name());
+    String pointer = names.name(holder(relation), relation.pointers().getFirst().name());
     out.sql("select " + pointer);
     items(select, out, false);
     out.sql("\nfrom " + holderTable(select, relation));
@@ -179,9 +179,10 @@ public final class SelectWriter {
   }
 
   /** Each row begins with 0, the place of its parent. */
-  private void ofOneParent(Select select, ToManyField relation, SqlWriter out) {
+  private void ofOneParent(
+      Select select, ToManyField relation, List<Operand> parent, SqlWriter out) {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    List<Column> pointers = pointers(relation);
+    List<Column> pointers = relation.pointers();
     out.sql("0");
     items(select, out, false);
     out.sql("\nfrom " + holderTable(select, relation));
@@ -195,7 +196,7 @@ public final class SelectWriter {
           names.name(holder(relation), pointer.name()),
           pointer,
           Comparison.EQ,
-          new Operand.ParentKey(part));
+          parent.get(part));
     }
     condition(select.condition(), select.type(), Select.ROW, " and ", out);
     order(select, out, "\norder by ");
@@ -203,7 +204,7 @@ public final class SelectWriter {
 
   private void fromParents(Select select, ToManyField relation, SqlWriter out) {
     FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    List<Column> pointers = pointers(relation);
+    List<Column> pointers = relation.pointers();
     out.sql("\nfrom ");
     List<ValueType> types = relation.sourceColumns().stream().map(Column::type).toList();
     dialect.parentKeys(out, types);
@@ -215,14 +216,6 @@ public final class SelectWriter {
     }
     target(select, relation, out);
     joins(select.joins(), out);
-  }
-
-  /** The columns that point to the parents. */
-  private static List<Column> pointers(ToManyField relation) {
-    JoinTable through = relation.through();
-    return through == null
-        ? relation.columns().stream().map(pair -> pair.other()).toList()
-        : through.source().stream().map(pair -> pair.column()).toList();
   }
 
   /** What the row that holds these columns is called: the type's own, or one of a join table. */

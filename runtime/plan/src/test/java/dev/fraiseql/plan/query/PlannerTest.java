@@ -168,25 +168,37 @@ class PlannerTest {
             limit 2\
             """);
     assertThat(bindings(child).getFirst())
-        .isEqualTo(new Binding.Value(ValueType.of(Scalar.LONG), new Operand.ParentKey(0)));
+        .as("what gave the parent's key")
+        .isEqualTo(new Binding.Value(ValueType.of(Scalar.LONG), new Operand.Constant(1L)));
     assertThat(sql(row("{ book(id: 1) { authors { name } } }").children().getFirst().level()))
         .contains("\nwhere j.\"book_id\" = ?");
     assertThat(
             sql(row("{ book(id: 1) { sequel { loans { id } } } }").children().getFirst().level()))
         .contains("\nwhere t.\"book_id\" = ?");
+    assertThat(
+            bindings(
+                row("{ book(id: 1) { sequel { loans { id } } } }").children().getFirst().level()))
+        .as("a parent whose key only its row tells")
+        .containsExactly(new Binding.Value(ValueType.of(Scalar.LONG), new Operand.ParentKey(0)));
     // Below a list there may be several again.
     Level below = row("{ book(id: 1) { authors { books { id } } } }").children().getFirst().level();
     assertThat(bindings(below.children().getFirst().level()).getFirst())
         .isInstanceOf(Binding.Keys.class);
     assertThat(
             bindings(
-                    row("{ shelf(number: 3, room: \"a\") { books { id } } }")
-                        .children()
-                        .getFirst()
-                        .level())
+                row("{ shelf(number: 3, room: \"a\") { books { id } } }")
+                    .children()
+                    .getFirst()
+                    .level()))
+        .containsExactly(
+            new Binding.Value(ValueType.of(Scalar.STRING), new Operand.Constant("a")),
+            new Binding.Value(ValueType.of(Scalar.INT), new Operand.Constant(3L)));
+    assertThat(
+            bindings(
+                    row("{ book(id: 1) { shelf { books { id } } } }").children().getFirst().level())
                 .getFirst())
-        .as("a key that is no number")
-        .isNotInstanceOf(Binding.Value.class);
+        .as("a key that is no number, and nobody gave")
+        .isInstanceOf(Binding.Keys.class);
   }
 
   private Level row(String document) {

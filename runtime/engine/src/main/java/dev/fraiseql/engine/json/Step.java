@@ -1,0 +1,30 @@
+package dev.fraiseql.engine.json;
+
+import dev.fraiseql.engine.jdbc.Ask;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A statement of a plan, and what is done with its rows. */
+interface Step {
+
+  /** What is run. */
+  Ask ask();
+
+  /** Whether anybody wants its rows, which may change as the rows of others are read. */
+  default boolean isWanted() {
+    return true;
+  }
+
+  /** Whether its rows may lead to further steps. */
+  default boolean leadsOn() {
+    return false;
+  }
+
+  /**
+   * Reads its rows.
+   *
+   * @param next takes the steps that they lead to
+   */
+  void read(ResultSet rows, List<Step> next) throws SQLException;
+}
