@@ -122,7 +122,7 @@ public final class JsonSink {
 
   /** The fields that became null while they were written, by offset. */
   public List<NulledField> errors() {
-    return Collections.unmodifiableList(errors);
+    return errors.isEmpty() ? List.of() : Collections.unmodifiableList(errors);
   }
 
   /**

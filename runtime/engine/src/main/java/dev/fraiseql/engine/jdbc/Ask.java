@@ -1,8 +1,12 @@
 package dev.fraiseql.engine.jdbc;
 
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Operand;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,36 @@ import org.jspecify.annotations.Nullable;
  *     sent
  */
 public record Ask(BoundStatement statement, @Nullable KeyBatch parents) {
+
+  /**
+   * Binds all that the statement takes.
+   *
+   * @param first the index of its first parameter, from 1
+   */
+  void bind(PreparedStatement prepared, int first, RuntimeDialect dialect) throws SQLException {
+    for (int i = 0; i < statement.bindings().size(); i++) {
+      int index = first + i;
+      switch (statement.bindings().get(i)) {
+        case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
+            dialect.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
+        case Binding.Value value ->
+            dialect.bind(
+                prepared, index, value.type(), Objects.requireNonNull(statement.values()[i]));
+        case Binding.ValueList list ->
+            dialect.bindList(
+                prepared,
+                index,
+                list.type(),
+                (List<?>) Objects.requireNonNull(statement.values()[i]));
+        case Binding.Keys keys ->
+            Objects.requireNonNull(parents).bindPart(prepared, index, keys.part());
+        case Binding.KeyRows rows -> Objects.requireNonNull(parents).bindRows(prepared, index);
+        case Binding.Limit limit -> prepared.setLong(index, statement.limit());
+        case Binding.Offset offset -> prepared.setLong(index, statement.offset());
+        case Binding.LastRow last -> prepared.setLong(index, statement.lastRow());
+      }
+    }
+  }
 
   /** About how many bytes it takes to send it: rather too many than too few. */
   long bytes() {

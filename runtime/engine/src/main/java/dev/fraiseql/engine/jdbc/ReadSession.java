@@ -4,9 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.query.Binding;
-import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.engine.incident.Incidents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,8 +116,8 @@ public final class ReadSession implements AutoCloseable {
   }
 
   /**
-   * Runs statements whose rows are few enough to be held, and none of which needs what another
-   * gives, unless it is one that {@link BoundStatement#needsParents() needs no parents}.
+   * Runs statements whose rows are few enough to be held, none of which {@link
+   * BoundStatement#needsParents needs parents} that another of them gives.
    *
    * @param last whether nothing is run behind them: the snapshot may end with them
    */
@@ -142,18 +139,18 @@ public final class ReadSession implements AutoCloseable {
 
   /** Runs statements at once, the first result of which is that of the first. */
   RunStatement run(List<Ask> asks, boolean last) throws SQLException {
-    List<BoundStatement> adapted = new ArrayList<>(asks.size());
+    List<Ask> adapted = new ArrayList<>(asks.size());
     for (Ask ask : asks) {
       SQL.debug("{}", ask.statement().sql());
-      adapted.add(dialect.adapt(ask.statement()));
+      adapted.add(new Ask(dialect.adapt(ask.statement()), ask.parents()));
     }
     boolean begins = snapshot == Snapshot.WITHIN && !begun;
     boolean ends = snapshot == Snapshot.WITHIN && last;
     RunStatement prepared = statement(text(adapted, begins, ends), false);
     int index = 1;
-    for (int i = 0; i < adapted.size(); i++) {
-      bind(prepared.statement, index, adapted.get(i), asks.get(i).parents());
-      index += adapted.get(i).bindings().size();
+    for (Ask ask : adapted) {
+      ask.bind(prepared.statement, index, dialect);
+      index += ask.statement().bindings().size();
     }
     begun |= begins;
     execute(prepared);
@@ -165,13 +162,13 @@ public final class ReadSession implements AutoCloseable {
     return prepared;
   }
 
-  private static String text(List<BoundStatement> statements, boolean begins, boolean ends) {
-    if (statements.size() == 1 && !begins && !ends) {
-      return statements.getFirst().sql();
+  private static String text(List<Ask> asks, boolean begins, boolean ends) {
+    if (asks.size() == 1 && !begins && !ends) {
+      return asks.getFirst().statement().sql();
     }
     StringBuilder text = new StringBuilder(begins ? "begin" : "");
-    for (BoundStatement statement : statements) {
-      text.append(text.isEmpty() ? "" : "\n;").append(statement.sql());
+    for (Ask ask : asks) {
+      text.append(text.isEmpty() ? "" : "\n;").append(ask.statement().sql());
     }
     return text.append(ends ? "\n;commit" : "").toString();
   }
@@ -188,7 +185,7 @@ public final class ReadSession implements AutoCloseable {
     BoundStatement adapted = dialect.adapt(statement);
     SQL.debug("{}", adapted.sql());
     RunStatement prepared = statement(adapted.sql(), true);
-    bind(prepared.statement, 1, adapted, parents);
+    new Ask(adapted, parents).bind(prepared.statement, 1, dialect);
     dialect.stream(prepared.statement, fetchRows);
     return rows(prepared);
   }
@@ -215,7 +212,7 @@ public final class ReadSession implements AutoCloseable {
     SQL.debug("{}", statement.sql());
     RunStatement before =
         statement(PostgresqlCopy.columns(statement.sql(), statement.bindings()), false);
-    bind(before.statement, 1, statement, null);
+    new Ask(statement, null).bind(before.statement, 1, dialect);
     // Not prepared on the server: there it would have the columns of its first time for ever.
     before.statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     ResultSet columns = rows(before);
@@ -276,38 +273,6 @@ public final class ReadSession implements AutoCloseable {
             streamed ? dialect.prepareStream(connection, sql) : dialect.prepare(connection, sql));
     run.add(fresh);
     return fresh;
-  }
-
-  /**
-   * Binds all that a statement takes.
-   *
-   * @param first the index of its first parameter
-   */
-  private void bind(
-      PreparedStatement prepared, int first, BoundStatement statement, @Nullable KeyBatch parents)
-      throws SQLException {
-    for (int i = 0; i < statement.bindings().size(); i++) {
-      int index = first + i;
-      switch (statement.bindings().get(i)) {
-        case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
-            dialect.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
-        case Binding.Value value ->
-            dialect.bind(
-                prepared, index, value.type(), Objects.requireNonNull(statement.values()[i]));
-        case Binding.ValueList list ->
-            dialect.bindList(
-                prepared,
-                index,
-                list.type(),
-                (List<?>) Objects.requireNonNull(statement.values()[i]));
-        case Binding.Keys keys ->
-            Objects.requireNonNull(parents).bindPart(prepared, index, keys.part());
-        case Binding.KeyRows rows -> Objects.requireNonNull(parents).bindRows(prepared, index);
-        case Binding.Limit limit -> prepared.setLong(index, statement.limit());
-        case Binding.Offset offset -> prepared.setLong(index, statement.offset());
-        case Binding.LastRow last -> prepared.setLong(index, statement.lastRow());
-      }
-    }
   }
 
   private void begin(PreparedStatement statement) throws SQLException {

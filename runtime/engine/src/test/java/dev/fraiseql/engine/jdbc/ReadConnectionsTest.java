@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGResultSetMetaData;
 import org.postgresql.core.Field;
 
@@ -156,6 +157,24 @@ class ReadConnectionsTest {
       try (ReadSession session = connections.open(false, null)) {
         String seen = text(session.query(statement(transaction), null));
         assertThat(text(session.query(statement(transaction), null))).isNotEqualTo(seen);
+      }
+    }
+  }
+
+  /** A pooler between driver and server may want one of these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"prepareThreshold=0", "preferQueryMode=simple", "prepareThreshold=3"})
+  void statementsTravelTogetherHoweverTheDriverSpeaks(String parameter) throws SQLException {
+    DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
+    String url = address.url() + (address.url().contains("?") ? "&" : "?") + parameter;
+    try (ReadConnections connections =
+        open(new DatabaseAddress(url, address.user(), address.password()), 1)) {
+      for (int time = 0; time < 8; time++) {
+        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
+            Results results = session.query(List.of(ask("select 1"), ask("select 'a;b'")), true)) {
+          assertThat(text(results)).isEqualTo("1");
+          assertThat(text(results)).isEqualTo("a;b");
+        }
       }
     }
   }

@@ -171,6 +171,7 @@ public final class Coercion {
     throw wrong(json, "an integer of type " + name, place);
   }
 
+  /** A number in place of the text of one. */
   private static Object longText(Object json) {
     return json instanceof String text && INTEGER_ID.matcher(text).matches() ? number(text) : json;
   }
@@ -181,10 +182,7 @@ public final class Coercion {
   }
 
   private static Long integerId(Object json, long min, long max, String place) {
-    Object number =
-        json instanceof String text && INTEGER_ID.matcher(text).matches() && !text.equals("-0")
-            ? number(text)
-            : json;
+    Object number = longText(json);
     if (!isInteger(number)) {
       throw wrong(json, "an ID: an integer in plain decimal form", place);
     }

@@ -5,17 +5,17 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import io.micronaut.http.HttpParameters;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a GraphQL request. */
 final class RequestReader {
   private static final String SHA256 = "sha256:";
-  private static final Pattern HASH = Pattern.compile("[0-9A-Fa-f]{64}");
+  private static final int SHA256_DIGITS = 64;
 
   private RequestReader() {}
 
@@ -115,7 +115,7 @@ final class RequestReader {
       String documentId, @Nullable String operationName, Map<String, @Nullable Object> variables) {
     String hash =
         documentId.startsWith(SHA256) ? documentId.substring(SHA256.length()) : documentId;
-    if (HASH.matcher(hash).matches()) {
+    if (hash.length() == SHA256_DIGITS && hash.chars().allMatch(HexFormat::isHexDigit)) {
       return new GraphQlRequest(null, operationName, variables, hash);
     }
     if (documentId.indexOf(':') >= 0) {
