@@ -31,7 +31,7 @@ final class CallBatches implements BatchSource {
 
   @Override
   public @Nullable ArrowRecordBatch next() {
-    return advance() ? batch(root().getFieldVectors().size()) : null;
+    return advance() ? batch() : null;
   }
 
   /** Reads the next batch into {@link #root}. Returns false if there are no more. */
@@ -45,6 +45,11 @@ final class CallBatches implements BatchSource {
 
   VectorSchemaRoot root() {
     return stream.getRoot();
+  }
+
+  /** The current batch. */
+  ArrowRecordBatch batch() {
+    return batch(root().getFieldVectors().size());
   }
 
   /** The first columns of the current batch. */

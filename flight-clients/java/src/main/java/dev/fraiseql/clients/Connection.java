@@ -72,6 +72,16 @@ final class Connection implements AutoCloseable {
     return new CallBatches(client.getStream(ticket, options));
   }
 
+  /**
+   * Asks what a command says once for each row of variables.
+   *
+   * @param rows closed with the answers
+   */
+  ExchangedBatches exchange(byte[] command, VariableRows rows) {
+    return new ExchangedBatches(
+        client.doExchange(FlightDescriptor.command(command), options), rows);
+  }
+
   List<byte[]> action(String type) {
     List<byte[]> bodies = new ArrayList<>();
     for (Iterator<Result> results = client.doAction(new Action(type), options);

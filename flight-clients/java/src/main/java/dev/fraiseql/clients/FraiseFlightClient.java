@@ -34,6 +34,9 @@ public final class FraiseFlightClient implements AutoCloseable {
   private static final Pattern OPERATION =
       Pattern.compile("[_A-Za-z][_0-9A-Za-z]*|[0-9A-Fa-f]{64}");
 
+  private static final Pattern SELECT =
+      Pattern.compile("\\s*select\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final BufferAllocator allocator;
   private final Connection connection;
   private final Duration patience;
@@ -90,6 +93,37 @@ public final class FraiseFlightClient implements AutoCloseable {
     return new RowReader(call, -1, allocator);
   }
 
+  /**
+   * The rows of a query that is asked once for each row of variables, over one call. They have the
+   * query's columns, and before them {@code __row}, a 64-bit number: the row of variables, from 0,
+   * that is answered. Answers come in the order of the rows; a row without an answer has none, and
+   * one with several has them side by side. Each is asked when the answers before it are read, and
+   * reads the database as it then is.
+   *
+   * @param query a GraphQL document with one operation, the name or SHA-256 of an operation that
+   *     was compiled with the server, or a {@code SELECT} of one table with {@code ?}, whose values
+   *     are those of each row in their order
+   * @param rows of variables by name, of the types that {@link #query(String, Map)} takes. They are
+   *     copied. One that only some rows have is null in the others; one that no row has is left
+   *     out. A map is sent as JSON, and where an input object or {@code JSON} is asked for, so is a
+   *     text read
+   * @return to be closed, at any time; rows that were not sent by then are not
+   * @throws IllegalArgumentException if the values of a variable do not go together, such as texts
+   *     and numbers
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if something is wrong
+   *     with the query. What is wrong with a row of variables is thrown where its answers would be
+   *     read, behind those to the rows before it
+   */
+  public RowReader queryMany(
+      String query, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    byte[] command =
+        SELECT.matcher(query).matches()
+            ? query.getBytes(StandardCharsets.UTF_8)
+            : ticket(query, Map.of());
+    VariableRows variables = new VariableRows(rows, allocator);
+    return new RowReader(connection.exchange(command, variables), -1, allocator);
+  }
+
   private static byte[] ticket(String query, Map<String, ? extends @Nullable Object> variables) {
     if (OPERATION.matcher(query).matches()) {
       String json = new String(JsonText.of(variables), StandardCharsets.UTF_8);
@@ -125,6 +159,11 @@ public final class FraiseFlightClient implements AutoCloseable {
     return tickets.size() == 1
         ? connection.stream(tickets.getFirst())
         : new EndpointBatches(connection, tickets, info.getOrdered(), patience);
+  }
+
+  /** The operations that were compiled with the server. */
+  public List<Operation> operations() {
+    return connection.action("operations").stream().map(Operation::read).toList();
   }
 
   /** Whether the server answers, and its database. */

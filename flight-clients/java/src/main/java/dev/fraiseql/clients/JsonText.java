@@ -30,6 +30,20 @@ final class JsonText {
     return text.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * How GraphQL spells what JSON has in quotes, or, for a decimal, may have.
+   *
+   * @param value a decimal, bytes, an enum, or what {@link #of} takes by its {@code toString}
+   */
+  static String spelled(Object value) {
+    return switch (value) {
+      case BigDecimal number -> number.toPlainString();
+      case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
+      case Enum<?> name -> name.name();
+      default -> value.toString();
+    };
+  }
+
   private void value(@Nullable Object value) {
     switch (value) {
       case null -> out.append("null");
@@ -39,7 +53,7 @@ final class JsonText {
       case Short number -> out.append(number);
       case Byte number -> out.append(number);
       case BigInteger number -> out.append(number);
-      case BigDecimal number -> out.append(number.toPlainString());
+      case BigDecimal number -> out.append(spelled(number));
       case Number number -> floating(number);
       case Map<?, ?> map ->
           all(
@@ -52,9 +66,7 @@ final class JsonText {
                 value(entry.getValue());
               });
       case Collection<?> list -> all('[', list, ']', this::value);
-      case byte[] bytes -> text(Base64.getEncoder().encodeToString(bytes));
-      case Enum<?> name -> text(name.name());
-      default -> text(value.toString());
+      default -> text(spelled(value));
     }
   }
 

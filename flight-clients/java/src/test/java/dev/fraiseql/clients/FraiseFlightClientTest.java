@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +58,7 @@ class FraiseFlightClientTest {
       assertThat(rows.schema().getFields())
           .extracting(Field::getName)
           .containsExactly("id", "invoiceDate", "total");
-      assertThat(read(rows))
+      assertThat(Rows.all(rows))
           .extracting(row -> row.get(0) + " " + row.get(2))
           .containsExactly("194 21.86", "299 23.86", "404 25.86");
     }
@@ -69,8 +68,26 @@ class FraiseFlightClientTest {
   void asksForACompiledOperationByItsName() {
     try (FraiseFlightClient client = client();
         RowReader rows = client.query("TopTracks", Map.of("genre", "Drama", "limit", 3))) {
-      assertThat(read(rows)).hasSize(3);
+      assertThat(Rows.all(rows)).hasSize(3);
       assertThat(client.isUp()).isTrue();
+    }
+  }
+
+  @Test
+  void listsTheCompiledOperations() {
+    try (FraiseFlightClient client = client()) {
+      Operation top =
+          client.operations().stream()
+              .filter(each -> each.name().equals("TopTracks"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(top.variables())
+          .containsExactly(Map.entry("genre", "String!"), Map.entry("limit", "Int"));
+      Map<String, Object> variables = Map.of("genre", "Drama", "limit", 3);
+      try (RowReader byName = client.query("TopTracks", variables);
+          RowReader byHash = client.query(top.sha256(), variables)) {
+        assertThat(Rows.all(byHash)).hasSize(3).isEqualTo(Rows.all(byName));
+      }
     }
   }
 
@@ -80,15 +97,15 @@ class FraiseFlightClientTest {
         RowReader count = client.query("{ invoiceLinesCount }");
         RowReader rows =
             client.export(Export.of("InvoiceLine").columns("UnitPrice", "InvoiceLineId"))) {
-      List<List<Object>> all = read(rows);
+      List<List<Object>> all = Rows.all(rows);
       assertThat(all).doesNotHaveDuplicates();
-      assertThat(List.of((Object) all.size())).isEqualTo(read(count).getFirst());
+      assertThat(List.of((Object) all.size())).isEqualTo(Rows.all(count).getFirst());
       assertThat(rows.totalRows()).isGreaterThanOrEqualTo(-1);
     }
     try (FraiseFlightClient client = client();
         RowReader rows =
             client.export(Export.of("Track").where("AlbumId = 6").columns("TrackId"))) {
-      assertThat(read(rows)).hasSize(13);
+      assertThat(Rows.all(rows)).hasSize(13);
     }
   }
 
@@ -115,7 +132,7 @@ class FraiseFlightClientTest {
     try (BreakingProxy proxy = new BreakingProxy(app.port(), beginning(budgets));
         FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
         RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
-      assertThat(read(rows)).as("seed %d, budgets %s", seed, budgets).isEqualTo(tracks());
+      assertThat(Rows.all(rows)).as("seed %d, budgets %s", seed, budgets).isEqualTo(tracks());
     }
   }
 
@@ -125,7 +142,8 @@ class FraiseFlightClientTest {
         FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
         RowReader rows = client.export(Export.of("Track").columns("Name").resuming())) {
       assertThat(rows.schema().getFields()).extracting(Field::getName).containsExactly("Name");
-      assertThat(read(rows)).isEqualTo(tracks().stream().map(row -> row.subList(0, 1)).toList());
+      assertThat(Rows.all(rows))
+          .isEqualTo(tracks().stream().map(row -> row.subList(0, 1)).toList());
       assertThat(proxy.broken()).isEqualTo(2);
     }
   }
@@ -135,7 +153,7 @@ class FraiseFlightClientTest {
     try (BreakingProxy proxy = new BreakingProxy(app.port(), List.of(40_000));
         FraiseFlightClient client = FraiseFlightClient.connect(proxy.uri(), null);
         RowReader rows = client.export(Export.of("Track"))) {
-      fails(() -> read(rows), FlightStatusCode.UNAVAILABLE, "");
+      fails(() -> Rows.all(rows), FlightStatusCode.UNAVAILABLE, "");
     }
   }
 
@@ -148,7 +166,7 @@ class FraiseFlightClientTest {
             FraiseFlightClient.connect(
                 proxy.uri(), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(300)));
         RowReader rows = client.export(Export.of("Track").resuming())) {
-      fails(() -> read(rows), FlightStatusCode.UNAVAILABLE, "");
+      fails(() -> Rows.all(rows), FlightStatusCode.UNAVAILABLE, "");
     }
   }
 
@@ -158,7 +176,7 @@ class FraiseFlightClientTest {
     ClientOptions options = ClientOptions.DEFAULT.withCompression(compression);
     try (FraiseFlightClient client = FraiseFlightClient.connect(app.uri(), null, options);
         RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
-      assertThat(read(rows)).isEqualTo(tracks());
+      assertThat(Rows.all(rows)).isEqualTo(tracks());
     }
   }
 
@@ -168,7 +186,7 @@ class FraiseFlightClientTest {
         RowReader rows =
             client.export(
                 Export.of("Track").columns("Name", "TrackId").after(Map.of("TrackId", 3_000)))) {
-      assertThat(read(rows))
+      assertThat(Rows.all(rows))
           .isEqualTo(tracks().stream().filter(row -> (Long) row.get(1) > 3_000).toList());
     }
   }
@@ -213,7 +231,7 @@ class FraiseFlightClientTest {
   private static List<List<Object>> tracks() {
     try (FraiseFlightClient client = client();
         RowReader rows = client.export(Export.of("Track").columns("Name", "TrackId").resuming())) {
-      List<List<Object>> tracks = read(rows);
+      List<List<Object>> tracks = Rows.all(rows);
       assertThat(tracks).hasSizeGreaterThan(3_000).doesNotHaveDuplicates();
       return tracks;
     }
@@ -221,21 +239,6 @@ class FraiseFlightClientTest {
 
   private static FraiseFlightClient client() {
     return FraiseFlightClient.connect(app.uri(), null);
-  }
-
-  private static List<List<Object>> read(RowReader rows) {
-    List<List<Object>> all = new ArrayList<>();
-    while (rows.next()) {
-      for (int i = 0; i < rows.root().getRowCount(); i++) {
-        List<Object> row = new ArrayList<>();
-        for (FieldVector vector : rows.root().getFieldVectors()) {
-          Object value = vector.getObject(i);
-          row.add(value instanceof Number number ? number : String.valueOf(value));
-        }
-        all.add(row);
-      }
-    }
-    return all;
   }
 
   private static void fails(ThrowingCallable call, FlightStatusCode code, String message) {

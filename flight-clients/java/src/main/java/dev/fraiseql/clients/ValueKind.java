@@ -1,0 +1,190 @@
+package dev.fraiseql.clients;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of one variable are: the column that holds them, and how they are written there.
+ * Decimals are texts, because a column of them would have one scale, and a variable has none.
+ *
+ * @param scalar what each value is, or each element of the lists
+ * @param list whether the values are lists
+ */
+record ValueKind(Scalar scalar, boolean list) {
+  private static final ValueKind JSON = new ValueKind(Scalar.JSON, false);
+
+  /** What a value is that is no list. Of numbers, each can hold what those before it hold. */
+  enum Scalar {
+    NULL,
+    BOOLEAN,
+    WHOLE,
+    FLOATING,
+    DECIMAL,
+    TEXT,
+    /** A map, or what shares a column with one: input objects have no columns of their own. */
+    JSON;
+
+    private boolean isNumber() {
+      return this == WHOLE || this == FLOATING || this == DECIMAL;
+    }
+
+    private ArrowType type() {
+      return switch (this) {
+        case BOOLEAN -> ArrowType.Bool.INSTANCE;
+        case WHOLE -> new ArrowType.Int(Long.SIZE, true);
+        case FLOATING -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+        case NULL, DECIMAL, TEXT, JSON -> ArrowType.Utf8.INSTANCE;
+      };
+    }
+  }
+
+  /** The kind of a value. */
+  static ValueKind of(@Nullable Object value) {
+    if (!(value instanceof Collection<?> elements)) {
+      return new ValueKind(scalar(value), false);
+    }
+    ValueKind all = new ValueKind(Scalar.NULL, false);
+    for (Object element : elements) {
+      all = element instanceof Collection<?> ? JSON : all.with(of(element));
+    }
+    return all.scalar == Scalar.JSON ? JSON : new ValueKind(all.scalar, true);
+  }
+
+  private static Scalar scalar(@Nullable Object value) {
+    return switch (value) {
+      case null -> Scalar.NULL;
+      case Boolean flag -> Scalar.BOOLEAN;
+      case Byte number -> Scalar.WHOLE;
+      case Short number -> Scalar.WHOLE;
+      case Integer number -> Scalar.WHOLE;
+      case Long number -> Scalar.WHOLE;
+      case BigInteger number when number.bitLength() < Long.SIZE -> Scalar.WHOLE;
+      case BigInteger number -> Scalar.DECIMAL;
+      case BigDecimal number -> Scalar.DECIMAL;
+      case Number number -> Scalar.FLOATING;
+      case Map<?, ?> object -> Scalar.JSON;
+      default -> Scalar.TEXT;
+    };
+  }
+
+  /**
+   * The kind of a column that holds values of this one and of another.
+   *
+   * @throws IllegalArgumentException if there is none, such as for texts and numbers
+   */
+  ValueKind with(ValueKind other) {
+    if (equals(other) || other.isNull()) {
+      return this;
+    }
+    if (isNull()) {
+      return other;
+    }
+    if (scalar == Scalar.JSON || other.scalar == Scalar.JSON) {
+      return JSON;
+    }
+    if (list == other.list) {
+      if (scalar == Scalar.NULL || other.scalar == Scalar.NULL) {
+        return scalar == Scalar.NULL ? other : this;
+      }
+      if (scalar.isNumber() && other.scalar.isNumber()) {
+        return scalar.compareTo(other.scalar) > 0 ? this : other;
+      }
+    }
+    throw new IllegalArgumentException(named() + " and " + other.named());
+  }
+
+  private boolean isNull() {
+    return scalar == Scalar.NULL && !list;
+  }
+
+  private String named() {
+    String one =
+        switch (scalar) {
+          case NULL -> "null";
+          case BOOLEAN -> "a boolean";
+          case WHOLE, FLOATING, DECIMAL -> "a number";
+          case TEXT -> "a text";
+          case JSON -> "an object";
+        };
+    return list ? "a list" : one;
+  }
+
+  /** A column of it. */
+  Field column(String name) {
+    FieldType type = FieldType.nullable(scalar.type());
+    return list
+        ? new Field(
+            name,
+            FieldType.nullable(ArrowType.List.INSTANCE),
+            List.of(new Field("item", type, null)))
+        : new Field(name, type, null);
+  }
+
+  /**
+   * Writes a value of the kind, or of one that is part of it, into its column.
+   *
+   * @throws IllegalArgumentException for a number that is infinite or none, or a whole one that no
+   *     {@code double} equals among others that are not whole
+   */
+  void write(FieldVector column, int row, @Nullable Object value) {
+    if (value == null) {
+      column.setNull(row);
+    } else if (column instanceof ListVector lists) {
+      Collection<?> elements = (Collection<?>) value;
+      int at = lists.startNewValue(row);
+      for (Object element : elements) {
+        writeScalar(lists.getDataVector(), at++, element);
+      }
+      lists.endValue(row, elements.size());
+    } else {
+      writeScalar(column, row, value);
+    }
+  }
+
+  private void writeScalar(FieldVector column, int row, @Nullable Object value) {
+    if (value == null) {
+      column.setNull(row);
+      return;
+    }
+    switch (column) {
+      case BitVector flags -> flags.setSafe(row, (Boolean) value ? 1 : 0);
+      case BigIntVector numbers -> numbers.setSafe(row, ((Number) value).longValue());
+      case Float8Vector numbers -> numbers.setSafe(row, floating((Number) value));
+      default -> ((VarCharVector) column).setSafe(row, text(value));
+    }
+  }
+
+  private static double floating(Number number) {
+    // By its digits: those of a float are fewer than those of the double that equals it.
+    double wide = Double.parseDouble(number.toString());
+    if (!Double.isFinite(wide)) {
+      throw new IllegalArgumentException(number + ", which is no number of JSON's");
+    }
+    if (scalar(number) == Scalar.WHOLE
+        && new BigDecimal(wide).compareTo(new BigDecimal(number.toString())) != 0) {
+      throw new IllegalArgumentException(number + ", which no double equals");
+    }
+    return wide;
+  }
+
+  private byte[] text(Object value) {
+    return scalar == Scalar.JSON
+        ? JsonText.of(value)
+        : JsonText.spelled(value).getBytes(StandardCharsets.UTF_8);
+  }
+}
