@@ -16,7 +16,7 @@ final class ExchangedBatches implements BatchSource {
   private final CallBatches answers;
   private final ClientStreamListener questions;
   private final VariableRows rows;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Sends the first rows.
@@ -52,8 +52,9 @@ final class ExchangedBatches implements BatchSource {
       if (!rows.hasMore()) {
         questions.completed();
       }
-    } catch (IllegalStateException e) {
-      throw cancelled(e); // by another thread, just now: gRPC takes nothing more
+    } catch (RuntimeException e) {
+      // Another thread may have ended the call just now, so that gRPC takes nothing more.
+      throw closed ? cancelled(e) : e;
     }
   }
 
@@ -89,10 +90,10 @@ final class ExchangedBatches implements BatchSource {
 
   @Override
   public void close() {
+    closed = true;
     // First, or one that sends would wait for the server with the lock in its hand.
     answers.cancel();
     synchronized (this) {
-      closed = true;
       rows.close();
     }
     answers.close();
