@@ -1,12 +1,13 @@
 package dev.fraiseql.clients;
 
+import dev.fraiseql.clients.ArrivalQueue.Arrival;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.flight.CallStatus;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * server has no stream left waits: for the others, or as long as patience lasts.
  */
 final class EndpointBatches implements BatchSource {
-  /** Batches that wait for the reader: few, so that memory stays bounded. */
-  private static final int ROOM = 4;
-
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -39,25 +37,16 @@ final class EndpointBatches implements BatchSource {
   /** What describes the columns of all. */
   private final CallBatches first;
 
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger underWay = new AtomicInteger();
   private final List<Thread> fetchers = new ArrayList<>();
-  private final List<BlockingQueue<Arrival>> queues = new ArrayList<>();
+  private final List<ArrivalQueue> queues = new ArrayList<>();
 
   /** Whose batch the reader has: another's dictionaries may not have arrived. */
   private CallBatches latest;
 
   private int current;
   private int ended;
-  private volatile boolean closed;
-
-  /** What a thread that fetches has to say. */
-  private sealed interface Arrival {
-    record Batch(ArrowRecordBatch batch, CallBatches from) implements Arrival {}
-
-    record Failure(RuntimeException reason) implements Arrival {}
-
-    record End() implements Arrival {}
-  }
 
   /** The call of an endpoint, which may take a while to begin. */
   private interface Call {
@@ -76,11 +65,11 @@ final class EndpointBatches implements BatchSource {
     AtomicReference<CallBatches> begun = new AtomicReference<>();
     for (int i = 0; i < tickets.size(); i++) {
       if (queues.isEmpty() || ordered) {
-        queues.add(new ArrayBlockingQueue<>(ROOM));
+        queues.add(new ArrivalQueue());
       }
       Ticket ticket = tickets.get(i);
       Call call = i == 0 ? begun::get : () -> begin(ticket);
-      BlockingQueue<Arrival> queue = queues.getLast();
+      ArrivalQueue queue = queues.getLast();
       fetchers.add(
           Thread.ofPlatform()
               .name("fraiseql-fetch-" + i)
@@ -110,6 +99,9 @@ final class EndpointBatches implements BatchSource {
     while (true) {
       CallBatches call = connection.stream(ticket);
       calls.add(call);
+      if (isClosed()) {
+        call.cancel(); // whoever closes may have come too early to do so
+      }
       try {
         call.schema();
         return call;
@@ -120,46 +112,36 @@ final class EndpointBatches implements BatchSource {
         if (wait.isZero() || underWay.get() > 0) {
           refusedSince = now;
         }
+        Duration longer = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
+        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
         if (e.status().code() != FlightStatusCode.RESOURCE_EXHAUSTED
-            || closed
-            || now - refusedSince >= patience.toNanos()) {
+            || now - refusedSince >= patience.toNanos()
+            || closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
           throw e;
         }
       }
-      Duration longer = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
-      wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
-      Thread.sleep(wait);
     }
   }
 
-  private void fetch(Call call, BlockingQueue<Arrival> queue) {
+  private void fetch(Call call, ArrivalQueue queue) {
     try {
+      CallBatches batches = call.begin();
+      underWay.incrementAndGet();
       try {
-        CallBatches batches = call.begin();
-        underWay.incrementAndGet();
-        try {
-          for (ArrowRecordBatch batch; (batch = batches.next()) != null; ) {
-            put(queue, new Arrival.Batch(batch, batches));
+        for (ArrowRecordBatch batch; (batch = batches.next()) != null; ) {
+          if (!queue.put(new Arrival.Batch(batch, batches))) {
+            batch.close();
+            return;
           }
-        } finally {
-          underWay.decrementAndGet();
         }
-        queue.put(new Arrival.End());
-      } catch (RuntimeException e) {
-        queue.put(new Arrival.Failure(e));
+      } finally {
+        underWay.decrementAndGet();
       }
+      queue.put(new Arrival.End());
+    } catch (RuntimeException e) {
+      queue.put(new Arrival.Failure(e));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the reader was closed, and takes no more
-    }
-  }
-
-  private static void put(BlockingQueue<Arrival> queue, Arrival.Batch arrival)
-      throws InterruptedException {
-    try {
-      queue.put(arrival);
-    } catch (InterruptedException e) {
-      arrival.batch().close();
-      throw e;
+      queue.put(new Arrival.Failure(interrupted()));
     }
   }
 
@@ -194,7 +176,7 @@ final class EndpointBatches implements BatchSource {
     return null;
   }
 
-  private static Arrival take(BlockingQueue<Arrival> queue) {
+  private static Arrival take(ArrivalQueue queue) {
     try {
       return queue.take();
     } catch (InterruptedException e) {
@@ -205,18 +187,18 @@ final class EndpointBatches implements BatchSource {
 
   private static RuntimeException interrupted() {
     return CallStatus.CANCELLED
-        .withDescription("The thread that reads was interrupted")
+        .withDescription("A thread that reads was interrupted")
         .toRuntimeException();
   }
 
   @Override
   public void close() {
-    if (closed) {
+    if (isClosed()) {
       return;
     }
-    closed = true;
+    closed.countDown();
     calls.forEach(CallBatches::cancel);
-    fetchers.forEach(Thread::interrupt);
+    queues.forEach(ArrivalQueue::close);
     boolean interrupted = Thread.interrupted();
     for (Thread fetcher : fetchers) {
       while (fetcher.isAlive()) {
@@ -230,13 +212,10 @@ final class EndpointBatches implements BatchSource {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    for (BlockingQueue<Arrival> queue : queues) {
-      for (Arrival arrival : queue) {
-        if (arrival instanceof Arrival.Batch(ArrowRecordBatch batch, CallBatches from)) {
-          batch.close();
-        }
-      }
-    }
     calls.forEach(CallBatches::close);
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
   }
 }

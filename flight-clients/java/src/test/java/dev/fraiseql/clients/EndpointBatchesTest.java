@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -20,6 +21,7 @@ import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightServer;
+import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.NoOpFlightProducer;
 import org.apache.arrow.flight.Ticket;
@@ -38,6 +40,7 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,10 +109,45 @@ class EndpointBatchesTest {
       try (RowReader rows = client.export(Export.of("a"))) {
         assertThat(rows.next()).isTrue();
       }
-      assertThat(Thread.getAllStackTraces().keySet())
-          .extracting(Thread::getName)
-          .noneMatch(name -> name.startsWith("fraiseql-fetch-"));
+      assertThat(fetchers()).isEmpty();
     }
+  }
+
+  /** Two kinds of waits, each of which closing ends: for batches, and for room. */
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // closing takes no interruption
+  void endsAllOfThemWhenClosedWhileOneWaitsAndOthersHaveNoRoom() throws Exception {
+    try (BufferAllocator allocator = new RootAllocator();
+        FlightServer server = server(new Split(allocator, false, -1, ENDPOINTS).withSilent(2));
+        FraiseFlightClient client = connect(server)) {
+      for (int i = 0; i < 100; i++) {
+        try (RowReader rows = client.export(Export.of("a"))) {
+          assertThat(rows.schema().getFields()).hasSize(2);
+          while (fetchersIn(ArrivalQueue.class, "put") < ENDPOINTS - 1
+              || fetchersIn(FlightStream.class, "next") < 1) {
+            Thread.onSpinWait();
+          }
+        }
+        assertThat(fetchers()).isEmpty();
+      }
+    }
+  }
+
+  /** How many threads that fetch wait in a method. */
+  private static long fetchersIn(Class<?> type, String method) {
+    return fetchers().stream()
+        .filter(thread ->
+            Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame ->
+                    frame.getClassName().equals(type.getName())
+                        && frame.getMethodName().equals(method)))
+        .count();
+  }
+
+  private static List<Thread> fetchers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("fraiseql-fetch-"))
+        .toList();
   }
 
   private static FraiseFlightClient connect(FlightServer server) {
@@ -160,6 +198,7 @@ class EndpointBatchesTest {
     private final int most;
     private final Semaphore streams;
     private final CyclicBarrier together;
+    private int silent = -1;
 
     /**
      * A server's endpoints.
@@ -174,6 +213,12 @@ class EndpointBatchesTest {
       this.most = most;
       streams = new Semaphore(most);
       together = new CyclicBarrier(Math.max(1, most));
+    }
+
+    /** The same, but one of the endpoints sends its schema, and then nothing. */
+    Split withSilent(int endpoint) {
+      silent = endpoint;
+      return this;
     }
 
     @Override
@@ -215,6 +260,9 @@ class EndpointBatchesTest {
         together.await(20, TimeUnit.SECONDS); // none sends before others have been called
         listener.start(
             root, new DictionaryProvider.MapDictionaryProvider(new Dictionary(names, PARITY)));
+        if (endpoint == silent) {
+          awaitGone(listener);
+        }
         IntVector vector = (IntVector) root.getVector(0);
         IntVector parity = (IntVector) root.getVector(1);
         for (int batch = 0; batch < BATCHES && !listener.isCancelled(); batch++) {
@@ -235,6 +283,12 @@ class EndpointBatchesTest {
         listener.completed();
       } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
         listener.error(CallStatus.CANCELLED.withCause(e).toRuntimeException());
+      }
+    }
+
+    private static void awaitGone(ServerStreamListener listener) {
+      while (!listener.isCancelled()) {
+        Thread.onSpinWait();
       }
     }
   }
