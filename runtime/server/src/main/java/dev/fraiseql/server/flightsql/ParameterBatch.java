@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of values that a client binds to a statement. */
 public final class ParameterBatch {
+  private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
   private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]{8,15})?");
 
   private final VectorSchemaRoot root;
@@ -34,13 +36,12 @@ public final class ParameterBatch {
   }
 
   /**
-   * The rows of a batch. Columns that all bear the names of parameters are these; others stand for
-   * them in order.
+   * The rows of a batch. Columns stand for parameters by their names, or in order if either have
+   * none: columns that are merely numbered, or the placeholders of a {@code SELECT}.
    *
    * @param root what the client sent; it is read as long as this is used
    * @param dictionaries of the columns that have one
-   * @throws RequestException BAD_USER_INPUT if there are more columns than parameters, or one is
-   *     damaged
+   * @throws RequestException BAD_USER_INPUT if a column is no parameter, or one is damaged
    */
   public static ParameterBatch of(
       VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> parameters) {
@@ -93,10 +94,26 @@ public final class ParameterBatch {
     if (Set.copyOf(names).size() == names.size() && byName.keySet().containsAll(names)) {
       return names.stream().map(byName::get).collect(Collectors.toList());
     }
+    if (hasNames(names) && hasNames(byName.keySet())) {
+      throw new RequestException(ErrorCode.BAD_USER_INPUT, misnamed(names, byName.keySet()));
+    }
     if (columns.size() > parameters.size()) {
       throw new RequestException(ErrorCode.BAD_USER_INPUT, tooMany(names, byName.keySet()));
     }
     return new ArrayList<>(parameters.subList(0, columns.size()));
+  }
+
+  private static boolean hasNames(Collection<String> names) {
+    return names.stream().anyMatch(name -> NAME.matcher(name).matches());
+  }
+
+  private static String misnamed(List<String> names, Set<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        return "There is no variable $" + name + "." + Suggestions.sentence(name, known);
+      }
+    }
+    return "A variable is given twice: " + String.join(", ", names) + ".";
   }
 
   private static String tooMany(List<String> names, Set<String> known) {

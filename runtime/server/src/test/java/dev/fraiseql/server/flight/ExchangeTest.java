@@ -119,6 +119,14 @@ class ExchangeTest {
   }
 
   @Test
+  void columnsWithoutANameStandForVariablesInOrder() throws Exception {
+    FlightDescriptor byId = command("query($id: ID!) { productsCount(where: {id: {gt: $id}}) }");
+    for (String name : List.of("0", "1", "", "?")) {
+      assertThat(ask(byId, longs(name, 4))).containsExactly("0 2");
+    }
+  }
+
+  @Test
   void answersOfManyBatchesKeepTheirNumber() throws Exception {
     stock.execute("delete from moves", "delete from products");
     stock.fill(3_000);
@@ -148,6 +156,7 @@ class ExchangeTest {
       delimiter = '|',
       value = {
         "query P($id: ID!) { product(id: $ib) { id } } | Line 1",
+        "query P($ib: ID!) { product(id: $ib) { id } } | There is no variable $id. Did you mean ib?",
         "query P($id: ID!, $n: Int!) { products(where: {id: {eq: $id}}, limit: $n) { id } } | $n",
         "{ product(id: 1) { id } } | 1 values are bound, but the statement has 0 parameters.",
         "export:prodcts:: | Did you mean products?",
