@@ -362,6 +362,11 @@ public final class ReadSession implements AutoCloseable {
         pool.getHikariPoolMXBean().softEvictConnections();
         yield incidents.report("The connection to the database was lost", failure);
       }
+      case OUTDATED -> {
+        // It would fail again on this connection, and on each that has prepared the same.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        yield incidents.report("A table has changed since a statement was prepared", failure);
+      }
       case INTERNAL -> incidents.report("The database failed", failure);
     };
   }

@@ -165,6 +165,8 @@ public sealed interface RuntimeDialect
     LOCKED,
     /** The connection is no more: the server ended it, or cannot be reached. */
     LOST,
+    /** The statement was prepared when its table had other columns; prepared anew, it would do. */
+    OUTDATED,
     /** Anything else: the caller learns nothing of it. */
     INTERNAL
   }

@@ -240,6 +240,45 @@ class ReadConnectionsTest {
     }
   }
 
+  /** Though each connection has prepared the statement for itself. */
+  @Test
+  void aTableThatChangesItsTypesFailsOneRequestAndNotAllThatFollow() throws SQLException {
+    DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
+    List<Ask> asks = List.of(ask("select count(*) from changing"), ask("select a from changing"));
+    try (Connection other = SetupConnections.open(address);
+        Statement change = other.createStatement();
+        ReadConnections connections = open(address, 3)) {
+      change.execute("create table changing (a int)");
+      change.execute("insert into changing values (7)");
+      everywhere(connections, asks);
+      change.execute("alter table changing alter column a type text");
+      try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+        SQLException failure =
+            catchThrowableOfType(SQLException.class, () -> second(session, asks));
+        assertThat(session.failure(failure).code()).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
+      }
+      everywhere(connections, asks);
+    }
+  }
+
+  /** Asks on each of three connections. */
+  private static void everywhere(ReadConnections connections, List<Ask> asks) throws SQLException {
+    try (ReadSession one = connections.openHeld(true, null, Recipient.FAITHFUL);
+        ReadSession two = connections.openHeld(true, null, Recipient.FAITHFUL);
+        ReadSession three = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+      for (ReadSession session : List.of(one, two, three)) {
+        assertThat(second(session, asks)).isEqualTo("7");
+      }
+    }
+  }
+
+  private static String second(ReadSession session, List<Ask> asks) throws SQLException {
+    try (Results results = session.query(asks, true)) {
+      results.next();
+      return text(results);
+    }
+  }
+
   /** What another commits between the two is seen, if the first is over or is no snapshot. */
   @ParameterizedTest
   @EnumSource(names = {"MYSQL", "MARIADB"})
