@@ -108,12 +108,14 @@ public final class ParameterBatch {
   }
 
   private static String misnamed(List<String> names, Set<String> known) {
-    for (String name : names) {
-      if (!known.contains(name)) {
-        return "There is no variable $" + name + "." + Suggestions.sentence(name, known);
-      }
-    }
-    return "A variable is given twice: " + String.join(", ", names) + ".";
+    String unknown =
+        names.stream()
+            .filter(name -> !known.contains(name))
+            .map(name -> "There is no variable $" + name + "." + Suggestions.sentence(name, known))
+            .collect(Collectors.joining(" "));
+    return unknown.isEmpty()
+        ? "A variable is given twice: " + String.join(", ", names) + "."
+        : unknown;
   }
 
   private static String tooMany(List<String> names, Set<String> known) {
