@@ -73,7 +73,7 @@ public final class ReadSession implements AutoCloseable {
   private boolean begun;
 
   /** What was run, in order: a handful, since a text is run again on its own statement. */
-  private final List<RunStatement> run = new ArrayList<>();
+  private final List<RunStatement> statements = new ArrayList<>();
 
   /** How it is that the statements see one state of the database. */
   enum Snapshot {
@@ -261,7 +261,7 @@ public final class ReadSession implements AutoCloseable {
   }
 
   private RunStatement statement(String sql, boolean streamed) throws SQLException {
-    for (RunStatement earlier : run) {
+    for (RunStatement earlier : statements) {
       if (earlier.sql.equals(sql) && earlier.streamed == streamed && earlier.isDone()) {
         return earlier;
       }
@@ -271,7 +271,7 @@ public final class ReadSession implements AutoCloseable {
             sql,
             streamed,
             streamed ? dialect.prepareStream(connection, sql) : dialect.prepare(connection, sql));
-    run.add(fresh);
+    statements.add(fresh);
     return fresh;
   }
 
@@ -409,7 +409,7 @@ public final class ReadSession implements AutoCloseable {
       return;
     }
     try {
-      for (RunStatement statement : run) {
+      for (RunStatement statement : statements) {
         if (statement.result != null) {
           statement.result.close();
         }

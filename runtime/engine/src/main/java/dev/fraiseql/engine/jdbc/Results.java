@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statements of one step give, one result after the other. They are run as late as that:
+ * What the statements of one round give, one result after the other. They are run as late as that:
  * the first that is asked for takes those behind it along, as far as these can travel together.
  *
  * <p>For one thread.

@@ -20,9 +20,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one request, and what came of each root field. They are run in steps: first
+ * The statements of one request, and what came of each root field. They are run in rounds: first
  * those that need nothing that another gives, then those for the rows that these gave, and so on
- * downwards. Those of one step may travel to the database together.
+ * downwards. Those of one round may travel to the database together.
  */
 final class PlanRun {
   private final RuntimeDialect dialect;
@@ -86,7 +86,7 @@ final class PlanRun {
           new Answered.Row(begin(level, new LevelRun.Origin.Root(name, false), steps));
       case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
         Answered.Count count = new Answered.Count();
-        steps.add(new SingleStep(statement, rows -> count.is(number(rows))));
+        steps.add(new RootStep(statement, false, (rows, next) -> count.is(number(rows))));
         yield count;
       }
       case PreparedRoot.Connection connection -> begin(connection, steps);
@@ -99,7 +99,14 @@ final class PlanRun {
 
   private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
     LevelRun run = new LevelRun(level, origin, takeSink(), dialect);
-    steps.add(new Top(run, level));
+    steps.add(
+        new RootStep(
+            level.statement(),
+            leadsOn(level),
+            (rows, next) -> {
+              run.read(rows, executor(level), problems);
+              goOn(run, run, level, next);
+            }));
     addChildren(run, run, level, false, steps);
     return run;
   }
@@ -108,16 +115,25 @@ final class PlanRun {
     PreparedLevel level = connection.level();
     ConnectionRun run = new ConnectionRun(connection, executor(level), this::takeSink, dialect);
     if (connection.readsRows()) {
-      steps.add(new Page(run, level));
+      steps.add(
+          new RootStep(
+              level.statement(),
+              leadsOn(level),
+              (rows, next) -> {
+                run.read(rows, problems);
+                run.lists().forEach(list -> goOn(list, list, level, next));
+              }));
     }
     if (connection.before() != null) {
-      steps.add(new SingleStep(connection.before(), rows -> run.isPreceded(rows.next())));
+      steps.add(
+          new RootStep(connection.before(), false, (rows, next) -> run.isPreceded(rows.next())));
     }
     if (connection.behind() != null) {
-      steps.add(new SingleStep(connection.behind(), rows -> run.isFollowed(rows.next())));
+      steps.add(
+          new RootStep(connection.behind(), false, (rows, next) -> run.isFollowed(rows.next())));
     }
     if (connection.total() != null) {
-      steps.add(new SingleStep(connection.total(), rows -> run.total(number(rows))));
+      steps.add(new RootStep(connection.total(), false, (rows, next) -> run.total(number(rows))));
     }
     return new Answered.Connection(run);
   }
@@ -149,64 +165,6 @@ final class PlanRun {
       }
     }
     return next;
-  }
-
-  /** A root field's rows. */
-  private final class Top implements Step {
-    private final LevelRun run;
-    private final PreparedLevel level;
-
-    Top(LevelRun run, PreparedLevel level) {
-      this.run = run;
-      this.level = level;
-    }
-
-    @Override
-    public Ask ask() {
-      return new Ask(level.statementFor(null), null);
-    }
-
-    @Override
-    public boolean leadsOn() {
-      return level.children().stream().anyMatch(child -> child.statement().needsParents());
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      run.read(rows, executor(level), problems);
-      noteFailure(run);
-      addChildren(run, run, level, true, next);
-    }
-  }
-
-  /** The page of a connection. */
-  private final class Page implements Step {
-    private final ConnectionRun run;
-    private final PreparedLevel level;
-
-    Page(ConnectionRun run, PreparedLevel level) {
-      this.run = run;
-      this.level = level;
-    }
-
-    @Override
-    public Ask ask() {
-      return new Ask(level.statementFor(null), null);
-    }
-
-    @Override
-    public boolean leadsOn() {
-      return !level.children().isEmpty();
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      run.read(rows, problems);
-      for (LevelRun list : run.lists()) {
-        noteFailure(list);
-        addChildren(list, list, level, true, next);
-      }
-    }
   }
 
   /** The rows of a to-many field. */
@@ -243,13 +201,24 @@ final class PlanRun {
     public void read(ResultSet rows, List<Step> next) throws SQLException {
       LevelRun run = parent.child(child, takeSink(), dialect);
       run.read(rows, executor(level), problems);
-      noteFailure(top);
-      addChildren(top, run, level, true, next);
+      goOn(top, run, level, next);
     }
   }
 
-  private void noteFailure(LevelRun top) {
+  /** Whether the rows of a level that has no parents may lead to further steps. */
+  private static boolean leadsOn(PreparedLevel level) {
+    return level.children().stream().anyMatch(child -> child.statement().needsParents());
+  }
+
+  /**
+   * Says that rows have been read.
+   *
+   * @param top the root field's, which may have failed with them
+   * @param next takes the steps that they lead to
+   */
+  private void goOn(LevelRun top, LevelRun run, PreparedLevel level, List<Step> next) {
     dataIsNull |= top.hasFailed() && !top.mayBeNull();
+    addChildren(top, run, level, true, next);
   }
 
   /**

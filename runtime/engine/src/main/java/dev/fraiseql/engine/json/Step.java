@@ -12,14 +12,10 @@ interface Step {
   Ask ask();
 
   /** Whether anybody wants its rows, which may change as the rows of others are read. */
-  default boolean isWanted() {
-    return true;
-  }
+  boolean isWanted();
 
   /** Whether its rows may lead to further steps. */
-  default boolean leadsOn() {
-    return false;
-  }
+  boolean leadsOn();
 
   /**
    * Reads its rows.

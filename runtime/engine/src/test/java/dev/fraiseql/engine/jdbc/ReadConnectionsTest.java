@@ -103,7 +103,7 @@ class ReadConnectionsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void givesTheResultsOfAStepInTheirOrder(TestDatabase database) throws SQLException {
+  void givesTheResultsOfARoundInTheirOrder(TestDatabase database) throws SQLException {
     List<Ask> asks = List.of(ask("select 1"), ask("select 2"), ask("select 3"), ask("select 4"));
     try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
       for (boolean last : new boolean[] {false, true}) {
@@ -129,7 +129,7 @@ class ReadConnectionsTest {
   }
 
   @Test
-  void statementsOfAStepTravelWithTheirSnapshot() throws SQLException {
+  void statementsOfARoundTravelWithTheirSnapshot() throws SQLException {
     String transaction = "select pg_current_snapshot()::text || ' ' || now()::text as seen";
     DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
     try (Connection other = SetupConnections.open(address);

@@ -7,18 +7,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A statement that gives one row or none, and leads to no other.
+ * A statement of a root field, which has no parents.
  *
- * @param reader takes what it says
+ * @param reader does what {@link #read} says
  */
-record SingleStep(BoundStatement statement, Reader reader) implements Step {
+record RootStep(BoundStatement statement, boolean leadsOn, Reader reader) implements Step {
 
-  /** Reads the only row. */
+  /** Reads rows. */
   @FunctionalInterface
   interface Reader {
 
-    /** Reads it. The row, if there is one, is the next. */
-    void read(ResultSet rows) throws SQLException;
+    /** See {@link Step#read}. */
+    void read(ResultSet rows, List<Step> next) throws SQLException;
   }
 
   @Override
@@ -27,7 +27,12 @@ record SingleStep(BoundStatement statement, Reader reader) implements Step {
   }
 
   @Override
+  public boolean isWanted() {
+    return true;
+  }
+
+  @Override
   public void read(ResultSet rows, List<Step> next) throws SQLException {
-    reader.read(rows);
+    reader.read(rows, next);
   }
 }
