@@ -7,7 +7,6 @@ import dev.fraiseql.clients.ClientOptions.Compression;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,34 +19,18 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the sample app. That a client closes without an error says that no memory is left. */
 @Timeout(120)
-class FraiseFlightClientTest {
+class FraiseFlightClientTest extends SampleAppTest {
   private static final String BIG =
       "query ($min: Decimal!, $from: Date!) { invoices(where: {total: {gte: $min}, invoiceDate:"
           + " {gte: $from}}, orderBy: [{id: ASC}]) { id invoiceDate total } }";
-
-  @TempDir static Path folder;
-  private static SampleServer app;
-
-  @BeforeAll
-  static void start() throws Exception {
-    app = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
 
   @Test
   void givesTheRowsOfAQueryWithItsVariables() {

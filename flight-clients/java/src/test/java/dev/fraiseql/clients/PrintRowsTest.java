@@ -8,26 +8,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.arrow.flight.Location;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sample app, in a process of its own. */
-class PrintRowsTest {
-  @TempDir static Path folder;
-  private static SampleServer app;
-
-  @BeforeAll
-  static void start() throws Exception {
-    app = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
-
+class PrintRowsTest extends SampleAppTest {
   @Test
   void printsTheRowsOfAQuery() throws Exception {
     String rows =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,36 +15,21 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the sample app. That a client closes without an error says that no memory is left. */
 @Timeout(120)
-class QueryManyTest {
+class QueryManyTest extends SampleAppTest {
   private static final String CUSTOMER =
       "query ($id: ID!) { customer(id: $id) { firstName invoices(orderBy: [{id: ASC}], limit: 2)"
           + " { id } } }";
 
-  @TempDir static Path folder;
-  private static SampleServer app;
   private FraiseFlightClient client;
-
-  @BeforeAll
-  static void start() throws Exception {
-    app = SampleServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-  }
 
   @BeforeEach
   void connect() {
