@@ -77,7 +77,7 @@ final class AggregatePlanner {
         new Place(
             AggregateNames.aggregate(type.name()), Member.ofRows(type.fields()), List.of(), false);
     Selection selection = selection(whole, field.fields());
-    Paging paging = LevelPlanner.paging(arguments);
+    Paging paging = FieldArguments.paging(arguments);
     return new Level(whole.typeName(), statement(arguments, paging), paging, selection, List.of());
   }
 

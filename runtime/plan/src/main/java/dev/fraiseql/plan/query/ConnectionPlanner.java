@@ -83,10 +83,10 @@ final class ConnectionPlanner {
   private static Window window(FieldNode field) {
     Window window =
         new Window(
-            LevelPlanner.argument(field.arguments(), "first"),
-            LevelPlanner.argument(field.arguments(), "after"),
-            LevelPlanner.argument(field.arguments(), "last"),
-            LevelPlanner.argument(field.arguments(), "before"));
+            FieldArguments.argument(field.arguments(), "first"),
+            FieldArguments.argument(field.arguments(), "after"),
+            FieldArguments.argument(field.arguments(), "last"),
+            FieldArguments.argument(field.arguments(), "before"));
     if (window.first() instanceof Operand.Constant && window.last() instanceof Operand.Constant) {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT,

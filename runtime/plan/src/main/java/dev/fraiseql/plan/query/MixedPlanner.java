@@ -60,7 +60,7 @@ final class MixedPlanner {
       branches.add(branch(planner, type, arguments));
       position += branches.getLast().select().items().size();
     }
-    Paging paging = LevelPlanner.paging(arguments);
+    Paging paging = FieldArguments.paging(arguments);
     Level level =
         new Level(
             mixed.name(),

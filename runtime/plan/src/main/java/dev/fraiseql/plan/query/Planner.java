@@ -171,7 +171,7 @@ public final class Planner {
         levels.add(
             new LevelPlanner(model, dialect, variables, holds).row(type, key, field.fields()));
       }
-      Operand id = LevelPlanner.argument(field.node().arguments(), TypeModel.NODE_ID);
+      Operand id = FieldArguments.argument(field.node().arguments(), TypeModel.NODE_ID);
       return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
     }
 
