@@ -85,6 +85,46 @@ def test_a_query_is_asked_for_each_row_of_variables(sample, rows):
         assert [str(each["id"]) for each in answer["invoices"]] == [each["id"] for each in expected["invoices"]]
 
 
+KEYS = [
+    pyarrow.array([3, 1], pyarrow.int8()),
+    pyarrow.array([3, 1], pyarrow.uint64()),
+    pyarrow.array([9, 3, 1]).slice(1),
+    pyarrow.array(["3", "1"], pyarrow.large_string()),
+    pyarrow.array(["a text that lies elsewhere", "3", "1"], pyarrow.string_view()).slice(1),
+    pyarrow.array(["3", "1"]).dictionary_encode(),
+]
+
+PRICES = [
+    pyarrow.array([decimal.Decimal("1.990")], pyarrow.decimal128(20, 3)),
+    pyarrow.array([decimal.Decimal("1.99")], pyarrow.decimal256(50, 2)),
+    pyarrow.array([1.99], pyarrow.float32()),
+    pyarrow.array([1.99], pyarrow.float64()),
+]
+
+
+@pytest.mark.parametrize("keys", KEYS, ids=lambda keys: str(keys.type))
+def test_keys_are_taken_in_whatever_type_they_are_sent(sample, keys):
+    found = sample.client.query_many("SELECT TrackId FROM Track WHERE TrackId = ?", pyarrow.table({"key": keys}))
+
+    assert found.to_arrow()["TrackId"].to_pylist() == [3, 1]
+
+
+@pytest.mark.parametrize("prices", PRICES, ids=lambda prices: str(prices.type))
+def test_numbers_are_taken_in_whatever_type_they_are_sent(sample, prices):
+    found = sample.client.query_many(
+        "SELECT UnitPrice FROM Track WHERE UnitPrice = ? LIMIT 1", pyarrow.table({"price": prices})
+    )
+
+    assert found.to_arrow()["UnitPrice"].to_pylist() == [decimal.Decimal("1.99")]
+
+
+def test_a_type_that_no_variable_has_is_told(sample):
+    price = pyarrow.array([decimal.Decimal("1.99")], pyarrow.decimal32(5, 2))
+
+    with pytest.raises(fraiseql_flight.InvalidRequestError, match="fewer than 128 bits"):
+        sample.client.query_many("SELECT Name FROM Track WHERE UnitPrice = ?", pyarrow.table({"price": price})).to_arrow()
+
+
 def test_thousands_of_rows_of_variables_are_answered_as_they_are_sent(sample):
     tracks = sample.client.export("Track", columns=["TrackId", "Name"]).to_arrow().sort_by("TrackId")
     keys = tracks.select(["TrackId"])

@@ -4,24 +4,16 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.arrow.Questions;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.server.flightsql.ParameterBatch;
-import java.util.ArrayDeque;
-import java.util.Map;
-import java.util.Queue;
-import org.apache.arrow.flight.CallStatus;
+import dev.fraiseql.server.flightsql.SentBatch;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A statement that is asked once for each row of values that a client sends.
- *
- * <p>When a client goes, Arrow frees what it has sent, on a thread of its own. So values are taken
- * out of a batch at once, and {@link #close} waits for that.
- */
+/** A statement that is asked once for each row of values that a client sends. */
 final class AskedRows implements Questions {
   private final SqlStatement statement;
   private final ClientStream sent;
   private final Caller caller;
-  private final Queue<Map<String, @Nullable Object>> rows = new ArrayDeque<>();
-  private boolean closed;
+  private @Nullable ParameterBatch batch;
+  private int row;
 
   AskedRows(SqlStatement statement, ClientStream sent, Caller caller) {
     this.statement = statement;
@@ -31,35 +23,21 @@ final class AskedRows implements Questions {
 
   @Override
   public boolean await() {
-    if (!sent.next()) {
-      return false;
-    }
-    takeRows();
-    return true;
-  }
-
-  private synchronized void takeRows() {
-    if (closed) {
-      throw CallStatus.CANCELLED.toRuntimeException();
-    }
-    ParameterBatch batch =
-        ParameterBatch.of(sent.root(), sent.dictionaries(), statement.parameters());
-    for (int row = 0; row < batch.rows(); row++) {
-      rows.add(batch.row(row));
-    }
+    SentBatch next = sent.next();
+    batch = next == null ? null : ParameterBatch.of(next, statement.parameters());
+    row = 0;
+    return batch != null;
   }
 
   @Override
   public @Nullable PreparedQuery next() {
-    Map<String, @Nullable Object> values = rows.poll();
-    return values == null ? null : statement.prepare(values, caller);
+    return batch == null || row == batch.rows()
+        ? null
+        : statement.prepare(batch.row(row++), caller);
   }
 
   @Override
   public void close() {
     sent.close();
-    synchronized (this) {
-      closed = true;
-    }
   }
 }

@@ -33,14 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class FlightService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightService.class);
 
-  /** The most off-heap memory of all that clients send, whatever they claim that it takes. */
-  private static final long RECEIVED = 128L * 1024 * 1024;
-
   /** Room for what surrounds a ticket in a message. */
   private static final int ENVELOPE = 64 * 1024;
 
   private final BufferAllocator allocator;
-  private final BufferAllocator received;
   private final OpenStreams open;
   private final HeldSnapshots snapshots;
   private final ExecutorService calls;
@@ -48,13 +44,11 @@ public final class FlightService implements AutoCloseable {
 
   private FlightService(
       BufferAllocator allocator,
-      BufferAllocator received,
       OpenStreams open,
       HeldSnapshots snapshots,
       ExecutorService calls,
       FlightServer server) {
     this.allocator = allocator;
-    this.received = received;
     this.open = open;
     this.snapshots = snapshots;
     this.calls = calls;
@@ -110,17 +104,15 @@ public final class FlightService implements AutoCloseable {
                 allocator),
             settings);
     ExecutorService calls = calls();
-    BufferAllocator received = allocator.newChildAllocator("received", 0, RECEIVED);
     // It takes the place of the same service that the builder has just added.
     Consumer<ServerBuilder<?>> service =
         builder ->
             builder
-                .addService(service(received, producer, calls))
-                .intercept(new RequestedAddress())
-                .intercept(new DamagedMessages());
+                .addService(service(allocator, producer, calls, settings.patience()))
+                .intercept(new RequestedAddress());
     FlightServer server =
         FlightServer.builder(
-                received, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
+                allocator, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
             .middleware(CallerMiddleware.KEY, new CallerMiddleware.Resolving(callers))
             .maxInboundMessageSize(settings.ticketBytes() + ENVELOPE)
             .executor(calls)
@@ -132,20 +124,23 @@ public final class FlightService implements AutoCloseable {
       open.close();
       snapshots.close();
       calls.close();
-      received.close();
       allocator.close();
       throw e;
     }
-    return new FlightService(allocator, received, open, snapshots, calls, server);
+    return new FlightService(allocator, open, snapshots, calls, server);
   }
 
   @SuppressWarnings("deprecation") // the one way to say that callers are found out elsewhere
   private static ServerServiceDefinition service(
-      BufferAllocator received, FlightProducer producer, ExecutorService calls) {
+      BufferAllocator allocator,
+      FlightProducer producer,
+      ExecutorService calls,
+      Duration patience) {
+    ServerServiceDefinition arrow =
+        FlightGrpcUtils.createFlightService(allocator, producer, ServerAuthHandler.NO_OP, calls)
+            .bindService();
     return ServerInterceptors.intercept(
-        SoundMessages.before(
-            FlightGrpcUtils.createFlightService(received, producer, ServerAuthHandler.NO_OP, calls)
-                .bindService()),
+        ClientStreams.of(arrow, patience),
         new ServerBackpressureThresholdInterceptor(FlightServer.DEFAULT_BACKPRESSURE_THRESHOLD));
   }
 
@@ -198,7 +193,6 @@ public final class FlightService implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     calls.close();
-    received.close();
     allocator.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.fraiseql.engine.export.Selects;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.server.flightsql.ParameterBatch;
 import dev.fraiseql.server.flightsql.ParameterSchema;
+import dev.fraiseql.server.flightsql.SentBatch;
 import dev.fraiseql.server.flightsql.SqlCatalog;
 import dev.fraiseql.server.flightsql.SqlInfos;
 import dev.fraiseql.server.flightsql.SqlMessages;
@@ -250,12 +251,10 @@ final class FlightSqlMethods {
 
   private static Map<String, @Nullable Object> values(ClientStream sent, SqlStatement statement) {
     Map<String, @Nullable Object> values = null;
-    while (sent.next()) {
-      if (sent.root().getRowCount() > 0) {
-        ParameterBatch batch =
-            ParameterBatch.of(sent.root(), sent.dictionaries(), statement.parameters());
-        checkRows(values == null && batch.rows() == 1);
-        values = batch.row(0);
+    for (SentBatch next = sent.next(); next != null; next = sent.next()) {
+      if (next.rows() > 0) {
+        checkRows(values == null && next.rows() == 1);
+        values = ParameterBatch.of(next, statement.parameters()).row(0);
       }
     }
     if (values == null) {

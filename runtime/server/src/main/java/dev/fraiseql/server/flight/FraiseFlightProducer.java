@@ -156,9 +156,9 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   /** Binds parameters to a prepared statement of Flight SQL. Nothing else is put here. */
   @Override
   public Runnable acceptPut(
-      CallContext context, FlightStream stream, StreamListener<PutResult> answers) {
+      CallContext context, FlightStream empty, StreamListener<PutResult> answers) {
     return () -> {
-      try (ClientStream sent = new ClientStream(stream, settings.patience())) {
+      try (ClientStream sent = ClientStreams.current()) {
         Caller caller = CallerMiddleware.caller(context);
         Any sql =
             sent.descriptor()
@@ -184,11 +184,10 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
    * waited for here, its rows on the thread of the stream.
    */
   @Override
-  public void doExchange(CallContext context, FlightStream stream, ServerStreamListener listener) {
+  public void doExchange(CallContext context, FlightStream empty, ServerStreamListener listener) {
     Readiness readiness = new Readiness(listener);
-    ClientStream sent = new ClientStream(stream, settings.patience());
-    readiness.onCancel(sent::close);
     try {
+      ClientStream sent = ClientStreams.current();
       Caller caller = CallerMiddleware.caller(context);
       byte[] wanted = wanted(sent);
       StreamSender sender =
@@ -201,7 +200,6 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
               parts.meters());
       parts.open().begin(sender, wanted, caller);
     } catch (RuntimeException e) {
-      sent.close();
       listener.error(FlightStatus.of(e));
     }
   }
@@ -221,20 +219,15 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   }
 
   private Batches answers(byte[] wanted, ClientStream sent, Caller caller) {
-    try {
-      SqlStatement statement = parts.statements().read(new String(wanted, StandardCharsets.UTF_8));
-      return parts
-          .arrow()
-          .answers(
-              statement.columns(),
-              new AskedRows(statement, sent, caller),
-              parts.allocator(),
-              settings.streamBytes(),
-              settings.batches());
-    } catch (RuntimeException e) {
-      sent.close();
-      throw e;
-    }
+    SqlStatement statement = parts.statements().read(new String(wanted, StandardCharsets.UTF_8));
+    return parts
+        .arrow()
+        .answers(
+            statement.columns(),
+            new AskedRows(statement, sent, caller),
+            parts.allocator(),
+            settings.streamBytes(),
+            settings.batches());
   }
 
   @Override

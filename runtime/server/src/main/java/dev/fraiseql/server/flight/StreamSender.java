@@ -114,8 +114,9 @@ final class StreamSender {
   }
 
   private void send(long begun) throws Gone, InterruptedException {
-    // Also for a client that has gone: what it sent is let go of by closing the stream, and not
-    // before.
+    if (readiness.isCancelled()) {
+      throw new Gone();
+    }
     try (Batches stream = source.get()) {
       running = stream;
       readiness.onCancel(stream::cancel);

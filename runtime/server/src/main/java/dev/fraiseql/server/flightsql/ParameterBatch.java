@@ -14,9 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of values that a client binds to a statement. */
@@ -24,14 +21,11 @@ public final class ParameterBatch {
   private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
   private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]{8,15})?");
 
-  private final VectorSchemaRoot root;
-  private final DictionaryProvider dictionaries;
+  private final SentBatch sent;
   private final List<StatementParameter> meant;
 
-  private ParameterBatch(
-      VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> meant) {
-    this.root = root;
-    this.dictionaries = dictionaries;
+  private ParameterBatch(SentBatch sent, List<StatementParameter> meant) {
+    this.sent = sent;
     this.meant = meant;
   }
 
@@ -39,23 +33,17 @@ public final class ParameterBatch {
    * The rows of a batch. Columns stand for parameters by their names, or in order if either have
    * none: columns that are merely numbered, or the placeholders of a {@code SELECT}.
    *
-   * @param root what the client sent; it is read as long as this is used
-   * @param dictionaries of the columns that have one
-   * @throws RequestException BAD_USER_INPUT if a column is no parameter, or one is damaged
+   * @throws RequestException BAD_USER_INPUT if a column is no parameter
    */
-  public static ParameterBatch of(
-      VectorSchemaRoot root, DictionaryProvider dictionaries, List<StatementParameter> parameters) {
-    List<FieldVector> columns = root.getFieldVectors();
-    columns.forEach(BatchCheck::check);
-    for (long id : dictionaries.getDictionaryIds()) {
-      BatchCheck.check(dictionaries.lookup(id).getVector());
-    }
-    return new ParameterBatch(root, dictionaries, meant(columns, parameters));
+  public static ParameterBatch of(SentBatch sent, List<StatementParameter> parameters) {
+    List<String> names =
+        sent.columns().stream().map(column -> String.valueOf(column.field().getName())).toList();
+    return new ParameterBatch(sent, meant(names, parameters));
   }
 
   /** How many rows there are. */
   public int rows() {
-    return root.getRowCount();
+    return sent.rows();
   }
 
   /**
@@ -68,8 +56,7 @@ public final class ParameterBatch {
     for (int i = 0; i < meant.size(); i++) {
       StatementParameter parameter = meant.get(i);
       @Nullable Object value =
-          new ParameterValue("parameter " + parameter.name(), dictionaries)
-              .read(root.getVector(i), row);
+          new ParameterValue("parameter " + parameter.name()).read(sent.columns().get(i), row);
       values.put(parameter.name(), value instanceof String text ? meaning(text, parameter) : value);
     }
     return values;
@@ -87,8 +74,7 @@ public final class ParameterBatch {
   }
 
   private static List<StatementParameter> meant(
-      List<FieldVector> columns, List<StatementParameter> parameters) {
-    List<String> names = columns.stream().map(FieldVector::getName).toList();
+      List<String> names, List<StatementParameter> parameters) {
     Map<String, StatementParameter> byName = new HashMap<>();
     parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
     if (Set.copyOf(names).size() == names.size() && byName.keySet().containsAll(names)) {
@@ -97,10 +83,10 @@ public final class ParameterBatch {
     if (hasNames(names) && hasNames(byName.keySet())) {
       throw new RequestException(ErrorCode.BAD_USER_INPUT, misnamed(names, byName.keySet()));
     }
-    if (columns.size() > parameters.size()) {
+    if (names.size() > parameters.size()) {
       throw new RequestException(ErrorCode.BAD_USER_INPUT, tooMany(names, byName.keySet()));
     }
-    return new ArrayList<>(parameters.subList(0, columns.size()));
+    return new ArrayList<>(parameters.subList(0, names.size()));
   }
 
   private static boolean hasNames(Collection<String> names) {

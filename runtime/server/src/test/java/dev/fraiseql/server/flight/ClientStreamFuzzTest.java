@@ -63,9 +63,7 @@ class ClientStreamFuzzTest {
           Status.Code.OK,
           Status.Code.INVALID_ARGUMENT,
           Status.Code.RESOURCE_EXHAUSTED,
-          Status.Code.UNIMPLEMENTED,
-          // gRPC's own word for bytes that are no message of its protocol.
-          Status.Code.UNKNOWN);
+          Status.Code.UNIMPLEMENTED);
 
   private static final String STATEMENT = "SELECT name FROM products WHERE id > ? AND name LIKE ?";
 
@@ -99,11 +97,10 @@ class ClientStreamFuzzTest {
     List<byte[]> sound = sound(method.equals("DoPut"));
     assertThat(end(method, sound)).isEqualTo(Status.Code.OK);
     Mutations mutations = new Mutations(sound, random);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 2_000; i++) {
       List<byte[]> sent = new ArrayList<>(sound);
       int place = random.nextInt(sent.size());
-      // Those without a description take a moment each, until it is sure that there is none.
-      switch (random.nextInt(30)) {
+      switch (random.nextInt(12)) {
         case 0 -> sent.remove(place);
         case 1 -> sent.add(place, sent.get(random.nextInt(sent.size())));
         case 2 -> sent.set(place, withoutDescriptor(sent.get(place)));

@@ -275,9 +275,9 @@ class FlightSqlTest {
 
   @Test
   void takesOneRowOfParameters() throws Exception {
-    try (PreparedStatement prepared = client.prepare("SELECT id FROM products WHERE id = ?");
-        BigIntVector ids = new BigIntVector("1", stock.allocator)) {
-      for (int rows : new int[] {0, 2}) {
+    for (int rows : new int[] {0, 2}) {
+      try (PreparedStatement prepared = client.prepare("SELECT id FROM products WHERE id = ?");
+          BigIntVector ids = new BigIntVector("1", stock.allocator)) {
         ids.allocateNew();
         for (int i = 0; i < rows; i++) {
           ids.setSafe(i, i);
