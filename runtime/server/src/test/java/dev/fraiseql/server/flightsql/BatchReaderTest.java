@@ -3,6 +3,7 @@ package dev.fraiseql.server.flightsql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.flatbuffers.FlatBufferBuilder;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
@@ -20,6 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
+import org.apache.arrow.flatbuf.Endianness;
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.MetadataVersion;
+import org.apache.arrow.flatbuf.Struct_;
+import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -54,6 +61,7 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What Arrow's own writer writes, in every type that a parameter can be sent in. */
 class BatchReaderTest {
@@ -397,6 +405,43 @@ class BatchReaderTest {
         List.of(sound.getFirst(), sound.getLast()),
         "refers to a value that its dictionary has not");
     assertRefused(compressed, "compressed");
+  }
+
+  /** A few bytes, in which each field has the one before it twice. */
+  @Test
+  @Timeout(60)
+  void looksAtSoManyFieldsAndNoMore() {
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int name = builder.createString("f");
+    Struct_.startStruct_(builder);
+    int type = Struct_.endStruct_(builder);
+    int field = 0;
+    for (int level = 0; level < 60; level++) {
+      int children =
+          org.apache.arrow.flatbuf.Field.createChildrenVector(
+              builder, level == 0 ? new int[0] : new int[] {field, field});
+      field =
+          org.apache.arrow.flatbuf.Field.createField(
+              builder, name, true, Type.Struct_, type, 0, children, 0);
+    }
+    int fields = org.apache.arrow.flatbuf.Schema.createFieldsVector(builder, new int[] {field});
+    int schema =
+        org.apache.arrow.flatbuf.Schema.createSchema(builder, Endianness.Little, fields, 0, 0);
+    builder.finish(
+        Message.createMessage(builder, MetadataVersion.V5, MessageHeader.Schema, schema, 0, 0));
+
+    assertRefused(
+        List.of(new IpcMessage(builder.sizedByteArray(), new byte[0])), "more than 10000 fields");
+  }
+
+  /** Rows that need no bytes could be as many as anybody says. */
+  @Test
+  void takesSoManyRowsAndNoMore() {
+    vectors.add(new NullVector("nothing", 1_000_000));
+    assertThat(read(messages())).hasSize(1_000_000);
+
+    vectors.set(0, new NullVector("nothing", 1_000_001));
+    assertRefused(messages(), "at most 1000000 rows");
   }
 
   @Test
