@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What Arrow's own writer writes, in every type that a parameter can be sent in. */
 class BatchReaderTest {
@@ -409,7 +410,7 @@ class BatchReaderTest {
 
   /** A few bytes, in which each field has the one before it twice. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void looksAtSoManyFieldsAndNoMore() {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     int name = builder.createString("f");
