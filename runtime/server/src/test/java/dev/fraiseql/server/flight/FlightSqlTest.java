@@ -2,16 +2,24 @@ package dev.fraiseql.server.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.server.flightsql.SqlMessages;
+import dev.fraiseql.server.flightsql.StatementHandle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.flight.AsyncPutListener;
 import org.apache.arrow.flight.CancelFlightInfoRequest;
 import org.apache.arrow.flight.CancelStatus;
+import org.apache.arrow.flight.FlightClient.ClientStreamListener;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -20,6 +28,7 @@ import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.FlightSqlClient;
 import org.apache.arrow.flight.sql.FlightSqlClient.PreparedStatement;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
@@ -288,6 +297,32 @@ class FlightSqlTest {
         assertFails(() -> rows(prepared.execute()), FlightStatusCode.INVALID_ARGUMENT, message);
       }
     }
+  }
+
+  /** Closing the server waits for the threads of its calls, and this one would wait for minutes. */
+  @Test
+  void aClientThatGoesWhileItBindsKeepsNoThread() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("patient"));
+    StockServer patient =
+        new StockServer(
+            other, new OpenCallerResolver(), TrustedDocuments.OFF, Duration.ofMinutes(10));
+    FlightDescriptor descriptor =
+        FlightDescriptor.command(
+            SqlMessages.write(
+                CommandPreparedStatementQuery.newBuilder()
+                    .setPreparedStatementHandle(
+                        new StatementHandle("SELECT id FROM products WHERE id = ?").bytes())
+                    .build()));
+    try (VectorSchemaRoot values = root(0, new BigIntVector("1", stock.allocator))) {
+      for (int i = 0; i < 20; i++) {
+        ClientStreamListener sent =
+            patient.client.startPut(descriptor, values, new AsyncPutListener());
+        sent.putNext();
+        sent.error(new IllegalStateException("gone"));
+      }
+    }
+
+    assertTimeoutPreemptively(Duration.ofSeconds(60), patient::close);
   }
 
   @Test
