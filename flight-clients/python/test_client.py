@@ -135,6 +135,16 @@ def test_thousands_of_rows_of_variables_are_answered_as_they_are_sent(sample):
     assert answers["Name"].to_pylist() == tracks["Name"].to_pylist()
 
 
+def test_long_rows_of_variables_are_sent_few_at_a_time(sample):
+    names = ["x" * 20_000] * 500 + ["Balls to the Wall"]
+
+    answers = sample.client.query_many(
+        "SELECT TrackId FROM Track WHERE Name = ?", pyarrow.table({"name": names})
+    ).to_arrow()
+
+    assert answers.to_pylist() == [{"__row": 500, "TrackId": 2}]
+
+
 def test_a_wrong_row_of_variables_is_told_where_its_rows_would_come(sample):
     document = "query ($id: ID!) { track(id: $id) { name } }"
 

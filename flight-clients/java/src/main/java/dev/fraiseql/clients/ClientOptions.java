@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  *     and one of several endpoints waits for the server to have a stream left
  * @param compression what batches should be compressed by on their way; null for nothing. A server
  *     that does not know how sends them as they are
+ * @param timeout after which a call, and the rows that it still has to send, ends with TIMED_OUT;
+ *     null for none. An export that is fetched from several endpoints, or resumed, is several calls
  */
-public record ClientOptions(Duration patience, @Nullable Compression compression) {
+public record ClientOptions(
+    Duration patience, @Nullable Compression compression, @Nullable Duration timeout) {
 
-  /** Half a minute, and batches as they are. */
-  public static final ClientOptions DEFAULT = new ClientOptions(Duration.ofSeconds(30), null);
+  /** Half a minute, batches as they are, and as long as a call takes. */
+  public static final ClientOptions DEFAULT = new ClientOptions(Duration.ofSeconds(30), null, null);
 
   /** What batches are compressed by. */
   public enum Compression {
@@ -26,11 +29,16 @@ public record ClientOptions(Duration patience, @Nullable Compression compression
 
   /** The same with another patience. */
   public ClientOptions withPatience(Duration other) {
-    return new ClientOptions(other, compression);
+    return new ClientOptions(other, compression, timeout);
   }
 
   /** The same with compressed batches, which pay on a slow network. */
   public ClientOptions withCompression(Compression other) {
-    return new ClientOptions(patience, other);
+    return new ClientOptions(patience, other, timeout);
+  }
+
+  /** The same with calls that end after so long, if they have not before. */
+  public ClientOptions withTimeout(Duration other) {
+    return new ClientOptions(patience, compression, other);
   }
 }

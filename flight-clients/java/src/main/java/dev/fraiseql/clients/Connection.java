@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
+import org.apache.arrow.flight.CallOptions;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightClient;
@@ -30,20 +32,21 @@ final class Connection implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the address is none of Flight's
    */
-  Connection(
-      URI server,
-      @Nullable String token,
-      ClientOptions.@Nullable Compression compression,
-      BufferAllocator allocator) {
+  Connection(URI server, @Nullable String token, ClientOptions how, BufferAllocator allocator) {
     client = FlightClient.builder(allocator, location(server)).build();
     CallHeaders headers = new FlightCallHeaders();
     if (token != null) {
       headers.insert("authorization", "Bearer " + token);
     }
-    if (compression != null) {
-      headers.insert("fraiseql-compression", compression.name().toLowerCase(Locale.ROOT));
+    if (how.compression() != null) {
+      headers.insert("fraiseql-compression", how.compression().name().toLowerCase(Locale.ROOT));
     }
-    options = new CallOption[] {new HeaderCallOption(headers)};
+    List<CallOption> each = new ArrayList<>();
+    each.add(new HeaderCallOption(headers));
+    if (how.timeout() != null) {
+      each.add(CallOptions.timeout(how.timeout().toNanos(), TimeUnit.NANOSECONDS));
+    }
+    options = each.toArray(CallOption[]::new);
   }
 
   private static Location location(URI server) {

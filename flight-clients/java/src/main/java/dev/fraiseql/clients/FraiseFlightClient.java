@@ -65,7 +65,7 @@ public final class FraiseFlightClient implements AutoCloseable {
       URI server, @Nullable String token, ClientOptions options) {
     BufferAllocator allocator = new RootAllocator();
     try {
-      Connection connection = new Connection(server, token, options.compression(), allocator);
+      Connection connection = new Connection(server, token, options, allocator);
       return new FraiseFlightClient(allocator, connection, options.patience());
     } catch (RuntimeException e) {
       allocator.close();

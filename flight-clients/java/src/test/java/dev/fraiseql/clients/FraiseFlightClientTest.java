@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraiseql.clients.ClientOptions.Compression;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -150,6 +152,19 @@ class FraiseFlightClientTest extends SampleAppTest {
                 proxy.uri(), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(300)));
         RowReader rows = client.export(Export.of("Track").resuming())) {
       fails(() -> Rows.all(rows), FlightStatusCode.UNAVAILABLE, "");
+    }
+  }
+
+  /** A server that takes the connection, and then says nothing. */
+  @Test
+  void waitsForACallNoLongerThanItsTimeout() throws Exception {
+    ClientOptions options = ClientOptions.DEFAULT.withTimeout(Duration.ofMillis(300));
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        FraiseFlightClient client =
+            FraiseFlightClient.connect(
+                URI.create("grpc://127.0.0.1:" + silent.getLocalPort()), null, options)) {
+      fails(() -> client.query("{ artists { name } }").close(), FlightStatusCode.TIMED_OUT, "");
+      fails(client::isUp, FlightStatusCode.TIMED_OUT, "");
     }
   }
 
