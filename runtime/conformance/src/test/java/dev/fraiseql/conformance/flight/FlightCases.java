@@ -133,6 +133,25 @@ public final class FlightCases {
     assertThat(compared).isGreaterThan(engine.model().types().size() / 2);
   }
 
+  /**
+   * The columns of each query that is a stream hold what its answer says.
+   *
+   * @param asked queries whose answers have no errors
+   * @return how many are streams
+   */
+  public int streamsHoldWhatJsonSays(List<Case> asked) throws Exception {
+    int streamed = 0;
+    try (FlightService service = serve();
+        BufferAllocator allocator = new RootAllocator();
+        FlightClient client = client(allocator, service)) {
+      for (Case each : asked) {
+        Map<?, ?> answer = (Map<?, ?>) JsonReader.read(each.answer());
+        streamed += compare(client, each, ticket(each), (Map<?, ?>) answer.get("data")) ? 1 : 0;
+      }
+    }
+    return streamed;
+  }
+
   private static String selected(List<FieldModel> fields) {
     StringBuilder selected = new StringBuilder();
     for (FieldModel field : fields) {
