@@ -29,7 +29,11 @@ public final class BatchReader {
   private static final int MOST_FIELDS = 10_000;
   private static final int DEEPEST = 64;
 
+  /** What is kept of a stream: a batch is gone when the next one comes, a dictionary is not. */
+  private static final long MOST_DICTIONARY_BYTES = 16L * 1024 * 1024;
+
   private final Map<Long, Column> dictionaries = new HashMap<>();
+  private final Map<Long, Integer> dictionaryBytes = new HashMap<>();
   private @Nullable Schema schema;
 
   /**
@@ -141,6 +145,14 @@ public final class BatchReader {
             .orElseThrow(() -> wrong("A dictionary was sent that no column has."));
     if (dictionary.isDelta()) {
       throw ColumnReader.wrong(field, "has a dictionary that comes in parts: send it whole");
+    }
+    dictionaryBytes.put(dictionary.id(), body.remaining());
+    if (dictionaryBytes.values().stream().mapToLong(bytes -> bytes).sum() > MOST_DICTIONARY_BYTES) {
+      throw ColumnReader.wrong(
+          field,
+          "and others have dictionaries of more than "
+              + MOST_DICTIONARY_BYTES
+              + " bytes together: send their values as they are");
     }
     dictionaries.put(dictionary.id(), columns(dictionary.data(), body).values(field));
   }

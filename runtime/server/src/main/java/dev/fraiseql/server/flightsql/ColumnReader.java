@@ -19,14 +19,19 @@ import org.apache.arrow.vector.types.pojo.Field;
  * those of children behind those of their parents.
  */
 final class ColumnReader {
-  /** More than anybody asks at once, and few enough for columns that need no bytes for them. */
-  private static final int MOST_ROWS = 1_000_000;
+  /**
+   * Of all columns together: more than anybody asks at once, and few enough to be kept as objects.
+   * Nulls, and objects of nothing else, need no bytes in a message, and could be as many as it
+   * says.
+   */
+  private static final int MOST_VALUES = 1_000_000;
 
   private static final String DAMAGED = "is damaged";
 
   private final RecordBatch batch;
   private final ByteBuffer body;
   private final Map<Long, Column> dictionaries;
+  private int values;
   private int nodes;
   private int buffers;
   private int views;
@@ -53,9 +58,9 @@ final class ColumnReader {
    * @throws RequestException BAD_USER_INPUT if it is damaged, or of types that no parameter has
    */
   SentBatch batch(List<Field> fields) {
-    if (batch.length() < 0 || batch.length() > MOST_ROWS) {
+    if (batch.length() < 0 || batch.length() > MOST_VALUES) {
       throw new RequestException(
-          ErrorCode.BAD_USER_INPUT, "A batch has at most " + MOST_ROWS + " rows.");
+          ErrorCode.BAD_USER_INPUT, "A batch has at most " + MOST_VALUES + " rows.");
     }
     List<Column> columns = fields.stream().map(this::outermost).toList();
     for (Column column : columns) {
@@ -96,10 +101,11 @@ final class ColumnReader {
       throw wrong(field, DAMAGED);
     }
     FieldNode node = batch.nodes(nodes++);
-    if (node.length() < 0 || node.length() > MOST_ROWS) {
-      throw wrong(field, "has more than " + MOST_ROWS + " values");
+    if (node.length() < 0 || node.length() > MOST_VALUES - values) {
+      throw wrong(field, "and those before it have more than " + MOST_VALUES + " values");
     }
     int length = (int) node.length();
+    values += length;
     boolean hasNulls = node.nullCount() != 0;
     // A column of nulls has nothing but its length.
     List<ByteBuffer> validity =

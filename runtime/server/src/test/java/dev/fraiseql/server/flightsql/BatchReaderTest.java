@@ -34,6 +34,7 @@ import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.LargeVarBinaryVector;
 import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.NullVector;
@@ -443,6 +444,51 @@ class BatchReaderTest {
 
     vectors.set(0, new NullVector("nothing", 1_000_001));
     assertRefused(messages(), "at most 1000000 rows");
+  }
+
+  /** In one row, a list of as many objects of nothing but nulls. */
+  @Test
+  void countsTheValuesOfAllColumnsTogether() {
+    ListVector list = ListVector.empty("list", allocator);
+    StructVector item =
+        (StructVector) list.addOrGetVector(FieldType.nullable(new ArrowType.Struct())).getVector();
+    item.addOrGet("a", FieldType.nullable(new ArrowType.Null()), NullVector.class);
+    item.addOrGet("b", FieldType.nullable(new ArrowType.Null()), NullVector.class);
+    list.allocateNew();
+    for (int rows : new int[] {300_000, 400_000}) {
+      list.startNewValue(0);
+      list.endValue(0, rows);
+      for (int i = 0; i < rows; i++) {
+        item.setIndexDefined(i);
+      }
+      list.setValueCount(1);
+      vectors.clear();
+      vectors.add(list);
+      if (rows == 300_000) {
+        assertThat(read(messages())).hasSize(1);
+      } else {
+        assertRefused(messages(), "\"b\" and those before it have more than 1000000 values");
+      }
+    }
+  }
+
+  @Test
+  void keepsDictionariesOfSoManyBytesAndNoMore() {
+    for (int id = 1; id <= 2; id++) {
+      DictionaryEncoding encoding = new DictionaryEncoding(id, false, null);
+      FieldType type = new FieldType(true, new ArrowType.Utf8(), encoding);
+      VarCharVector values = new VarCharVector("column " + id, type, allocator);
+      values.setSafe(0, new byte[9 * 1024 * 1024]);
+      values.setValueCount(1);
+      dictionaries.put(new Dictionary(values, encoding));
+      FieldType indexes = new FieldType(true, new ArrowType.Int(32, true), encoding);
+      set(new IntVector("column " + id, indexes, allocator), 0, (vector, row) -> {});
+    }
+    List<IpcMessage> sent = messages();
+
+    // One that takes the place of another is kept instead of it.
+    read(List.of(sent.get(0), sent.get(1), sent.get(1), sent.get(1)));
+    assertRefused(sent, "dictionaries of more than 16777216 bytes together");
   }
 
   @Test
