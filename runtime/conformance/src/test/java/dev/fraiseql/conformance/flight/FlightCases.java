@@ -39,6 +39,7 @@ import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.util.AutoCloseables;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.DictionaryUtility;
@@ -70,9 +71,7 @@ public final class FlightCases {
   /** Columns hold what JSON says; fails at the first case for which they do not. */
   public void columnsHoldWhatJsonSays(List<Case> cases) throws Exception {
     AtomicInteger streamed = new AtomicInteger();
-    try (FlightService service = serve();
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
+    try (Served served = serve()) {
       for (Case asked : cases) {
         Map<?, ?> answer = (Map<?, ?>) JsonReader.read(asked.answer());
         if (!answer.containsKey("errors") && answer.get("data") instanceof Map<?, ?> data) {
@@ -82,8 +81,8 @@ public final class FlightCases {
               asked,
               database,
               () -> {
-                boolean isStream = compare(client, asked, ticket(asked), data);
-                assertThat(compare(client, asked, statement(asked), data))
+                boolean isStream = compare(served.client(), asked, ticket(asked), data);
+                assertThat(compare(served.client(), asked, statement(asked), data))
                     .as("%s as a statement of Flight SQL", asked)
                     .isEqualTo(isStream);
                 if (data.size() == 1 && mixed.has(asked.query(), asked.operationName())) {
@@ -105,9 +104,7 @@ public final class FlightCases {
    */
   public void rowsHoldWhatJsonSays() throws Exception {
     int compared = 0;
-    try (FlightService service = serve();
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
+    try (Served served = serve()) {
       for (TypeModel type : engine.model().types()) {
         String query = "{ " + type.plural() + " { __typename" + selected(type.fields()) + " } }";
         String answer = answer(query);
@@ -125,7 +122,8 @@ public final class FlightCases {
                   Set.of(),
                   List.of(),
                   "");
-          assertThat(compare(client, asked, ticket(asked), (Map<?, ?>) json.get("data"))).isTrue();
+          assertThat(compare(served.client(), asked, ticket(asked), (Map<?, ?>) json.get("data")))
+              .isTrue();
           compared++;
         }
       }
@@ -141,12 +139,11 @@ public final class FlightCases {
    */
   public int streamsHoldWhatJsonSays(List<Case> asked) throws Exception {
     int streamed = 0;
-    try (FlightService service = serve();
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
+    try (Served served = serve()) {
       for (Case each : asked) {
         Map<?, ?> answer = (Map<?, ?>) JsonReader.read(each.answer());
-        streamed += compare(client, each, ticket(each), (Map<?, ?>) answer.get("data")) ? 1 : 0;
+        streamed +=
+            compare(served.client(), each, ticket(each), (Map<?, ?>) answer.get("data")) ? 1 : 0;
       }
     }
     return streamed;
@@ -180,16 +177,15 @@ public final class FlightCases {
   /** What is refused over HTTP is refused here; fails at the first case that is not. */
   public void whatIsWrongIsRefused(List<Case> cases) throws Exception {
     int refused = 0;
-    try (FlightService service = serve();
-        BufferAllocator allocator = new RootAllocator();
-        FlightClient client = client(allocator, service)) {
+    try (Served served = serve()) {
       for (Case asked : cases) {
         // Limits hold for pages of JSON; and a stream takes a field that cannot be JSON, such as
         // NaN.
         if (asked.limits().isEmpty()
             && !asked.answer().contains("\"data\"")
             && !asked.answer().contains("LIMIT_EXCEEDED")) {
-          Matrix.note(Matrix.Transport.FLIGHT, asked, database, () -> isRefused(client, asked));
+          Matrix.note(
+              Matrix.Transport.FLIGHT, asked, database, () -> isRefused(served.client(), asked));
           refused++;
         }
       }
@@ -305,16 +301,24 @@ public final class FlightCases {
                 .build()));
   }
 
-  private FlightService serve() throws Exception {
-    return FlightService.start(
-        new FlightSettings("localhost", 0, 2, 1 << 20, 1),
-        engine,
-        new OpenCallerResolver(),
-        new SimpleMeterRegistry());
+  private Served serve() throws Exception {
+    FlightService service =
+        FlightService.start(
+            new FlightSettings("localhost", 0, 2, 1 << 20, 1),
+            engine,
+            new OpenCallerResolver(),
+            new SimpleMeterRegistry());
+    BufferAllocator allocator = new RootAllocator();
+    Location location = Location.forGrpcInsecure("localhost", service.port());
+    return new Served(service, allocator, FlightClient.builder(allocator, location).build());
   }
 
-  private static FlightClient client(BufferAllocator allocator, FlightService service) {
-    return FlightClient.builder(allocator, Location.forGrpcInsecure("localhost", service.port()))
-        .build();
+  /** The engine over Flight, and a client of it. */
+  private record Served(FlightService service, BufferAllocator allocator, FlightClient client)
+      implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      AutoCloseables.close(client, allocator, service);
+    }
   }
 }
