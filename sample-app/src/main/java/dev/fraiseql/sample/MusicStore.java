@@ -1,8 +1,8 @@
 package dev.fraiseql.sample;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
-import dev.fraiseql.engine.jdbc.SetupConnections;
+import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.SetupConnections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.fraiseql.sample;
 
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
-import dev.fraiseql.engine.jdbc.DatabaseOpenException;
+import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.server.FraiseServer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
-import dev.fraiseql.engine.jdbc.SetupConnections;
+import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.conversion;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.query.ParentKeys;
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine;
 
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

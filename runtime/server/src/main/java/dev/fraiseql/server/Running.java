@@ -1,8 +1,8 @@
 package dev.fraiseql.server;
 
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.flight.FlightService;
 import dev.fraiseql.server.config.ServerSettings;
-import dev.fraiseql.server.flight.FlightService;
 import dev.fraiseql.server.metrics.ServerMeters;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -113,7 +113,7 @@ class FailureTest {
   }
 
   private FraiseEngine open(World world, Limits limits) {
-    Logger logger = (Logger) LoggerFactory.getLogger("dev.fraiseql.engine.incident");
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.fraiseql.jdbc.incident");
     logger.setLevel(Level.ERROR);
     logger.setAdditive(false);
     log.start();

@@ -3,8 +3,8 @@ package dev.fraiseql.conformance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.server.flightsql.SqlMessages;
-import dev.fraiseql.server.flightsql.StatementHandle;
+import dev.fraiseql.flight.sql.SqlMessages;
+import dev.fraiseql.flight.sql.StatementHandle;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.fraiseql.conformance.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.List;

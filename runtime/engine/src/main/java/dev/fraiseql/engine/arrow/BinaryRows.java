@@ -2,10 +2,10 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.read.CopyRow;
-import dev.fraiseql.engine.jdbc.BoundStatement;
-import dev.fraiseql.engine.jdbc.CopiedRows;
-import dev.fraiseql.engine.jdbc.CopyLayout;
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.CopiedRows;
+import dev.fraiseql.jdbc.CopyLayout;
+import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

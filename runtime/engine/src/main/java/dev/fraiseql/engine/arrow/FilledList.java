@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 
 /** A column of lists, which is filled when its parents' rows are there. */

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 
 /** No rows, which is known without asking the database. */
 final class NoRows implements RootRows {

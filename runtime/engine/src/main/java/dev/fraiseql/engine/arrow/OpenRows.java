@@ -1,8 +1,8 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.engine.jdbc.BoundStatement;
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ReadSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;

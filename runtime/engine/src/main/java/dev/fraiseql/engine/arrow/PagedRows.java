@@ -2,10 +2,10 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.JsonSink;
-import dev.fraiseql.engine.group.OwnReads;
-import dev.fraiseql.engine.jdbc.ReadSession;
 import dev.fraiseql.engine.json.CursorWriter;
 import dev.fraiseql.engine.query.PreparedPages;
+import dev.fraiseql.jdbc.OwnReads;
+import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.plan.bind.CursorShape;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.ReadSession;
+import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 
 /** The rows of a stream's root level, in their order, some at a time. For one stream. */

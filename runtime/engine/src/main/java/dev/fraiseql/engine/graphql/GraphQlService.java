@@ -5,14 +5,14 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
-import dev.fraiseql.engine.incident.Incidents;
-import dev.fraiseql.engine.jdbc.Recipient;
 import dev.fraiseql.engine.json.JsonAnswer;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.jdbc.Recipient;
+import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
 import java.util.List;
 

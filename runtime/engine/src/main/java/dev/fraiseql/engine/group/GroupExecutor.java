@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.jdbc.OwnReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.read.EnumNames;
 import dev.fraiseql.contract.read.JsonReads;
 import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.VectorReads;
+import dev.fraiseql.jdbc.OwnReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

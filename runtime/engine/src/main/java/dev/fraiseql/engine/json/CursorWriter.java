@@ -2,7 +2,7 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.json.Cursor;
 import dev.fraiseql.contract.json.JsonSink;
-import dev.fraiseql.engine.group.OwnReads;
+import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.plan.bind.CursorShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.jdbc.incident.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 

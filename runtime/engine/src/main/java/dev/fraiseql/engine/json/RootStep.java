@@ -1,7 +1,7 @@
 package dev.fraiseql.engine.json;
 
-import dev.fraiseql.engine.jdbc.Ask;
-import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.Ask;
+import dev.fraiseql.jdbc.BoundStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

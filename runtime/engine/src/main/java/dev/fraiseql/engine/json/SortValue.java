@@ -3,7 +3,7 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.read.JsonReads;
-import dev.fraiseql.engine.group.OwnReads;
+import dev.fraiseql.jdbc.OwnReads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.json;
 
-import dev.fraiseql.engine.jdbc.Ask;
+import dev.fraiseql.jdbc.Ask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

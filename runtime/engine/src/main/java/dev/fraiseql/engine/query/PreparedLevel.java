@@ -1,8 +1,8 @@
 package dev.fraiseql.engine.query;
 
 import dev.fraiseql.contract.query.Level;
-import dev.fraiseql.engine.jdbc.BoundStatement;
-import dev.fraiseql.engine.jdbc.KeyBatch;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.KeyBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

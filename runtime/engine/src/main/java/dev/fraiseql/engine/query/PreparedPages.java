@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.query;
 
-import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.CursorShape;
 import org.jspecify.annotations.Nullable;
 

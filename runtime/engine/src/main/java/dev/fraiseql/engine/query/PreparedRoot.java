@@ -2,7 +2,7 @@ package dev.fraiseql.engine.query;
 
 import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.CursorShape;
 import org.jspecify.annotations.Nullable;
 

@@ -24,7 +24,7 @@ import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.RowScope;
-import dev.fraiseql.engine.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.CursorShape;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.engine.jdbc.BoundStatement;
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.DatabaseAddress;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

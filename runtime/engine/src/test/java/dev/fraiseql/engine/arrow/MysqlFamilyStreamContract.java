@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.engine.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,7 +4,7 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlService;
-import dev.fraiseql.engine.jdbc.Recipient;
+import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.server.metrics.RequestMeters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

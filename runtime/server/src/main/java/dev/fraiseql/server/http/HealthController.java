@@ -1,6 +1,6 @@
 package dev.fraiseql.server.http;
 
-import dev.fraiseql.engine.jdbc.ReadConnections;
+import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.http.HttpHeaders;

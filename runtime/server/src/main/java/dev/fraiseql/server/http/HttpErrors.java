@@ -1,7 +1,7 @@
 package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
-import dev.fraiseql.engine.incident.Incidents;
+import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Primary;

@@ -1,0 +1,218 @@
+package dev.fraiseql.flight;
+
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.flight.sql.SqlMessages;
+import dev.fraiseql.plan.bind.Suggestions;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.arrow.flight.Action;
+import org.apache.arrow.flight.ActionType;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.CancelFlightInfoRequest;
+import org.apache.arrow.flight.CancelFlightInfoResult;
+import org.apache.arrow.flight.CancelStatus;
+import org.apache.arrow.flight.FlightConstants;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.Result;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCancelQueryRequest;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCancelQueryResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRequest;
+
+/**
+ * What {@code DoAction} does: says whether the database answers, lists the compiled operations,
+ * connects anew, cancels what a FlightInfo leads to, and prepares statements of Flight SQL. Results
+ * of the first three are JSON in UTF-8.
+ */
+final class FlightActions {
+  private static final ActionType HEALTH =
+      new ActionType(
+          "health", "Whether the database answers: one result, {\"status\":\"UP\"} or DOWN.");
+  private static final ActionType OPERATIONS =
+      new ActionType(
+          "operations",
+          "The compiled operations: a result for each, with its name, SHA-256 and variables.");
+
+  private static final ActionType REFRESH =
+      new ActionType(
+          "refresh",
+          "Connects anew to the database, for when its tables have changed: one result,"
+              + " {\"connections\":n}, how many there were.");
+
+  private static final ActionType PREPARE =
+      new ActionType(
+          "CreatePreparedStatement",
+          "Flight SQL: describes a statement and its parameters, and gives a handle for it.");
+  private static final ActionType CLOSE =
+      new ActionType(
+          "ClosePreparedStatement",
+          "Flight SQL: forgets a prepared statement, of which nothing is kept.");
+  private static final ActionType CANCEL_QUERY =
+      new ActionType("CancelQuery", "Flight SQL: what CancelFlightInfo does.");
+
+  private static final List<ActionType> ALL =
+      List.of(
+          HEALTH,
+          OPERATIONS,
+          REFRESH,
+          FlightConstants.CANCEL_FLIGHT_INFO,
+          PREPARE,
+          CLOSE,
+          CANCEL_QUERY);
+
+  /** What Flight and Flight SQL have names for, and this server nothing to do. */
+  private static final Set<String> UNIMPLEMENTED =
+      Set.of(
+          "BeginTransaction",
+          "EndTransaction",
+          "BeginSavepoint",
+          "EndSavepoint",
+          "CreatePreparedSubstraitPlan",
+          "SetSessionOptions",
+          "GetSessionOptions",
+          "CloseSession",
+          "RenewFlightEndpoint");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final FraiseEngine engine;
+  private final OpenStreams open;
+  private final FlightSqlMethods sql;
+
+  FlightActions(FraiseEngine engine, OpenStreams open, FlightSqlMethods sql) {
+    this.engine = engine;
+    this.open = open;
+    this.sql = sql;
+  }
+
+  static List<ActionType> all() {
+    return ALL;
+  }
+
+  /**
+   * The results of an action.
+   *
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT for one that is not
+   *     there, or whose body cannot be read
+   */
+  Stream<Result> run(Action action, Caller caller) {
+    String type = action.getType();
+    if (type.equals(HEALTH.getType())) {
+      return Stream.of(json("{\"status\":\"" + (databaseAnswers() ? "UP" : "DOWN") + "\"}"));
+    }
+    if (type.equals(OPERATIONS.getType())) {
+      return engine.queries().compiled().stream().map(query -> json(described(query)));
+    }
+    if (type.equals(REFRESH.getType())) {
+      return Stream.of(json("{\"connections\":" + engine.connections().renew() + "}"));
+    }
+    if (type.equals(FlightConstants.CANCEL_FLIGHT_INFO.getType())) {
+      return Stream.of(cancel(action.getBody(), caller));
+    }
+    if (type.equals(PREPARE.getType())) {
+      return Stream.of(new Result(sql.prepare(action.getBody())));
+    }
+    if (type.equals(CLOSE.getType())) {
+      SqlMessages.read(action.getBody(), ActionClosePreparedStatementRequest.class);
+      return Stream.empty();
+    }
+    if (type.equals(CANCEL_QUERY.getType())) {
+      return Stream.of(cancelQuery(action.getBody(), caller));
+    }
+    if (UNIMPLEMENTED.contains(type)) {
+      throw FlightSqlMethods.unimplemented(type);
+    }
+    List<String> known = ALL.stream().map(ActionType::getType).toList();
+    throw CallStatus.INVALID_ARGUMENT
+        .withDescription(
+            "There is no action of the type that was asked for; there are "
+                + String.join(", ", known)
+                + "."
+                + Suggestions.sentence(type, known))
+        .toRuntimeException();
+  }
+
+  private boolean databaseAnswers() {
+    try {
+      engine.connections().probe(PATIENCE);
+      return true;
+    } catch (SQLException e) {
+      return false; // /health logs it
+    }
+  }
+
+  private static String described(CompiledQuery query) {
+    // Names are GraphQL's, so nothing in them needs an escape.
+    return query.variables().stream()
+        .map(FlightActions::described)
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"name\":\""
+                    + query.name()
+                    + "\",\"sha256\":\""
+                    + query.sha256()
+                    + "\",\"variables\":[",
+                "]}"));
+  }
+
+  private static String described(Variable variable) {
+    return "{\"name\":\"" + variable.name() + "\",\"type\":\"" + variable.type() + "\"}";
+  }
+
+  private Result cancel(byte[] body, Caller caller) {
+    CancelFlightInfoRequest request;
+    try {
+      request = CancelFlightInfoRequest.deserialize(ByteBuffer.wrap(body));
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      throw CallStatus.INVALID_ARGUMENT
+          .withDescription("The body is no CancelFlightInfoRequest.")
+          .toRuntimeException();
+    }
+    CancelStatus status =
+        stops(request.getInfo(), caller) ? CancelStatus.CANCELLING : CancelStatus.NOT_CANCELLABLE;
+    return new Result(new CancelFlightInfoResult(status).serialize().array());
+  }
+
+  private boolean stops(FlightInfo info, Caller caller) {
+    int stopped = 0;
+    for (FlightEndpoint endpoint : info.getEndpoints()) {
+      stopped += open.cancel(endpoint.getTicket().getBytes(), caller);
+    }
+    return stopped > 0;
+  }
+
+  @SuppressWarnings("deprecation") // clients of before CancelFlightInfo know no other
+  private Result cancelQuery(byte[] body, Caller caller) {
+    ActionCancelQueryRequest request = SqlMessages.read(body, ActionCancelQueryRequest.class);
+    FlightInfo info;
+    try {
+      info = FlightInfo.deserialize(request.getInfo().asReadOnlyByteBuffer());
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      throw CallStatus.INVALID_ARGUMENT
+          .withDescription("The body holds no FlightInfo.")
+          .toRuntimeException();
+    }
+    ActionCancelQueryResult.CancelResult result =
+        stops(info, caller)
+            ? ActionCancelQueryResult.CancelResult.CANCEL_RESULT_CANCELLING
+            : ActionCancelQueryResult.CancelResult.CANCEL_RESULT_NOT_CANCELLABLE;
+    return new Result(
+        SqlMessages.write(ActionCancelQueryResult.newBuilder().setResult(result).build()));
+  }
+
+  private static Result json(String text) {
+    return new Result(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

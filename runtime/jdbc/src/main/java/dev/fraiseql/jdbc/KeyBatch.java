@@ -1,0 +1,70 @@
+package dev.fraiseql.jdbc;
+
+import dev.fraiseql.contract.query.ParentKeys;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * The keys of a batch of parents, collected while their rows are written and then bound, in that
+ * order and with duplicates, to the statement that fetches their children. Not for use by several
+ * threads at once.
+ */
+public interface KeyBatch extends ParentKeys {
+
+  /**
+   * The place that was given with a parent.
+   *
+   * @param ordinal the parent's, from 0: what the first column of a child's row says
+   */
+  int place(int ordinal);
+
+  /** Whether the keys are single whole numbers, and each is greater than the one before. */
+  boolean rises();
+
+  /**
+   * The ordinal of the parent with a key, in a batch that {@link #rises}.
+   *
+   * @param key of a parent of the batch
+   * @param from its ordinal or a lower one: where the search begins
+   * @throws IllegalStateException if no parent from there on has the key
+   */
+  int ordinal(long key, int from);
+
+  /**
+   * Some of the parents as a batch of their own, whose ordinals begin at 0. It is to be bound, and
+   * holds as long as this one does not change.
+   *
+   * @param first the ordinal of the first
+   * @param end the ordinal behind the last
+   */
+  KeyBatch range(int first, int end);
+
+  /** About how many bytes all parts of the keys take when they are bound. */
+  long bytes();
+
+  /** Forgets all parents. */
+  void clear();
+
+  /**
+   * Binds one part of every key as one parameter.
+   *
+   * @param index of the parameter, from 1
+   * @param part of the key, from 0
+   */
+  void bindPart(PreparedStatement statement, int index, int part) throws SQLException;
+
+  /**
+   * One part of the key of the only parent, a whole number.
+   *
+   * @param part of the key, from 0
+   * @throws IllegalStateException if there is not one parent
+   */
+  long only(int part);
+
+  /**
+   * Binds all parts of every key as one parameter.
+   *
+   * @param index of the parameter, from 1
+   */
+  void bindRows(PreparedStatement statement, int index) throws SQLException;
+}

@@ -1,0 +1,172 @@
+package dev.fraiseql.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.ValueType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
+ */
+public sealed interface RuntimeDialect
+    permits MysqlRuntime, PostgresqlRuntime, SqlServerRuntime, SqliteRuntime {
+
+  /** The dialect of a database. */
+  static RuntimeDialect of(Database database) {
+    return switch (database) {
+      case POSTGRESQL -> new PostgresqlRuntime();
+      case MYSQL -> new MysqlRuntime();
+      case SQLITE -> new SqliteRuntime();
+      case SQLSERVER -> new SqlServerRuntime();
+    };
+  }
+
+  /** The database. */
+  Database database();
+
+  /**
+   * Describes the pool of connections that requests read through, but for its size and patience.
+   *
+   * @throws DatabaseOpenException if there is no database at the address
+   */
+  HikariConfig readPool(DatabaseAddress address);
+
+  /**
+   * Makes the connections of such a pool wait for a lock no longer than that, where the database
+   * would not be stopped while it waits.
+   */
+  default void waitAtMost(HikariConfig pool, Duration patience) {}
+
+  /**
+   * A connection that may write, in autocommit mode.
+   *
+   * @throws DatabaseOpenException if the database cannot be reached
+   */
+  Connection openForSetup(DatabaseAddress address);
+
+  /**
+   * A statement as the server behind {@link #readPool} takes it: with other text where its version
+   * wants that, and with a parameter for each value of a list where it binds no lists.
+   */
+  default BoundStatement adapt(BoundStatement statement) {
+    return statement;
+  }
+
+  /** Makes a connection ready for statements that see one snapshot together. */
+  default void beginSnapshot(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Ends the snapshot, so that the connection can be given back. */
+  default void endSnapshot(Connection connection) throws SQLException {
+    // What the pool would do next as well: a driver that says BEGIN behind every COMMIT does not
+    // get to say it in vain.
+    connection.setAutoCommit(true);
+  }
+
+  /** Makes a connection ready for one statement, which sees what is there when it begins. */
+  default void beginStatement(Connection connection) throws SQLException {}
+
+  /** A statement to bind and run, perhaps one that was run before. */
+  default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    return connection.prepareStatement(sql);
+  }
+
+  /** A statement to bind, {@link #stream} and run, while others run on the same connection. */
+  default PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {
+    return prepare(connection, sql);
+  }
+
+  /** Whether rows can be copied as {@link PostgresqlCopy} does. */
+  default boolean copies() {
+    return false;
+  }
+
+  /**
+   * Whether a statement may be several, apart by semicolons, {@code begin} and {@code commit} among
+   * them, which take one round trip and give one result each.
+   */
+  default boolean takesSeveral() {
+    return false;
+  }
+
+  /**
+   * Takes a statement back whose results are closed, for others that will want the same. Most
+   * drivers keep by themselves what they have prepared.
+   */
+  default void release(Connection connection, String sql, PreparedStatement statement)
+      throws SQLException {
+    statement.close();
+  }
+
+  /**
+   * Binds one value.
+   *
+   * @param index of the parameter, from 1
+   * @param value of the class that the type's scalar names, or a {@code Double} infinity for a
+   *     decimal that equals no value of its column, or a {@code byte[]} for a text's bytes
+   */
+  void bind(PreparedStatement statement, int index, ValueType type, Object value)
+      throws SQLException;
+
+  /**
+   * Binds any number of values as one parameter.
+   *
+   * @param index of the parameter, from 1
+   * @param type of each
+   * @param values as for {@link #bind}, none null
+   */
+  void bindList(PreparedStatement statement, int index, ValueType type, List<?> values)
+      throws SQLException;
+
+  /**
+   * A collector of parents' keys.
+   *
+   * @param positions the positions in a parent's row, from 1, of the parts of its key
+   * @param types of these parts
+   */
+  KeyBatch keyBatch(List<Integer> positions, List<ValueType> types);
+
+  /** How values are read that this database has a way of its own for. */
+  OwnReads ownReads();
+
+  /**
+   * Makes a statement fetch its rows as they are read, so many at a time. Some databases do so only
+   * within a transaction.
+   */
+  void stream(PreparedStatement statement, int fetchRows) throws SQLException;
+
+  /**
+   * Stops what a connection is doing in the database, if it is doing anything: running a statement
+   * or fetching more rows of one. May be called while another thread uses the connection.
+   *
+   * @param latest the statement that was run last
+   */
+  void stop(Connection connection, Statement latest) throws SQLException;
+
+  /** What a failure means to the caller. */
+  Failure classify(SQLException failure);
+
+  /** What a failure means to the caller. */
+  enum Failure {
+    /** The statement was stopped: by a timeout or because somebody cancelled it. */
+    STOPPED,
+    /** A regular expression of the request cannot be read. */
+    BAD_PATTERN,
+    /** A regular expression of the request takes too long. */
+    COSTLY_PATTERN,
+    /** Somebody who writes kept a lock for longer than a reader waits. */
+    LOCKED,
+    /** The connection is no more: the server ended it, or cannot be reached. */
+    LOST,
+    /** The statement was prepared when its table had other columns; prepared anew, it would do. */
+    OUTDATED,
+    /** Anything else: the caller learns nothing of it. */
+    INTERNAL
+  }
+}
