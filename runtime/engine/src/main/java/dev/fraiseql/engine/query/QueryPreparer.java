@@ -29,7 +29,7 @@ import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.CursorShape;
 import dev.fraiseql.plan.bind.VariableReader;
-import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.query.StatementAssembler;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class QueryPreparer {
   private final Coercion coercion;
   private final VariableReader variableReader;
   private final BoundValues boundValues;
-  private final ShapeAssembler shapes;
+  private final StatementAssembler shapes;
 
   /** A preparer of queries over a model's types in one database. */
   public QueryPreparer(Model model, Database database) {
@@ -51,7 +51,7 @@ public final class QueryPreparer {
     coercion = new Coercion(model);
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
-    shapes = new ShapeAssembler(model, SqlDialect.of(database));
+    shapes = new StatementAssembler(model, SqlDialect.of(database));
   }
 
   /**
