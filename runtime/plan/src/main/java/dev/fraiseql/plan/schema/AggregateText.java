@@ -60,7 +60,7 @@ final class AggregateText {
         if (written.add(object.type())) {
           aggregate(
               object.type(),
-              "The part of a group that is about a " + object.type() + ".",
+              "The " + object.type() + " part of a group.",
               AggregateField.ofEmbedded(object.fields()),
               true);
         }
@@ -95,7 +95,7 @@ final class AggregateText {
   }
 
   private void havingInput(String name, List<AggregateField> aggregates) {
-    out.open("A condition on what is computed of a group.", "input " + name);
+    out.open("A condition on the aggregates of a group.", "input " + name);
     out.field("_and: [" + name + "!]");
     out.field("_or: [" + name + "!]");
     out.field("_not: " + name);
@@ -142,7 +142,7 @@ final class AggregateText {
 
   private void group(String type, List<AggregateField> keys, boolean newInput) {
     out.open(
-        "The keys of a group that lie in a " + type + ".", "type " + AggregateNames.group(type));
+        "The group keys of a " + type + ".", "type " + AggregateNames.group(type));
     for (AggregateField key : keys) {
       note(key, embeddedInTargets);
       out.field(key.name() + ": " + output(key, true, AggregateNames::group));

@@ -123,9 +123,7 @@ final class InputText {
   /** The input of conditions on a to-one relation. */
   void toOneFilter(String target) {
     out.open(
-        "A condition on the one "
-            + target
-            + " of a row, which must be there, or whether it is missing.",
+        "A condition on the " + target + " of a row: that it exists and meets it, or is missing.",
         "input " + target + "ToOneFilter");
     out.field("isNull: Boolean");
     combinations(target);
@@ -160,7 +158,7 @@ final class InputText {
 
   private void jsonPathFilter(ScalarField field) {
     out.open(
-        "Conditions on the value at one place of a JSON document.", "input " + Operator.PART_TYPE);
+        "Conditions on a part of a JSON document.", "input " + Operator.PART_TYPE);
     out.description("A JSON Pointer (RFC 6901): /address/city");
     out.field("at: String!");
     for (Operator operator : Operator.onPartOfJson()) {
@@ -172,7 +170,7 @@ final class InputText {
   /** The enum of sort directions. */
   void sortDirection() {
     out.open(
-        "Nulls come last ascending and first descending, unless the name says otherwise.",
+        "By default nulls are last if ascending and first if descending.",
         "enum SortDirection");
     for (SortKey.Direction direction : SortKey.Direction.values()) {
       out.field(direction.name());

@@ -75,7 +75,7 @@ final class OutputText {
   }
 
   private void nodeId() {
-    out.description("An id that tells it from rows of any type.");
+    out.description("The global id: identifies the row among all types.");
     out.field(TypeModel.NODE_ID + ": ID!");
   }
 
@@ -116,7 +116,7 @@ final class OutputText {
         String target = toMany.target();
         toManyTargets.add(target);
         out.field(toMany.name() + InputText.listArguments(target) + ": [" + target + "!]!" + end);
-        out.description("How many of its " + toMany.name() + " meet a condition.");
+        out.description("How many of the " + toMany.name() + " meet a condition.");
         out.field(OrderBinder.countName(toMany) + "(where: " + target + "WhereInput): Int!" + end);
       }
     }
@@ -158,14 +158,14 @@ final class OutputText {
     String name = type.name();
     out.open("A page of " + name + "s.", "type " + name + "Connection");
     out.field("edges: [" + name + "Edge!]!");
-    out.description("The same without cursors.");
+    out.description("The rows without cursors.");
     out.field("nodes: [" + name + "!]!");
     out.field("pageInfo: PageInfo!");
-    out.description("How many there are, whatever the page.");
+    out.description("The number of rows on all pages.");
     out.field("totalCount: Int!");
     out.close();
     out.open("type " + name + "Edge");
-    out.description("Where the node stands in the order: for after and before.");
+    out.description("The position of the node, for the arguments after and before.");
     out.field("cursor: String!");
     out.field("node: " + name + "!");
     out.close();
@@ -175,7 +175,7 @@ final class OutputText {
     out.open("A row of any type.", "interface Node");
     out.field(TypeModel.NODE_ID + ": ID!");
     out.close();
-    out.open("What lies around a page.", "type PageInfo");
+    out.open("The position of a page in its list.", "type PageInfo");
     out.field("hasNextPage: Boolean!");
     out.field("hasPreviousPage: Boolean!");
     out.field("startCursor: String");

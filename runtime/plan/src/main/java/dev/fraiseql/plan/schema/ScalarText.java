@@ -12,12 +12,12 @@ final class ScalarText {
   private static final Map<String, String> DESCRIPTIONS =
       Map.of(
           "Base64", "Bytes, in Base64 with padding (RFC 4648).",
-          "Date", "A day in the ISO calendar, such as 2026-01-24.",
-          "DateTime", "A moment in UTC as RFC 3339 writes it, such as 2026-01-24T10:30:00Z.",
+          "Date", "A date in the ISO calendar, such as 2026-01-24.",
+          "DateTime", "A time in UTC in the format of RFC 3339, such as 2026-01-24T10:30:00Z.",
           "Decimal", "An exact decimal number, at the scale of its column.",
-          "Duration", "A length of time as ISO 8601 writes it, such as PT1H30M.",
+          "Duration", "A duration in the format of ISO 8601, such as PT1H30M.",
           "JSON", "Any JSON value.",
-          "LocalDateTime", "A day and a time of day without a zone, such as 2026-01-24T10:30:00.",
+          "LocalDateTime", "A date and time without time zone, such as 2026-01-24T10:30:00.",
           "Long", "An integer of 64 bits; given as a number or a string.",
           "Time", "A time of day, such as 10:30:00.",
           "UUID", "A UUID (RFC 9562), in hexadecimal with hyphens.");

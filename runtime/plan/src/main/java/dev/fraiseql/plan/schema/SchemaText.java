@@ -47,7 +47,7 @@ public final class SchemaText {
     out.line("type Query {");
     model.types().forEach(this::rootFields);
     model.interfaces().forEach(this::rootFields);
-    out.description("The row that a nodeId names, or null.");
+    out.description("The row with a global id, or null.");
     out.field("node(nodeId: ID!): Node");
     out.line("}");
   }
@@ -61,7 +61,7 @@ public final class SchemaText {
     out.field(list + InputText.listArguments(name) + ": [" + name + "!]!");
     out.description("How many " + name + "s meet a condition.");
     out.field(list + "Count(where: " + name + "WhereInput): Int!");
-    out.description("What there is to say of groups of " + name + "s.");
+    out.description("Groups of " + name + "s, with counts, sums, averages, minima and maxima.");
     out.field(AggregateText.rootField(type));
     out.description("A page of the " + name + "s that meet a condition, with cursors.");
     out.field(list + connectionArguments(name) + ": " + name + "Connection!");
@@ -83,7 +83,7 @@ public final class SchemaText {
     boolean filtered = !inputs.sharedScalars(type).isEmpty();
     String arguments = filtered ? InputText.listArguments(name) : "(limit: Int, offset: Int)";
     String countArguments = filtered ? "(where: " + name + "WhereInput)" : "";
-    out.description("The " + list + ", whatever they are, that meet a condition.");
+    out.description("The " + list + " of all types that meet a condition.");
     out.field(list + arguments + ": [" + name + "!]!");
     out.description("How many " + list + " meet a condition.");
     out.field(list + "Count" + countArguments + ": Int!");
