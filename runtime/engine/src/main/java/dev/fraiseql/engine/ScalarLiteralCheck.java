@@ -8,15 +8,14 @@ import dev.fraiseql.plan.bind.Coercion;
 import java.util.Collection;
 
 /**
- * Sends what compiled operations write out for scalars of the author's through their records. When
- * the operations were compiled, so were the records: a value that is none is found when the
- * application starts, not when somebody asks.
+ * Checks the literals of custom scalars in compiled operations. Javac compiles the operations and
+ * the scalars' records together and cannot run the records, so wrong literals are found at start.
  */
 final class ScalarLiteralCheck {
   private final Model model;
   private final Coercion coercion;
 
-  /** A check of operations over a model. */
+  /** A check of operations on a model's types. */
   ScalarLiteralCheck(Model model) {
     this.model = model;
     coercion = new Coercion(model);
@@ -25,8 +24,8 @@ final class ScalarLiteralCheck {
   /**
    * Checks operations.
    *
-   * @throws StartException naming the operation, the place and what the record says, if one refuses
-   *     a value
+   * @throws StartException with the operation, the literal's path and the record's message, if a
+   *     record rejects a literal
    */
   void check(Collection<CompiledQuery> operations) {
     for (CompiledQuery operation : operations) {

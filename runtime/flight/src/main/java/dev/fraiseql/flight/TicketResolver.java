@@ -6,7 +6,7 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.query.PageCap;

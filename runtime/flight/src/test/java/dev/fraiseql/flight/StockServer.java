@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.arrow.BatchLimits;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.jdbc.DatabaseAddress;

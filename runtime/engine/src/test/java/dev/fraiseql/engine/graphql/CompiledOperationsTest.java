@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
@@ -33,7 +34,7 @@ class CompiledOperationsTest {
     return List.of(new AdHocQuery(BY_ID, DocumentReader.parse(BY_ID).operation(null), planner));
   }
 
-  private static GraphQlAnswer ask(
+  private static GraphQlResponse ask(
       String query, String name, Map<String, Object> variables, String sha256) {
     try (FraiseEngine engine = open()) {
       return engine
