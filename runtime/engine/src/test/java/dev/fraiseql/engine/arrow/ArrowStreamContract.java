@@ -384,7 +384,8 @@ abstract class ArrowStreamContract {
         List.of(
             new PreparedRoot.Rows(
                 "trees",
-                new PreparedLevel(level.level(), statement, null, level.most(), level.children()),
+                new PreparedLevel(
+                    level.level(), statement, null, level.maximum(), level.children()),
                 null)));
   }
 

@@ -6,21 +6,21 @@ import dev.fraiseql.jdbc.incident.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The field errors of one answer, in the order in which they were met. */
-final class Problems {
-  /** A table full of broken rows would otherwise make an answer, and a log, full of errors. */
-  private static final int MOST = 100;
+/** The field errors of one response, in the order in which they occurred. */
+final class FieldErrors {
+  /** The maximum, so that a table of broken rows fills neither the response nor the log. */
+  private static final int MAXIMUM = 100;
 
   private final Incidents incidents;
   private final List<RequestException> errors = new ArrayList<>();
 
-  Problems(Incidents incidents) {
+  FieldErrors(Incidents incidents) {
     this.incidents = incidents;
   }
 
-  /** Notes that the value at a path could not be written. */
+  /** Adds the error of the value at a path. */
   void add(FieldError error, List<Object> path) {
-    if (errors.size() < MOST) {
+    if (errors.size() < MAXIMUM) {
       errors.add(incidents.reportField(error, path).at(path));
     }
   }
