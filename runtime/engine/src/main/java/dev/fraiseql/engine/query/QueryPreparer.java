@@ -30,7 +30,7 @@ import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.CursorShape;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.query.ShapeAssembler;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class QueryPreparer {
     coercion = new Coercion(model);
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
-    shapes = new ShapeAssembler(model, SqlDialect.of(database));
+    shapes = new ShapeAssembler(model, Dialects.of(database));
   }
 
   /**

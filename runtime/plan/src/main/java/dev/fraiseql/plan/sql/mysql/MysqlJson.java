@@ -1,7 +1,9 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.mysql;
 
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.JsonPointer;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.postgresql;
 
 import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
@@ -10,13 +10,18 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.NameLimit;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /**
  * PostgreSQL 17 and later, whose built-in collation {@code pg_c_utf8} folds letter case by code
  * point.
  */
-final class PostgresqlDialect implements SqlDialect {
+public final class PostgresqlDialect implements SqlDialect {
 
   /** NAMEDATALEN, less the zero at its end; what is longer, PostgreSQL cuts off with a notice. */
   @Override

@@ -1,8 +1,9 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.postgresql;
 
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
 import java.util.Locale;
 
 /** PostgreSQL, whose numeric type is exact at any length. */

@@ -1,11 +1,18 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.JsonPointer;
+import dev.fraiseql.plan.Library;
+import dev.fraiseql.plan.sql.Select;
+import dev.fraiseql.plan.sql.SelectWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +21,11 @@ class SqlServerJsonTest {
   private static final int LEVELS = 32;
 
   private static String condition(String pointer, String document) {
-    SqlWriter out = new SqlWriter();
-    new SqlServerJson().in(out, "t.[extra]", JsonPointer.parse(pointer), List.of(document));
-    return out.constant().sql();
+    Column extra = new Column("extra", ValueType.of(Scalar.JSON), true);
+    return new SelectWriter(Library.MODEL, new SqlServerDialect())
+        .condition(
+            new Filter.JsonIn(extra, JsonPointer.parse(pointer), List.of(document)), Select.ROW)
+        .sql();
   }
 
   private static String nested(int arrays) {

@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlserver;
 
 import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
@@ -11,6 +11,13 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.NameLimit;
+import dev.fraiseql.plan.sql.OrderComparison;
+import dev.fraiseql.plan.sql.RowLimit;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /**
@@ -25,7 +32,7 @@ import java.util.List;
  * <p>Lists are JSON arrays, read by {@code openjson}: a statement has 2,100 parameters at most.
  * Times are bound as texts and cast, so that no time zone of the driver's has a say.
  */
-final class SqlServerDialect implements SqlDialect {
+public final class SqlServerDialect implements SqlDialect {
   /** The most digits that a decimal has. */
   static final int MOST_DIGITS = 38;
 

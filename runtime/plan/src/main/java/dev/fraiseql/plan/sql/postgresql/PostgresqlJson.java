@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.postgresql;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
@@ -6,6 +6,8 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.JsonPointer;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /** PostgreSQL's {@code jsonb}, which compares documents as values; a {@code json} becomes one. */

@@ -1,9 +1,10 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.mysql;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
  * MySQL and MariaDB, whose decimals are exact in 65 digits. Texts are told apart and compared by

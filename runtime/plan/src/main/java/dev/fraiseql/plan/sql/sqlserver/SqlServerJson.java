@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlserver;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
@@ -9,6 +9,8 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.JsonPointer;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlite;
 
 import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
@@ -11,6 +11,11 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.OrderComparison;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /**
@@ -18,7 +23,7 @@ import java.util.List;
  * fq_fold} (letter case by code point), {@code fq_decimal} (a key that sorts like the number),
  * {@code fq_float} (a number of single precision) and {@code fq_regexp}.
  */
-final class SqliteDialect implements SqlDialect {
+public final class SqliteDialect implements SqlDialect {
   /**
    * Decimals of so many digits are kept as numbers: a double tells them all apart, and sorts them
    * rightly.

@@ -1,9 +1,10 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlserver;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
  * SQL Server, whose decimals have 38 digits and no more: a sum or an average that needs more is an

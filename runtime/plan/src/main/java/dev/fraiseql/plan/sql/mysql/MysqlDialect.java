@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.mysql;
 
 import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
@@ -11,6 +11,12 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.NameLimit;
+import dev.fraiseql.plan.sql.OrderComparison;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /**
@@ -25,7 +31,7 @@ import java.util.List;
  * <p>{@link #TEXT}, {@link #SORTED} and {@link #COLLATION} are for the engine, which knows the
  * server: see there.
  */
-final class MysqlDialect implements SqlDialect {
+public final class MysqlDialect implements SqlDialect {
   /**
    * Stands before a text that is compared by order. On a server that has no binary collation
    * without padding, MySQL before 8.0.17, the engine writes {@code binary} in its place.

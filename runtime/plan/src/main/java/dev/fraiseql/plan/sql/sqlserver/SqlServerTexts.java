@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlserver;
 
 import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
@@ -7,6 +7,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.SqlWriter;
 
 /** Texts and bytes on SQL Server: their collations, and how they are compared. */
 final class SqlServerTexts {

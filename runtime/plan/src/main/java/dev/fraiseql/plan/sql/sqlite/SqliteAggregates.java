@@ -1,8 +1,9 @@
-package dev.fraiseql.plan.sql;
+package dev.fraiseql.plan.sql.sqlite;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
+import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
  * SQLite, which has no exact decimals and keeps times as text. Its statements call functions that
