@@ -13,7 +13,7 @@ import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.query.ShapeAssembler;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class QueryPreparer {
   public QueryPreparer(Model model, Database database) {
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
-    shapes = new ShapeAssembler(model, SqlDialect.of(database));
+    shapes = new ShapeAssembler(model, Dialects.of(database));
     nodeKeys = new NodeKeys(model, new Coercion(model));
   }
 

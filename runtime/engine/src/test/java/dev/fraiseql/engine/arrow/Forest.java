@@ -25,15 +25,15 @@ import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
-import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.DdlWriter;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -128,8 +128,7 @@ final class Forest implements AutoCloseable {
       for (String table : List.of("leaves", "branches", "trees")) {
         statement.execute("drop table if exists " + table);
       }
-      for (String sql :
-          new DdlWriter(SqlDialect.of(address.database())).write(MODEL).split(";\n")) {
+      for (String sql : new DdlWriter(Dialects.of(address.database())).write(MODEL).split(";\n")) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
@@ -143,7 +142,7 @@ final class Forest implements AutoCloseable {
     this.database = database;
     connections = ReadConnections.open(address, 4, Duration.ofSeconds(10), new Incidents());
     preparer = new QueryPreparer(MODEL, database);
-    streams = new ArrowStreams(MODEL, connections, RuntimeDialect.of(database), this::executor);
+    streams = new ArrowStreams(MODEL, connections, Databases.of(database), this::executor);
   }
 
   private QueryExecutor executor(String type) {
@@ -198,7 +197,7 @@ final class Forest implements AutoCloseable {
 
   PreparedQuery query(String document) {
     OperationNode operation = new DocumentReader(MODEL).read(document).operation(null);
-    Plan plan = new Planner(MODEL, SqlDialect.of(database)).plan(operation, 0);
+    Plan plan = new Planner(MODEL, Dialects.of(database)).plan(operation, 0);
     return preparer.prepare(
         new Planned(document, plan), Map.of(), new RowScope(Caller.ANONYMOUS), PageCap.NONE);
   }

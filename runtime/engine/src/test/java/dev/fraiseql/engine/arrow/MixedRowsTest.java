@@ -22,7 +22,7 @@ import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -228,7 +228,7 @@ class MixedRowsTest {
   }
 
   private static Plan plan(String query) {
-    return new Planner(MODEL, SqlDialect.of(Database.SQLITE))
+    return new Planner(MODEL, Dialects.of(Database.SQLITE))
         .plan(new DocumentReader(MODEL).read(query).operation(null), 0);
   }
 

@@ -14,7 +14,7 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +51,7 @@ final class CompiledOnly {
             "ByAuthor",
             List.of(new Variable("id", "ID!")),
             List.of(author));
-    Plan plan = new Planner(Library.MODEL, SqlDialect.of(database)).plan(node, 0);
+    Plan plan = new Planner(Library.MODEL, Dialects.of(database)).plan(node, 0);
     return new CompiledQuery() {
       @Override
       public String name() {

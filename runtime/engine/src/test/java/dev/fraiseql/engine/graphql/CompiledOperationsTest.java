@@ -11,7 +11,7 @@ import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ class CompiledOperationsTest {
   }
 
   private static List<CompiledQuery> operations(Database database) {
-    Planner planner = new Planner(Library.MODEL, SqlDialect.of(database));
+    Planner planner = new Planner(Library.MODEL, Dialects.of(database));
     return List.of(new AdHocQuery(BY_ID, DocumentReader.parse(BY_ID).operation(null), planner));
   }
 

@@ -10,7 +10,7 @@ import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class CostTest {
         Library.create(TestDatabase.SQLITE),
         limits,
         database -> {
-          Planner planner = new Planner(Library.MODEL, SqlDialect.of(database));
+          Planner planner = new Planner(Library.MODEL, Dialects.of(database));
           return List.of(
               new AdHocQuery(NESTED, DocumentReader.parse(NESTED).operation(null), planner));
         });

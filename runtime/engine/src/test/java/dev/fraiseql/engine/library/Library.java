@@ -23,7 +23,7 @@ import dev.fraiseql.engine.Limits;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
 import dev.fraiseql.plan.sql.DdlWriter;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Function;
@@ -140,7 +140,7 @@ public final class Library {
   public static DatabaseAddress empty(TestDatabase database) {
     DatabaseAddress address = TestDatabases.create(database);
     String ddl =
-        new DdlWriter(SqlDialect.of(TestDatabases.kind(database)))
+        new DdlWriter(Dialects.of(TestDatabases.kind(database)))
             .write(MODEL)
             .replaceAll(" not null", "")
             .replaceAll("(?s)alter table .*?;\n", "")
