@@ -12,7 +12,7 @@ import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.VariableReader;
-import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.query.StatementAssembler;
 import dev.fraiseql.plan.sql.Dialects;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class QueryPreparer {
   private final VariableReader variableReader;
   private final BoundValues boundValues;
-  private final ShapeAssembler shapes;
+  private final StatementAssembler shapes;
   private final NodeKeys nodeKeys;
 
   /** Creates a preparer of queries over a model's types in one database. */
   public QueryPreparer(Model model, Database database) {
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
-    shapes = new ShapeAssembler(model, Dialects.of(database));
+    shapes = new StatementAssembler(model, Dialects.of(database));
     nodeKeys = new NodeKeys(model, new Coercion(model));
   }
 

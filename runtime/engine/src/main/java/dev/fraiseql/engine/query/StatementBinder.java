@@ -11,19 +11,19 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.CursorShape;
-import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.query.StatementAssembler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the statements of a plan to the values of one request. */
 final class StatementBinder {
-  private final ShapeAssembler shapes;
+  private final StatementAssembler shapes;
   private final BoundValues boundValues;
   private final Values values;
   private final List<Variable> variables;
 
   StatementBinder(
-      ShapeAssembler shapes, BoundValues boundValues, Values values, List<Variable> variables) {
+      StatementAssembler shapes, BoundValues boundValues, Values values, List<Variable> variables) {
     this.shapes = shapes;
     this.boundValues = boundValues;
     this.values = values;
