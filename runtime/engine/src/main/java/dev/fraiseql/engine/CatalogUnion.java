@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Merges the catalogs of all jars. */
+/** The union of the catalogs of all jars. */
 final class CatalogUnion {
   private final Set<Database> databases = EnumSet.noneOf(Database.class);
   private final List<TypeModel> types = new ArrayList<>();
@@ -28,10 +28,10 @@ final class CatalogUnion {
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
 
   /**
-   * The union of catalogs for one database.
+   * Merges catalogs for one database.
    *
-   * @throws StartException if there is no catalog, one was compiled against another version of the
-   *     contract or not for this database, or two define different scalars of the same name
+   * @throws StartException if there is no catalog, a catalog was compiled against another contract
+   *     version or not for this database, or two catalogs have different scalars with one name
    */
   CatalogUnion(List<TypeCatalog> catalogs, Database database) {
     if (catalogs.isEmpty()) {
@@ -55,8 +55,8 @@ final class CatalogUnion {
   }
 
   /**
-   * Adds a scalar. Several catalogs may use the same record, but only the catalog compiled together
-   * with it has its description.
+   * Adds a scalar. Two catalogs may have the same record, but only the catalog that was compiled
+   * with the record knows its description.
    */
   private void add(ScalarModel scalar) {
     for (int i = 0; i < scalars.size(); i++) {

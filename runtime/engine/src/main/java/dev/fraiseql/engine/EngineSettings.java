@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The settings of an engine.
  *
  * @param databaseUrl a JDBC URL: {@code jdbc:sqlite:...} or {@code jdbc:postgresql://...}
- * @param user null if the URL contains it
- * @param password null if the URL contains it
- * @param poolSize the maximum of database connections
- * @param limits the limits of requests
- * @param trusted which documents run
+ * @param user null if the URL has it
+ * @param password null if the URL has it
+ * @param poolSize the maximum number of connections for reads
+ * @param limits the limits of a request
+ * @param trusted which documents may run
  */
 public record EngineSettings(
     String databaseUrl,
@@ -28,7 +28,7 @@ public record EngineSettings(
     }
   }
 
-  /** Settings by which all documents run. */
+  /** Settings under which every document may run. */
   public EngineSettings(
       String databaseUrl,
       @Nullable String user,
@@ -38,17 +38,17 @@ public record EngineSettings(
     this(databaseUrl, user, password, poolSize, limits, TrustedDocuments.OFF);
   }
 
-  /** Ten connections to a database whose URL contains user and password, and default limits. */
+  /** Settings for a complete URL, with ten connections and the default limits. */
   public EngineSettings(String databaseUrl) {
     this(databaseUrl, null, null, 10, Limits.DEFAULT);
   }
 
-  /** The address of the database, with its credentials. */
+  /** The address of the database, with user and password. */
   public DatabaseAddress address() {
     return new DatabaseAddress(databaseUrl, user, password);
   }
 
-  /** Omits the password. */
+  /** The settings without the password. */
   @Override
   public String toString() {
     return address() + ", " + poolSize + " connections, " + limits;

@@ -16,6 +16,7 @@ import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.jdbc.DatabaseOpenException;
+import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
@@ -74,7 +75,7 @@ public final class FraiseEngine implements AutoCloseable {
       Database database) {
     Limits limits = settings.limits();
     Incidents incidents = new Incidents();
-    RuntimeDialect dialect = RuntimeDialect.of(database);
+    RuntimeDialect dialect = Databases.of(database);
     Map<String, QueryExecutor> executors = executors(union, model, dialect);
     QueryPreparer preparer = new QueryPreparer(model, database);
     DocumentPlanner documents =

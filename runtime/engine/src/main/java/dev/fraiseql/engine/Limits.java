@@ -3,20 +3,20 @@ package dev.fraiseql.engine;
 import java.time.Duration;
 
 /**
- * The limits of requests. All are maxima.
+ * The limits of a request. Each is a maximum.
  *
  * @param depth nested fields in a document, the root field included
- * @param aliases aliases in a document, those of a fragment counted at each of its spreads
- * @param cost of a query with a JSON response: see {@link dev.fraiseql.engine.query.CostLimit}
- * @param batch requests in one HTTP body; 0 rejects batches
- * @param pageSize rows of a list in a JSON response, per parent
+ * @param aliases aliases in a document; a fragment counts at each spread
+ * @param cost the cost of a query over HTTP: see {@link dev.fraiseql.engine.query.CostLimit}
+ * @param batch requests in one HTTP body; 0 for no batches
+ * @param pageSize rows of a list over HTTP, for each parent where the list has parents
  * @param bodyBytes bytes of a request body
- * @param timeout of a statement, which is then cancelled
+ * @param timeout the time after which the running statement is cancelled
  */
 public record Limits(
     int depth, int aliases, long cost, int batch, int pageSize, int bodyBytes, Duration timeout) {
 
-  /** The defaults. */
+  /** The limits of an application that sets none. */
   public static final Limits DEFAULT =
       new Limits(12, 50, 1_000_000_000_000_000L, 10, 1_000, 1 << 20, Duration.ofSeconds(30));
 
@@ -29,7 +29,7 @@ public record Limits(
     }
   }
 
-  /** Default limits for cost and batch. */
+  /** Limits with the default cost and batch. */
   public Limits(int depth, int aliases, int pageSize, int bodyBytes, Duration timeout) {
     this(depth, aliases, DEFAULT.cost, DEFAULT.batch, pageSize, bodyBytes, timeout);
   }

@@ -8,14 +8,15 @@ import dev.fraiseql.plan.bind.Coercion;
 import java.util.Collection;
 
 /**
- * Checks the literals of custom scalars in compiled operations. Javac compiles the operations and
- * the scalars' records together and cannot run the records, so wrong literals are found at start.
+ * Checks the literals of custom scalars in compiled operations by the constructors of their
+ * records. The processor cannot call these constructors, because it compiles the records. So an
+ * invalid literal is found when the application starts.
  */
 final class ScalarLiteralCheck {
   private final Model model;
   private final Coercion coercion;
 
-  /** A check of operations on a model's types. */
+  /** Creates a check of operations over a model. */
   ScalarLiteralCheck(Model model) {
     this.model = model;
     coercion = new Coercion(model);
@@ -24,8 +25,8 @@ final class ScalarLiteralCheck {
   /**
    * Checks operations.
    *
-   * @throws StartException with the operation, the literal's path and the record's message, if a
-   *     record rejects a literal
+   * @throws StartException if a record rejects a literal; it names the operation, the position and
+   *     the record's message
    */
   void check(Collection<CompiledQuery> operations) {
     for (CompiledQuery operation : operations) {

@@ -22,7 +22,7 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 
 /** Products with an enum and a to-many, a ghost type without a table, and a compiled operation. */
@@ -133,7 +133,7 @@ final class StockCatalog implements TypeCatalog {
 
     @Override
     public Plan plan(int switchBits) {
-      return new Planner(MODEL, SqlDialect.of(Database.SQLITE)).plan(operation(), switchBits);
+      return new Planner(MODEL, Dialects.of(Database.SQLITE)).plan(operation(), switchBits);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.query.StatementAssembler;
 import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 
 /** The statements that cases would run on SQL Server. */
 final class PlannedStatements {
-  private static final SqlDialect DIALECT = SqlDialect.of(Database.SQLSERVER);
+  private static final SqlDialect DIALECT = Dialects.of(Database.SQLSERVER);
 
   private final Model model;
   private final DocumentReader documents;

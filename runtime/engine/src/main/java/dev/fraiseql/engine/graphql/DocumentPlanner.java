@@ -12,7 +12,7 @@ import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ public final class DocumentPlanner implements Introspection {
   private Readers create() {
     try {
       DocumentReader reader = new DocumentReader(model);
-      Planner planner = new Planner(model, SqlDialect.of(database));
+      Planner planner = new Planner(model, Dialects.of(database));
       return new Readers(
           new AdHocQueryCache(reader, planner, limits), new SchemaIntrospection(reader));
     } catch (NoClassDefFoundError e) {

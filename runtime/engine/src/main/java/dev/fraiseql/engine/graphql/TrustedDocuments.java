@@ -1,8 +1,8 @@
 package dev.fraiseql.engine.graphql;
 
-/** Which documents run. */
+/** Which documents may run. */
 public enum TrustedDocuments {
-  /** All valid documents. */
+  /** Every document. */
   OFF,
   /** Only the operations that were compiled with the application. */
   ONLY

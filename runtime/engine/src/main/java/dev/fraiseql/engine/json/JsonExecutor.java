@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Executes prepared queries and writes their responses as JSON. Thread-safe. */
+/** Executes prepared queries and writes their responses. Safe for use by many threads. */
 public final class JsonExecutor {
   private final ReadConnections connections;
   private final RuntimeDialect dialect;
@@ -28,7 +28,7 @@ public final class JsonExecutor {
   private final SinkPool sinks = new SinkPool();
 
   /**
-   * An executor.
+   * Creates an executor.
    *
    * @param executors the executors by GraphQL type
    * @param timeout after which a running statement is cancelled
@@ -89,14 +89,14 @@ public final class JsonExecutor {
       @Nullable ReadSession session,
       Map<String, JsonSink> introspected) {
     try {
-      run.answer(query.roots(), session, introspected);
+      run.run(query.roots(), session, introspected);
     } catch (SQLException e) {
       throw session == null ? new IllegalStateException(e) : session.failure(e);
     }
   }
 
   private static GraphQlResponse response(PreparedQuery query, PlanRun run) {
-    List<RequestException> errors = run.problems().errors();
+    List<RequestException> errors = run.errors().errors();
     JsonSink out = new JsonSink(run.size() + 32 * query.roots().size() + 256 * errors.size() + 64);
     out.raw('{');
     if (!errors.isEmpty()) {

@@ -15,12 +15,13 @@ import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.Maps;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import org.junit.jupiter.api.Test;
 
 class AggregatePlannerTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
-  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private static final SqlDialect POSTGRESQL = Dialects.of(Database.POSTGRESQL);
   private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
 
   @Test

@@ -20,7 +20,7 @@ import dev.fraiseql.contract.query.Pages;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.document.DocumentReader;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class PolymorphicPlannerTest {
 
   private static Root.Rows rows(Database database, String document) {
     var operation = new DocumentReader(MODEL).read(document).operation(null);
-    Root root = new Planner(MODEL, SqlDialect.of(database)).plan(operation, 0).roots().getFirst();
+    Root root = new Planner(MODEL, Dialects.of(database)).plan(operation, 0).roots().getFirst();
     return (Root.Rows) root;
   }
 

@@ -69,7 +69,7 @@ class StatementsTest {
   }
 
   private static SqlDialect dialect(TestDatabase database) {
-    return SqlDialect.of(Database.ofOption(database.option()).orElseThrow());
+    return Dialects.of(Database.ofOption(database.option()).orElseThrow());
   }
 
   private static void takesAll(RealDatabase real, SqlDialect dialect, Model model, String view)

@@ -8,7 +8,7 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,6 +61,6 @@ public record CompiledBook(Model model, Database database) implements CompiledQu
 
   @Override
   public Plan plan(int switchBits) {
-    return new Planner(model, SqlDialect.of(database)).plan(operation(), switchBits);
+    return new Planner(model, Dialects.of(database)).plan(operation(), switchBits);
   }
 }

@@ -10,7 +10,7 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,7 +26,7 @@ record RowReader(TypeModel model, Database database) implements QueryExecutor {
 
   @Override
   public SqlFragments fragments() {
-    return SqlDialect.of(database).fragments(model);
+    return Dialects.of(database).fragments(model);
   }
 
   @Override
