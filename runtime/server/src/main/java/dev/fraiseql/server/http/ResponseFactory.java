@@ -2,7 +2,7 @@ package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.engine.graphql.GraphQlAnswer;
+import dev.fraiseql.engine.json.GraphQlResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,33 +11,30 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP responses around bodies that are ready, with the status codes that the draft asks for. */
-final class Answers {
-  private Answers() {}
+/** Creates HTTP responses, with the status codes of the GraphQL-over-HTTP draft. */
+final class ResponseFactory {
+  private ResponseFactory() {}
 
-  /**
-   * The engine's answer. Netty is given the array itself: the only copy made is the one into the
-   * socket.
-   */
-  static MutableHttpResponse<ByteBuf> of(ResponseType type, GraphQlAnswer answer) {
-    MutableHttpResponse<ByteBuf> response = response(status(type, answer), type, body(answer));
+  /** The HTTP response of a GraphQL response. */
+  static MutableHttpResponse<ByteBuf> of(ResponseType type, GraphQlResponse graphql) {
+    MutableHttpResponse<ByteBuf> response = response(status(type, graphql), type, body(graphql));
     return response.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
         ? response.header(HttpHeaders.RETRY_AFTER, "1")
         : response;
   }
 
-  /** The answers to a batch, each of which says for itself what became of its request. */
+  /** The HTTP response of a batch: 200, because each element has its own errors. */
   static MutableHttpResponse<ByteBuf> batch(ResponseType type, ByteBuf body) {
     return response(HttpStatus.OK, type, body);
   }
 
-  /** The engine's answer as it is. */
-  static ByteBuf body(GraphQlAnswer answer) {
-    return Unpooled.wrappedBuffer(answer.array(), answer.offset(), answer.length());
+  /** The body of a GraphQL response, wrapped and not copied. */
+  static ByteBuf body(GraphQlResponse graphql) {
+    return Unpooled.wrappedBuffer(graphql.body().array(), 0, graphql.body().size());
   }
 
-  /** A request that is not even well-formed, or whose caller is not known. */
-  static MutableHttpResponse<ByteBuf> malformed(ResponseType type, RequestException e) {
+  /** The HTTP response of a request that is malformed or not authenticated. */
+  static MutableHttpResponse<ByteBuf> error(ResponseType type, RequestException e) {
     MutableHttpResponse<ByteBuf> response =
         response(status(e.code()), type, Unpooled.wrappedBuffer(ErrorBody.of(e)));
     return e.code() == ErrorCode.UNAUTHENTICATED
@@ -45,10 +42,11 @@ final class Answers {
         : response;
   }
 
-  static MutableHttpResponse<ByteBuf> refusal(ResponseType type, Refusal refusal) {
+  /** The HTTP response of a request that HTTP's own rules reject. */
+  static MutableHttpResponse<ByteBuf> rejected(ResponseType type, HttpRejection rejection) {
     MutableHttpResponse<ByteBuf> response =
-        response(refusal.status(), type, Unpooled.wrappedBuffer(refusal.body()));
-    return refusal == Refusal.ONLY_QUERIES_BY_GET
+        response(rejection.status(), type, Unpooled.wrappedBuffer(rejection.body()));
+    return rejection == HttpRejection.ONLY_QUERIES_BY_GET
         ? response.header(HttpHeaders.ALLOW, "POST")
         : response;
   }
@@ -59,14 +57,14 @@ final class Answers {
   }
 
   /**
-   * What was executed is a success, even if fields failed; and under the older type, what was
-   * refused on its merits too.
+   * 200 if the operation was executed, even if fields failed; with the older media type also if the
+   * request was rejected by GraphQL's rules.
    */
-  private static HttpStatus status(ResponseType type, GraphQlAnswer answer) {
-    if (answer.outcome() == GraphQlAnswer.Outcome.EXECUTED) {
+  private static HttpStatus status(ResponseType type, GraphQlResponse graphql) {
+    if (graphql.outcome() == GraphQlResponse.Outcome.EXECUTED) {
       return HttpStatus.OK;
     }
-    HttpStatus status = status(answer.code());
+    HttpStatus status = status(graphql.code());
     return type == ResponseType.JSON && status == HttpStatus.BAD_REQUEST ? HttpStatus.OK : status;
   }
 
@@ -74,7 +72,7 @@ final class Answers {
     return switch (code) {
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
-      // A statement that took too long was executed; so this is a wait for a connection.
+      // Statement timeouts count as executed, so this is a timeout waiting for a connection.
       case TIMEOUT -> HttpStatus.SERVICE_UNAVAILABLE;
       case INTERNAL_SERVER_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
       case null, default -> HttpStatus.BAD_REQUEST;

@@ -7,6 +7,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.engine.json.Introspection;
+import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
@@ -17,91 +18,91 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs graphql-java, made when it is first asked for: an application that sends compiled
- * operations only neither waits for it nor needs it on its class path.
+ * Plans documents and executes introspection with graphql-java, which is loaded on first use. An
+ * application with only compiled operations does not need it on the class path.
  */
-public final class Documents implements Introspection {
+public final class DocumentPlanner implements Introspection {
   private final Model model;
   private final Database database;
   private final DocumentLimits limits;
-  private final ReentrantLock making = new ReentrantLock();
+  private final ReentrantLock creation = new ReentrantLock();
   private volatile @Nullable Readers readers;
 
-  private record Readers(AdHocQueries adHoc, SchemaIntrospection introspection) {}
+  private record Readers(AdHocQueryCache adHoc, SchemaIntrospection introspection) {}
 
   /**
-   * Documents that ask for a model's types.
+   * A planner of documents for a model and its database.
    *
-   * @param depth the most fields within fields
-   * @param aliases the most aliases
+   * @param depth the maximum depth of a document
+   * @param aliases the maximum of aliases in a document
    */
-  public Documents(Model model, Database database, int depth, int aliases) {
+  public DocumentPlanner(Model model, Database database, int depth, int aliases) {
     this.model = model;
     this.database = database;
     limits = new DocumentLimits(depth, aliases);
   }
 
   /**
-   * An operation of a document.
+   * An operation of a document, planned on demand.
    *
-   * @param operationName null or empty if there is but one
+   * @param operationName null or empty for the only one
    * @throws dev.fraiseql.plan.document.DocumentException if the document does not parse or is not
    *     valid
-   * @throws RequestException LIMIT_EXCEEDED if it asks for too much; BAD_USER_INPUT if it has no
-   *     such operation
+   * @throws RequestException LIMIT_EXCEEDED if it exceeds a limit; BAD_USER_INPUT if it has no such
+   *     operation; PERSISTED_QUERY_NOT_FOUND if graphql-java is not on the class path
    */
   public CompiledQuery query(String document, @Nullable String operationName) {
     return readers().adHoc.query(document, operationName);
   }
 
   /**
-   * What an operation of a document would do, which need not be valid.
+   * The kind of an operation of a document, which need not be valid.
    *
-   * @param operationName null or empty if there is but one
+   * @param operationName null or empty for the only one
    * @return {@code UNKNOWN} if the document does not parse, has no such operation, or has several
-   *     and none is named
+   *     and no name is given
    */
   OperationKind kind(String document, @Nullable String operationName) {
     try {
       return readers().adHoc.kind(document, operationName);
     } catch (DocumentException | RequestException e) {
-      return OperationKind.UNKNOWN; // the refusal that is on its way says why
+      return OperationKind.UNKNOWN; // the response already reports this error
     }
   }
 
   @Override
-  public Map<String, JsonSink> answer(PreparedQuery query) {
-    return readers().introspection.answer(query);
+  public Map<String, JsonSink> execute(PreparedQuery query) {
+    return readers().introspection.execute(query);
   }
 
   private Readers readers() {
-    Readers made = readers;
-    if (made != null) {
-      return made;
+    Readers created = readers;
+    if (created != null) {
+      return created;
     }
-    making.lock();
+    creation.lock();
     try {
-      made = readers;
-      if (made == null) {
-        made = make();
-        readers = made;
+      created = readers;
+      if (created == null) {
+        created = create();
+        readers = created;
       }
-      return made;
+      return created;
     } finally {
-      making.unlock();
+      creation.unlock();
     }
   }
 
-  private Readers make() {
+  private Readers create() {
     try {
       DocumentReader reader = new DocumentReader(model);
       Planner planner = new Planner(model, Dialects.of(database));
       return new Readers(
-          new AdHocQueries(reader, planner, limits), new SchemaIntrospection(reader));
+          new AdHocQueryCache(reader, planner, limits), new SchemaIntrospection(reader));
     } catch (NoClassDefFoundError e) {
       throw new RequestException(
           ErrorCode.PERSISTED_QUERY_NOT_FOUND,
-          "Only compiled operations are answered here: graphql-java is not on the class path.");
+          "Only compiled operations run here: graphql-java is not on the class path.");
     }
   }
 }

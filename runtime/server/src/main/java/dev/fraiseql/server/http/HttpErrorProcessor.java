@@ -13,30 +13,29 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 
 /**
- * Words the errors that arise outside our controllers: unknown paths and methods, bodies over the
- * limit, and failures that nobody foresaw, of which the caller learns no more than the correlation
- * id under which the log has them.
+ * Writes the errors of requests that reach no controller: unknown paths and methods, bodies over
+ * the limit, and unexpected failures, which are logged and reported with a correlation id only.
  */
 @Singleton
 @Primary
-final class HttpErrors implements ErrorResponseProcessor<byte[]> {
+final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
   private final Incidents incidents = new Incidents();
   private final HttpMeters meters;
 
-  HttpErrors(HttpMeters meters) {
+  HttpErrorProcessor(HttpMeters meters) {
     this.meters = meters;
   }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    meters.answered(Endpoint.OTHER, response.code());
+    meters.responded(Endpoint.OTHER, response.code());
     return response.body(body(context, response.code())).contentType(ResponseType.JSON.mediaType());
   }
 
   private byte[] body(ErrorContext context, int status) {
     if (status >= 500) {
-      return unforeseen(context);
+      return unexpected(context);
     }
     String method = context.getRequest().getMethodName();
     String path = context.getRequest().getPath();
@@ -55,9 +54,9 @@ final class HttpErrors implements ErrorResponseProcessor<byte[]> {
     };
   }
 
-  private byte[] unforeseen(ErrorContext context) {
+  private byte[] unexpected(ErrorContext context) {
     Throwable failure =
-        context.getRootCause().orElseGet(() -> new IllegalStateException("no cause is known"));
+        context.getRootCause().orElseGet(() -> new IllegalStateException("unknown cause"));
     return ErrorBody.of(incidents.report("A request over HTTP failed", failure));
   }
 }

@@ -2,8 +2,8 @@ package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.server.metrics.RequestMeters;
 import io.netty.buffer.ByteBuf;
@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the requests of a batch one after the other: a batch takes one connection to the database
- * at a time, like any other request, however long it is.
+ * Executes the requests of a batch one after another, so that a batch holds one database connection
+ * at a time, like any other request.
  */
-final class BatchAnswerer {
+final class BatchExecutor {
   private static final byte[] OPEN = {'['};
   private static final byte[] COMMA = {','};
   private static final byte[] CLOSE = {']'};
@@ -24,36 +24,35 @@ final class BatchAnswerer {
   private final GraphQlService service;
   private final RequestMeters meters;
 
-  BatchAnswerer(GraphQlService service, RequestMeters meters) {
+  BatchExecutor(GraphQlService service, RequestMeters meters) {
     this.service = service;
     this.meters = meters;
   }
 
   /**
-   * A JSON array with the answer to each, in their order. Once the recipient has gone, nothing more
-   * is run.
+   * A JSON array with the response to each request, in order. Stops when the recipient has gone.
    */
-  ByteBuf answer(List<?> elements, Caller caller, Recipient recipient) {
+  ByteBuf execute(List<?> elements, Caller caller, Recipient recipient) {
     List<ByteBuf> parts = new ArrayList<>(2 * elements.size() + 1);
     for (@Nullable Object element : elements) {
       if (recipient.hasGone()) {
         break;
       }
       parts.add(Unpooled.wrappedBuffer(parts.isEmpty() ? OPEN : COMMA));
-      parts.add(answer(element, caller, recipient));
+      parts.add(execute(element, caller, recipient));
     }
     parts.add(Unpooled.wrappedBuffer(CLOSE));
     return Unpooled.wrappedBuffer(parts.size(), parts.toArray(ByteBuf[]::new));
   }
 
-  private ByteBuf answer(@Nullable Object element, Caller caller, Recipient recipient) {
+  private ByteBuf execute(@Nullable Object element, Caller caller, Recipient recipient) {
     long start = System.nanoTime();
     try {
-      GraphQlAnswer answer = service.execute(RequestReader.element(element), caller, recipient);
-      meters.answered(answer, System.nanoTime() - start);
-      return Answers.body(answer);
+      GraphQlResponse response = service.execute(RequestReader.element(element), caller, recipient);
+      meters.executed(response, System.nanoTime() - start);
+      return ResponseFactory.body(response);
     } catch (RequestException e) {
-      meters.refused(e.code(), System.nanoTime() - start);
+      meters.rejected(e.code(), System.nanoTime() - start);
       return Unpooled.wrappedBuffer(ErrorBody.of(e));
     }
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds the generated catalogs, one per jar. Whether they fit each other, the engine knows. */
-final class Catalogs {
-  private Catalogs() {}
+/** Loads the generated catalogs, one per jar. The engine checks whether they are compatible. */
+final class CatalogLoader {
+  private CatalogLoader() {}
 
   /**
-   * The catalogs that a class loader sees: one at least.
+   * The catalogs that a class loader finds, at least one.
    *
    * @throws StartFailure if there is none, or one cannot be loaded
    */
@@ -23,7 +23,7 @@ final class Catalogs {
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new StartFailure(
           "A generated catalog on the class path cannot be loaded (" + e.getMessage() + ").",
-          "Build the application anew, from clean.",
+          "Rebuild the application from clean.",
           e);
     }
     if (catalogs.isEmpty()) {

@@ -3,22 +3,22 @@ package dev.fraiseql.server.http;
 import dev.fraiseql.contract.ErrorCode;
 import io.micronaut.http.HttpStatus;
 
-/** A request that fails by the rules of HTTP, before GraphQL has a say in it. */
-@SuppressWarnings("ImmutableEnumChecker") // an array that nobody changes
-enum Refusal {
+/** A request that HTTP's own rules reject, before GraphQL's. */
+@SuppressWarnings("ImmutableEnumChecker") // the array is never changed
+enum HttpRejection {
   NOT_ACCEPTABLE(
       HttpStatus.NOT_ACCEPTABLE,
-      "Answers are application/graphql-response+json or application/json; 'Accept' takes neither."),
+      "Responses are application/graphql-response+json or application/json; 'Accept' allows neither."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "Send the request as 'Content-Type: application/json', in UTF-8."),
   ONLY_QUERIES_BY_GET(
-      HttpStatus.METHOD_NOT_ALLOWED, "By GET there are queries only: send anything else by POST.");
+      HttpStatus.METHOD_NOT_ALLOWED, "GET supports queries only: send other operations by POST.");
 
   private final HttpStatus status;
   private final byte[] body;
 
-  Refusal(HttpStatus status, String message) {
+  HttpRejection(HttpStatus status, String message) {
     this.status = status;
     this.body = ErrorBody.of(ErrorCode.BAD_USER_INPUT, message);
   }
@@ -27,7 +27,7 @@ enum Refusal {
     return status;
   }
 
-  /** Do not change. */
+  /** The response body; must not be changed. */
   byte[] body() {
     return body;
   }

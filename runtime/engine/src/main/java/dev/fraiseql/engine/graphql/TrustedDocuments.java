@@ -1,4 +1,4 @@
-package dev.fraiseql.engine;
+package dev.fraiseql.engine.graphql;
 
 /** Which documents may run. */
 public enum TrustedDocuments {

@@ -16,51 +16,47 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a started server consists of, and how it ends. */
-final class Running implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+/** A started server: its parts, and how it shuts down. */
+final class RunningServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
   private final ServerSettings settings;
-  private final FraiseEngine engine;
-  private final ServerMeters meters;
-  private final EmbeddedServer http;
-  private final FlightService flight;
-  private final long startNanos;
+  private final Parts parts;
+  private final Duration startTime;
   private final AtomicBoolean closing = new AtomicBoolean();
 
-  Running(
-      ServerSettings settings,
-      FraiseEngine engine,
-      ServerMeters meters,
-      EmbeddedServer http,
-      FlightService flight,
-      long startNanos) {
+  /** The parts that must be closed. */
+  record Parts(
+      FraiseEngine engine, ServerMeters meters, EmbeddedServer http, FlightService flight) {}
+
+  /**
+   * A server that is listening.
+   *
+   * @param startTime how long the start took
+   */
+  RunningServer(ServerSettings settings, Parts parts, Duration startTime) {
     this.settings = settings;
-    this.engine = engine;
-    this.meters = meters;
-    this.http = http;
-    this.flight = flight;
-    this.startNanos = startNanos;
+    this.parts = parts;
+    this.startTime = startTime;
   }
 
   FraiseEngine engine() {
-    return engine;
+    return parts.engine();
   }
 
   URI httpAddress() {
-    return URI.create("http://%s:%d".formatted(settings.endpoints().shownHost(), http.getPort()));
+    return URI.create(
+        "http://%s:%d".formatted(settings.endpoints().shownHost(), parts.http().getPort()));
   }
 
   URI flightAddress() {
     return URI.create(
-        "grpc+tcp://%s:%d".formatted(settings.endpoints().shownHost(), flight.port()));
+        "grpc+tcp://%s:%d".formatted(settings.endpoints().shownHost(), parts.flight().port()));
   }
 
-  /**
-   * For whoever started the server, or a program that did: addresses, and what is served from
-   * where.
-   */
+  /** The line for standard output: addresses, database, and numbers of types and operations. */
   String line() {
+    FraiseEngine engine = engine();
     return "fraiseql started http=%s/graphql flight=%s database=%s types=%d operations=%d auth=%s millis=%d"
         .formatted(
             httpAddress(),
@@ -69,7 +65,7 @@ final class Running implements AutoCloseable {
             engine.model().types().size(),
             engine.queries().compiled().size(),
             settings.token() == null ? "open" : "token",
-            Duration.ofNanos(startNanos).toMillis());
+            startTime.toMillis());
   }
 
   @Override
@@ -78,25 +74,25 @@ final class Running implements AutoCloseable {
       return;
     }
     drain();
-    flight.close();
-    http.getApplicationContext().close();
-    meters.close();
-    engine.close();
+    parts.flight().close();
+    parts.http().getApplicationContext().close();
+    parts.meters().close();
+    parts.engine().close();
   }
 
-  /** Lets both ways in end what they are at, in the same time. */
+  /** Waits for running requests of HTTP and Flight, with one timeout for both. */
   private void drain() {
     long began = System.nanoTime();
     CompletableFuture<?> httpEnds =
-        ((GracefulShutdownCapable) http).shutdownGracefully().toCompletableFuture();
-    flight.drain(settings.drain());
+        ((GracefulShutdownCapable) parts.http()).shutdownGracefully().toCompletableFuture();
+    parts.flight().drain(settings.drain());
     long left = Math.max(0, settings.drain().toNanos() - (System.nanoTime() - began));
     try {
       httpEnds.get(left, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("Requests still running after {} are cut off", settings.drain());
+      LOG.warn("Requests still running after {} are aborted", settings.drain());
     } catch (ExecutionException e) {
-      LOG.warn("Requests could not be waited for", e.getCause());
+      LOG.warn("Waiting for running requests failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

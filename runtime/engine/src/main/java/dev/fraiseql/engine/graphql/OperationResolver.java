@@ -3,56 +3,57 @@ package dev.fraiseql.engine.graphql;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operation that a request asks for: compiled, or in a document of its own. */
-public final class QueryFinder {
+/** Finds the operation of a request: a compiled, persisted or ad hoc one. */
+public final class OperationResolver {
   private final QueryRegistry compiled;
-  private final Documents documents;
+  private final DocumentPlanner documents;
   private final TrustedDocuments trusted;
   private final PersistedDocuments persisted = new PersistedDocuments();
 
-  /** A finder among these operations and, unless only those are trusted, in documents. */
-  public QueryFinder(QueryRegistry compiled, Documents documents, TrustedDocuments trusted) {
+  /** A resolver of compiled operations and, unless only those are trusted, of documents. */
+  public OperationResolver(
+      QueryRegistry compiled, DocumentPlanner documents, TrustedDocuments trusted) {
     this.compiled = compiled;
     this.documents = documents;
     this.trusted = trusted;
   }
 
   /**
-   * The operation.
+   * The operation of a request.
    *
    * @throws dev.fraiseql.plan.document.DocumentException if the request's document does not parse
    *     or is not valid
-   * @throws RequestException if there is no such operation, it is not trusted, or the document asks
-   *     for too much
+   * @throws RequestException if there is no such operation, it is not trusted, or the document
+   *     exceeds a limit
    */
-  CompiledQuery find(GraphQlRequest request) {
+  CompiledQuery resolve(GraphQlRequest request) {
     String document = request.query();
     String sha256 = request.sha256();
     String operationName = request.operationName();
     if (document == null) {
-      return sha256 == null ? named(operationName) : hashed(sha256, operationName);
+      return sha256 == null ? byName(operationName) : byHash(sha256, operationName);
     }
     if (sha256 == null) {
-      return written(document, operationName);
+      return byText(document, operationName);
     }
     String hash = sha256.toLowerCase(Locale.ROOT);
     if (!AdHocQuery.sha256(document).equals(hash)) {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT, "The hash that was sent is not that of the query.");
     }
-    CompiledQuery query = written(document, operationName);
-    persisted.keep(hash, document); // not before it has turned out to be one
+    CompiledQuery query = byText(document, operationName);
+    persisted.put(hash, document); // only now that the document is known to be valid
     return query;
   }
 
-  /** What the request's document would do, for a request that was refused. */
+  /** The kind of the operation of a rejected request. */
   OperationKind kind(GraphQlRequest request) {
     String document = request.query();
     return document == null || trusted == TrustedDocuments.ONLY
@@ -60,7 +61,7 @@ public final class QueryFinder {
         : documents.kind(document, request.operationName());
   }
 
-  private CompiledQuery written(String document, @Nullable String operationName) {
+  private CompiledQuery byText(String document, @Nullable String operationName) {
     return compiled.written(document, operationName).orElseGet(() -> read(document, operationName));
   }
 
@@ -68,13 +69,13 @@ public final class QueryFinder {
     if (trusted == TrustedDocuments.ONLY) {
       throw new RequestException(
           ErrorCode.FORBIDDEN,
-          "Only operations that were compiled with the application are answered here: ask for one"
-              + " by its name or its hash.");
+          "Only operations that were compiled with the application run here: send the name or hash"
+              + " of one.");
     }
     return documents.query(document, operationName);
   }
 
-  private CompiledQuery hashed(String sha256, @Nullable String operationName) {
+  private CompiledQuery byHash(String sha256, @Nullable String operationName) {
     Optional<CompiledQuery> known = compiled.hashed(sha256);
     if (known.isEmpty()) {
       return persisted
@@ -97,11 +98,11 @@ public final class QueryFinder {
     return query;
   }
 
-  private CompiledQuery named(@Nullable String operationName) {
+  private CompiledQuery byName(@Nullable String operationName) {
     if (operationName == null) {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT,
-          "The request brings no query, and no hash or name of a compiled operation.");
+          "The request has no query, and no hash or name of a compiled operation.");
     }
     return compiled
         .named(operationName)
