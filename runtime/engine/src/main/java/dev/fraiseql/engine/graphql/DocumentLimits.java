@@ -53,23 +53,24 @@ record DocumentLimits(int depth, int aliases) {
     }
   }
 
-  private void check(Size measure) {
-    if (measure.depth > depth) {
-      throw exceeded("is " + measure.depth + " fields deep", depth);
+  private void check(Size size) {
+    if (size.depth > depth) {
+      throw exceeded("is " + size.depth + " fields deep", depth);
     }
-    if (measure.aliases > aliases) {
-      throw exceeded("has " + measure.aliases + " aliases", aliases);
+    if (size.aliases > aliases) {
+      throw exceeded("has " + size.aliases + " aliases", aliases);
     }
-    if (measure.fields > MAX_FIELDS) {
-      throw exceeded("selects " + measure.fields + " fields", MAX_FIELDS);
+    if (size.fields > MAX_FIELDS) {
+      throw exceeded("selects " + size.fields + " fields", MAX_FIELDS);
     }
   }
 
-  private static RequestException exceeded(String what, int most) {
+  private static RequestException exceeded(String what, int max) {
     return new RequestException(
-        ErrorCode.LIMIT_EXCEEDED, "The query " + what + "; the maximum is " + most + ".");
+        ErrorCode.LIMIT_EXCEEDED, "The query " + what + "; the maximum is " + max + ".");
   }
 
+  /** Measures the selections of one document. */
   private static final class Sizes {
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Size> measured = new HashMap<>();

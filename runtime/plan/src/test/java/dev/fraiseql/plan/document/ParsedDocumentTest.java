@@ -29,14 +29,14 @@ class ParsedDocumentTest {
     assertThat(two.operation("B").fields())
         .extracting(FieldNode::name)
         .containsExactly("loansCount");
-    assertThat(refusal(two, null)).contains("several operations");
-    assertThat(refusal(two, "")).contains("several operations");
-    assertThat(refusal(two, "C")).isEqualTo("The document has no operation C. Did you mean A?");
+    assertThat(rejection(two, null)).contains("several operations");
+    assertThat(rejection(two, "")).contains("several operations");
+    assertThat(rejection(two, "C")).isEqualTo("The document has no operation C. Did you mean A?");
     ParsedDocument one = READER.read("{ booksCount }");
     assertThat(one.operation(null).name()).isEmpty();
     assertThat(one.operation("").kind()).isEqualTo(Kind.QUERY);
-    assertThat(refusal(one, "A")).contains("no operation A");
-    assertThat(refusal(READER.read("{ booksCount } "), "__proto__")).contains("no operation");
+    assertThat(rejection(one, "A")).contains("no operation A");
+    assertThat(rejection(READER.read("{ booksCount } "), "__proto__")).contains("no operation");
   }
 
   @Test
@@ -54,7 +54,7 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void givesArgumentsAsJsonKnowsThem() {
+  void convertsArgumentsToJsonValues() {
     FieldNode books =
         operation(
                 "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt: 9223372036854775807}, genre: {eq: POEM},"
@@ -85,7 +85,7 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void putsFragmentsInPlace() {
+  void inlinesFragments() {
     OperationNode operation =
         operation(
             """
@@ -99,7 +99,7 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void decidesConstantDirectivesAndKeepsTheOthers() {
+  void appliesConstantDirectivesAndKeepsTheOthers() {
     OperationNode operation =
         operation(
             """
@@ -134,11 +134,11 @@ class ParsedDocumentTest {
     return READER.read(text).operation(null);
   }
 
-  private static String refusal(ParsedDocument document, String name) {
-    RequestException refused =
+  private static String rejection(ParsedDocument document, String name) {
+    RequestException rejected =
         catchThrowableOfType(RequestException.class, () -> document.operation(name));
-    assertThat(refused).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+    assertThat(rejected).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 }

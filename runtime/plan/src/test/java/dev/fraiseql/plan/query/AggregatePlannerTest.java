@@ -40,7 +40,7 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void endsTheOrderInTheKeysOfTheGroups() {
+  void appendsTheGroupKeysToTheOrder() {
     String sql =
         sql(
             "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre: ASC}])"
@@ -49,7 +49,7 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void countsTheOneGroupOfAllRowsThoughNobodyAsks() {
+  void countsTheGroupOfAllRowsIfNothingElseIsComputed() {
     assertThat(sql("{ booksAggregate { __typename } }"))
         .isEqualTo("select 1\nfrom (\nselect count(*) as \"m0\"\nfrom \"books\" t\n) g\nlimit ?");
   }
@@ -69,7 +69,7 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void writesTheWholeStatementAnewWhereTheRequestDecidesWhatIsComputed() {
+  void assemblesTheStatementPerRequestIfVariablesDecideItsAggregates() {
     Level level =
         level(
             "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
@@ -88,7 +88,7 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void refusesAKeyThatIsNotGroupedWithItsPlace() {
+  void rejectsASelectedKeyThatIsNotGroupedBy() {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(
             () -> level("{ b: booksAggregate(groupBy: {genre: true}) { shelf { label } } }"))
@@ -100,7 +100,7 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void refusesAKeyThatOnlyAVariableNames() {
+  void rejectsAVariableAsAGroupKey() {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() ->
             level(

@@ -81,7 +81,7 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void unitesWhatIsReadOfEachType() {
+  void combinesTheRowsOfEachType() {
     assertThat(sql(Database.SQLITE, "{ works { title ... on Song { tempo } } }"))
         .isEqualTo(
             """
@@ -99,14 +99,14 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void saysTheTypeOfWhatIsAbsentWherePostgresqlWouldGuess() {
+  void castsAbsentValuesWherePostgresqlWouldGuessTheirType() {
     assertThat(sql(Database.POSTGRESQL, "{ works { ... on Song { tempo } } }"))
         .contains(
             "select 0 as kind, cast(null as integer) as c0, t.\"id\" as k0_0, cast(null as uuid) as k1_0");
   }
 
   @Test
-  void sortsNullsAlikeThoughOneTypeHasNone() {
+  void sortsNullsAlikeEvenIfOneTypeHasNone() {
     assertThat(
             sql(
                 Database.SQLITE,
@@ -116,7 +116,7 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void givesEachTypeEntriesOfItsOwn() {
+  void plansEntriesForEachType() {
     var selection = level(Database.SQLITE, "{ works { title ... on Song { tempo } } }").selection();
     assertThat(selection.isMixed()).isTrue();
     assertThat(selection.nested(0).entries()).hasSize(1);
@@ -125,7 +125,7 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void aStreamWithListsIsReadBehindWhatWasReadWhereNothingIsFetchedBesideOpenRows() {
+  void pagesAStreamWithListsIfRowsMustBeClosedForFurtherStatements() {
     String lists = "{ works { ... on Film { songs { title } } } }";
     assertThat(rows(Database.POSTGRESQL, lists).pages()).isNull();
     assertThat(rows(Database.MYSQL, "{ works { title } }").pages()).isNull();
