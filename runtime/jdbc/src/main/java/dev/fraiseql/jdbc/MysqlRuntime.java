@@ -3,7 +3,9 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.MysqlMicros;
+import dev.fraiseql.contract.row.MysqlMicros;
+import dev.fraiseql.contract.row.MysqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -165,8 +167,8 @@ final class MysqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new MysqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new MysqlRow(result);
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.PostgresqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -195,8 +198,8 @@ final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new PostgresqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new PostgresqlRow(result);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqlServerRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -214,8 +216,8 @@ final class SqlServerRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqlServerOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqlServerRow(result);
   }
 
   @Override

@@ -3,10 +3,13 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqliteRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -157,8 +160,8 @@ final class SqliteRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqliteOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqliteRow(result);
   }
 
   @Override

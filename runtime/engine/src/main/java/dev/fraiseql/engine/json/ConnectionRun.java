@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 final class ConnectionRun {
   private final PreparedRoot.Connection prepared;
+  private final RuntimeDialect dialect;
   private final Selection selection;
   private final CursorWriter cursors;
   private final List<ListOfRows> lists = new ArrayList<>();
@@ -53,7 +55,8 @@ final class ConnectionRun {
       RuntimeDialect dialect) {
     this.prepared = prepared;
     selection = prepared.level().level().selection();
-    cursors = new CursorWriter(prepared.shape(), prepared.position(), dialect.ownReads());
+    cursors = new CursorWriter(prepared.shape(), prepared.position());
+    this.dialect = dialect;
     boolean startAsked = false;
     boolean endAsked = false;
     for (int i = 0; i < selection.size(); i++) {
@@ -92,6 +95,7 @@ final class ConnectionRun {
    * @throws RequestException LIMIT_EXCEEDED if the page was not limited, and has too many rows
    */
   void read(ResultSet result, Problems problems) throws SQLException {
+    ResultRow row = dialect.row(result);
     long rows = 0;
     boolean first = true;
     while (result.next()) {
@@ -108,7 +112,7 @@ final class ConnectionRun {
       if (rows > prepared.level().most()) {
         throw tooManyRows();
       }
-      add(result, rows == 1, problems);
+      add(row, rows == 1, problems);
     }
     for (ListOfRows list : lists) {
       list.run.end(problems);
@@ -123,7 +127,7 @@ final class ConnectionRun {
     return row.getLong(prepared.position() + cursors.size());
   }
 
-  private void add(ResultSet row, boolean isFirst, Problems problems) throws SQLException {
+  private void add(ResultRow row, boolean isFirst, Problems problems) throws SQLException {
     for (ListOfRows list : lists) {
       list.run.add(row, list.writer, problems);
     }

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.json.NulledField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.ChildPath;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -33,6 +34,7 @@ final class LevelRun {
   private final Selection selection;
   private final Origin origin;
   private final JsonSink sink;
+  private final RuntimeDialect dialect;
   private final KeyBatch[] keys;
   private final LevelRun[] children;
 
@@ -78,6 +80,7 @@ final class LevelRun {
     this.selection = selection;
     this.origin = origin;
     this.sink = sink;
+    this.dialect = dialect;
     List<Level.Child> below = prepared.level().children();
     keys = new KeyBatch[below.size()];
     children = new LevelRun[keys.length];
@@ -99,6 +102,7 @@ final class LevelRun {
   void read(ResultSet result, QueryExecutor executor, Problems problems) throws SQLException {
     @Nullable KeyBatch parents =
         origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
+    ResultRow row = dialect.row(result);
     int list = 0;
     while (result.next()) {
       if (parents != null) {
@@ -112,7 +116,7 @@ final class LevelRun {
       }
       beginRow(list);
       try {
-        executor.writeJson(result, selection, sink);
+        executor.writeJson(row, selection, sink);
       } catch (FieldError error) {
         failed(error, list, problems);
       }
@@ -125,7 +129,7 @@ final class LevelRun {
    *
    * @param writer writes what {@link #selection} says
    */
-  void add(ResultSet row, RowWriter writer, Problems problems) throws SQLException {
+  void add(ResultRow row, RowWriter writer, Problems problems) throws SQLException {
     if (!hasFailed()) {
       beginRow(0);
       try {
