@@ -72,11 +72,9 @@ public final class CodeWriter {
     for (Database database : build.databases()) {
       ClassName executor = names.executor(type, database);
       GeneratedFile.write(
-          executor, new ExecutorWriter(type, database, names).write(executor, origins), filer);
-      ClassName json = names.json(type, database);
-      GeneratedFile.write(
-          json,
-          new JsonWriter(model, type, database, names, constants).write(json, origins),
+          executor,
+          new ExecutorWriter(model, type, database, names, constants).write(executor, origins),
+          constants,
           filer);
       if (!type.computed().isEmpty()) {
         ClassName computed = names.computed(type, database);
@@ -86,19 +84,16 @@ public final class CodeWriter {
             new ComputedWriter(model, type, database, names, calls).write(computed, origins),
             filer);
       }
-      ClassName vectors = names.vectors(type, database);
-      GeneratedFile.write(
-          vectors,
-          new VectorsWriter(model, type, database, names, constants, Form.RESULT_SET)
-              .write(vectors, origins),
-          filer);
-      if (database == Database.POSTGRESQL) {
-        ClassName copy = names.copy(type, database);
-        GeneratedFile.write(
-            copy,
-            new VectorsWriter(model, type, database, names, constants, Form.COPY)
-                .write(copy, origins),
-            filer);
+      for (Form form : Form.values()) {
+        if (form.isOf(database)) {
+          ClassName vectors = form.vectors(names, type, database);
+          GeneratedFile.write(
+              vectors,
+              new VectorsWriter(model, type, database, names, constants, form)
+                  .write(vectors, origins),
+              constants,
+              filer);
+        }
       }
     }
   }

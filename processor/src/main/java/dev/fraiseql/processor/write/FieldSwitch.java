@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Splits the switch over a type's fields into parts, each in a method of its own: the JIT compiles
@@ -16,9 +17,19 @@ import java.util.function.Function;
 record FieldSwitch(String typeName, List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
 
+  /** The most characters of a case, which is indented by ten. */
+  private static final int LONGEST_CASE = 90;
+
+  /** A package before the name of a class: an import takes it away. */
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
   /** A case of one statement, on a line of its own if the two are too long for one. */
-  static CodeBlock oneCase(CodeBlock constant, CodeBlock statement) {
-    return Literals.isLong(CodeBlock.of("case $L -> $L;", constant, statement))
+  static CodeBlock oneCase(String constant, CodeBlock statement) {
+    String text = QUALIFIER.matcher(statement.toString()).replaceAll("");
+    if (text.endsWith("}")) {
+      return CodeBlock.of("case $L -> $L\n", constant, statement);
+    }
+    return "case  -> ;".length() + constant.length() + text.length() > LONGEST_CASE
         ? CodeBlock.of("case $L ->\n$>$>$L;\n$<$<", constant, statement)
         : CodeBlock.of("case $L -> $L;\n", constant, statement);
   }

@@ -45,10 +45,20 @@ final class GeneratedFile {
   }
 
   static void write(ClassName name, TypeSpec type, Filer filer) throws IOException {
-    JavaFile.builder(name.packageName(), type)
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build()
-        .writeTo(filer);
+    file(name, type).build().writeTo(filer);
+  }
+
+  /** Writes a class that imports the constants of a type's fields. */
+  static void write(ClassName name, TypeSpec type, FieldConstants constants, Filer filer)
+      throws IOException {
+    JavaFile.Builder file = file(name, type);
+    if (constants.isImportable()) {
+      file.addStaticImport(constants.holder(), "*");
+    }
+    file.build().writeTo(filer);
+  }
+
+  private static JavaFile.Builder file(ClassName name, TypeSpec type) {
+    return JavaFile.builder(name.packageName(), type).skipJavaLangImports(true).indent("  ");
   }
 }

@@ -164,7 +164,7 @@ public final class SplitExports {
   }
 
   private String table(TypeModel type) {
-    return engine.executor(type.name()).fragments().table();
+    return Dialects.of(engine.database()).table(type.table());
   }
 
   private static List<ExportRequest> parts(

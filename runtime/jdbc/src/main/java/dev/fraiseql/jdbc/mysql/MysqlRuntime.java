@@ -3,7 +3,6 @@ package dev.fraiseql.jdbc.mysql;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.MysqlMicros;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
@@ -11,9 +10,10 @@ import dev.fraiseql.jdbc.DurationCount;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.KeyParts;
-import dev.fraiseql.jdbc.MysqlOwnReads;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.contract.row.MysqlMicros;
+import dev.fraiseql.contract.row.MysqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -175,8 +175,8 @@ public final class MysqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new MysqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new MysqlRow(result);
   }
 
   @Override

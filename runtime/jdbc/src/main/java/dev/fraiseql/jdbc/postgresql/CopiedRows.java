@@ -1,7 +1,7 @@
 package dev.fraiseql.jdbc.postgresql;
 
-import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.jdbc.CopyReader;
+import dev.fraiseql.contract.row.CopyRow;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

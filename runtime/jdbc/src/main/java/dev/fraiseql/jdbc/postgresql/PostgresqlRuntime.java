@@ -8,12 +8,13 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.DurationCount;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.OwnReads;
-import dev.fraiseql.jdbc.PostgresqlOwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.contract.row.PostgresqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -204,8 +205,8 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new PostgresqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new PostgresqlRow(result);
   }
 
   @Override

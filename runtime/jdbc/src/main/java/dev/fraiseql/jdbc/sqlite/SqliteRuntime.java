@@ -10,13 +10,14 @@ import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.JsonList;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.KeyParts;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
-import dev.fraiseql.jdbc.SqliteOwnReads;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqliteRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -167,8 +168,8 @@ public final class SqliteRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqliteOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqliteRow(result);
   }
 
   @Override

@@ -11,9 +11,9 @@ import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.JsonList;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.KeyParts;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
-import dev.fraiseql.jdbc.SqlServerOwnReads;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqlServerRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -225,8 +225,8 @@ public final class SqlServerRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqlServerOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqlServerRow(result);
   }
 
   @Override
