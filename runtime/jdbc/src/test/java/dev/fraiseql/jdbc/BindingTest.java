@@ -91,7 +91,7 @@ class BindingTest {
       throws SQLException {
     RuntimeDialect dialect = TestDatabases.dialect(database);
     String column =
-        Dialects.of(TestDatabases.kind(database)).columnType(new Column("c", type, false), false);
+        Dialects.of(TestDatabases.kind(database)).tables().columnType(new Column("c", type, false), false);
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       connection.createStatement().execute("create table t (i integer, c " + column + ")");
       for (Object value : List.of(low, high)) {

@@ -196,7 +196,7 @@ final class LevelPlanner {
 
   private static Rows exported(ExportedRows rows) {
     if (!rows.behind().isEmpty()) {
-      return new Rows.Behind(rows.order(), rows.behind());
+      return new Rows.After(rows.order(), rows.behind());
     }
     Paging paging = rows.paging();
     return paging.equals(Paging.NONE) ? new Rows.All() : page(paging);
@@ -240,7 +240,7 @@ final class LevelPlanner {
   /** See {@link Level.Child#byKey}. To be asked behind {@link #ofParents}. */
   @Nullable String byKey(ToManyField relation, List<ValueType> types, MergedField field) {
     Map<String, @Nullable Object> given = field.node().arguments();
-    if (!dialect.readsByRisingKeys()
+    if (dialect.parents().ascendingKeys().isEmpty()
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
         || !FieldArguments.paging(given).equals(Paging.NONE)) {
@@ -252,7 +252,7 @@ final class LevelPlanner {
             .write(
                 new Select(
                     type,
-                    new Rows.OfRisingKeys(relation),
+                    new Rows.OfAscendingKeys(relation),
                     row.items(),
                     row.joins(),
                     arguments.condition(type, given),

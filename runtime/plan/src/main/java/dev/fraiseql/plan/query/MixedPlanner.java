@@ -14,9 +14,9 @@ import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.TypeView;
-import dev.fraiseql.plan.sql.MixedSelect;
-import dev.fraiseql.plan.sql.MixedSelect.Branch;
-import dev.fraiseql.plan.sql.MixedWriter;
+import dev.fraiseql.plan.sql.PolymorphicSelect;
+import dev.fraiseql.plan.sql.PolymorphicSelect.Branch;
+import dev.fraiseql.plan.sql.PolymorphicWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +77,12 @@ final class MixedPlanner {
   }
 
   private SqlStatement statement(List<Branch> branches, boolean offset) {
-    return new MixedWriter(model, dialect).write(new MixedSelect(branches, offset));
+    return new PolymorphicWriter(model, dialect).write(new PolymorphicSelect(branches, offset));
   }
 
   /** The statement that counts rows. */
   SqlStatement count(FieldNode field) {
-    return new MixedWriter(model, dialect)
+    return new PolymorphicWriter(model, dialect)
         .count(
             mixed.types().stream()
                 .map(name ->

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeekWriterTest {
+class KeysetWriterTest {
 
   private static SqlText seek(Database database, Object orderBy, Side side, Object... values) {
     List<SortKey> keys =

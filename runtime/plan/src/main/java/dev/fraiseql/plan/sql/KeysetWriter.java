@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * can begin to read at. Neighbours that are never null and go the same way are compared as one row
  * value, {@code (a, b) > (?, ?)}, where the database reads an index by those.
  */
-final class SeekWriter {
+final class KeysetWriter {
   private final SqlDialect dialect;
   private final SqlWriter out;
   private final OrderWriter order;
 
-  SeekWriter(Model model, SqlDialect dialect, SqlWriter out) {
+  KeysetWriter(Model model, SqlDialect dialect, SqlWriter out) {
     this.dialect = dialect;
     this.out = out;
     order = new OrderWriter(model, dialect, out);

@@ -9,7 +9,7 @@ import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.bind.SortKey;
-import dev.fraiseql.plan.sql.MixedSelect.Branch;
+import dev.fraiseql.plan.sql.PolymorphicSelect.Branch;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.Select.Item;
 import dev.fraiseql.plan.sql.Select.Order;
@@ -19,22 +19,22 @@ import java.util.List;
  * Writes statements that read rows of several types: one for each type, united, in one order. Rows
  * that are equal in it come by their types, those of one type by their key.
  */
-public final class MixedWriter {
+public final class PolymorphicWriter {
   private final SqlDialect dialect;
   private final SelectWriter selects;
 
   /** A writer of statements over a model. */
-  public MixedWriter(Model model, SqlDialect dialect) {
+  public PolymorphicWriter(Model model, SqlDialect dialect) {
     this.dialect = dialect;
     selects = new SelectWriter(model, dialect);
   }
 
   /** The statement that reads the rows. */
-  public SqlStatement write(MixedSelect select) {
+  public SqlStatement write(PolymorphicSelect select) {
     SqlWriter out = new SqlWriter();
     List<Branch> branches = select.branches();
-    RowLimit limit = RowLimit.asked(select.offset());
-    dialect.limitBehindSelect(out.sql("select "), limit);
+    RowLimit limit = RowLimit.requested(select.offset());
+    dialect.limitAfterSelect(out.sql("select "), limit);
     out.sql("w.kind");
     int items = branches.stream().mapToInt(branch -> branch.select().items().size()).sum();
     for (int i = 0; i < items; i++) {
@@ -80,7 +80,7 @@ public final class MixedWriter {
         if (i == kind) {
           selects.item(select, item, out);
         } else {
-          out.sql(dialect.absent(type(item)));
+          out.sql(dialect.typedNull(type(item)));
         }
         out.sql(" as c" + place++);
       }
@@ -105,7 +105,7 @@ public final class MixedWriter {
         out.sql(
             i == kind
                 ? Select.ROW + "." + dialect.quote(key.get(part).column().name())
-                : dialect.absent(key.get(part).column().type()));
+                : dialect.typedNull(key.get(part).column().type()));
         out.sql(" as " + ownKey(i, part));
       }
     }

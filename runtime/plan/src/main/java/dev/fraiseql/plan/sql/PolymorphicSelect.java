@@ -12,8 +12,8 @@ import java.util.List;
  * @param branches for each type what is read of it
  * @param offset whether some rows are skipped
  */
-public record MixedSelect(List<Branch> branches, boolean offset) {
-  public MixedSelect {
+public record PolymorphicSelect(List<Branch> branches, boolean offset) {
+  public PolymorphicSelect {
     branches = List.copyOf(branches);
   }
 
