@@ -50,7 +50,7 @@ public final class GraphQlService {
 
   /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, for one who waits to the end. */
   public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
-    return execute(request, caller, Recipient.FAITHFUL);
+    return execute(request, caller, Recipient.NEVER_LEAVES);
   }
 
   /**

@@ -4,11 +4,11 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
-import dev.fraiseql.jdbc.Ask;
+import dev.fraiseql.jdbc.StatementCall;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.ReadSession;
-import dev.fraiseql.jdbc.Results;
+import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.ResultSet;
@@ -145,14 +145,14 @@ final class PlanRun {
 
   /** Runs statements, and gives those that their rows lead to. */
   private List<Step> run(List<Step> steps, ReadSession session) throws SQLException {
-    List<Ask> asks = new ArrayList<>(steps.size());
+    List<StatementCall> asks = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
       asks.add(step.ask());
       last &= !step.leadsOn();
     }
     List<Step> next = new ArrayList<>();
-    try (Results results = session.query(asks, last)) {
+    try (RoundResults results = session.query(asks, last)) {
       for (Step step : steps) {
         if (dataIsNull) {
           break;
@@ -182,9 +182,9 @@ final class PlanRun {
     }
 
     @Override
-    public Ask ask() {
+    public StatementCall ask() {
       KeyBatch parents = parent.keys(child);
-      return new Ask(level.statementFor(parents), parents);
+      return new StatementCall(level.statementFor(parents), parents);
     }
 
     @Override

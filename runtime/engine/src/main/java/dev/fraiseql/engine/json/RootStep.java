@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.json;
 
-import dev.fraiseql.jdbc.Ask;
+import dev.fraiseql.jdbc.StatementCall;
 import dev.fraiseql.jdbc.BoundStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +22,8 @@ record RootStep(BoundStatement statement, boolean leadsOn, Reader reader) implem
   }
 
   @Override
-  public Ask ask() {
-    return new Ask(statement, null);
+  public StatementCall ask() {
+    return new StatementCall(statement, null);
   }
 
   @Override

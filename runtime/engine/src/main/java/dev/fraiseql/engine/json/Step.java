@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.json;
 
-import dev.fraiseql.jdbc.Ask;
+import dev.fraiseql.jdbc.StatementCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 interface Step {
 
   /** What is run. */
-  Ask ask();
+  StatementCall ask();
 
   /** Whether anybody wants its rows, which may change as the rows of others are read. */
   boolean isWanted();

@@ -126,7 +126,7 @@ final class GraphQlController {
       Channel channel = netty.getChannelHandlerContext().channel();
       return () -> !channel.isActive();
     }
-    return Recipient.FAITHFUL;
+    return Recipient.NEVER_LEAVES;
   }
 
   private HttpResponse<ByteBuf> refuse(ResponseType type, Refusal refusal, long start) {

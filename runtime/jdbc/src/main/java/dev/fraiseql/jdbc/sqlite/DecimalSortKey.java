@@ -13,12 +13,12 @@ import java.util.Arrays;
  * not zero, each plus one, and a zero byte; for a negative one the complement of what its opposite
  * has.
  */
-final class DecimalKey {
+final class DecimalSortKey {
   private static final byte NEGATIVE = 1;
   private static final byte ZERO = 2;
   private static final byte POSITIVE = 3;
 
-  private DecimalKey() {}
+  private DecimalSortKey() {}
 
   static byte[] of(BigDecimal number) {
     if (number.signum() == 0) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param collation one under which such a character is one character to a pattern
  */
-record SqlServerPatterns(String collation) {
+record SqlServerPatternCollation(String collation) {
   /** The collation that statements name. */
   private static final String OWN = "Japanese_XJIS_140_BIN2";
 
@@ -26,14 +26,14 @@ record SqlServerPatterns(String collation) {
   private static final String BEYOND_THE_BASIC_PLANE = "😀";
 
   /** A server that takes our SQL as it is. */
-  static final SqlServerPatterns AS_DOCUMENTED = new SqlServerPatterns(OWN);
+  static final SqlServerPatternCollation AS_DOCUMENTED = new SqlServerPatternCollation(OWN);
 
-  private static final Logger LOG = LoggerFactory.getLogger(SqlServerPatterns.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SqlServerPatternCollation.class);
 
-  static SqlServerPatterns ask(Connection connection) throws SQLException {
+  static SqlServerPatternCollation ask(Connection connection) throws SQLException {
     for (String collation : CANDIDATES) {
       if (countsCharacters(connection, collation)) {
-        return new SqlServerPatterns(collation);
+        return new SqlServerPatternCollation(collation);
       }
     }
     LOG.warn(

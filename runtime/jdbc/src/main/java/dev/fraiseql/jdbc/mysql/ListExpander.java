@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The number of question marks is one of few, so that there are few texts to prepare: the last
  * value is repeated. An empty list becomes a subquery without rows, which NULL is not in either.
  */
-final class ListSpreader {
+final class ListExpander {
   private static final String EMPTY = "select 1 from dual where 1 = 0";
 
   /** Up to here the numbers double; then they grow by as much. */
@@ -31,7 +31,7 @@ final class ListSpreader {
   private final List<Binding> bindings = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
 
-  private ListSpreader(BoundStatement statement, boolean rounds) {
+  private ListExpander(BoundStatement statement, boolean rounds) {
     this.statement = statement;
     this.rounds = rounds;
     sql = new StringBuilder(statement.sql().length() + 64);
@@ -42,7 +42,7 @@ final class ListSpreader {
    *
    * @throws RequestException LIMIT_EXCEEDED if it has more values than the database takes
    */
-  static BoundStatement spread(BoundStatement statement) {
+  static BoundStatement expand(BoundStatement statement) {
     int values = 0;
     int rounded = 0;
     boolean hasLists = false;
@@ -64,12 +64,12 @@ final class ListSpreader {
               + MOST
               + " values in one statement, and this one has "
               + values
-              + "; a text in a list counts twice. Ask with fewer values.");
+              + "; a text in a list counts twice. StatementCall with fewer values.");
     }
-    return hasLists ? new ListSpreader(statement, rounded <= MOST).spread() : statement;
+    return hasLists ? new ListExpander(statement, rounded <= MOST).expand() : statement;
   }
 
-  private BoundStatement spread() {
+  private BoundStatement expand() {
     String text = statement.sql();
     int parameter = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -10,30 +10,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement to be run.
+ * A statement to be run, with the keys that it takes.
  *
- * @param statement what is run
- * @param parents what the statement's keys are, if it has any. It is read when the statement is
- *     sent
+ * @param parents the keys that the statement takes, if it takes any; read when it is sent
  */
-public record Ask(BoundStatement statement, @Nullable KeyBatch parents) {
+public record StatementCall(BoundStatement statement, @Nullable KeyBatch parents) {
 
   /**
    * Binds all that the statement takes.
    *
    * @param first the index of its first parameter, from 1
    */
-  void bind(PreparedStatement prepared, int first, RuntimeDialect dialect) throws SQLException {
+  void bind(PreparedStatement prepared, int first, ValueBinder binder) throws SQLException {
     for (int i = 0; i < statement.bindings().size(); i++) {
       int index = first + i;
       switch (statement.bindings().get(i)) {
         case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
-            dialect.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
+            binder.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
         case Binding.Value value ->
-            dialect.bind(
+            binder.bind(
                 prepared, index, value.type(), Objects.requireNonNull(statement.values()[i]));
         case Binding.ValueList list ->
-            dialect.bindList(
+            binder.bindList(
                 prepared,
                 index,
                 list.type(),
@@ -48,7 +46,7 @@ public record Ask(BoundStatement statement, @Nullable KeyBatch parents) {
     }
   }
 
-  /** About how many bytes it takes to send it: rather too many than too few. */
+  /** About how many bytes are sent for it: never too few. */
   long bytes() {
     long bytes = text(statement.sql());
     for (int i = 0; i < statement.bindings().size(); i++) {
@@ -78,6 +76,7 @@ public record Ask(BoundStatement statement, @Nullable KeyBatch parents) {
     };
   }
 
+  /** The most bytes that a text takes in UTF-8. */
   static long text(String text) {
     return 3L * text.length();
   }

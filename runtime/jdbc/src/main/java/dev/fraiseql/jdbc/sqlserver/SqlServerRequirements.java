@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** What a database on SQL Server must have for us to read it. It is asked once, at the start. */
-final class SqlServerDatabase {
+final class SqlServerRequirements {
   /** The first level at which there is {@code openjson}. */
   private static final int LEAST_LEVEL = 130;
 
   private static final int ON = 1;
 
-  private SqlServerDatabase() {}
+  private SqlServerRequirements() {}
 
   /**
    * Checks that the database can be read.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** Keys kept part by part, the commonest kind, a whole number, without an object for each. */
-public abstract class KeyParts implements KeyBatch {
+public abstract class ColumnarKeys implements KeyBatch {
   private final int[] positions;
   private final KeyReader[] readers;
   private final boolean[] whole;
@@ -36,7 +36,7 @@ public abstract class KeyParts implements KeyBatch {
    * @param types of the parts
    * @param reader how to read a part of a type
    */
-  protected KeyParts(
+  protected ColumnarKeys(
       List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
     int parts = positions.size();
     this.positions = new int[parts];
@@ -58,7 +58,7 @@ public abstract class KeyParts implements KeyBatch {
   }
 
   /** Some of the parents of another batch. */
-  protected KeyParts(KeyParts of, int first, int end) {
+  protected ColumnarKeys(ColumnarKeys of, int first, int end) {
     Objects.checkFromToIndex(first, end, of.size);
     positions = of.positions;
     readers = of.readers;
@@ -132,7 +132,7 @@ public abstract class KeyParts implements KeyBatch {
     for (int part = 0; part < readers.length; part++) {
       bytes += 32L * size;
       for (int i = 0; i < size && !isNumber(part); i++) {
-        bytes += Ask.text(objects[part][i].toString());
+        bytes += StatementCall.text(objects[part][i].toString());
       }
     }
     return bytes;

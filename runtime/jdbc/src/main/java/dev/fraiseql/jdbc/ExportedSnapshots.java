@@ -20,81 +20,79 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Snapshots of PostgreSQL that are kept for others to read, for a while and a few at a time: each
- * takes a connection, and the database clears away nothing that one of them still sees. Used by
+ * Snapshots that are held open for others to read, for a limited time and a limited number at a
+ * time: each takes a connection, and the database keeps all that one of them still sees. Used by
  * many threads at once.
- *
- * @see <a
- *     href="https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-SNAPSHOT-SYNCHRONIZATION">Snapshot
- *     synchronization</a>
  */
-public final class HeldSnapshots implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HeldSnapshots.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final BoundStatement EXPORT = BoundStatement.own("select pg_export_snapshot()");
+public final class ExportedSnapshots implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ExportedSnapshots.class);
+
+  /** For a lookup and the export after it. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final ReadConnections connections;
   private final Duration lifetime;
-  private final Semaphore places;
-  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final Semaphore permits;
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("fraiseql-snapshots").daemon().factory());
 
-  private record Kept(ReadSession session, String exported) {}
+  private record Open(ReadSession session, String exported) {}
 
   /**
    * A snapshot that is held.
    *
-   * @param name by which it is asked for
-   * @param expires until when it can be
+   * @param name our name for it
+   * @param expires until when it can be read
    * @param found what was looked up in it
    */
   public record Held<T>(String name, Instant expires, T found) {}
 
   /** What is looked up in a snapshot before it is worth holding. */
   public interface Lookup<E> {
-    /** What there is; nothing if the snapshot is not to be held. */
+    /** What is found; nothing if the snapshot is not to be held. */
     List<E> in(ReadSession session) throws SQLException;
   }
 
   /**
    * Snapshots of a database.
    *
-   * @param most how many are held at a time
-   * @param lifetime for how long each is
+   * @param maximum how many are held at a time
+   * @param lifetime how long each is held
    */
-  public HeldSnapshots(ReadConnections connections, int most, Duration lifetime) {
+  public ExportedSnapshots(ReadConnections connections, int maximum, Duration lifetime) {
     this.connections = connections;
     this.lifetime = lifetime;
-    places = new Semaphore(most);
+    permits = new Semaphore(maximum);
   }
 
   /**
-   * Takes a snapshot and holds it; empty if too many are held, no connection is to be had, or there
-   * is nothing to be found in it.
+   * Takes a snapshot and holds it; empty if the database exports none, too many are held, no
+   * connection is to be had, or the lookup finds nothing.
    */
   public <E> Optional<Held<List<E>>> hold(Lookup<E> lookup) {
-    if (!places.tryAcquire()) {
+    SnapshotExport export = connections.snapshotExport().orElse(null);
+    if (export == null || !permits.tryAcquire()) {
       return Optional.empty();
     }
     boolean held = false;
     ReadSession session = null;
     try {
-      session = connections.open(true, PATIENCE);
+      session = connections.open(true, TIMEOUT);
       List<E> found = lookup.in(session);
       if (found.isEmpty()) {
         return Optional.empty();
       }
       String exported;
-      try (ResultSet row = session.query(EXPORT, null)) {
+      try (ResultSet row = session.query(export.export(), null)) {
         row.next();
         exported = row.getString(1);
       }
-      // What is run is over; to hold the connection takes no time of a statement's.
-      session.untimed();
+      // Nothing more is run: holding the connection is not to count as a slow statement.
+      session.liftTimeout();
       String name = UUID.randomUUID().toString();
-      kept.put(name, new Kept(session, exported));
+      open.put(name, new Open(session, exported));
       held = true;
       ScheduledFuture<?> _ =
           clock.schedule(() -> release(name), lifetime.toNanos(), TimeUnit.NANOSECONDS);
@@ -107,43 +105,43 @@ public final class HeldSnapshots implements AutoCloseable {
         if (session != null) {
           session.close();
         }
-        places.release();
+        permits.release();
       }
     }
   }
 
   private void release(String name) {
-    Kept over = kept.remove(name);
-    if (over != null) {
-      over.session().close();
-      places.release();
+    Open expired = open.remove(name);
+    if (expired != null) {
+      expired.session().close();
+      permits.release();
     }
   }
 
   /**
-   * What the database calls a snapshot.
+   * The database's name for a snapshot.
    *
-   * @throws RequestException BAD_USER_INPUT if none of that name is held any more
+   * @throws RequestException BAD_USER_INPUT if it is held no more
    */
   public String exported(String name) {
-    Kept found = kept.get(name);
+    Open found = open.get(name);
     if (found == null) {
       throw expired();
     }
     return found.exported();
   }
 
-  /** What to tell somebody who comes too late. */
+  /** What to tell a caller that comes too late. */
   static RequestException expired() {
     return new RequestException(
         ErrorCode.BAD_USER_INPUT,
-        "The snapshot of this ticket has expired. Ask GetFlightInfo for new tickets, and begin"
+        "The snapshot of this ticket has expired. StatementCall GetFlightInfo for new tickets, and begin"
             + " with all of them before they expire.");
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
-    List.copyOf(kept.keySet()).forEach(this::release);
+    List.copyOf(open.keySet()).forEach(this::release);
   }
 }

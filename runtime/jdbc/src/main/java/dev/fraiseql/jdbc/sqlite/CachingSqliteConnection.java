@@ -12,12 +12,12 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * A connection that keeps statements between their uses: the driver would have SQLite parse and
  * plan each anew, which takes longer than to read a row by its key. Used by one thread at a time.
  */
-final class SqliteStatements extends JDBC4Connection {
+final class CachingSqliteConnection extends JDBC4Connection {
   private static final int KEPT = 64;
 
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-  SqliteStatements(String url, String fileName, Properties properties) throws SQLException {
+  CachingSqliteConnection(String url, String fileName, Properties properties) throws SQLException {
     super(url, fileName, properties);
   }
 

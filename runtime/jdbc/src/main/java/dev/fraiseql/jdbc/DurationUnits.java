@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /** Durations as databases keep them: so many units of a power of ten of a second. */
-public final class DurationCount {
-  private DurationCount() {}
+public final class DurationUnits {
+  private DurationUnits() {}
 
   /**
    * The number of units.

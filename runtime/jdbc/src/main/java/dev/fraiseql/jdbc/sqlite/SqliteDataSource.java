@@ -11,10 +11,10 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Connections to one SQLite file that know our functions. */
-final class SqliteSource extends SQLiteDataSource {
-  private static final String PREFIX = "jdbc:sqlite:";
+final class SqliteDataSource extends SQLiteDataSource {
+  static final String PREFIX = "jdbc:sqlite:";
 
-  SqliteSource(SQLiteConfig config, String url) {
+  SqliteDataSource(SQLiteConfig config, String url) {
     super(config);
     setUrl(url);
   }
@@ -50,7 +50,7 @@ final class SqliteSource extends SQLiteDataSource {
   public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     SQLiteConnection connection =
-        new SqliteStatements(
+        new CachingSqliteConnection(
             getUrl(), getUrl().substring(PREFIX.length()), getConfig().toProperties());
     SqliteFunctions.register(connection);
     return connection;

@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * that is exponential in the length of the text, so the characters looked at are counted and
  * limited.
  */
-final class SearchedPattern {
+final class LimitedRegex {
   /** In the message of an exception: the expression cannot be read. */
   static final String UNREADABLE = "fq_regexp: unreadable";
 
@@ -23,7 +23,7 @@ final class SearchedPattern {
   private final String text;
   private final Pattern pattern;
 
-  SearchedPattern(String text) throws SQLException {
+  LimitedRegex(String text) throws SQLException {
     this.text = text;
     try {
       pattern = Pattern.compile(text);

@@ -1,7 +1,7 @@
 package dev.fraiseql.jdbc;
 
 /** A JSON array being written: one parameter for any number of values. */
-public final class JsonList {
+public final class JsonArrayText {
   private final StringBuilder text;
   private boolean comma;
 
@@ -10,7 +10,7 @@ public final class JsonList {
    *
    * @param expected about how many there will be
    */
-  public JsonList(int expected) {
+  public JsonArrayText(int expected) {
     text = new StringBuilder(2 + expected * 8).append('[');
   }
 
