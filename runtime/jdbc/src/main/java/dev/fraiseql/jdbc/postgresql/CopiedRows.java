@@ -1,7 +1,7 @@
 package dev.fraiseql.jdbc.postgresql;
 
-import dev.fraiseql.jdbc.CopyReader;
 import dev.fraiseql.contract.row.CopyRow;
+import dev.fraiseql.jdbc.CopyReader;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -48,7 +48,7 @@ final class ExportPlanner {
 
   private static Rows rows(ExportedRows rows) {
     if (!rows.behind().isEmpty()) {
-      return new Rows.Behind(rows.order(), rows.behind());
+      return new Rows.After(rows.order(), rows.behind());
     }
     Paging paging = rows.paging();
     return paging.equals(Paging.NONE) ? new Rows.All() : FieldArguments.page(paging);
