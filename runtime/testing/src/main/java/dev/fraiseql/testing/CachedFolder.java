@@ -20,22 +20,22 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folders that are made once and kept in the machine's folder for temporary files, for every test
- * run that wants the same: a server's programs, an empty data folder.
+ * Folders below the machine's temporary folder that are created once and shared by all test runs: a
+ * server's programs, an empty data folder.
  */
-final class Unpacked {
+final class CachedFolder {
   private static final Path ROOT =
       Path.of(System.getProperty("java.io.tmpdir"), "fraiseql-servers");
 
-  private Unpacked() {}
+  private CachedFolder() {}
 
-  /** Fills an empty folder. */
-  interface Filling {
+  /** Writes the contents of a new folder. */
+  interface Filler {
     void fill(Path folder) throws IOException, InterruptedException;
   }
 
-  /** The folder of that name; made now, if no process has made it before, whole or not at all. */
-  static Path once(String name, Filling filling) {
+  /** The folder with a name; created atomically if no process has created it before. */
+  static Path once(String name, Filler filler) {
     Path folder = ROOT.resolve(name);
     try {
       Files.createDirectories(ROOT);
@@ -48,7 +48,7 @@ final class Unpacked {
         if (!Files.exists(folder) && lock.isValid()) {
           Path unfinished = ROOT.resolve(name + ".unfinished");
           delete(unfinished);
-          filling.fill(Files.createDirectory(unfinished));
+          filler.fill(Files.createDirectory(unfinished));
           Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
       }
@@ -61,13 +61,13 @@ final class Unpacked {
     }
   }
 
-  /** A tar.gz from the class path. */
+  /** The folder with the contents of a tar.gz on the class path. */
   static Path tarball(String name, String resource) {
     return once(
         name,
         folder -> {
           Path file = folder.resolve("packed.tar.gz");
-          try (InputStream packed = Unpacked.class.getResourceAsStream(resource)) {
+          try (InputStream packed = CachedFolder.class.getResourceAsStream(resource)) {
             Files.copy(present(packed, resource), file);
           }
           Command.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString()));
@@ -75,12 +75,12 @@ final class Unpacked {
         });
   }
 
-  /** Files of a jar of the class path, all executable. */
+  /** The folder with files of a jar on the class path, all executable. */
   static Path resources(String name, String prefix, List<String> wanted) {
     return once(
         name,
         folder -> {
-          URL place = present(Unpacked.class.getResource(prefix + wanted.getFirst()), prefix);
+          URL place = present(CachedFolder.class.getResource(prefix + wanted.getFirst()), prefix);
           JarURLConnection connection = (JarURLConnection) place.openConnection();
           connection.setUseCaches(false);
           try (JarFile jar = connection.getJarFile()) {
@@ -108,7 +108,7 @@ final class Unpacked {
     return resource;
   }
 
-  /** Copies a folder with all that is in it. */
+  /** Copies a folder with its contents. */
   static void copy(Path from, Path to) throws IOException {
     try (var paths = Files.walk(from)) {
       for (Path path : paths.toList()) {
@@ -117,7 +117,7 @@ final class Unpacked {
     }
   }
 
-  /** Deletes a folder with all that is in it; does nothing if there is none. */
+  /** Deletes a folder with its contents, if it exists. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
