@@ -1,13 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ComputedField;
@@ -19,6 +11,14 @@ import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ComputedCall.Form;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,8 +58,8 @@ final class ComputedWriter {
     TypeSpec.Builder computed =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Calls the methods of {@link $L} that compute fields with values of rows from $L. Generated"
-                    + " from it: edit that instead.\n",
+                "Calls the methods of {@link $L} that compute fields with values of rows from $L."
+                    + " Generated from it: edit that instead.\n",
                 names.inPackage(type),
                 database.product());
     enums().forEach(each -> computed.addField(constants(each)));

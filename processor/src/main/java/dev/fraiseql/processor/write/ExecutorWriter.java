@@ -1,12 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.SqlFragments;
@@ -16,6 +9,13 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.ParameterizedTypeName;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

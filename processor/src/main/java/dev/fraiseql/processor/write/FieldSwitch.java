@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -19,6 +14,11 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.read.JsonReads;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,8 @@ final class JsonWriter {
     TypeSpec.Builder json =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Writes rows of {@link $L} from $L as JSON. Generated from it: edit that instead.\n",
+                "Writes rows of {@link $L} from $L as JSON. Generated from it: edit that"
+                    + " instead.\n",
                 names.inPackage(type),
                 database.product())
             .addMethod(GeneratedFile.noInstances());

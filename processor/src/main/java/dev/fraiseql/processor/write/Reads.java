@@ -1,9 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -21,6 +17,10 @@ import dev.fraiseql.contract.read.SqlServerReads;
 import dev.fraiseql.contract.read.SqliteReads;
 import dev.fraiseql.contract.read.VectorReads;
 import dev.fraiseql.contract.read.VectorValues;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.TypeName;
 import java.util.Objects;
 
 /** Which method of the contract reads a field from one database. */

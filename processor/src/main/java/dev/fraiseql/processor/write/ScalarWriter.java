@@ -1,12 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ScalarConversion;
 import dev.fraiseql.contract.model.ScalarModel;
@@ -14,6 +7,13 @@ import dev.fraiseql.contract.read.JavaReads;
 import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.contract.read.ScalarValues;
 import dev.fraiseql.processor.declared.ScalarCall;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
