@@ -23,6 +23,21 @@ public final class SourceFile {
    * @param type the class
    */
   public static String of(ClassName name, TypeSpec type) {
+    return print("", name, type);
+  }
+
+  /**
+   * The text of a file that imports all constants of a class.
+   *
+   * @param constants that class
+   * @param name of the class in the file
+   * @param type that class
+   */
+  public static String withConstants(ClassName constants, ClassName name, TypeSpec type) {
+    return print("import static " + constants + ".*;\n\n", name, type);
+  }
+
+  private static String print(String staticImport, ClassName name, TypeSpec type) {
     SourceFile file = new SourceFile(name);
     file.reserve(name, type);
     file.type(type);
@@ -30,6 +45,7 @@ public final class SourceFile {
     if (!name.packageName().isEmpty()) {
       text.append("package ").append(name.packageName()).append(";\n\n");
     }
+    text.append(staticImport);
     List<String> imports = file.imports.sorted();
     imports.forEach(each -> text.append("import ").append(each).append(";\n"));
     return text.append(imports.isEmpty() ? "" : "\n").append(file.code.text()).toString();

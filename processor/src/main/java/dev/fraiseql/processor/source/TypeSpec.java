@@ -81,8 +81,8 @@ public record TypeSpec(
     }
 
     /** Sets the superclass. */
-    public Builder superclass(TypeName type) {
-      superclass = type;
+    public Builder superclass(Class<?> type) {
+      superclass = TypeName.get(type);
       return this;
     }
 

@@ -9,7 +9,7 @@ import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.write.VectorsWriter.Form;
@@ -77,11 +77,9 @@ public final class CodeWriter {
     for (Database database : build.databases()) {
       ClassName executor = names.executor(type, database);
       GeneratedFile.write(
-          executor, new ExecutorWriter(type, database, names).write(executor, origins), filer);
-      ClassName json = names.json(type, database);
-      GeneratedFile.write(
-          json,
-          new JsonWriter(model, type, database, names, constants).write(json, origins),
+          executor,
+          new ExecutorWriter(model, type, database, names, constants).write(executor, origins),
+          constants,
           filer);
       if (!type.computed().isEmpty()) {
         ClassName computed = names.computed(type, database);
@@ -91,19 +89,16 @@ public final class CodeWriter {
             new ComputedWriter(model, type, database, names, calls).write(computed, origins),
             filer);
       }
-      ClassName vectors = names.vectors(type, database);
-      GeneratedFile.write(
-          vectors,
-          new VectorsWriter(model, type, database, names, constants, Form.RESULT_SET)
-              .write(vectors, origins),
-          filer);
-      if (database == Database.POSTGRESQL) {
-        ClassName copy = names.copy(type, database);
-        GeneratedFile.write(
-            copy,
-            new VectorsWriter(model, type, database, names, constants, Form.COPY)
-                .write(copy, origins),
-            filer);
+      for (Form form : Form.values()) {
+        if (form.isOf(database)) {
+          ClassName vectors = form.vectors(names, type, database);
+          GeneratedFile.write(
+              vectors,
+              new VectorsWriter(model, type, database, names, constants, form)
+                  .write(vectors, origins),
+              constants,
+              filer);
+        }
       }
     }
   }
@@ -115,7 +110,7 @@ public final class CodeWriter {
     for (Database database : build.databases()) {
       resource(
           RESOURCES + "ddl/" + database.option() + ".sql",
-          new DdlWriter(SqlDialect.of(database)).write(build.model()),
+          new DdlWriter(Dialects.of(database)).write(build.model()),
           origins);
     }
     resource(

@@ -46,9 +46,24 @@ final class GeneratedFile {
   }
 
   static void write(ClassName name, TypeSpec type, Filer filer) throws IOException {
+    write(name, type, SourceFile.of(name, type), filer);
+  }
+
+  /** Writes a class that imports the constants of a type's fields. */
+  static void write(ClassName name, TypeSpec type, FieldConstants constants, Filer filer)
+      throws IOException {
+    String source =
+        constants.isImportable()
+            ? SourceFile.withConstants(constants.holder(), name, type)
+            : SourceFile.of(name, type);
+    write(name, type, source, filer);
+  }
+
+  private static void write(ClassName name, TypeSpec type, String source, Filer filer)
+      throws IOException {
     Element[] origins = type.origins().toArray(Element[]::new);
     try (Writer writer = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
-      writer.write(SourceFile.of(name, type));
+      writer.write(source);
     }
   }
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Strings, lists and calls as Java source. */
 final class Literals {
-  /** Leaves room for the indentation of most lines. */
-  private static final int LONGEST_LINE = 88;
-
   private Literals() {}
 
   /** A string, or {@code null}. */
@@ -27,10 +24,5 @@ final class Literals {
     return arguments.stream().anyMatch(CodeBlock::hasLines)
         ? CodeBlock.of("$L(\n$>$>$L$<$<)", callee, CodeBlock.join(arguments, ",\n"))
         : CodeBlock.of("$L($Z$L)", callee, CodeBlock.join(arguments, ",$W"));
-  }
-
-  /** Whether the code is too long for a line or has several. */
-  static boolean isLong(CodeBlock code) {
-    return code.hasLines() || code.toString().length() > LONGEST_LINE;
   }
 }

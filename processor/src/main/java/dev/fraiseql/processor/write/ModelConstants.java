@@ -56,9 +56,9 @@ final class ModelConstants {
     @Override
     public CodeBlock name(int ordinal) {
       ComputedField result = computed.get(ordinal);
-      return result != null
-          ? own.reference(result)
-          : own.reference(Objects.requireNonNull(fields.get(ordinal)));
+      String constant =
+          result != null ? own.name(result) : own.name(Objects.requireNonNull(fields.get(ordinal)));
+      return CodeBlock.of("$T.$L", own.holder(), constant);
     }
 
     @Override

@@ -37,10 +37,6 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
     return beside(type, of(database) + "Executor");
   }
 
-  ClassName json(TypeModel type, Database database) {
-    return beside(type, of(database) + "Json");
-  }
-
   /** What computes fields of a type. */
   ClassName computed(TypeModel type, Database database) {
     return beside(type, of(database) + "Computed");

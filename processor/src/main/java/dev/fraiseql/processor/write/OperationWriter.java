@@ -7,7 +7,7 @@ import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.CodeBlock;
 import dev.fraiseql.processor.source.FieldSpec;
@@ -38,7 +38,7 @@ final class OperationWriter {
   private final Database database;
 
   OperationWriter(Model model, ModelConstants constants, Database database) {
-    planner = new Planner(model, SqlDialect.of(database));
+    planner = new Planner(model, Dialects.of(database));
     this.constants = constants;
     this.database = database;
   }

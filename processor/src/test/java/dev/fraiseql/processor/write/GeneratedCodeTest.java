@@ -17,7 +17,7 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -264,7 +264,8 @@ class GeneratedCodeTest {
           + VALUES.stream()
               .map(value -> value.name() + " " + value.name() + "OrNull")
               .collect(Collectors.joining(" "))
-          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } } owner { id } again: id";
+          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } }"
+          + " owner { id } again: id";
 
   private static String json(int id) {
     StringBuilder json = new StringBuilder("{\"id\":\"" + id + "\"");
@@ -485,7 +486,7 @@ class GeneratedCodeTest {
   private Level level(TestDatabase database, String document) {
     var node = new DocumentReader(app.model()).read(document).operation(null);
     Root root =
-        new Planner(app.model(), SqlDialect.of(kind(database))).plan(node, 0).roots().getFirst();
+        new Planner(app.model(), Dialects.of(kind(database))).plan(node, 0).roots().getFirst();
     return ((Root.Rows) root).level();
   }
 

@@ -3,28 +3,20 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
  */
-public sealed interface RuntimeDialect
-    permits MysqlRuntime, PostgresqlRuntime, SqlServerRuntime, SqliteRuntime {
-
-  /** The dialect of a database. */
-  static RuntimeDialect of(Database database) {
-    return switch (database) {
-      case POSTGRESQL -> new PostgresqlRuntime();
-      case MYSQL -> new MysqlRuntime();
-      case SQLITE -> new SqliteRuntime();
-      case SQLSERVER -> new SqlServerRuntime();
-    };
-  }
+public interface RuntimeDialect {
 
   /** The database. */
   Database database();
@@ -82,9 +74,9 @@ public sealed interface RuntimeDialect
     return prepare(connection, sql);
   }
 
-  /** Whether rows can be copied as {@link PostgresqlCopy} does. */
-  default boolean copies() {
-    return false;
+  /** How rows are copied in binary; empty if the database has no such format. */
+  default Optional<BinaryCopy> binaryCopy() {
+    return Optional.empty();
   }
 
   /**
@@ -132,8 +124,8 @@ public sealed interface RuntimeDialect
    */
   KeyBatch keyBatch(List<Integer> positions, List<ValueType> types);
 
-  /** How values are read that this database has a way of its own for. */
-  OwnReads ownReads();
+  /** The current row of a result, to be read value by value. */
+  ResultRow row(ResultSet result);
 
   /**
    * Makes a statement fetch its rows as they are read, so many at a time. Some databases do so only

@@ -1,10 +1,10 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.CopiedRows;
 import dev.fraiseql.jdbc.CopyLayout;
+import dev.fraiseql.jdbc.CopyReader;
 import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class BinaryRows implements RootRows {
   private final BoundStatement statement;
   private final CopyLayout layout;
-  private final VectorWriter<CopyRow> writer;
+  private final VectorWriter writer;
   private final RootRows otherwise;
-  private @Nullable CopiedRows copied;
+  private @Nullable CopyReader copied;
   private boolean begun;
 
-  BinaryRows(
-      BoundStatement statement,
-      CopyLayout layout,
-      VectorWriter<CopyRow> writer,
-      RootRows otherwise) {
+  BinaryRows(BoundStatement statement, CopyLayout layout, VectorWriter writer, RootRows otherwise) {
     this.statement = statement;
     this.layout = layout;
     this.writer = writer;
@@ -45,7 +41,7 @@ final class BinaryRows implements RootRows {
 
   @Override
   public boolean copy(int index) throws SQLException {
-    CopiedRows rows = copied;
+    CopyReader rows = copied;
     if (rows == null) {
       return otherwise.copy(index);
     }

@@ -8,7 +8,7 @@ import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 
 /** Makes bulk exports into prepared queries. Used by many threads at once. */
@@ -20,7 +20,7 @@ public final class Exports {
   /** Exports of an engine's types. */
   public Exports(FraiseEngine engine) {
     binder = new ExportBinder(engine.model());
-    planner = new Planner(engine.model(), SqlDialect.of(engine.database()));
+    planner = new Planner(engine.model(), Dialects.of(engine.database()));
     preparer = engine.preparer();
   }
 

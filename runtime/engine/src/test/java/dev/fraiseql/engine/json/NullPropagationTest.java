@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What becomes of an answer when a row breaks what the schema promises. Book 11 has no title,
- * author 3 no name.
+ * The results for rows that break what the schema promises. Book 11 has no title, author 3 no name.
  */
 class NullPropagationTest {
   private static final Pattern PATH = Pattern.compile("\"path\":(\\[.*?])");
@@ -98,10 +97,12 @@ class NullPropagationTest {
     Answer answer =
         ask(
             database,
-            "{ one: author(id: 1) { books { title } } two: author(id: 2) { name books { b: id title } } }");
+            "{ one: author(id: 1) { books { title } } two: author(id: 2) { name books { b: id title"
+                + " } } }");
     assertThat(answer.data())
         .isEqualTo(
-            "{\"one\":{\"books\":[{\"title\":\"The Dispossessed\"},{\"title\":\"Malafrena\"}]},\"two\":null}");
+            "{\"one\":{\"books\":[{\"title\":\"The"
+                + " Dispossessed\"},{\"title\":\"Malafrena\"}]},\"two\":null}");
     assertThat(answer.paths()).containsExactly("[\"two\",\"books\",0,\"title\"]");
   }
 
@@ -119,7 +120,8 @@ class NullPropagationTest {
     Answer answer =
         ask(
             database,
-            "{ books(where: {id: {in: [11, 12, 13]}}) { id reviewer { name works: books { title } } } }");
+            "{ books(where: {id: {in: [11, 12, 13]}}) { id reviewer { name works: books { title } }"
+                + " } }");
     assertThat(answer.data())
         .isEqualTo(
             """

@@ -1,10 +1,8 @@
 package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
@@ -12,18 +10,7 @@ import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 
 /** How one database spells things. Everything else about SQL text is the same for all. */
-public sealed interface SqlDialect
-    permits MysqlDialect, PostgresqlDialect, SqlServerDialect, SqliteDialect {
-
-  /** The dialect of a database. */
-  static SqlDialect of(Database database) {
-    return switch (database) {
-      case POSTGRESQL -> new PostgresqlDialect();
-      case MYSQL -> new MysqlDialect();
-      case SQLITE -> new SqliteDialect();
-      case SQLSERVER -> new SqlServerDialect();
-    };
-  }
+public interface SqlDialect {
 
   /** The database that speaks it. */
   Database database();
@@ -62,12 +49,6 @@ public sealed interface SqlDialect
   /** An index of a table, as CREATE INDEX names both. */
   default String indexOn(String name, Table table) {
     return quote(name) + " on " + table(table);
-  }
-
-  /** The constant parts of a type's SQL. */
-  default SqlFragments fragments(TypeModel type) {
-    return new SqlFragments(
-        table(type.table()), type.columns().stream().map(column -> quote(column.name())).toList());
   }
 
   /** The bound keys of all parents, as an item of FROM that is called {@code k}. */

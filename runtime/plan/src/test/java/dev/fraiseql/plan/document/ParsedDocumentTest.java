@@ -11,7 +11,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.Library;
-import dev.fraiseql.plan.bind.Condition;
+import dev.fraiseql.plan.bind.DirectiveCondition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.OperationNode.Kind;
@@ -43,8 +43,9 @@ class ParsedDocumentTest {
   void declaresVariablesInOrder() {
     assertThat(
             operation(
-                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput = {pages: {gt: 3}}) {"
-                        + " books(where: $w, limit: $a, offset: $n) { id } c: booksCount(where: {id: {in: $b}}) }")
+                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput ="
+                        + " {pages: {gt: 3}}) { books(where: $w, limit: $a, offset: $n) { id } c:"
+                        + " booksCount(where: {id: {in: $b}}) }")
                 .variables())
         .containsExactly(
             new Variable("b", "[ID!]!", List.of(1L, "x")),
@@ -57,8 +58,10 @@ class ParsedDocumentTest {
   void givesArgumentsAsJsonKnowsThem() {
     FieldNode books =
         operation(
-                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt: 9223372036854775807}, genre: {eq: POEM},"
-                    + " available: {eq: true}, title: {in: [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit: $v) { id } }")
+                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt:"
+                    + " 9223372036854775807}, genre: {eq: POEM}, available: {eq: true}, title: {in:"
+                    + " [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit:"
+                    + " $v) { id } }")
             .fields()
             .getFirst();
     assertThat(books.arguments())
@@ -124,10 +127,10 @@ class ParsedDocumentTest {
         .extracting(FieldNode::conditions)
         .containsExactly(
             List.of(),
-            List.of(new Condition(0, false), new Condition(1, true)),
-            List.of(new Condition(0, true)),
-            List.of(new Condition(0, true), new Condition(1, false)),
-            List.of(new Condition(1, false)));
+            List.of(new DirectiveCondition(0, false), new DirectiveCondition(1, true)),
+            List.of(new DirectiveCondition(0, true)),
+            List.of(new DirectiveCondition(0, true), new DirectiveCondition(1, false)),
+            List.of(new DirectiveCondition(1, false)));
   }
 
   private static OperationNode operation(String text) {

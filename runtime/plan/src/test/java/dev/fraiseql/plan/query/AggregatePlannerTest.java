@@ -15,12 +15,13 @@ import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.Maps;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import org.junit.jupiter.api.Test;
 
 class AggregatePlannerTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
-  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private static final SqlDialect POSTGRESQL = Dialects.of(Database.POSTGRESQL);
   private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
 
   @Test
@@ -42,8 +43,8 @@ class AggregatePlannerTest {
   void endsTheOrderInTheKeysOfTheGroups() {
     String sql =
         sql(
-            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre: ASC}])"
-                + " { count } }");
+            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre:"
+                + " ASC}]) { count } }");
     assertThat(sql).contains("order by g.\"m0\" desc, g.\"k1\", g.\"k0\"\nlimit ?");
   }
 
@@ -57,8 +58,8 @@ class AggregatePlannerTest {
   void bindsVariablesOfAConditionWhoseShapeIsKnown() {
     Level level =
         level(
-            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}}, limit: 2)"
-                + " { genre } }");
+            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}},"
+                + " limit: 2) { genre } }");
     assertThat(((SqlText) level.statement()).bindings())
         .hasSize(2)
         .last()
@@ -71,9 +72,10 @@ class AggregatePlannerTest {
   void writesTheWholeStatementAnewWhereTheRequestDecidesWhatIsComputed() {
     Level level =
         level(
-            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
+            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) {"
+                + " genre } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
     assertThat(none.sql()).isEqualTo(sql("{ booksAggregate(groupBy: {genre: true}) { genre } }"));
     SqlText some =
@@ -82,7 +84,8 @@ class AggregatePlannerTest {
     assertThat(some.sql())
         .isEqualTo(
             sql(
-                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre } }"));
+                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre"
+                    + " } }"));
     assertThat(some.bindings()).hasSize(2);
   }
 

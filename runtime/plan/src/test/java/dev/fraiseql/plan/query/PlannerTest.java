@@ -26,6 +26,7 @@ import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
-  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private static final SqlDialect POSTGRESQL = Dialects.of(Database.POSTGRESQL);
   private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
 
   @Test
@@ -119,7 +120,7 @@ class PlannerTest {
 
   @Test
   void readsChildrenByKeyWhereThatSparesASort() {
-    Planner sqlite = new Planner(Library.MODEL, SqlDialect.of(Database.SQLITE));
+    Planner sqlite = new Planner(Library.MODEL, Dialects.of(Database.SQLITE));
     assertThat(byKey(sqlite, "{ books { loans(where: {reader: {neq: \"A\"}}) { id } } }"))
         .isEqualTo(
             """
@@ -132,7 +133,7 @@ class PlannerTest {
         .contains("from \"book_author\" j\njoin \"authors\" t on", "order by j.\"book_id\", ");
     assertThat(byKey(sqlite, "{ books { loans(limit: 2) { id } } }")).isNull();
     assertThat(byKey(sqlite, "{ shelves { books { title } } }")).as("a key of two parts").isNull();
-    Planner postgresql = new Planner(Library.MODEL, SqlDialect.of(Database.POSTGRESQL));
+    Planner postgresql = new Planner(Library.MODEL, Dialects.of(Database.POSTGRESQL));
     assertThat(byKey(postgresql, "{ books { loans { id } } }")).isNull();
   }
 
@@ -235,7 +236,8 @@ class PlannerTest {
   void namesEachKindOfRoot() {
     Plan plan =
         plan(
-            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } } __type(name: \"x\") { name } d: books { __typename } }");
+            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } }"
+                + " __type(name: \"x\") { name } d: books { __typename } }");
     assertThat(plan.roots().get(0))
         .isInstanceOfSatisfying(
             Root.Count.class,
@@ -254,7 +256,8 @@ class PlannerTest {
   void plansForEachStateOfItsSwitches() {
     OperationNode operation =
         operation(
-            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if: $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
+            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if:"
+                + " $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
     assertThat(planner.switches(operation)).containsExactly(1, 2);
     assertThat(text(((Root.Rows) planner.plan(operation, 0b00).roots().getFirst()).level()))
         .isEqualTo("id@1 loans#0{id@2}");
@@ -270,7 +273,8 @@ class PlannerTest {
   void keepsTheTextConstantAroundANonNullVariable() {
     Level level =
         level(
-            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id } }");
+            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id"
+                + " } }");
     assertThat(level.statement()).isInstanceOf(SqlText.class);
     assertThat(bindings(level))
         .startsWith(
@@ -283,10 +287,12 @@ class PlannerTest {
   void leavesAPartOpenWhereAVariableDecidesTheText() {
     Level level =
         level(
-            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
+            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w,"
+                + " orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where:"
+                + " {reader: {in: []}, id: {eq: $p}}) } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText open =
         assembler.assemble(level.statement(), new Values(Values.ABSENT, 5L, Values.ABSENT));
     assertThat(open.sql()).contains("where (1 = 1)\norder by t.\"id\"");
