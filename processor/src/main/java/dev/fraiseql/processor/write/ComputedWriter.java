@@ -1,13 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.convert.ComputedValue;
 import dev.fraiseql.contract.convert.JavaValues;
@@ -18,6 +10,14 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ComputedCall.Form;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,8 @@ final class ComputedWriter {
     TypeSpec.Builder computed =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Calls the methods of {@link $L} that compute fields with values of rows from $L. Generated"
-                    + " from it: edit that instead.\n",
+                "Calls the methods of {@link $L} that compute fields with values of rows from $L."
+                    + " Generated from it: edit that instead.\n",
                 names.inPackage(type),
                 database.product());
     enums().forEach(each -> computed.addField(constants(each)));

@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.contract.convert.ValueWriter;
 import dev.fraiseql.contract.json.EnumNames;
 import dev.fraiseql.contract.model.EnumModel;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;

@@ -1,8 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.VectorWriter;
@@ -12,8 +9,10 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import dev.fraiseql.processor.write.VectorsWriter.Form;
-import java.lang.reflect.Type;
 import java.sql.SQLException;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -91,7 +90,7 @@ final class ExecutorWriter {
         .build();
   }
 
-  private static MethodSpec.Builder overriding(String name, Type result) {
+  private static MethodSpec.Builder overriding(String name, Class<?> result) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

@@ -1,10 +1,10 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.source.ClassName;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Splits the switch over a type's fields into parts, each in a method of its own: the JIT compiles
@@ -17,21 +16,10 @@ import java.util.regex.Pattern;
 record FieldSwitch(String typeName, List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
 
-  /** The most characters of a case, which is indented by ten. */
-  private static final int LONGEST_CASE = 90;
-
-  /** A package before the name of a class: an import takes it away. */
-  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
-
-  /** A case of one statement, on a line of its own if the two are too long for one. */
+  /** A case of one statement or of a block. */
   static CodeBlock oneCase(String constant, CodeBlock statement) {
-    String text = QUALIFIER.matcher(statement.toString()).replaceAll("");
-    if (text.endsWith("}")) {
-      return CodeBlock.of("case $L -> $L\n", constant, statement);
-    }
-    return "case  -> ;".length() + constant.length() + text.length() > LONGEST_CASE
-        ? CodeBlock.of("case $L ->\n$>$>$L;\n$<$<", constant, statement)
-        : CodeBlock.of("case $L -> $L;\n", constant, statement);
+    return CodeBlock.of(
+        statement.hasLines() ? "case $L -> $L\n" : "case $L ->$W$L;\n", constant, statement);
   }
 
   /** Whether some of the fields have a count beside them. */
@@ -83,7 +71,7 @@ record FieldSwitch(String typeName, List<FieldModel> fields) {
     some.forEach(field -> block.add(one.apply(field)));
     return block
         .add(
-            "default -> throw new $T($S + selection.column(i));\n",
+            "default ->$Wthrow new $T($S + selection.column(i));\n",
             IllegalArgumentException.class,
             typeName + " has no field ")
         .build();

@@ -1,8 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -17,6 +14,9 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.sql.SQLException;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -1,9 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.arrow.Vectors;
 import dev.fraiseql.contract.convert.JavaValues;
@@ -19,6 +15,10 @@ import dev.fraiseql.contract.row.PostgresqlRow;
 import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.contract.row.SqlServerRow;
 import dev.fraiseql.contract.row.SqliteRow;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.TypeName;
 import java.util.Objects;
 
 /**

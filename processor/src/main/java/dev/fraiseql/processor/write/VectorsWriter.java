@@ -1,13 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.arrow.RowVectors;
 import dev.fraiseql.contract.arrow.Vectors;
@@ -24,6 +16,14 @@ import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.ParameterizedTypeName;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
+import dev.fraiseql.processor.source.WildcardTypeName;
 import java.sql.SQLException;
 import java.util.List;
 import javax.lang.model.element.Element;

@@ -266,7 +266,8 @@ class GeneratedCodeTest {
           + VALUES.stream()
               .map(value -> value.name() + " " + value.name() + "OrNull")
               .collect(Collectors.joining(" "))
-          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } } owner { id } again: id";
+          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } }"
+          + " owner { id } again: id";
 
   private static String json(int id) {
     StringBuilder json = new StringBuilder("{\"id\":\"" + id + "\"");
