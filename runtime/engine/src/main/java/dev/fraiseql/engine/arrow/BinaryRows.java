@@ -10,14 +10,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of one statement without lists, as PostgreSQL's binary {@code COPY} sends them; as rows
- * of a result if the columns are not of the types for that.
+ * All rows of one statement without lists, read by PostgreSQL's binary {@code COPY}; by a result
+ * set if {@code COPY} cannot be used for the types of the columns.
  */
 final class BinaryRows implements RootRows {
   private final BoundStatement statement;
   private final CopyLayout layout;
   private final VectorWriter<CopyRow> writer;
-  private final RootRows otherwise;
+  private final RootRows fallback;
   private @Nullable CopiedRows copied;
   private boolean begun;
 
@@ -25,11 +25,11 @@ final class BinaryRows implements RootRows {
       BoundStatement statement,
       CopyLayout layout,
       VectorWriter<CopyRow> writer,
-      RootRows otherwise) {
+      RootRows fallback) {
     this.statement = statement;
     this.layout = layout;
     this.writer = writer;
-    this.otherwise = otherwise;
+    this.fallback = fallback;
   }
 
   @Override
@@ -39,7 +39,7 @@ final class BinaryRows implements RootRows {
       begun = true;
     }
     if (copied == null) {
-      otherwise.begin(session, wanted, fetchRows);
+      fallback.begin(session, wanted, fetchRows);
     }
   }
 
@@ -47,7 +47,7 @@ final class BinaryRows implements RootRows {
   public boolean copy(int index) throws SQLException {
     CopiedRows rows = copied;
     if (rows == null) {
-      return otherwise.copy(index);
+      return fallback.copy(index);
     }
     CopyRow row = rows.next();
     if (row == null) {
@@ -60,7 +60,7 @@ final class BinaryRows implements RootRows {
   @Override
   public void end(int rows) throws SQLException {
     if (copied == null) {
-      otherwise.end(rows);
+      fallback.end(rows);
     }
   }
 }

@@ -14,9 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows page by page: each by a statement that begins behind the last row of the one before, or
- * behind as many rows as there were before, and is done before the lists within its rows are
- * fetched.
+ * Rows in pages, by keyset or by offset. The statement of a page is closed before the lists within
+ * its rows are fetched.
  */
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
@@ -24,11 +23,11 @@ final class PagedRows implements RootRows {
   private final @Nullable CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
   private @Nullable ResultSet page;
-  private @Nullable String place;
+  private @Nullable String after;
   private long read;
 
   /**
-   * The rows from the first on.
+   * Rows from the first page on.
    *
    * @param own how the database reads values
    */
@@ -41,7 +40,7 @@ final class PagedRows implements RootRows {
 
   @Override
   public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
-    page = session.stream(pages.page(place, read, wanted), null, fetchRows);
+    page = session.stream(pages.page(after, read, wanted), null, fetchRows);
   }
 
   @Override
@@ -60,7 +59,7 @@ final class PagedRows implements RootRows {
     if (cursors != null) {
       cursor.reset();
       cursors.write(done, cursor);
-      place =
+      after =
           new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
     }
     read += rows;
