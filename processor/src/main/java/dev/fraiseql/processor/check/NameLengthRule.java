@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.plan.sql.DdlWriter;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.NameLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Content;
@@ -27,7 +28,7 @@ final class NameLengthRule implements Rule {
   private final List<SqlDialect> dialects;
 
   NameLengthRule(List<Database> databases) {
-    dialects = databases.stream().map(SqlDialect::of).toList();
+    dialects = databases.stream().map(Dialects::of).toList();
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.document.ParsedDocument;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -31,7 +31,7 @@ public final class OperationCheck {
   public OperationCheck(Model model, Reporter reporter) {
     documents = new DocumentReader(model);
     // What can be asked for does not depend on the database, so any of them will do.
-    planner = new Planner(model, SqlDialect.of(Database.SQLITE));
+    planner = new Planner(model, Dialects.of(Database.SQLITE));
     this.reporter = reporter;
   }
 

@@ -3,6 +3,7 @@ package dev.fraiseql.processor.check;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
@@ -22,7 +23,7 @@ final class PrecisionRule implements Rule {
   private final List<SqlDialect> dialects;
 
   PrecisionRule(List<Database> databases) {
-    dialects = databases.stream().map(SqlDialect::of).toList();
+    dialects = databases.stream().map(Dialects::of).toList();
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.write.VectorsWriter.Form;
 import java.io.IOException;
@@ -110,7 +110,7 @@ public final class CodeWriter {
     for (Database database : build.databases()) {
       resource(
           RESOURCES + "ddl/" + database.option() + ".sql",
-          new DdlWriter(SqlDialect.of(database)).write(build.model()),
+          new DdlWriter(Dialects.of(database)).write(build.model()),
           origins);
     }
     resource(

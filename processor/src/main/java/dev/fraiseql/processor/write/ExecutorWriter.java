@@ -15,7 +15,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.read.CopyRow;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ final class ExecutorWriter {
   }
 
   private FieldSpec fragments() {
-    SqlFragments fragments = SqlDialect.of(database).fragments(type);
+    SqlFragments fragments = Dialects.of(database).fragments(type);
     List<CodeBlock> columns = fragments.columns().stream().map(Literals::string).toList();
     return FieldSpec.builder(
             SqlFragments.class, "FRAGMENTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -22,7 +22,7 @@ import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +49,7 @@ final class OperationWriter {
   private final Database database;
 
   OperationWriter(Model model, Database database) {
-    planner = new Planner(model, SqlDialect.of(database));
+    planner = new Planner(model, Dialects.of(database));
     this.database = database;
   }
 

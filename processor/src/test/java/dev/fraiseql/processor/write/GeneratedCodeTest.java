@@ -17,7 +17,7 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -485,7 +485,7 @@ class GeneratedCodeTest {
   private Level level(TestDatabase database, String document) {
     var node = new DocumentReader(app.model()).read(document).operation(null);
     Root root =
-        new Planner(app.model(), SqlDialect.of(kind(database))).plan(node, 0).roots().getFirst();
+        new Planner(app.model(), Dialects.of(kind(database))).plan(node, 0).roots().getFirst();
     return ((Root.Rows) root).level();
   }
 

@@ -26,7 +26,7 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +125,7 @@ class OperationWriterTest {
     assertThat(compiled.document()).isEqualTo(DOCUMENT);
     assertThat(compiled.variables()).isEqualTo(node.variables());
     assertThat(compiled.switches()).containsExactly(2);
-    Planner planner = new Planner(MODEL, SqlDialect.of(database));
+    Planner planner = new Planner(MODEL, Dialects.of(database));
     for (int bits = 0; bits < 2; bits++) {
       assertThat(described(compiled.plan(bits))).isEqualTo(described(planner.plan(node, bits)));
     }

@@ -165,7 +165,9 @@ class FloorsTest {
   void statementsAreBoundWhereTheRowScopeIsKnown() {
     check(
         noClasses()
-            .that(not(belongToAnyOf(QueryPreparer.class, BoundStatement.class)))
+            .that(not(belongToAnyOf(BoundStatement.class)))
+            .and()
+            .doNotHaveFullyQualifiedName("dev.fraiseql.engine.query.StatementBinder")
             .should()
             .callConstructorWhere(target(owner(equivalentTo(BoundStatement.class)))),
         noClasses()

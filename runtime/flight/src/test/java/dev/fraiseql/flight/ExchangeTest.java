@@ -3,7 +3,7 @@ package dev.fraiseql.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.sql.SqlMessages;
 import java.nio.charset.StandardCharsets;

@@ -48,13 +48,13 @@ public record BoundStatement(
   }
 
   /** The same for another text whose parameters are not the same ones. */
-  BoundStatement with(
+  public BoundStatement with(
       String otherSql, List<Binding> otherBindings, @Nullable Object[] otherValues) {
     return new BoundStatement(otherSql, otherBindings, otherValues, limit, offset);
   }
 
   /** The same with other limits. */
-  BoundStatement with(long otherLimit, long otherOffset) {
+  public BoundStatement with(long otherLimit, long otherOffset) {
     return new BoundStatement(sql, bindings, values, otherLimit, otherOffset);
   }
 

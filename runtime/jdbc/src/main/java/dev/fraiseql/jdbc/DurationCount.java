@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /** Durations as databases keep them: so many units of a power of ten of a second. */
-final class DurationCount {
+public final class DurationCount {
   private DurationCount() {}
 
   /**
@@ -13,7 +13,7 @@ final class DurationCount {
    * @param scale the units are {@code 10^-scale} seconds: 0, 3 or 6
    * @throws ArithmeticException if it is no {@code long}
    */
-  static long of(Duration duration, int scale) {
+  public static long of(Duration duration, int scale) {
     long unitsPerSecond = BigInteger.TEN.pow(scale).longValueExact();
     return Math.addExact(
         Math.multiplyExact(duration.getSeconds(), unitsPerSecond),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Keys bound as a JSON array of values, or of arrays where the key has several parts. */
-final class JsonKeys extends KeyParts {
+public final class JsonKeys extends KeyParts {
 
   /**
    * An empty batch.
@@ -17,7 +17,8 @@ final class JsonKeys extends KeyParts {
    * @param reader how to read a part of a type; what it gives is written as a number if it is one,
    *     else as a string
    */
-  JsonKeys(List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
+  public JsonKeys(
+      List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
     super(positions, types, reader);
   }
 

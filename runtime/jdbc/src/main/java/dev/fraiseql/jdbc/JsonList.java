@@ -1,21 +1,27 @@
 package dev.fraiseql.jdbc;
 
-/** A JSON array being written: how SQLite takes any number of values as one. */
-final class JsonList {
+/** A JSON array being written: one parameter for any number of values. */
+public final class JsonList {
   private final StringBuilder text;
   private boolean comma;
 
-  JsonList(int expected) {
+  /**
+   * An array without elements.
+   *
+   * @param expected about how many there will be
+   */
+  public JsonList(int expected) {
     text = new StringBuilder(2 + expected * 8).append('[');
   }
 
-  void add(long value) {
+  /** A whole number. */
+  public void add(long value) {
     comma();
     text.append(value);
   }
 
-  /** A number; infinity is written as one that SQLite reads as infinity. */
-  void add(Number value) {
+  /** A number; infinity is written as {@code 9e999}, too large for a double. */
+  public void add(Number value) {
     comma();
     if (value instanceof Double real && real.isInfinite()) {
       text.append(real > 0 ? "9e999" : "-9e999");
@@ -24,7 +30,8 @@ final class JsonList {
     }
   }
 
-  void add(String value) {
+  /** A string, escaped. */
+  public void add(String value) {
     comma();
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
@@ -41,20 +48,20 @@ final class JsonList {
   }
 
   /** Begins an array within the array. */
-  void open() {
+  public void open() {
     comma();
     text.append('[');
     comma = false;
   }
 
   /** Ends it. */
-  void close() {
+  public void close() {
     text.append(']');
     comma = true;
   }
 
   /** The whole text. Nothing can be added any more. */
-  String end() {
+  public String end() {
     return text.append(']').toString();
   }
 

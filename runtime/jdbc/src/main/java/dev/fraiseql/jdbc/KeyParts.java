@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** Keys kept part by part, the commonest kind, a whole number, without an object for each. */
-abstract class KeyParts implements KeyBatch {
+public abstract class KeyParts implements KeyBatch {
   private final int[] positions;
   private final KeyReader[] readers;
   private final boolean[] whole;
@@ -21,12 +21,13 @@ abstract class KeyParts implements KeyBatch {
 
   /** Reads a part that is no whole number from a row. */
   @FunctionalInterface
-  interface KeyReader {
+  public interface KeyReader {
+    /** The value at a position, from 1. */
     Object read(ResultSet row, int position) throws SQLException;
   }
 
   /** In place of a reader for a part that is a whole number. */
-  static final KeyReader NUMBER = ResultSet::getLong;
+  public static final KeyReader NUMBER = ResultSet::getLong;
 
   /**
    * An empty batch, made anew for every request: so no streams here.
@@ -35,7 +36,8 @@ abstract class KeyParts implements KeyBatch {
    * @param types of the parts
    * @param reader how to read a part of a type
    */
-  KeyParts(List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
+  protected KeyParts(
+      List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
     int parts = positions.size();
     this.positions = new int[parts];
     readers = new KeyReader[parts];
@@ -56,7 +58,7 @@ abstract class KeyParts implements KeyBatch {
   }
 
   /** Some of the parents of another batch. */
-  KeyParts(KeyParts of, int first, int end) {
+  protected KeyParts(KeyParts of, int first, int end) {
     Objects.checkFromToIndex(first, end, of.size);
     positions = of.positions;
     readers = of.readers;
@@ -75,7 +77,8 @@ abstract class KeyParts implements KeyBatch {
     }
   }
 
-  final boolean isNumber(int part) {
+  /** Whether a part of the keys is a whole number. */
+  protected final boolean isNumber(int part) {
     return whole[part];
   }
 
@@ -169,25 +172,28 @@ abstract class KeyParts implements KeyBatch {
     return numbers[part][0];
   }
 
-  final int parts() {
+  /** How many parts each key has. */
+  protected final int parts() {
     return readers.length;
   }
 
-  final long number(int part, int ordinal) {
+  /** One part of the key of one parent, a whole number. */
+  protected final long number(int part, int ordinal) {
     return numbers[part][ordinal];
   }
 
-  final Object object(int part, int ordinal) {
+  /** One part of the key of one parent that is no whole number. */
+  protected final Object object(int part, int ordinal) {
     return objects[part][ordinal];
   }
 
   /** The numbers of one part, in the order of the parents. */
-  final long[] numbers(int part) {
+  protected final long[] numbers(int part) {
     return Arrays.copyOf(numbers[part], size);
   }
 
   /** The values of one part that is no number, in the order of the parents. */
-  final <T> T[] objects(int part, Class<T[]> array) {
+  protected final <T> T[] objects(int part, Class<T[]> array) {
     return Arrays.copyOf(objects[part], size, array);
   }
 }

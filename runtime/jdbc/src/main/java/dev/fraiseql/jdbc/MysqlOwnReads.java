@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * MySQL and MariaDB: booleans are numbers, decimals texts, and times are decoded by our plug-in.
  */
-final class MysqlOwnReads implements OwnReads {
+public final class MysqlOwnReads implements OwnReads {
 
   @Override
   public boolean isNull(ResultSet row, int position) throws SQLException {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.apache.arrow.vector.FieldVector;
 
 /** PostgreSQL: booleans have a type, and decimals are numerics. */
-final class PostgresqlOwnReads implements OwnReads {
+public final class PostgresqlOwnReads implements OwnReads {
 
   @Override
   public boolean isNull(ResultSet row, int position) throws SQLException {

@@ -36,7 +36,7 @@ public final class ReadConnections implements AutoCloseable {
    */
   public static ReadConnections open(
       DatabaseAddress address, int size, Duration patience, Incidents incidents) {
-    RuntimeDialect dialect = RuntimeDialect.of(address.database());
+    RuntimeDialect dialect = Databases.of(address.database());
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
     config.setMaximumPoolSize(size);

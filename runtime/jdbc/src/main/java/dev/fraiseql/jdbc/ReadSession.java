@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +66,7 @@ public final class ReadSession implements AutoCloseable {
   private volatile boolean overdue;
   private volatile boolean cancelled;
   private boolean closed;
-  private @Nullable CopiedRows copied;
+  private @Nullable CopyReader copied;
 
   /** Whether a snapshot that its statements begin and end has begun, and not ended. */
   private boolean begun;
@@ -203,18 +202,17 @@ public final class ReadSession implements AutoCloseable {
    * @param layout what the rows are to hold
    * @throws IllegalStateException if the session has no snapshot to stream from
    */
-  public Optional<CopiedRows> copy(BoundStatement statement, CopyLayout layout)
+  public Optional<CopyReader> copy(BoundStatement statement, CopyLayout layout)
       throws SQLException {
-    if (!dialect.copies()) {
+    BinaryCopy format = dialect.binaryCopy().orElse(null);
+    if (format == null) {
       return Optional.empty();
     }
     checkStreams();
     SQL.debug("{}", statement.sql());
-    RunStatement before =
-        statement(PostgresqlCopy.columns(statement.sql(), statement.bindings()), false);
+    RunStatement before = statement(format.columns(statement), false);
     new Ask(statement, null).bind(before.statement, 1, dialect);
-    // Not prepared on the server: there it would have the columns of its first time for ever.
-    before.statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    format.prepareColumns(before.statement);
     ResultSet columns = rows(before);
     if (!statement.bindings().isEmpty()) {
       before.statement.getMoreResults(); // behind what says that the values are kept
@@ -222,15 +220,13 @@ public final class ReadSession implements AutoCloseable {
       before.result = columns;
     }
     int fields = columns.getMetaData().getColumnCount();
-    boolean fits = PostgresqlCopy.fits(columns, layout);
+    boolean fits = format.fits(columns, layout);
     columns.close();
     if (!fits) {
       return Optional.empty();
     }
     begin(before.statement);
-    copied =
-        PostgresqlCopy.open(
-            connection, PostgresqlCopy.text(statement.sql(), statement.bindings()), fields);
+    copied = format.open(connection, statement, fields);
     return Optional.of(copied);
   }
 

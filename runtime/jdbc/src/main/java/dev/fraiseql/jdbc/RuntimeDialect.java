@@ -9,22 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What differs between databases once there is SQL text: connecting, binding, streaming, failing.
  */
-public sealed interface RuntimeDialect
-    permits MysqlRuntime, PostgresqlRuntime, SqlServerRuntime, SqliteRuntime {
-
-  /** The dialect of a database. */
-  static RuntimeDialect of(Database database) {
-    return switch (database) {
-      case POSTGRESQL -> new PostgresqlRuntime();
-      case MYSQL -> new MysqlRuntime();
-      case SQLITE -> new SqliteRuntime();
-      case SQLSERVER -> new SqlServerRuntime();
-    };
-  }
+public interface RuntimeDialect {
 
   /** The database. */
   Database database();
@@ -82,9 +72,9 @@ public sealed interface RuntimeDialect
     return prepare(connection, sql);
   }
 
-  /** Whether rows can be copied as {@link PostgresqlCopy} does. */
-  default boolean copies() {
-    return false;
+  /** How rows are copied in binary; empty if the database has no such format. */
+  default Optional<BinaryCopy> binaryCopy() {
+    return Optional.empty();
   }
 
   /**

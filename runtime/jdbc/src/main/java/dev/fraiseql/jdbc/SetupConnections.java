@@ -16,6 +16,6 @@ public final class SetupConnections {
    * @throws DatabaseOpenException if the database cannot be reached
    */
   public static Connection open(DatabaseAddress address) {
-    return RuntimeDialect.of(address.database()).openForSetup(address);
+    return Databases.of(address.database()).openForSetup(address);
   }
 }

@@ -10,7 +10,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
 
 /** SQL Server, whose driver gives bytes of bytes alone. */
-final class SqlServerOwnReads implements OwnReads {
+public final class SqlServerOwnReads implements OwnReads {
 
   @Override
   public boolean isNull(ResultSet row, int position) throws SQLException {

@@ -12,7 +12,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: booleans are numbers, and so are short decimals. */
-final class SqliteOwnReads implements OwnReads {
+public final class SqliteOwnReads implements OwnReads {
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
   @Override

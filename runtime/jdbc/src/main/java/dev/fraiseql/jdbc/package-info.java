@@ -1,8 +1,8 @@
 /**
- * Reads through JDBC: a pool of read-only connections, values bound as each database wants them,
- * cancellation, and failures told without a word of what the database said. With {@code plan.sql}
- * it is the only place that knows databases; here each is one {@link
- * dev.fraiseql.jdbc.RuntimeDialect}.
+ * Reads through JDBC: addresses, a pool of read-only connections, sessions that run the statements
+ * of one plan, cancellation, and failures told without a word of what the database said. What
+ * differs between databases is behind {@link dev.fraiseql.jdbc.RuntimeDialect}, with one package
+ * below for each: they alone know drivers.
  */
 @NullMarked
 package dev.fraiseql.jdbc;

@@ -9,7 +9,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -91,7 +91,7 @@ class BindingTest {
       throws SQLException {
     RuntimeDialect dialect = TestDatabases.dialect(database);
     String column =
-        SqlDialect.of(TestDatabases.kind(database)).columnType(new Column("c", type, false), false);
+        Dialects.of(TestDatabases.kind(database)).columnType(new Column("c", type, false), false);
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       connection.createStatement().execute("create table t (i integer, c " + column + ")");
       for (Object value : List.of(low, high)) {

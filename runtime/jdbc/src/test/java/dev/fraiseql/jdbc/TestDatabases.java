@@ -25,7 +25,7 @@ public final class TestDatabases {
 
   /** Its dialect. */
   public static RuntimeDialect dialect(TestDatabase product) {
-    return RuntimeDialect.of(kind(product));
+    return Databases.of(kind(product));
   }
 
   /** Runs statements, apart by semicolons at line ends, with names in double quotes. */

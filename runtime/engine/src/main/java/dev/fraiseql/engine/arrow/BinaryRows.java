@@ -3,8 +3,8 @@ package dev.fraiseql.engine.arrow;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.read.CopyRow;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.CopiedRows;
 import dev.fraiseql.jdbc.CopyLayout;
+import dev.fraiseql.jdbc.CopyReader;
 import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class BinaryRows implements RootRows {
   private final CopyLayout layout;
   private final VectorWriter<CopyRow> writer;
   private final RootRows fallback;
-  private @Nullable CopiedRows copied;
+  private @Nullable CopyReader copied;
   private boolean begun;
 
   BinaryRows(
@@ -45,7 +45,7 @@ final class BinaryRows implements RootRows {
 
   @Override
   public boolean copy(int index) throws SQLException {
-    CopiedRows rows = copied;
+    CopyReader rows = copied;
     if (rows == null) {
       return fallback.copy(index);
     }

@@ -9,7 +9,7 @@ import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 
 /** Prepares the queries of bulk exports. Thread-safe. */
@@ -21,7 +21,7 @@ public final class Exports {
   /** Exports of the types of a model. */
   public Exports(Model model, Database database, QueryPreparer preparer) {
     binder = new ExportBinder(model);
-    planner = new Planner(model, SqlDialect.of(database));
+    planner = new Planner(model, Dialects.of(database));
     this.preparer = preparer;
   }
 

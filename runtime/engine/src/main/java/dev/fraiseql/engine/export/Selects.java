@@ -11,7 +11,7 @@ import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.plan.query.ExportedRows;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class Selects {
   public Selects(Model model, Database database, QueryPreparer preparer) {
     this.model = model;
     binder = new ExportBinder(model);
-    planner = new Planner(model, SqlDialect.of(database));
+    planner = new Planner(model, Dialects.of(database));
     this.preparer = preparer;
   }
 

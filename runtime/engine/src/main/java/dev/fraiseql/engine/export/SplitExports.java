@@ -11,7 +11,7 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.HeldSnapshots;
 import dev.fraiseql.jdbc.HeldSnapshots.Held;
 import dev.fraiseql.jdbc.ReadSession;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.Dialects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -124,7 +124,7 @@ public final class SplitExports {
     if (rows < limits.fromRows()) {
       return List.of();
     }
-    String quoted = SqlDialect.of(engine.database()).quote(key.name());
+    String quoted = Dialects.of(engine.database()).quote(key.name());
     String shares =
         IntStream.range(1, limits.parts())
             .mapToObj(part -> String.format(Locale.ROOT, "%.4f", (double) part / limits.parts()))

@@ -6,36 +6,23 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.json.GraphQlResponse.Outcome;
 import dev.fraiseql.engine.library.Library;
-import dev.fraiseql.plan.document.DocumentReader;
-import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CostTest {
-  private static final String NESTED =
-      "query Nested($limit: Int) { authors(limit: 2) { books(limit: $limit) { id } } }";
-
   private static FraiseEngine open(long cost, int page) {
     Limits limits = new Limits(12, 50, cost, 10, page, 10_000, Duration.ofSeconds(30));
-    return Library.open(
-        Library.create(TestDatabase.SQLITE),
-        limits,
-        database -> {
-          Planner planner = new Planner(Library.MODEL, SqlDialect.of(database));
-          return List.of(
-              new AdHocQuery(NESTED, DocumentReader.parse(NESTED).operation(null), planner));
-        });
+    return Library.open(Library.create(TestDatabase.SQLITE), limits);
   }
 
-  private static GraphQlAnswer ask(FraiseEngine engine, String query) {
+  private static GraphQlResponse ask(FraiseEngine engine, String query) {
     return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS);
   }
 
@@ -64,7 +51,7 @@ class CostTest {
       })
   void isTheRowsThatAQueryMayRead(String query, long cost) {
     try (FraiseEngine engine = open(10_000, 10)) {
-      GraphQlAnswer answer = ask(engine, query);
+      GraphQlResponse answer = ask(engine, query);
       assertThat(answer.outcome()).as(answer.text()).isEqualTo(Outcome.EXECUTED);
       assertThat(answer.cost()).isEqualTo(cost);
     }
@@ -73,12 +60,12 @@ class CostTest {
   @Test
   void isRefusedAboveTheLimit() {
     try (FraiseEngine engine = open(109, 10)) {
-      GraphQlAnswer answer = ask(engine, "{ authors { books { id } } }");
+      GraphQlResponse answer = ask(engine, "{ authors { books { id } } }");
       assertThat(answer.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(answer.text())
           .isEqualTo(
               "{\"errors\":[{\"message\":\"The query costs 110, counted in rows that it may read; the"
-                  + " most is 109. Give its lists a smaller limit, those within lists above all.\","
+                  + " maximum is 109. Give its lists a smaller limit, those within lists above all.\","
                   + "\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
       assertThat(ask(engine, "{ authors(limit: 9) { books { id } } }").code()).isNull();
     }
@@ -93,7 +80,7 @@ class CostTest {
     }
   }
 
-  private static GraphQlAnswer nested(FraiseEngine engine, Map<String, Object> variables) {
+  private static GraphQlResponse nested(FraiseEngine engine, Map<String, Object> variables) {
     return engine
         .graphql()
         .execute(new GraphQlRequest(null, "Nested", variables, null), Caller.ANONYMOUS);

@@ -42,7 +42,7 @@ class WithoutGraphQlJavaTest {
             "{\"data\":{\"author\":{\"books\":[{\"title\":\"The Dispossessed\"},{\"title\":\"Malafrena\"}]}}}",
             "{\"errors\":[{\"message\":\"$id: \\\"x\\\" is not an ID: an integer in plain decimal form.\","
                 + "\"path\":[\"author\"],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}",
-            "{\"errors\":[{\"message\":\"Only compiled operations are answered here: graphql-java is not on the class path.\","
+            "{\"errors\":[{\"message\":\"Only compiled operations run here: graphql-java is not on the class path.\","
                 + "\"extensions\":{\"code\":\"PERSISTED_QUERY_NOT_FOUND\"}}]}",
             "{\"data\":{\"author\":{\"books\":[{\"title\":\"Solaris\"},{\"title\":\"Fiasco\"}]}}}");
   }

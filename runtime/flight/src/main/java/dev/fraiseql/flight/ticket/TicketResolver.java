@@ -7,7 +7,7 @@ import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;

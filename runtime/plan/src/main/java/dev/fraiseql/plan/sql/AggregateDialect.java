@@ -9,7 +9,7 @@ import dev.fraiseql.plan.aggregate.Function;
  * How one database computes over groups of rows. Sums of whole numbers and decimals are exact, and
  * fail rather than overflow.
  */
-interface AggregateDialect {
+public interface AggregateDialect {
 
   /** The value of a key, as it is read of a group and sorted by. */
   default String key(String expression, ValueType type) {

@@ -1,8 +1,8 @@
 package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.Grouping;
-import dev.fraiseql.plan.aggregate.Measure;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.sql.Select.Condition;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupSelect(
     Grouping grouping,
-    List<Measure> measures,
+    List<Aggregate> measures,
     List<String> items,
     Condition where,
     @Nullable Filter having,

@@ -6,8 +6,8 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.GroupKey;
-import dev.fraiseql.plan.aggregate.Measure;
 import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class GroupWriter {
       columns.add(aggregates.key(value, type) + " as " + dialect.quote(key.column().name()));
       groupBy.add(aggregates.groupBy(value, type));
     }
-    for (Measure measure : select.measures()) {
+    for (Aggregate measure : select.measures()) {
       columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
     }
     out.sql("select " + String.join(", ", columns));
@@ -111,7 +111,7 @@ public final class GroupWriter {
     return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
   }
 
-  private String value(Measure measure) {
+  private String value(Aggregate measure) {
     if (measure.function() == null || measure.field() == null) {
       return "count(*)";
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * How one database looks into JSON documents. What is there, and when a condition is unknown,
  * {@link dev.fraiseql.contract.query.Filter} says of each.
  */
-interface JsonDialect {
+public interface JsonDialect {
 
   /**
    * The condition that the value at a place equals one of some.

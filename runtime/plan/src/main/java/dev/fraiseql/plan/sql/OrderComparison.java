@@ -4,7 +4,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 
 /** The comparisons that all databases write alike: equality, and those by order. */
-final class OrderComparison {
+public final class OrderComparison {
   private OrderComparison() {}
 
   /**
@@ -12,7 +12,7 @@ final class OrderComparison {
    *
    * @throws IllegalArgumentException for one of texts alone
    */
-  static String symbol(Comparison comparison) {
+  public static String symbol(Comparison comparison) {
     return switch (comparison) {
       case EQ -> " = ";
       case NEQ -> " <> ";
@@ -28,7 +28,7 @@ final class OrderComparison {
    * Moves a decimal operand that has more digits behind the point than its column to where no value
    * of the column changes sides: for databases that would round it, or compare it as a double.
    */
-  static Adjustment ofDecimal(Comparison comparison) {
+  public static Adjustment ofDecimal(Comparison comparison) {
     return switch (comparison) {
       case GT, LTE -> Adjustment.FLOOR_TO_SCALE;
       case GTE, LT -> Adjustment.CEILING_TO_SCALE;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many; null for as many as the request says
  * @param behindSome whether it gives them behind as many others as the request says
  */
-record RowLimit(@Nullable Long rows, boolean behindSome) {
+public record RowLimit(@Nullable Long rows, boolean behindSome) {
 
   /** One. */
   static final RowLimit ONE = new RowLimit(1L, false);
@@ -20,7 +20,7 @@ record RowLimit(@Nullable Long rows, boolean behindSome) {
   }
 
   /** Writes the number, or a parameter for it. */
-  void write(SqlWriter out) {
+  public void write(SqlWriter out) {
     if (rows == null) {
       out.bind(new Binding.Limit());
     } else {

@@ -12,18 +12,7 @@ import dev.fraiseql.contract.query.Operand;
 import java.util.List;
 
 /** How one database spells things. Everything else about SQL text is the same for all. */
-public sealed interface SqlDialect
-    permits MysqlDialect, PostgresqlDialect, SqlServerDialect, SqliteDialect {
-
-  /** The dialect of a database. */
-  static SqlDialect of(Database database) {
-    return switch (database) {
-      case POSTGRESQL -> new PostgresqlDialect();
-      case MYSQL -> new MysqlDialect();
-      case SQLITE -> new SqliteDialect();
-      case SQLSERVER -> new SqlServerDialect();
-    };
-  }
+public interface SqlDialect {
 
   /** The database that speaks it. */
   Database database();

@@ -12,18 +12,19 @@ import java.util.List;
  * A statement being written: text, what is bound to its question marks, and the parts whose shape
  * is not yet known.
  */
-final class SqlWriter {
+public final class SqlWriter {
   private final StringBuilder text = new StringBuilder();
   private final List<Binding> bindings = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
 
-  SqlWriter sql(String more) {
+  /** Text as it is. */
+  public SqlWriter sql(String more) {
     text.append(more);
     return this;
   }
 
   /** A question mark, and what is bound to it. */
-  SqlWriter bind(Binding binding) {
+  public SqlWriter bind(Binding binding) {
     text.append('?');
     bindings.add(binding);
     return this;

@@ -15,12 +15,13 @@ import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.Maps;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import org.junit.jupiter.api.Test;
 
 class AggregatePlannerTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
-  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private static final SqlDialect POSTGRESQL = Dialects.of(Database.POSTGRESQL);
   private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
 
   @Test
@@ -73,7 +74,7 @@ class AggregatePlannerTest {
         level(
             "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
     assertThat(none.sql()).isEqualTo(sql("{ booksAggregate(groupBy: {genre: true}) { genre } }"));
     SqlText some =

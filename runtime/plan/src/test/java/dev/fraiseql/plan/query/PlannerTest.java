@@ -26,6 +26,7 @@ import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.document.DocumentReader;
+import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
-  private static final SqlDialect POSTGRESQL = SqlDialect.of(Database.POSTGRESQL);
+  private static final SqlDialect POSTGRESQL = Dialects.of(Database.POSTGRESQL);
   private final Planner planner = new Planner(Library.MODEL, POSTGRESQL);
 
   @Test
@@ -119,7 +120,7 @@ class PlannerTest {
 
   @Test
   void readsChildrenByKeyWhereThatSparesASort() {
-    Planner sqlite = new Planner(Library.MODEL, SqlDialect.of(Database.SQLITE));
+    Planner sqlite = new Planner(Library.MODEL, Dialects.of(Database.SQLITE));
     assertThat(byKey(sqlite, "{ books { loans(where: {reader: {neq: \"A\"}}) { id } } }"))
         .isEqualTo(
             """
@@ -132,7 +133,7 @@ class PlannerTest {
         .contains("from \"book_author\" j\njoin \"authors\" t on", "order by j.\"book_id\", ");
     assertThat(byKey(sqlite, "{ books { loans(limit: 2) { id } } }")).isNull();
     assertThat(byKey(sqlite, "{ shelves { books { title } } }")).as("a key of two parts").isNull();
-    Planner postgresql = new Planner(Library.MODEL, SqlDialect.of(Database.POSTGRESQL));
+    Planner postgresql = new Planner(Library.MODEL, Dialects.of(Database.POSTGRESQL));
     assertThat(byKey(postgresql, "{ books { loans { id } } }")).isNull();
   }
 
@@ -286,7 +287,7 @@ class PlannerTest {
             "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText open =
         assembler.assemble(level.statement(), new Values(Values.ABSENT, 5L, Values.ABSENT));
     assertThat(open.sql()).contains("where (1 = 1)\norder by t.\"id\"");

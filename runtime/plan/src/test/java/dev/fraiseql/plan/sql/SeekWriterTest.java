@@ -20,7 +20,7 @@ class SeekWriterTest {
     List<SortKey> keys =
         new OrderBinder(Library.MODEL)
             .sortKeys(Library.MODEL.type("Book"), Input.list(orderBy), "orderBy");
-    return new SelectWriter(Library.MODEL, SqlDialect.of(database))
+    return new SelectWriter(Library.MODEL, Dialects.of(database))
         .seek(keys, Arrays.asList(values), side, "t");
   }
 

@@ -89,7 +89,7 @@ class BatchTest {
     assertThat(over.statusCode()).isEqualTo(400);
     assertThat(over.body())
         .isEqualTo(
-            "{\"errors\":[{\"message\":\"The body is a batch of 8 requests; the most is 7.\","
+            "{\"errors\":[{\"message\":\"The body is a batch of 8 requests; the maximum is 7.\","
                 + "\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
   }
 

@@ -1,10 +1,10 @@
 package dev.fraiseql.server.http;
 
-import static dev.fraiseql.server.library.CompiledBook.hash;
+import static dev.fraiseql.server.library.OneBook.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.server.library.CompiledBook;
 import dev.fraiseql.server.library.Library;
+import dev.fraiseql.server.library.OneBook;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersistedDocumentsTest {
   private static final String EMMA = "{\"data\":{\"book\":{\"title\":\"Emma\"}}}";
   private static final String COUNTED = "{\"data\":{\"booksCount\":3}}";
-  private static final String BOOK = hash(CompiledBook.DOCUMENT);
+  private static final String BOOK = hash(OneBook.DOCUMENT);
 
   @TempDir static Path folder;
   private static Library library;

@@ -1,0 +1,148 @@
+package dev.fraiseql.jdbc.sqlite;
+
+import dev.fraiseql.contract.json.FieldError;
+import dev.fraiseql.contract.json.JsonDocument;
+import dev.fraiseql.contract.query.JsonPointer;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Function;
+
+/** The functions that the SQL for SQLite calls. Each connection has its own. */
+final class SqliteFunctions {
+  private static final int INTEGER = 1;
+  private static final int REAL = 2;
+  private static final int BLOB = 4;
+  private static final int NULL = 5;
+
+  private SqliteFunctions() {}
+
+  static void register(Connection connection) throws SQLException {
+    create(connection, "fq_fold", 1, new Fold());
+    create(connection, "fq_decimal", 1, new Decimal());
+    create(connection, "fq_float", 1, new Single());
+    create(connection, "fq_regexp", 2, new Regexp());
+    create(connection, "fq_json", 2, new JsonAt());
+    create(connection, "fq_json_has", 3, new JsonHasKey());
+    SqliteAggregateFunctions.register(connection);
+  }
+
+  private static void create(Connection connection, String name, int arguments, Function function)
+      throws SQLException {
+    // Deterministic: SQLite calls it once where the arguments are constant, and lets indexes use
+    // it.
+    Function.create(connection, name, function, arguments, Function.FLAG_DETERMINISTIC);
+  }
+
+  /** {@code fq_fold(text)}: the text without regard to letter case. */
+  private static final class Fold extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL) {
+        result();
+      } else {
+        result(FoldedText.of(value_text(0)));
+      }
+    }
+  }
+
+  /** {@code fq_decimal(number)}: bytes that compare as the numbers do. */
+  private static final class Decimal extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      switch (value_type(0)) {
+        case NULL -> result();
+        case INTEGER -> result(DecimalKey.of(BigDecimal.valueOf(value_long(0))));
+        case REAL -> result(ofDouble(value_double(0)));
+        case BLOB -> throw new SQLException("fq_decimal: bytes are no number");
+        default -> result(ofText(value_text(0)));
+      }
+    }
+
+    private static byte[] ofDouble(double value) throws SQLException {
+      if (Double.isInfinite(value)) {
+        return value > 0 ? DecimalKey.above() : DecimalKey.below();
+      }
+      return DecimalKey.of(BigDecimal.valueOf(value)); // its shortest decimal
+    }
+
+    private static byte[] ofText(String text) throws SQLException {
+      try {
+        return DecimalKey.of(new BigDecimal(text.strip()));
+      } catch (NumberFormatException e) {
+        throw new SQLException("fq_decimal: the text is no number", e);
+      }
+    }
+  }
+
+  /** {@code fq_float(number)}: the nearest number of single precision. */
+  private static final class Single extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL) {
+        result();
+      } else {
+        result((double) (float) value_double(0));
+      }
+    }
+  }
+
+  /** {@code fq_regexp(pattern, text)}: whether the pattern is found anywhere in the text. */
+  private static final class Regexp extends Function {
+    private @Nullable SearchedPattern
+        last; // one connection, one thread: the pattern rarely changes
+
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL || value_type(1) == NULL) {
+        result();
+        return;
+      }
+      String pattern = value_text(0);
+      SearchedPattern search = last;
+      if (search == null || !search.isOf(pattern)) {
+        search = new SearchedPattern(pattern);
+        last = search;
+      }
+      result(search.isIn(value_text(1)) ? 1 : 0);
+    }
+  }
+
+  /** {@code fq_json(document, pointer)}: the value there, as a text that equal values share. */
+  private static final class JsonAt extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      String found = null;
+      if (value_type(0) != NULL) {
+        try {
+          found = new JsonDocument(value_text(0)).at(JsonPointer.parse(value_text(1)));
+        } catch (FieldError e) {
+          // What is no document has no values.
+        }
+      }
+      result(found);
+    }
+  }
+
+  /** {@code fq_json_has(document, pointer, key)}: whether an object with that key is there. */
+  private static final class JsonHasKey extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      Boolean found = null;
+      if (value_type(0) != NULL) {
+        try {
+          JsonDocument document = new JsonDocument(value_text(0));
+          found = document.hasKey(JsonPointer.parse(value_text(1)), value_text(2));
+        } catch (FieldError e) {
+          // What is no document has no keys.
+        }
+      }
+      if (found == null) {
+        result();
+      } else {
+        result(found ? 1 : 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.fraiseql.jdbc.sqlserver;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.jdbc.BoundStatement;
+import java.util.Objects;
+
+/** What SQL Server does not take in one statement: said before it is asked, and in words. */
+final class SqlServerLimits {
+  /** The server takes 2,100, of which the driver needs two: the text, and what the others are. */
+  private static final int MOST_PARAMETERS = 2_098;
+
+  /** 8,000 bytes of UTF-16. */
+  private static final int LONGEST_PATTERN = 4_000;
+
+  private SqlServerLimits() {}
+
+  /**
+   * Checks that the server takes a statement.
+   *
+   * @throws RequestException LIMIT_EXCEEDED if it does not
+   */
+  static void check(BoundStatement statement) {
+    int parameters = statement.bindings().size();
+    if (parameters > MOST_PARAMETERS) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The database takes at most "
+              + MOST_PARAMETERS
+              + " values in one statement, and this one has "
+              + parameters
+              + "; a text counts up to three times, a list twice at most. Ask with fewer values.");
+    }
+    for (int i = 0; i < parameters; i++) {
+      if (statement.bindings().get(i) instanceof Binding.Value value && isPattern(value)) {
+        check((String) Objects.requireNonNull(statement.values()[i]));
+      }
+    }
+  }
+
+  private static boolean isPattern(Binding.Value value) {
+    return switch (value.adjustment()) {
+      case LIKE_TO_SETS, SETS_LIKE, SETS_ANYWHERE, SETS_START, SETS_END -> true;
+      default -> false;
+    };
+  }
+
+  private static void check(String pattern) {
+    if (pattern.length() > LONGEST_PATTERN) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A text to look for is too long for the database: as a pattern it has "
+              + pattern.length()
+              + " characters, and the most is "
+              + LONGEST_PATTERN
+              + ". A letter in any case counts four or more.");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fraiseql.plan.sql.postgresql;
+
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.aggregate.Bucket;
+import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import java.util.Locale;
+
+/** PostgreSQL, whose numeric type is exact at any length. */
+final class PostgresqlAggregates implements AggregateDialect {
+
+  @Override
+  public String bucket(Bucket bucket, String expression, ValueType type) {
+    String start = "date_trunc('" + bucket.name().toLowerCase(Locale.ROOT) + "', " + expression;
+    return switch (type.scalar()) {
+      case INSTANT -> start + ", 'UTC')";
+      // Of a date, date_trunc makes a moment in the session's time zone, unless told otherwise.
+      case LOCAL_DATE -> start + "::timestamp)::date";
+      case LOCAL_TIME -> start + ")::time"; // from an interval
+      default -> start + ")";
+    };
+  }
+
+  @Override
+  public String sum(String expression, ValueType type) {
+    return "sum(" + expression + ")"; // bigint of integers, numeric of bigints and numerics
+  }
+
+  @Override
+  public String average(String expression, ValueType type) {
+    // sum/count would be rounded twice: to the digits that "/" gives, then to the scale. So with
+    // sum and count doubled, half the divisor is added and whole numbers are divided.
+    int scale = type.scale() + Function.DIGITS_OF_AVERAGE;
+    String sum = "sum(" + expression + ")::numeric";
+    String count = "count(" + expression + ")";
+    String shifted = "2 * " + sum + " * 1" + "0".repeat(scale);
+    String half = "sign(" + sum + ") * " + count;
+    // Over no values the sum is null, and so is what comes of it.
+    return "div("
+        + (shifted + " + " + half)
+        + (", 2 * " + count + ") * 0." + "0".repeat(scale - 1) + "1");
+  }
+
+  @Override
+  public String sumOfFloats(String expression, ValueType type) {
+    return "sum(" + expression + "::double precision)"; // reals would be added up as reals
+  }
+
+  @Override
+  public String averageOfFloats(String expression, ValueType type) {
+    return "avg(" + expression + "::double precision)";
+  }
+}

@@ -1,0 +1,247 @@
+package dev.fraiseql.plan.sql.sqlite;
+
+import static dev.fraiseql.plan.sql.OrderComparison.symbol;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.OrderComparison;
+import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.sql.SqlWriter;
+import java.util.List;
+
+/**
+ * SQLite. Its statements call four functions that the engine defines on each connection: {@code
+ * fq_fold} (letter case by code point), {@code fq_decimal} (a key that sorts like the number),
+ * {@code fq_float} (a number of single precision) and {@code fq_regexp}.
+ */
+public final class SqliteDialect implements SqlDialect {
+  /**
+   * Decimals of so many digits are kept as numbers: a double tells them all apart, and sorts them
+   * rightly.
+   */
+  private static final int DIGITS_OF_A_DOUBLE = 15;
+
+  @Override
+  public Database database() {
+    return Database.SQLITE;
+  }
+
+  @Override
+  public void parentKeys(SqlWriter out, List<ValueType> types) {
+    out.sql("json_each(");
+    out.bind(types.size() == 1 ? new Binding.Keys(0, types.getFirst()) : new Binding.KeyRows());
+    out.sql(") as k");
+  }
+
+  @Override
+  public String parentKey(int part, List<ValueType> types) {
+    return types.size() == 1 ? "k.value" : "(k.value ->> " + part + ")";
+  }
+
+  @Override
+  public String parentOrdinal() {
+    return "k.key";
+  }
+
+  @Override
+  public String parentJoin() {
+    // SQLite takes the tables of a cross join in the order written: each key then finds its rows by
+    // an index.
+    return "cross join";
+  }
+
+  @Override
+  public boolean readsByRisingKeys() {
+    return true; // spares sorting all rows by a place that no index has
+  }
+
+  @Override
+  public void risingKeys(SqlWriter out, ValueType type) {
+    out.sql("(select value from json_each(").bind(new Binding.Keys(0, type)).sql("))");
+  }
+
+  @Override
+  public void compare(
+      SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
+    if (column.type().scalar() == Scalar.DECIMAL) {
+      compareDecimal(out, expression, column.type(), comparison, operand);
+      return;
+    }
+    if (column.type().scalar() == Scalar.FLOAT) {
+      out.sql(single(expression) + symbol(comparison));
+      out.bind(new Binding.Value(column.type(), operand));
+      return;
+    }
+    Binding value = new Binding.Value(column.type(), operand);
+    Binding glob = new Binding.Value(column.type(), operand, Adjustment.LIKE_TO_GLOB);
+    switch (comparison) {
+      case EQ, NEQ, GT, GTE, LT, LTE -> out.sql(expression + symbol(comparison)).bind(value);
+      case CONTAINS -> out.sql("instr(" + expression + ", ").bind(value).sql(") > 0");
+      case STARTS_WITH -> out.sql("instr(" + expression + ", ").bind(value).sql(") = 1");
+      case ENDS_WITH -> ending(out, expression, value, "");
+      case ICONTAINS ->
+          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(value).sql(")) > 0");
+      case ISTARTS_WITH ->
+          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(value).sql(")) = 1");
+      case IENDS_WITH -> ending(out, fold(expression), value, "fq_fold");
+      // LIKE itself takes the letters of ASCII for the same in either case.
+      case LIKE -> out.sql(expression + " glob ").bind(glob);
+      case ILIKE -> out.sql(fold(expression) + " glob fq_fold(").bind(glob).sql(")");
+      case REGEX -> out.sql("fq_regexp(").bind(value).sql(", " + expression + ")");
+      case IREGEX -> out.sql("fq_regexp('(?iu)' || ").bind(value).sql(", " + expression + ")");
+    }
+  }
+
+  private static void ending(SqlWriter out, String expression, Binding value, String function) {
+    // Both sides have as many characters as the value, unless the text is shorter: then they
+    // differ.
+    out.sql("substr(" + expression + ", length(" + expression + ") - length(").bind(value);
+    out.sql(") + 1) = " + function + "(").bind(value).sql(")");
+  }
+
+  private static String fold(String expression) {
+    return "fq_fold(" + expression + ")";
+  }
+
+  /**
+   * SQLite keeps doubles only. Whoever writes 0.1 into a column that we read in single precision
+   * writes the double 0.1, which is not the double that 0.1f is.
+   */
+  static String single(String expression) {
+    return "fq_float(" + expression + ")";
+  }
+
+  private static void compareDecimal(
+      SqlWriter out, String expression, ValueType type, Comparison comparison, Operand operand) {
+    if (type.precision() > DIGITS_OF_A_DOUBLE) {
+      out.sql("fq_decimal(" + expression + ")" + symbol(comparison) + "fq_decimal(");
+      out.bind(new Binding.Value(type, operand)).sql(")");
+      return;
+    }
+    out.sql(expression + symbol(comparison))
+        .bind(new Binding.Value(type, operand, OrderComparison.ofDecimal(comparison)));
+  }
+
+  @Override
+  public void in(SqlWriter out, String expression, Column column, Operand list) {
+    ValueType type = column.type();
+    String left = expression;
+    String value = "value";
+    Adjustment adjustment = Adjustment.NONE;
+    if (type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE) {
+      left = "fq_decimal(" + expression + ")";
+      value = "fq_decimal(value)";
+    } else if (type.scalar() == Scalar.DECIMAL) {
+      adjustment = Adjustment.ONLY_AT_SCALE;
+    } else if (type.scalar() == Scalar.FLOAT) {
+      left = single(expression);
+    } else if (type.scalar() == Scalar.BYTES) {
+      // JSON has no bytes: they are bound in hexadecimal. The hexadecimal of NULL is no NULL.
+      left = "case when " + expression + " is not null then hex(" + expression + ") end";
+    }
+    out.sql(left + " in (select " + value + " from json_each(")
+        .bind(new Binding.ValueList(type, list, adjustment))
+        .sql("))");
+  }
+
+  @Override
+  public String elements(String expression, Column column) {
+    return "json_each(" + expression + ") e";
+  }
+
+  @Override
+  public String length(String expression) {
+    return "json_array_length(" + expression + ")";
+  }
+
+  @Override
+  public String sortExpression(String expression, Column column) {
+    ValueType type = column.type();
+    if (type.scalar() == Scalar.FLOAT) {
+      return single(expression);
+    }
+    return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE
+        ? "fq_decimal(" + expression + ")"
+        : expression;
+  }
+
+  @Override
+  public boolean nullsAreGreatest() {
+    return false;
+  }
+
+  @Override
+  public JsonDialect json() {
+    return new SqliteJson();
+  }
+
+  @Override
+  public AggregateDialect aggregates() {
+    return new SqliteAggregates();
+  }
+
+  /** Whether values of a type are decimals that are kept as text. */
+  static boolean isTextDecimal(ValueType type) {
+    return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE;
+  }
+
+  @Override
+  public boolean comparesRows() {
+    return true;
+  }
+
+  @Override
+  public String columnType(Column column, boolean inKey) {
+    ValueType type = column.type();
+    if (type.list()) {
+      return "text";
+    }
+    return switch (type.scalar()) {
+      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> "integer";
+      case FLOAT, DOUBLE -> "real";
+      case DECIMAL ->
+          type.precision() > DIGITS_OF_A_DOUBLE
+              ? "text"
+              : "numeric(" + type.precision() + ", " + type.scale() + ")";
+      case STRING, ENUM, UUID, JSON, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> "text";
+      case BYTES -> "blob";
+    };
+  }
+
+  /** A schema is another file, attached. */
+  @Override
+  public boolean refersAcrossSchemas() {
+    return false;
+  }
+
+  @Override
+  public String referenced(Table table) {
+    return quote(table.name());
+  }
+
+  @Override
+  public String indexOn(String name, Table table) {
+    String schema = table.schema();
+    String index = schema == null ? quote(name) : quote(schema) + "." + quote(name);
+    return index + " on " + quote(table.name());
+  }
+
+  @Override
+  public String generatedKey(Column column) {
+    return ""; // an "integer primary key" counts by itself
+  }
+
+  @Override
+  public boolean declaresForeignKeysInline() {
+    return true;
+  }
+}
