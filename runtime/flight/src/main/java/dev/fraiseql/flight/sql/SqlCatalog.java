@@ -55,27 +55,28 @@ public final class SqlCatalog {
   }
 
   /** The catalogs: one. */
-  public SqlTable catalogs() {
-    return new SqlTable(SqlSchemas.CATALOGS, List.of(row(SqlName.CATALOG)));
+  public MetadataTable catalogs() {
+    return new MetadataTable(MetadataSchemas.CATALOGS, List.of(row(SqlName.CATALOG)));
   }
 
   /** The schemas that are asked for: one or none. */
-  public SqlTable schemas(CommandGetDbSchemas asked) {
+  public MetadataTable schemas(CommandGetDbSchemas asked) {
     boolean found =
         isCatalog(asked.hasCatalog(), asked.getCatalog())
             && NamePattern.of(asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern())
                 .matches(SqlName.SCHEMA);
-    return new SqlTable(
-        SqlSchemas.DB_SCHEMAS, found ? List.of(row(SqlName.CATALOG, SqlName.SCHEMA)) : List.of());
+    return new MetadataTable(
+        MetadataSchemas.DB_SCHEMAS,
+        found ? List.of(row(SqlName.CATALOG, SqlName.SCHEMA)) : List.of());
   }
 
   /** The kinds of table that there are. */
-  public SqlTable tableTypes() {
-    return new SqlTable(SqlSchemas.TABLE_TYPES, List.of(row(TABLE), row(VIEW)));
+  public MetadataTable tableTypes() {
+    return new MetadataTable(MetadataSchemas.TABLE_TYPES, List.of(row(TABLE), row(VIEW)));
   }
 
   /** The tables that are asked for, with the schemas of their rows if these are. */
-  public SqlTable tables(CommandGetTables asked) {
+  public MetadataTable tables(CommandGetTables asked) {
     NamePattern schema =
         NamePattern.of(asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern());
     NamePattern name =
@@ -94,12 +95,13 @@ public final class SqlCatalog {
         }
       }
     }
-    return new SqlTable(
-        asked.getIncludeSchema() ? SqlSchemas.TABLES_WITH_SCHEMAS : SqlSchemas.TABLES, rows);
+    return new MetadataTable(
+        asked.getIncludeSchema() ? MetadataSchemas.TABLES_WITH_SCHEMAS : MetadataSchemas.TABLES,
+        rows);
   }
 
   /** The parts of a table's key. */
-  public SqlTable primaryKeys(CommandGetPrimaryKeys asked) {
+  public MetadataTable primaryKeys(CommandGetPrimaryKeys asked) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     boolean here =
         isCatalog(asked.hasCatalog(), asked.getCatalog())
@@ -119,11 +121,11 @@ public final class SqlCatalog {
         }
       }
     }
-    return new SqlTable(SqlSchemas.PRIMARY_KEYS, rows);
+    return new MetadataTable(MetadataSchemas.PRIMARY_KEYS, rows);
   }
 
   /** The columns of other tables that hold a table's key. */
-  public SqlTable exportedKeys(CommandGetExportedKeys asked) {
+  public MetadataTable exportedKeys(CommandGetExportedKeys asked) {
     boolean here =
         isCatalog(asked.hasCatalog(), asked.getCatalog())
             && isSchema(asked.hasDbSchema(), asked.getDbSchema());
@@ -131,7 +133,7 @@ public final class SqlCatalog {
   }
 
   /** The columns of a table that hold the keys of others. */
-  public SqlTable importedKeys(CommandGetImportedKeys asked) {
+  public MetadataTable importedKeys(CommandGetImportedKeys asked) {
     boolean here =
         isCatalog(asked.hasCatalog(), asked.getCatalog())
             && isSchema(asked.hasDbSchema(), asked.getDbSchema());
@@ -139,7 +141,7 @@ public final class SqlCatalog {
   }
 
   /** The columns of one table that hold the key of another. */
-  public SqlTable crossReference(CommandGetCrossReference asked) {
+  public MetadataTable crossReference(CommandGetCrossReference asked) {
     boolean here =
         isCatalog(asked.hasPkCatalog(), asked.getPkCatalog())
             && isSchema(asked.hasPkDbSchema(), asked.getPkDbSchema())
@@ -151,7 +153,7 @@ public final class SqlCatalog {
             && SqlName.table(key.from()).equals(asked.getFkTable()));
   }
 
-  private SqlTable keys(Predicate<ForeignKey> asked) {
+  private MetadataTable keys(Predicate<ForeignKey> asked) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ForeignKey key : foreignKeys) {
       if (asked.test(key)) {
@@ -160,7 +162,7 @@ public final class SqlCatalog {
         }
       }
     }
-    return new SqlTable(SqlSchemas.FOREIGN_KEYS, rows);
+    return new MetadataTable(MetadataSchemas.FOREIGN_KEYS, rows);
   }
 
   private static List<@Nullable Object> row(ForeignKey key, int part) {

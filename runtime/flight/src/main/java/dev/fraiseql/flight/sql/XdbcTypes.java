@@ -39,7 +39,7 @@ public final class XdbcTypes {
   }
 
   /** The types, or those that have the number asked for. */
-  public SqlTable table(CommandGetXdbcTypeInfo asked) {
+  public MetadataTable table(CommandGetXdbcTypeInfo asked) {
     List<List<@org.jspecify.annotations.Nullable Object>> rows = new ArrayList<>();
     for (Type type : types) {
       int number = dataType(type.kept()).getNumber();
@@ -47,7 +47,7 @@ public final class XdbcTypes {
         rows.add(row(type, number));
       }
     }
-    return new SqlTable(SqlSchemas.XDBC_TYPES, rows);
+    return new MetadataTable(MetadataSchemas.XDBC_TYPES, rows);
   }
 
   private static List<@org.jspecify.annotations.Nullable Object> row(Type type, int number) {
