@@ -118,9 +118,7 @@ final class JsonWriter {
   }
 
   private static boolean needsPosition(FieldSwitch cases, boolean outermost) {
-    return outermost
-        || cases.hasCounts()
-        || (!cases.isSplit() && readsPosition(cases.fields()));
+    return outermost || cases.hasCounts() || (!cases.isSplit() && readsPosition(cases.fields()));
   }
 
   /** All fields but those that are not read from this row, or are always there. */

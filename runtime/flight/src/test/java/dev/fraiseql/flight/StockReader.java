@@ -2,12 +2,13 @@ package dev.fraiseql.flight;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,24 +27,19 @@ record StockReader(String type) implements QueryExecutor {
   }
 
   @Override
-  public SqlFragments fragments() {
+  public void writeJson(Row row, Selection selection, JsonSink out) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     return (row, index) -> {
       for (int i = 0; i < selection.size(); i++) {
         if (selection.child(i) >= 0) {
-          children[selection.child(i)].add(row, index);
+          children[selection.child(i)].add(((ResultRow) row).result(), index);
         } else {
-          write(row, selection.entries().get(i), vectors.get(i), index);
+          write(((ResultRow) row).result(), selection.entries().get(i), vectors.get(i), index);
         }
       }
     };

@@ -2,12 +2,13 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,19 +23,14 @@ import org.apache.arrow.vector.complex.StructVector;
 record PlainExecutor(String type, Database database) implements QueryExecutor {
 
   @Override
-  public SqlFragments fragments() {
+  public void writeJson(Row row, Selection selection, JsonSink out) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
-    return (row, index) -> write(row, index, selection, vectors, children);
+    return (row, index) -> write(((ResultRow) row).result(), index, selection, vectors, children);
   }
 
   private static void write(

@@ -2,7 +2,6 @@ package dev.fraiseql.engine.library;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -10,7 +9,9 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.contract.value.Decimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,18 +41,13 @@ final class InterpretedExecutor implements QueryExecutor {
   }
 
   @Override
-  public SqlFragments fragments() {
-    return SqlDialect.of(database).fragments(type);
-  }
-
-  @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException {
+  public void writeJson(Row row, Selection selection, JsonSink out) throws SQLException {
     out.raw('{');
     for (int i = 0; i < selection.size(); i++) {
       Entry entry = selection.entries().get(i);
       out.raw(selection.key(i));
       try {
-        write(row, selection, i, entry, out);
+        write(((ResultRow) row).result(), row, selection, i, entry, out);
       } catch (FieldError error) {
         throw error.within(entry.name());
       }
@@ -59,7 +55,8 @@ final class InterpretedExecutor implements QueryExecutor {
     out.raw('}');
   }
 
-  private void write(ResultSet row, Selection selection, int i, Entry entry, JsonSink out)
+  private void write(
+      ResultSet row, Row whole, Selection selection, int i, Entry entry, JsonSink out)
       throws SQLException {
     if (entry.column() == Selection.TYPENAME) {
       out.raw(selection.typeNameJson());
@@ -70,15 +67,16 @@ final class InterpretedExecutor implements QueryExecutor {
     } else if (row.getObject(entry.position()) == null) {
       nothing(entry, out);
     } else if (entry.nullable()) {
-      int mark = out.openNullable();
+      int mark = out.size();
       try {
-        writeJson(row, selection.nested(i), out);
+        out.openNullable(false);
+        writeJson(whole, selection.nested(i), out);
         out.closeNullable();
       } catch (FieldError error) {
-        out.nullInstead(mark, error, selection, i);
+        out.nullOrThrow(mark, error, selection, i);
       }
     } else {
-      writeJson(row, selection.nested(i), out);
+      writeJson(whole, selection.nested(i), out);
     }
   }
 
@@ -98,18 +96,20 @@ final class InterpretedExecutor implements QueryExecutor {
     switch (Objects.requireNonNull(entry.type()).scalar()) {
       case LONG, INT -> {
         if (entry.id()) {
-          out.integerId(row.getLong(entry.position()));
+          out.integerId(row.getLong(entry.position()), false);
         } else {
           out.integer(row.getLong(entry.position()));
         }
       }
-      case DECIMAL -> out.decimal(new java.math.BigDecimal(text), entry.type().scale());
+      case DECIMAL ->
+          out.decimal(
+              new Decimal().setExact(new java.math.BigDecimal(text), entry.type().scale()), false);
       default -> out.string(text);
     }
   }
 
   @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     throw new UnsupportedOperationException();
   }

@@ -2,7 +2,6 @@ package dev.fraiseql.server.library;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -10,7 +9,8 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,19 +25,14 @@ record RowReader(TypeModel model, Database database) implements QueryExecutor {
   }
 
   @Override
-  public SqlFragments fragments() {
-    return SqlDialect.of(database).fragments(model);
-  }
-
-  @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException {
+  public void writeJson(Row row, Selection selection, JsonSink out) throws SQLException {
     out.raw('{');
     for (int i = 0; i < selection.size(); i++) {
       out.raw(selection.key(i));
       if (selection.column(i) == Selection.TYPENAME) {
         out.raw(selection.typeNameJson());
       } else {
-        value(row, selection.entries().get(i), out);
+        value(((ResultRow) row).result(), selection.entries().get(i), out);
       }
     }
     out.raw('}');
@@ -58,7 +53,7 @@ record RowReader(TypeModel model, Database database) implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     throw new UnsupportedOperationException("the library is read over HTTP");
   }
