@@ -6,12 +6,12 @@
 #   lines  <- fraiseql_export(client, "InvoiceLine", "UnitPrice > 1", c("InvoiceLineId", "UnitPrice"))
 #
 # It needs the R package reticulate, and in the Python that reticulate uses the package fraiseql-flight. The R package
-# arrow is not needed: columns go over as the bytes that they are.
+# arrow is not needed: columns are passed as bytes.
 
 #' A client of the server at an address.
 #'
 #' @param url `grpc://host:port`, or `grpc+tls://host:port` for an encrypted connection.
-#' @param token who asks; NULL for a server that asks for none.
+#' @param token authenticates the caller; NULL for a server without authentication.
 #' @param ... `timeout`, `compression`, `root_certificates` and `patience`, as of Python's `fraiseql_flight.connect`.
 fraiseql_connect <- function(url, token = NULL, ...) {
   flight <- tryCatch(reticulate::import("fraiseql_flight"), error = function(problem) {
@@ -24,7 +24,7 @@ fraiseql_connect <- function(url, token = NULL, ...) {
   asked_of_server(flight$connect(url, token, ...))
 }
 
-#' The rows of a query with one root field.
+#' Runs a query with one root field.
 #'
 #' @param query a GraphQL document, or the name or SHA-256 of an operation that was compiled with the server.
 #' @param variables a named list. A vector of length 1 is a single value, so wrap one that is to be a list in `list()`;
@@ -36,13 +36,13 @@ fraiseql_query <- function(client, query, variables = list(), int64 = "double", 
   fraiseql_frame(asked_of_server(result$to_arrow()), int64, decimal)
 }
 
-#' Rows of one table, as many as there are.
+#' Exports the rows of one table.
 #'
 #' @param table as in the database, or the name of a type or root field of GraphQL.
 #' @param where a condition in the language of exports, such as `"total >= 10 and country in ('FR', 'DE')"`.
-#' @param columns as in the database or in GraphQL; NULL for all that are fields.
-#' @param resume whether an export whose connection breaks goes on where it was.
-#' @param progress whether a bar shows how many rows have come.
+#' @param columns as in the database or in GraphQL; NULL for all fields.
+#' @param resume whether a broken export resumes after the last row received.
+#' @param progress whether a bar shows how many rows have arrived.
 #' @param int64,decimal what 64-bit integers and decimals become: see `fraiseql_frame`.
 fraiseql_export <- function(client, table, where = "", columns = NULL, resume = FALSE, progress = FALSE,
                             int64 = "double", decimal = "double") {
@@ -85,13 +85,13 @@ vector_of <- function(array, int64, decimal) {
     is.na(values) <- which(as.logical(as.integer(bytes_of(array$is_null()$cast("uint8")))))
     values
   }
-  # Fixed-width values as their bytes, which R reads as what they are.
+  # Fixed-width values are passed as bytes, and decoded by R.
   bits <- function(as, what, size) {
     cast <- if (is.null(as)) array else array$cast(as)
     readBin(bytes_of(cast$fill_null(arrow$scalar(0L)$cast(cast$type))), what, length(array), size = size)
   }
   text <- function() missing(as.character(unlist(array$cast("string")$fill_null("")$to_pylist())))
-  # Counts of microseconds and the like are exact in a double for all moments that R can tell apart.
+  # A double holds counts of microseconds exactly for all timestamps that R can distinguish.
   counted <- function(per_second) {
     bits_as_double(array$cast("int64"), arrow) / per_second
   }
@@ -100,7 +100,7 @@ vector_of <- function(array, int64, decimal) {
     int8 = , int16 = missing(bits("int32", "integer", 4L)),
     int32 = {
       integers <- bits(NULL, "integer", 4L)
-      # R takes the least integer for NA.
+      # R uses the smallest integer for NA.
       missing(if (anyNA(integers)) bits("float64", "double", 8L) else integers)
     },
     int64 = switch(int64,
@@ -194,7 +194,7 @@ kind <- function(type) {
   if (name == "extension<arrow.json>") "string" else sub("[ [(<].*", "", sub("\\[.*", "", name))
 }
 
-# A variable as Python has it.
+# Converts a variable to Python.
 variable <- function(value) {
   if (is.null(value) || (length(value) == 1L && !is.list(value) && is.na(value))) {
     NULL
@@ -214,7 +214,7 @@ variable <- function(value) {
 
 unname_unless_named <- function(values) if (is.null(names(values))) unname(values) else reticulate::dict(values)
 
-# What a server refuses, as an error of class fraiseql_error with the server's message alone.
+# Raises an error of the server as an error of class fraiseql_error, with the server's message.
 asked_of_server <- function(call) {
   tryCatch(call, python.builtin.Exception = refused, error = refused)
 }

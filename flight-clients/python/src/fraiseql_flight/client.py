@@ -1,4 +1,4 @@
-"""A server, as a person would ask it."""
+"""The client of a server."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SCHEMES = ("grpc", "grpc+tcp", "grpc+tls")
 
 @dataclasses.dataclass(frozen=True)
 class Operation:
-    """A query that was compiled with the server.
+    """An operation that was compiled with the server.
 
     Attributes:
-        name: by which it is asked for.
-        sha256: of its text, by which it can be asked for as well.
-        variables: by name, the types that GraphQL gives them.
+        name: identifies it in queries.
+        sha256: of its text; identifies it as well.
+        variables: their GraphQL types by name.
     """
 
     name: str
@@ -46,20 +46,20 @@ def connect(
     root_certificates: bytes | str | os.PathLike[str] | None = None,
     patience: float = 30,
 ) -> Client:
-    """A client of the server at an address. Nothing is sent before the first call.
+    """A client of the server at an address. The first call opens the connection.
 
     Args:
         url: `grpc://host:port`, or `grpc+tls://host:port` for an encrypted connection.
-        token: who asks, as the server knows its callers: it travels as a bearer token with each call. Over `grpc://`
-            anybody on the way can read it.
-        timeout: seconds that a call which is answered at once may take. Streams, which may be of any length, take a
-            timeout of their own.
-        compression: what batches should be compressed by on their way, which pays on a slow network. A server that
-            does not know how sends them as they are.
+        token: authenticates the caller; sent as a bearer token with each call. Over `grpc://` it is sent
+            unencrypted.
+        timeout: of calls that return at once, in seconds. Streams may be of any length and have a timeout of their
+            own.
+        compression: of batches, worth it on a slow network. A server that does not support it sends batches
+            uncompressed.
         root_certificates: a file of certificates, or its content in PEM, to trust instead of those that the machine
             trusts.
-        patience: seconds for which an export that is to be resumed tries to reach its server again, and for which one of
-            several endpoints waits for the server to have a stream left.
+        patience: seconds for which a broken export with `resume` retries to reach its server, and for which one of
+            several endpoints waits for a free stream.
     """
     scheme, address = urlsplit(url).scheme, urlsplit(url).netloc
     if scheme not in _SCHEMES or not address:
@@ -78,7 +78,7 @@ def connect(
 
 
 class Client:
-    """A server's queries and exports. For use by any number of threads. `connect` makes one."""
+    """Queries and exports of a server. Thread-safe. Created by `connect`."""
 
     def __init__(self, connection: Connection, patience: float) -> None:
         self._connection = connection
@@ -92,18 +92,18 @@ class Client:
         operation_name: str | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """The rows of a query with one root field.
+        """Runs a query with one root field.
 
         Args:
             query: a GraphQL document, or the name or SHA-256 of an operation that was compiled with the server.
-            variables: by name. Values may be of Python's own types: `Decimal`, `datetime` (a `DateTime` if it has a
-                zone, a `LocalDateTime` otherwise), `date`, `time`, `timedelta`, `UUID`, `bytes`, `Enum`; numpy's and
-                pandas' numbers and arrays will do, too.
+            variables: by name. Values may be of Python's types: `Decimal`, `datetime` (a `DateTime` if it has a
+                zone, a `LocalDateTime` otherwise), `date`, `time`, `timedelta`, `UUID`, `bytes`, `Enum`; also numbers
+                and arrays of numpy and pandas.
             operation_name: which operation of the document, if it has several.
-            timeout: seconds until all rows must have come; None for no limit.
+            timeout: seconds until all rows must have arrived; None for no timeout.
 
         Raises:
-            InvalidRequestError: if something is wrong with the query, before any row is read.
+            InvalidRequestError: if the query or a variable is wrong, before any row is read.
         """
         ticket = flight.Ticket(tickets.query(query, variables, operation_name))
         return Result(OneStream(self._connection.stream(ticket, timeout)))
@@ -116,21 +116,20 @@ class Client:
         operation_name: str | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """The rows of a query that is asked once for each row of variables, over one call.
+        """Runs a query once for each row of variables, over one call.
 
-        The result has the query's columns and before them `__row`, the number from 0 of the row of variables that a
-        row answers: rows of variables without an answer are not in it, and one with several is there several times.
+        The first column of the result is `__row`: the index, from 0, of the row of variables that a row belongs to.
+        Then come the query's columns. Each row of variables may have any number of rows in the result.
 
         Args:
             query: a GraphQL document, the name or SHA-256 of a compiled operation, or a `SELECT` with `?`, whose values
                 are the columns in their order.
             rows: the variables, a column for each: a pyarrow Table or RecordBatch, a polars or pandas frame, or dictionaries.
             operation_name: which operation of the document, if it has several.
-            timeout: seconds until all rows must have come; None for no limit.
+            timeout: seconds until all rows must have arrived; None for no timeout.
 
         Raises:
-            InvalidRequestError: if something is wrong with the query. What is wrong with a row of variables is raised
-                where its rows would be taken.
+            InvalidRequestError: if the query is wrong. An error in a row of variables is raised when its rows are read.
         """
         command = query.encode() if tickets.is_select(query) else tickets.query(query, None, operation_name)
         return Result(OneStream(self._connection.exchange(command, tickets.variables_table(rows), timeout)))
@@ -146,7 +145,7 @@ class Client:
         after: Mapping[str, Any] | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """Rows of one table, as many as there are.
+        """Exports the rows of one table.
 
         Args:
             table: as in the database, or the name of a type or root field of GraphQL.
@@ -157,7 +156,7 @@ class Client:
                 that arrived. Its rows come in the order of their key, from one endpoint, which may be slower; it
                 reads a snapshot of its own after each break.
             after: the key of the row to begin behind, each part by its name. Rows then come in the order of their key.
-            timeout: seconds until all rows must have come; None for no limit. With `resume`, until a connection is
+            timeout: seconds until all rows must have arrived; None for no timeout. With `resume`, until a connection is
                 given up for another.
 
         Raises:
@@ -181,7 +180,7 @@ class Client:
         return found
 
     def close(self) -> None:
-        """Ends the connection, with the results that are still under way."""
+        """Closes the connection, and cancels the results that are still running."""
         self._connection.close()
 
     def __enter__(self) -> Client:

@@ -12,14 +12,14 @@ from pyarrow import flight
 from fraiseql_flight.errors import translating
 
 
-# The most rows of variables in one message, and the most bytes unless a row has more: far below what a server takes,
-# unless it was told to take less.
+# The maximum rows of variables in one message, and its maximum bytes unless one row has more. Far below the default
+# maximum of a message to a server.
 _ROWS_SENT = 1_000
 _BYTES_SENT = 256 * 1024
 
 
 class Connection:
-    """A connection, and what goes with each call over it. For use by any number of threads."""
+    """A connection, with the headers and options of its calls. Thread-safe."""
 
     def __init__(
         self,
@@ -31,8 +31,8 @@ class Connection:
         self._given = (url, headers, timeout, root_certificates)
         self._headers = headers
         self._timeout = timeout
-        # Without its own pool, gRPC would lead all connections to one address over one socket, and one that broke
-        # would keep others waiting.
+        # Without a pool of its own, gRPC shares one socket among all connections to an address, and a broken one would
+        # block the others.
         options: dict[str, Any] = {"generic_options": [("grpc.use_local_subchannel_pool", 1)]}
         if root_certificates is not None:
             options["tls_root_certs"] = root_certificates
@@ -44,20 +44,20 @@ class Connection:
         return Connection(*self._given)
 
     def info(self, ticket: bytes) -> Any:
-        """The FlightInfo of what a ticket asks for."""
+        """The FlightInfo of a ticket."""
         with translating():
             return self._client.get_flight_info(
                 flight.FlightDescriptor.for_command(ticket), self._options(self._timeout)
             )
 
     def action(self, name: str) -> list[bytes]:
-        """The results of an action."""
+        """Runs an action, and returns its results."""
         with translating():
             results = self._client.do_action(flight.Action(name, b""), self._options(self._timeout))
             return [result.body.to_pybytes() for result in results]
 
     def stream(self, ticket: Any, timeout: float | None) -> Stream:
-        """The stream behind a ticket, begun: its schema is there, or the reason why there is none.
+        """Starts the stream of a ticket, and waits for its schema.
 
         Args:
             timeout: seconds until the stream must have ended; None for no limit.
@@ -66,7 +66,7 @@ class Connection:
             return Stream(self._client.do_get(ticket, self._options(timeout)))
 
     def exchange(self, command: bytes, rows: pyarrow.Table, timeout: float | None) -> Stream:
-        """The answers to rows of variables, which are sent while the answers are read.
+        """The results for rows of variables, which are sent while the results are read.
 
         Args:
             timeout: seconds until the stream must have ended; None for no limit.
@@ -80,7 +80,7 @@ class Connection:
         return Stream(reader, writer)
 
     def close(self) -> None:
-        """Ends it, with the streams that are still open."""
+        """Closes the connection, and cancels the streams that are still open."""
         self._client.close()
 
     def _options(self, timeout: float | None) -> Any:
@@ -94,11 +94,11 @@ def _send(writer: Any, rows: pyarrow.Table) -> None:
                 writer.write_batch(part)
         writer.done_writing()
     except (pyarrow.ArrowException, OSError):
-        pass  # the call has ended, and whoever reads learns why
+        pass  # the call has ended; the reader gets the error
 
 
 def _parts(batch: pyarrow.RecordBatch) -> Iterator[pyarrow.RecordBatch]:
-    """Halves of halves, until a server takes each in one message."""
+    """Halves a batch until each part fits into one message."""
     if batch.num_rows < 2 or batch.nbytes <= _BYTES_SENT:
         yield batch
         return
@@ -108,11 +108,11 @@ def _parts(batch: pyarrow.RecordBatch) -> Iterator[pyarrow.RecordBatch]:
 
 
 class Stream:
-    """The batches of one call. May be closed at any time, by any thread."""
+    """The batches of one call. Any thread may close it at any time."""
 
     def __init__(self, reader: Any, writer: Any = None) -> None:
         self._reader = reader
-        self._writer = writer  # whose end, as an object, is the end of the call
+        self._writer = writer  # kept, because its finalizer ends the call
         self._ended = False
         with translating():
             self.schema: pyarrow.Schema = reader.schema
@@ -131,7 +131,7 @@ class Stream:
             self.close()
 
     def close(self) -> None:
-        """Tells the server that nobody reads any more, unless all has been read."""
+        """Cancels the call if it is still running."""
         if not self._ended:
             self._ended = True
             self._reader.cancel()

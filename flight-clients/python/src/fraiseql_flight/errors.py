@@ -1,4 +1,4 @@
-"""What a server refuses or fails at, as exceptions."""
+"""The errors of a server as exceptions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FraiseQLError(Exception):
 
 
 class InvalidRequestError(FraiseQLError):
-    """The document, a variable, a name or a condition is wrong; the message says which, and what may be meant."""
+    """The document, a variable, a name or a condition is wrong. The message says which, and suggests names."""
 
     code = "INVALID_ARGUMENT"
 
@@ -38,13 +38,13 @@ class UnauthenticatedError(FraiseQLError):
 
 
 class PermissionDeniedError(FraiseQLError):
-    """Something that this caller may not see or do."""
+    """The caller does not have the permission."""
 
     code = "PERMISSION_DENIED"
 
 
 class NotFoundError(FraiseQLError):
-    """Something that is not there, or not any more."""
+    """Something does not exist, or no longer exists."""
 
     code = "NOT_FOUND"
 
@@ -56,36 +56,36 @@ class ResourceExhaustedError(FraiseQLError):
 
 
 class DeadlineExceededError(FraiseQLError):
-    """The time given to the call is over, or the server's patience with its database or with us."""
+    """The timeout of the call, or a timeout of the server, has passed."""
 
     code = "DEADLINE_EXCEEDED"
 
 
 class UnavailableError(FraiseQLError):
-    """No server there, a connection that broke, or a server that is stopping."""
+    """The server cannot be reached, the connection broke, or the server is stopping."""
 
     code = "UNAVAILABLE"
 
 
 class CancelledError(FraiseQLError):
-    """The stream was ended on purpose, from this side or by an operator."""
+    """The stream was cancelled, by the client or by an operator."""
 
     code = "CANCELLED"
 
 
 class UnsupportedError(FraiseQLError):
-    """A call that this server does not know."""
+    """The server does not implement the call."""
 
     code = "UNIMPLEMENTED"
 
 
 class ServerError(FraiseQLError):
-    """The server or its database failed. The message has an id by which the reason is found in the server's log."""
+    """The server or its database failed. The message has an id that identifies the cause in the server's log."""
 
     code = "INTERNAL"
 
 
-# The classes by which pyarrow tells one gRPC status from another. Some are subclasses of others, so the order counts.
+# The classes of pyarrow for gRPC statuses. Some are subclasses of others, so the order matters.
 _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
     (flight.FlightUnauthenticatedError, UnauthenticatedError),
     (flight.FlightUnauthorizedError, PermissionDeniedError),
@@ -98,14 +98,14 @@ _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
     (pyarrow.ArrowInvalid, InvalidRequestError),
 ]
 
-# What Arrow's C++ puts around a server's message. Its class for some statuses is that of another.
+# What Arrow's C++ adds around a server's message. Some statuses share a class.
 _BEFORE = re.compile(r"\A(?:Flight|gRPC) returned ([^,]*) error, with message: ")
 _BEHIND = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
 _NAMED: dict[str, type[FraiseQLError]] = {"resource exhausted": ResourceExhaustedError}
 
 
 def translated(error: Exception) -> FraiseQLError:
-    """An exception of pyarrow's as one of ours."""
+    """Converts an exception of pyarrow."""
     text = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
     before = _BEFORE.match(text)
     message = _BEHIND.sub("", text[before.end() :] if before else text)
@@ -119,7 +119,7 @@ def translated(error: Exception) -> FraiseQLError:
 
 @contextmanager
 def translating() -> Iterator[None]:
-    """Lets exceptions of pyarrow's Flight leave as ours."""
+    """Converts the exceptions of pyarrow's Flight that a block raises."""
     try:
         yield
     except (pyarrow.ArrowException, flight.FlightError) as error:

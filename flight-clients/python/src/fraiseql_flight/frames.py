@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 Dtypes = Literal["arrow", "pandas"]
 
-# The most digits of a decimal of 128 bits.
+# The maximum number of digits of a decimal of 128 bits.
 _DIGITS = 38
 
 
 def pandas_frame(table: pyarrow.Table, dtypes: Dtypes) -> pandas.DataFrame:
-    """A frame of pandas. See `Result.to_pandas`."""
+    """Converts to a pandas frame. See `Result.to_pandas`."""
     import pandas as pd
 
     if dtypes not in ("arrow", "pandas"):
@@ -37,13 +37,13 @@ def pandas_frame(table: pyarrow.Table, dtypes: Dtypes) -> pandas.DataFrame:
             return None  # pyarrow makes a Categorical of it
         return pd.ArrowDtype(of) if dtypes == "arrow" else nullable.get(of)
 
-    # Integers within structs and lists, too, stay what they are beside a null.
+    # Keeps integers within structs and lists integers, even with nulls.
     frame: pandas.DataFrame = _cast(table, _as_text).to_pandas(types_mapper=dtype, integer_object_nulls=True)
     return frame
 
 
 def polars_frame(table: pyarrow.Table) -> polars.DataFrame:
-    """A frame of polars. See `Result.to_polars`."""
+    """Converts to a polars frame. See `Result.to_polars`."""
     import polars as pl
 
     try:
@@ -58,17 +58,17 @@ def polars_frame(table: pyarrow.Table) -> polars.DataFrame:
 
 
 def _as_text(of: pyarrow.DataType) -> pyarrow.DataType:
-    """JSON as the text that it is: few know Arrow's extension type for it."""
+    """JSON as text: few libraries support Arrow's extension type for it."""
     return of.storage_type if isinstance(of, pyarrow.BaseExtensionType) else of
 
 
 def _as_decimal128(of: pyarrow.DataType) -> pyarrow.DataType:
-    """Sums are announced with room for any number of rows, and hardly ever take it."""
+    """Sums have the maximum precision, which they hardly ever need."""
     return pyarrow.decimal128(_DIGITS, of.scale) if types.is_decimal256(of) else of
 
 
 def _cast(table: pyarrow.Table, change: Callable[[pyarrow.DataType], pyarrow.DataType]) -> pyarrow.Table:
-    """A table with other types, also within structs and lists; as it is, if none changes."""
+    """Casts the types of a table, also within structs and lists; returns it unchanged if none changes."""
     schema = pyarrow.schema([_field(field, change) for field in table.schema])
     return table if schema.types == table.schema.types else table.cast(schema)
 

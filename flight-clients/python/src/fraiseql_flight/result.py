@@ -1,4 +1,4 @@
-"""What a query or an export gives."""
+"""The result of a query or an export."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Result:
 
     @property
     def schema(self) -> pyarrow.Schema:
-        """The columns. They follow from what was asked, not from the rows."""
+        """The schema. It depends on the query, not on the rows."""
         return self._source.schema
 
     @property
@@ -42,7 +42,7 @@ class Result:
         return self._source.total_rows
 
     def __iter__(self) -> Iterator[pyarrow.RecordBatch]:
-        """The rows batch by batch, each of them once, none of them kept."""
+        """Iterates over the batches, once; none is kept."""
         if self._table is not None:
             return iter(self._table.to_batches())
         if self._taken:
@@ -52,7 +52,7 @@ class Result:
         return _with_progress(batches, self.total_rows) if self._progress else batches
 
     def reader(self) -> pyarrow.RecordBatchReader:
-        """The rows as what DuckDB, `pyarrow.dataset.write_dataset` and others read batch by batch."""
+        """The rows as a reader of batches for DuckDB, `pyarrow.dataset.write_dataset` and others."""
         return pyarrow.RecordBatchReader.from_batches(self.schema, iter(self))
 
     def to_arrow(self) -> pyarrow.Table:
@@ -62,7 +62,7 @@ class Result:
         return self._table
 
     def to_pandas(self, dtypes: frames.Dtypes = "arrow") -> pandas.DataFrame:
-        """All rows as a data frame of pandas.
+        """All rows as a pandas data frame.
 
         Integers stay integers where rows have none, decimals stay exact, moments have their zone. Enums are
         categoricals, embedded values dictionaries, and lists lists.
@@ -75,11 +75,11 @@ class Result:
         return frames.pandas_frame(self.to_arrow(), dtypes)
 
     def to_polars(self) -> polars.DataFrame:
-        """All rows as a data frame of polars, without a copy where its types are Arrow's. Enums are categoricals."""
+        """All rows as a polars data frame, without a copy where polars uses Arrow's types. Enums are categoricals."""
         return frames.polars_frame(self.to_arrow())
 
     def close(self) -> None:
-        """Tells the server that no more rows are wanted, if it is still sending."""
+        """Cancels the call if it is still running."""
         self._source.close()
 
     def __enter__(self) -> Result:

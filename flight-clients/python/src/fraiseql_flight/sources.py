@@ -1,4 +1,4 @@
-"""Where the batches of a result come from."""
+"""The sources of a result's batches."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from fraiseql_flight.connection import Connection, Stream
 from fraiseql_flight.errors import ResourceExhaustedError, UnavailableError, UnsupportedError
 from fraiseql_flight.tickets import Export
 
-# The metadata in which a schema names the key of its rows, and a column the part of the key that it holds.
+# The metadata that holds the key of a schema, and the index of the part in a column.
 _KEY = b"fraiseql:key"
 
-# Seconds to wait before an export that broke is tried again: the first time, and at most.
+# Seconds to wait before a broken export is retried: the first and the maximum wait.
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 2.0
 
 
 class Source(Protocol):
-    """Batches, to be read once."""
+    """Batches that can be read once."""
 
     schema: pyarrow.Schema
-    #: None if nobody knows before the end.
+    #: None if unknown before the end.
     total_rows: int | None
 
     def batches(self) -> Iterator[pyarrow.RecordBatch]:
         """The batches."""
 
     def close(self) -> None:
-        """Ends what is still under way."""
+        """Cancels what is still running."""
 
 
 class OneStream:
-    """The batches of a stream that has begun."""
+    """The batches of a started stream."""
 
     total_rows: int | None = None
 
@@ -54,7 +54,7 @@ class OneStream:
 
 
 class Endpoints:
-    """The batches of all endpoints of a FlightInfo, which are fetched at the same time.
+    """The batches of all endpoints of a FlightInfo, which are fetched in parallel.
 
     If the server says that their order counts, one endpoint's batches come behind another's. Otherwise they come as
     they arrive. One for which the server has no stream left waits: for the others, or as long as patience lasts.
@@ -66,8 +66,8 @@ class Endpoints:
         self._connection = connection
         self._timeout = timeout
         self._patience = patience
-        # Tickets work at the address that was called. Another that a server names, perhaps one behind a proxy, might
-        # not be meant to be sent our token.
+        # Uses the address of the client, where tickets work too: an address that the server names must not be sent
+        # the token without the caller's consent.
         self._tickets: list[Any] = [endpoint.ticket for endpoint in info.endpoints]
         self._channels = [_Channel() for _ in self._tickets] if info.ordered else [_Channel()]
         self._closed = threading.Event()
@@ -110,7 +110,7 @@ class Endpoints:
                             return
             finally:
                 connection.close()
-        except Exception as error:  # of any kind: it belongs to the thread that reads
+        except Exception as error:  # any exception: the reading thread raises it
             channel.fail(error)
         finally:
             channel.end()
@@ -135,7 +135,7 @@ class Endpoints:
 
 
 class _Count:
-    """How many threads are within it."""
+    """Counts the threads that are within it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -155,7 +155,7 @@ class _Count:
 
 
 class _Channel:
-    """Batches on their way from threads that fetch to the one that reads: few at a time, so that memory stays bounded."""
+    """A bounded queue of batches from the fetching threads to the reading one."""
 
     _ROOM = 4
 
@@ -168,11 +168,11 @@ class _Channel:
         self._cleanups: list[Any] = []
 
     def expect_writer(self) -> None:
-        """One more thread is going to put batches in, and to end."""
+        """Registers one more thread that puts batches and ends."""
         self._writers += 1
 
     def put(self, batch: pyarrow.RecordBatch) -> bool:
-        """Waits for room. Returns false if nobody reads any more."""
+        """Waits for space, and appends. Returns false if the queue is closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or len(self._batches) < self._ROOM)
             if self._closed:
@@ -182,19 +182,19 @@ class _Channel:
             return True
 
     def fail(self, failure: Exception) -> None:
-        """Lets the reader find a failure, behind no more batches."""
+        """Passes a failure to the reader, which then gets no more batches."""
         with self._changed:
             self._failure = self._failure or failure
             self._changed.notify_all()
 
     def end(self) -> None:
-        """One thread has put in all that it has."""
+        """Ends the part of one thread."""
         with self._changed:
             self._writers -= 1
             self._changed.notify_all()
 
     def on_close(self, cleanup: Any) -> None:
-        """What to do when nobody reads any more; now, if that is so."""
+        """Sets what to run when the queue is closed; at once if it is."""
         with self._changed:
             if not self._closed:
                 self._cleanups.append(cleanup)
@@ -202,7 +202,7 @@ class _Channel:
         cleanup()
 
     def close(self) -> None:
-        """Nobody reads any more."""
+        """Closes the queue, and ends all waiting."""
         with self._changed:
             self._closed = True
             cleanups, self._cleanups = self._cleanups, []
@@ -227,7 +227,7 @@ class _Channel:
 
 
 class ResumedExport:
-    """The batches of an export in the order of its key, however often its connection breaks.
+    """The batches of an export that is ordered by its key and resumes when its connection breaks.
 
     Each time, the export goes on behind the last key that arrived, so that each row arrives once.
     """
@@ -254,7 +254,7 @@ class ResumedExport:
             for field in info.schema
             if field.metadata and _KEY in field.metadata
         }
-        # What was not asked for of the key is asked for behind the rest, and left out again.
+        # Columns of the key that are not selected are appended, and removed from the result again.
         missing = tuple(name for part, name in enumerate(key) if part not in held)
         self._key = [held.get(part, name) for part, name in enumerate(key)]
         self._export = dataclasses.replace(export, columns=export.columns + missing if missing else export.columns)

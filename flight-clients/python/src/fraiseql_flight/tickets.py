@@ -1,4 +1,4 @@
-"""What is asked of a server, in the form in which it travels."""
+"""Encodes requests as tickets."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Export:
     after: Mapping[str, Any] | None
 
     def ticket(self) -> bytes:
-        """The ticket for it."""
+        """The ticket of the export."""
         ask: dict[str, Any] = {"type": "BulkExport", "table": self.table, "where": self.where}
         if self.columns:
             ask["columns"] = self.columns
@@ -62,7 +62,7 @@ class Export:
 
 
 def columns(given: str | Sequence[str] | None) -> tuple[str, ...]:
-    """The names of columns, of which one may stand alone."""
+    """A list of column names; one may be given as a string."""
     if given is None:
         return ()
     return (given,) if isinstance(given, str) else tuple(given)
@@ -74,12 +74,12 @@ def is_select(text: str) -> bool:
 
 
 def variables_table(rows: Any) -> pyarrow.Table:
-    """Rows of variables, whatever holds them."""
+    """Converts rows of variables to a table."""
     if isinstance(rows, pyarrow.Table):
         return rows
     if isinstance(rows, pyarrow.RecordBatch):
         return pyarrow.Table.from_batches([rows])
-    if hasattr(rows, "to_arrow"):  # polars, whose own kind of strings not everybody reads
+    if hasattr(rows, "to_arrow"):  # polars: converts its string type, which not every library reads
         return rows.to_arrow()
     if hasattr(rows, "__arrow_c_stream__"):  # pandas and others
         return pyarrow.table(rows)
@@ -87,12 +87,12 @@ def variables_table(rows: Any) -> pyarrow.Table:
 
 
 def _json(value: dict[str, Any]) -> str:
-    # NaN is no JSON, and json would write it all the same.
+    # Rejects NaN, which is not JSON but which json writes by default.
     return json.dumps(value, default=_spelled, allow_nan=False)
 
 
 def _spelled(value: Any) -> Any:
-    """A value that JSON does not know as the scalar of GraphQL is spelled."""
+    """The text in GraphQL of a value that JSON has no type for."""
     if isinstance(value, decimal.Decimal):
         return format(value, "f") if value.is_finite() else str(value)
     if isinstance(value, datetime.datetime):
@@ -115,7 +115,7 @@ def _spelled(value: Any) -> Any:
         return dict(value)
     if hasattr(value, "tolist"):  # numpy's scalars and arrays, pandas' series
         kind = getattr(getattr(value, "dtype", None), "kind", "")
-        if kind in ("M", "m"):  # as counts of nanoseconds they would become bare numbers
+        if kind in ("M", "m"):  # tolist() would return counts of nanoseconds
             value = value.astype("datetime64[us]" if kind == "M" else "timedelta64[us]")
         return value.tolist()
     if hasattr(value, "to_list"):  # polars' series
@@ -124,7 +124,7 @@ def _spelled(value: Any) -> Any:
 
 
 def _moment(value: datetime.datetime) -> str:
-    """With a zone a DateTime, without one a LocalDateTime."""
+    """A DateTime if it has a zone, otherwise a LocalDateTime."""
     text = value.replace(tzinfo=None).isoformat()
     if value.tzinfo is None:
         return text
@@ -133,7 +133,7 @@ def _moment(value: datetime.datetime) -> str:
 
 
 def _duration(value: datetime.timedelta) -> str:
-    """In seconds, as ISO 8601 has them; exact, since timedelta counts whole microseconds."""
+    """ISO 8601, in seconds; exact, because timedelta counts microseconds."""
     micros = value // datetime.timedelta(microseconds=1)
     sign = "-" if micros < 0 else ""
     seconds, fraction = divmod(abs(micros), 1_000_000)
