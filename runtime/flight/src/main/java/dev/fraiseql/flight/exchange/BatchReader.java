@@ -107,8 +107,8 @@ public final class BatchReader {
       return Schema.convertSchema(sent);
     } catch (RuntimeException e) {
       throw wrong(
-          "The schema is damaged, or has a type that no parameter has, as are decimals of fewer than"
-              + " 128 bits.");
+          "The schema is damaged, or has a type that no parameter has, as are decimals of fewer"
+              + " than 128 bits.");
     }
   }
 

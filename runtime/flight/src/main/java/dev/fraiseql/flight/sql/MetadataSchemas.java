@@ -7,9 +7,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/**
- * The columns of the tables in which Flight SQL describes a server, as FlightSql.proto has them.
- */
+/** The schemas of Flight SQL's metadata commands, from FlightSql.proto. */
 final class MetadataSchemas {
   private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
   private static final ArrowType INT = new ArrowType.Int(32, true);

@@ -6,19 +6,19 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in which Flight SQL describes the server.
+ * A result of a Flight SQL command that describes the server.
  *
- * @param schema as FlightSql.proto has it for the command
+ * @param schema of the command in FlightSql.proto
  * @param rows values in the order of the columns: {@code String Integer Boolean byte[]}, a {@code
- *     List} of strings, null, or what {@link ServerInfo} says
+ *     List} of strings, null, or a value of {@link ServerInfo}
  */
 public record MetadataTable(Schema schema, List<List<@Nullable Object>> rows) {
   public MetadataTable {
     rows = List.copyOf(rows);
   }
 
-  /** Some rows of the table, for a batch. */
-  public List<List<@Nullable Object>> rows(int from, int most) {
-    return new ArrayList<>(rows.subList(from, Math.min(rows.size(), from + most)));
+  /** The rows of a batch. */
+  public List<List<@Nullable Object>> rows(int from, int max) {
+    return new ArrayList<>(rows.subList(from, Math.min(rows.size(), from + max)));
   }
 }

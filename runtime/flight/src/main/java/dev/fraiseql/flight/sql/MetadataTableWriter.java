@@ -22,7 +22,7 @@ public final class MetadataTableWriter {
   private MetadataTableWriter() {}
 
   /**
-   * Fills vectors of the table's schema with rows in place of what they held.
+   * Replaces the contents of vectors of the table's schema by rows.
    *
    * @param rows at most a few thousand
    */

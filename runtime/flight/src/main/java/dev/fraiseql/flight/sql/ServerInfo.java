@@ -19,9 +19,10 @@ import org.apache.arrow.flight.sql.impl.FlightSql.SqlTransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says that it can. A value is a {@code String}, a {@code Boolean}, a {@code Long},
- * an {@code Integer} for a set of bits, a {@code List} of strings or an empty {@code Map},
- * whichever FlightSql.proto has for its name. A limit of 0 is none.
+ * The capabilities of the server: the values of {@code CommandGetSqlInfo}. A value is a {@code
+ * String}, a {@code Boolean}, a {@code Long}, an {@code Integer} for a set of bits, a {@code List}
+ * of strings or an empty {@code Map}, as FlightSql.proto defines for its name. A limit of 0 means
+ * none.
  */
 public final class ServerInfo {
   private static final int NOTHING = 0;
@@ -29,12 +30,12 @@ public final class ServerInfo {
   private final Map<Integer, Object> values = new LinkedHashMap<>();
 
   /**
-   * What a server says.
+   * The capabilities of one server.
    *
    * @param version of this program
    * @param arrowVersion of Arrow
-   * @param statementBytes the most bytes of a statement
-   * @param streams the most streams that are open at once
+   * @param statementBytes the maximum size of a statement, in bytes
+   * @param streams the maximum number of streams that are open at once
    */
   public ServerInfo(String version, String arrowVersion, long statementBytes, long streams) {
     server(version, arrowVersion);
@@ -45,13 +46,13 @@ public final class ServerInfo {
   }
 
   /**
-   * What is asked for, in the order of the names' numbers; everything, if nothing is named.
+   * The requested values, in the order of their numbers; all values if none is named.
    *
    * @throws RequestException BAD_USER_INPUT if a name is unknown
    */
-  public MetadataTable table(CommandGetSqlInfo asked) {
+  public MetadataTable table(CommandGetSqlInfo request) {
     TreeSet<Integer> names =
-        new TreeSet<>(asked.getInfoCount() == 0 ? values.keySet() : asked.getInfoList());
+        new TreeSet<>(request.getInfoCount() == 0 ? values.keySet() : request.getInfoList());
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Integer name : names) {
       @Nullable Object value = values.get(name);
@@ -128,7 +129,7 @@ public final class ServerInfo {
     put(SqlInfo.SQL_NAMED_PARAMETERS_SUPPORTED, false);
     put(SqlInfo.SQL_LOCATORS_UPDATE_COPY, false);
     put(SqlInfo.SQL_STORED_FUNCTIONS_USING_CALL_SYNTAX_SUPPORTED, false);
-    // Less than any level of SQL that there is a name for.
+    // The statements are less than the lowest level of SQL that has a name.
     for (SqlInfo set :
         List.of(
             SqlInfo.SQL_SUPPORTED_GROUP_BY,

@@ -7,8 +7,8 @@ import org.apache.arrow.vector.compression.CompressionCodec;
 
 /**
  * Compresses the record batches of a stream. Flight for Java reads compressed batches but has no
- * public way to send them, so this class replaces a package-private field of Arrow's listener. The
- * test of this class fails when Arrow is upgraded: check the field again then.
+ * public way to send them, so this class sets a field of Arrow's package-private listener. The test
+ * of this class fails when Arrow is upgraded: the field has to be checked again then.
  */
 public final class CompressedBatches {
   private CompressedBatches() {}
