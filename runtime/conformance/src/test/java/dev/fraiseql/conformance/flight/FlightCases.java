@@ -43,7 +43,7 @@ public final class FlightCases {
    * type.
    */
   private static final String MIXED_DECIMALS =
-      "decimals of several digits under one key";
+      "decimals of different scales under one response key";
 
   private final String database;
   private final FraiseEngine engine;
