@@ -5,7 +5,7 @@ import dev.fraiseql.engine.arrow.ArrowStreams;
 import dev.fraiseql.engine.export.SplitExports;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.flight.sql.SqlInfos;
-import dev.fraiseql.jdbc.HeldSnapshots;
+import dev.fraiseql.jdbc.ExportedSnapshots;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
@@ -38,14 +38,14 @@ public final class FlightService implements AutoCloseable {
 
   private final BufferAllocator allocator;
   private final OpenStreams open;
-  private final HeldSnapshots snapshots;
+  private final ExportedSnapshots snapshots;
   private final ExecutorService calls;
   private final FlightServer server;
 
   private FlightService(
       BufferAllocator allocator,
       OpenStreams open,
-      HeldSnapshots snapshots,
+      ExportedSnapshots snapshots,
       ExecutorService calls,
       FlightServer server) {
     this.allocator = allocator;
@@ -72,8 +72,8 @@ public final class FlightService implements AutoCloseable {
     TicketResolver resolver = new TicketResolver(engine);
     ArrowStreams arrow = new ArrowStreams(engine);
     FlightSettings.Splits splits = settings.splits();
-    HeldSnapshots snapshots =
-        new HeldSnapshots(engine.connections(), splits.held(), splits.lifetime());
+    ExportedSnapshots snapshots =
+        new ExportedSnapshots(engine.connections(), splits.held(), splits.lifetime());
     FlightListing listing =
         new FlightListing(
             engine,

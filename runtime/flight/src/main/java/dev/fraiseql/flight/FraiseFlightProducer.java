@@ -10,7 +10,7 @@ import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.flight.Ticket.Export;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.sql.SqlTable;
-import dev.fraiseql.jdbc.HeldSnapshots;
+import dev.fraiseql.jdbc.ExportedSnapshots;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +45,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       TicketCodec codec,
       TicketResolver resolver,
       ArrowStreams arrow,
-      HeldSnapshots snapshots,
+      ExportedSnapshots snapshots,
       FlightListing listing,
       FlightActions actions,
       OpenStreams open,

@@ -32,7 +32,7 @@ public final class SqlServerCases {
   static List<Case> all() {
     return CaseFile.all().stream()
         .filter(SqlServerCases::isAskable)
-        .filter(asked -> TestSqlServer.isThere() || isForH2(asked))
+        .filter(asked -> TestSqlServer.isAvailable() || isForH2(asked))
         .toList();
   }
 

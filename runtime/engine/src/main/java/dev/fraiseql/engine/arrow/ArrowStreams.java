@@ -10,7 +10,7 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedQuery;
@@ -19,7 +19,6 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
@@ -171,12 +170,12 @@ public final class ArrowStreams {
       return new NoRows();
     }
     if (!(root instanceof PreparedRoot.Rows rows)) {
-      return new OpenRows(statement(root), filler.writer());
+      return new OpenRows(statement(root), filler.writer(), parts.dialect());
     }
     if (rows.pages() != null) {
-      return new PagedRows(rows.pages(), filler.writer(), parts.dialect().ownReads());
+      return new PagedRows(rows.pages(), filler.writer(), parts.dialect());
     }
-    RootRows open = new OpenRows(rows.level().statement(), filler.writer());
+    RootRows open = new OpenRows(rows.level().statement(), filler.writer(), parts.dialect());
     return rows.level().statement().limit() < ROWS_WORTH_COPYING
         ? open
         : copied(rows.level(), vectors, open);
@@ -186,8 +185,8 @@ public final class ArrowStreams {
   private RootRows copied(PreparedLevel level, VectorSchemaRoot vectors, RootRows open) {
     Selection selection = level.level().selection();
     String type = level.level().type();
-    VectorWriter<CopyRow> writer =
-        parts.executors().apply(type).copyWriter(selection, vectors.getFieldVectors());
+    VectorWriter writer =
+        parts.executors().apply(type).binaryWriter(selection, vectors.getFieldVectors());
     return writer == null
         ? open
         : CopyLayout.of(selection, model.type(type), model)
@@ -235,13 +234,13 @@ public final class ArrowStreams {
         prepared, written, written.isMixed() ? columns : VectorChoice.of(written, columns), parts);
   }
 
-  private static void noRow(ResultSet row, int index) {
+  private static void noRow(Row row, int index) {
     throw new IllegalStateException("there is no row");
   }
 
-  private static VectorWriter<ResultSet> counter(IntVector vector, String name) {
+  private static VectorWriter counter(IntVector vector, String name) {
     return (row, index) -> {
-      long count = row.getLong(1);
+      long count = row.int64(1);
       if (count > Integer.MAX_VALUE) {
         throw new RequestException(
             ErrorCode.LIMIT_EXCEEDED, name + ": " + count + " is out of the range of Int.");

@@ -1,7 +1,7 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
 import dev.fraiseql.jdbc.CopyReader;
@@ -16,16 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class BinaryRows implements RootRows {
   private final BoundStatement statement;
   private final CopyLayout layout;
-  private final VectorWriter<CopyRow> writer;
+  private final VectorWriter writer;
   private final RootRows otherwise;
   private @Nullable CopyReader copied;
   private boolean begun;
 
-  BinaryRows(
-      BoundStatement statement,
-      CopyLayout layout,
-      VectorWriter<CopyRow> writer,
-      RootRows otherwise) {
+  BinaryRows(BoundStatement statement, CopyLayout layout, VectorWriter writer, RootRows otherwise) {
     this.statement = statement;
     this.layout = layout;
     this.writer = writer;

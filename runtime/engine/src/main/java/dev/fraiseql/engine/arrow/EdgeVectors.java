@@ -1,13 +1,14 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.Vectors;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.EdgeField;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.read.VectorReads;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.engine.json.CursorWriter;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,10 @@ import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
 /** Copies rows into vectors as edges: each a text, its cursor, and a struct, the row. */
-final class EdgeVectors implements VectorWriter<ResultSet> {
+final class EdgeVectors implements VectorWriter {
   private final Selection selection;
   private final List<FieldVector> vectors;
-  private final List<@Nullable VectorWriter<ResultSet>> nodes = new ArrayList<>();
+  private final List<@Nullable VectorWriter> nodes = new ArrayList<>();
   private final CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
 
@@ -36,7 +37,7 @@ final class EdgeVectors implements VectorWriter<ResultSet> {
       Selection selection,
       List<FieldVector> vectors,
       CursorWriter cursors,
-      BiFunction<Selection, List<FieldVector>, VectorWriter<ResultSet>> rows) {
+      BiFunction<Selection, List<FieldVector>, VectorWriter> rows) {
     this.selection = selection;
     this.vectors = vectors;
     this.cursors = cursors;
@@ -49,25 +50,24 @@ final class EdgeVectors implements VectorWriter<ResultSet> {
   }
 
   @Override
-  public void write(ResultSet row, int index) throws SQLException {
+  public void write(Row row, int index) throws SQLException {
     for (int i = 0; i < selection.size(); i++) {
       FieldVector vector = vectors.get(i);
-      VectorWriter<ResultSet> node = nodes.get(i);
+      VectorWriter node = nodes.get(i);
       if (node != null) {
         ((StructVector) vector).setIndexDefined(index);
         node(node, row, index, i);
       } else if (selection.column(i) == EdgeField.CURSOR.column()) {
         cursor.reset();
-        cursors.write(row, cursor);
+        cursors.write((ResultRow) row, cursor);
         ((VarCharVector) vector).setSafe(index, cursor.array(), 1, cursor.size() - 2); // no quotes
       } else {
-        VectorReads.typeName(selection, vector, index);
+        Vectors.typeName(vector, index, selection);
       }
     }
   }
 
-  private void node(VectorWriter<ResultSet> node, ResultSet row, int index, int i)
-      throws SQLException {
+  private void node(VectorWriter node, Row row, int index, int i) throws SQLException {
     try {
       node.write(row, index);
     } catch (FieldError error) {

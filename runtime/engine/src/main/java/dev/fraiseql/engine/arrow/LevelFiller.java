@@ -12,7 +12,6 @@ import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.RuntimeDialect;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import org.apache.arrow.vector.complex.ListVector;
 
 /** Fills the vectors of one level, and the lists in them with the rows of the levels below. */
 final class LevelFiller implements AutoCloseable {
-  private final VectorWriter<ResultSet> writer;
+  private final VectorWriter writer;
   private final List<FilledList> lists;
 
   /**
@@ -36,7 +35,7 @@ final class LevelFiller implements AutoCloseable {
    */
   record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
 
-  private LevelFiller(VectorWriter<ResultSet> writer, List<? extends FilledList> lists) {
+  private LevelFiller(VectorWriter writer, List<? extends FilledList> lists) {
     this.writer = writer;
     this.lists = List.copyOf(lists);
   }
@@ -81,8 +80,7 @@ final class LevelFiller implements AutoCloseable {
                 : new EdgeVectors(
                     selection,
                     vectors,
-                    new CursorWriter(
-                        prepared.shape(), prepared.position(), parts.dialect().ownReads()),
+                    new CursorWriter(prepared.shape(), prepared.position()),
                     (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
   }
 
@@ -91,7 +89,7 @@ final class LevelFiller implements AutoCloseable {
       Selection selection,
       List<FieldVector> vectors,
       Parts parts,
-      Function<ParentKeys[], VectorWriter<ResultSet>> writer) {
+      Function<ParentKeys[], VectorWriter> writer) {
     Level level = prepared.level();
     ListVector[] found = new ListVector[prepared.children().size()];
     findLists(selection, vectors, found);
@@ -120,7 +118,7 @@ final class LevelFiller implements AutoCloseable {
   }
 
   /** A filler for rows that hold no lists. */
-  static LevelFiller of(VectorWriter<ResultSet> writer) {
+  static LevelFiller of(VectorWriter writer) {
     return new LevelFiller(writer, List.of());
   }
 
@@ -150,7 +148,7 @@ final class LevelFiller implements AutoCloseable {
   }
 
   /** Copies rows to places of the vectors. Their lists are filled later. */
-  VectorWriter<ResultSet> writer() {
+  VectorWriter writer() {
     return writer;
   }
 

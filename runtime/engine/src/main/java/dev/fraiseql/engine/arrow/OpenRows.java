@@ -1,9 +1,10 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.ReadSession;
-import java.sql.ResultSet;
+import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,32 @@ import org.jspecify.annotations.Nullable;
 /** All rows of one statement, which stays open while the lists within them are fetched. */
 final class OpenRows implements RootRows {
   private final BoundStatement statement;
-  private final VectorWriter<ResultSet> writer;
-  private @Nullable ResultSet rows;
+  private final VectorWriter writer;
+  private final RuntimeDialect dialect;
+  private @Nullable ResultRow row;
 
-  OpenRows(BoundStatement statement, VectorWriter<ResultSet> writer) {
+  OpenRows(BoundStatement statement, VectorWriter writer, RuntimeDialect dialect) {
     this.statement = statement;
     this.writer = writer;
+    this.dialect = dialect;
   }
 
   @Override
   public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
-    if (rows == null) {
-      rows = session.stream(statement, null, fetchRows);
+    if (row == null) {
+      row = dialect.row(session.stream(statement, null, fetchRows));
     } else {
-      rows.setFetchSize(fetchRows);
+      row.result().setFetchSize(fetchRows);
     }
   }
 
   @Override
   public boolean copy(int index) throws SQLException {
-    ResultSet row = Objects.requireNonNull(rows);
-    if (!row.next()) {
+    ResultRow current = Objects.requireNonNull(row);
+    if (!current.result().next()) {
       return false;
     }
-    writer.write(row, index);
+    writer.write(current, index);
     return true;
   }
 

@@ -69,7 +69,8 @@ final class Forest implements AutoCloseable {
       if (address.database() == Database.MYSQL) {
         // Two names for one thing, each in a comment that the other product does not read.
         statement.execute(
-            "set /*!80003 cte_max_recursion_depth *//*M!100201 max_recursive_iterations */= 10000000");
+            "set /*!80003 cte_max_recursion_depth *//*M!100201 max_recursive_iterations */="
+                + " 10000000");
       }
       for (String sql : statements) {
         statement.execute(sql);

@@ -71,11 +71,11 @@ class MixedRowsTest {
   void objectsAndListsUnderOneKeyHaveWhatEitherHas() {
     assertThat(
             columns(
-                "{ things { ... on Play { film { id title } } ... on Song { film { title songs { id } } }"
-                    + " ... on Film { songs { title } } } }"))
+                "{ things { ... on Play { film { id title } } ... on Song { film { title songs { id"
+                    + " } } } ... on Film { songs { title } } } }"))
         .isEqualTo(
-            "__typename:Utf8, songs:List?{$data$:Struct{title:Utf8?}},"
-                + " film:Struct?{id:Int(64, true)?, title:Utf8, songs:List?{$data$:Struct{id:Utf8}}}");
+            "__typename:Utf8, songs:List?{$data$:Struct{title:Utf8?}}, film:Struct?{id:Int(64,"
+                + " true)?, title:Utf8, songs:List?{$data$:Struct{id:Utf8}}}");
   }
 
   @Test

@@ -101,8 +101,8 @@ class PostgresqlCopyTest {
   void copiesRowsWhoseParametersAreBound() throws SQLException {
     BoundStatement statement =
         statement(
-            "select n, 'what? ''' || ? || \"a?\" from (select generate_series(1, ?) as n, '!' as \"a?\")"
-                + " where n <> all(?)",
+            "select n, 'what? ''' || ? || \"a?\" from (select generate_series(1, ?) as n, '!' as"
+                + " \"a?\") where n <> all(?)",
             List.of(
                 value(STRING),
                 value(LONG),

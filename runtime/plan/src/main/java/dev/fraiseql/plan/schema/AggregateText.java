@@ -141,8 +141,7 @@ final class AggregateText {
   }
 
   private void group(String type, List<AggregateField> keys, boolean newInput) {
-    out.open(
-        "The group keys of a " + type + ".", "type " + AggregateNames.group(type));
+    out.open("The group keys of a " + type + ".", "type " + AggregateNames.group(type));
     for (AggregateField key : keys) {
       note(key, embeddedInTargets);
       out.field(key.name() + ": " + output(key, true, AggregateNames::group));

@@ -157,8 +157,7 @@ final class InputText {
   }
 
   private void jsonPathFilter(ScalarField field) {
-    out.open(
-        "Conditions on a part of a JSON document.", "input " + Operator.PART_TYPE);
+    out.open("Conditions on a part of a JSON document.", "input " + Operator.PART_TYPE);
     out.description("A JSON Pointer (RFC 6901): /address/city");
     out.field("at: String!");
     for (Operator operator : Operator.onPartOfJson()) {
@@ -170,8 +169,7 @@ final class InputText {
   /** The enum of sort directions. */
   void sortDirection() {
     out.open(
-        "By default nulls are last if ascending and first if descending.",
-        "enum SortDirection");
+        "By default nulls are last if ascending and first if descending.", "enum SortDirection");
     for (SortKey.Direction direction : SortKey.Direction.values()) {
       out.field(direction.name());
     }
