@@ -71,7 +71,7 @@ def domain(request):
     if not (folder / "run/classpath").exists():
         subprocess.run([ROOT / "mvnw", "-q", "-pl", "runtime/conformance,sample-app", "-am", "process-test-classes"], cwd=ROOT, check=True)
     start = """. .mvn/find-jdk.sh
-        exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.world.ServedWorld "$2" """
+        exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.fixture.DomainServer "$2" """
     classes = f"{folder}/test-classes:{(folder / 'run/classpath').read_text()}"
     with running(["sh", "-euc", start, "sh", classes, request.param], {"FRAISEQL_TOKEN": TOKEN}) as (_, port):
         yield f"grpc://127.0.0.1:{port}"
