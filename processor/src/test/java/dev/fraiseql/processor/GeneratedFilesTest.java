@@ -123,7 +123,7 @@ class GeneratedFilesTest {
     Map<String, String> sources = sources(compilation);
     for (TypeModel type : catalog(compilation).types()) {
       int fields = count(type.fields());
-      assertThat(lines(sources, type, "Model")).as(type.name()).isLessThan(60 + 11 * fields);
+      assertThat(lines(sources, type, "Model")).as(type.name()).isLessThan(30 + 3 * fields);
       for (String database : List.of("Sqlite", "Postgresql")) {
         int lines =
             lines(sources, type, database + "Executor")

@@ -17,7 +17,6 @@ import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.incident.Incidents;
@@ -76,7 +75,7 @@ public final class FraiseEngine implements AutoCloseable {
     Limits limits = settings.limits();
     Incidents incidents = new Incidents();
     RuntimeDialect dialect = Databases.of(database);
-    Map<String, QueryExecutor> executors = executors(union, model, dialect);
+    Map<String, QueryExecutor> executors = executors(union, model);
     QueryPreparer preparer = new QueryPreparer(model, database);
     DocumentPlanner documents =
         new DocumentPlanner(model, database, limits.depth(), limits.aliases());
@@ -97,15 +96,13 @@ public final class FraiseEngine implements AutoCloseable {
   }
 
   /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
-  private static Map<String, QueryExecutor> executors(
-      CatalogUnion union, Model model, RuntimeDialect dialect) {
+  private static Map<String, QueryExecutor> executors(CatalogUnion union, Model model) {
     Map<String, QueryExecutor> executors = new LinkedHashMap<>(union.executors());
-    OwnReads own = dialect.ownReads();
     union
         .executors()
         .forEach((type, rows) -> {
           String groups = AggregateNames.aggregate(type);
-          executors.put(groups, new GroupExecutor(groups, rows, model, own));
+          executors.put(groups, new GroupExecutor(groups, rows, model));
         });
     for (InterfaceModel each : model.interfaces()) {
       List<QueryExecutor> types =

@@ -187,14 +187,19 @@ class FlightServiceTest {
         "graphql:ProductsByState?{\"stat\":1} | INVALID_ARGUMENT | Did you mean state?",
         "graphql:ProductsByState?{\"state\":\"OLD\"} | INVALID_ARGUMENT | OLD",
         "export:product_s:: | INVALID_ARGUMENT | Did you mean products?",
-        "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of products. Did you mean name?",
+        "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of"
+            + " products. Did you mean name?",
         "export:products::idd | INVALID_ARGUMENT | Did you mean id?",
-        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"idd\":1}} | INVALID_ARGUMENT | Did you mean id?",
+        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"idd\":1}} | INVALID_ARGUMENT"
+            + " | Did you mean id?",
         "orders | INVALID_ARGUMENT | A ticket is graphql:<operation>",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT | Line 1, column",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT |"
+            + " Line 1, column",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id\"} | INVALID_ARGUMENT | Line 1",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ a: productsCount b: movesCount }\"} | INVALID_ARGUMENT | one root field",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ __typename }\"} | INVALID_ARGUMENT | cannot be streamed",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ a: productsCount b: movesCount }\"} |"
+            + " INVALID_ARGUMENT | one root field",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ __typename }\"} | INVALID_ARGUMENT | cannot be"
+            + " streamed",
       })
   void tellsTheCallerWhatIsWrongWithATicket(String ticket, FlightStatusCode code, String message) {
     assertFails(() -> stock.rows(ticket(ticket)), code, message);

@@ -64,9 +64,9 @@ class CostTest {
       assertThat(answer.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(answer.text())
           .isEqualTo(
-              "{\"errors\":[{\"message\":\"The query costs 110, counted in rows that it may read; the"
-                  + " maximum is 109. Give its lists a smaller limit, those within lists above all.\","
-                  + "\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
+              "{\"errors\":[{\"message\":\"The query costs 110, counted in rows that it may read;"
+                  + " the maximum is 109. Give its lists a smaller limit, those within lists above"
+                  + " all.\",\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
       assertThat(ask(engine, "{ authors(limit: 9) { books { id } } }").code()).isNull();
     }
   }

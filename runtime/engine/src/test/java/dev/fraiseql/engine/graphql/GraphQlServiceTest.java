@@ -67,7 +67,8 @@ class GraphQlServiceTest {
       assertThat(
               ask(
                   engine,
-                  "{ authors(limit: 2) { books(orderBy: [{title: DESC}], limit: 1, offset: 1) { title } } }"))
+                  "{ authors(limit: 2) { books(orderBy: [{title: DESC}], limit: 1, offset: 1) {"
+                      + " title } } }"))
           .isEqualTo(
               """
               {"data":{"authors":[{"books":[{"title":"Malafrena"}]},{"books":[{"title":"Fiasco"}]}]}}\

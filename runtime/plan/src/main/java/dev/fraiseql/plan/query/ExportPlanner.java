@@ -48,7 +48,7 @@ final class ExportPlanner {
 
   private static Rows rows(ExportedRows rows) {
     if (!rows.after().isEmpty()) {
-      return new Rows.Behind(rows.order(), rows.after());
+      return new Rows.After(rows.order(), rows.after());
     }
     Paging paging = rows.paging();
     return paging.equals(Paging.NONE) ? new Rows.All() : FieldArguments.page(paging);

@@ -32,11 +32,15 @@ class DocumentReaderTest {
         "{ books(where: {price: {gt: 19.99, lt: \"20.40\"}, copies: {in: [1, \"2\"]}}) { id } }",
         "{ books(orderBy: {title: ASC}) { id } booksCount }",
         "{ books(where: {addedAt: {gt: \"2026-01-24T10:30:00Z\"}, genre: {in: [NOVEL]}}) { id } }",
-        "query Q($w: BookWhereInput, $o: [BookOrderByInput!], $n: Int = 3) { books(where: $w, orderBy: $o, limit: $n) { id } }",
-        "{ __typename __schema { types { name } } __type(name: \"Book\") { name fields { name } } }",
-        "{ books { ...F } } fragment F on Book { id ... on Book { title } ... { pages } shelf { __typename } }",
+        "query Q($w: BookWhereInput, $o: [BookOrderByInput!], $n: Int = 3) { books(where: $w,"
+            + " orderBy: $o, limit: $n) { id } }",
+        "{ __typename __schema { types { name } } __type(name: \"Book\") { name fields { name } }"
+            + " }",
+        "{ books { ...F } } fragment F on Book { id ... on Book { title } ... { pages } shelf {"
+            + " __typename } }",
         "query A { booksCount } query B { authorsCount }",
-        "{ books(where: {rating: {gt: 1}, pages: {eq: -5}, loanTime: {lt: \"PT1H\"}, cover: {eq: \"AA==\"}}) { id } }"
+        "{ books(where: {rating: {gt: 1}, pages: {eq: -5}, loanTime: {lt: \"PT1H\"}, cover: {eq:"
+            + " \"AA==\"}}) { id } }"
       })
   void acceptsAValidDocument(String text) {
     READER.read(text);

@@ -43,8 +43,9 @@ class ParsedDocumentTest {
   void declaresVariablesInOrder() {
     assertThat(
             operation(
-                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput = {pages: {gt: 3}}) {"
-                        + " books(where: $w, limit: $a, offset: $n) { id } c: booksCount(where: {id: {in: $b}}) }")
+                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput ="
+                        + " {pages: {gt: 3}}) { books(where: $w, limit: $a, offset: $n) { id } c:"
+                        + " booksCount(where: {id: {in: $b}}) }")
                 .variables())
         .containsExactly(
             new Variable("b", "[ID!]!", List.of(1L, "x")),
@@ -57,8 +58,10 @@ class ParsedDocumentTest {
   void convertsArgumentsToJsonValues() {
     FieldNode books =
         operation(
-                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt: 9223372036854775807}, genre: {eq: POEM},"
-                    + " available: {eq: true}, title: {in: [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit: $v) { id } }")
+                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt:"
+                    + " 9223372036854775807}, genre: {eq: POEM}, available: {eq: true}, title: {in:"
+                    + " [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit:"
+                    + " $v) { id } }")
             .fields()
             .getFirst();
     assertThat(books.arguments())

@@ -43,8 +43,8 @@ class AggregatePlannerTest {
   void appendsTheGroupKeysToTheOrder() {
     String sql =
         sql(
-            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre: ASC}])"
-                + " { count } }");
+            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre:"
+                + " ASC}]) { count } }");
     assertThat(sql).contains("order by g.\"m0\" desc, g.\"k1\", g.\"k0\"\nlimit ?");
   }
 
@@ -58,8 +58,8 @@ class AggregatePlannerTest {
   void bindsVariablesOfAConditionWhoseShapeIsKnown() {
     Level level =
         level(
-            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}}, limit: 2)"
-                + " { genre } }");
+            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}},"
+                + " limit: 2) { genre } }");
     assertThat(((SqlText) level.statement()).bindings())
         .hasSize(2)
         .last()
@@ -72,7 +72,8 @@ class AggregatePlannerTest {
   void assemblesTheStatementPerRequestIfVariablesDecideItsAggregates() {
     Level level =
         level(
-            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
+            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) {"
+                + " genre } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
@@ -83,7 +84,8 @@ class AggregatePlannerTest {
     assertThat(some.sql())
         .isEqualTo(
             sql(
-                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre } }"));
+                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre"
+                    + " } }"));
     assertThat(some.bindings()).hasSize(2);
   }
 

@@ -236,7 +236,8 @@ class PlannerTest {
   void plansEachKindOfRoot() {
     Plan plan =
         plan(
-            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } } __type(name: \"x\") { name } d: books { __typename } }");
+            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } }"
+                + " __type(name: \"x\") { name } d: books { __typename } }");
     assertThat(plan.roots().get(0))
         .isInstanceOfSatisfying(
             Root.Count.class,
@@ -255,7 +256,8 @@ class PlannerTest {
   void plansForEachCombinationOfSwitches() {
     OperationNode operation =
         operation(
-            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if: $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
+            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if:"
+                + " $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
     assertThat(planner.switches(operation)).containsExactly(1, 2);
     assertThat(text(((Root.Rows) planner.plan(operation, 0b00).roots().getFirst()).level()))
         .isEqualTo("id@1 loans#0{id@2}");
@@ -271,7 +273,8 @@ class PlannerTest {
   void keepsTheTextConstantAroundANonNullVariable() {
     Level level =
         level(
-            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id } }");
+            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id"
+                + " } }");
     assertThat(level.statement()).isInstanceOf(SqlText.class);
     assertThat(bindings(level))
         .startsWith(
@@ -284,7 +287,9 @@ class PlannerTest {
   void leavesPartsToTheRequestIfAVariableDecidesTheText() {
     Level level =
         level(
-            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
+            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w,"
+                + " orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where:"
+                + " {reader: {in: []}, id: {eq: $p}}) } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);

@@ -102,7 +102,8 @@ class PolymorphicPlannerTest {
   void castsAbsentValuesWherePostgresqlWouldGuessTheirType() {
     assertThat(sql(Database.POSTGRESQL, "{ works { ... on Song { tempo } } }"))
         .contains(
-            "select 0 as kind, cast(null as integer) as c0, t.\"id\" as k0_0, cast(null as uuid) as k1_0");
+            "select 0 as kind, cast(null as integer) as c0, t.\"id\" as k0_0, cast(null as uuid) as"
+                + " k1_0");
   }
 
   @Test
@@ -110,7 +111,8 @@ class PolymorphicPlannerTest {
     assertThat(
             sql(
                 Database.SQLITE,
-                "{ works(where: {title: {eq: \"a\"}}, orderBy: [{title: ASC}], offset: 1) { title } }"))
+                "{ works(where: {title: {eq: \"a\"}}, orderBy: [{title: ASC}], offset: 1) { title }"
+                    + " }"))
         .contains("t.\"title\" as s0", "where t.\"title\" = ?")
         .endsWith("order by w.s0 nulls last, w.kind, w.k0_0, w.k1_0\nlimit ? offset ?");
   }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphiQlController {
   private static final String FOLDER = "dev/fraiseql/server/http/graphiql/";
   private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-          + " frame-ancestors 'none'";
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'"
+          + " data:; frame-ancestors 'none'";
 
   private final HttpMeters meters;
   private final Properties assets = new Properties();

@@ -8,7 +8,8 @@ import io.micronaut.http.HttpStatus;
 enum HttpRejection {
   NOT_ACCEPTABLE(
       HttpStatus.NOT_ACCEPTABLE,
-      "Responses are application/graphql-response+json or application/json; 'Accept' allows neither."),
+      "Responses are application/graphql-response+json or application/json; 'Accept' allows"
+          + " neither."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "Send the request as 'Content-Type: application/json', in UTF-8."),

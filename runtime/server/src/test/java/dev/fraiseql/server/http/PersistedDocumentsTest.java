@@ -150,7 +150,8 @@ class PersistedDocumentsTest {
         "{'documentId':'sha256:00'} | BAD_USER_INPUT | 'documentId' is neither",
         "{'documentId':'OneBook','query':'{booksCount}'} | BAD_USER_INPUT | send only one of them",
         "{'documentId':'OneBook','operationName':'Two'} | BAD_USER_INPUT | different operations",
-        "{'extensions':{'persistedQuery':{'version':2,'sha256Hash':'00'}}} | BAD_USER_INPUT | version 1 only",
+        "{'extensions':{'persistedQuery':{'version':2,'sha256Hash':'00'}}} | BAD_USER_INPUT |"
+            + " version 1 only",
         "{'extensions':{'persistedQuery':{'version':1}}} | BAD_USER_INPUT | no 'sha256Hash'",
         "{'extensions':{'persistedQuery':true}} | BAD_USER_INPUT | not a JSON object",
       },
