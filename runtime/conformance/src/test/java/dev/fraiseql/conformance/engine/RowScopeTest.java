@@ -57,7 +57,7 @@ class RowScopeTest {
   void isPassedToEveryExport(TestDatabase database) {
     FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     assertThat(
-            new Exports(engine)
+            new Exports(engine.model(), engine.database(), engine.preparer())
                 .prepare(new ExportRequest("cities", "id > 1", List.of("id")), SCOPE)
                 .scope())
         .isEqualTo(SCOPE);

@@ -44,8 +44,9 @@ public final class OrderedExports {
   public OrderedExports(String database, FraiseEngine engine) {
     this.database = database;
     this.engine = engine;
-    exports = new Exports(engine);
-    streams = new ArrowStreams(engine);
+    exports = new Exports(engine.model(), engine.database(), engine.preparer());
+    streams =
+        new ArrowStreams(engine.model(), engine.connections(), engine.dialect(), engine::executor);
   }
 
   /**

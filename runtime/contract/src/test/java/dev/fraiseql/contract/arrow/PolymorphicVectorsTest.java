@@ -72,8 +72,7 @@ class PolymorphicVectorsTest {
 
   /** Writes as generated writers do: without a check. */
   private static final class Numbers extends RowVectors {
-    Numbers(
-        Selection selection, List<? extends FieldVector> vectors, ParentKeys... children) {
+    Numbers(Selection selection, List<? extends FieldVector> vectors, ParentKeys... children) {
       super(selection, vectors, children);
     }
 

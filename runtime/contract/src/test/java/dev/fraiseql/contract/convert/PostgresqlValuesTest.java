@@ -121,8 +121,7 @@ class PostgresqlValuesTest {
 
   Stream<Case> cases() {
     Read scale2 = required(ValueWriter.decimal(38, 2));
-    Read vector2 =
-        required(ValueWriter.decimal(38, 2));
+    Read vector2 = required(ValueWriter.decimal(38, 2));
     return Stream.of(
         of(
             "7::smallint",
@@ -427,10 +426,7 @@ class PostgresqlValuesTest {
 
   private static String listJson(Connection connection, String expression, ValueWriter element)
       throws SQLException {
-    return Reading.json(
-        connection,
-        expression,
-        Reading.list(element, false));
+    return Reading.json(connection, expression, Reading.list(element, false));
   }
 
   @Test
@@ -472,9 +468,7 @@ class PostgresqlValuesTest {
           }) {
         assertThat(
                 Reading.json(
-                    connection,
-                    "'" + pair[0] + "'::numeric",
-                    required(ValueWriter.decimal(38, 3))))
+                    connection, "'" + pair[0] + "'::numeric", required(ValueWriter.decimal(38, 3))))
             .isEqualTo(pair[1]);
       }
     }
@@ -492,41 +486,19 @@ class PostgresqlValuesTest {
       refuses(connection, "date '0044-03-15 BC'", required(ValueWriter.LOCAL_DATE));
       refuses(connection, "timestamp '10000-01-01'", required(ValueWriter.LOCAL_DATE_TIME));
       refuses(connection, "time '24:00'", required(ValueWriter.LOCAL_TIME));
-      refuses(
-          connection,
-          "'NaN'::numeric",
-          required(ValueWriter.decimal(38, 2)));
-      refuses(
-          connection,
-          "'Infinity'::numeric",
-          required(ValueWriter.decimal(38, 2)));
+      refuses(connection, "'NaN'::numeric", required(ValueWriter.decimal(38, 2)));
+      refuses(connection, "'Infinity'::numeric", required(ValueWriter.decimal(38, 2)));
       refuses(connection, "'NaN'::float8", required(ValueWriter.FLOAT64));
       refuses(connection, "2147483648", required(ValueWriter.INT32));
-      refuses(
-          connection,
-          "'BLUE'::text",
-          required(ValueWriter.enumValue(COLORS)));
-      refuses(
-          connection,
-          "array[1,null]",
-          Reading.list(ValueWriter.INT32, false));
-      refuses(
-          connection,
-          "array[['a']]",
-          Reading.list(ValueWriter.STRING, false));
-      assertThat(
-              Reading.json(
-                  connection,
-                  "null::numeric",
-                  nullable(ValueWriter.decimal(38, 2))))
+      refuses(connection, "'BLUE'::text", required(ValueWriter.enumValue(COLORS)));
+      refuses(connection, "array[1,null]", Reading.list(ValueWriter.INT32, false));
+      refuses(connection, "array[['a']]", Reading.list(ValueWriter.STRING, false));
+      assertThat(Reading.json(connection, "null::numeric", nullable(ValueWriter.decimal(38, 2))))
           .isEqualTo("null");
-      assertThat(
-              Reading.json(
-                  connection,
-                  "null::int[]",
-                  Reading.list(ValueWriter.INT32, true)))
+      assertThat(Reading.json(connection, "null::int[]", Reading.list(ValueWriter.INT32, true)))
           .isEqualTo("null");
-      assertThat(Reading.json(connection, "null::int", nullable(ValueWriter.INT32))).isEqualTo("null");
+      assertThat(Reading.json(connection, "null::int", nullable(ValueWriter.INT32)))
+          .isEqualTo("null");
     }
   }
 

@@ -52,7 +52,8 @@ class SharedVectorsTest {
         .isEqualTo("32767");
     assertThat(read("-2147483648", new BigIntVector("v", allocator), required(ValueWriter.INT32)))
         .isEqualTo("-2147483648");
-    assertThat(read("null", new BigIntVector("v", allocator), nullable(ValueWriter.INT32))).isNull();
+    assertThat(read("null", new BigIntVector("v", allocator), nullable(ValueWriter.INT32)))
+        .isNull();
   }
 
   @Test
@@ -66,7 +67,8 @@ class SharedVectorsTest {
   @Test
   void whatIsBeyondTheFieldsOwnTypeIsAnErrorInAWiderVectorToo() {
     assertThatExceptionOfType(FieldError.class)
-        .isThrownBy(() -> read("128", new BigIntVector("v", allocator), required(ValueWriter.INT8)));
+        .isThrownBy(
+            () -> read("128", new BigIntVector("v", allocator), required(ValueWriter.INT8)));
     assertThatExceptionOfType(FieldError.class)
         .isThrownBy(() -> read("2147483648", texts(), required(ValueWriter.INT32)));
     assertThatExceptionOfType(FieldError.class)

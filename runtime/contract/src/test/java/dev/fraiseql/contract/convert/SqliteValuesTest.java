@@ -47,7 +47,8 @@ class SqliteValuesTest {
   @Test
   void readsNumbersAndBooleans() throws SQLException {
     assertThat(json("0", required(ValueWriter.INT32))).isEqualTo("0");
-    assertThat(json("-9223372036854775808", required(ValueWriter.INT64))).isEqualTo("-9223372036854775808");
+    assertThat(json("-9223372036854775808", required(ValueWriter.INT64)))
+        .isEqualTo("-9223372036854775808");
     assertThat(json("42", nullable(ValueWriter.INT64.asId()))).isEqualTo("\"42\"");
     assertThat(json("0.1", required(ValueWriter.FLOAT32))).isEqualTo("0.1");
     assertThat(json("1e300", required(ValueWriter.FLOAT64))).isEqualTo("1.0E300");
@@ -77,12 +78,15 @@ class SqliteValuesTest {
         .isEqualTo("\"2026-01-24T00:00:00.500Z\"");
     assertThat(json("'2026-01-24 01:00:00.000001+01:00'", required(ValueWriter.INSTANT)))
         .isEqualTo("\"2026-01-24T00:00:00.000001Z\"");
-    assertThat(json("'2026-01-24'", required(ValueWriter.LOCAL_DATE_TIME))).isEqualTo("\"2026-01-24T00:00:00\"");
+    assertThat(json("'2026-01-24'", required(ValueWriter.LOCAL_DATE_TIME)))
+        .isEqualTo("\"2026-01-24T00:00:00\"");
     assertThat(json("'2026-01-24 10:30'", required(ValueWriter.LOCAL_DATE_TIME)))
         .isEqualTo("\"2026-01-24T10:30:00\"");
     assertThat(json("'2024-02-29'", required(ValueWriter.LOCAL_DATE))).isEqualTo("\"2024-02-29\"");
-    assertThat(json("'2024-02-29 00:00:00'", required(ValueWriter.LOCAL_DATE))).isEqualTo("\"2024-02-29\"");
-    assertThat(json("'23:59:59.999'", required(ValueWriter.LOCAL_TIME))).isEqualTo("\"23:59:59.999\"");
+    assertThat(json("'2024-02-29 00:00:00'", required(ValueWriter.LOCAL_DATE)))
+        .isEqualTo("\"2024-02-29\"");
+    assertThat(json("'23:59:59.999'", required(ValueWriter.LOCAL_TIME)))
+        .isEqualTo("\"23:59:59.999\"");
     assertThat(json("'12:34:56'", required(ValueWriter.LOCAL_TIME))).isEqualTo("\"12:34:56\"");
     for (String wrong :
         new String[] {
@@ -125,7 +129,8 @@ class SqliteValuesTest {
           JsonSink out = new JsonSink(0);
           required(ValueWriter.decimal(15, wanted)).json(row, 1, out);
           assertThat(text(out))
-              .isEqualTo(new BigDecimal(row.result().getString(2)).setScale(wanted).toPlainString());
+              .isEqualTo(
+                  new BigDecimal(row.result().getString(2)).setScale(wanted).toPlainString());
         });
     assertThat(scale[0]).isEqualTo(20_000);
   }
@@ -135,15 +140,11 @@ class SqliteValuesTest {
     assertThat(json("1e20", required(ValueWriter.decimal(15, 2))))
         .isEqualTo("100000000000000000000.00");
     assertThat(
-            json(
-                "'12345678901234567890123456789012345.6'",
-                required(ValueWriter.decimal(38, 3))))
+            json("'12345678901234567890123456789012345.6'", required(ValueWriter.decimal(38, 3))))
         .isEqualTo("12345678901234567890123456789012345.600");
-    assertThat(json("'-0.5'", required(ValueWriter.decimal(38, 1))))
-        .isEqualTo("-0.5");
+    assertThat(json("'-0.5'", required(ValueWriter.decimal(38, 1)))).isEqualTo("-0.5");
     assertThat(json("7", required(ValueWriter.decimal(38, 2)))).isEqualTo("7.00");
-    assertThat(json("'1.5e3'", required(ValueWriter.decimal(38, 0))))
-        .isEqualTo("1500");
+    assertThat(json("'1.5e3'", required(ValueWriter.decimal(38, 0)))).isEqualTo("1500");
     refuses("9e999", required(ValueWriter.decimal(15, 2)));
     refuses("'abc'", required(ValueWriter.decimal(38, 2)));
     refuses("''", required(ValueWriter.decimal(38, 2)));
@@ -158,7 +159,8 @@ class SqliteValuesTest {
         .isEqualTo("[true,false,true,false]");
     assertThat(elements("'[1.5,\"2\"]'", ValueWriter.decimal(5, 2))).isEqualTo("[1.50,2.00]");
     assertThat(elements("'[0.1]'", ValueWriter.FLOAT32)).isEqualTo("[0.1]");
-    assertThat(elements("'[\"2026-01-24 00:00:00\",\"2026-01-24T00:00:00Z\"]'", ValueWriter.INSTANT))
+    assertThat(
+            elements("'[\"2026-01-24 00:00:00\",\"2026-01-24T00:00:00Z\"]'", ValueWriter.INSTANT))
         .isEqualTo("[\"2026-01-24T00:00:00Z\",\"2026-01-24T00:00:00Z\"]");
     assertThat(elements("'[\"AP8Q\"]'", ValueWriter.BYTES)).isEqualTo("[\"AP8Q\"]");
     for (String wrong :
@@ -176,53 +178,28 @@ class SqliteValuesTest {
         VarCharVector texts = new VarCharVector("v", allocator);
         ListVector lists = ListVector.empty("v", allocator)) {
       lists.addOrGetVector(FieldType.notNullable(ArrowType.Utf8.INSTANCE));
-      assertThat(Reading.vector(connection, "1", bits, required(ValueWriter.BOOLEAN))).isEqualTo("true");
+      assertThat(Reading.vector(connection, "1", bits, required(ValueWriter.BOOLEAN)))
+          .isEqualTo("true");
       assertThat(Reading.vector(connection, "null", bits, nullable(ValueWriter.BOOLEAN))).isNull();
       assertThat(
-              Reading.vector(
-                  connection,
-                  "19.99",
-                  decimals,
-                  required(ValueWriter.decimal(15, 2))))
+              Reading.vector(connection, "19.99", decimals, required(ValueWriter.decimal(15, 2))))
           .isEqualTo("19.99");
       assertThat(
-              Reading.vector(
-                  connection,
-                  "'-19.9'",
-                  decimals,
-                  required(ValueWriter.decimal(38, 2))))
+              Reading.vector(connection, "'-19.9'", decimals, required(ValueWriter.decimal(38, 2))))
           .isEqualTo("-19.90");
-      assertThat(
-              Reading.vector(
-                  connection,
-                  "null",
-                  decimals,
-                  nullable(ValueWriter.decimal(15, 2))))
+      assertThat(Reading.vector(connection, "null", decimals, nullable(ValueWriter.decimal(15, 2))))
           .isNull();
       assertThat(Reading.vector(connection, "'é'", texts, nullable(ValueWriter.STRING)))
           .isEqualTo("é");
       assertThat(Reading.vector(connection, "null", texts, nullable(ValueWriter.STRING))).isNull();
       assertThat(
-              Reading.vector(
-                  connection,
-                  "'[\"a\",\"b\"]'",
-                  lists,
-                  list(ValueWriter.STRING, false)))
+              Reading.vector(connection, "'[\"a\",\"b\"]'", lists, list(ValueWriter.STRING, false)))
           .isEqualTo("[\"a\",\"b\"]");
-      assertThat(
-              Reading.vector(
-                  connection,
-                  "null",
-                  lists,
-                  list(ValueWriter.STRING, true)))
+      assertThat(Reading.vector(connection, "null", lists, list(ValueWriter.STRING, true)))
           .isNull();
       assertThatExceptionOfType(FieldError.class)
           .isThrownBy(() ->
-              Reading.vector(
-                  connection,
-                  "1e15",
-                  decimals,
-                  required(ValueWriter.decimal(15, 2))));
+              Reading.vector(connection, "1e15", decimals, required(ValueWriter.decimal(15, 2))));
     }
   }
 
@@ -239,8 +216,7 @@ class SqliteValuesTest {
   @Test
   void tellsNullFromEveryOtherValue() throws SQLException {
     for (String value : new String[] {"0", "''", "'a'", "0.0", "x''", "1"}) {
-      Reading.each(
-          connection, "select " + value, row -> assertThat(row.isNull(1)).isFalse());
+      Reading.each(connection, "select " + value, row -> assertThat(row.isNull(1)).isFalse());
     }
     Reading.each(connection, "select null", row -> assertThat(row.isNull(1)).isTrue());
   }

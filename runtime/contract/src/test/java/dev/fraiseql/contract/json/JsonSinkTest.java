@@ -54,10 +54,14 @@ class JsonSinkTest {
 
   @Test
   void writesDecimalsWithAllDigitsOfTheirScale() {
-    assertThat(written(out -> out.decimal(new Decimal().setLong(204_000, 4), false))).isEqualTo("20.4000");
+    assertThat(written(out -> out.decimal(new Decimal().setLong(204_000, 4), false)))
+        .isEqualTo("20.4000");
     assertThat(written(out -> out.decimal(new Decimal().setLong(-5, 2), false))).isEqualTo("-0.05");
-    assertThat(written(out -> out.decimal(new Decimal().setExact(new BigDecimal("1e3"), 1), false))).isEqualTo("1000.0");
-    assertThat(written(out -> out.decimal(new Decimal().setExact(new BigDecimal("0.125"), 2), false))).isEqualTo("0.13");
+    assertThat(written(out -> out.decimal(new Decimal().setExact(new BigDecimal("1e3"), 1), false)))
+        .isEqualTo("1000.0");
+    assertThat(
+            written(out -> out.decimal(new Decimal().setExact(new BigDecimal("0.125"), 2), false)))
+        .isEqualTo("0.13");
     for (int i = 0; i < 10_000; i++) {
       long unscaled = i == 0 ? Long.MIN_VALUE : random.nextLong() >> random.nextInt(64);
       int scale = random.nextInt(25);
@@ -88,20 +92,25 @@ class JsonSinkTest {
     }
     UUID uuid = UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
     assertThat(
-            written(out -> out.uuid(new Uuid().set(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits()), false)))
+            written(out ->
+                out.uuid(
+                    new Uuid().set(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits()),
+                    false)))
         .isEqualTo("\"" + uuid + "\"");
   }
 
   @Test
   void writesMomentsWithAFractionOnlyWhenThereIsOne() {
     LocalDateTime moment = LocalDateTime.of(2024, 2, 29, 23, 59, 58);
-    assertThat(written(out -> out.instant(micros(moment), false))).isEqualTo("\"2024-02-29T23:59:58Z\"");
+    assertThat(written(out -> out.instant(micros(moment), false)))
+        .isEqualTo("\"2024-02-29T23:59:58Z\"");
     assertThat(written(out -> out.instant(micros(moment) + 120_000, false)))
         .isEqualTo("\"2024-02-29T23:59:58.120Z\"");
     assertThat(written(out -> out.localDateTime(micros(moment) + 1, false)))
         .isEqualTo("\"2024-02-29T23:59:58.000001\"");
     assertThat(written(out -> out.localTime(0, false))).isEqualTo("\"00:00:00\"");
-    assertThat(written(out -> out.localDateTime(-1, false))).isEqualTo("\"1969-12-31T23:59:59.999999\"");
+    assertThat(written(out -> out.localDateTime(-1, false)))
+        .isEqualTo("\"1969-12-31T23:59:59.999999\"");
   }
 
   @Test
@@ -116,7 +125,8 @@ class JsonSinkTest {
     assertThatExceptionOfType(FieldError.class)
         .isThrownBy(() -> written(out -> out.localDate((int) last.toEpochDay() + 1, false)));
     assertThatExceptionOfType(FieldError.class)
-        .isThrownBy(() -> written(out -> out.localTime(LocalTime.MAX.toNanoOfDay() / 1_000 + 1, false)));
+        .isThrownBy(
+            () -> written(out -> out.localTime(LocalTime.MAX.toNanoOfDay() / 1_000 + 1, false)));
   }
 
   @Test
