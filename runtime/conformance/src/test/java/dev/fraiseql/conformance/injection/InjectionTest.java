@@ -35,8 +35,9 @@ class InjectionTest {
   private static final int MIN_DISTINCTIVE_LENGTH = 12;
 
   /**
-   * The engine tests one of so many pairs of string and position, and the transports one of four
-   * times as many; the seed selects them. {@code -Dfraiseql.injection=1} sends all to the engine.
+   * The engine tests one in {@code ONE_IN} pairs of string and position, each transport one in four
+   * times {@code ONE_IN}; the seed selects them. {@code -Dfraiseql.injection=1} sends all to the
+   * engine.
    */
   private static final int ONE_IN = Integer.getInteger("fraiseql.injection", 3);
 
