@@ -78,7 +78,7 @@ public final class JavaValues {
    * @param name as it is stored
    */
   public static <E extends Enum<E>> @Nullable E enumValue(
-      EnumNames names, E[] constants, Slice name, boolean isNull) {
+      E[] constants, EnumNames names, Slice name, boolean isNull) {
     return isNull ? null : constants[names.index(name)];
   }
 

@@ -7,7 +7,8 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.contract.read.VectorReads;
+import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.contract.row.SqliteRow;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MixedVectorsTest {
+class PolymorphicVectorsTest {
   private static final ValueType LONG = ValueType.of(Scalar.LONG);
 
   /** A number, and an object that holds another. */
@@ -63,30 +64,25 @@ class MixedVectorsTest {
   private final BufferAllocator allocator = new RootAllocator();
   private Connection connection;
   private VectorSchemaRoot root;
-  private MixedVectors writer;
+  private PolymorphicVectors writer;
 
   private static Selection inner(String name) {
     return new Selection("Inner", List.of(Entry.value(name, 0, 3, LONG, false, false)));
   }
 
-  /** Writes as generated writers do: without asking for room. */
-  private static final class Numbers extends RowVectors<ResultSet> {
-    Numbers(Selection selection, List<? extends FieldVector> vectors) {
-      super(selection, vectors, new ParentKeys[0]);
-      for (int i = 0; i < selection.size(); i++) {
-        if (vectors.get(i) instanceof StructVector) {
-          nest(i, new Numbers(selection.nested(i), structVectors(i)));
-        }
-      }
+  /** Writes as generated writers do: without a check. */
+  private static final class Numbers extends RowVectors {
+    Numbers(Selection selection, List<? extends FieldVector> vectors, ParentKeys... children) {
+      super(selection, vectors, children);
     }
 
     @Override
-    protected void copy(ResultSet row, int index) throws SQLException {
+    protected void copy(Row row, int index) throws SQLException {
       for (int i = 0; i < vectors.length; i++) {
         if (vectors[i] instanceof StructVector) {
-          present(i, row, index);
+          object(i, row, index, false, Numbers::new);
         } else {
-          VectorReads.int64(row, selection.position(i), vectors[i], index);
+          Vectors.int64(vectors[i], index, row.int64(selection.position(i)), row.required());
         }
       }
     }
@@ -98,7 +94,7 @@ class MixedVectorsTest {
     root = VectorSchemaRoot.create(new ArrowSchemas(name -> null).of(COLUMNS), allocator);
     List<FieldVector> vectors = root.getFieldVectors();
     writer =
-        new MixedVectors(
+        new PolymorphicVectors(
             1,
             List.of(
                 new Numbers(FIRST, VectorChoice.of(FIRST, vectors)),
@@ -134,8 +130,9 @@ class MixedVectorsTest {
   private List<String> batch(String sql) throws SQLException {
     int rows = 0;
     try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
+        ResultSet result = statement.executeQuery()) {
+      Row row = new SqliteRow(result);
+      while (result.next()) {
         writer.write(row, rows++);
       }
     }

@@ -1,15 +1,18 @@
-package dev.fraiseql.contract.read;
+package dev.fraiseql.contract.convert;
 
+import static dev.fraiseql.contract.convert.Reading.document;
+import static dev.fraiseql.contract.convert.Reading.nullable;
+import static dev.fraiseql.contract.convert.Reading.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraiseql.contract.convert.Reading.Read;
+import dev.fraiseql.contract.json.EnumNames;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
-import dev.fraiseql.contract.read.Reading.JsonRead;
-import dev.fraiseql.contract.read.Reading.VectorRead;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every case runs over each protocol of the driver: text without preparing, text, and binary. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresReadsTest {
+class PostgresqlValuesTest {
   private static final EnumNames COLORS =
       EnumNames.of(
           new EnumModel(
@@ -91,9 +94,9 @@ class PostgresReadsTest {
   /** What an expression must look like in JSON, and in a vector. */
   private record Case(
       String expression,
-      JsonRead read,
+      Read read,
       String json,
-      VectorRead vectorRead,
+      Read vectorRead,
       FieldVector vector,
       Object value) {
     @Override
@@ -104,9 +107,9 @@ class PostgresReadsTest {
 
   private Case of(
       String expression,
-      JsonRead read,
+      Read read,
       String json,
-      VectorRead vectorRead,
+      Read vectorRead,
       FieldVector vector,
       Object value) {
     return new Case(expression, read, json, vectorRead, vector, value);
@@ -117,64 +120,63 @@ class PostgresReadsTest {
   }
 
   Stream<Case> cases() {
-    JsonRead scale2 = (row, position, out) -> JsonReads.decimal(row, position, 2, out);
-    VectorRead vector2 =
-        (row, position, vector, index) -> VectorReads.decimal(row, position, 2, vector, index);
+    Read scale2 = required(ValueWriter.decimal(38, 2));
+    Read vector2 = required(ValueWriter.decimal(38, 2));
     return Stream.of(
         of(
             "7::smallint",
-            JsonReads::int8,
+            required(ValueWriter.INT8),
             "7",
-            VectorReads::int8,
+            required(ValueWriter.INT8),
             new TinyIntVector("v", allocator),
             "7"),
         of(
             "'-32768'::smallint",
-            JsonReads::int16,
+            required(ValueWriter.INT16),
             "-32768",
-            VectorReads::int16,
+            required(ValueWriter.INT16),
             new SmallIntVector("v", allocator),
             "-32768"),
         of(
             "2147483647",
-            JsonReads::int32,
+            required(ValueWriter.INT32),
             "2147483647",
-            VectorReads::int32,
+            required(ValueWriter.INT32),
             new IntVector("v", allocator),
             "2147483647"),
         of(
             "9223372036854775807",
-            JsonReads::int64,
+            required(ValueWriter.INT64),
             "9223372036854775807",
-            VectorReads::int64,
+            required(ValueWriter.INT64),
             new BigIntVector("v", allocator),
             "9223372036854775807"),
         of(
             "0::bigint",
-            JsonReads::integerId,
+            required(ValueWriter.INT64.asId()),
             "\"0\"",
-            VectorReads::int64OrNull,
+            nullable(ValueWriter.INT64),
             new BigIntVector("v", allocator),
             "0"),
         of(
             "0.1::real",
-            JsonReads::float32,
+            required(ValueWriter.FLOAT32),
             "0.1",
-            VectorReads::float32,
+            required(ValueWriter.FLOAT32),
             new Float4Vector("v", allocator),
             "0.1"),
         of(
             "'-0'::double precision",
-            JsonReads::float64,
+            required(ValueWriter.FLOAT64),
             "0.0",
-            VectorReads::float64,
+            required(ValueWriter.FLOAT64),
             new Float8Vector("v", allocator),
             "0.0"),
         of(
             "1e-7::double precision",
-            JsonReads::float64OrNull,
+            nullable(ValueWriter.FLOAT64),
             "1.0E-7",
-            VectorReads::float64OrNull,
+            nullable(ValueWriter.FLOAT64),
             new Float8Vector("v", allocator),
             "1.0E-7"),
         of(
@@ -193,163 +195,158 @@ class PostgresReadsTest {
             "12345678901234567890123456789012345.67"),
         of(
             "'O''Brien \"é\" 😀'::text",
-            JsonReads::string,
+            required(ValueWriter.STRING),
             "\"O'Brien \\\"é\\\" 😀\"",
-            VectorReads::string,
+            required(ValueWriter.STRING),
             new VarCharVector("v", allocator),
             "O'Brien \"é\" 😀"),
         of(
             "''::varchar(3)",
-            JsonReads::stringOrNull,
+            nullable(ValueWriter.STRING),
             "\"\"",
-            VectorReads::stringOrNull,
+            nullable(ValueWriter.STRING),
             new VarCharVector("v", allocator),
             ""),
         of(
             "true",
-            PostgresReads::bool,
+            required(ValueWriter.BOOLEAN),
             "true",
-            PostgresReads::bool,
+            required(ValueWriter.BOOLEAN),
             new BitVector("v", allocator),
             "true"),
         of(
             "false",
-            PostgresReads::boolOrNull,
+            nullable(ValueWriter.BOOLEAN),
             "false",
-            PostgresReads::boolOrNull,
+            nullable(ValueWriter.BOOLEAN),
             new BitVector("v", allocator),
             "false"),
         of(
             "timestamptz '2026-01-24 03:00:00.5+03'",
-            JsonReads::instant,
+            required(ValueWriter.INSTANT),
             "\"2026-01-24T00:00:00.500Z\"",
-            VectorReads::instant,
+            required(ValueWriter.INSTANT),
             new TimeStampMicroTZVector("v", allocator, "UTC"),
             "1769212800500000"),
         of(
             "timestamptz '2262-04-11 23:47:16.854775Z'",
-            JsonReads::instant,
+            required(ValueWriter.INSTANT),
             "\"2262-04-11T23:47:16.854775Z\"",
-            VectorReads::instant,
+            required(ValueWriter.INSTANT),
             new TimeStampNanoTZVector("v", allocator, "UTC"),
             "9223372036854775000"),
         of(
             "timestamp '1677-09-21 00:12:43.145225'",
-            JsonReads::localDateTimeOrNull,
+            nullable(ValueWriter.LOCAL_DATE_TIME),
             "\"1677-09-21T00:12:43.145225\"",
-            VectorReads::localDateTimeOrNull,
+            nullable(ValueWriter.LOCAL_DATE_TIME),
             new TimeStampNanoVector("v", allocator),
             "1677-09-21T00:12:43.145225"),
         of(
             "timestamptz '1999-12-31 23:59:59.999999Z'",
-            JsonReads::instantOrNull,
+            nullable(ValueWriter.INSTANT),
             "\"1999-12-31T23:59:59.999999Z\"",
-            VectorReads::instantOrNull,
+            nullable(ValueWriter.INSTANT),
             new TimeStampMicroTZVector("v", allocator, "UTC"),
             "946684799999999"),
         of(
             "timestamp '0001-01-01 00:00:00'",
-            JsonReads::localDateTime,
+            required(ValueWriter.LOCAL_DATE_TIME),
             "\"0001-01-01T00:00:00\"",
-            VectorReads::localDateTime,
+            required(ValueWriter.LOCAL_DATE_TIME),
             new TimeStampMicroVector("v", allocator),
             "0001-01-01T00:00"),
         of(
             "date '9999-12-31'",
-            JsonReads::localDate,
+            required(ValueWriter.LOCAL_DATE),
             "\"9999-12-31\"",
-            VectorReads::localDate,
+            required(ValueWriter.LOCAL_DATE),
             new DateDayVector("v", allocator),
             "2932896"),
         of(
             "date '1969-12-31'",
-            JsonReads::localDateOrNull,
+            nullable(ValueWriter.LOCAL_DATE),
             "\"1969-12-31\"",
-            VectorReads::localDateOrNull,
+            nullable(ValueWriter.LOCAL_DATE),
             new DateDayVector("v", allocator),
             "-1"),
         of(
             "time '12:34:56'",
-            JsonReads::localTime,
+            required(ValueWriter.LOCAL_TIME),
             "\"12:34:56\"",
-            VectorReads::localTime,
+            required(ValueWriter.LOCAL_TIME),
             new TimeMicroVector("v", allocator),
             "45296000000"),
         of(
             "time '00:00:00.000001'",
-            JsonReads::localTimeOrNull,
+            nullable(ValueWriter.LOCAL_TIME),
             "\"00:00:00.000001\"",
-            VectorReads::localTimeOrNull,
+            nullable(ValueWriter.LOCAL_TIME),
             new TimeMicroVector("v", allocator),
             "1"),
         of(
             "1500::bigint",
-            (row, at, out) -> JsonReads.duration(row, at, 3, out),
+            required(ValueWriter.duration(3)),
             "\"PT1.5S\"",
-            (row, at, v, i) -> VectorReads.duration(row, at, 3, v, i),
+            required(ValueWriter.duration(3)),
             new DurationVector("v", type(new ArrowType.Duration(TimeUnit.MICROSECOND)), allocator),
             "PT1.5S"),
         of(
             "'F81D4FAE-7dec-11d0-a765-00a0c91e6bf6'::uuid",
-            JsonReads::uuid,
+            required(ValueWriter.UUID),
             "\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"",
-            VectorReads::uuid,
+            required(ValueWriter.UUID),
             new VarCharVector("v", allocator),
             "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
         of(
             "'GREEN'::text",
-            (row, at, out) -> JsonReads.enumValue(row, at, COLORS, out),
+            required(ValueWriter.enumValue(COLORS)),
             "\"GREEN\"",
-            (row, at, v, i) -> VectorReads.enumValue(row, at, COLORS, v, i),
+            required(ValueWriter.enumValue(COLORS)),
             new IntVector("v", allocator),
             "1"),
         of(
             "'\\x00ff10'::bytea",
-            JsonReads::bytes,
+            required(ValueWriter.BYTES),
             "\"AP8Q\"",
-            VectorReads::bytes,
+            required(ValueWriter.BYTES),
             new VarBinaryVector("v", allocator),
             new byte[] {0, -1, 16}),
         of(
             "'{\"b\": 1.50, \"a\": [1e3, \"\\u00e9\"]}'::jsonb",
-            JsonReads::json,
+            document(false),
             "{\"a\":[1000,\"é\"],\"b\":1.50}",
-            VectorReads::json,
+            document(false),
             new VarCharVector("v", allocator),
             "{\"a\":[1000,\"é\"],\"b\":1.50}"),
-        list("array[1,-2]::integer[]", ListElement.INT32, new ArrowType.Int(32, true), "[1,-2]"),
-        list("array[1,-2]::smallint[]", ListElement.INT8, new ArrowType.Int(8, true), "[1,-2]"),
+        list("array[1,-2]::integer[]", ValueWriter.INT32, new ArrowType.Int(32, true), "[1,-2]"),
+        list("array[1,-2]::smallint[]", ValueWriter.INT8, new ArrowType.Int(8, true), "[1,-2]"),
         list(
             "array[9223372036854775807]",
-            ListElement.INT64,
+            ValueWriter.INT64,
             new ArrowType.Int(64, true),
             "[9223372036854775807]"),
         list(
             "array['a,b','c\"\\d','NULL','','é😀']",
-            ListElement.STRING,
+            ValueWriter.STRING,
             ArrowType.Utf8.INSTANCE,
             "[\"a,b\",\"c\\\"\\\\d\",\"NULL\",\"\",\"é😀\"]"),
-        list("array[]::text[]", ListElement.STRING, ArrowType.Utf8.INSTANCE, "[]"),
-        list("array[true,false]", ListElement.BOOLEAN, ArrowType.Bool.INSTANCE, "[true,false]"),
+        list("array[]::text[]", ValueWriter.STRING, ArrowType.Utf8.INSTANCE, "[]"),
+        list("array[true,false]", ValueWriter.BOOLEAN, ArrowType.Bool.INSTANCE, "[true,false]"),
         list(
             "array[1.5,2]::numeric(5,2)[]",
-            ListElement.decimal(2),
+            ValueWriter.decimal(5, 2),
             new ArrowType.Decimal(5, 2, 128),
             "[1.50,2.00]"),
         list(
-            "'[2:3]={a,b}'::text[]", ListElement.STRING, ArrowType.Utf8.INSTANCE, "[\"a\",\"b\"]"));
+            "'[2:3]={a,b}'::text[]", ValueWriter.STRING, ArrowType.Utf8.INSTANCE, "[\"a\",\"b\"]"));
   }
 
-  private Case list(String expression, ListElement element, ArrowType type, String json) {
+  private Case list(String expression, ValueWriter element, ArrowType type, String json) {
     ListVector vector = ListVector.empty("v", allocator);
     vector.addOrGetVector(FieldType.notNullable(type));
-    return of(
-        expression,
-        (row, position, out) -> PostgresReads.list(row, position, element, out),
-        json,
-        (row, position, v, index) -> PostgresReads.list(row, position, element, v, index),
-        vector,
-        json.replaceAll("\\.0+(?=[,\\]])", ".00"));
+    Read read = Reading.list(element, false);
+    return of(expression, read, json, read, vector, json.replaceAll("\\.0+(?=[,\\]])", ".00"));
   }
 
   @ParameterizedTest
@@ -370,7 +367,7 @@ class PostgresReadsTest {
   void reallyMeetsBothFormats() throws SQLException {
     List<Integer> lengths = new ArrayList<>();
     for (Connection connection : connections) {
-      Reading.each(connection, "select now()", row -> lengths.add(row.getBytes(1).length));
+      Reading.each(connection, "select now()", row -> lengths.add(row.result().getBytes(1).length));
     }
     assertThat(lengths.getLast()).isEqualTo(8);
     assertThat(lengths).first().satisfies(length -> assertThat(length).isGreaterThan(18));
@@ -385,7 +382,7 @@ class PostgresReadsTest {
             connections.getFirst(),
             "select timestamptz '" + moment + "'",
             row ->
-                assertThatThrownBy(() -> VectorReads.instant(row, 1, vector, 0))
+                assertThatThrownBy(() -> required(ValueWriter.INSTANT).vector(row, 1, vector, 0))
                     .isInstanceOf(FieldError.class)
                     .hasMessageContaining("nanoseconds"));
       }
@@ -395,44 +392,41 @@ class PostgresReadsTest {
   @Test
   void readsElementsOfEveryKindOfArray() throws SQLException {
     for (Connection connection : connections) {
-      assertThat(listJson(connection, "array[0.1]::real[]", ListElement.FLOAT32))
+      assertThat(listJson(connection, "array[0.1]::real[]", ValueWriter.FLOAT32))
           .isEqualTo("[0.1]");
-      assertThat(listJson(connection, "array[0.1,1e300]::float8[]", ListElement.FLOAT64))
+      assertThat(listJson(connection, "array[0.1,1e300]::float8[]", ValueWriter.FLOAT64))
           .isEqualTo("[0.1,1.0E300]");
       assertThat(
-              listJson(connection, "array[timestamptz '2026-01-24 00:00Z']", ListElement.INSTANT))
+              listJson(connection, "array[timestamptz '2026-01-24 00:00Z']", ValueWriter.INSTANT))
           .isEqualTo("[\"2026-01-24T00:00:00Z\"]");
       assertThat(
               listJson(
                   connection,
                   "array[timestamp '2026-01-24 00:00:00.25']",
-                  ListElement.LOCAL_DATE_TIME))
+                  ValueWriter.LOCAL_DATE_TIME))
           .isEqualTo("[\"2026-01-24T00:00:00.250\"]");
-      assertThat(listJson(connection, "array[date '2026-01-24']", ListElement.LOCAL_DATE))
+      assertThat(listJson(connection, "array[date '2026-01-24']", ValueWriter.LOCAL_DATE))
           .isEqualTo("[\"2026-01-24\"]");
-      assertThat(listJson(connection, "array[time '10:00']", ListElement.LOCAL_TIME))
+      assertThat(listJson(connection, "array[time '10:00']", ValueWriter.LOCAL_TIME))
           .isEqualTo("[\"10:00:00\"]");
       assertThat(
               listJson(
                   connection,
                   "array['f81d4fae-7dec-11d0-a765-00a0c91e6bf6'::uuid]",
-                  ListElement.UUID))
+                  ValueWriter.UUID))
           .isEqualTo("[\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"]");
-      assertThat(listJson(connection, "array['\\x00ff10'::bytea]", ListElement.BYTES))
+      assertThat(listJson(connection, "array['\\x00ff10'::bytea]", ValueWriter.BYTES))
           .isEqualTo("[\"AP8Q\"]");
-      assertThat(listJson(connection, "array[90::bigint]", ListElement.duration(0)))
+      assertThat(listJson(connection, "array[90::bigint]", ValueWriter.duration(0)))
           .isEqualTo("[\"PT1M30S\"]");
-      assertThat(listJson(connection, "array['RED']", ListElement.enumValue(COLORS)))
+      assertThat(listJson(connection, "array['RED']", ValueWriter.enumValue(COLORS)))
           .isEqualTo("[\"RED\"]");
     }
   }
 
-  private static String listJson(Connection connection, String expression, ListElement element)
+  private static String listJson(Connection connection, String expression, ValueWriter element)
       throws SQLException {
-    return Reading.json(
-        connection,
-        expression,
-        (row, position, out) -> PostgresReads.list(row, position, element, out));
+    return Reading.json(connection, expression, Reading.list(element, false));
   }
 
   @Test
@@ -448,9 +442,9 @@ class PostgresReadsTest {
           connection,
           sql,
           row -> {
-            BigDecimal wanted = row.getBigDecimal(1);
+            BigDecimal wanted = row.result().getBigDecimal(1);
             JsonSink out = new JsonSink(0);
-            JsonReads.decimal(row, 1, 4, out);
+            required(ValueWriter.decimal(38, 4)).json(row, 1, out);
             assertThat(new String(out.array(), 0, out.size(), StandardCharsets.UTF_8))
                 .isEqualTo(wanted.toPlainString());
           });
@@ -474,9 +468,7 @@ class PostgresReadsTest {
           }) {
         assertThat(
                 Reading.json(
-                    connection,
-                    "'" + pair[0] + "'::numeric",
-                    (row, position, out) -> JsonReads.decimal(row, position, 3, out)))
+                    connection, "'" + pair[0] + "'::numeric", required(ValueWriter.decimal(38, 3))))
             .isEqualTo(pair[1]);
       }
     }
@@ -485,54 +477,32 @@ class PostgresReadsTest {
   @Test
   void refusesNullAndWhatCannotBeWritten() throws SQLException {
     for (Connection connection : connections) {
-      refuses(connection, "null::bigint", JsonReads::int64);
-      refuses(connection, "null::text", JsonReads::string);
-      refuses(connection, "null::boolean", PostgresReads::bool);
-      refuses(connection, "'infinity'::timestamptz", JsonReads::instant);
-      refuses(connection, "'-infinity'::timestamp", JsonReads::localDateTime);
-      refuses(connection, "'infinity'::date", JsonReads::localDate);
-      refuses(connection, "date '0044-03-15 BC'", JsonReads::localDate);
-      refuses(connection, "timestamp '10000-01-01'", JsonReads::localDateTime);
-      refuses(connection, "time '24:00'", JsonReads::localTime);
-      refuses(
-          connection,
-          "'NaN'::numeric",
-          (row, position, out) -> JsonReads.decimal(row, position, 2, out));
-      refuses(
-          connection,
-          "'Infinity'::numeric",
-          (row, position, out) -> JsonReads.decimal(row, position, 2, out));
-      refuses(connection, "'NaN'::float8", JsonReads::float64);
-      refuses(connection, "2147483648", JsonReads::int32);
-      refuses(
-          connection,
-          "'BLUE'::text",
-          (row, position, out) -> JsonReads.enumValue(row, position, COLORS, out));
-      refuses(
-          connection,
-          "array[1,null]",
-          (row, position, out) -> PostgresReads.list(row, position, ListElement.INT32, out));
-      refuses(
-          connection,
-          "array[['a']]",
-          (row, position, out) -> PostgresReads.list(row, position, ListElement.STRING, out));
-      assertThat(
-              Reading.json(
-                  connection,
-                  "null::numeric",
-                  (row, at, out) -> JsonReads.decimalOrNull(row, at, 2, out)))
+      refuses(connection, "null::bigint", required(ValueWriter.INT64));
+      refuses(connection, "null::text", required(ValueWriter.STRING));
+      refuses(connection, "null::boolean", required(ValueWriter.BOOLEAN));
+      refuses(connection, "'infinity'::timestamptz", required(ValueWriter.INSTANT));
+      refuses(connection, "'-infinity'::timestamp", required(ValueWriter.LOCAL_DATE_TIME));
+      refuses(connection, "'infinity'::date", required(ValueWriter.LOCAL_DATE));
+      refuses(connection, "date '0044-03-15 BC'", required(ValueWriter.LOCAL_DATE));
+      refuses(connection, "timestamp '10000-01-01'", required(ValueWriter.LOCAL_DATE_TIME));
+      refuses(connection, "time '24:00'", required(ValueWriter.LOCAL_TIME));
+      refuses(connection, "'NaN'::numeric", required(ValueWriter.decimal(38, 2)));
+      refuses(connection, "'Infinity'::numeric", required(ValueWriter.decimal(38, 2)));
+      refuses(connection, "'NaN'::float8", required(ValueWriter.FLOAT64));
+      refuses(connection, "2147483648", required(ValueWriter.INT32));
+      refuses(connection, "'BLUE'::text", required(ValueWriter.enumValue(COLORS)));
+      refuses(connection, "array[1,null]", Reading.list(ValueWriter.INT32, false));
+      refuses(connection, "array[['a']]", Reading.list(ValueWriter.STRING, false));
+      assertThat(Reading.json(connection, "null::numeric", nullable(ValueWriter.decimal(38, 2))))
           .isEqualTo("null");
-      assertThat(
-              Reading.json(
-                  connection,
-                  "null::int[]",
-                  (row, at, out) -> PostgresReads.listOrNull(row, at, ListElement.INT32, out)))
+      assertThat(Reading.json(connection, "null::int[]", Reading.list(ValueWriter.INT32, true)))
           .isEqualTo("null");
-      assertThat(Reading.json(connection, "null::int", JsonReads::int32OrNull)).isEqualTo("null");
+      assertThat(Reading.json(connection, "null::int", nullable(ValueWriter.INT32)))
+          .isEqualTo("null");
     }
   }
 
-  private static void refuses(Connection connection, String expression, JsonRead read) {
+  private static void refuses(Connection connection, String expression, Read read) {
     assertThatExceptionOfType(FieldError.class)
         .as(expression)
         .isThrownBy(() -> Reading.json(connection, expression, read));
