@@ -21,7 +21,7 @@ import dev.fraiseql.engine.export.SplitExports;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.HeldSnapshots;
+import dev.fraiseql.jdbc.ExportedSnapshots;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
@@ -172,7 +172,7 @@ class FloorsTest {
             .should()
             .callConstructorWhere(target(owner(equivalentTo(BoundStatement.class)))),
         noClasses()
-            .that(not(belongToAnyOf(HeldSnapshots.class, SplitExports.class)))
+            .that(not(belongToAnyOf(ExportedSnapshots.class, SplitExports.class)))
             .should()
             .callMethod(BoundStatement.class, "own", String.class),
         noClasses()

@@ -277,7 +277,7 @@ class FlightSqlTest {
       assertFails(
           () -> bound(prepared, (Object) null),
           FlightStatusCode.INVALID_ARGUMENT,
-          "$state: null is given, but State! is asked for.");
+          "$state: null is given, but State! is required.");
       assertFails(() -> bound(prepared, "OLD"), FlightStatusCode.INVALID_ARGUMENT, "State");
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Keys bound as a JSON array of values, or of arrays where the key has several parts. */
-public final class JsonKeys extends KeyParts {
+public final class JsonKeys extends ColumnarKeys {
 
   /**
    * An empty batch.
@@ -33,7 +33,7 @@ public final class JsonKeys extends KeyParts {
 
   @Override
   public void bindPart(PreparedStatement statement, int index, int part) throws SQLException {
-    JsonList json = new JsonList(size());
+    JsonArrayText json = new JsonArrayText(size());
     for (int ordinal = 0; ordinal < size(); ordinal++) {
       add(json, part, ordinal);
     }
@@ -42,7 +42,7 @@ public final class JsonKeys extends KeyParts {
 
   @Override
   public void bindRows(PreparedStatement statement, int index) throws SQLException {
-    JsonList json = new JsonList(size() * parts());
+    JsonArrayText json = new JsonArrayText(size() * parts());
     for (int ordinal = 0; ordinal < size(); ordinal++) {
       json.open();
       for (int part = 0; part < parts(); part++) {
@@ -53,7 +53,7 @@ public final class JsonKeys extends KeyParts {
     statement.setString(index, json.end());
   }
 
-  private void add(JsonList json, int part, int ordinal) {
+  private void add(JsonArrayText json, int part, int ordinal) {
     if (isNumber(part)) {
       json.add(number(part, ordinal));
     } else if (object(part, ordinal) instanceof Number number) {

@@ -5,52 +5,54 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.jdbc.ReadSession.Snapshot;
+import dev.fraiseql.jdbc.StatementStopper.Deadline;
 import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that requests read through: as many as the pool has, and no more. */
 public final class ReadConnections implements AutoCloseable {
   private final RuntimeDialect dialect;
   private final HikariDataSource pool;
-  private final Watch watch;
-  private final Incidents incidents;
+  private final TimeoutWatcher watcher = TimeoutWatcher.start();
+  private final FailureReporter failures;
+  private final ReadSession.Shared shared;
 
   private ReadConnections(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
     this.dialect = dialect;
     this.pool = pool;
-    this.watch = Watch.start();
-    this.incidents = incidents;
+    failures = new FailureReporter(dialect, pool, incidents);
+    shared = new ReadSession.Shared(dialect, pool, watcher, failures);
   }
 
   /**
    * Opens a pool.
    *
-   * @param size the most connections
-   * @param patience how long a request waits for a connection to become free
+   * @param size the maximum number of connections
+   * @param maxWait how long a request waits for a connection to become free
    * @throws DatabaseOpenException if there is no database at the address
    */
   public static ReadConnections open(
-      DatabaseAddress address, int size, Duration patience, Incidents incidents) {
+      DatabaseAddress address, int size, Duration maxWait, Incidents incidents) {
     RuntimeDialect dialect = Databases.of(address.database());
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
     config.setMaximumPoolSize(size);
-    dialect.waitAtMost(config, patience);
-    config.setConnectionTimeout(Math.clamp(patience.toMillis(), 250, 60_000));
+    dialect.limitLockWait(config, maxWait);
+    config.setConnectionTimeout(Math.clamp(maxWait.toMillis(), 250, 60_000));
     // The dialect has just opened a connection and said what was wrong; the pool would log a stack
     // trace for it.
     config.setInitializationFailTimeout(-1);
     return new ReadConnections(dialect, new HikariDataSource(config), incidents);
   }
 
-  /** As {@link #open(boolean, Duration, Recipient)}, for one who waits to the end. */
+  /** As {@link #open(boolean, Duration, Recipient)}, for a recipient that never leaves. */
   public ReadSession open(boolean snapshot, @Nullable Duration timeout) {
-    return open(snapshot, timeout, Recipient.FAITHFUL);
+    return open(snapshot, timeout, Recipient.NEVER_LEAVES);
   }
 
   /**
@@ -64,27 +66,30 @@ public final class ReadConnections implements AutoCloseable {
    *     if the database cannot be reached
    */
   public ReadSession open(boolean snapshot, @Nullable Duration timeout, Recipient recipient) {
-    return open(snapshot ? Snapshot.AROUND : Snapshot.NONE, timeout, recipient);
+    return open(snapshot ? SnapshotMode.SESSION : SnapshotMode.NONE, timeout, recipient);
   }
 
   /**
-   * As {@link #open(boolean, Duration, Recipient)}, for statements none of which is streamed: where
-   * the database can, they travel together, and with what begins and ends the snapshot.
+   * As {@link #open(boolean, Duration, Recipient)}, for statements none of which is streamed: they
+   * are pipelined where the database can, together with the begin and the end of their snapshot.
    *
    * @param several whether there are several
    */
-  public ReadSession openHeld(boolean several, @Nullable Duration timeout, Recipient recipient) {
+  public ReadSession openPipelined(
+      boolean several, @Nullable Duration timeout, Recipient recipient) {
     return open(
-        !several ? Snapshot.NONE : dialect.takesSeveral() ? Snapshot.WITHIN : Snapshot.AROUND,
+        !several
+            ? SnapshotMode.NONE
+            : dialect.pipelines() ? SnapshotMode.PIPELINED : SnapshotMode.SESSION,
         timeout,
         recipient);
   }
 
-  private ReadSession open(Snapshot snapshot, @Nullable Duration timeout, Recipient recipient) {
+  private ReadSession open(SnapshotMode mode, @Nullable Duration timeout, Recipient recipient) {
     try {
       Connection connection = pool.getConnection();
       try {
-        if (snapshot == Snapshot.AROUND) {
+        if (mode == SnapshotMode.SESSION) {
           dialect.beginSnapshot(connection);
         } else {
           dialect.beginStatement(connection);
@@ -93,26 +98,26 @@ public final class ReadConnections implements AutoCloseable {
         connection.close();
         throw e;
       }
-      ReadSession session =
-          new ReadSession(
-              dialect, connection, snapshot, timeout, recipient, pool, watch, incidents);
-      watch.add(session);
-      return session;
+      StatementStopper stopper =
+          new StatementStopper(
+              dialect, connection, Deadline.after(timeout, watcher.now()), recipient);
+      watcher.add(stopper);
+      return new ReadSession(shared, connection, mode, stopper);
     } catch (SQLTransientConnectionException e) {
       if (isBusy(e) || isLocked(e)) {
         throw new RequestException(
             ErrorCode.TIMEOUT, "The server is busy: no database connection became free in time.");
       }
-      throw incidents.report("No connection to the database", e);
+      throw failures.reportNoConnection(e);
     } catch (SQLException e) {
-      throw incidents.report("No connection to the database", e);
+      throw failures.reportNoConnection(e);
     }
   }
 
   /**
-   * Whether a pool waited in vain because all that it has is in use, and not because it cannot open
-   * any more. Its cause alone does not tell: it is the last failure to open one that nobody was
-   * told of yet, however long ago.
+   * Whether the pool waited in vain because all its connections are in use, and not because it
+   * cannot open more. The cause alone does not tell: it is the last unreported failure to open one,
+   * however long ago.
    */
   private boolean isBusy(SQLTransientConnectionException e) {
     HikariPoolMXBean state = gauges();
@@ -121,35 +126,35 @@ public final class ReadConnections implements AutoCloseable {
         : state.getActiveConnections() >= pool.getMaximumPoolSize();
   }
 
-  /** Whether a connection could not be opened because somebody who writes locks readers out. */
+  /** Whether a connection could not be opened because a writer locks readers out. */
   private boolean isLocked(SQLTransientConnectionException e) {
     return e.getCause() instanceof SQLException cause
         && dialect.classify(cause) == RuntimeDialect.Failure.LOCKED;
   }
 
   /**
-   * Asks the database whether it is there. A failure is no incident: whoever asks so, asks often.
+   * Checks that the database answers. A failure is not logged: health checks come often.
    *
-   * @param patience how long the database may take, in whole seconds
+   * @param timeout how long the database may take, in whole seconds
    * @throws SQLException with the cause in its message, if no connection can be had or it does not
    *     answer
    */
-  public void probe(Duration patience) throws SQLException {
+  public void probe(Duration timeout) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      if (!connection.isValid(Math.toIntExact(patience.toSeconds()))) {
-        throw new SQLException("it gave no answer within " + patience.toSeconds() + " s");
+      if (!connection.isValid(Math.toIntExact(timeout.toSeconds()))) {
+        throw new SQLException("it gave no answer within " + timeout.toSeconds() + " s");
       }
     } catch (SQLTransientConnectionException e) {
-      // The pool says that it waited in vain; why, its cause says.
+      // The pool's own message only says that it waited in vain.
       throw e.getCause() instanceof SQLException cause ? cause : e;
     }
   }
 
   /**
-   * Lets no request begin on a connection of before, each of which is closed when it is free: for
-   * when tables have changed, or the database behind the address is another.
+   * Replaces all connections: no request begins on an old one, and each is closed once it is free.
+   * For use after tables have changed, or when the address leads to another database.
    *
-   * @return how many connections there were
+   * @return how many connections are replaced
    */
   public int renew() {
     int before = gauges().getTotalConnections();
@@ -162,10 +167,15 @@ public final class ReadConnections implements AutoCloseable {
     return pool.getHikariPoolMXBean();
   }
 
+  /** How snapshots are exported; empty if the database exports none. */
+  Optional<SnapshotExport> snapshotExport() {
+    return dialect.snapshotExport();
+  }
+
   /** Closes all connections. */
   @Override
   public void close() {
-    watch.close();
+    watcher.close();
     pool.close();
   }
 }

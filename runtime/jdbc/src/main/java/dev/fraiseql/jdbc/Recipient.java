@@ -1,11 +1,11 @@
 package dev.fraiseql.jdbc;
 
-/** Whoever waits for what a session reads. */
+/** The client that waits for what a session reads. */
 @FunctionalInterface
 public interface Recipient {
-  /** One that waits to the end. */
-  Recipient FAITHFUL = () -> false;
+  /** A recipient that waits to the end. */
+  Recipient NEVER_LEAVES = () -> false;
 
-  /** Whether nobody waits any more: asked every few dozen milliseconds, on any thread. */
+  /** Whether the client has left. Called every few dozen milliseconds, on any thread. */
   boolean hasGone();
 }

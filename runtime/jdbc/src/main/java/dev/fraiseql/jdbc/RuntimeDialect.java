@@ -21,18 +21,22 @@ public interface RuntimeDialect {
   /** The database. */
   Database database();
 
+  /** What its JDBC URLs look like. */
+  UrlFormat urlFormat();
+
   /**
-   * Describes the pool of connections that requests read through, but for its size and patience.
+   * Describes the pool of connections that requests read through, except for its size and how long
+   * it waits.
    *
    * @throws DatabaseOpenException if there is no database at the address
    */
   HikariConfig readPool(DatabaseAddress address);
 
   /**
-   * Makes the connections of such a pool wait for a lock no longer than that, where the database
-   * would not be stopped while it waits.
+   * Makes the connections of such a pool wait for a lock no longer than the pool waits, where a
+   * statement that waits for one cannot be stopped.
    */
-  default void waitAtMost(HikariConfig pool, Duration patience) {}
+  default void limitLockWait(HikariConfig pool, Duration maxWait) {}
 
   /**
    * A connection that may write, in autocommit mode.
@@ -80,12 +84,20 @@ public interface RuntimeDialect {
   }
 
   /**
-   * Whether a statement may be several, apart by semicolons, {@code begin} and {@code commit} among
-   * them, which take one round trip and give one result each.
+   * Whether statements can be pipelined: one text holds several, separated by semicolons, {@code
+   * begin} and {@code commit} among them, which take one round trip and give one result each.
    */
-  default boolean takesSeveral() {
+  default boolean pipelines() {
     return false;
   }
+
+  /** How snapshots are exported; empty if only the session that took one can read it. */
+  default Optional<SnapshotExport> snapshotExport() {
+    return Optional.empty();
+  }
+
+  /** How values are bound. */
+  ValueBinder binder();
 
   /**
    * Takes a statement back whose results are closed, for others that will want the same. Most
@@ -95,26 +107,6 @@ public interface RuntimeDialect {
       throws SQLException {
     statement.close();
   }
-
-  /**
-   * Binds one value.
-   *
-   * @param index of the parameter, from 1
-   * @param value of the class that the type's scalar names, or a {@code Double} infinity for a
-   *     decimal that equals no value of its column, or a {@code byte[]} for a text's bytes
-   */
-  void bind(PreparedStatement statement, int index, ValueType type, Object value)
-      throws SQLException;
-
-  /**
-   * Binds any number of values as one parameter.
-   *
-   * @param index of the parameter, from 1
-   * @param type of each
-   * @param values as for {@link #bind}, none null
-   */
-  void bindList(PreparedStatement statement, int index, ValueType type, List<?> values)
-      throws SQLException;
 
   /**
    * A collector of parents' keys.

@@ -10,8 +10,8 @@ public final class SetupConnections {
   private SetupConnections() {}
 
   /**
-   * A connection that may write, in autocommit mode; the caller closes it. A SQLite file that does
-   * not exist is created, with its folder.
+   * A connection that may write, in autocommit mode; the caller closes it. A database that is a
+   * file is created if it does not exist, with its folder.
    *
    * @throws DatabaseOpenException if the database cannot be reached
    */

@@ -91,14 +91,16 @@ class BindingTest {
       throws SQLException {
     RuntimeDialect dialect = TestDatabases.dialect(database);
     String column =
-        Dialects.of(TestDatabases.kind(database)).columnType(new Column("c", type, false), false);
+        Dialects.of(TestDatabases.kind(database))
+            .tables()
+            .columnType(new Column("c", type, false), false);
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       connection.createStatement().execute("create table t (i integer, c " + column + ")");
       for (Object value : List.of(low, high)) {
         try (PreparedStatement insert =
             connection.prepareStatement("insert into t values (?, ?)")) {
           insert.setInt(1, value.equals(low) ? 1 : 2);
-          dialect.bind(insert, 2, type, value);
+          dialect.binder().bind(insert, 2, type, value);
           insert.execute();
         }
       }
@@ -123,7 +125,7 @@ class BindingTest {
             : condition;
     try (PreparedStatement select =
         connection.prepareStatement("select i from t where " + exact + " order by i")) {
-      dialect.bind(select, 1, type, value);
+      dialect.binder().bind(select, 1, type, value);
       return numbers(select);
     }
   }
@@ -156,9 +158,9 @@ class BindingTest {
       for (int i = 0; i < statement.bindings().size(); i++) {
         Object value = Objects.requireNonNull(statement.values()[i]);
         if (statement.bindings().get(i) instanceof Binding.ValueList) {
-          dialect.bindList(select, i + 1, type, (List<?>) value);
+          dialect.binder().bindList(select, i + 1, type, (List<?>) value);
         } else {
-          dialect.bind(select, i + 1, type, value);
+          dialect.binder().bind(select, i + 1, type, value);
         }
       }
       return numbers(select);

@@ -90,11 +90,11 @@ class ReadConnectionsTest {
     }
   }
 
-  private static Ask ask(String sql) {
-    return new Ask(statement(sql), null);
+  private static StatementCall call(String sql) {
+    return new StatementCall(statement(sql), null);
   }
 
-  private static String text(Results results) throws SQLException {
+  private static String text(RoundResults results) throws SQLException {
     ResultSet rows = results.next();
     assertThat(rows.next()).isTrue();
     return rows.getString(1);
@@ -103,19 +103,20 @@ class ReadConnectionsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void givesTheResultsOfARoundInTheirOrder(TestDatabase database) throws SQLException {
-    List<Ask> asks = List.of(ask("select 1"), ask("select 2"), ask("select 3"), ask("select 4"));
+    List<StatementCall> calls =
+        List.of(call("select 1"), call("select 2"), call("select 3"), call("select 4"));
     try (ReadConnections connections = open(TestDatabases.create(database), 1)) {
       for (boolean last : new boolean[] {false, true}) {
-        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
-          try (Results results = session.query(asks, last)) {
+        try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES)) {
+          try (RoundResults results = session.query(calls, last)) {
             assertThat(text(results)).isEqualTo("1");
             assertThat(text(results)).isEqualTo("2");
             results.skip();
             assertThat(text(results)).isEqualTo("4");
           }
         }
-        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
-            Results results = session.query(asks, last)) {
+        try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES);
+            RoundResults results = session.query(calls, last)) {
           results.skip();
           assertThat(text(results)).isEqualTo("2");
           // What is left is given up.
@@ -133,16 +134,17 @@ class ReadConnectionsTest {
     DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
     try (Connection other = SetupConnections.open(address);
         ReadConnections connections = open(address, 1)) {
-      try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+      try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES)) {
         String seen;
         String backend;
-        try (Results first =
-            session.query(List.of(ask("select pg_backend_pid()"), ask(transaction)), false)) {
+        try (RoundResults first =
+            session.query(List.of(call("select pg_backend_pid()"), call(transaction)), false)) {
           backend = text(first);
           assertThat(latest(other, backend)).isEqualTo("idle in transaction: " + transaction);
           seen = text(first);
         }
-        try (Results last = session.query(List.of(ask(transaction), ask("select 1")), true)) {
+        try (RoundResults last =
+            session.query(List.of(call(transaction), call("select 1")), true)) {
           assertThat(text(last)).isEqualTo(seen);
           assertThat(latest(other, backend))
               .as("when one result is read")
@@ -169,8 +171,9 @@ class ReadConnectionsTest {
     try (ReadConnections connections =
         open(new DatabaseAddress(url, address.user(), address.password()), 1)) {
       for (int time = 0; time < 8; time++) {
-        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
-            Results results = session.query(List.of(ask("select 1"), ask("select 'a;b'")), true)) {
+        try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES);
+            RoundResults results =
+                session.query(List.of(call("select 1"), call("select 'a;b'")), true)) {
           assertThat(text(results)).isEqualTo("1");
           assertThat(text(results)).isEqualTo("a;b");
         }
@@ -194,9 +197,9 @@ class ReadConnectionsTest {
     String transaction = "select pg_current_snapshot()::text || ' ' || now()::text as seen";
     String rows = "select repeat('x', 1000000) from generate_series(1, 20)";
     try (ReadConnections connections = open(TestDatabases.create(TestDatabase.POSTGRESQL), 1);
-        ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
-      Ask large =
-          new Ask(
+        ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES)) {
+      StatementCall large =
+          new StatementCall(
               new BoundStatement(
                   "select length(?)",
                   List.of(new Binding.Value(ValueType.of(Scalar.STRING), new Operand.Variable(0))),
@@ -204,8 +207,9 @@ class ReadConnectionsTest {
                   Long.MAX_VALUE,
                   0),
               null);
-      List<Ask> asks = List.of(ask(transaction), ask(rows), large, ask(rows), ask(transaction));
-      try (Results results = session.query(asks, true)) {
+      List<StatementCall> calls =
+          List.of(call(transaction), call(rows), large, call(rows), call(transaction));
+      try (RoundResults results = session.query(calls, true)) {
         String seen = text(results);
         results.skip();
         assertThat(text(results)).isEqualTo("30000000");
@@ -225,8 +229,9 @@ class ReadConnectionsTest {
         backend = text(session.query(statement("select pg_backend_pid()"), null));
       }
       for (boolean last : new boolean[] {false, true}) {
-        try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL);
-            Results results = session.query(List.of(ask("select 1"), ask("select 1 / 0")), last)) {
+        try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES);
+            RoundResults results =
+                session.query(List.of(call("select 1"), call("select 1 / 0")), last)) {
           assertThatThrownBy(results::next).isInstanceOf(SQLException.class);
         }
         assertThat(latest(other, backend)).isEqualTo("idle: rollback");
@@ -243,36 +248,38 @@ class ReadConnectionsTest {
   @Test
   void aTableThatChangesItsTypesFailsOneRequestAndNotAllThatFollow() throws SQLException {
     DatabaseAddress address = TestDatabases.create(TestDatabase.POSTGRESQL);
-    List<Ask> asks = List.of(ask("select count(*) from changing"), ask("select a from changing"));
+    List<StatementCall> calls =
+        List.of(call("select count(*) from changing"), call("select a from changing"));
     try (Connection other = SetupConnections.open(address);
         Statement change = other.createStatement();
         ReadConnections connections = open(address, 3)) {
       change.execute("create table changing (a int)");
       change.execute("insert into changing values (7)");
-      everywhere(connections, asks);
+      everywhere(connections, calls);
       change.execute("alter table changing alter column a type text");
-      try (ReadSession session = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+      try (ReadSession session = connections.openPipelined(true, null, Recipient.NEVER_LEAVES)) {
         SQLException failure =
-            catchThrowableOfType(SQLException.class, () -> second(session, asks));
+            catchThrowableOfType(SQLException.class, () -> second(session, calls));
         assertThat(session.failure(failure).code()).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
       }
-      everywhere(connections, asks);
+      everywhere(connections, calls);
     }
   }
 
   /** Asks on each of three connections. */
-  private static void everywhere(ReadConnections connections, List<Ask> asks) throws SQLException {
-    try (ReadSession one = connections.openHeld(true, null, Recipient.FAITHFUL);
-        ReadSession two = connections.openHeld(true, null, Recipient.FAITHFUL);
-        ReadSession three = connections.openHeld(true, null, Recipient.FAITHFUL)) {
+  private static void everywhere(ReadConnections connections, List<StatementCall> calls)
+      throws SQLException {
+    try (ReadSession one = connections.openPipelined(true, null, Recipient.NEVER_LEAVES);
+        ReadSession two = connections.openPipelined(true, null, Recipient.NEVER_LEAVES);
+        ReadSession three = connections.openPipelined(true, null, Recipient.NEVER_LEAVES)) {
       for (ReadSession session : List.of(one, two, three)) {
-        assertThat(second(session, asks)).isEqualTo("7");
+        assertThat(second(session, calls)).isEqualTo("7");
       }
     }
   }
 
-  private static String second(ReadSession session, List<Ask> asks) throws SQLException {
-    try (Results results = session.query(asks, true)) {
+  private static String second(ReadSession session, List<StatementCall> calls) throws SQLException {
+    try (RoundResults results = session.query(calls, true)) {
       results.next();
       return text(results);
     }

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
@@ -17,8 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Queries made up, answered by every database and by {@link Evaluation}. {@code -Dfraiseql.seed}
- * makes up others, {@code -Dfraiseql.queries} more of them.
+ * Compares the results of random queries on every database with those of {@link QueryEvaluator}.
+ * {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their number.
  */
 class RandomQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000);
@@ -27,38 +27,38 @@ class RandomQueriesTest {
       Set.of("Country", "City", "Person", "Club", "Seat", "Booking", "Specimen", "Sparse", "Bag");
 
   @Test
-  void everyDatabaseGivesWhatIsWorkedOutInMemory() {
+  void everyDatabaseReturnsTheEvaluatedResult() {
     long seed = Seed.get();
     Random random = new Random(seed);
-    Model model = World.model();
-    Rows rows = new RowMaker(model, TYPES, random).make();
-    List<World> worlds =
+    Model model = DomainDatabase.model();
+    Rows rows = new RowGenerator(model, TYPES, random).make();
+    List<DomainDatabase> domains =
         Arrays.stream(TestDatabase.values())
-            .map(database -> World.of(database, rows.tables()))
+            .map(database -> DomainDatabase.of(database, rows.tables()))
             .toList();
-    Evaluation evaluation = new Evaluation(model, rows);
-    QueryMaker maker = new QueryMaker(model, TYPES, rows, random);
+    QueryEvaluator evaluator = new QueryEvaluator(model, rows);
+    QueryGenerator generator = new QueryGenerator(model, TYPES, rows, random);
     int filled = 0;
     for (int i = 0; i < QUERIES; i++) {
-      List<Field> query = maker.query();
+      List<Field> query = generator.query();
       Document document = Document.of(query);
-      Map<String, ?> expected = Map.of("data", evaluation.data(query));
+      Map<String, ?> expected = Map.of("data", evaluator.data(query));
       filled += expected.toString().contains("[{") ? 1 : 0;
-      for (World world : worlds) {
+      for (DomainDatabase domain : domains) {
         GraphQlRequest request =
             new GraphQlRequest(document.text(), null, document.variables(), null);
-        String answer = world.engine(LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
-        Object read = JsonReader.read(answer);
-        if (!Agreement.holds(expected, read)) {
+        String response = domain.engine(LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
+        Object read = JsonReader.read(response);
+        if (!ResultComparison.matches(expected, read)) {
           assertThat(String.valueOf(read))
               .as(
                   "query %d of seed %d on %s:%n%s%n%s",
-                  i, seed, world.database(), document.text(), document.variables())
+                  i, seed, domain.database(), document.text(), document.variables())
               .isEqualTo(expected.toString());
         }
       }
     }
-    // Conditions that nothing meets would agree on anything.
+    // Empty results would hide differences.
     assertThat(filled).isGreaterThan(QUERIES / 3);
   }
 }

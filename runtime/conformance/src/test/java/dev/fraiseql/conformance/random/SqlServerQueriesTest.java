@@ -2,12 +2,12 @@ package dev.fraiseql.conformance.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
+import dev.fraiseql.conformance.fixture.SqlServerDomainDatabase;
 import dev.fraiseql.conformance.sqlserver.SqlServerAddress;
 import dev.fraiseql.conformance.sqlserver.SqlServerDomain;
 import dev.fraiseql.conformance.sqlserver.TransactSql;
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.SqlServerWorld;
-import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.security.Caller;
@@ -23,22 +23,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Queries made up, answered by SQL Server, or by H2 in its place, and by {@link Evaluation}; and
- * every statement for them judged as SQL Server's, those that H2 cannot run too. {@code
- * -Dfraiseql.seed} makes up others, {@code -Dfraiseql.queries} more of them.
+ * Compares the results of random queries on SQL Server, or on H2 instead, with those of {@link
+ * QueryEvaluator}. A parser of Transact-SQL checks every statement, including those that H2 cannot
+ * run. {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their number.
  */
 class SqlServerQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
 
-  /** An average has six digits more than its column, and 38 are all that there are. */
-  private static final int DIGITS = 38 - 6;
+  /** Averages have six more digits than their column, and decimals at most 38. */
+  private static final int MAX_DIGITS = 38 - 6;
 
-  /** How statements sum up the columns that leave no digit for that. */
+  /** The sums in statements over columns with too many digits for an average. */
   private static final List<String> WIDE =
-      World.model().types().stream()
+      DomainDatabase.model().types().stream()
           .flatMap(type -> type.columns().stream())
           .filter(column -> column.type().scalar() == Scalar.DECIMAL)
-          .filter(column -> column.type().precision() >= DIGITS)
+          .filter(column -> column.type().precision() >= MAX_DIGITS)
           .flatMap(column ->
               Stream.of(
                   "sum(t.[" + column.name() + "])",
@@ -46,36 +46,37 @@ class SqlServerQueriesTest {
           .toList();
 
   @Test
-  void sqlServerGivesWhatIsWorkedOutInMemory() throws Exception {
+  void sqlServerReturnsTheEvaluatedResult() throws Exception {
     long seed = Seed.get();
     Random random = new Random(seed);
-    Model model = World.model();
-    Rows rows = new RowMaker(model, RandomQueriesTest.TYPES, random).make();
+    Model model = DomainDatabase.model();
+    Rows rows = new RowGenerator(model, RandomQueriesTest.TYPES, random).make();
     SqlServerDomain domain = SqlServerDomain.compile();
-    SqlServerWorld world =
-        SqlServerWorld.of(
+    SqlServerDomainDatabase loaded =
+        SqlServerDomainDatabase.of(
             SqlServerAddress.newDatabase(), domain.catalog(), domain.tables(), rows.tables());
-    Evaluation evaluation = new Evaluation(model, rows);
-    QueryMaker maker = new QueryMaker(model, RandomQueriesTest.TYPES, rows, random);
+    QueryEvaluator evaluator = new QueryEvaluator(model, rows);
+    QueryGenerator generator = new QueryGenerator(model, RandomQueriesTest.TYPES, rows, random);
     Set<String> statements = new LinkedHashSet<>();
     int compared = 0;
     for (int i = 0; i < QUERIES; i++) {
-      List<Field> query = maker.query();
+      List<Field> query = generator.query();
       Document document = Document.of(query);
       GraphQlRequest request =
           new GraphQlRequest(document.text(), null, document.variables(), null);
       try (SqlLog log = new SqlLog()) {
-        String answer =
-            world
+        String response =
+            loaded
                 .engine(RandomQueriesTest.LIMITS)
                 .graphql()
                 .execute(request, Caller.ANONYMOUS)
                 .text();
         statements.addAll(log.statements());
-        if (SqlServerAddress.canRun(log.statements()) && !isTooLong(answer, log.statements())) {
-          Map<String, ?> expected = Map.of("data", evaluation.data(query));
-          Object read = JsonReader.read(answer);
-          if (!Agreement.holds(expected, read)) {
+        if (SqlServerAddress.canRun(log.statements())
+            && !exceedsDigits(response, log.statements())) {
+          Map<String, ?> expected = Map.of("data", evaluator.data(query));
+          Object read = JsonReader.read(response);
+          if (!ResultComparison.matches(expected, read)) {
             assertThat(String.valueOf(read))
                 .as(
                     "query %d of seed %d on %s:%n%s%n%s",
@@ -91,9 +92,12 @@ class SqlServerQueriesTest {
     assertThat(statements).hasSizeGreaterThan(QUERIES / 2);
   }
 
-  /** Whether a sum or an average of a wide column has more digits than SQL Server has. */
-  private static boolean isTooLong(String answer, List<String> statements) {
-    return answer.contains("INTERNAL_SERVER_ERROR")
+  /**
+   * Whether the query failed because a sum or an average of a wide column needs more digits than
+   * SQL Server supports.
+   */
+  private static boolean exceedsDigits(String response, List<String> statements) {
+    return response.contains("INTERNAL_SERVER_ERROR")
         && statements.stream().anyMatch(sql -> WIDE.stream().anyMatch(sql::contains));
   }
 }

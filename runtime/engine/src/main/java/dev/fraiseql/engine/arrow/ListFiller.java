@@ -16,7 +16,7 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Fills one to-many field of a level: a list of structs for each parent. */
-final class ListFiller implements FilledList {
+final class ListFiller implements ListColumn {
   private static final int FETCH_ROWS = 1000;
 
   private final PreparedLevel level;
@@ -53,12 +53,12 @@ final class ListFiller implements FilledList {
         parts.dialect());
   }
 
-  /** Where a parent's row is noted while it is written. */
+  /** Collects the keys of parents while their rows are written. */
   KeyBatch parents() {
     return parents;
   }
 
-  /** What is filled. */
+  /** The vector that is filled. */
   ListVector list() {
     return list;
   }
@@ -109,7 +109,7 @@ final class ListFiller implements FilledList {
     }
   }
 
-  /** The first parent whose place is not below the given one. */
+  /** The index of the first parent at or after a row. */
   int ordinalAt(int place) {
     int low = 0;
     int high = parents.size();

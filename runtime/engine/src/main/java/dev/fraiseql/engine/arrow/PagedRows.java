@@ -14,9 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows page by page: each by a statement that begins behind the last row of the one before, or
- * behind as many rows as there were before, and is done before the lists within its rows are
- * fetched.
+ * Rows in pages, by keyset or by offset. The statement of a page is closed before the lists within
+ * its rows are fetched.
  */
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
@@ -25,11 +24,11 @@ final class PagedRows implements RootRows {
   private final @Nullable CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
   private @Nullable ResultRow row;
-  private @Nullable String place;
+  private @Nullable String after;
   private long read;
 
   /**
-   * The rows from the first on.
+   * Rows from the first page on.
    *
    * @param dialect of the database that they come from
    */
@@ -43,7 +42,7 @@ final class PagedRows implements RootRows {
 
   @Override
   public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
-    row = dialect.row(session.stream(pages.page(place, read, wanted), null, fetchRows));
+    row = dialect.row(session.stream(pages.page(after, read, wanted), null, fetchRows));
   }
 
   @Override
@@ -62,7 +61,7 @@ final class PagedRows implements RootRows {
     if (cursors != null) {
       cursor.reset();
       cursors.write(last, cursor);
-      place =
+      after =
           new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
     }
     read += rows;

@@ -1,61 +1,55 @@
 package dev.fraiseql.engine.export;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.HeldSnapshots;
-import dev.fraiseql.jdbc.HeldSnapshots.Held;
+import dev.fraiseql.jdbc.ExportedSnapshots;
+import dev.fraiseql.jdbc.ExportedSnapshots.Held;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.plan.sql.Dialects;
-import java.sql.ResultSet;
+import dev.fraiseql.plan.sql.StatisticsDialect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides the export of a large table into ranges of its key, to be fetched side by side: together
- * they give what the whole gives, every row once, because all of them read one snapshot. On
- * PostgreSQL, for tables whose key begins with a whole number or a UUID. Used by many threads at
- * once.
+ * Splits the export of a large table into ranges of its key, to be fetched in parallel: together
+ * they give every row once, because all of them read one snapshot. Needs a database that exports
+ * snapshots and keeps statistics, and a key that begins with a whole number or a UUID. Used by many
+ * threads at once.
  */
 public final class SplitExports {
-  /** So many rows of the table are looked at to find out how its keys are spread. */
-  private static final double SAMPLED_ROWS = 30_000;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** For an estimate. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final FraiseEngine engine;
-  private final HeldSnapshots snapshots;
+  private final ExportedSnapshots snapshots;
   private final Limits limits;
   private final ExportBinder binder;
+  private final @Nullable StatisticsDialect statistics;
 
   /**
-   * When and into how many an export is divided.
+   * When an export is split, and into how many parts.
    *
    * @param fromRows how many rows a table must have, by the database's own estimate
-   * @param parts how many parts there are at most; 1 for never
+   * @param parts the maximum number of parts; 1 for no splits
    */
   public record Limits(long fromRows, int parts) {}
 
   /**
    * An export in parts.
    *
-   * @param snapshot the name of what all of them read
-   * @param expires until when each has to be begun
-   * @param parts what to ask for, each with that snapshot
+   * @param snapshot the name of the snapshot that all of them read
+   * @param expires until when each has to begin
+   * @param parts the exports, each to be read from that snapshot
    */
   public record Split(String snapshot, Instant expires, List<ExportRequest> parts) {
     public Split {
@@ -64,40 +58,40 @@ public final class SplitExports {
   }
 
   /** Splits of an engine's exports. */
-  public SplitExports(FraiseEngine engine, HeldSnapshots snapshots, Limits limits) {
+  public SplitExports(FraiseEngine engine, ExportedSnapshots snapshots, Limits limits) {
     this.engine = engine;
     this.snapshots = snapshots;
     this.limits = limits;
     binder = new ExportBinder(engine.model());
+    statistics = Dialects.of(engine.database()).statistics().orElse(null);
   }
 
   /**
-   * About how many rows a table has, if the database keeps count and no row is left out.
+   * About how many rows an export has, if it has all rows of its table and the database keeps
+   * statistics.
    *
    * @throws RequestException BAD_USER_INPUT as by {@link ExportBinder#bind}
    */
   public OptionalLong estimatedRows(ExportRequest request) {
     TypeModel type = binder.bind(request).type();
-    if (engine.database() != Database.POSTGRESQL
-        || !request.where().isBlank()
-        || request.after() != null) {
+    if (statistics == null || !request.where().isBlank() || request.after() != null) {
       return OptionalLong.empty();
     }
-    try (ReadSession session = engine.connections().open(false, PATIENCE)) {
-      long rows = estimatedRows(session, type);
+    try (ReadSession session = engine.connections().open(false, TIMEOUT)) {
+      long rows = new TableSample(statistics, type.table()).estimatedRows(session);
       return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
     } catch (SQLException | RequestException e) {
-      return OptionalLong.empty(); // it is a courtesy
+      return OptionalLong.empty(); // the estimate is optional for the caller
     }
   }
 
   /**
-   * The parts of an export; empty if it had better be fetched as one: because the table is small,
-   * its rows are wanted in an order, too many snapshots are held already, or its database or its
-   * key are not of the kind.
+   * The parts of an export; empty if it is to be fetched as one: because the table is small, its
+   * rows are wanted in an order, the maximum of snapshots is held, or its database or its key
+   * cannot be split.
    */
   public Optional<Split> split(ExportRequest request) {
-    if (engine.database() != Database.POSTGRESQL || limits.parts() < 2 || request.inKeyOrder()) {
+    if (statistics == null || limits.parts() < 2 || request.inKeyOrder()) {
       return Optional.empty();
     }
     TypeModel type = binder.bind(request).type();
@@ -105,66 +99,22 @@ public final class SplitExports {
     if (key == null || !divides(key.type())) {
       return Optional.empty();
     }
+    TableSample sample = new TableSample(statistics, type.table());
     return snapshots
-        .hold(session -> bounds(session, type, key))
+        .hold(session -> bounds(sample, session, key))
         .map(held -> new Split(held.name(), held.expires(), parts(request, key, held)));
   }
 
-  /** Texts are left out: how their bounds compare is a matter of their collation. */
+  /** Not texts: how their bounds compare depends on their collation. */
   private static boolean divides(ValueType type) {
     return !type.list() && (type.scalar().isInteger() || type.scalar() == Scalar.UUID);
   }
 
-  /**
-   * The keys at which parts begin, but for the first, as the where of an export spells them; empty
-   * if the table is not to be divided.
-   */
-  private List<String> bounds(ReadSession session, TypeModel type, Column key) throws SQLException {
-    long rows = estimatedRows(session, type);
-    if (rows < limits.fromRows()) {
-      return List.of();
-    }
-    String quoted = Dialects.of(engine.database()).quote(key.name());
-    String shares =
-        IntStream.range(1, limits.parts())
-            .mapToObj(part -> String.format(Locale.ROOT, "%.4f", (double) part / limits.parts()))
-            .collect(Collectors.joining(", "));
-    double percent = Math.clamp(100 * SAMPLED_ROWS / rows, 0.0001, 100);
-    String sql =
-        String.format(
-            Locale.ROOT,
-            "select distinct unnest(percentile_disc(array[%s]) within group (order by %s))"
-                + " from %s tablesample system (%.4f) order by 1",
-            shares,
-            quoted,
-            table(type),
-            percent);
-    List<String> bounds = new ArrayList<>();
-    try (ResultSet row = session.query(BoundStatement.own(sql), null)) {
-      while (row.next()) {
-        String bound = row.getString(1);
-        if (bound != null) {
-          bounds.add(key.type().scalar() == Scalar.UUID ? "'" + bound + "'" : bound);
-        }
-      }
-    }
-    return bounds;
-  }
-
-  /** What the database believes; -1 if it does not know, or it is no table. */
-  private long estimatedRows(ReadSession session, TypeModel type) throws SQLException {
-    String sql =
-        "select case when relkind in ('r', 'p', 'm') then reltuples::bigint else -1 end"
-            + " from pg_class where oid = to_regclass('"
-            + table(type).replace("'", "''")
-            + "')";
-    try (ResultSet row = session.query(BoundStatement.own(sql), null)) {
-      return row.next() ? row.getLong(1) : -1;
-    }
-  }
-
-  private String table(TypeModel type) {
-    return Dialects.of(engine.database()).table(type.table());
+  /** Where the parts begin, except for the first; empty if the table is too small to be split. */
+  private List<String> bounds(TableSample sample, ReadSession session, Column key)
+      throws SQLException {
+    long rows = sample.estimatedRows(session);
+    return rows < limits.fromRows() ? List.of() : sample.bounds(session, key, limits.parts(), rows);
   }
 
   private static List<ExportRequest> parts(

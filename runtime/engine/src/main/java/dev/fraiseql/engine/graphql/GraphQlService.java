@@ -48,7 +48,7 @@ public final class GraphQlService {
 
   /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, without cancellation. */
   public GraphQlResponse execute(GraphQlRequest request, Caller caller) {
-    return execute(request, caller, Recipient.FAITHFUL);
+    return execute(request, caller, Recipient.NEVER_LEAVES);
   }
 
   /**

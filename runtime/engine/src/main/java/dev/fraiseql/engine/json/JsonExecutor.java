@@ -78,7 +78,7 @@ public final class JsonExecutor {
       run(query, run, null, introspected);
       return;
     }
-    try (ReadSession session = connections.openHeld(statements > 1, timeout, recipient)) {
+    try (ReadSession session = connections.openPipelined(statements > 1, timeout, recipient)) {
       run(query, run, session, introspected);
     }
   }

@@ -4,12 +4,12 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
-import dev.fraiseql.jdbc.Ask;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.ReadSession;
-import dev.fraiseql.jdbc.Results;
+import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.jdbc.StatementCall;
 import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -144,14 +144,14 @@ final class PlanRun {
 
   /** Runs the statements of one round, and returns the steps of the next. */
   private List<Step> runRound(List<Step> steps, ReadSession session) throws SQLException {
-    List<Ask> asks = new ArrayList<>(steps.size());
+    List<StatementCall> asks = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
       asks.add(step.ask());
       last &= !step.leadsOn();
     }
     List<Step> next = new ArrayList<>();
-    try (Results results = session.query(asks, last)) {
+    try (RoundResults results = session.query(asks, last)) {
       for (Step step : steps) {
         if (dataIsNull) {
           break;
@@ -177,8 +177,8 @@ final class PlanRun {
     }
 
     @Override
-    public Ask ask() {
-      return new Ask(level.statement(), null);
+    public StatementCall ask() {
+      return new StatementCall(level.statement(), null);
     }
 
     @Override
@@ -204,8 +204,8 @@ final class PlanRun {
     }
 
     @Override
-    public Ask ask() {
-      return new Ask(level.statement(), null);
+    public StatementCall ask() {
+      return new StatementCall(level.statement(), null);
     }
 
     @Override
@@ -237,9 +237,9 @@ final class PlanRun {
     }
 
     @Override
-    public Ask ask() {
+    public StatementCall ask() {
       KeyBatch parents = parent.keys(child);
-      return new Ask(level.statementFor(parents), parents);
+      return new StatementCall(level.statementFor(parents), parents);
     }
 
     @Override
@@ -270,8 +270,8 @@ final class PlanRun {
     }
 
     @Override
-    public Ask ask() {
-      return new Ask(statement, null);
+    public StatementCall ask() {
+      return new StatementCall(statement, null);
     }
 
     @Override
@@ -292,8 +292,8 @@ final class PlanRun {
     abstract void take(boolean exists);
 
     @Override
-    public Ask ask() {
-      return new Ask(statement, null);
+    public StatementCall ask() {
+      return new StatementCall(statement, null);
     }
 
     @Override

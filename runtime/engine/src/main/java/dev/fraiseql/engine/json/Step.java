@@ -1,6 +1,6 @@
 package dev.fraiseql.engine.json;
 
-import dev.fraiseql.jdbc.Ask;
+import dev.fraiseql.jdbc.StatementCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 interface Step {
 
   /** The statement with its parent keys. */
-  Ask ask();
+  StatementCall ask();
 
   /** Whether the rows are still needed. Errors in the rows of other steps can change that. */
   default boolean isNeeded() {

@@ -99,7 +99,7 @@ abstract class ArrowStreamContract {
     try (ArrowStream stream = stream(query, BatchLimits.DEFAULT)) {
       assertThat(stream.root().getSchema())
           .isEqualTo(stream.schema())
-          .isEqualTo(forest.streams.schema(query.plan(), allocator));
+          .isEqualTo(forest.streams.schema(query.plan(), allocator, ClientProtocol.FLIGHT));
       assertThat(stream.next()).isFalse();
     }
   }
@@ -277,7 +277,8 @@ abstract class ArrowStreamContract {
     assertThat(texts(query.formatted(nodeId("Leaf", 3)), BatchLimits.DEFAULT)).isEmpty();
     PreparedQuery unknown = forest.query(query.formatted(nodeId("Bush", 3)));
     try (ArrowStream stream = stream(unknown, BatchLimits.DEFAULT)) {
-      assertThat(stream.schema()).isEqualTo(forest.streams.schema(unknown.plan(), allocator));
+      assertThat(stream.schema())
+          .isEqualTo(forest.streams.schema(unknown.plan(), allocator, ClientProtocol.FLIGHT));
       assertThat(stream.next()).isFalse();
     }
   }

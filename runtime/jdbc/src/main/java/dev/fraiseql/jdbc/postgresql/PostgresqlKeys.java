@@ -1,8 +1,8 @@
 package dev.fraiseql.jdbc.postgresql;
 
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.KeyParts;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Keys bound as one array for each part. */
-final class PostgresqlKeys extends KeyParts {
+final class PostgresqlKeys extends ColumnarKeys {
 
   PostgresqlKeys(List<Integer> positions, List<ValueType> types) {
     super(positions, types, PostgresqlKeys::reader);
@@ -49,6 +49,6 @@ final class PostgresqlKeys extends KeyParts {
 
   @Override
   public void bindRows(PreparedStatement statement, int index) {
-    throw new UnsupportedOperationException("PostgreSQL takes the parts of keys one by one");
+    throw new IllegalStateException("our statements take the parts of keys one by one");
   }
 }

@@ -53,7 +53,7 @@ final class SqliteFunctions {
     protected void xFunc() throws SQLException {
       switch (value_type(0)) {
         case NULL -> result();
-        case INTEGER -> result(DecimalKey.of(BigDecimal.valueOf(value_long(0))));
+        case INTEGER -> result(DecimalSortKey.of(BigDecimal.valueOf(value_long(0))));
         case REAL -> result(ofDouble(value_double(0)));
         case BLOB -> throw new SQLException("fq_decimal: bytes are no number");
         default -> result(ofText(value_text(0)));
@@ -62,14 +62,14 @@ final class SqliteFunctions {
 
     private static byte[] ofDouble(double value) throws SQLException {
       if (Double.isInfinite(value)) {
-        return value > 0 ? DecimalKey.above() : DecimalKey.below();
+        return value > 0 ? DecimalSortKey.above() : DecimalSortKey.below();
       }
-      return DecimalKey.of(BigDecimal.valueOf(value)); // its shortest decimal
+      return DecimalSortKey.of(BigDecimal.valueOf(value)); // its shortest decimal
     }
 
     private static byte[] ofText(String text) throws SQLException {
       try {
-        return DecimalKey.of(new BigDecimal(text.strip()));
+        return DecimalSortKey.of(new BigDecimal(text.strip()));
       } catch (NumberFormatException e) {
         throw new SQLException("fq_decimal: the text is no number", e);
       }
@@ -90,8 +90,7 @@ final class SqliteFunctions {
 
   /** {@code fq_regexp(pattern, text)}: whether the pattern is found anywhere in the text. */
   private static final class Regexp extends Function {
-    private @Nullable SearchedPattern
-        last; // one connection, one thread: the pattern rarely changes
+    private @Nullable LimitedRegex last; // one connection, one thread: the pattern rarely changes
 
     @Override
     protected void xFunc() throws SQLException {
@@ -100,9 +99,9 @@ final class SqliteFunctions {
         return;
       }
       String pattern = value_text(0);
-      SearchedPattern search = last;
+      LimitedRegex search = last;
       if (search == null || !search.isOf(pattern)) {
-        search = new SearchedPattern(pattern);
+        search = new LimitedRegex(pattern);
         last = search;
       }
       result(search.isIn(value_text(1)) ? 1 : 0);

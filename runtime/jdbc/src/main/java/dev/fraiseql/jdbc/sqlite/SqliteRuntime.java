@@ -5,14 +5,15 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqliteRow;
+import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
-import dev.fraiseql.jdbc.DurationCount;
 import dev.fraiseql.jdbc.JsonKeys;
-import dev.fraiseql.jdbc.JsonList;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.KeyParts;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.jdbc.RuntimeDialect.Failure;
+import dev.fraiseql.jdbc.UrlFormat;
+import dev.fraiseql.jdbc.ValueBinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -29,11 +29,10 @@ import org.sqlite.SQLiteErrorCode;
 
 /** SQLite, in this process. */
 public final class SqliteRuntime implements RuntimeDialect {
-  /** A decimal of more digits is kept as text: a double no longer tells neighbours apart. */
-  private static final int DIGITS_OF_A_DOUBLE = 15;
+  private static final UrlFormat URLS = new UrlFormat(List.of(SqliteDataSource.PREFIX), '?');
+  private static final ValueBinder BINDER = new SqliteBinder();
 
   private static final int BUSY_MILLIS = 10_000;
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   @Override
   public Database database() {
@@ -41,8 +40,18 @@ public final class SqliteRuntime implements RuntimeDialect {
   }
 
   @Override
+  public UrlFormat urlFormat() {
+    return URLS;
+  }
+
+  @Override
+  public ValueBinder binder() {
+    return BINDER;
+  }
+
+  @Override
   public HikariConfig readPool(DatabaseAddress address) {
-    Path file = SqliteSource.file(address);
+    Path file = SqliteDataSource.file(address);
     if (!Files.isRegularFile(file)) {
       throw new DatabaseOpenException(
           "Cannot open the database " + address.shownUrl() + ": there is no such file.");
@@ -50,7 +59,7 @@ public final class SqliteRuntime implements RuntimeDialect {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    SqliteSource source = new SqliteSource(config, address.url());
+    SqliteDataSource source = new SqliteDataSource(config, address.url());
     try (Connection probe = source.getConnection();
         var statement = probe.createStatement();
         var schema = statement.executeQuery("select count(*) from sqlite_schema")) {
@@ -64,17 +73,17 @@ public final class SqliteRuntime implements RuntimeDialect {
     return pool;
   }
 
-  /** A reader that waits for a lock is not interrupted. */
+  /** A reader that waits for a lock cannot be interrupted. */
   @Override
-  public void waitAtMost(HikariConfig pool, Duration patience) {
-    if (patience.toMillis() < BUSY_MILLIS) {
-      pool.setConnectionInitSql("pragma busy_timeout = " + patience.toMillis());
+  public void limitLockWait(HikariConfig pool, Duration maxWait) {
+    if (maxWait.toMillis() < BUSY_MILLIS) {
+      pool.setConnectionInitSql("pragma busy_timeout = " + maxWait.toMillis());
     }
   }
 
   @Override
   public Connection openForSetup(DatabaseAddress address) {
-    Path folder = SqliteSource.file(address).toAbsolutePath().getParent();
+    Path folder = SqliteDataSource.file(address).toAbsolutePath().getParent();
     SQLiteConfig config = new SQLiteConfig();
     // Readers and one writer do not wait for each other; the file remembers it.
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -85,7 +94,7 @@ public final class SqliteRuntime implements RuntimeDialect {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      return new SqliteSource(config, address.url()).getConnection();
+      return new SqliteDataSource(config, address.url()).getConnection();
     } catch (java.io.IOException e) {
       throw new DatabaseOpenException(
           "Cannot create the database " + address.shownUrl() + ": the folder cannot be created.",
@@ -96,7 +105,7 @@ public final class SqliteRuntime implements RuntimeDialect {
   }
 
   private static DatabaseOpenException unreadable(DatabaseAddress address, SQLException failure) {
-    boolean notADatabase = code(failure) == SQLiteErrorCode.SQLITE_NOTADB.code;
+    boolean notADatabase = SqliteError.code(failure) == SQLiteErrorCode.SQLITE_NOTADB.code;
     return new DatabaseOpenException(
         "Cannot open the database "
             + address.shownUrl()
@@ -106,65 +115,13 @@ public final class SqliteRuntime implements RuntimeDialect {
 
   @Override
   public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    return connection.unwrap(SqliteStatements.class).take(sql);
+    return connection.unwrap(CachingSqliteConnection.class).take(sql);
   }
 
   @Override
   public void release(Connection connection, String sql, PreparedStatement statement)
       throws SQLException {
-    connection.unwrap(SqliteStatements.class).keep(sql, statement);
-  }
-
-  @Override
-  public void bind(PreparedStatement statement, int index, ValueType type, Object value)
-      throws SQLException {
-    switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG -> statement.setLong(index, (Long) value);
-      case FLOAT -> statement.setDouble(index, ((Double) value).floatValue());
-      case DOUBLE -> statement.setDouble(index, (Double) value);
-      case DECIMAL -> {
-        if (value instanceof Double || type.precision() <= DIGITS_OF_A_DOUBLE) {
-          statement.setDouble(index, ((Number) value).doubleValue());
-        } else {
-          statement.setString(index, SqliteText.of(value, type));
-        }
-      }
-      case BOOLEAN -> statement.setInt(index, (Boolean) value ? 1 : 0);
-      case DURATION -> statement.setLong(index, DurationCount.of((Duration) value, type.scale()));
-      case BYTES -> statement.setBytes(index, (byte[]) value);
-      case STRING, ENUM, JSON, UUID, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME ->
-          statement.setString(index, SqliteText.of(value, type));
-    }
-  }
-
-  @Override
-  public void bindList(PreparedStatement statement, int index, ValueType type, List<?> values)
-      throws SQLException {
-    JsonList json = new JsonList(values.size());
-    for (Object value : values) {
-      add(json, type, value);
-    }
-    statement.setString(index, json.end());
-  }
-
-  private static void add(JsonList json, ValueType type, Object value) {
-    switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG -> json.add((long) (Long) value);
-      case FLOAT -> json.add((Number) (double) ((Double) value).floatValue());
-      case DOUBLE -> json.add((Number) value);
-      case DECIMAL -> {
-        if (value instanceof Double || type.precision() <= DIGITS_OF_A_DOUBLE) {
-          json.add((Number) ((Number) value).doubleValue());
-        } else {
-          json.add(SqliteText.of(value, type));
-        }
-      }
-      case BOOLEAN -> json.add((Boolean) value ? 1 : 0);
-      case DURATION -> json.add(DurationCount.of((Duration) value, type.scale()));
-      case BYTES -> json.add(HEX.formatHex((byte[]) value));
-      case STRING, ENUM, JSON, UUID, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME ->
-          json.add(SqliteText.of(value, type));
-    }
+    connection.unwrap(CachingSqliteConnection.class).keep(sql, statement);
   }
 
   @Override
@@ -177,9 +134,9 @@ public final class SqliteRuntime implements RuntimeDialect {
     return new JsonKeys(positions, types, SqliteRuntime::keyReader);
   }
 
-  private static KeyParts.KeyReader keyReader(ValueType type) {
+  private static ColumnarKeys.KeyReader keyReader(ValueType type) {
     return switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> KeyParts.NUMBER;
+      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> ColumnarKeys.NUMBER;
       case BYTES -> throw new IllegalArgumentException("bytes cannot be a key on SQLite");
       // A String or a Double, whichever the row holds: so is it bound, and so is it found again.
       default -> (row, position) -> row.getObject(position);
@@ -197,21 +154,6 @@ public final class SqliteRuntime implements RuntimeDialect {
 
   @Override
   public Failure classify(SQLException failure) {
-    int code = code(failure);
-    if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
-      return Failure.STOPPED;
-    }
-    if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-      return Failure.LOCKED;
-    }
-    String message = String.valueOf(failure.getMessage());
-    if (message.contains(SearchedPattern.UNREADABLE)) {
-      return Failure.BAD_PATTERN;
-    }
-    return message.contains(SearchedPattern.COSTLY) ? Failure.COSTLY_PATTERN : Failure.INTERNAL;
-  }
-
-  private static int code(SQLException failure) {
-    return failure.getErrorCode() & 0xff; // without the extended part
+    return SqliteError.classify(failure);
   }
 }

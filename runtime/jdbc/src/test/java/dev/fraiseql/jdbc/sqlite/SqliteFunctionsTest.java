@@ -91,7 +91,8 @@ class SqliteFunctionsTest {
     }
     for (BigDecimal a : numbers) {
       for (BigDecimal b : numbers) {
-        assertThat(Integer.signum(DecimalKey.compare(DecimalKey.of(a), DecimalKey.of(b))))
+        assertThat(
+                Integer.signum(DecimalSortKey.compare(DecimalSortKey.of(a), DecimalSortKey.of(b))))
             .as("%s and %s", a, b)
             .isEqualTo(a.compareTo(b));
       }
@@ -149,7 +150,7 @@ class SqliteFunctionsTest {
       if (Double.isFinite(value)) {
         try (PreparedStatement select =
             connection.prepareStatement("select value from json_each(?)")) {
-          new SqliteRuntime()
+          new SqliteBinder()
               .bindList(
                   select,
                   1,

@@ -43,8 +43,8 @@ class SqlServerRuntimeTest {
             new Object[0],
             1,
             0);
-    assertThat(SqlServerPatterns.AS_DOCUMENTED.adapt(like)).isSameAs(like);
-    assertThat(new SqlServerPatterns("Other_BIN2").adapt(like).sql())
+    assertThat(SqlServerPatternCollation.AS_DOCUMENTED.adapt(like)).isSameAs(like);
+    assertThat(new SqlServerPatternCollation("Other_BIN2").adapt(like).sql())
         .isEqualTo("select 1 where t.[a] collate Other_BIN2 like ?");
   }
 

@@ -181,14 +181,14 @@ final class LevelPlanner {
   /** See {@link Level.Child#byKey}. {@link #ofParents} must be called first. */
   @Nullable String byKey(ToManyField relation, List<ValueType> types, MergedField field) {
     Map<String, @Nullable Object> given = field.node().arguments();
-    if (!context.dialect().readsByRisingKeys()
+    if (context.dialect().parents().ascendingKeys().isEmpty()
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
         || !FieldArguments.paging(given).equals(Paging.NONE)) {
       return null;
     }
     TypeModel type = context.model().type(relation.target());
-    SqlStatement statement = statement(type, new Rows.OfRisingKeys(relation), given);
+    SqlStatement statement = statement(type, new Rows.OfAscendingKeys(relation), given);
     return statement instanceof SqlText text ? text.sql() : null;
   }
 

@@ -11,9 +11,9 @@ import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.TypeView;
-import dev.fraiseql.plan.sql.MixedSelect;
-import dev.fraiseql.plan.sql.MixedSelect.Branch;
-import dev.fraiseql.plan.sql.MixedWriter;
+import dev.fraiseql.plan.sql.PolymorphicSelect;
+import dev.fraiseql.plan.sql.PolymorphicSelect.Branch;
+import dev.fraiseql.plan.sql.PolymorphicWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class PolymorphicPlanner {
   }
 
   private SqlStatement statement(List<Branch> branches, boolean offset) {
-    return writer().write(new MixedSelect(branches, offset));
+    return writer().write(new PolymorphicSelect(branches, offset));
   }
 
   /** The statement that counts rows. */
@@ -83,8 +83,8 @@ final class PolymorphicPlanner {
                 .toList());
   }
 
-  private MixedWriter writer() {
-    return new MixedWriter(context.model(), context.dialect());
+  private PolymorphicWriter writer() {
+    return new PolymorphicWriter(context.model(), context.dialect());
   }
 
   private Branch branch(

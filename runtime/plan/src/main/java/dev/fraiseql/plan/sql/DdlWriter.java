@@ -54,7 +54,7 @@ public final class DdlWriter {
     }
     StringBuilder out = new StringBuilder();
     tables.values().forEach(table -> createTable(table, foreignKeys, out));
-    if (!dialect.declaresForeignKeysInline()) {
+    if (!dialect.tables().declaresForeignKeysInline()) {
       foreignKeys.forEach(key ->
           out.append(
               "alter table " + dialect.table(key.table()) + " add " + reference(key) + ";\n\n"));
@@ -86,7 +86,7 @@ public final class DdlWriter {
   }
 
   private void refer(ForeignKey key, Set<ForeignKey> foreignKeys) {
-    if (dialect.refersAcrossSchemas()
+    if (dialect.tables().refersAcrossSchemas()
         || Objects.equals(key.table().schema(), key.target().schema())) {
       foreignKeys.add(key);
     }
@@ -120,7 +120,7 @@ public final class DdlWriter {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       boolean isKey = table.key().contains(column);
-      String generated = isKey && table.generated() ? dialect.generatedKey(column) : "";
+      String generated = isKey && table.generated() ? dialect.tables().generatedKey(column) : "";
       String constraint =
           isKey && table.key().size() == 1
               ? " not null primary key"
@@ -128,14 +128,16 @@ public final class DdlWriter {
       lines.add(
           dialect.quote(column.name())
               + " "
-              + dialect.columnType(column, isKey || pointsOrIsPointedTo(table, column, foreignKeys))
+              + dialect
+                  .tables()
+                  .columnType(column, isKey || pointsOrIsPointedTo(table, column, foreignKeys))
               + generated
               + constraint);
     }
     if (table.key().size() > 1) {
       lines.add("primary key (" + names(table.key()) + ")");
     }
-    if (dialect.declaresForeignKeysInline()) {
+    if (dialect.tables().declaresForeignKeysInline()) {
       foreignKeys.stream()
           .filter(key -> key.table().equals(table.table()))
           .forEach(key -> lines.add(reference(key)));
@@ -143,7 +145,7 @@ public final class DdlWriter {
     out.append("create table " + dialect.table(table.table()) + " (\n  ");
     out.append(String.join(",\n  ", lines))
         .append("\n)")
-        .append(dialect.tableOptions())
+        .append(dialect.tables().tableOptions())
         .append(";\n\n");
   }
 

@@ -3,7 +3,6 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
-import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
@@ -22,6 +21,7 @@ final class FilterWriter {
   private final SqlDialect dialect;
   private final SqlWriter out;
   private final String prefix;
+  private final JoinWriter joins;
   private int subqueries;
 
   /**
@@ -34,6 +34,7 @@ final class FilterWriter {
     this.dialect = dialect;
     this.out = out;
     this.prefix = prefix;
+    joins = new JoinWriter(dialect);
   }
 
   /** The condition, in parentheses where it needs them. */
@@ -47,23 +48,27 @@ final class FilterWriter {
         out.sql(")");
       }
       case Filter.Compare(var column, var comparison, var operand) ->
-          dialect.compare(out, name(alias, column.name()), column, comparison, operand);
+          dialect.compare(out, joins.column(alias, column.name()), column, comparison, operand);
       case Filter.In(var column, var list) ->
-          dialect.in(out, name(alias, column.name()), column, list);
+          dialect.lists().in(out, joins.column(alias, column.name()), column, list);
       case Filter.AnyElement(var column, var list) ->
-          dialect.anyElement(out, name(alias, column.name()), column, list);
+          dialect.lists().anyElement(out, joins.column(alias, column.name()), column, list);
       case Filter.EveryElement(var column, var list) ->
-          dialect.everyElement(out, name(alias, column.name()), column, list);
+          dialect.lists().everyElement(out, joins.column(alias, column.name()), column, list);
       case Filter.Length(var column, var comparison, var operand) ->
           dialect.compare(
-              out, dialect.length(name(alias, column.name())), LENGTH, comparison, operand);
+              out,
+              dialect.lists().length(joins.column(alias, column.name())),
+              LENGTH,
+              comparison,
+              operand);
       case Filter.JsonIn(var column, var place, var documents) ->
-          dialect.json().in(out, name(alias, column.name()), place, documents);
+          dialect.json().in(out, joins.column(alias, column.name()), place, documents);
       case Filter.JsonHasKey(var column, var place, var key) ->
-          dialect.json().hasKey(out, name(alias, column.name()), place, key);
+          dialect.json().hasKey(out, joins.column(alias, column.name()), place, key);
       case Filter.JsonMissing(var column, var place) ->
-          dialect.json().missing(out, name(alias, column.name()), place);
-      case Filter.IsNull(var column) -> out.sql(name(alias, column.name()) + " is null");
+          dialect.json().missing(out, joins.column(alias, column.name()), place);
+      case Filter.IsNull(var column) -> out.sql(joins.column(alias, column.name()) + " is null");
       case Filter.ToOne(ToOneField relation, Filter condition) -> {
         String row = toOne("exists", relation, alias);
         and(condition, row);
@@ -103,7 +108,7 @@ final class FilterWriter {
   private String toOne(String exists, ToOneField relation, String alias) {
     String row = prefix + ++subqueries;
     out.sql(exists + " (select 1 from " + dialect.table(model.type(relation.target()).table()));
-    out.sql(" " + row + " where " + equal(relation.columns(), alias, row));
+    out.sql(" " + row + " where " + joins.equal(relation.columns(), alias, row));
     return row;
   }
 
@@ -116,12 +121,12 @@ final class FilterWriter {
     String table = dialect.table(model.type(relation.target()).table());
     JoinTable through = relation.through();
     if (through == null) {
-      out.sql(table + " " + row + " where " + equal(relation.columns(), alias, row));
+      out.sql(table + " " + row + " where " + joins.equal(relation.columns(), alias, row));
     } else {
       String join = row + "j";
       out.sql(dialect.table(through.table()) + " " + join);
-      out.sql(" join " + table + " " + row + " on " + equal(through.inverse(), join, row));
-      out.sql(" where " + equal(through.source(), join, alias));
+      out.sql(" join " + table + " " + row + " on " + joins.equal(through.inverse(), join, row));
+      out.sql(" where " + joins.equal(through.source(), join, alias));
     }
     return row;
   }
@@ -132,24 +137,5 @@ final class FilterWriter {
       write(condition, row);
     }
     out.sql(")");
-  }
-
-  /**
-   * The condition that the pairs are equal, the first of each on one side, the second on the other.
-   */
-  String equal(List<JoinColumn> pairs, String side, String otherSide) {
-    return String.join(
-        " and ",
-        pairs.stream()
-            .map(pair ->
-                dialect.equal(
-                    name(otherSide, pair.other().name()),
-                    name(side, pair.column().name()),
-                    pair.column().type()))
-            .toList());
-  }
-
-  String name(String alias, String column) {
-    return alias + "." + dialect.quote(column);
   }
 }

@@ -35,8 +35,8 @@ public final class GroupWriter {
   /** The statement. */
   public SqlStatement write(GroupSelect select) {
     SqlWriter out = new SqlWriter();
-    RowLimit limit = RowLimit.asked(select.offset());
-    dialect.limitBehindSelect(out.sql("select "), limit);
+    RowLimit limit = RowLimit.requested(select.offset());
+    dialect.limitAfterSelect(out.sql("select "), limit);
     out.sql(
         select.items().isEmpty()
             ? "1" // nothing but __typename is asked for

@@ -117,8 +117,7 @@ final class OrderWriter {
     String row = "o" + ++subqueries;
     String value = value(path.subList(1, path.size()), target, row);
     String table = dialect.table(model.type(relation.target()).table());
-    String joined =
-        new FilterWriter(model, dialect, out, row).equal(relation.columns(), alias, row);
+    String joined = new JoinWriter(dialect).equal(relation.columns(), alias, row);
     return "(select " + value + " from " + table + " " + row + " where " + joined + ")";
   }
 }

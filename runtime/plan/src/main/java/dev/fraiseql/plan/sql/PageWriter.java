@@ -21,8 +21,8 @@ final class PageWriter {
   }
 
   void forward(Select select, Rows.Forward page) {
-    RowLimit limit = RowLimit.asked(page.offset());
-    dialect.limitBehindSelect(out.sql("select "), limit);
+    RowLimit limit = RowLimit.requested(page.offset());
+    dialect.limitAfterSelect(out.sql("select "), limit);
     selects.items(select, out, true);
     if (page.cursors()) {
       keys(select, KeyForm.VALUES);
@@ -41,7 +41,7 @@ final class PageWriter {
     }
     keys(select, KeyForm.NAMES);
     out.sql(", count(*) over () as n\nfrom (\n");
-    dialect.limitBehindSelect(out.sql("select "), RowLimit.asked(false));
+    dialect.limitAfterSelect(out.sql("select "), RowLimit.requested(false));
     for (int i = 0; i < items; i++) {
       out.sql(i == 0 ? "" : ", ");
       if (select.items().isEmpty()) {
@@ -55,14 +55,14 @@ final class PageWriter {
     from(select, page.seeks());
     out.sql("\norder by ");
     keys(select, KeyForm.REVERSED);
-    dialect.limitAtEnd(out, RowLimit.asked(false), true);
+    dialect.limitAtEnd(out, RowLimit.requested(false), true);
     out.sql("\n) " + OrderWriter.AROUND + "\norder by ");
     keys(select, KeyForm.ORDER_OF_NAMES);
   }
 
   /** In an order, so that an index which has it is used, however few rows meet the condition. */
   void nearest(Select select, Seek seek) {
-    dialect.limitBehindSelect(out.sql("select "), RowLimit.ONE);
+    dialect.limitAfterSelect(out.sql("select "), RowLimit.ONE);
     out.sql("1");
     from(select, List.of(seek));
     switch (seek.side()) {

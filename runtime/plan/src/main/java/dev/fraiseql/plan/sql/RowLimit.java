@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
  * How many of its rows a statement gives.
  *
  * @param rows how many; null for as many as the request says
- * @param behindSome whether it gives them behind as many others as the request says
+ * @param offset whether it gives them behind as many others as the request says
  */
-public record RowLimit(@Nullable Long rows, boolean behindSome) {
+public record RowLimit(@Nullable Long rows, boolean offset) {
 
   /** One. */
   static final RowLimit ONE = new RowLimit(1L, false);
 
   /** As many as the request says. */
-  static RowLimit asked(boolean behindSome) {
-    return new RowLimit(null, behindSome);
+  static RowLimit requested(boolean offset) {
+    return new RowLimit(null, offset);
   }
 
   /** Writes the number, or a parameter for it. */

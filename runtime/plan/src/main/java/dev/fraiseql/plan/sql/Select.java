@@ -49,8 +49,8 @@ public record Select(
      * @param keys the order
      * @param place the values of the keys there
      */
-    record Behind(List<SortKey> keys, List<Object> place) implements Rows {
-      public Behind {
+    record After(List<SortKey> keys, List<Object> place) implements Rows {
+      public After {
         keys = List.copyOf(keys);
         place = List.copyOf(place);
       }
@@ -85,7 +85,7 @@ public record Select(
      * All that belong to a batch of parents whose keys, single whole numbers, rise from each to the
      * next. Each row begins with the key, not with the parent's place.
      */
-    record OfRisingKeys(ToManyField relation) implements Rows {}
+    record OfAscendingKeys(ToManyField relation) implements Rows {}
 
     /**
      * A page of those on one side of some cursors.

@@ -2,14 +2,9 @@ package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
-import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
-import dev.fraiseql.contract.query.Filter.Comparison;
-import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.ShapedText.KeyForm;
 import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.ShapedText.Side;
@@ -46,17 +41,17 @@ public final class SelectWriter {
         rows(select, out);
         order(select, out, "\norder by ");
       }
-      case Rows.Behind behind -> {
+      case Rows.After after -> {
         out.sql("select ");
         rows(select, out);
         out.sql(hasCondition(select) ? " and " : "\nwhere ");
-        new SeekWriter(model, dialect, out)
-            .write(behind.keys(), new ArrayList<>(behind.place()), Side.AFTER, Select.ROW);
+        new KeysetWriter(model, dialect, out)
+            .write(after.keys(), new ArrayList<>(after.place()), Side.AFTER, Select.ROW);
         order(select, out, "\norder by ");
       }
       case Rows.Page page -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
-        dialect.limitBehindSelect(out.sql("select "), limit);
+        dialect.limitAfterSelect(out.sql("select "), limit);
         rows(select, out);
         order(select, out, "\norder by ");
         dialect.limitAtEnd(out, limit, true);
@@ -66,25 +61,22 @@ public final class SelectWriter {
       case Rows.Nearest nearest ->
           new PageWriter(this, dialect, out).nearest(select, nearest.seek());
       case Rows.OfParents parents when parents.limit() || parents.offset() ->
-          pageOfEachParent(select, parents, out);
-      case Rows.OfParents parents -> {
-        out.sql("select " + dialect.parentOrdinal());
-        items(select, out, false);
-        fromParents(select, parents.relation(), out);
-        where(select, out);
-        out.sql("\norder by 1");
-        order(select, out, ", ");
-      }
-      case Rows.OfRisingKeys parents -> ofRisingKeys(select, parents.relation(), out);
+          new ChildWriter(this, dialect, out)
+              .pageOfEach(select, parents.relation(), parents.offset());
+      case Rows.OfParents parents ->
+          new ChildWriter(this, dialect, out).ofAll(select, parents.relation());
+      case Rows.OfAscendingKeys(ToManyField relation) ->
+          new ChildWriter(this, dialect, out)
+              .byKey(select, relation, dialect.parents().ascendingKeys().orElseThrow());
       case Rows.OfOneParent(var relation, var parent, Rows.Page page) when page != null -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
-        dialect.limitBehindSelect(out.sql("select "), limit);
-        ofOneParent(select, relation, parent, out);
+        dialect.limitAfterSelect(out.sql("select "), limit);
+        new ChildWriter(this, dialect, out).ofOne(select, relation, parent);
         dialect.limitAtEnd(out, limit, true);
       }
       case Rows.OfOneParent parent -> {
         out.sql("select ");
-        ofOneParent(select, parent.relation(), parent.parent(), out);
+        new ChildWriter(this, dialect, out).ofOne(select, parent.relation(), parent.parent());
       }
     }
     return out.statement();
@@ -129,7 +121,7 @@ public final class SelectWriter {
    */
   public SqlText seek(List<SortKey> keys, List<@Nullable Object> values, Side side, String row) {
     SqlWriter out = new SqlWriter();
-    new SeekWriter(model, dialect, out).write(keys, values, side, row);
+    new KeysetWriter(model, dialect, out).write(keys, values, side, row);
     return out.constant();
   }
 
@@ -140,111 +132,12 @@ public final class SelectWriter {
     where(select, out);
   }
 
-  private void pageOfEachParent(Select select, Rows.OfParents parents, SqlWriter out) {
-    out.sql("select w.ordinal");
-    for (int i = 0; i < select.items().size(); i++) {
-      out.sql(", w.c" + i);
-    }
-    out.sql("\nfrom (\nselect " + dialect.parentOrdinal() + " as ordinal");
-    for (int i = 0; i < select.items().size(); i++) {
-      out.sql(", ");
-      item(select, select.items().get(i), out);
-      out.sql(" as c" + i);
-    }
-    out.sql(",\n  row_number() over (partition by " + dialect.parentOrdinal() + " order by ");
-    order(select, out, "");
-    out.sql(") as n");
-    fromParents(select, parents.relation(), out);
-    where(select, out);
-    out.sql("\n) w\nwhere ");
-    if (parents.offset()) {
-      out.sql("w.n > ").bind(new Binding.Offset()).sql(" and ");
-    }
-    out.sql("w.n <= ").bind(new Binding.LastRow()).sql("\norder by w.ordinal, w.n");
-  }
-
-  private void ofRisingKeys(Select select, ToManyField relation, SqlWriter out) {
-    FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    String pointer = names.name(holder(relation), relation.pointers().getFirst().name());
-    out.sql("select " + pointer);
-    items(select, out, false);
-    out.sql("\nfrom " + holderTable(select, relation));
-    target(select, relation, out);
-    joins(select.joins(), out);
-    out.sql("\nwhere " + pointer + " in ");
-    dialect.risingKeys(out, relation.sourceColumns().getFirst().type());
-    condition(select.condition(), select.type(), Select.ROW, " and ", out);
-    out.sql("\norder by " + pointer);
-    order(select, out, ", ");
-  }
-
-  /** Each row begins with 0, the place of its parent. */
-  private void ofOneParent(
-      Select select, ToManyField relation, List<Operand> parent, SqlWriter out) {
-    FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    List<Column> pointers = relation.pointers();
-    out.sql("0");
-    items(select, out, false);
-    out.sql("\nfrom " + holderTable(select, relation));
-    target(select, relation, out);
-    joins(select.joins(), out);
-    for (int part = 0; part < pointers.size(); part++) {
-      Column pointer = pointers.get(part);
-      out.sql(part == 0 ? "\nwhere " : " and ");
-      dialect.compare(
-          out,
-          names.name(holder(relation), pointer.name()),
-          pointer,
-          Comparison.EQ,
-          parent.get(part));
-    }
-    condition(select.condition(), select.type(), Select.ROW, " and ", out);
-    order(select, out, "\norder by ");
-  }
-
-  private void fromParents(Select select, ToManyField relation, SqlWriter out) {
-    FilterWriter names = new FilterWriter(model, dialect, out, "f");
-    List<Column> pointers = relation.pointers();
-    out.sql("\nfrom ");
-    List<ValueType> types = relation.sourceColumns().stream().map(Column::type).toList();
-    dialect.parentKeys(out, types);
-    out.sql("\n" + dialect.parentJoin() + " " + holderTable(select, relation) + " on ");
-    for (int i = 0; i < pointers.size(); i++) {
-      out.sql(i == 0 ? "" : " and ");
-      String pointer = names.name(holder(relation), pointers.get(i).name());
-      out.sql(dialect.equal(pointer, dialect.parentKey(i, types), types.get(i)));
-    }
-    target(select, relation, out);
-    joins(select.joins(), out);
-  }
-
-  /** What the row that holds these columns is called: the type's own, or one of a join table. */
-  private static String holder(ToManyField relation) {
-    return relation.through() == null ? Select.ROW : "j";
-  }
-
-  private String holderTable(Select select, ToManyField relation) {
-    JoinTable through = relation.through();
-    return dialect.table(through == null ? select.type().table() : through.table())
-        + " "
-        + holder(relation);
-  }
-
-  /** Behind a join table, the type's own row. */
-  private void target(Select select, ToManyField relation, SqlWriter out) {
-    JoinTable through = relation.through();
-    if (through != null) {
-      out.sql("\njoin " + dialect.table(select.type().table()) + " " + Select.ROW + " on ");
-      out.sql(new FilterWriter(model, dialect, out, "f").equal(through.inverse(), "j", Select.ROW));
-    }
-  }
-
   /** The to-one relations that are read in the same row. */
   void joins(List<Join> joins, SqlWriter out) {
-    FilterWriter names = new FilterWriter(model, dialect, out, "f");
+    JoinWriter conditions = new JoinWriter(dialect);
     for (Join join : joins) {
       out.sql("\nleft join " + dialect.table(join.target().table()) + " " + join.row() + " on ");
-      out.sql(names.equal(join.relation().columns(), join.from(), join.row()));
+      out.sql(conditions.equal(join.relation().columns(), join.from(), join.row()));
     }
   }
 

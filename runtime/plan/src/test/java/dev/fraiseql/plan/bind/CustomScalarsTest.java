@@ -74,7 +74,7 @@ class CustomScalarsTest {
     assertRefused(
         text,
         "\0",
-        "where.code.eq: the text contains the character 0x00, which no database keeps.");
+        "where.code.eq: the text contains the character 0x00, which no database can store.");
   }
 
   @Test

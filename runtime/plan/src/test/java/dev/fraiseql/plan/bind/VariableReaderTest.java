@@ -39,9 +39,9 @@ class VariableReaderTest {
 
   @Test
   void asksForWhatIsRequired() {
-    assertThat(refusal("Int!", map())).isEqualTo("$v: a value is missing; Int! is asked for.");
+    assertThat(refusal("Int!", map())).isEqualTo("$v: a value is missing; Int! is required.");
     assertThat(refusal("Int!", map("v", null)))
-        .isEqualTo("$v: null is given, but Int! is asked for.");
+        .isEqualTo("$v: null is given, but Int! is required.");
     assertThat(refusal("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
     reader.read(List.of(new Variable("v", "Int!", 7L)), Map.of());
     reader.read(List.of(new Variable("v", "[Int]")), map("v", Arrays.asList(1L, null)));

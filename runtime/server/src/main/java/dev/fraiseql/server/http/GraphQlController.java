@@ -127,7 +127,7 @@ final class GraphQlController {
       Channel channel = netty.getChannelHandlerContext().channel();
       return () -> !channel.isActive();
     }
-    return Recipient.FAITHFUL;
+    return Recipient.NEVER_LEAVES;
   }
 
   private HttpResponse<ByteBuf> reject(ResponseType type, HttpRejection rejection, long start) {

@@ -148,7 +148,7 @@ class PersistedDocumentsTest {
         "{'documentId':'OneBok'} | PERSISTED_QUERY_NOT_FOUND | Did you mean OneBook?",
         "{'documentId':'md5:00'} | BAD_USER_INPUT | 'documentId' is neither",
         "{'documentId':'sha256:00'} | BAD_USER_INPUT | 'documentId' is neither",
-        "{'documentId':'OneBook','query':'{booksCount}'} | BAD_USER_INPUT | send one of them",
+        "{'documentId':'OneBook','query':'{booksCount}'} | BAD_USER_INPUT | send only one of them",
         "{'documentId':'OneBook','operationName':'Two'} | BAD_USER_INPUT | different operations",
         "{'extensions':{'persistedQuery':{'version':2,'sha256Hash':'00'}}} | BAD_USER_INPUT |"
             + " version 1 only",

@@ -58,8 +58,8 @@ class TrustedDocumentsTest {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body())
         .isEqualTo(
-            "{\"errors\":[{\"message\":\"Only operations that were compiled with the application"
-                + " are answered here: ask for one by its name or its hash.\","
+            "{\"errors\":[{\"message\":\"Only operations that were compiled with the application run"
+                + " here: send the name or hash of one.\","
                 + "\"extensions\":{\"code\":\"FORBIDDEN\"}}]}");
     assertThat(library.get(text).statusCode()).isEqualTo(403);
   }

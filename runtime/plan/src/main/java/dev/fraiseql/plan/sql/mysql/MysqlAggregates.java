@@ -16,7 +16,7 @@ final class MysqlAggregates implements AggregateDialect {
   @Override
   public String key(String expression, ValueType type) {
     // Under the column's collation, groups of different texts might come in no order.
-    return type.scalar() == Scalar.STRING ? MysqlDialect.byCodePoint(expression) : expression;
+    return type.scalar() == Scalar.STRING ? MysqlTexts.byCodePoint(expression) : expression;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class MysqlAggregates implements AggregateDialect {
     // Behind a byte that all have: MySQL 8.0.12 cannot tell NULL from no bytes at all when it sorts
     // rows into groups.
     return type.scalar() == Scalar.STRING
-        ? "concat('.', " + MysqlDialect.bytes(expression) + ")"
+        ? "concat('.', " + MysqlTexts.bytes(expression) + ")"
         : expression;
   }
 
@@ -83,7 +83,7 @@ final class MysqlAggregates implements AggregateDialect {
   @Override
   public String extreme(String function, String expression, ValueType type) {
     return type.scalar() == Scalar.STRING
-        ? MysqlDialect.byCodePoint(function + "(" + MysqlDialect.bytes(expression) + ")")
+        ? MysqlTexts.byCodePoint(function + "(" + MysqlTexts.bytes(expression) + ")")
         : function + "(" + expression + ")";
   }
 }

@@ -13,10 +13,12 @@ import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.AggregateDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
+import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.OrderComparison;
+import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
-import java.util.List;
+import dev.fraiseql.plan.sql.TableDialect;
 
 /**
  * SQLite. Its statements call four functions that the engine defines on each connection: {@code
@@ -33,40 +35,6 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public Database database() {
     return Database.SQLITE;
-  }
-
-  @Override
-  public void parentKeys(SqlWriter out, List<ValueType> types) {
-    out.sql("json_each(");
-    out.bind(types.size() == 1 ? new Binding.Keys(0, types.getFirst()) : new Binding.KeyRows());
-    out.sql(") as k");
-  }
-
-  @Override
-  public String parentKey(int part, List<ValueType> types) {
-    return types.size() == 1 ? "k.value" : "(k.value ->> " + part + ")";
-  }
-
-  @Override
-  public String parentOrdinal() {
-    return "k.key";
-  }
-
-  @Override
-  public String parentJoin() {
-    // SQLite takes the tables of a cross join in the order written: each key then finds its rows by
-    // an index.
-    return "cross join";
-  }
-
-  @Override
-  public boolean readsByRisingKeys() {
-    return true; // spares sorting all rows by a place that no index has
-  }
-
-  @Override
-  public void risingKeys(SqlWriter out, ValueType type) {
-    out.sql("(select value from json_each(").bind(new Binding.Keys(0, type)).sql("))");
   }
 
   @Override
@@ -122,7 +90,7 @@ public final class SqliteDialect implements SqlDialect {
 
   private static void compareDecimal(
       SqlWriter out, String expression, ValueType type, Comparison comparison, Operand operand) {
-    if (type.precision() > DIGITS_OF_A_DOUBLE) {
+    if (isTextDecimal(type)) {
       out.sql("fq_decimal(" + expression + ")" + symbol(comparison) + "fq_decimal(");
       out.bind(new Binding.Value(type, operand)).sql(")");
       return;
@@ -132,46 +100,12 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public void in(SqlWriter out, String expression, Column column, Operand list) {
-    ValueType type = column.type();
-    String left = expression;
-    String value = "value";
-    Adjustment adjustment = Adjustment.NONE;
-    if (type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE) {
-      left = "fq_decimal(" + expression + ")";
-      value = "fq_decimal(value)";
-    } else if (type.scalar() == Scalar.DECIMAL) {
-      adjustment = Adjustment.ONLY_AT_SCALE;
-    } else if (type.scalar() == Scalar.FLOAT) {
-      left = single(expression);
-    } else if (type.scalar() == Scalar.BYTES) {
-      // JSON has no bytes: they are bound in hexadecimal. The hexadecimal of NULL is no NULL.
-      left = "case when " + expression + " is not null then hex(" + expression + ") end";
-    }
-    out.sql(left + " in (select " + value + " from json_each(")
-        .bind(new Binding.ValueList(type, list, adjustment))
-        .sql("))");
-  }
-
-  @Override
-  public String elements(String expression, Column column) {
-    return "json_each(" + expression + ") e";
-  }
-
-  @Override
-  public String length(String expression) {
-    return "json_array_length(" + expression + ")";
-  }
-
-  @Override
   public String sortExpression(String expression, Column column) {
     ValueType type = column.type();
     if (type.scalar() == Scalar.FLOAT) {
       return single(expression);
     }
-    return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE
-        ? "fq_decimal(" + expression + ")"
-        : expression;
+    return isTextDecimal(type) ? "fq_decimal(" + expression + ")" : expression;
   }
 
   @Override
@@ -182,6 +116,21 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public JsonDialect json() {
     return new SqliteJson();
+  }
+
+  @Override
+  public TableDialect tables() {
+    return new SqliteTables();
+  }
+
+  @Override
+  public ParentDialect parents() {
+    return new SqliteParents();
+  }
+
+  @Override
+  public ListDialect lists() {
+    return new SqliteLists();
   }
 
   @Override
@@ -200,30 +149,6 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String columnType(Column column, boolean inKey) {
-    ValueType type = column.type();
-    if (type.list()) {
-      return "text";
-    }
-    return switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> "integer";
-      case FLOAT, DOUBLE -> "real";
-      case DECIMAL ->
-          type.precision() > DIGITS_OF_A_DOUBLE
-              ? "text"
-              : "numeric(" + type.precision() + ", " + type.scale() + ")";
-      case STRING, ENUM, UUID, JSON, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> "text";
-      case BYTES -> "blob";
-    };
-  }
-
-  /** A schema is another file, attached. */
-  @Override
-  public boolean refersAcrossSchemas() {
-    return false;
-  }
-
-  @Override
   public String referenced(Table table) {
     return quote(table.name());
   }
@@ -233,15 +158,5 @@ public final class SqliteDialect implements SqlDialect {
     String schema = table.schema();
     String index = schema == null ? quote(name) : quote(schema) + "." + quote(name);
     return index + " on " + quote(table.name());
-  }
-
-  @Override
-  public String generatedKey(Column column) {
-    return ""; // an "integer primary key" counts by itself
-  }
-
-  @Override
-  public boolean declaresForeignKeysInline() {
-    return true;
   }
 }

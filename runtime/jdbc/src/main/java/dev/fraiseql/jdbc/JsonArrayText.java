@@ -1,0 +1,74 @@
+package dev.fraiseql.jdbc;
+
+/** A JSON array being written: one parameter for any number of values. */
+public final class JsonArrayText {
+  private final StringBuilder text;
+  private boolean comma;
+
+  /**
+   * An array without elements.
+   *
+   * @param expected about how many there will be
+   */
+  public JsonArrayText(int expected) {
+    text = new StringBuilder(2 + expected * 8).append('[');
+  }
+
+  /** A whole number. */
+  public void add(long value) {
+    comma();
+    text.append(value);
+  }
+
+  /** A number; infinity is written as {@code 9e999}, too large for a double. */
+  public void add(Number value) {
+    comma();
+    if (value instanceof Double real && real.isInfinite()) {
+      text.append(real > 0 ? "9e999" : "-9e999");
+    } else {
+      text.append(value);
+    }
+  }
+
+  /** A string, escaped. */
+  public void add(String value) {
+    comma();
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append(c);
+      } else if (c < 0x20) {
+        text.append(String.format("\\u%04x", (int) c));
+      } else {
+        text.append(c);
+      }
+    }
+    text.append('"');
+  }
+
+  /** Begins an array within the array. */
+  public void open() {
+    comma();
+    text.append('[');
+    comma = false;
+  }
+
+  /** Ends it. */
+  public void close() {
+    text.append(']');
+    comma = true;
+  }
+
+  /** The whole text. Nothing can be added any more. */
+  public String end() {
+    return text.append(']').toString();
+  }
+
+  private void comma() {
+    if (comma) {
+      text.append(',');
+    }
+    comma = true;
+  }
+}

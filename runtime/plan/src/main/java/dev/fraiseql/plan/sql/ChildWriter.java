@@ -1,0 +1,144 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.sql.ParentDialect.AscendingKeys;
+import java.util.List;
+
+/** Writes the statements that read the rows of a to-many relation, the children of its parents. */
+final class ChildWriter {
+  private final SelectWriter selects;
+  private final SqlDialect dialect;
+  private final SqlWriter out;
+  private final ParentDialect parents;
+  private final JoinWriter joins;
+
+  ChildWriter(SelectWriter selects, SqlDialect dialect, SqlWriter out) {
+    this.selects = selects;
+    this.dialect = dialect;
+    this.out = out;
+    parents = dialect.parents();
+    joins = new JoinWriter(dialect);
+  }
+
+  /** All children of all parents; each row begins with the ordinal of its parent. */
+  void ofAll(Select select, ToManyField relation) {
+    out.sql("select " + parents.ordinal());
+    selects.items(select, out, false);
+    fromParents(select, relation);
+    selects.where(select, out);
+    out.sql("\norder by 1");
+    selects.order(select, out, ", ");
+  }
+
+  /**
+   * A page of the children of each parent; each row begins with the ordinal of its parent.
+   *
+   * @param offset whether some are skipped
+   */
+  void pageOfEach(Select select, ToManyField relation, boolean offset) {
+    out.sql("select w.ordinal");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", w.c" + i);
+    }
+    out.sql("\nfrom (\nselect " + parents.ordinal() + " as ordinal");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", ");
+      selects.item(select, select.items().get(i), out);
+      out.sql(" as c" + i);
+    }
+    out.sql(",\n  row_number() over (partition by " + parents.ordinal() + " order by ");
+    selects.order(select, out, "");
+    out.sql(") as n");
+    fromParents(select, relation);
+    selects.where(select, out);
+    out.sql("\n) w\nwhere ");
+    if (offset) {
+      out.sql("w.n > ").bind(new Binding.Offset()).sql(" and ");
+    }
+    out.sql("w.n <= ").bind(new Binding.LastRow()).sql("\norder by w.ordinal, w.n");
+  }
+
+  /**
+   * All children of all parents, in the order of their foreign keys; each row begins with its own.
+   */
+  void byKey(Select select, ToManyField relation, AscendingKeys keys) {
+    String pointer = joins.column(holder(relation), relation.pointers().getFirst().name());
+    out.sql("select " + pointer);
+    selects.items(select, out, false);
+    fromHolder(select, relation);
+    out.sql("\nwhere " + pointer + " in ");
+    keys.write(out, relation.sourceColumns().getFirst().type());
+    selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
+    out.sql("\norder by " + pointer);
+    selects.order(select, out, ", ");
+  }
+
+  /**
+   * What follows SELECT to read the children of the only parent; each row begins with 0, the
+   * ordinal of its parent.
+   */
+  void ofOne(Select select, ToManyField relation, List<Operand> parent) {
+    List<Column> pointers = relation.pointers();
+    out.sql("0");
+    selects.items(select, out, false);
+    fromHolder(select, relation);
+    for (int part = 0; part < pointers.size(); part++) {
+      Column pointer = pointers.get(part);
+      out.sql(part == 0 ? "\nwhere " : " and ");
+      dialect.compare(
+          out,
+          joins.column(holder(relation), pointer.name()),
+          pointer,
+          Comparison.EQ,
+          parent.get(part));
+    }
+    selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
+    selects.order(select, out, "\norder by ");
+  }
+
+  private void fromParents(Select select, ToManyField relation) {
+    List<Column> pointers = relation.pointers();
+    List<ValueType> types = relation.sourceColumns().stream().map(Column::type).toList();
+    parents.keys(out.sql("\nfrom "), types);
+    out.sql("\n" + parents.join() + " " + holderTable(select, relation) + " on ");
+    for (int i = 0; i < pointers.size(); i++) {
+      out.sql(i == 0 ? "" : " and ");
+      String pointer = joins.column(holder(relation), pointers.get(i).name());
+      out.sql(dialect.equal(pointer, parents.key(i, types), types.get(i)));
+    }
+    target(select, relation);
+  }
+
+  private void fromHolder(Select select, ToManyField relation) {
+    out.sql("\nfrom " + holderTable(select, relation));
+    target(select, relation);
+  }
+
+  /** The row that holds the foreign key: the child itself, or a row of the join table. */
+  private static String holder(ToManyField relation) {
+    return relation.through() == null ? Select.ROW : "j";
+  }
+
+  private String holderTable(Select select, ToManyField relation) {
+    JoinTable through = relation.through();
+    return dialect.table(through == null ? select.type().table() : through.table())
+        + " "
+        + holder(relation);
+  }
+
+  /** The child's own row where the holder is one of a join table, and what is joined to it. */
+  private void target(Select select, ToManyField relation) {
+    JoinTable through = relation.through();
+    if (through != null) {
+      out.sql("\njoin " + dialect.table(select.type().table()) + " " + Select.ROW + " on ");
+      out.sql(joins.equal(through.inverse(), "j", Select.ROW));
+    }
+    selects.joins(select.joins(), out);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.ShapedText.KeyForm;
+import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.plan.bind.SortKey;
+import dev.fraiseql.plan.sql.PolymorphicSelect.Branch;
+import dev.fraiseql.plan.sql.Select.Condition;
+import dev.fraiseql.plan.sql.Select.Item;
+import dev.fraiseql.plan.sql.Select.Order;
+import java.util.List;
+
+/**
+ * Writes statements that read rows of several types: one for each type, united, in one order. Rows
+ * that are equal in it come by their types, those of one type by their key.
+ */
+public final class PolymorphicWriter {
+  private final SqlDialect dialect;
+  private final SelectWriter selects;
+
+  /** A writer of statements over a model. */
+  public PolymorphicWriter(Model model, SqlDialect dialect) {
+    this.dialect = dialect;
+    selects = new SelectWriter(model, dialect);
+  }
+
+  /** The statement that reads the rows. */
+  public SqlStatement write(PolymorphicSelect select) {
+    SqlWriter out = new SqlWriter();
+    List<Branch> branches = select.branches();
+    RowLimit limit = RowLimit.requested(select.offset());
+    dialect.limitAfterSelect(out.sql("select "), limit);
+    out.sql("w.kind");
+    int items = branches.stream().mapToInt(branch -> branch.select().items().size()).sum();
+    for (int i = 0; i < items; i++) {
+      out.sql(", w.c" + i);
+    }
+    out.sql("\nfrom (");
+    for (int kind = 0; kind < branches.size(); kind++) {
+      out.sql(kind == 0 ? "\nselect " : "\nunion all\nselect ").sql(kind + " as kind");
+      items(branches, kind, out);
+      keys(branches.get(kind), KeyForm.VALUES, Select.ROW, out);
+      ownKeys(branches, kind, out);
+      from(branches.get(kind), out);
+    }
+    out.sql("\n) w\norder by ");
+    keys(branches.getFirst(), KeyForm.ORDER_OF_NAMES_BEFORE, OrderWriter.AROUND, out);
+    out.sql("w.kind");
+    for (int kind = 0; kind < branches.size(); kind++) {
+      List<ScalarField> key = branches.get(kind).select().type().key();
+      for (int part = 0; part < key.size(); part++) {
+        out.sql(", " + dialect.sortExpression("w." + ownKey(kind, part), key.get(part).column()));
+      }
+    }
+    dialect.limitAtEnd(out, limit, true);
+    return out.statement();
+  }
+
+  /** The statement that counts the rows; neither items nor orders matter. */
+  public SqlStatement count(List<Branch> branches) {
+    SqlWriter out = new SqlWriter();
+    for (int kind = 0; kind < branches.size(); kind++) {
+      out.sql(kind == 0 ? "select (select count(*)" : ")\n  + (select count(*)");
+      from(branches.get(kind), out);
+    }
+    return out.sql(")").statement();
+  }
+
+  private void items(List<Branch> branches, int kind, SqlWriter out) {
+    int place = 0;
+    for (int i = 0; i < branches.size(); i++) {
+      Select select = branches.get(i).select();
+      for (Item item : select.items()) {
+        out.sql(", ");
+        if (i == kind) {
+          selects.item(select, item, out);
+        } else {
+          out.sql(dialect.typedNull(type(item)));
+        }
+        out.sql(" as c" + place++);
+      }
+    }
+  }
+
+  private static ValueType type(Item item) {
+    return switch (item) {
+      case Item.Value value -> value.column().type();
+      case Item.Presence presence -> ValueType.of(Scalar.INT);
+      case Item.Count count -> ValueType.of(Scalar.LONG);
+      case Item.CountAll count -> ValueType.of(Scalar.LONG);
+    };
+  }
+
+  /** The keys of the types, each part in a column of its own: they are of any kind and number. */
+  private void ownKeys(List<Branch> branches, int kind, SqlWriter out) {
+    for (int i = 0; i < branches.size(); i++) {
+      List<ScalarField> key = branches.get(i).select().type().key();
+      for (int part = 0; part < key.size(); part++) {
+        out.sql(", ");
+        out.sql(
+            i == kind
+                ? Select.ROW + "." + dialect.quote(key.get(part).column().name())
+                : dialect.typedNull(key.get(part).column().type()));
+        out.sql(" as " + ownKey(i, part));
+      }
+    }
+  }
+
+  private static String ownKey(int kind, int part) {
+    return "k" + kind + "_" + part;
+  }
+
+  private void from(Branch branch, SqlWriter out) {
+    Select select = branch.select();
+    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
+    selects.joins(select.joins(), out);
+    switch (select.condition()) {
+      case Condition.Fixed(Filter filter) ->
+          selects.condition(
+              new Condition.Fixed(filter), branch.rows(), Select.ROW, "\nwhere ", out);
+      case Condition.Shaped(Object input) ->
+          out.sql("\nwhere ").shaped(new Part.Where(branch.view().name(), Select.ROW, input));
+    }
+  }
+
+  private void keys(Branch branch, KeyForm form, String row, SqlWriter out) {
+    switch (branch.select().order()) {
+      case Order.Fixed(List<SortKey> keys) -> out.sql(selects.keys(keys, form, row).sql());
+      case Order.Shaped(Object input) ->
+          out.shaped(new Part.SortKeys(branch.view().name(), row, input, form));
+    }
+  }
+}

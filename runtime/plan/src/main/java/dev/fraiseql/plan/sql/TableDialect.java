@@ -1,0 +1,36 @@
+package dev.fraiseql.plan.sql;
+
+import dev.fraiseql.contract.model.Column;
+
+/** How one database creates tables. */
+public interface TableDialect {
+
+  /**
+   * The type of a column in CREATE TABLE.
+   *
+   * @param inKey whether the column is part of a key of the table, its own or another's
+   */
+  String columnType(Column column, boolean inKey);
+
+  /** What follows the parenthesis that ends CREATE TABLE; empty if nothing does. */
+  default String tableOptions() {
+    return "";
+  }
+
+  /**
+   * What follows the type of a single-column key whose values the database makes; empty if nothing
+   * does.
+   */
+  String generatedKey(Column column);
+
+  /**
+   * Whether a foreign key can only be declared in CREATE TABLE, where it may name a table that
+   * comes later.
+   */
+  boolean declaresForeignKeysInline();
+
+  /** Whether a foreign key may refer to a table of another schema. */
+  default boolean refersAcrossSchemas() {
+    return true;
+  }
+}
