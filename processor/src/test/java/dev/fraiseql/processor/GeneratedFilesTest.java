@@ -127,11 +127,10 @@ class GeneratedFilesTest {
       for (String database : List.of("Sqlite", "Postgresql")) {
         int lines =
             lines(sources, type, database + "Executor")
-                + lines(sources, type, database + "Json")
                 + lines(sources, type, database + "Vectors");
-        assertThat(lines).as(type.name() + " on " + database).isLessThan(170 + 9 * fields);
+        assertThat(lines).as(type.name() + " on " + database).isLessThan(170 + 5 * fields);
       }
-      assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 4 * fields);
+      assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 3 * fields);
     }
   }
 

@@ -15,7 +15,7 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.DatabaseAddress;
-import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
@@ -545,7 +545,7 @@ class GeneratedCodeTest {
     try (PreparedStatement statement = connections.get(database).prepareStatement(sql.sql())) {
       statement.setInt(1, 100); // The page's limit is all that is bound.
       try (ResultSet rows = statement.executeQuery()) {
-        ResultRow row = RuntimeDialect.of(kind(database)).row(rows);
+        ResultRow row = Databases.of(kind(database)).row(rows);
         while (rows.next()) {
           consumer.accept(row);
         }
