@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Debian's {@code libaio.so.1}, which MySQL's binaries need and few machines have. Where a program
- * does not find it, it is fetched with {@code apt-get} and unpacked, not installed.
+ * Debian's {@code libaio.so.1}, which MySQL's binaries need and few machines have. If it is
+ * missing, it is downloaded with {@code apt-get} and unpacked, but not installed.
  */
 final class AsyncIoLibrary {
   private static final String PACKAGE = "libaio1";
@@ -19,19 +19,18 @@ final class AsyncIoLibrary {
   private AsyncIoLibrary() {}
 
   /**
-   * What the program's environment has to say for it to find the library; nothing if it does by
-   * itself.
+   * The environment variables by which a program finds the library; empty if it needs none.
    *
-   * @throws TestAbortedException if the library cannot be had, and this is not a build that must
-   *     run everything
+   * @throws TestAbortedException if the library cannot be downloaded
+   * @throws IllegalStateException the same in CI, where no test may be skipped
    */
   static Map<String, String> forProgram(Path program) {
     try {
       List<String> version = List.of(program.toString(), "--no-defaults", "--version");
-      if (Command.end(version, Map.of(), null).status() == 0) {
+      if (Command.execute(version, Map.of(), null).status() == 0) {
         return Map.of();
       }
-      Path folder = Unpacked.once(PACKAGE, AsyncIoLibrary::fetch);
+      Path folder = CachedFolder.get(PACKAGE, AsyncIoLibrary::download);
       try (Stream<Path> files = Files.walk(folder)) {
         Path library =
             files.filter(file -> file.endsWith(FILE)).findFirst().orElseThrow().resolveSibling("");
@@ -45,10 +44,10 @@ final class AsyncIoLibrary {
     }
   }
 
-  private static void fetch(Path folder) throws IOException, InterruptedException {
+  private static void download(Path folder) throws IOException, InterruptedException {
     List<String> download = List.of("apt-get", "-qq", "download", PACKAGE);
-    if (Command.end(download, Map.of(), folder).status() != 0) {
-      // The machine may know no packages at all yet; whoever may not update them meets the error.
+    if (Command.execute(download, Map.of(), folder).status() != 0) {
+      // The list of packages may be empty. Updating it fails without permission.
       Command.run(List.of("apt-get", "-qq", "update"));
       Command.run(download, Map.of(), folder);
     }
@@ -62,7 +61,7 @@ final class AsyncIoLibrary {
     String reason =
         "MySQL needs "
             + FILE
-            + ", which could not be fetched ("
+            + ", which could not be downloaded ("
             + cause.getMessage()
             + "). Install it, or name a server in "
             + TestMysql.VARIABLE

@@ -20,22 +20,22 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folders that are made once and kept in the machine's folder for temporary files, for every test
- * run that wants the same: a server's programs, an empty data folder.
+ * Folders that are created once and cached among the machine's temporary files for all test runs: a
+ * server's programs, an empty data folder.
  */
-final class Unpacked {
+final class CachedFolder {
   private static final Path ROOT =
       Path.of(System.getProperty("java.io.tmpdir"), "fraiseql-servers");
 
-  private Unpacked() {}
+  private CachedFolder() {}
 
   /** Fills an empty folder. */
-  interface Filling {
+  interface Filler {
     void fill(Path folder) throws IOException, InterruptedException;
   }
 
-  /** The folder of that name; made now, if no process has made it before, whole or not at all. */
-  static Path once(String name, Filling filling) {
+  /** Returns the folder of that name. The first process to do so creates it, atomically. */
+  static Path get(String name, Filler filler) {
     Path folder = ROOT.resolve(name);
     try {
       Files.createDirectories(ROOT);
@@ -48,26 +48,26 @@ final class Unpacked {
         if (!Files.exists(folder) && lock.isValid()) {
           Path unfinished = ROOT.resolve(name + ".unfinished");
           delete(unfinished);
-          filling.fill(Files.createDirectory(unfinished));
+          filler.fill(Files.createDirectory(unfinished));
           Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("No " + name + " in " + ROOT, e);
+      throw new UncheckedIOException("Cannot create " + name + " in " + ROOT, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
 
-  /** A tar.gz from the class path. */
+  /** Unpacks a tar.gz from the class path. */
   static Path tarball(String name, String resource) {
-    return once(
+    return get(
         name,
         folder -> {
           Path file = folder.resolve("packed.tar.gz");
-          try (InputStream packed = Unpacked.class.getResourceAsStream(resource)) {
+          try (InputStream packed = CachedFolder.class.getResourceAsStream(resource)) {
             Files.copy(present(packed, resource), file);
           }
           Command.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString()));
@@ -75,20 +75,26 @@ final class Unpacked {
         });
   }
 
-  /** Files of a jar of the class path, all executable. */
-  static Path resources(String name, String prefix, List<String> wanted) {
-    return once(
+  /**
+   * Unpacks files of a jar on the class path, and makes them executable.
+   *
+   * @param prefix the folder in the jar
+   * @param selected the beginnings of the paths in that folder to unpack
+   */
+  static Path resources(String name, String prefix, List<String> selected) {
+    return get(
         name,
         folder -> {
-          URL place = present(Unpacked.class.getResource(prefix + wanted.getFirst()), prefix);
-          JarURLConnection connection = (JarURLConnection) place.openConnection();
+          URL resource =
+              present(CachedFolder.class.getResource(prefix + selected.getFirst()), prefix);
+          JarURLConnection connection = (JarURLConnection) resource.openConnection();
           connection.setUseCaches(false);
           try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().toList()) {
               String path = "/" + entry.getName();
               if (!entry.isDirectory()
                   && path.startsWith(prefix)
-                  && wanted.stream().anyMatch(path.substring(prefix.length())::startsWith)) {
+                  && selected.stream().anyMatch(path.substring(prefix.length())::startsWith)) {
                 Path target = folder.resolve(path.substring(prefix.length()));
                 Files.createDirectories(target.resolveSibling(""));
                 try (InputStream content = jar.getInputStream(entry)) {
@@ -108,7 +114,7 @@ final class Unpacked {
     return resource;
   }
 
-  /** Copies a folder with all that is in it. */
+  /** Copies a folder recursively. */
   static void copy(Path from, Path to) throws IOException {
     try (var paths = Files.walk(from)) {
       for (Path path : paths.toList()) {
@@ -117,7 +123,7 @@ final class Unpacked {
     }
   }
 
-  /** Deletes a folder with all that is in it; does nothing if there is none. */
+  /** Deletes a folder recursively, if it exists. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A server of the MySQL family in a process of its own, which ends with the JVM. */
+/** A MySQL or MariaDB server in its own process, which is stopped when the JVM ends. */
 final class MysqlProcess {
-  /** A language's collation on purpose: what depends on the default of a database shows. */
+  /** A language's collation, to reveal code that depends on a database's default collation. */
   static final String CREATE =
       "create database %s character set utf8mb4 collate utf8mb4_unicode_ci";
 
   static final String DROP = "drop database if exists %s";
 
-  /** Nothing here outlives the machine, so nothing is made to. */
-  private static final List<String> CARELESS =
+  /** Without durability, which tests do not need. */
+  private static final List<String> FAST =
       List.of(
           "--innodb-flush-log-at-trx-commit=0",
           "--innodb-doublewrite=0",
@@ -33,14 +33,14 @@ final class MysqlProcess {
   private MysqlProcess() {}
 
   /**
-   * Where a server's programs are and how they are called.
+   * The programs of a server and their options.
    *
-   * @param home the folder, whose name tells products and versions apart
-   * @param server the server's program
-   * @param places options, for both programs, that say where its files are
-   * @param initialize the program that fills a data folder
-   * @param options of the server alone
-   * @param environment what both programs need in their environment
+   * @param home the folder of the programs, whose name is unique to the product and version
+   * @param server the command of the server
+   * @param places options of both programs that name the folders of their files
+   * @param initialize the command that fills a data folder
+   * @param options options of the server only
+   * @param environment additional environment variables of both programs
    */
   record Distribution(
       Path home,
@@ -50,14 +50,14 @@ final class MysqlProcess {
       List<String> options,
       Map<String, String> environment) {}
 
-  /** Starts a server whose administrator is {@code root} without a password; gives its port. */
+  /** Starts a server with the administrator {@code root} without a password; returns its port. */
   static int start(Distribution distribution) {
     try {
       Path empty =
-          Unpacked.once(
+          CachedFolder.get(
               distribution.home().getFileName() + "-data",
               folder -> {
-                // It wants to make the folder itself.
+                // The program creates the folder itself.
                 Files.delete(folder);
                 Command.run(
                     command(
@@ -70,9 +70,8 @@ final class MysqlProcess {
               });
       Path folder = Files.createTempDirectory("fraiseql-mysql");
       Path data = folder.resolve("data");
-      Unpacked.copy(empty, data);
-      // MariaDB, when it starts, deletes what it finds of other servers' in a folder that they
-      // share.
+      CachedFolder.copy(empty, data);
+      // MariaDB deletes files of other servers at its start if they share a temporary folder.
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       int port = freePort();
       Process process =
@@ -84,7 +83,7 @@ final class MysqlProcess {
                       List.of("--no-defaults"),
                       distribution.places(),
                       distribution.options(),
-                      CARELESS,
+                      FAST,
                       List.of(
                           "--datadir=" + data,
                           "--tmpdir=" + temporary,
@@ -93,18 +92,18 @@ final class MysqlProcess {
                           "--bind-address=127.0.0.1",
                           "--port=" + port))));
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(process, folder), "end " + distribution.home()));
+          .addShutdownHook(new Thread(() -> stop(process, folder), "stop " + distribution.home()));
       awaitReady(process);
       return port;
     } catch (IOException e) {
-      throw new UncheckedIOException("No server from " + distribution.home(), e);
+      throw new UncheckedIOException("The server in " + distribution.home() + " did not start", e);
     }
   }
 
   private static List<String> command(List<List<String>> parts) {
     List<String> command = new ArrayList<>(parts.stream().flatMap(List::stream).toList());
     if ("root".equals(System.getProperty("user.name"))) {
-      command.add("--user=root"); // else it refuses to run as root
+      command.add("--user=root"); // without it, the programs do not run as root
     }
     return command;
   }
@@ -123,25 +122,25 @@ final class MysqlProcess {
 
   private static void awaitReady(Process process) throws IOException {
     BufferedReader log = process.inputReader(Charset.defaultCharset());
-    StringBuilder said = new StringBuilder();
+    StringBuilder output = new StringBuilder();
     for (String line = log.readLine(); line != null; line = log.readLine()) {
-      said.append(line).append('\n');
+      output.append(line).append('\n');
       if (line.contains(READY)) {
-        // What it says later is of no interest, but has to go somewhere.
+        // The rest is discarded, but must be read: a full pipe would block the server.
         Thread.ofPlatform().daemon().start(() -> log.lines().forEach(later -> {}));
         return;
       }
     }
-    throw new IOException("It ended at once: " + said);
+    throw new IOException("The server ended: " + output);
   }
 
-  private static void end(Process process, Path folder) {
+  private static void stop(Process process, Path folder) {
     process.destroyForcibly();
     try {
       process.waitFor();
-      Unpacked.delete(folder);
+      CachedFolder.delete(folder);
     } catch (IOException e) {
-      // It lies in the folder for temporary files, and is not worth failing for.
+      // The folder remains among the temporary files.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

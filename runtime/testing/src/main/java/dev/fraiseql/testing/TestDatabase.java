@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The real databases that tests run on. Two of them may be the same to the processor and the
- * engine: MySQL and MariaDB are.
+ * The databases that tests run on. MySQL and MariaDB are the same database to the processor and the
+ * engine.
  */
 public enum TestDatabase {
   POSTGRESQL("PostgreSQL"),
@@ -22,17 +22,18 @@ public enum TestDatabase {
     this.product = product;
   }
 
-  /** The name of what it is to the processor and the engine: {@code mysql}. */
+  /** Its name to the processor and the engine, for example {@code mysql}. */
   public String option() {
     return this == MARIADB ? MYSQL.option() : name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * Creates an empty database, which is removed when the JVM ends.
    *
-   * @throws IllegalStateException if there is none to be had, with the reason
-   * @throws org.opentest4j.TestAbortedException if there is none to be had on this machine, and
-   *     nobody said that it must
+   * @return its JDBC URL
+   * @throws IllegalStateException if there is no server, with the reason
+   * @throws org.opentest4j.TestAbortedException if the server cannot run on this machine; in CI an
+   *     IllegalStateException
    */
   public String newDatabase() {
     return switch (this) {
@@ -53,7 +54,7 @@ public enum TestDatabase {
     }
   }
 
-  /** The name by which people know the product. */
+  /** The product's name as its vendor writes it. */
   @Override
   public String toString() {
     return product;

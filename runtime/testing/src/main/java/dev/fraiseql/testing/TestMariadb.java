@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A MariaDB server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_MARIADB_URL} (user and password, if it needs them, as its parameters), else one
- * that is started here and ends with the JVM.
+ * A MariaDB server for all tests of a JVM: the one at the JDBC URL {@code
+ * FRAISEQL_TEST_MARIADB_URL}, which may have a user and password as parameters, or else a new one
+ * that is stopped when the JVM ends.
  */
 public final class TestMariadb {
   /** The environment variable that names a server. */
@@ -23,18 +23,19 @@ public final class TestMariadb {
   private TestMariadb() {}
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * Creates an empty database, which is removed when the JVM ends.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
+   * @return its JDBC URL
+   * @throws IllegalStateException if the server fails, with its error
    */
   public static String newDatabase() {
     return SERVER.newDatabase();
   }
 
   private static String start() {
-    // Not its storage engines and languages, which are half of it.
+    // Without storage engines and languages, which are half of the files.
     Path home =
-        Unpacked.resources(
+        CachedFolder.resources(
             "mariadb-11.4.5",
             RESOURCES,
             List.of(
@@ -58,7 +59,7 @@ public final class TestMariadb {
                     "--no-defaults",
                     "--auth-root-authentication-method=normal",
                     "--skip-test-db"),
-                // Else it makes a certificate first, which takes seconds.
+                // With SSL it would first create a certificate, which takes seconds.
                 List.of("--skip-ssl"),
                 Map.of()));
     return "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";

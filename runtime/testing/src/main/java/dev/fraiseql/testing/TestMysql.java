@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A MySQL server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_MYSQL_URL} ({@code jdbc:mysql://host/?user=...&permitMysqlScheme}, for MariaDB's
- * driver), else one that is started here and ends with the JVM.
+ * A MySQL server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_MYSQL_URL}
+ * ({@code jdbc:mysql://host/?user=...&permitMysqlScheme}, for MariaDB's driver), or else a new one
+ * that is stopped when the JVM ends.
  */
 public final class TestMysql {
   /** The environment variable that names a server. */
@@ -19,10 +19,12 @@ public final class TestMysql {
   private TestMysql() {}
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * Creates an empty database, which is removed when the JVM ends.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
-   * @throws org.opentest4j.TestAbortedException if none can run on this machine, with the reason
+   * @return its JDBC URL
+   * @throws IllegalStateException if the server fails, with its error
+   * @throws org.opentest4j.TestAbortedException if the server cannot run on this machine, with the
+   *     reason
    */
   public static String newDatabase() {
     return SERVER.newDatabase();
@@ -30,7 +32,7 @@ public final class TestMysql {
 
   private static String start() {
     Path program =
-        Unpacked.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
+        CachedFolder.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
     Path home = program.resolveSibling("..").normalize();
     List<String> places =
         List.of("--basedir=" + home, "--lc-messages-dir=" + home.resolve("share"));

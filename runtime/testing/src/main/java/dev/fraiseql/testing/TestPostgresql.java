@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A PostgreSQL server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_POSTGRESQL_URL} (user and password, if it needs them, as its parameters), else one
- * that is started here and ends with the JVM.
+ * A PostgreSQL server for all tests of a JVM: the one at the JDBC URL {@code
+ * FRAISEQL_TEST_POSTGRESQL_URL}, which may have a user and password as parameters, or else a new
+ * one that is stopped when the JVM ends.
  */
 public final class TestPostgresql {
   /** The environment variable that names a server. */
@@ -17,7 +17,7 @@ public final class TestPostgresql {
       new TestServer(
           new TestServer.Kind(
               VARIABLE,
-              // A language's collation on purpose: what depends on the default of a database shows.
+              // A language's collation, to reveal code that depends on the default collation
               "create database %s template template0 encoding 'UTF8' locale_provider icu"
                   + " icu_locale 'en-US' locale 'C'",
               "drop database if exists %s with (force)",
@@ -26,9 +26,10 @@ public final class TestPostgresql {
   private TestPostgresql() {}
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * Creates an empty database, which is removed when the JVM ends.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
+   * @return its JDBC URL
+   * @throws IllegalStateException if the server fails, with its error
    */
   public static String newDatabase() {
     return SERVER.newDatabase();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on which tests make databases: the one whose JDBC address is in the environment, else
- * one that is started when it is first asked for, and ends with the JVM.
+ * A server on which tests create databases: the one whose JDBC URL is in the environment, or else a
+ * new one, started on first use and stopped when the JVM ends.
  */
 final class TestServer {
   private static final Pattern ADDRESS = Pattern.compile("(jdbc:[a-z]+:(?://[^/]*/)?)[^?]*(.*)");
@@ -24,12 +24,12 @@ final class TestServer {
   private @Nullable String address;
 
   /**
-   * What one product needs.
+   * The properties of one product.
    *
    * @param variable the environment variable that may name a server
-   * @param create how a database is created, with {@code %s} for its name
-   * @param drop how it is dropped
-   * @param start starts a server, and gives its address
+   * @param create the statement that creates a database, with {@code %s} for its name
+   * @param drop the statement that drops a database, with {@code %s} for its name
+   * @param start starts a server and returns its JDBC URL
    */
   record Kind(String variable, String create, String drop, Supplier<String> start) {}
 
@@ -37,7 +37,7 @@ final class TestServer {
     this.kind = kind;
   }
 
-  /** The address of a new database. */
+  /** Creates a database and returns its JDBC URL. */
   synchronized String newDatabase() {
     String name = "fraiseql_" + UUID.randomUUID().toString().replace("-", "");
     String server = address();
@@ -45,31 +45,31 @@ final class TestServer {
     created.add(name);
     Matcher parts = ADDRESS.matcher(server);
     if (!parts.matches()) {
-      throw new IllegalStateException(kind.variable() + " is no JDBC address: " + server);
+      throw new IllegalStateException(kind.variable() + " is not a JDBC URL: " + server);
     }
     return parts.group(1) + name + parts.group(2);
   }
 
   private String address() {
-    String known = address;
-    if (known == null) {
-      @Nullable String given = System.getenv(kind.variable());
-      if (given == null || given.isBlank()) {
-        known = kind.start().get();
+    String server = address;
+    if (server == null) {
+      @Nullable String configured = System.getenv(kind.variable());
+      if (configured == null || configured.isBlank()) {
+        server = kind.start().get();
       } else {
-        known = given;
+        server = configured;
         Runtime.getRuntime().addShutdownHook(new Thread(this::dropAll, "drop test databases"));
       }
-      address = known;
+      address = server;
     }
-    return known;
+    return server;
   }
 
   private synchronized void dropAll() {
     created.forEach(name -> execute(address(), kind.drop().formatted(name)));
   }
 
-  /** Runs a statement on a server at an address. */
+  /** Runs a statement on the server at a JDBC URL. */
   static void execute(String server, String sql) {
     try (Connection connection = DriverManager.getConnection(server);
         Statement statement = connection.createStatement()) {

@@ -9,12 +9,12 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
 
 /**
- * A SQL Server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_SQLSERVER_URL} (user and password as its parameters, no database), else one that
- * Docker runs, where Docker answers, and that ends with the JVM. Elsewhere there is none: no
- * program of it can be had apart from its image.
+ * A SQL Server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_SQLSERVER_URL}
+ * (with user and password as parameters, without a database), or else, if Docker is available, a
+ * new container that is stopped when the JVM ends. Otherwise there is none, since SQL Server is
+ * only distributed as an image.
  *
- * <p>Who has Docker accepts Microsoft's licence for the developer edition by running these tests.
+ * <p>With Docker, running these tests accepts Microsoft's licence for the developer edition.
  */
 public final class TestSqlServer {
   /** The environment variable that names a server. */
@@ -24,7 +24,7 @@ public final class TestSqlServer {
   private static final String DOCKER = "DOCKER_HOST";
   private static final Path DOCKER_SOCKET = Path.of("/var/run/docker.sock");
 
-  private static final TestSqlServer ONE = find();
+  private static final TestSqlServer INSTANCE = find();
 
   private final @Nullable String address;
   private final String whyNot;
@@ -35,16 +35,16 @@ public final class TestSqlServer {
   }
 
   private static TestSqlServer find() {
-    @Nullable String given = System.getenv(VARIABLE);
-    if (given != null && !given.isBlank()) {
-      return new TestSqlServer(given, "");
+    @Nullable String configured = System.getenv(VARIABLE);
+    if (configured != null && !configured.isBlank()) {
+      return new TestSqlServer(configured, "");
     }
-    // Asked first, since the question itself is a page of warnings where there is no Docker.
+    // Checked first, because Testcontainers logs many warnings where there is no Docker.
     if (System.getenv(DOCKER) == null && !Files.exists(DOCKER_SOCKET)) {
       return new TestSqlServer(null, "no " + VARIABLE + ", no Docker");
     }
     if (!DockerClientFactory.instance().isDockerAvailable()) {
-      return new TestSqlServer(null, "no " + VARIABLE + ", and Docker does not answer");
+      return new TestSqlServer(null, "no " + VARIABLE + ", and Docker does not respond");
     }
     return started();
   }
@@ -57,32 +57,32 @@ public final class TestSqlServer {
       String login = ";user=" + server.getUsername() + ";password=" + server.getPassword();
       return new TestSqlServer(server.getJdbcUrl() + login, "");
     } catch (RuntimeException e) {
-      // A machine that cannot run the image, for one: there is none for ARM.
-      return new TestSqlServer(null, "Docker does not run " + IMAGE + ": " + e.getMessage());
+      // For example on ARM, for which there is no image.
+      return new TestSqlServer(null, "Docker cannot run " + IMAGE + ": " + e.getMessage());
     }
   }
 
   /** Whether there is a server. */
   public static boolean isThere() {
-    return ONE.address != null;
+    return INSTANCE.address != null;
   }
 
-  /** Why there is none, in a few words; empty if there is one. */
+  /** The reason why there is no server, in a few words; empty if there is one. */
   public static String whyNot() {
-    return ONE.whyNot;
+    return INSTANCE.whyNot;
   }
 
   /**
-   * The JDBC address of a new, empty database that allows snapshots, which is gone when the JVM has
-   * ended.
+   * Creates an empty database that allows snapshots, which is removed when the JVM ends.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
+   * @return its JDBC URL
+   * @throws IllegalStateException if the server fails, with its error
    * @throws TestAbortedException if there is no server, with the reason
    */
   public static String newDatabase() {
-    @Nullable String server = ONE.address;
+    @Nullable String server = INSTANCE.address;
     if (server == null) {
-      throw new TestAbortedException("There is no SQL Server: " + ONE.whyNot);
+      throw new TestAbortedException("There is no SQL Server: " + INSTANCE.whyNot);
     }
     String name = "fraiseql_" + UUID.randomUUID().toString().replace("-", "");
     TestServer.execute(server, "create database " + name);

@@ -1,6 +1,6 @@
 /**
- * The services that tests need: found by an address in the environment, else started here. One of
- * each serves all tests of a JVM. And what tests share otherwise. Depends on nothing of ours.
+ * Database servers for tests: those that the environment names, or else new ones, one of each for
+ * all tests of a JVM. Also the seed of random tests. Depends on no other module.
  */
 @NullMarked
 package dev.fraiseql.testing;
