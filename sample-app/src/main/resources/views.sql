@@ -1,4 +1,4 @@
--- The views that the read-only types are read from. All databases understand this text.
+-- The views of the read-only types. The text is valid on all databases.
 create view "CustomerTotal" as
 select "CustomerId",
        count(*) as "InvoiceCount",

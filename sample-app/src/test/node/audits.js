@@ -1,5 +1,5 @@
-// Runs all server audits against the address given, prints a line for each that does not pass and, last, the figures.
-// Ends with 1 unless every one of them passes: warnings and notices are failures here.
+// Runs all server audits against an address, and prints each that does not pass and the totals.
+// Exits with 1 unless all pass: warnings and notices count as failures.
 import { serverAudits } from 'graphql-http';
 
 const audits = serverAudits({ url: process.argv[2] });
@@ -10,7 +10,7 @@ for (const audit of audits) {
     passed++;
   } else {
     const { status, statusText } = result.response;
-    console.log(`${audit.id} ${result.status}: ${audit.name}: ${result.reason} (answered ${status} ${statusText})`);
+    console.log(`${audit.id} ${result.status}: ${audit.name}: ${result.reason} (status ${status} ${statusText})`);
   }
 }
 console.log(`${passed} of ${audits.length} audits passed`);

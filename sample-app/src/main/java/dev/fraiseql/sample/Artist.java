@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever made an album. */
+/** The artist of an album. */
 @Type(table = "Artist")
 public record Artist(
     @Id @Column(name = "ArtistId") long id,

@@ -2,7 +2,7 @@ package dev.fraiseql.sample;
 
 import dev.fraiseql.annotations.Operation;
 
-/** The invoices of some amount and more, the biggest first. */
+/** The invoices of at least an amount, the largest first. */
 @Operation(
     """
     query BigInvoices($min: Decimal!) {

@@ -11,12 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
 
-/**
- * The Chinook data as it comes: an HSQLDB database in a jar, which is read into memory to copy from
- * it.
- */
+/** The source of the Chinook data: an HSQLDB database in a jar, which is loaded into memory. */
 final class ChinookData implements AutoCloseable {
-  /** Each after those that it refers to. */
+  /** The tables, each after those that it references. */
   static final List<String> TABLES =
       List.of(
           "Artist",
@@ -33,13 +30,13 @@ final class ChinookData implements AutoCloseable {
 
   private final Connection source;
 
-  /** Reads the jar's script, which takes about a second. */
+  /** Loads the database, which takes about a second. */
   ChinookData() throws SQLException {
     source =
         DriverManager.getConnection(ChinookHsqldb.URI, ChinookHsqldb.USER, ChinookHsqldb.PASSWORD);
   }
 
-  /** Copies every table, and gives the number of rows. */
+  /** Copies every table and returns the number of rows. */
   int copyTo(Connection target) throws SQLException {
     int rows = 0;
     for (String table : TABLES) {
@@ -49,7 +46,7 @@ final class ChinookData implements AutoCloseable {
   }
 
   private int copy(String table, Connection target) throws SQLException {
-    // By key: employees after their bosses
+    // By key, so that employees follow their managers
     String select = "select * from \"" + table + "\" order by 1";
     try (Statement query = source.createStatement();
         ResultSet row = query.executeQuery(select);
@@ -71,14 +68,13 @@ final class ChinookData implements AutoCloseable {
     for (int i = 1; i <= columns; i++) {
       sql.append(i == 1 ? "\"" : ", \"").append(row.getMetaData().getColumnName(i)).append('"');
     }
-    String marks = String.join(", ", Collections.nCopies(columns, "?"));
-    return sql.append(") values (").append(marks).append(")").toString();
+    String placeholders = String.join(", ", Collections.nCopies(columns, "?"));
+    return sql.append(") values (").append(placeholders).append(")").toString();
   }
 
   private static Object value(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
-    // SQLite's driver would store a java.sql.Date as a number, and a LocalDate as the text that it
-    // is.
+    // SQLite's driver stores a java.sql.Date as a number, and a LocalDate as a text.
     return value instanceof Date date ? date.toLocalDate() : value;
   }
 

@@ -2,7 +2,7 @@ package dev.fraiseql.sample;
 
 import dev.fraiseql.annotations.Operation;
 
-/** A customer's account: all invoices, the latest first, with what was bought. */
+/** All invoices of a customer with their lines, the latest first. */
 @Operation(
     """
     query CustomerInvoices($customer: ID!) {

@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What a customer has spent so far: a view. */
+/** The total of a customer's invoices, from a view. */
 @Type(table = "CustomerTotal", readOnly = true)
 public record CustomerTotal(
     @Id @Column(name = "CustomerId") long id,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who works for the store. */
+/** An employee of the store. */
 @Type(table = "Employee")
 public record Employee(
     @Id @Column(name = "EmployeeId") long id,

@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of music. */
+/** A genre of music. */
 @Type(table = "Genre")
 public record Genre(
     @Id @Column(name = "GenreId") long id,

@@ -11,45 +11,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The store's database: made and filled when it is not there yet. */
+/** The store's database, created and filled on the first start. */
 final class MusicStore {
   private MusicStore() {}
 
   /**
-   * Creates the tables and views and copies the data, unless the tables are there.
+   * Creates the tables and views and copies the data, unless they exist.
    *
-   * <p>All of it or nothing: a database that has the tables has all the rows.
+   * <p>If that fails, nothing remains: a database with the tables has all rows.
    *
-   * @return the number of rows copied: 0 if the tables were there
+   * @return the number of rows copied; 0 if the tables existed
    */
   static int open(DatabaseAddress address) throws SQLException, IOException {
     try (Connection connection = SetupConnections.open(address)) {
-      if (isThere(connection)) {
+      if (isCreated(connection)) {
         return 0;
       }
       if (address.database() == Database.MYSQL) {
         execute(connection, "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
       }
       connection.setAutoCommit(false);
-      Creation creation = new Creation(connection);
+      SchemaCreator creator = new SchemaCreator(connection);
       try {
-        creation.run(script("/META-INF/fraiseql/ddl/" + address.database().option() + ".sql"));
+        creator.run(script("/META-INF/fraiseql/ddl/" + address.database().option() + ".sql"));
         int rows;
         try (ChinookData data = new ChinookData()) {
           rows = data.copyTo(connection);
         }
-        creation.run(script("/views.sql"));
+        creator.run(script("/views.sql"));
         connection.commit();
         return rows;
       } catch (SQLException e) {
-        creation.undo();
+        creator.undo();
         throw e;
       }
     }
   }
 
-  /** Whether there is what is made last. */
-  private static boolean isThere(Connection connection) throws SQLException {
+  /** Whether the view exists that is created last. */
+  private static boolean isCreated(Connection connection) throws SQLException {
     try (ResultSet tables =
         connection
             .getMetaData()

@@ -8,7 +8,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A selection of tracks. */
+/** A playlist of tracks. */
 @Type(table = "Playlist")
 public record Playlist(
     @Id @Column(name = "PlaylistId") long id,

@@ -5,8 +5,7 @@ import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 
 /**
- * That a track is on a playlist: the join table behind {@link Playlist#tracks}, as a type with a
- * composite key.
+ * A track on a playlist: the join table of {@link Playlist#tracks}, as a type with a composite key.
  */
 @Type(table = "PlaylistTrack")
 public record PlaylistTrack(

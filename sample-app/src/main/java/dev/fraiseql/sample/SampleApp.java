@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * Starts the music store: on a SQLite file under {@code target}, unless FRAISEQL_DATABASE_URL names
- * a database.
+ * Starts the music store, on a SQLite file in {@code target} or on the database that
+ * FRAISEQL_DATABASE_URL names.
  */
 public final class SampleApp {
   private static final Path FILE = Path.of("target", "music-store.db");
@@ -19,8 +19,9 @@ public final class SampleApp {
   private SampleApp() {}
 
   /**
-   * Makes and fills the database when it is not there yet, then serves it until the process is told
-   * to end.
+   * Creates and fills the database if necessary, then serves it until the process is stopped.
+   *
+   * <p>The exit code is 1 if the database cannot be filled.
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> environment = System.getenv();

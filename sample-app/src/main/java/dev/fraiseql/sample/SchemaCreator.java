@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tables and views that are created together, also where a rollback does not take them back. */
-final class Creation {
+/** Creates tables and views, and can undo that on a database whose rollback does not. */
+final class SchemaCreator {
   private static final Pattern END = Pattern.compile(";\\s*\n");
   private static final Pattern CREATED = Pattern.compile("(?m)^create (table|view) (\\S+)");
 
   private final Connection connection;
   private final List<String> drops = new ArrayList<>();
 
-  Creation(Connection connection) {
+  SchemaCreator(Connection connection) {
     this.connection = connection;
   }
 
-  /** Runs statements, each ended by a semicolon at a line's end. */
+  /** Runs statements, each terminated by a semicolon at the end of a line. */
   void run(String script) throws SQLException {
     for (String sql : END.splitAsStream(script).toList()) {
       execute(sql);
@@ -31,11 +31,11 @@ final class Creation {
     }
   }
 
-  /** Drops what was made, on a database that commits each CREATE by itself, as MySQL does. */
+  /** Rolls back, and drops tables and views if the database commits each CREATE, as MySQL does. */
   void undo() throws SQLException {
     connection.rollback();
     if (connection.getMetaData().dataDefinitionCausesTransactionCommit()) {
-      // Tables may refer to each other.
+      // Tables may reference each other.
       execute("set foreign_key_checks = 0");
       for (String drop : drops) {
         execute(drop);

@@ -2,7 +2,7 @@ package dev.fraiseql.sample;
 
 import dev.fraiseql.annotations.Operation;
 
-/** What sells best in a genre. */
+/** The tracks of a genre with the highest revenue. */
 @Operation(
     """
     query TopTracks($genre: String!, $limit: Int = 10) {

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A song, or an episode of a series, which is what the store sells. */
+/** A song or an episode of a series, which the store sells. */
 @Type(table = "Track")
 public record Track(
     @Id @Column(name = "TrackId") long id,

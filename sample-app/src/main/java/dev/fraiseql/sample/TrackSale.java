@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 import java.math.BigDecimal;
 
-/** How often a track was sold, and what for: a view, without the tracks that never were. */
+/** The number of sales of a track and their revenue, from a view. Unsold tracks are not in it. */
 @Type(table = "TrackSale", readOnly = true)
 public record TrackSale(
     @Id @Column(name = "TrackId") long id,

@@ -1,6 +1,6 @@
 /**
- * A music store: the tables of the Chinook data as records, two views, a few operations, and a main
- * method. Everything else is generated.
+ * A music store: the tables of the Chinook data and two views as records, three operations, and a
+ * main method. Everything else is generated.
  */
 @NullMarked
 @Naming(NamingStrategy.PASCAL_CASE)

@@ -15,12 +15,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What the app answers over HTTP, compared to the byte with what SQL finds in the original data.
- */
+/** Compares responses over HTTP, byte for byte, with results of SQL on the original data. */
 @ParameterizedClass
 @MethodSource("dev.fraiseql.sample.RunningSample#onEveryDatabase")
-class ChinookAnswersTest {
+class ChinookResultsTest {
   private static final Map<String, String> COUNTS = new LinkedHashMap<>();
 
   static {
@@ -43,29 +41,29 @@ class ChinookAnswersTest {
   void countsTheRowsOfEveryTable() throws Exception {
     Map<String, Object> counts = new LinkedHashMap<>();
     COUNTS.forEach((field, table) ->
-        counts.put(field, Original.figure("select count(*) from \"" + table + "\"")));
+        counts.put(field, OriginalData.number("select count(*) from \"" + table + "\"")));
 
-    assertAnswer("{ " + String.join(" ", COUNTS.keySet()) + " }", counts);
+    assertResult("{ " + String.join(" ", COUNTS.keySet()) + " }", counts);
   }
 
   @Test
   void addsUpToTheSameSums() throws Exception {
     assertThat(sumOf("invoices", "total"))
-        .isEqualTo(Original.figure("select sum(\"Total\") from \"Invoice\""));
+        .isEqualTo(OriginalData.number("select sum(\"Total\") from \"Invoice\""));
     assertThat(sumOf("invoiceLines", "quantity"))
-        .isEqualTo(Original.figure("select sum(\"Quantity\") from \"InvoiceLine\""));
+        .isEqualTo(OriginalData.number("select sum(\"Quantity\") from \"InvoiceLine\""));
     assertThat(sumOf("tracks", "unitPrice"))
-        .isEqualTo(Original.figure("select sum(\"UnitPrice\") from \"Track\""));
+        .isEqualTo(OriginalData.number("select sum(\"UnitPrice\") from \"Track\""));
     assertThat(sumOf("tracks", "bytes"))
-        .isEqualTo(Original.figure("select sum(cast(\"Bytes\" as bigint)) from \"Track\""));
+        .isEqualTo(OriginalData.number("select sum(cast(\"Bytes\" as bigint)) from \"Track\""));
   }
 
-  /** Asks for page after page until one is empty. */
+  /** Reads page after page until one is empty. */
   private BigDecimal sumOf(String list, String field) throws Exception {
     BigDecimal sum = BigDecimal.ZERO;
     for (int offset = 0; ; offset += 1000) {
       String page =
-          app.ask("{ %s(limit: 1000, offset: %d) { %s } }".formatted(list, offset, field));
+          app.query("{ %s(limit: 1000, offset: %d) { %s } }".formatted(list, offset, field));
       List<BigDecimal> values =
           Pattern.compile("\"" + field + "\":([-0-9.]+)")
               .matcher(page)
@@ -83,7 +81,7 @@ class ChinookAnswersTest {
   @Test
   void showsAnInvoiceWithItsLines() throws Exception {
     Map<String, Object> invoice =
-        Original.rows(
+        OriginalData.rows(
                 """
                 select cast(i."InvoiceId" as varchar(10)) "id", i."InvoiceDate" "invoiceDate",
                        i."Total" "total", i."BillingAddress" "billing.street",
@@ -96,7 +94,7 @@ class ChinookAnswersTest {
             .getFirst();
     invoice.put(
         "lines",
-        Original.rows(
+        OriginalData.rows(
             """
             select cast(l."InvoiceLineId" as varchar(10)) "id", l."UnitPrice" "unitPrice",
                    l."Quantity" "quantity", t."Name" "track.name", b."Title" "track.album.title",
@@ -110,7 +108,7 @@ class ChinookAnswersTest {
             """));
     assertThat((List<?>) invoice.get("lines")).hasSizeGreaterThan(10);
 
-    assertAnswer(
+    assertResult(
         """
         { invoice(id: 404) {
             id invoiceDate total
@@ -123,8 +121,8 @@ class ChinookAnswersTest {
   }
 
   @Test
-  void knowsTheCustomersWhoSpendMost() throws Exception {
-    assertAnswer(
+  void listsTheCustomersWithTheHighestTotals() throws Exception {
+    assertResult(
         """
         { customerTotals(orderBy: [{total: DESC}], limit: 12) {
             invoiceCount lastInvoiceDate total customer { firstName lastName address { country } }
@@ -144,7 +142,7 @@ class ChinookAnswersTest {
 
   @Test
   void followsEmployeesUpToTheTop() throws Exception {
-    assertAnswer(
+    assertResult(
         """
         { employees { lastName title reportsTo { lastName reportsTo { lastName } } } }
         """,
@@ -161,7 +159,7 @@ class ChinookAnswersTest {
 
   @Test
   void followsEmployeesDownToTheLast() throws Exception {
-    assertAnswer(
+    assertResult(
         """
         { employee(id: 1) { reports { lastName reports { lastName reports { lastName } } } } }
         """,
@@ -171,7 +169,7 @@ class ChinookAnswersTest {
   private static List<Map<String, Object>> reportsTo(int boss, int levels) {
     List<Map<String, Object>> reports = new ArrayList<>();
     for (Map<String, Object> row :
-        Original.rows(
+        OriginalData.rows(
             """
             select "EmployeeId", "LastName" from "Employee" where "ReportsTo" = ?
             order by "EmployeeId"
@@ -189,25 +187,25 @@ class ChinookAnswersTest {
 
   @Test
   void listsTheTracksOfPlaylistsAndThePlaylistsOfTracks() throws Exception {
-    assertAnswer(
+    assertResult(
         "{ playlist(id: 17) { tracks { id name } } }",
         Map.of(
             "playlist",
             Map.of(
                 "tracks",
-                Original.rows(
+                OriginalData.rows(
                     """
                     select cast(t."TrackId" as varchar(10)) "id", t."Name" "name"
                     from "PlaylistTrack" p join "Track" t on t."TrackId" = p."TrackId"
                     where p."PlaylistId" = 17 order by t."TrackId"
                     """))));
-    assertAnswer(
+    assertResult(
         "{ track(id: 1) { playlists(orderBy: [{name: DESC}]) { name tracksCount } } }",
         Map.of(
             "track",
             Map.of(
                 "playlists",
-                Original.rows(
+                OriginalData.rows(
                     """
                     select l."Name" "name",
                       (select count(*) from "PlaylistTrack" a
@@ -219,24 +217,24 @@ class ChinookAnswersTest {
 
   @Test
   void findsARowByBothPartsOfItsKey() throws Exception {
-    assertAnswer(
+    assertResult(
         "{ playlistTrack(playlistId: 17, trackId: 1) { playlist { name } track { name } } }",
         Map.of(
             "playlistTrack",
-            Original.rows(
+            OriginalData.rows(
                     """
                     select l."Name" "playlist.name", t."Name" "track.name"
                     from "Playlist" l, "Track" t where l."PlaylistId" = 17 and t."TrackId" = 1
                     """)
                 .getFirst()));
-    assertThat(app.ask("{ playlistTrack(playlistId: 18, trackId: 1) { trackId } }"))
+    assertThat(app.query("{ playlistTrack(playlistId: 18, trackId: 1) { trackId } }"))
         .isEqualTo("{\"data\":{\"playlistTrack\":null}}");
   }
 
   @Test
-  void turnsPagesInTheDatabasesOrder() throws Exception {
+  void pagesInTheDatabasesOrder() throws Exception {
     for (int offset = 0; offset < 280; offset += 40) {
-      assertAnswer(
+      assertResult(
           "{ artists(orderBy: [{name: ASC}], limit: 40, offset: %d) { id name } }"
               .formatted(offset),
           "artists",
@@ -250,7 +248,7 @@ class ChinookAnswersTest {
 
   @Test
   void filtersAcrossRelations() throws Exception {
-    assertAnswer(
+    assertResult(
         """
         { tracks(
             where: {
@@ -271,7 +269,7 @@ class ChinookAnswersTest {
           and a."Name" like '%s%' and (t."UnitPrice" < 1 or t."Bytes" is null)
         order by b."Title", t."Milliseconds" desc, t."TrackId"
         """);
-    assertAnswer(
+    assertResult(
         """
         { customers(where: {
             invoices: {some: {lines: {some: {track: {genre: {name: {eq: "Bossa Nova"}}}}}}}
@@ -292,7 +290,7 @@ class ChinookAnswersTest {
   @Test
   void keepsEveryCharacterOfTheData() throws Exception {
     for (int offset = 0; offset < 3503; offset += 1000) {
-      assertAnswer(
+      assertResult(
           "{ tracks(limit: 1000, offset: %d) { name composer } }".formatted(offset),
           "tracks",
           """
@@ -304,18 +302,18 @@ class ChinookAnswersTest {
   }
 
   @Test
-  void givesDurationsAsIsoTexts() throws Exception {
-    String answer = app.ask("{ tracks(limit: 1000) { duration } }");
+  void writesDurationsAsIsoTexts() throws Exception {
+    String response = app.query("{ tracks(limit: 1000) { duration } }");
 
     long milliseconds =
         Pattern.compile("PT[^\"]+")
-            .matcher(answer)
+            .matcher(response)
             .results()
             .map(MatchResult::group)
             .collect(Collectors.summingLong(text -> java.time.Duration.parse(text).toMillis()));
     assertThat(milliseconds)
         .isEqualTo(
-            Original.figure(
+            OriginalData.number(
                     """
                     select sum("Milliseconds") from
                       (select "Milliseconds" from "Track" order by "TrackId" fetch 1000 rows only)
@@ -324,18 +322,18 @@ class ChinookAnswersTest {
   }
 
   @Test
-  void refusesAnUnknownFieldWithASuggestion() throws Exception {
-    assertThat(app.ask("{ albums(limit: 1) { titel } }"))
+  void rejectsAnUnknownFieldWithASuggestion() throws Exception {
+    assertThat(app.query("{ albums(limit: 1) { titel } }"))
         .contains("GRAPHQL_VALIDATION_FAILED", "titel", "title");
   }
 
-  private void assertAnswer(String query, String root, String sql) throws Exception {
-    List<Map<String, Object>> rows = Original.rows(sql);
+  private void assertResult(String query, String root, String sql) throws Exception {
+    List<Map<String, Object>> rows = OriginalData.rows(sql);
     assertThat(rows).isNotEmpty();
-    assertAnswer(query, Map.of(root, rows));
+    assertResult(query, Map.of(root, rows));
   }
 
-  private void assertAnswer(String query, Map<String, ?> data) throws Exception {
-    assertThat(app.ask(query)).isEqualTo(JsonText.of(Map.of("data", data)));
+  private void assertResult(String query, Map<String, ?> data) throws Exception {
+    assertThat(app.query(query)).isEqualTo(JsonText.of(Map.of("data", data)));
   }
 }

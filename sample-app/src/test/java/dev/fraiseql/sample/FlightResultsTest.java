@@ -25,10 +25,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the app answers over Flight, compared with what SQL finds in the original data. */
+/** Compares rows over Flight with results of SQL on the original data. */
 @ParameterizedClass
 @MethodSource("dev.fraiseql.sample.RunningSample#onEveryDatabase")
-class FlightAnswersTest {
+class FlightResultsTest {
   @Parameter RunningSample app;
 
   @Test
@@ -54,7 +54,7 @@ class FlightAnswersTest {
   @Test
   void nestsTheRowsOfToManyRelations() throws Exception {
     List<Map<String, Object>> artists =
-        Original.rows(
+        OriginalData.rows(
             """
             select "ArtistId" "id", "Name" "name" from "Artist"
             where "ArtistId" between 20 and 100 order by "ArtistId"
@@ -62,7 +62,7 @@ class FlightAnswersTest {
     for (Map<String, Object> artist : artists) {
       artist.put(
           "albums",
-          Original.rows(
+          OriginalData.rows(
               """
               select "Title" "title",
                 (select count(*) from "Track" t where t."AlbumId" = b."AlbumId") "tracksCount"
@@ -98,13 +98,13 @@ class FlightAnswersTest {
         """);
   }
 
-  /** An export comes in the order that is quickest for the database. */
+  /** Exports are unordered. */
   @Test
-  void exportsTablesUnderTheNamesThatTheTicketGives() throws Exception {
+  void exportsColumnsUnderTheNamesOfTheTicket() throws Exception {
     assertThat(rows("export:Track::TrackId,Name,Composer,Bytes,UnitPrice"))
         .containsExactlyInAnyOrderElementsOf(
             texts(
-                Original.rows(
+                OriginalData.rows(
                     """
                     select "TrackId", "Name", "Composer", "Bytes", "UnitPrice" from "Track"
                     """)));
@@ -113,7 +113,7 @@ class FlightAnswersTest {
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
             texts(
-                Original.rows(
+                OriginalData.rows(
                     """
                     select "InvoiceLineId" "id", "InvoiceId", "UnitPrice" "unitPrice"
                     from "InvoiceLine" where "UnitPrice" >= 1
@@ -121,21 +121,21 @@ class FlightAnswersTest {
   }
 
   @Test
-  void refusesAnUnknownOperationWithASuggestion() {
+  void rejectsAnUnknownOperationWithASuggestion() {
     assertThatThrownBy(() -> rows("graphql:TopTrack"))
         .isInstanceOf(FlightRuntimeException.class)
         .hasMessageContaining("TopTracks");
   }
 
   private void assertRows(String ticket, String sql) throws Exception {
-    List<Map<String, Object>> expected = Original.rows(sql);
+    List<Map<String, Object>> expected = OriginalData.rows(sql);
     assertThat(rows(ticket)).isNotEmpty().isEqualTo(texts(expected));
   }
 
   /**
-   * All rows of a stream, in the spelling of {@link JsonText}; integers are not quoted, ids or not.
+   * All rows of a stream in the format of {@link JsonText}. Ids that are integers are not quoted.
    */
-  @SuppressWarnings("try") // nobody interrupts this thread
+  @SuppressWarnings("try") // this thread is never interrupted
   private List<String> rows(String ticket) throws Exception {
     byte[] bytes = ticket.replaceAll("\\s+", " ").strip().getBytes(StandardCharsets.UTF_8);
     try (BufferAllocator allocator = new RootAllocator();
@@ -176,7 +176,7 @@ class FlightAnswersTest {
         struct.forEach((name, member) -> plain.put(name, plain(member)));
         yield plain;
       }
-      case List<?> list -> list.stream().map(FlightAnswersTest::plain).toList();
+      case List<?> list -> list.stream().map(FlightResultsTest::plain).toList();
       case Text text -> text.toString();
       case null, default -> value;
     };

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Expected rows in the spelling of an answer, so that answers are compared to the byte. */
+/** Expected rows in the format of a response, to compare responses byte for byte. */
 final class JsonText {
   private JsonText() {}
 
-  /** Maps, lists, strings, numbers, dates and null. */
+  /** Formats maps, lists, strings, numbers, dates and null. */
   static String of(Object value) {
     return switch (value) {
       case null -> "null";
@@ -25,7 +25,7 @@ final class JsonText {
     };
   }
 
-  /** A text without the white space that JSON does not need, strings left alone. */
+  /** Removes white space outside strings. */
   static String compact(String json) {
     StringBuilder compact = new StringBuilder();
     boolean inString = false;

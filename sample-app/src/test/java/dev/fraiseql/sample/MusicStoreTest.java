@@ -22,7 +22,7 @@ class MusicStoreTest {
     DatabaseAddress address = new DatabaseAddress(database.newDatabase());
     int expected = 0;
     for (String table : ChinookData.TABLES) {
-      expected += Original.figure("select count(*) from \"" + table + "\"").intValueExact();
+      expected += OriginalData.number("select count(*) from \"" + table + "\"").intValueExact();
     }
 
     assertThat(MusicStore.open(address)).isEqualTo(expected);
@@ -30,15 +30,15 @@ class MusicStoreTest {
     for (String table : ChinookData.TABLES) {
       assertThat(count(address, table))
           .as(table)
-          .isEqualTo(Original.figure("select count(*) from \"" + table + "\"").intValueExact());
+          .isEqualTo(OriginalData.number("select count(*) from \"" + table + "\"").intValueExact());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void leavesNothingBehindWhenItFails(TestDatabase database) throws Exception {
+  void leavesNothingWhenItFails(TestDatabase database) throws Exception {
     DatabaseAddress address = new DatabaseAddress(database.newDatabase());
-    // In the way of the last thing made
+    // Makes the creation of the last view fail
     execute(address, "create table \"TrackSale\" (id integer)");
 
     assertThatThrownBy(() -> MusicStore.open(address)).isInstanceOf(SQLException.class);

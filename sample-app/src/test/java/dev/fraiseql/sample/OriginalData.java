@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
 
-/** The data as HSQLDB has them, asked by plain SQL: what every answer is measured against. */
-final class Original {
-  private Original() {}
+/** The original data in HSQLDB, read by plain SQL: the expected results of the tests. */
+final class OriginalData {
+  private OriginalData() {}
 
   /**
    * The rows of a query. A column labelled {@code customer.name} becomes the entry {@code name} of
@@ -51,18 +51,18 @@ final class Original {
           row.getMetaData().getColumnLabel(i),
           value instanceof Date date ? date.toLocalDate() : value);
     }
-    entries.replaceAll(Original::absentIfEmpty);
+    entries.replaceAll(OriginalData::nullIfEmpty);
     return entries;
   }
 
-  /** An outer join that found nothing is an object that is not there. */
-  private static Object absentIfEmpty(String key, Object value) {
+  /** Replaces nested objects of nulls only, which come from outer joins without a row, by null. */
+  private static Object nullIfEmpty(String key, Object value) {
     if (!(value instanceof Map<?, ?>)) {
       return value;
     }
     @SuppressWarnings("unchecked")
     Map<String, Object> nested = (Map<String, Object>) value;
-    nested.replaceAll(Original::absentIfEmpty);
+    nested.replaceAll(OriginalData::nullIfEmpty);
     return nested.values().stream().allMatch(Objects::isNull) ? null : nested;
   }
 
@@ -79,8 +79,8 @@ final class Original {
     }
   }
 
-  /** The one value of a query, as a number. */
-  static BigDecimal figure(String sql) {
+  /** The single number that a query returns. */
+  static BigDecimal number(String sql) {
     return new BigDecimal(rows(sql).getFirst().values().iterator().next().toString());
   }
 }

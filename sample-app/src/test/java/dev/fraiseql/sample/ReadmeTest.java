@@ -8,17 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * Puts the README's questions to the app and holds its answers against those that the README shows.
- */
+/** Sends the README's requests to the app and compares the responses with those of the README. */
 class ReadmeTest {
-  /** A command with its request, and the answer in the block behind it. */
+  /** A command with its request, and the block after it with the response. */
   private static final Pattern EXAMPLE =
       Pattern.compile(
-          "```sh\\n(?<command>curl [^`]*?-d '(?<request>[^']*)')\\n```\\s*```json\\n(?<answer>[^`]*)```");
+          "```sh\\n(?<command>curl [^`]*?-d '(?<request>[^']*)')\\n```\\s*```json\\n(?<response>[^`]*)```");
 
   @Test
-  void theAnswersAreThoseThatTheAppGives() throws Exception {
+  void showsTheResponsesOfTheApp() throws Exception {
     Matcher examples = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
     try (RunningSample app = RunningSample.onSqlite()) {
       int number = 0;
@@ -26,7 +24,7 @@ class ReadmeTest {
         number++;
         assertThat(app.post(examples.group("request")))
             .as(examples.group("command"))
-            .isEqualTo(JsonText.compact(examples.group("answer")));
+            .isEqualTo(JsonText.compact(examples.group("response")));
       }
       assertThat(number).isGreaterThanOrEqualTo(3);
     }

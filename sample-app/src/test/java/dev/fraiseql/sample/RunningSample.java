@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The app as a process of its own, on free ports. */
+/** The app in its own process, on free ports. */
 final class RunningSample implements AutoCloseable {
   private static final Pattern ADDRESSES =
       Pattern.compile("http=http://[^: ]+:(?<http>\\d+).* flight=\\S+:(?<flight>\\d+)");
@@ -33,7 +33,9 @@ final class RunningSample implements AutoCloseable {
   private final int httpPort;
   private final int flightPort;
 
-  /** One after the other on every database that it is compiled for, to be closed by the taker. */
+  /**
+   * An app on every database that it is compiled for, one after another. The caller closes them.
+   */
   static Stream<RunningSample> onEveryDatabase() {
     return Arrays.stream(TestDatabase.values()).map(RunningSample::on);
   }
@@ -78,13 +80,13 @@ final class RunningSample implements AutoCloseable {
     }
     httpPort = Integer.parseInt(addresses.group("http"));
     flightPort = Integer.parseInt(addresses.group("flight"));
-    Thread.ofVirtual().start(() -> lines.lines().forEach(output::add)); // or the pipe fills
+    Thread.ofVirtual().start(() -> lines.lines().forEach(output::add)); // a full pipe would block
   }
 
   private static List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The flags that Arrow needs are those of this test's own JVM.
+    // This test's JVM has the flags that Arrow requires.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> !flag.startsWith("-javaagent"))
         .forEach(command::add);
@@ -106,12 +108,12 @@ final class RunningSample implements AutoCloseable {
     return flightPort;
   }
 
-  /** The answer to a query, as it came. */
-  String ask(String query) throws IOException, InterruptedException {
+  /** Sends a query and returns the body of the response. */
+  String query(String query) throws IOException, InterruptedException {
     return post("{\"query\":" + JsonText.of(query.replaceAll("\\s+", " ")) + "}");
   }
 
-  /** The answer to a request's body, as it came. */
+  /** Sends the body of a request and returns the body of the response. */
   String post(String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + "/graphql"))
@@ -125,7 +127,7 @@ final class RunningSample implements AutoCloseable {
   public void close() {
     client.close();
     process.destroy();
-    // The app waits for requests under way, and there are none.
+    // The app waits for running requests, of which there are none.
     process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 

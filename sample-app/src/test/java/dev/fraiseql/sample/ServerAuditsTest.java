@@ -12,24 +12,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The audits of npm's graphql-http, all 61 of them, against the app as it is started. */
+/** Runs the 61 audits of npm's graphql-http against the app. */
 class ServerAuditsTest {
   private static final Path SOURCES = Path.of("src/test/node");
-  private static final Path PLACE = Path.of("target/node");
+  private static final Path FOLDER = Path.of("target/node");
 
   @Test
   void passesEveryAuditOfTheGraphQlOverHttpDraft() throws Exception {
     requireNode();
     install();
     try (RunningSample app = RunningSample.onSqlite()) {
-      Run run = run(PLACE, "node", "audits.js", "http://localhost:" + app.httpPort() + "/graphql");
+      Run run = run(FOLDER, "node", "audits.js", "http://localhost:" + app.httpPort() + "/graphql");
 
       assertThat(run.output).contains("61 of 61 audits passed");
       assertThat(run.exitCode).isZero();
     }
   }
 
-  /** Without Node.js a developer's build goes on, and CI's does not. */
+  /** Without Node.js the test is skipped, and fails in CI. */
   private static void requireNode() throws InterruptedException {
     String missing = "Node.js with npm is not installed: the audits of graphql-http did not run";
     try {
@@ -37,7 +37,7 @@ class ServerAuditsTest {
         return;
       }
     } catch (IOException e) {
-      // No such program: said below.
+      // No such program: reported below.
     }
     if ("true".equals(System.getenv("CI"))) {
       fail(missing);
@@ -46,17 +46,17 @@ class ServerAuditsTest {
   }
 
   private static void install() throws IOException, InterruptedException {
-    Files.createDirectories(PLACE);
+    Files.createDirectories(FOLDER);
     for (String file : List.of("package.json", "package-lock.json", "audits.js")) {
-      Files.copy(SOURCES.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(SOURCES.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
-    Run run = run(PLACE, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
+    Run run = run(FOLDER, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
     assertThat(run.exitCode).as(run.output).isZero();
   }
 
-  private static Run run(Path place, String... command) throws IOException, InterruptedException {
+  private static Run run(Path folder, String... command) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
   }

@@ -1,5 +1,5 @@
 /**
- * Starts the sample app as a user does, and holds its answers against what plain SQL says of the
+ * Starts the sample app as a user does, and compares its responses with results of plain SQL on the
  * original data.
  */
 package dev.fraiseql.sample;
