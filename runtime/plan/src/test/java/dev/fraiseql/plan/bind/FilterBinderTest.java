@@ -202,7 +202,8 @@ class FilterBinderTest {
             "where.title.startWith: StringFilter has no such operator. Did you mean startsWith?");
     assertThat(rejection(map("available", map("gt", true))))
         .contains("BooleanFilter has no such operator");
-    assertThat(rejection(map("extra", map("gt", "{}")))).contains("JSONFilter has no such operator");
+    assertThat(rejection(map("extra", map("gt", "{}"))))
+        .contains("JSONFilter has no such operator");
     assertThat(rejection(map("tags", map("eq", List.of("a")))))
         .contains("StringListFilter has no such");
   }
@@ -210,7 +211,8 @@ class FilterBinderTest {
   @ParameterizedTest
   @ValueSource(strings = {"like", "ilike"})
   void rejectsAPatternThatEndsWithAnUnfinishedEscape(String operator) {
-    assertThat(rejection(map("title", map(operator, "50\\")))).startsWith("where.title." + operator);
+    assertThat(rejection(map("title", map(operator, "50\\"))))
+        .startsWith("where.title." + operator);
   }
 
   @Test

@@ -52,7 +52,8 @@ class OrderBinderTest {
     assertThat(rejection(List.of(map("title", "ASC", "pages", "ASC"))))
         .startsWith("orderBy[0]: one key");
     assertThat(rejection(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
-    assertThat(rejection(Arrays.asList(map("title", "ASC"), null))).startsWith("orderBy[1]: one key");
+    assertThat(rejection(Arrays.asList(map("title", "ASC"), null)))
+        .startsWith("orderBy[1]: one key");
     assertThat(rejection(List.of(map("titel", "ASC"))))
         .isEqualTo("orderBy[0].titel: Book has no such sort key. Did you mean title?");
     assertThat(rejection(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
