@@ -104,10 +104,10 @@ final class CatalogWriter {
     return ModelLiterals.create(
         InterfaceModel.class,
         List.of(
-            Literals.string(each.name()),
-            Literals.string(each.plural()),
-            Literals.list(each.types().stream().map(Literals::string).toList()),
-            Literals.list(each.fields().stream().map(Literals::string).toList()),
+            JavaLiterals.string(each.name()),
+            JavaLiterals.string(each.plural()),
+            JavaLiterals.list(each.types().stream().map(JavaLiterals::string).toList()),
+            JavaLiterals.list(each.fields().stream().map(JavaLiterals::string).toList()),
             ModelLiterals.doc(each.doc())));
   }
 
@@ -116,7 +116,7 @@ final class CatalogWriter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(ParameterizedTypeName.get(List.class, element))
-        .addStatement("return $L", Literals.list(elements))
+        .addStatement("return $L", JavaLiterals.list(elements))
         .build();
   }
 
@@ -124,7 +124,7 @@ final class CatalogWriter {
       String name, Class<?> element, Function<Database, List<CodeBlock>> elements) {
     CodeBlock.Builder cases = CodeBlock.builder();
     for (Database database : build.databases()) {
-      cases.add("$[case $L ->\n$L;\n$]", database, Literals.list(elements.apply(database)));
+      cases.add("$[case $L ->\n$L;\n$]", database, JavaLiterals.list(elements.apply(database)));
     }
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)

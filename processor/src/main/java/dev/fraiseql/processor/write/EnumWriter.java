@@ -35,9 +35,9 @@ final class EnumWriter {
                     ModelLiterals.create(
                         EnumModel.class,
                         List.of(
-                            Literals.string(model.name()),
-                            Literals.string(model.javaClass()),
-                            Literals.list(
+                            JavaLiterals.string(model.name()),
+                            JavaLiterals.string(model.javaClass()),
+                            JavaLiterals.list(
                                 model.values().stream().map(ModelLiterals::enumValue).toList()),
                             ModelLiterals.doc(model.doc()))))
                 .build())

@@ -83,11 +83,11 @@ final class ScalarWriter {
             ModelLiterals.create(
                 ScalarModel.class,
                 List.of(
-                    Literals.string(scalar.name()),
-                    Literals.string(scalar.javaClass()),
+                    JavaLiterals.string(scalar.name()),
+                    JavaLiterals.string(scalar.javaClass()),
                     CodeBlock.of("$T.$L", Scalar.class, scalar.base()),
                     CodeBlock.of("$L", scalar.text()),
-                    Literals.string(scalar.specifiedBy()),
+                    JavaLiterals.string(scalar.specifiedBy()),
                     ModelLiterals.doc(scalar.doc()),
                     conversion)))
         .build();

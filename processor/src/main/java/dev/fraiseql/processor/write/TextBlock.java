@@ -35,10 +35,10 @@ final class TextBlock {
         pieces.add(of(value.substring(at, end)));
         at = end;
       }
-      return Literals.call(CodeBlock.of("$T.join", String.class), pieces);
+      return JavaLiterals.call(CodeBlock.of("$T.join", String.class), pieces);
     }
     if (value.indexOf('\n') < 0 && value.length() <= LONGEST_LINE) {
-      return Literals.string(value);
+      return JavaLiterals.string(value);
     }
     List<String> lines =
         Arrays.stream(value.split("\n", -1)).map(TextBlock::line).collect(Collectors.toList());

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param children the to-many levels below, by {@link Selection#child}
  */
 public record Level(
-    String type, SqlStatement statement, Paging paging, Selection selection, List<Child> children) {
+    String type,
+    SqlStatement statement,
+    OffsetPagination paging,
+    Selection selection,
+    List<Child> children) {
 
   public Level {
     children = List.copyOf(children);
@@ -25,11 +29,11 @@ public record Level(
 
   /** A level without children, of which all rows are read. */
   public static Level of(String type, SqlStatement statement, Selection selection) {
-    return new Level(type, statement, Paging.NONE, selection, List.of());
+    return new Level(type, statement, OffsetPagination.NONE, selection, List.of());
   }
 
   /** The same level with a part of its rows. */
-  public Level withPaging(Paging part) {
+  public Level withPaging(OffsetPagination part) {
     return new Level(type, statement, part, selection, children);
   }
 

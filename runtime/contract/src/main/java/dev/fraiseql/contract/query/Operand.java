@@ -33,6 +33,8 @@ public sealed interface Operand {
    */
   record ParentKey(int part) implements Operand {}
 
-  /** The cursor behind which a page of a stream begins; none for the first: see {@link Pages}. */
+  /**
+   * The cursor behind which a page of a stream begins; none for the first: see {@link PagedRead}.
+   */
   record Place() implements Operand {}
 }

@@ -14,7 +14,7 @@ public sealed interface Root {
    *
    * @param pages how a stream reads it; null if by the level's own statement
    */
-  record Rows(String name, Level level, @Nullable Pages pages) implements Root {
+  record Rows(String name, Level level, @Nullable PagedRead pages) implements Root {
 
     /** A list that a stream reads by one statement. */
     public Rows(String name, Level level) {
@@ -53,7 +53,7 @@ public sealed interface Root {
       String name,
       Level level,
       @Nullable SqlStatement backward,
-      Window window,
+      CursorPagination window,
       Cursors cursors,
       @Nullable SqlStatement before,
       @Nullable SqlStatement behind,

@@ -81,7 +81,8 @@ public final class Selection {
     }
 
     /**
-     * What is written of a row that is of one of several types: see {@link Selection#isMixed}.
+     * What is written of a row that is of one of several types: see {@link
+     * Selection#isPolymorphic}.
      *
      * @param kind the number of the type
      */
@@ -210,7 +211,7 @@ public final class Selection {
    * Whether each row is of one of several types, whose number stands at position 1 of the row: the
    * entries are what is written of each, and have no response keys.
    */
-  public boolean isMixed() {
+  public boolean isPolymorphic() {
     return !entries.isEmpty() && entries.getFirst().name().isEmpty();
   }
 

@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  *     begins behind the rows that were read before, by its offset
  * @param cursors what a page's place is made of; null for rows that have no cursors
  */
-public record Pages(SqlStatement statement, @Nullable Cursors cursors) {}
+public record PagedRead(SqlStatement statement, @Nullable Cursors cursors) {}

@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param last an Int, or null if it is not among the arguments
  * @param before a cursor, or null if it is not among the arguments
  */
-public record Window(
+public record CursorPagination(
     @Nullable Operand first,
     @Nullable Operand after,
     @Nullable Operand last,
     @Nullable Operand before) {
 
   /** All rows. */
-  public static final Window ALL = new Window(null, null, null, null);
+  public static final CursorPagination ALL = new CursorPagination(null, null, null, null);
 
   /** The same with a maximum number of rows, from the start. */
-  public Window withFirst(Operand value) {
-    return new Window(value, after, last, before);
+  public CursorPagination withFirst(Operand value) {
+    return new CursorPagination(value, after, last, before);
   }
 
   /** The same from behind a cursor. */
-  public Window withAfter(Operand value) {
-    return new Window(first, value, last, before);
+  public CursorPagination withAfter(Operand value) {
+    return new CursorPagination(first, value, last, before);
   }
 
   /** The same with a maximum number of rows, from the end. */
-  public Window withLast(Operand value) {
-    return new Window(first, after, value, before);
+  public CursorPagination withLast(Operand value) {
+    return new CursorPagination(first, after, value, before);
   }
 
   /** The same up to a cursor. */
-  public Window withBefore(Operand value) {
-    return new Window(first, after, last, value);
+  public CursorPagination withBefore(Operand value) {
+    return new CursorPagination(first, after, last, value);
   }
 }

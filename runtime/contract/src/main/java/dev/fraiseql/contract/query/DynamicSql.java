@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts to be put one behind the other
  */
-public record ShapedText(List<Part> parts) implements SqlStatement {
-  public ShapedText {
+public record DynamicSql(List<Part> parts) implements SqlStatement {
+  public DynamicSql {
     parts = List.copyOf(parts);
   }
 
   /** A statement of these parts. */
-  public static ShapedText of(Part... parts) {
-    return new ShapedText(List.of(parts));
+  public static DynamicSql of(Part... parts) {
+    return new DynamicSql(List.of(parts));
   }
 
   /** A part of the statement. */

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param limit an Int, or null if the field has no such argument
  * @param offset an Int, or null if the field has no such argument
  */
-public record Paging(@Nullable Operand limit, @Nullable Operand offset) {
+public record OffsetPagination(@Nullable Operand limit, @Nullable Operand offset) {
 
   /** All of it. */
-  public static final Paging NONE = new Paging(null, null);
+  public static final OffsetPagination NONE = new OffsetPagination(null, null);
 
   /** The same with a maximum number of rows. */
-  public Paging withLimit(Operand value) {
-    return new Paging(value, offset);
+  public OffsetPagination withLimit(Operand value) {
+    return new OffsetPagination(value, offset);
   }
 
   /** The same with a number of rows to skip. */
-  public Paging withOffset(Operand value) {
-    return new Paging(limit, value);
+  public OffsetPagination withOffset(Operand value) {
+    return new OffsetPagination(limit, value);
   }
 }

@@ -8,15 +8,15 @@ import dev.fraiseql.processor.diagnose.Origin;
  * @param given true if the author wrote it
  * @param origin where it is written; for a default, where the thing is declared that it belongs to
  */
-public record Written<T>(T value, boolean given, Origin origin) {
+public record Attribute<T>(T value, boolean given, Origin origin) {
 
   /** What an author wrote. */
-  public static <T> Written<T> given(T value, Origin origin) {
-    return new Written<>(value, true, origin);
+  public static <T> Attribute<T> given(T value, Origin origin) {
+    return new Attribute<>(value, true, origin);
   }
 
   /** What follows from something else. */
-  public static <T> Written<T> derived(T value, Origin origin) {
-    return new Written<>(value, false, origin);
+  public static <T> Attribute<T> derived(T value, Origin origin) {
+    return new Attribute<>(value, false, origin);
   }
 }
