@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Something that has a name in GraphQL.
+ * A GraphQL name that an author gave, and what it names.
  *
  * @param what it is, for an error: {@code the enum app.Status}
  */
@@ -33,7 +33,7 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
     PLURAL
   }
 
-  /** All names that authors gave. */
+  /** All GraphQL names of a build. */
   static List<DeclaredName> all(Declarations declarations) {
     List<DeclaredName> all = new ArrayList<>(types(declarations));
     for (TypeDeclaration type : declarations.types()) {

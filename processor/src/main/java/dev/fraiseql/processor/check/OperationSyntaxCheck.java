@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks what can be said of operations without knowing any type, so that it is said even while
- * types have mistakes: each stands where it may, parses, and holds one named query.
+ * Checks operations without knowing any type, so that their mistakes are reported even if types
+ * have mistakes: each is on an interface, parses, and contains one named query.
  */
 public final class OperationSyntaxCheck {
   private final Reporter reporter;

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is left of the declarations without the types that mistakes were found in and the relations
- * to them, so that operations on the rest can be checked in the same build.
+ * The declarations without those that have mistakes and the relations to them, so that operations
+ * on the rest can be checked in the same build.
  *
  * @param declarations types without a mistake, and the relations among them
- * @param missing the names in GraphQL of what was taken out
+ * @param missing the GraphQL names of what was removed
  */
 public record ValidDeclarations(Declarations declarations, Set<String> missing) {
   private static final Pattern NAME = Pattern.compile("\\w+");
@@ -33,7 +33,7 @@ public record ValidDeclarations(Declarations declarations, Set<String> missing) 
     missing = Set.copyOf(missing);
   }
 
-  /** What is left after {@link Rules} have looked at the declarations. */
+  /** The valid declarations, after {@link Rules} have checked all of them. */
   public static ValidDeclarations of(Declarations declarations, Reporter reporter) {
     Set<String> missing = new HashSet<>();
     List<EnumDeclaration> enums = new ArrayList<>(declarations.enums());
@@ -134,8 +134,8 @@ public record ValidDeclarations(Declarations declarations, Set<String> missing) 
   }
 
   /**
-   * Whether an operation can be judged by what is left: it names nothing that is missing, nor
-   * anything derived from that, such as {@code ordersCount}.
+   * Whether an operation can be checked with the valid declarations: it names nothing that is
+   * missing, nor anything derived from that, such as {@code ordersCount}.
    */
   public boolean suffices(OperationDeclaration operation) {
     return NAME.matcher(operation.text()).results().noneMatch(name -> isMissing(name.group()));

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How names in the database follow from names in Java.
+ * Derives names in the database from names in Java.
  *
  * <p>A Java name consists of words: a capital begins one, and so does the last of several capitals
  * before a small letter. ColumnDigits belong to the word before them. {@code HTTPServer2Name} is

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that the authors of a build declared.
+ * All declarations of a build.
  *
  * @param types by GraphQL name, then by class
  * @param enums that their members are of, by Java name

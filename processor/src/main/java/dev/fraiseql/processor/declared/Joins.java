@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds out which columns tie the rows of a relation together. */
+/** Determines the columns that join the rows of a relation. */
 final class Joins {
   private final Declarations declarations;
   private final Columns columns;

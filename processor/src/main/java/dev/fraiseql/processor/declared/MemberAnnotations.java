@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our annotations on a member; null where there is none.
+ * The FraiseQL annotations of a member; null where there is none.
  *
  * @param id where {@code @Id} stands
  * @param embedded where {@code @Embedded} stands

@@ -3,7 +3,7 @@ package dev.fraiseql.processor.declared;
 import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
 
-/** What the Java type of a member, together with its annotations, means. */
+/** How a member is served, by its Java type and its annotations. */
 public sealed interface MemberKind {
 
   /**
@@ -43,7 +43,7 @@ public sealed interface MemberKind {
     }
   }
 
-  /** Something marked {@code @Embedded} that is not made of fields; {@code why} is a clause. */
+  /** A member with {@code @Embedded} whose type has no fields; {@code why} is a clause. */
   record Unembeddable(String javaType, String why) implements MemberKind {}
 
   /**
@@ -61,12 +61,12 @@ public sealed interface MemberKind {
   record ToMany(String javaClass) implements MemberKind {}
 
   /**
-   * A Java type that has no place in GraphQL.
+   * A Java type that has no GraphQL type.
    *
    * @param hint what to do about it: a sentence
    */
   record Unsupported(String javaType, String hint) implements MemberKind {}
 
-  /** A type that javac does not find, and will complain of itself. */
+  /** A type that javac does not find, and reports itself. */
   record Unresolved() implements MemberKind {}
 }

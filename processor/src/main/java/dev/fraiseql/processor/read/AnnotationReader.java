@@ -15,9 +15,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/**
- * One of our annotations where it stands: its attributes, each with the place it was written at.
- */
+/** Reads the attributes of one annotation, each with its place in the source. */
 final class AnnotationReader {
   private final Element element;
   private final AnnotationMirror mirror;

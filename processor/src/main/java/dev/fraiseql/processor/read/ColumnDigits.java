@@ -6,7 +6,7 @@ import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The digits of decimals and durations, as {@code @Column} gives them or leaves them to us. */
+/** The precision and scale of decimals and durations, from {@code @Column} or by default. */
 final class ColumnDigits {
   private static final int PRECISION = 18;
   private static final int SCALE = 6;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
-/** Reads our annotations on a member. */
+/** Reads the FraiseQL annotations of a member. */
 final class MemberAnnotationsReader {
   private MemberAnnotationsReader() {}
 

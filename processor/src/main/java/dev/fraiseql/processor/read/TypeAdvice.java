@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What to do about a Java type that cannot be where it is. */
+/** Advice on Java types that cannot be served. */
 final class TypeAdvice {
   private static final String IN_GENERAL =
       "Use a type that docs/errors.md lists under FQ102, store it as a document with @Json, or"
@@ -40,7 +40,7 @@ final class TypeAdvice {
 
   private TypeAdvice() {}
 
-  /** What to do about a type that has no place in GraphQL: a sentence. */
+  /** What to do about a type that has no GraphQL type: a sentence. */
   static String forType(TypeMirror type) {
     if (ScalarReader.isScalar(JavaTypes.list(type).orElse(type))) {
       return "Its @Scalar has an error, which is reported there.";

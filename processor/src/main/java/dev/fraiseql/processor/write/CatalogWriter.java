@@ -18,7 +18,7 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class by which the runtime finds everything else. */
+/** Writes the class through which the runtime finds all other generated classes. */
 final class CatalogWriter {
   private final Build build;
   private final Names names;
@@ -34,7 +34,7 @@ final class CatalogWriter {
             .addSuperinterface(TypeCatalog.class)
             .addJavadoc(
                 "The types and operations of this jar. Generated from its annotated classes.\n")
-            .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
+            .addMethod(GeneratedFile.constructor("Called by the runtime, which loads it as a service.\n"))
             .addMethod(
                 MethodSpec.methodBuilder("contractVersion")
                     .addAnnotation(Override.class)

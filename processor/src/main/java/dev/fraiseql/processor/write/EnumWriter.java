@@ -44,7 +44,7 @@ final class EnumWriter {
         .addField(
             FieldSpec.builder(
                     EnumNames.class, NAMES, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Their names, as they are stored and written.\n")
+                .addJavadoc("The names of the values, as they are stored and written.\n")
                 .initializer("$T.of($L)", EnumNames.class, ENUM)
                 .build())
         .addField(

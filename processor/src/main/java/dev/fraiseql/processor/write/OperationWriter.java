@@ -72,7 +72,7 @@ final class OperationWriter {
     type.addField(constant(TypeName.get(String.class), DOCUMENT, TextBlock.of(operation.text())))
         .addField(constant(listOf(Variable.class), VARIABLES, variables(operation, values)));
     plans(settings, type);
-    type.addMethod(GeneratedFile.constructor("For the catalog.\n"))
+    type.addMethod(GeneratedFile.constructor("Called by the catalog.\n"))
         .addMethod(getter(TypeName.get(String.class), "name", CodeBlock.of("$S", operation.name())))
         .addMethod(getter(TypeName.get(String.class), "document", CodeBlock.of(DOCUMENT)))
         .addMethod(

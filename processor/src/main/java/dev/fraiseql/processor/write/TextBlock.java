@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes texts of several lines so that a reader sees them as they are. */
+/** Writes long texts as text blocks. */
 final class TextBlock {
   /**
    * A third of what a constant of a class file can hold, for a character takes up to three bytes.

@@ -3,8 +3,8 @@ package dev.fraiseql.contract.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a connection that the caller wants: at most one of {@code first} and {@code last}, of
- * the rows between the two cursors.
+ * The part of a connection that the caller selects by cursors: at most one of {@code first} and
+ * {@code last}, of the rows between the two cursors.
  *
  * @param first an Int, or null if it is not among the arguments
  * @param after a cursor, or null if it is not among the arguments
@@ -25,7 +25,7 @@ public record CursorPagination(
     return new CursorPagination(value, after, last, before);
   }
 
-  /** The same from behind a cursor. */
+  /** The same after a cursor. */
   public CursorPagination withAfter(Operand value) {
     return new CursorPagination(first, value, last, before);
   }
@@ -35,7 +35,7 @@ public record CursorPagination(
     return new CursorPagination(first, after, value, before);
   }
 
-  /** The same up to a cursor. */
+  /** The same before a cursor. */
   public CursorPagination withBefore(Operand value) {
     return new CursorPagination(first, after, last, value);
   }

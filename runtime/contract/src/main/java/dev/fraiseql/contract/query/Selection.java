@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a row, in the order of the answer: aliases and repeated fields are entries
- * like any other.
+ * The fields of a row that are written, in the order of the response. Aliases and repeated fields
+ * are entries of their own.
  *
  * <p>Generated writers loop over the entries and switch on {@link #column}. The arrays behind the
  * accessors are laid out once, when the query is planned.
