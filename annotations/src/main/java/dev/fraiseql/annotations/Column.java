@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.temporal.ChronoUnit;
 
-/** How a field is kept in the database, where the default does not fit. */
+/** Configures how a field is stored in the database, where the default does not fit. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({
@@ -18,21 +18,23 @@ import java.time.temporal.ChronoUnit;
 })
 public @interface Column {
 
-  /** The column. Default: the Java name, spelled by the {@link Naming} in force. */
+  /**
+   * The name of the column. Default: the Java name, converted by the {@link Naming} that applies.
+   */
   String name() default "";
 
-  /** Digits of a {@code BigDecimal}, 1 to 38. Default (0): 18. */
+  /** The precision of a {@code BigDecimal}: 1 to 38 digits. Default (0): 18. */
   int precision() default 0;
 
   /**
-   * Digits behind the point of a {@code BigDecimal}, 0 to precision. Default (-1): 0 with a
-   * precision, else 6.
+   * The scale of a {@code BigDecimal}: digits after the decimal point, 0 to precision. Default
+   * (-1): 0 with a precision, else 6.
    */
   int scale() default -1;
 
-  /** The most characters of a {@code String}. Default (0): unlimited. */
+  /** The maximum length of a {@code String} in characters. Default (0): unlimited. */
   int length() default 0;
 
-  /** What a {@code java.time.Duration} counts in its integer column: MICROS, MILLIS or SECONDS. */
+  /** The unit of a {@code java.time.Duration} in its integer column: MICROS, MILLIS or SECONDS. */
   ChronoUnit unit() default ChronoUnit.MICROS;
 }

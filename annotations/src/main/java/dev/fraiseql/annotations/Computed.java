@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a static method of a {@link Type} a field of it, named like the method.
+ * Makes a static method of a {@link Type} a field of that type, with the method's name.
  *
  * <p>The parameters say what the method needs: each is named like a field of the class that is a
  * single value in one column, and is of its type. Only these columns are read, and only when the
  * field is selected; no instance of the class is made. Rows cannot be filtered or sorted by the
- * field, for the database does not know it.
+ * field, because the database does not know it.
  *
  * <pre>{@code
  * @Computed

@@ -13,7 +13,7 @@ public enum Database {
   /** MySQL 8 and MariaDB 11: the same code serves both. */
   MYSQL("MySQL"),
   SQLITE("SQLite"),
-  /** SQL Server 2019 and later. Unproven: nothing here has ever run on one. */
+  /** SQL Server 2019 and later. Unproven: this code has never run on it. */
   SQLSERVER("SQL Server");
 
   private final String product;

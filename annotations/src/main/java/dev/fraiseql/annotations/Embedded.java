@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a field whose value is a record kept in columns of this same table. */
+/** Marks a field whose value is a record that is stored in columns of the same table. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({
@@ -17,11 +17,11 @@ import java.lang.annotation.Target;
 })
 public @interface Embedded {
 
-  /** Means that the prefix follows from the field's name. */
+  /** Derives the prefix from the field's name. */
   String DERIVED = "\0";
 
   /**
-   * Put before the names of the embedded columns. Default: the field's name + {@code _}, spelled by
+   * The prefix of the embedded columns' names. Default: the field's name + {@code _}, converted by
    * the {@link Naming}.
    */
   String prefix() default DERIVED;

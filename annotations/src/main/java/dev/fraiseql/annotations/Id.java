@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 })
 public @interface Id {
 
-  /** Who gives a new row its id. */
+  /** How a new row gets its id. */
   Generation generated() default Generation.AUTO;
 
   /** Sources of a new id. */
@@ -29,11 +29,11 @@ public @interface Id {
      * {@link #DATABASE} for a single integer id, {@link #UUID} for a UUID, {@link #NONE} otherwise.
      */
     AUTO,
-    /** The database counts. */
+    /** The database generates a number. */
     DATABASE,
     /** A random UUID. */
     UUID,
-    /** Whoever creates the row. */
+    /** The creator of the row. */
     NONE
   }
 }

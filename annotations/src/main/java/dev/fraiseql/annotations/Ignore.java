@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Leaves a field out of the schema; it has no column. */
+/** Excludes a field from the schema; it has no column. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({

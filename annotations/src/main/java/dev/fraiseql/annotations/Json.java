@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field that is kept as a JSON document and served as the scalar {@code JSON}, whatever its
- * Java type is.
+ * Marks a field that is stored as a JSON document and served as the scalar {@code JSON}, whatever
+ * its Java type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,20 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How names in the database follow from names in Java, for one type or, on a package, for each of
- * its types.
+ * Configures how database names are derived from Java names, for one type or, on a package, for all
+ * of its types.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 public @interface Naming {
 
-  /** The spelling of tables and columns whose name is not given. */
+  /** The naming strategy of tables and columns without an explicit name. */
   NamingStrategy value() default NamingStrategy.SNAKE_CASE;
 
-  /** Put before each table name that is derived, not given. */
+  /** The prefix of table names without an explicit name. */
   String prefix() default "";
 
-  /** Put behind each table name that is derived, not given. */
+  /** The suffix of table names without an explicit name. */
   String suffix() default "";
 }

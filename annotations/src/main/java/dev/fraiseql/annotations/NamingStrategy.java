@@ -1,6 +1,6 @@
 package dev.fraiseql.annotations;
 
-/** A spelling of database names, shown here for the Java name {@code invoiceLine}. */
+/** A format of database names, shown for the Java name {@code invoiceLine}. */
 public enum NamingStrategy {
   /** {@code invoice_line}. */
   SNAKE_CASE,

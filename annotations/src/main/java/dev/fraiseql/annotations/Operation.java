@@ -7,11 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Compiles one GraphQL operation with the program. The annotated interface has the operation's
- * name.
+ * Compiles a GraphQL operation at build time. The annotated interface has the operation's name.
  *
- * <p>The operation can be asked for by that name or by the SHA-256 of its text, in hexadecimal,
- * over HTTP and Flight.
+ * <p>Clients run the operation by that name or by the hexadecimal SHA-256 of its text, over HTTP
+ * and Flight.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
  * Marks a field whose value is another {@link Type} (to-one) or a {@code List} or {@code Set} of
  * one (to-many).
  *
- * <p>A to-one relation is held by columns of this table, by default named component + {@code _} +
- * key of the target. A to-many relation is the other side of a to-one, or goes {@link #through()} a
- * join table.
+ * <p>A to-one relation is stored in columns of this table, by default named component + {@code _} +
+ * key of the target. A to-many relation is the inverse of a to-one, or uses a join table ({@link
+ * #through()}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -34,8 +34,7 @@ public @interface Relation {
   String[] columns() default {};
 
   /**
-   * To-many: the to-one field of the target that points here. May be left out where exactly one
-   * does.
+   * To-many: the to-one field of the target that points here. May be omitted if exactly one does.
    */
   String mappedBy() default "";
 

@@ -8,13 +8,12 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a record of one component a scalar of the served schema. Fields of the record's type are
- * kept in columns as the component is, and served under the record's own name.
+ * stored in columns like the component, and served under the record's name.
  *
  * <p>A value that a client sends is read as one of the component's type and goes through the
- * canonical constructor, which may refuse it or make another of it: what the component of the made
- * record holds is what rows are compared with. To refuse a value, throw an {@code
- * IllegalArgumentException}, whose message is written for the client; any other exception is a
- * fault of the server.
+ * canonical constructor, which may reject or change it: rows are compared with the component's
+ * value. To reject a value, throw an {@code IllegalArgumentException}, whose message is written for
+ * the client; any other exception is a fault of the server.
  *
  * <pre>{@code
  * @Scalar
@@ -28,8 +27,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>A record that declares {@code static X parse(String text)} is written as a text whatever it is
- * kept as: clients send what {@code parse} reads, and are shown what {@code toString} gives.
+ * <p>A record that declares {@code static X parse(String text)} is served as text however it is
+ * stored: clients send what {@code parse} reads, and receive what {@code toString} returns.
  *
  * <p>The component is a {@code String}, a whole or decimal number, a {@code UUID}, or one of the
  * types of {@code java.time} that a field may have. The javadoc of the record becomes the

@@ -24,12 +24,10 @@ public @interface Type {
   /** The name in GraphQL and in Arrow. Default: the simple name of the class. */
   String name() default "";
 
-  /**
-   * The plural by which lists are asked for, in camelCase. Default: the English plural of the name.
-   */
+  /** The query field that returns a list, in camelCase. Default: the English plural of the name. */
   String plural() default "";
 
-  /** The table or view. Default: the plural, spelled by the {@link Naming} in force. */
+  /** The table or view. Default: the plural, converted by the {@link Naming} that applies. */
   String table() default "";
 
   /** The database schema that holds the table. Default: the connection's own. */
@@ -39,7 +37,7 @@ public @interface Type {
   String source() default "";
 
   /**
-   * True for what can only be read, such as a view: no DDL for a table is written and there are no
+   * True if rows can only be read, as of a view: no DDL is written for the table, and there are no
    * mutations.
    */
   boolean readOnly() default false;

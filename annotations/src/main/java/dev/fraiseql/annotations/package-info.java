@@ -1,6 +1,6 @@
 /**
- * What an author writes on domain classes. The annotation processor reads these at build time;
- * nothing here is read by reflection at run time, and this module depends on nothing.
+ * The annotations of domain classes. The annotation processor reads them at build time; nothing
+ * reads them by reflection at run time. This module has no dependencies.
  */
 @NullMarked
 package dev.fraiseql.annotations;

@@ -3,10 +3,10 @@ package dev.fraiseql.processor;
 import com.google.auto.service.AutoService;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.processor.check.CheckedOperation;
-import dev.fraiseql.processor.check.DocumentCheck;
 import dev.fraiseql.processor.check.OperationCheck;
+import dev.fraiseql.processor.check.OperationSyntaxCheck;
 import dev.fraiseql.processor.check.Rules;
-import dev.fraiseql.processor.check.Untouched;
+import dev.fraiseql.processor.check.ValidDeclarations;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
@@ -17,8 +17,8 @@ import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
 import dev.fraiseql.processor.read.AnnotatedClasses;
 import dev.fraiseql.processor.read.DeclarationReader;
+import dev.fraiseql.processor.read.OperationDeclarationReader;
 import dev.fraiseql.processor.read.OperationFiles;
-import dev.fraiseql.processor.read.OperationReader;
 import dev.fraiseql.processor.read.OriginatingElements;
 import dev.fraiseql.processor.write.Build;
 import dev.fraiseql.processor.write.CodeWriter;
@@ -142,7 +142,7 @@ public final class FraiseProcessor extends AbstractProcessor {
    */
   private void checkRest(
       Declarations declarations, List<OperationDeclaration> operations, Options options) {
-    Untouched untouched = Untouched.of(declarations, reporter);
+    ValidDeclarations untouched = ValidDeclarations.of(declarations, reporter);
     if (!untouched.declarations().types().isEmpty()) {
       Model model =
           new ModelBuilder(untouched.declarations(), options.nanoseconds())
@@ -174,7 +174,7 @@ public final class FraiseProcessor extends AbstractProcessor {
 
   /** Those of annotations and files, without those that are wrong in themselves. */
   private List<OperationDeclaration> operations(Options options) {
-    OperationReader reader = new OperationReader(elements);
+    OperationDeclarationReader reader = new OperationDeclarationReader(elements);
     List<OperationDeclaration> operations =
         new ArrayList<>(annotated.operations().stream().map(reader::read).toList());
     String directory = options.operations();
@@ -187,7 +187,7 @@ public final class FraiseProcessor extends AbstractProcessor {
         unreadable(directory, e.toString());
       }
     }
-    return new DocumentCheck(reporter).check(operations);
+    return new OperationSyntaxCheck(reporter).check(operations);
   }
 
   private void unreadable(String directory, String why) {

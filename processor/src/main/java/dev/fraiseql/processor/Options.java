@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said to the processor by {@code -Afraiseql.NAME=VALUE}.
+ * The options of the processor, given by {@code -Afraiseql.NAME=VALUE}.
  *
  * @param databases that code is written for; empty if there is a mistake in them
  * @param operations the directory of documents, absolute or from where the compiler runs; null for
  *     none
- * @param nanoseconds whether Arrow counts moments in nanoseconds, and not in microseconds
- * @param debug whether to say what was read and how long each stage took
+ * @param nanoseconds whether Arrow timestamps are in nanoseconds instead of microseconds
+ * @param debug whether to report what was read and how long each stage took
  */
 record Options(
     List<Database> databases, @Nullable String operations, boolean nanoseconds, boolean debug) {
@@ -31,7 +31,7 @@ record Options(
   private static final List<String> KNOWN =
       Arrays.stream(Database.values()).map(Database::option).sorted().toList();
 
-  /** Reads them, and reports what is wrong with them. */
+  /** Reads the options, and reports invalid ones. */
   static Options read(Map<String, String> given, Reporter reporter) {
     boolean debug = oneOf(given, "debug", List.of("false", "true"), reporter).equals("true");
     boolean nanoseconds = oneOf(given, "timestamp", List.of("us", "ns"), reporter).equals("ns");

@@ -5,10 +5,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says, when asked for by {@code -Afraiseql.debug=true}, what each stage came to and how long it
- * took.
- */
+/** Reports the result and the duration of each stage, if {@code -Afraiseql.debug=true}. */
 final class Stages {
   private final boolean talkative;
   private final LongSupplier nanoTime;
@@ -34,7 +31,7 @@ final class Stages {
     return result;
   }
 
-  /** Says what a stage came to. */
+  /** Reports the result of a stage. */
   void say(Supplier<String> text) {
     if (talkative) {
       reporter.note("FraiseQL: " + text.get());

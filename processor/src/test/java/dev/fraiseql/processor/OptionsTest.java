@@ -17,9 +17,9 @@ class OptionsTest {
         new Problem(
             0,
             "",
-            "FQ901: No database is named. Pass the compiler"
-                + " -Afraiseql.databases=mysql,postgresql,sqlite,sqlserver, or those of them that"
-                + " you use.");
+            "FQ901: No database is given. Pass the compiler "
+                + "-Afraiseql.databases=mysql,postgresql,sqlite,sqlserver, or those of them that "
+                + "you use.");
     assertThat(Compiler.withoutDatabases().source(TYPE).problems()).containsExactly(expected);
     assertThat(
             Compiler.withoutDatabases().option("-Afraiseql.databases= ,").source(TYPE).problems())
@@ -37,8 +37,9 @@ class OptionsTest {
             new Problem(
                 0,
                 "",
-                "FQ902: fraiseql.databases names PostgresSQL, which is no database we know. Did you"
-                    + " mean postgresql? Known are mysql, postgresql, sqlite and sqlserver."));
+                "FQ902: fraiseql.databases names PostgresSQL, which is not a known database. Did"
+                    + " you mean postgresql? Known databases are mysql, postgresql, sqlite and"
+                    + " sqlserver."));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -18,8 +18,8 @@ final class AnnotationRule implements Rule {
     declarations.everyResult().forEach(result -> checkComputed(result, reporter));
   }
 
-  private static void check(Member member, Reporter reporter) {
-    List<Map.Entry<String, Origin>> kinds = List.copyOf(kinds(member.marks()).entrySet());
+  private static void check(MemberDeclaration member, Reporter reporter) {
+    List<Map.Entry<String, Origin>> kinds = List.copyOf(kinds(member.annotations()).entrySet());
     if (kinds.size() > 1) {
       reporter.report(
           Diagnostic.CONFLICTING_ANNOTATIONS,
@@ -30,9 +30,9 @@ final class AnnotationRule implements Rule {
     }
   }
 
-  private static void checkComputed(Member result, Reporter reporter) {
-    Map<String, Origin> others = kinds(result.marks());
-    Origin id = result.marks().id();
+  private static void checkComputed(MemberDeclaration result, Reporter reporter) {
+    Map<String, Origin> others = kinds(result.annotations());
+    Origin id = result.annotations().id();
     if (id != null) {
       others.put("Id", id);
     }
@@ -45,17 +45,17 @@ final class AnnotationRule implements Rule {
             annotation));
   }
 
-  private static Map<String, Origin> kinds(Marks marks) {
+  private static Map<String, Origin> kinds(MemberAnnotations annotations) {
     Map<String, Origin> kinds = new LinkedHashMap<>();
-    Marks.RelationMark relation = marks.relation();
+    MemberAnnotations.RelationAnnotation relation = annotations.relation();
     if (relation != null) {
       kinds.put("Relation", relation.origin());
     }
-    Origin embedded = marks.embedded();
+    Origin embedded = annotations.embedded();
     if (embedded != null) {
       kinds.put("Embedded", embedded);
     }
-    Origin json = marks.json();
+    Origin json = annotations.json();
     if (json != null) {
       kinds.put("Json", json);
     }

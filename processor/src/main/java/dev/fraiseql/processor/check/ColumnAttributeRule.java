@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
-import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.Set;
@@ -20,14 +20,14 @@ final class ColumnAttributeRule implements Rule {
     declarations.everyResult().forEach(result -> checkComputed(result, reporter));
   }
 
-  private static void check(Member member, Reporter reporter) {
-    Marks.ColumnMark column = member.marks().column();
+  private static void check(MemberDeclaration member, Reporter reporter) {
+    MemberAnnotations.ColumnAnnotation column = member.annotations().column();
     if (column == null) {
       return;
     }
-    switch (member.content()) {
-      case Content.Value value -> check(member, column, value.type().scalar(), reporter);
-      case Content.ToOne _, Content.ToMany _ ->
+    switch (member.kind()) {
+      case MemberKind.Value value -> check(member, column, value.type().scalar(), reporter);
+      case MemberKind.ToOne _, MemberKind.ToMany _ ->
           misplaced(
               member,
               column.first(),
@@ -35,7 +35,7 @@ final class ColumnAttributeRule implements Rule {
               "values",
               "Name the columns of a to-one relation by @Relation(column = ...).",
               reporter);
-      case Content.Embedded _, Content.Recursion _, Content.Unembeddable _ ->
+      case MemberKind.Embedded _, MemberKind.Recursion _, MemberKind.Unembeddable _ ->
           misplaced(
               member,
               column.first(),
@@ -43,18 +43,18 @@ final class ColumnAttributeRule implements Rule {
               "values",
               "Put it on the fields that are embedded, or give @Embedded(prefix = ...).",
               reporter);
-      case Content.Unsupported _, Content.Unresolved _ -> {}
+      case MemberKind.Unsupported _, MemberKind.Unresolved _ -> {}
     }
   }
 
   /** What is computed has digits, but no column. */
-  private static void checkComputed(Member result, Reporter reporter) {
-    Marks.ColumnMark column = result.marks().column();
+  private static void checkComputed(MemberDeclaration result, Reporter reporter) {
+    MemberAnnotations.ColumnAnnotation column = result.annotations().column();
     if (column == null) {
       return;
     }
     boolean decimal =
-        result.content() instanceof Content.Value value && value.type().scalar() == Scalar.DECIMAL;
+        result.kind() instanceof MemberKind.Value value && value.type().scalar() == Scalar.DECIMAL;
     if (!decimal) {
       misplacedIfGiven(result, column.precision(), "precision", "BigDecimal", reporter);
       misplacedIfGiven(result, column.scale(), "scale", "BigDecimal", reporter);
@@ -65,7 +65,10 @@ final class ColumnAttributeRule implements Rule {
   }
 
   private static void check(
-      Member member, Marks.ColumnMark column, Scalar scalar, Reporter reporter) {
+      MemberDeclaration member,
+      MemberAnnotations.ColumnAnnotation column,
+      Scalar scalar,
+      Reporter reporter) {
     if (scalar != Scalar.DECIMAL) {
       misplacedIfGiven(member, column.precision(), "precision", "BigDecimal", reporter);
       misplacedIfGiven(member, column.scale(), "scale", "BigDecimal", reporter);
@@ -92,15 +95,19 @@ final class ColumnAttributeRule implements Rule {
   }
 
   private static void misplacedIfGiven(
-      Member member, Written<?> attribute, String name, String javaType, Reporter reporter) {
+      MemberDeclaration member,
+      Attribute<?> attribute,
+      String name,
+      String javaType,
+      Reporter reporter) {
     if (attribute.given()) {
       misplaced(member, attribute, name + " = ...", javaType, "Remove it.", reporter);
     }
   }
 
   private static void misplaced(
-      Member member,
-      Written<?> at,
+      MemberDeclaration member,
+      Attribute<?> at,
       String attribute,
       String meantFor,
       String remedy,

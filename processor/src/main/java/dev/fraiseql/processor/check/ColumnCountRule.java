@@ -2,7 +2,7 @@ package dev.fraiseql.processor.check;
 
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -29,7 +29,8 @@ final class ColumnCountRule implements Rule {
   }
 
   private static String parts(TypeDeclaration keyOf) {
-    String names = keyOf.key().stream().map(Member::name).collect(Collectors.joining(", "));
+    String names =
+        keyOf.key().stream().map(MemberDeclaration::name).collect(Collectors.joining(", "));
     return keyOf.key().size() + " (" + names + ")";
   }
 }

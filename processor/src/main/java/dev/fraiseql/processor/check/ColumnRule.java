@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.JoinColumn;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -23,10 +23,10 @@ final class ColumnRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
-      Map<String, Member> values = values(type, reporter);
-      Map<String, Member> relations = new HashMap<>();
-      for (Member member : type.members()) {
-        if (member.content() instanceof Content.ToOne
+      Map<String, MemberDeclaration> values = values(type, reporter);
+      Map<String, MemberDeclaration> relations = new HashMap<>();
+      for (MemberDeclaration member : type.members()) {
+        if (member.kind() instanceof MemberKind.ToOne
             && declarations.join(type, member) instanceof Join.ByColumns join) {
           check(member, join, values, relations, reporter);
         }
@@ -34,13 +34,13 @@ final class ColumnRule implements Rule {
     }
   }
 
-  private static Map<String, Member> values(TypeDeclaration type, Reporter reporter) {
-    Map<String, Member> owners = new HashMap<>();
+  private static Map<String, MemberDeclaration> values(TypeDeclaration type, Reporter reporter) {
+    Map<String, MemberDeclaration> owners = new HashMap<>();
     type.everyMember()
         .forEach(member -> {
-          if (member.content() instanceof Content.Value value) {
+          if (member.kind() instanceof MemberKind.Value value) {
             String column = value.column().value();
-            Member other = owners.putIfAbsent(folded(column), member);
+            MemberDeclaration other = owners.putIfAbsent(folded(column), member);
             if (other != null) {
               report(other, member, column, value.column().origin(), REMEDY, reporter);
             }
@@ -50,33 +50,40 @@ final class ColumnRule implements Rule {
   }
 
   private static void check(
-      Member relation,
+      MemberDeclaration relation,
       Join.ByColumns join,
-      Map<String, Member> values,
-      Map<String, Member> relations,
+      Map<String, MemberDeclaration> values,
+      Map<String, MemberDeclaration> relations,
       Reporter reporter) {
-    Marks.RelationMark mark = Objects.requireNonNull(relation.marks().relation());
-    Origin origin = mark.columns().given() ? mark.columns().origin() : relation.origin();
+    MemberAnnotations.RelationAnnotation annotation =
+        Objects.requireNonNull(relation.annotations().relation());
+    Origin origin =
+        annotation.columns().given() ? annotation.columns().origin() : relation.origin();
     List<String> columns =
         join.columns().stream().map(JoinColumn::column).map(column -> column.name()).toList();
-    Member other = relations.putIfAbsent(folded(columns.toString()), relation);
+    MemberDeclaration other = relations.putIfAbsent(folded(columns.toString()), relation);
     if (other != null) {
       String remedy = "Give each relation columns of its own: @Relation(column = ...).";
       report(other, relation, String.join(", ", columns), origin, remedy, reporter);
     }
     for (String column : columns) {
-      Member value = values.get(folded(column));
+      MemberDeclaration value = values.get(folded(column));
       if (value != null
-          && value.content() instanceof Content.Value content
+          && value.kind() instanceof MemberKind.Value content
           && !content.column().value().equals(column)) {
-        String remedy = "Spell it alike in both, capitals included.";
+        String remedy = "Use the same upper and lower case in both.";
         report(value, relation, column, origin, remedy, reporter);
       }
     }
   }
 
   private static void report(
-      Member first, Member second, String column, Origin origin, String remedy, Reporter reporter) {
+      MemberDeclaration first,
+      MemberDeclaration second,
+      String column,
+      Origin origin,
+      String remedy,
+      Reporter reporter) {
     reporter.report(
         Diagnostic.DUPLICATE_COLUMN,
         origin,

@@ -5,9 +5,9 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.ComputedDeclaration.Parameter;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -47,19 +47,22 @@ final class ComputedRule implements Rule {
 
   /** What is wrong with a parameter, as the end of a sentence, and what to do. */
   private static Optional<String> why(TypeDeclaration type, Parameter parameter) {
-    List<Member> named =
+    List<MemberDeclaration> named =
         type.members().stream().filter(member -> member.name().equals(parameter.name())).toList();
     if (named.isEmpty()) {
       List<String> known =
-          type.members().stream().filter(ComputedRule::isTaken).map(Member::name).toList();
+          type.members().stream()
+              .filter(ComputedRule::isTaken)
+              .map(MemberDeclaration::name)
+              .toList();
       return Optional.of(
-          "which is no field of %s.%s A parameter is named like the field that it stands for."
+          "which is not a field of %s.%s A parameter has the name of the field whose value it takes."
               .formatted(type.simpleName(), Suggestions.sentence(parameter.name(), known)));
     }
-    Member field = named.getFirst();
-    if (!(field.content() instanceof Content.Value value) || !isTaken(field)) {
+    MemberDeclaration field = named.getFirst();
+    if (!(field.kind() instanceof MemberKind.Value value) || !isTaken(field)) {
       return Optional.of(
-          "which is no single value in a column of %s. Take fields that are texts, numbers, times"
+          "which is not a single value in a column of %s. Take fields that are texts, numbers, times"
                   .formatted(type.simpleName())
               + " and the like.");
     }
@@ -76,8 +79,8 @@ final class ComputedRule implements Rule {
     return Optional.empty();
   }
 
-  private static boolean isTaken(Member member) {
-    return member.content() instanceof Content.Value value
+  private static boolean isTaken(MemberDeclaration member) {
+    return member.kind() instanceof MemberKind.Value value
         && !value.type().list()
         && value.type().scalar() != Scalar.JSON;
   }

@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.check;
 
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -17,15 +17,15 @@ final class EmbeddedRule implements Rule {
     declarations.types().forEach(type -> checkNested(type, reporter));
   }
 
-  private static void check(Member member, Reporter reporter) {
-    Origin origin = Objects.requireNonNullElse(member.marks().embedded(), member.origin());
-    switch (member.content()) {
-      case Content.Recursion(var path) ->
+  private static void check(MemberDeclaration member, Reporter reporter) {
+    Origin origin = Objects.requireNonNullElse(member.annotations().embedded(), member.origin());
+    switch (member.kind()) {
+      case MemberKind.Recursion(var path) ->
           reporter.report(
               Diagnostic.RECURSIVE_EMBEDDED, origin, path.getFirst(), String.join(" > ", path));
-      case Content.Unembeddable(String javaType, String why) ->
+      case MemberKind.Unembeddable(String javaType, String why) ->
           reporter.report(Diagnostic.NOT_EMBEDDABLE, origin, member.qualifiedName(), javaType, why);
-      case Content.Embedded embedded when embedded.members().isEmpty() ->
+      case MemberKind.Embedded embedded when embedded.members().isEmpty() ->
           reporter.report(Diagnostic.NO_FIELDS, origin, member.qualifiedName(), embedded.type());
       default -> {}
     }
@@ -35,18 +35,22 @@ final class EmbeddedRule implements Rule {
     type.everyMember()
         .filter(member -> !type.members().contains(member))
         .forEach(member -> {
-          Origin id = member.marks().id();
+          Origin id = member.annotations().id();
           if (id != null) {
             report(member, id, "Id", type, reporter);
           }
-          if (member.marks().relation() != null) {
-            report(member, member.marks().relation().origin(), "Relation", type, reporter);
+          if (member.annotations().relation() != null) {
+            report(member, member.annotations().relation().origin(), "Relation", type, reporter);
           }
         });
   }
 
   private static void report(
-      Member member, Origin origin, String annotation, TypeDeclaration type, Reporter reporter) {
+      MemberDeclaration member,
+      Origin origin,
+      String annotation,
+      TypeDeclaration type,
+      Reporter reporter) {
     reporter.report(
         Diagnostic.NOT_IN_EMBEDDED,
         origin,

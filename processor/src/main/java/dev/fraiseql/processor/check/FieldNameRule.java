@@ -1,9 +1,9 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -19,28 +19,28 @@ final class FieldNameRule implements Rule {
     for (TypeDeclaration type : declarations.types()) {
       Map<String, String> made =
           Map.of(TypeModel.NODE_ID, "the generated global id of " + type.simpleName());
-      List<Member> fields = new ArrayList<>(type.members());
+      List<MemberDeclaration> fields = new ArrayList<>(type.members());
       type.computed().forEach(computed -> fields.add(computed.result()));
       check(type.simpleName(), fields, made, reporter);
     }
     declarations
         .everyMember()
         .forEach(member -> {
-          if (member.content() instanceof Content.Embedded embedded) {
+          if (member.kind() instanceof MemberKind.Embedded embedded) {
             check(embedded.type(), embedded.members(), Map.of(), reporter);
           }
         });
   }
 
   private static void check(
-      String owner, List<Member> members, Map<String, String> made, Reporter reporter) {
+      String owner, List<MemberDeclaration> members, Map<String, String> made, Reporter reporter) {
     Map<String, String> taken = new HashMap<>(made);
-    for (Member member : members) {
-      if (member.content() instanceof Content.ToMany) {
+    for (MemberDeclaration member : members) {
+      if (member.kind() instanceof MemberKind.ToMany) {
         taken.put(member.name() + "Count", "the generated count of " + member.name());
       }
     }
-    for (Member member : members) {
+    for (MemberDeclaration member : members) {
       String other = taken.putIfAbsent(member.name(), "that of " + member.owner());
       if (other != null) {
         reporter.report(

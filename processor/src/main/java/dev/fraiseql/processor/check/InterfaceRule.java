@@ -1,13 +1,13 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.processor.declared.Content;
+import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration.Accessor;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
-import dev.fraiseql.processor.declared.Written;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class InterfaceRule implements Rule {
       if (each.shape().generic()) {
         reporter.report(Diagnostic.GENERIC_TYPE, each.origin(), each.simpleName());
       }
-      for (Written<String> attribute : each.ofTables()) {
+      for (Attribute<String> attribute : each.ofTables()) {
         reporter.report(
             Diagnostic.INTERFACE_TABLE, attribute.origin(), each.simpleName(), attribute.value());
       }
@@ -56,25 +56,25 @@ final class InterfaceRule implements Rule {
       Accessor accessor,
       List<TypeDeclaration> types,
       Reporter reporter) {
-    List<Member> fields = new ArrayList<>();
+    List<MemberDeclaration> fields = new ArrayList<>();
     for (TypeDeclaration type : types) {
-      Optional<Member> field =
+      Optional<MemberDeclaration> field =
           type.members().stream()
               .filter(member -> member.name().equals(accessor.field()))
               .findFirst();
       if (field.isEmpty()) {
-        report(each, accessor, "it is no field of " + type.simpleName(), reporter);
+        report(each, accessor, "it is not a field of " + type.simpleName(), reporter);
         return;
       }
       fields.add(field.get());
     }
-    Member first = fields.getFirst();
-    for (Member other : fields) {
+    MemberDeclaration first = fields.getFirst();
+    for (MemberDeclaration other : fields) {
       if (!isAlike(first, other)) {
         report(
             each,
             accessor,
-            "%s and %s are not of the same type, digits and keys included"
+            "%s and %s differ in type, precision or key"
                 .formatted(first.qualifiedName(), other.qualifiedName()),
             reporter);
         return;
@@ -88,21 +88,21 @@ final class InterfaceRule implements Rule {
         Diagnostic.INTERFACE_FIELD, accessor.origin(), each.simpleName(), accessor.field(), why);
   }
 
-  private static boolean isAlike(Member one, Member other) {
-    return switch (one.content()) {
-      case Content.Value(var column, ValueType type, int length, var java, boolean elements) ->
-          other.content() instanceof Content.Value value
+  private static boolean isAlike(MemberDeclaration one, MemberDeclaration other) {
+    return switch (one.kind()) {
+      case MemberKind.Value(var column, ValueType type, int length, var java, boolean elements) ->
+          other.kind() instanceof MemberKind.Value value
               && value.type().equals(type)
-              && (one.marks().id() == null) == (other.marks().id() == null);
-      case Content.Embedded embedded ->
-          other.content() instanceof Content.Embedded value
+              && (one.annotations().id() == null) == (other.annotations().id() == null);
+      case MemberKind.Embedded embedded ->
+          other.kind() instanceof MemberKind.Embedded value
               && value.javaClass().equals(embedded.javaClass());
-      case Content.ToOne toOne -> other.content().equals(toOne);
-      case Content.ToMany toMany -> other.content().equals(toMany);
-      case Content.Recursion _,
-          Content.Unembeddable _,
-          Content.Unsupported _,
-          Content.Unresolved _ ->
+      case MemberKind.ToOne toOne -> other.kind().equals(toOne);
+      case MemberKind.ToMany toMany -> other.kind().equals(toMany);
+      case MemberKind.Recursion _,
+          MemberKind.Unembeddable _,
+          MemberKind.Unsupported _,
+          MemberKind.Unresolved _ ->
           true; // Another rule's.
     };
   }

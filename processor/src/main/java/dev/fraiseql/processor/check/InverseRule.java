@@ -3,7 +3,7 @@ package dev.fraiseql.processor.check;
 import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -16,7 +16,8 @@ final class InverseRule implements Rule {
         declarations, (type, relation, join) -> check(type, relation, join, reporter));
   }
 
-  private static void check(TypeDeclaration type, Member relation, Join join, Reporter reporter) {
+  private static void check(
+      TypeDeclaration type, MemberDeclaration relation, Join join, Reporter reporter) {
     String name = relation.qualifiedName();
     String here = type.simpleName();
     switch (join) {

@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.check;
 
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.stream.Stream;
@@ -15,16 +15,16 @@ final class JavaTypeRule implements Rule {
         .forEach(member -> check(member, reporter));
   }
 
-  private static void check(Member member, Reporter reporter) {
-    switch (member.content()) {
-      case Content.Unsupported(String javaType, String remedy) ->
+  private static void check(MemberDeclaration member, Reporter reporter) {
+    switch (member.kind()) {
+      case MemberKind.Unsupported(String javaType, String remedy) ->
           reporter.report(
               Diagnostic.UNSUPPORTED_TYPE,
               member.origin(),
               member.qualifiedName(),
               javaType,
               remedy);
-      case Content.Value value when value.nullableElements() ->
+      case MemberKind.Value value when value.nullableElements() ->
           reporter.report(Diagnostic.NULLABLE_ELEMENT, member.origin(), member.qualifiedName());
       default -> {}
     }

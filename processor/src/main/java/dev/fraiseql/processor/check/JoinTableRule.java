@@ -2,11 +2,11 @@ package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -30,12 +30,12 @@ final class JoinTableRule implements Rule {
     EachRelation.visit(
         declarations,
         (type, relation, join) -> {
-          Marks.RelationMark mark = relation.marks().relation();
-          if (mark != null
-              && mark.through() != null
+          MemberAnnotations.RelationAnnotation annotation = relation.annotations().relation();
+          if (annotation != null
+              && annotation.through() != null
               && join instanceof Join.ByTable(var target, JoinTable table)) {
-            check(relation, mark.through(), table, seen, reporter);
-            checkType(declarations, relation, mark.through(), table, reporter);
+            check(relation, annotation.through(), table, seen, reporter);
+            checkType(declarations, relation, annotation.through(), table, reporter);
           }
         });
   }
@@ -43,8 +43,8 @@ final class JoinTableRule implements Rule {
   /** A join table that is a type is created as that type's table, with the columns it has there. */
   private static void checkType(
       Declarations declarations,
-      Member relation,
-      Marks.JoinMark through,
+      MemberDeclaration relation,
+      MemberAnnotations.JoinAnnotation through,
       JoinTable table,
       Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
@@ -54,7 +54,7 @@ final class JoinTableRule implements Rule {
             columns(table).stream().filter(column -> !known.contains(column)).toList();
         if (!missing.isEmpty()) {
           String why =
-              "which is the table of %s, and has no column %s there but %s: say @Join(column = ..., inverse = ...)"
+              "which is the table of %s, and has no column %s there but %s: use @Join(column = ..., inverse = ...)"
                   .formatted(type.simpleName(), String.join(", ", missing), known);
           report(relation, table.table().name(), why, through.table().origin(), reporter);
         }
@@ -66,9 +66,9 @@ final class JoinTableRule implements Rule {
     Set<String> columns = new TreeSet<>();
     type.everyMember()
         .forEach(member -> {
-          if (member.content() instanceof Content.Value value) {
+          if (member.kind() instanceof MemberKind.Value value) {
             columns.add(value.column().value());
-          } else if (member.content() instanceof Content.ToOne
+          } else if (member.kind() instanceof MemberKind.ToOne
               && declarations.join(type, member) instanceof Join.ByColumns join) {
             join.columns().forEach(pair -> columns.add(pair.column().name()));
           }
@@ -83,26 +83,26 @@ final class JoinTableRule implements Rule {
   }
 
   /** A join table as one relation sees it. */
-  private record Seen(Member relation, Set<String> columns) {}
+  private record Seen(MemberDeclaration relation, Set<String> columns) {}
 
   private static void check(
-      Member relation,
-      Marks.JoinMark through,
+      MemberDeclaration relation,
+      MemberAnnotations.JoinAnnotation through,
       JoinTable table,
       Map<String, Seen> seen,
       Reporter reporter) {
     Origin origin = through.table().origin();
     if (through.table().value().isEmpty()) {
-      report(relation, "\"\"", "which has no name: say @Join(table = ...)", origin, reporter);
+      report(relation, "\"\"", "which has no name: use @Join(table = ...)", origin, reporter);
       return;
     }
     List<String> columns = columns(table);
     Set<String> distinct = new TreeSet<>(columns);
     if (distinct.size() < columns.size()) {
       String why =
-          "both sides of which are kept in the same columns "
+          "both sides of which use the same columns "
               + distinct
-              + ": say @Join(column = ..., inverse = ...)";
+              + ": use @Join(column = ..., inverse = ...)";
       report(relation, table.table().name(), why, through.inverse().origin(), reporter);
       return;
     }
@@ -129,7 +129,7 @@ final class JoinTableRule implements Rule {
   }
 
   private static void report(
-      Member relation, String table, String why, Origin origin, Reporter reporter) {
+      MemberDeclaration relation, String table, String why, Origin origin, Reporter reporter) {
     reporter.report(Diagnostic.JOIN_TABLE, origin, relation.qualifiedName(), table, why);
   }
 }

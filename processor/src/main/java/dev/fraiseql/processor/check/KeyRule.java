@@ -2,9 +2,9 @@ package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -21,8 +21,8 @@ final class KeyRule implements Rule {
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
       boolean any = false;
-      for (Member member : type.members()) {
-        Origin id = member.marks().id();
+      for (MemberDeclaration member : type.members()) {
+        Origin id = member.annotations().id();
         if (id != null) {
           any = true;
           check(member, id, reporter);
@@ -34,7 +34,7 @@ final class KeyRule implements Rule {
     }
   }
 
-  private static void check(Member member, Origin id, Reporter reporter) {
+  private static void check(MemberDeclaration member, Origin id, Reporter reporter) {
     Optional<String> unsuitable = whyUnsuitable(member);
     if (unsuitable.isPresent()) {
       reporter.report(Diagnostic.ID_TYPE, id, member.qualifiedName(), unsuitable.get());
@@ -43,20 +43,20 @@ final class KeyRule implements Rule {
     }
   }
 
-  private static Optional<String> whyUnsuitable(Member member) {
-    return switch (member.content()) {
-      case Content.Value value when value.type().list() -> Optional.of("it is a list");
-      case Content.Value value when value.type().custom() != null ->
+  private static Optional<String> whyUnsuitable(MemberDeclaration member) {
+    return switch (member.kind()) {
+      case MemberKind.Value value when value.type().list() -> Optional.of("it is a list");
+      case MemberKind.Value value when value.type().custom() != null ->
           Optional.of(
               "it is of the scalar %s, and keys are served as ID".formatted(value.javaType()));
-      case Content.Value value when isSuitable(value.type()) -> Optional.empty();
-      case Content.Value value -> Optional.of("it is of the type " + value.javaType());
-      case Content.ToOne _, Content.ToMany _ ->
+      case MemberKind.Value value when isSuitable(value.type()) -> Optional.empty();
+      case MemberKind.Value value -> Optional.of("it is of the type " + value.javaType());
+      case MemberKind.ToOne _, MemberKind.ToMany _ ->
           Optional.of("it is a relation, whose columns can be fields of their own");
-      case Content.Embedded _, Content.Recursion _, Content.Unembeddable _ ->
+      case MemberKind.Embedded _, MemberKind.Recursion _, MemberKind.Unembeddable _ ->
           Optional.of("it is embedded, but several fields may have @Id");
       // Both are reported as what they are.
-      case Content.Unsupported _, Content.Unresolved _ -> Optional.empty();
+      case MemberKind.Unsupported _, MemberKind.Unresolved _ -> Optional.empty();
     };
   }
 

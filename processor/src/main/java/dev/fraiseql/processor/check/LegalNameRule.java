@@ -11,7 +11,7 @@ final class LegalNameRule implements Rule {
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    for (Named named : Named.all(declarations)) {
+    for (DeclaredName named : DeclaredName.all(declarations)) {
       if (!NAME.matcher(named.name()).matches()) {
         reporter.report(Diagnostic.ILLEGAL_NAME, named.origin(), named.name());
       }

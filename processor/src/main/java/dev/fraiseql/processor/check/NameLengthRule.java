@@ -9,11 +9,11 @@ import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.NameLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -42,7 +42,7 @@ final class NameLengthRule implements Rule {
         name("The table", type.table().value(), type.table().origin(), "@Type(table = ...)");
         type.everyMember()
             .forEach(member -> {
-              if (member.content() instanceof Content.Value value) {
+              if (member.kind() instanceof MemberKind.Value value) {
                 name(
                     "The column",
                     value.column().value(),
@@ -54,19 +54,21 @@ final class NameLengthRule implements Rule {
       EachRelation.visit(declarations, this::relation);
     }
 
-    private void relation(TypeDeclaration type, Member relation, Join join) {
-      Marks.RelationMark mark = Objects.requireNonNull(relation.marks().relation());
-      if (join instanceof Join.ByTable(var target, JoinTable table) && mark.through() != null) {
-        Origin origin = mark.through().table().origin();
+    private void relation(TypeDeclaration type, MemberDeclaration relation, Join join) {
+      MemberAnnotations.RelationAnnotation annotation =
+          Objects.requireNonNull(relation.annotations().relation());
+      if (join instanceof Join.ByTable(var target, JoinTable table)
+          && annotation.through() != null) {
+        Origin origin = annotation.through().table().origin();
         name("The table", table.table().name(), origin, "@Join(table = ...)");
         columns(table.table(), table.source(), origin, "@Join(column = ...)", true);
         columns(table.table(), table.inverse(), origin, "@Join(inverse = ...)", true);
-      } else if (relation.content() instanceof Content.ToOne
+      } else if (relation.kind() instanceof MemberKind.ToOne
           && join instanceof Join.ByColumns byColumns) {
         columns(
             new Table(type.schema(), type.table().value()),
             byColumns.columns(),
-            mark.columns().given() ? mark.columns().origin() : relation.origin(),
+            annotation.columns().given() ? annotation.columns().origin() : relation.origin(),
             "@Relation(column = ...)",
             !type.readOnly());
       }

@@ -38,7 +38,7 @@ public final class OperationCheck {
   /**
    * Reports every mistake, and returns the operations without one, by name.
    *
-   * @param operations in which {@link DocumentCheck} finds no mistake
+   * @param operations in which {@link OperationSyntaxCheck} finds no mistake
    */
   public List<CheckedOperation> check(List<OperationDeclaration> operations) {
     return operations.stream()

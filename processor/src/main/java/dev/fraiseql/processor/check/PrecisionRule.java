@@ -5,10 +5,10 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -32,19 +32,20 @@ final class PrecisionRule implements Rule {
     check(declarations.everyResult(), List.of(), reporter); // no column keeps them
   }
 
-  private static void check(Stream<Member> members, List<SqlDialect> dialects, Reporter reporter) {
+  private static void check(
+      Stream<MemberDeclaration> members, List<SqlDialect> dialects, Reporter reporter) {
     members.forEach(member -> {
-      if (member.content() instanceof Content.Value value
+      if (member.kind() instanceof MemberKind.Value value
           && value.type().scalar() == Scalar.DECIMAL
-          && member.marks().column() != null) {
-        check(member, member.marks().column(), value.type(), dialects, reporter);
+          && member.annotations().column() != null) {
+        check(member, member.annotations().column(), value.type(), dialects, reporter);
       }
     });
   }
 
   private static void check(
-      Member member,
-      Marks.ColumnMark column,
+      MemberDeclaration member,
+      MemberAnnotations.ColumnAnnotation column,
       ValueType type,
       List<SqlDialect> dialects,
       Reporter reporter) {
@@ -70,7 +71,7 @@ final class PrecisionRule implements Rule {
   }
 
   private static void report(
-      Member member, Origin origin, ValueType type, String why, Reporter reporter) {
+      MemberDeclaration member, Origin origin, ValueType type, String why, Reporter reporter) {
     reporter.report(
         Diagnostic.PRECISION, origin, member.qualifiedName(), type.precision(), type.scale(), why);
   }

@@ -1,10 +1,10 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.JoinColumn;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -16,7 +16,7 @@ final class ReferenceRule implements Rule {
     EachRelation.visit(
         declarations,
         (type, relation, join) -> {
-          if (relation.content() instanceof Content.ToOne
+          if (relation.kind() instanceof MemberKind.ToOne
               && join instanceof Join.ByColumns(TypeDeclaration target, var columns)) {
             columns.forEach(pair -> check(type, relation, target, pair, reporter));
           }
@@ -25,14 +25,14 @@ final class ReferenceRule implements Rule {
 
   private static void check(
       TypeDeclaration type,
-      Member relation,
+      MemberDeclaration relation,
       TypeDeclaration target,
       JoinColumn pair,
       Reporter reporter) {
     String column = pair.column().name();
     type.everyMember()
         .filter(member ->
-            member.content() instanceof Content.Value value
+            member.kind() instanceof MemberKind.Value value
                 && value.column().value().equals(column))
         .forEach(member -> {
           if (!pair.column().type().equals(pair.other().type())) {
@@ -42,7 +42,7 @@ final class ReferenceRule implements Rule {
                 member.qualifiedName(),
                 relation.qualifiedName(),
                 column,
-                ((Content.Value) member.content()).javaType(),
+                ((MemberKind.Value) member.kind()).javaType(),
                 keyType(target, pair));
           } else if (member.nullable() && !relation.nullable()) {
             reporter.report(
@@ -57,9 +57,9 @@ final class ReferenceRule implements Rule {
 
   private static String keyType(TypeDeclaration target, JoinColumn pair) {
     return target.key().stream()
-        .map(key -> (Content.Value) key.content())
+        .map(key -> (MemberKind.Value) key.kind())
         .filter(key -> key.column().value().equals(pair.other().name()))
-        .map(Content.Value::javaType)
+        .map(MemberKind.Value::javaType)
         .findFirst()
         .orElseThrow();
   }

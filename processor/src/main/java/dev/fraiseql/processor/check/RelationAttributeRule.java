@@ -1,9 +1,9 @@
 package dev.fraiseql.processor.check;
 
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -15,57 +15,64 @@ final class RelationAttributeRule implements Rule {
     declarations
         .everyMember()
         .forEach(member -> {
-          Marks.RelationMark mark = member.marks().relation();
-          if (mark != null && member.content() instanceof Content.ToOne) {
-            checkToOne(member, mark, reporter);
-          } else if (mark != null && member.content() instanceof Content.ToMany) {
-            checkToMany(member, mark, reporter);
+          MemberAnnotations.RelationAnnotation annotation = member.annotations().relation();
+          if (annotation != null && member.kind() instanceof MemberKind.ToOne) {
+            checkToOne(member, annotation, reporter);
+          } else if (annotation != null && member.kind() instanceof MemberKind.ToMany) {
+            checkToMany(member, annotation, reporter);
           }
         });
   }
 
-  private static void checkToOne(Member member, Marks.RelationMark mark, Reporter reporter) {
-    if (mark.columnsTwice()) {
+  private static void checkToOne(
+      MemberDeclaration member,
+      MemberAnnotations.RelationAnnotation annotation,
+      Reporter reporter) {
+    if (annotation.columnsTwice()) {
       report(
           member,
-          mark.columns().origin(),
+          annotation.columns().origin(),
           "column = ..., columns = ...",
-          "which say the same: keep one",
+          "which mean the same: keep one",
           reporter);
     }
-    if (mark.mappedBy().given()) {
+    if (annotation.mappedBy().given()) {
       report(
           member,
-          mark.mappedBy().origin(),
+          annotation.mappedBy().origin(),
           "mappedBy = ...",
-          "which is for a List or Set: a to-one relation is held by its own columns",
+          "which is for a List or Set: a to-one relation is stored in its own columns",
           reporter);
     }
-    Marks.JoinMark through = mark.through();
+    MemberAnnotations.JoinAnnotation through = annotation.through();
     if (through != null) {
       report(
           member,
           through.table().origin(),
           "through = ...",
-          "which is for a List or Set: a to-one relation is held by its own columns",
+          "which is for a List or Set: a to-one relation is stored in its own columns",
           reporter);
     }
   }
 
-  private static void checkToMany(Member member, Marks.RelationMark mark, Reporter reporter) {
-    if (mark.columns().given()) {
+  private static void checkToMany(
+      MemberDeclaration member,
+      MemberAnnotations.RelationAnnotation annotation,
+      Reporter reporter) {
+    if (annotation.columns().given()) {
       report(
           member,
-          mark.columns().origin(),
+          annotation.columns().origin(),
           "column = ...",
-          "which is for a to-one relation: the columns of a to-many are those of the relation that points back",
+          "which is for a to-one relation: the columns of a to-many are those of the relation that"
+              + " points back",
           reporter);
     }
-    Marks.JoinMark through = mark.through();
-    if (through != null && mark.mappedBy().given()) {
+    MemberAnnotations.JoinAnnotation through = annotation.through();
+    if (through != null && annotation.mappedBy().given()) {
       report(
           member,
-          mark.mappedBy().origin(),
+          annotation.mappedBy().origin(),
           "mappedBy = ..., through = ...",
           "which exclude each other: keep one",
           reporter);
@@ -76,7 +83,7 @@ final class RelationAttributeRule implements Rule {
   }
 
   private static void report(
-      Member member, Origin origin, String attribute, String why, Reporter reporter) {
+      MemberDeclaration member, Origin origin, String attribute, String why, Reporter reporter) {
     reporter.report(
         Diagnostic.MISPLACED_RELATION_ATTRIBUTE, origin, member.qualifiedName(), attribute, why);
   }

@@ -17,17 +17,17 @@ final class ReservedNameRule implements Rule {
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    for (Named named : Named.all(declarations)) {
+    for (DeclaredName named : DeclaredName.all(declarations)) {
       whyReserved(named)
           .ifPresent(
               why -> reporter.report(Diagnostic.RESERVED_NAME, named.origin(), named.name(), why));
     }
   }
 
-  private static Optional<String> whyReserved(Named named) {
+  private static Optional<String> whyReserved(DeclaredName named) {
     String name = named.name();
     if (name.startsWith("__")) {
-      return Optional.of("names with two underscores in front belong to introspection");
+      return Optional.of("names with two leading underscores belong to introspection");
     }
     return switch (named.kind()) {
       case TYPE, EMBEDDED, ENUM, SCALAR -> whyReservedForTypes(name);

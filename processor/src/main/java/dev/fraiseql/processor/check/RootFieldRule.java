@@ -1,9 +1,9 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
-import dev.fraiseql.processor.declared.Written;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -26,7 +26,7 @@ final class RootFieldRule implements Rule {
         continue; // So is a reserved name.
       }
       String singular = type.singular();
-      Written<String> plural = type.plural();
+      Attribute<String> plural = type.plural();
       if (singular.equals(plural.value())) {
         reporter.report(
             Diagnostic.NO_PLURAL,
@@ -56,7 +56,7 @@ final class RootFieldRule implements Rule {
   private static void claim(
       InterfaceDeclaration each, Map<String, String> taken, Reporter reporter) {
     String name = each.simpleName();
-    Written<String> plural = each.plural();
+    Attribute<String> plural = each.plural();
     if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
       claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
     }

@@ -43,18 +43,18 @@ final class ScalarRule implements Rule {
     if (scalar.shape().hidden()) {
       reporter.report(Diagnostic.HIDDEN_TYPE, scalar.origin(), name);
     } else if (!scalar.standing().compiledHere() && !scalar.standing().isPublic()) {
-      report(scalar, "it is of another jar and not public. Make it public there.", reporter);
+      report(scalar, "it is in another jar and not public. Make it public there.", reporter);
     }
   }
 
   private static void checkComponents(ScalarDeclaration scalar, Reporter reporter) {
     int count = scalar.components().size();
     if (!scalar.shape().kind().equals("record")) {
-      report(scalar, "it is no record. Put it on a record of one component.", reporter);
+      report(scalar, "it is not a record. Put it on a record with one component.", reporter);
     } else if (count != 1) {
       report(
           scalar,
-          "its record has %s. Keep one, the value; what is made of several takes @Embedded."
+          "its record has %s. Keep one component, the value; an object of several values takes @Embedded."
               .formatted(count == 0 ? "no component" : count + " components"),
           reporter);
     } else if (scalar.base().isEmpty() && scalar.shape().resolved()) {

@@ -3,7 +3,7 @@ package dev.fraiseql.processor.check;
 import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -31,7 +31,7 @@ final class TargetRule implements Rule {
   }
 
   private static void report(
-      Member relation, String target, List<String> known, Reporter reporter) {
+      MemberDeclaration relation, String target, List<String> known, Reporter reporter) {
     reporter.report(
         Diagnostic.NO_TARGET,
         relation.origin(),

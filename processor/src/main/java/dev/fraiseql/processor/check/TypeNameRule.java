@@ -28,14 +28,14 @@ final class TypeNameRule implements Rule {
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    List<Named> types = Named.types(declarations);
+    List<DeclaredName> types = DeclaredName.types(declarations);
     Map<String, String> owners = new HashMap<>();
-    for (Named type : types) {
+    for (DeclaredName type : types) {
       for (String suffix : derived(type)) {
         owners.put(type.name() + suffix, "the generated " + suffix + " of " + type.name());
       }
     }
-    for (Named type : types) {
+    for (DeclaredName type : types) {
       String owner = owners.putIfAbsent(type.name(), type.what());
       if (owner != null) {
         reporter.report(
@@ -53,7 +53,7 @@ final class TypeNameRule implements Rule {
     }
   }
 
-  private static List<String> derived(Named type) {
+  private static List<String> derived(DeclaredName type) {
     return switch (type.kind()) {
       case ENUM, SCALAR -> DERIVED_OF_LEAVES;
       case EMBEDDED -> DERIVED_OF_EMBEDDED;

@@ -1,6 +1,6 @@
 /**
  * The second stage: one rule, one class, one test. A rule reports every mistake of its kind and
- * leaves those of others alone.
+ * ignores all others.
  */
 @NullMarked
 package dev.fraiseql.processor.check;

@@ -21,9 +21,9 @@ final class Columns {
     types.forEach(type -> collectOptional(type.members(), false));
   }
 
-  private void collectOptional(List<Member> members, boolean within) {
-    for (Member member : members) {
-      if (member.content() instanceof Content.Embedded embedded) {
+  private void collectOptional(List<MemberDeclaration> members, boolean within) {
+    for (MemberDeclaration member : members) {
+      if (member.kind() instanceof MemberKind.Embedded embedded) {
         boolean here = within || member.nullable();
         if (here) {
           optional.add(embedded.javaClass());
@@ -34,7 +34,7 @@ final class Columns {
   }
 
   /** Whether the fields of an embedded class are nullable whatever their own types say. */
-  boolean isOptional(Content.Embedded embedded) {
+  boolean isOptional(MemberKind.Embedded embedded) {
     return optional.contains(embedded.javaClass());
   }
 
@@ -43,12 +43,13 @@ final class Columns {
     return columns(type.members(), false).filter(column -> column.name().equals(name)).findFirst();
   }
 
-  private Stream<Column> columns(List<Member> members, boolean within) {
+  private Stream<Column> columns(List<MemberDeclaration> members, boolean within) {
     return members.stream()
         .flatMap(member ->
-            switch (member.content()) {
-              case Content.Value value -> Stream.of(column(member, value, within));
-              case Content.Embedded embedded -> columns(embedded.members(), isOptional(embedded));
+            switch (member.kind()) {
+              case MemberKind.Value value -> Stream.of(column(member, value, within));
+              case MemberKind.Embedded embedded ->
+                  columns(embedded.members(), isOptional(embedded));
               default -> Stream.empty();
             });
   }
@@ -58,7 +59,7 @@ final class Columns {
    *
    * @param within whether it is among the fields of an embedded class that {@link #isOptional}
    */
-  static Column column(Member member, Content.Value value, boolean within) {
+  static Column column(MemberDeclaration member, MemberKind.Value value, boolean within) {
     return new Column(
         value.column().value(), value.type(), member.nullable() || within, value.length());
   }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param parameters in order
  */
 public record ComputedDeclaration(
-    Member result, @Nullable String objection, ComputedCall call, List<Parameter> parameters) {
+    MemberDeclaration result,
+    @Nullable String objection,
+    ComputedCall call,
+    List<Parameter> parameters) {
   public ComputedDeclaration {
     parameters = List.copyOf(parameters);
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that the authors of a build declared.
+ * All declarations of a build.
  *
  * @param types by GraphQL name, then by class
  * @param enums that their members are of, by Java name
@@ -32,7 +32,7 @@ public record Declarations(
     return types.stream().allMatch(type -> type.shape().resolved())
         && scalars.stream().allMatch(scalar -> scalar.shape().resolved())
         && Stream.concat(everyMember(), everyResult())
-            .noneMatch(member -> member.content() instanceof Content.Unresolved);
+            .noneMatch(member -> member.kind() instanceof MemberKind.Unresolved);
   }
 
   /** The longest package that holds all types; empty for none. */
@@ -52,7 +52,7 @@ public record Declarations(
   }
 
   /** What all computed fields of all types give. */
-  public Stream<Member> everyResult() {
+  public Stream<MemberDeclaration> everyResult() {
     return types.stream()
         .flatMap(type -> type.computed().stream())
         .map(ComputedDeclaration::result);
@@ -64,12 +64,12 @@ public record Declarations(
   }
 
   /** All members of all types, those of embedded classes once for each embedding. */
-  public Stream<Member> everyMember() {
+  public Stream<MemberDeclaration> everyMember() {
     return types.stream().flatMap(TypeDeclaration::everyMember);
   }
 
   /** How the rows of a relation are found, or why that cannot be told. */
-  public Join join(TypeDeclaration type, Member relation) {
+  public Join join(TypeDeclaration type, MemberDeclaration relation) {
     return new Joins(this).join(type, relation);
   }
 }

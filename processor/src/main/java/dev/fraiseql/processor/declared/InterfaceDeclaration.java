@@ -20,9 +20,9 @@ import java.util.List;
 public record InterfaceDeclaration(
     String javaClass,
     Shape shape,
-    Written<String> name,
-    Written<String> plural,
-    List<Written<String>> ofTables,
+    Attribute<String> name,
+    Attribute<String> plural,
+    List<Attribute<String>> ofTables,
     List<String> permitted,
     List<Accessor> accessors,
     Doc doc,

@@ -29,14 +29,14 @@ public sealed interface Join {
    * @param keyOf the type whose key they are to hold
    * @param given where they are named
    */
-  record WrongCount(TypeDeclaration keyOf, Written<List<String>> given) implements Join {}
+  record WrongCount(TypeDeclaration keyOf, Attribute<List<String>> given) implements Join {}
 
   /**
    * {@code mappedBy} names no to-one relation of the target to this type.
    *
    * @param candidates those that there are
    */
-  record NotMapped(TypeDeclaration target, Written<String> mappedBy, List<String> candidates)
+  record NotMapped(TypeDeclaration target, Attribute<String> mappedBy, List<String> candidates)
       implements Join {}
 
   /** No to-one relation of the target points to this type. */

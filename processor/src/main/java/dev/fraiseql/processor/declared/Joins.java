@@ -4,14 +4,14 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.processor.declared.Marks.JoinMark;
-import dev.fraiseql.processor.declared.Marks.RelationMark;
+import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
+import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds out which columns tie the rows of a relation together. */
+/** Determines the columns that join the rows of a relation. */
 final class Joins {
   private final Declarations declarations;
   private final Columns columns;
@@ -21,25 +21,26 @@ final class Joins {
     columns = new Columns(declarations.types());
   }
 
-  Join join(TypeDeclaration type, Member relation) {
-    return switch (relation.content()) {
-      case Content.ToOne toOne ->
+  Join join(TypeDeclaration type, MemberDeclaration relation) {
+    return switch (relation.kind()) {
+      case MemberKind.ToOne toOne ->
           declarations
               .ofClass(toOne.javaClass())
               .map(target -> toOne(type, relation, target))
               .orElseGet(() -> new Join.NoTarget(toOne.javaClass()));
-      case Content.ToMany toMany ->
+      case MemberKind.ToMany toMany ->
           declarations
               .ofClass(toMany.javaClass())
               .map(target -> toMany(type, relation, target))
               .orElseGet(() -> new Join.NoTarget(toMany.javaClass()));
-      default -> throw new IllegalArgumentException(relation.qualifiedName() + " is no relation");
+      default ->
+          throw new IllegalArgumentException(relation.qualifiedName() + " is not a relation");
     };
   }
 
-  private Join toOne(TypeDeclaration type, Member relation, TypeDeclaration target) {
-    Written<List<String>> given = mark(relation).columns();
-    List<Member> key = target.key();
+  private Join toOne(TypeDeclaration type, MemberDeclaration relation, TypeDeclaration target) {
+    Attribute<List<String>> given = annotation(relation).columns();
+    List<MemberDeclaration> key = target.key();
     if (key.isEmpty()) {
       return new Join.NoKey();
     }
@@ -50,7 +51,7 @@ final class Joins {
     for (int i = 0; i < key.size(); i++) {
       String name =
           given.value().isEmpty()
-              ? type.spelling().column(relation.name(), key.get(i).name())
+              ? type.naming().column(relation.name(), key.get(i).name())
               : given.value().get(i);
       Column other = keyColumn(key.get(i));
       Column own =
@@ -62,17 +63,17 @@ final class Joins {
     return new Join.ByColumns(target, pairs);
   }
 
-  private Join toMany(TypeDeclaration type, Member relation, TypeDeclaration target) {
+  private Join toMany(TypeDeclaration type, MemberDeclaration relation, TypeDeclaration target) {
     if (type.key().isEmpty() || target.key().isEmpty()) {
       return new Join.NoKey();
     }
-    JoinMark through = mark(relation).through();
+    JoinAnnotation through = annotation(relation).through();
     return through != null
         ? throughTable(type, through, target)
         : throughInverse(type, relation, target);
   }
 
-  private Join throughTable(TypeDeclaration type, JoinMark join, TypeDeclaration target) {
+  private Join throughTable(TypeDeclaration type, JoinAnnotation join, TypeDeclaration target) {
     Optional<Join> wrong =
         wrongCount(join.columns(), type).or(() -> wrongCount(join.inverse(), target));
     if (wrong.isPresent()) {
@@ -84,11 +85,11 @@ final class Joins {
         target,
         new JoinTable(
             table,
-            pairs(join.columns().value(), type, type.spelling()),
-            pairs(join.inverse().value(), target, type.spelling())));
+            pairs(join.columns().value(), type, type.naming()),
+            pairs(join.inverse().value(), target, type.naming())));
   }
 
-  private static Optional<Join> wrongCount(Written<List<String>> given, TypeDeclaration keyOf) {
+  private static Optional<Join> wrongCount(Attribute<List<String>> given, TypeDeclaration keyOf) {
     return given.value().isEmpty() || given.value().size() == keyOf.key().size()
         ? Optional.empty()
         : Optional.of(new Join.WrongCount(keyOf, given));
@@ -96,27 +97,28 @@ final class Joins {
 
   /** Columns of a join table that hold a type's key. */
   private static List<JoinColumn> pairs(
-      List<String> given, TypeDeclaration keyOf, Spelling spelling) {
+      List<String> given, TypeDeclaration keyOf, DatabaseNaming naming) {
     List<JoinColumn> pairs = new ArrayList<>();
-    List<Member> key = keyOf.key();
+    List<MemberDeclaration> key = keyOf.key();
     for (int i = 0; i < key.size(); i++) {
       Column other = keyColumn(key.get(i));
       String name =
-          given.isEmpty() ? spelling.column(keyOf.singular(), key.get(i).name()) : given.get(i);
+          given.isEmpty() ? naming.column(keyOf.singular(), key.get(i).name()) : given.get(i);
       pairs.add(new JoinColumn(new Column(name, other.type(), false, other.length()), other));
     }
     return pairs;
   }
 
-  private Join throughInverse(TypeDeclaration type, Member relation, TypeDeclaration target) {
-    List<Member> candidates =
+  private Join throughInverse(
+      TypeDeclaration type, MemberDeclaration relation, TypeDeclaration target) {
+    List<MemberDeclaration> candidates =
         target.members().stream()
             .filter(member ->
-                member.content() instanceof Content.ToOne toOne
+                member.kind() instanceof MemberKind.ToOne toOne
                     && toOne.javaClass().equals(type.javaClass()))
             .toList();
-    List<String> names = candidates.stream().map(Member::name).toList();
-    Written<String> mappedBy = mark(relation).mappedBy();
+    List<String> names = candidates.stream().map(MemberDeclaration::name).toList();
+    Attribute<String> mappedBy = annotation(relation).mappedBy();
     if (!mappedBy.value().isEmpty()) {
       int place = names.indexOf(mappedBy.value());
       return place < 0
@@ -130,17 +132,17 @@ final class Joins {
     };
   }
 
-  private Join inverse(TypeDeclaration target, Member candidate) {
+  private Join inverse(TypeDeclaration target, MemberDeclaration candidate) {
     return join(target, candidate) instanceof Join.ByColumns back
         ? new Join.ByColumns(target, back.columns().stream().map(JoinColumn::reversed).toList())
         : new Join.BrokenInverse();
   }
 
-  private static RelationMark mark(Member relation) {
-    return Objects.requireNonNull(relation.marks().relation());
+  private static RelationAnnotation annotation(MemberDeclaration relation) {
+    return Objects.requireNonNull(relation.annotations().relation());
   }
 
-  private static Column keyColumn(Member key) {
-    return Columns.column(key, (Content.Value) key.content(), false);
+  private static Column keyColumn(MemberDeclaration key) {
+    return Columns.column(key, (MemberKind.Value) key.kind(), false);
   }
 }

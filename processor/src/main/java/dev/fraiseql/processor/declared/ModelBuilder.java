@@ -88,48 +88,53 @@ public final class ModelBuilder {
   }
 
   private ComputedField computed(TypeDeclaration type, ComputedDeclaration computed, int ordinal) {
-    Member result = computed.result();
+    MemberDeclaration result = computed.result();
     return new ComputedField(
         result.name(),
         ordinal,
-        counted(((Content.Value) result.content()).type()),
+        counted(((MemberKind.Value) result.kind()).type()),
         result.nullable(),
         computed.parameters().stream().map(parameter -> column(type, parameter.name())).toList(),
         result.doc());
   }
 
   private Column column(TypeDeclaration type, String field) {
-    Member member =
+    MemberDeclaration member =
         type.members().stream().filter(each -> each.name().equals(field)).findFirst().orElseThrow();
-    return counted(Columns.column(member, (Content.Value) member.content(), false));
+    return counted(Columns.column(member, (MemberKind.Value) member.kind(), false));
   }
 
   /**
    * @param optional whether they are nullable whatever their own types say
    */
-  private List<FieldModel> fields(TypeDeclaration type, List<Member> members, boolean optional) {
+  private List<FieldModel> fields(
+      TypeDeclaration type, List<MemberDeclaration> members, boolean optional) {
     Set<String> references = references(type);
     List<FieldModel> fields = new ArrayList<>();
-    for (Member member : members) {
+    for (MemberDeclaration member : members) {
       fields.add(field(type, member, fields.size(), optional, references));
     }
     return fields;
   }
 
   private FieldModel field(
-      TypeDeclaration type, Member member, int ordinal, boolean optional, Set<String> references) {
-    return switch (member.content()) {
-      case Content.Value value -> {
+      TypeDeclaration type,
+      MemberDeclaration member,
+      int ordinal,
+      boolean optional,
+      Set<String> references) {
+    return switch (member.kind()) {
+      case MemberKind.Value value -> {
         Column column = counted(Columns.column(member, value, optional));
         yield new ScalarField(
             member.name(),
             ordinal,
             column,
-            member.marks().id() != null,
+            member.annotations().id() != null,
             references.contains(column.name()),
             member.doc());
       }
-      case Content.Embedded embedded ->
+      case MemberKind.Embedded embedded ->
           new EmbeddedField(
               member.name(),
               ordinal,
@@ -137,7 +142,7 @@ public final class ModelBuilder {
               member.nullable(),
               fields(type, embedded.members(), columns.isOptional(embedded)),
               member.doc());
-      case Content.ToOne toOne -> {
+      case MemberKind.ToOne toOne -> {
         Join.ByColumns join = (Join.ByColumns) declarations.join(type, member);
         yield new ToOneField(
             member.name(),
@@ -147,7 +152,7 @@ public final class ModelBuilder {
             join.columns(),
             member.doc());
       }
-      case Content.ToMany toMany ->
+      case MemberKind.ToMany toMany ->
           switch (declarations.join(type, member)) {
             case Join.ByColumns(TypeDeclaration target, List<JoinColumn> columns) ->
                 new ToManyField(
@@ -157,10 +162,10 @@ public final class ModelBuilder {
                     member.name(), ordinal, target.name().value(), List.of(), table, member.doc());
             default -> throw unchecked(member);
           };
-      case Content.Unsupported _,
-          Content.Unresolved _,
-          Content.Unembeddable _,
-          Content.Recursion _ ->
+      case MemberKind.Unsupported _,
+          MemberKind.Unresolved _,
+          MemberKind.Unembeddable _,
+          MemberKind.Recursion _ ->
           throw unchecked(member);
     };
   }
@@ -176,13 +181,13 @@ public final class ModelBuilder {
   /** The columns of a type that hold to-one relations. */
   private Set<String> references(TypeDeclaration type) {
     return type.members().stream()
-        .filter(member -> member.content() instanceof Content.ToOne)
+        .filter(member -> member.kind() instanceof MemberKind.ToOne)
         .flatMap(member -> ((Join.ByColumns) declarations.join(type, member)).columns().stream())
         .map(pair -> pair.column().name())
         .collect(Collectors.toSet());
   }
 
-  private static IllegalStateException unchecked(Member member) {
+  private static IllegalStateException unchecked(MemberDeclaration member) {
     return new IllegalStateException("no rule objected to " + member.qualifiedName());
   }
 }

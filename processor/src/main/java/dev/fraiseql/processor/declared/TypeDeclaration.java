@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param plural of the root field that gives a list
  * @param schema the database schema; null for the connection's own
  * @param table the table or view
- * @param spelling of the names in the database that are not given
+ * @param naming of the names in the database that are not given
  * @param members in the order of declaration
  * @param computed methods that are fields, in the order of declaration
  * @param origin its declaration
@@ -26,13 +26,13 @@ public record TypeDeclaration(
     String packageName,
     String javaClass,
     Shape shape,
-    Written<String> name,
-    Written<String> plural,
+    Attribute<String> name,
+    Attribute<String> plural,
     @Nullable String schema,
-    Written<String> table,
-    Spelling spelling,
+    Attribute<String> table,
+    DatabaseNaming naming,
     boolean readOnly,
-    List<Member> members,
+    List<MemberDeclaration> members,
     List<ComputedDeclaration> computed,
     Doc doc,
     Origin origin) {
@@ -57,7 +57,7 @@ public record TypeDeclaration(
   }
 
   /** The same type with other members. */
-  public TypeDeclaration withMembers(List<Member> others) {
+  public TypeDeclaration withMembers(List<MemberDeclaration> others) {
     return new TypeDeclaration(
         packageName,
         javaClass,
@@ -66,7 +66,7 @@ public record TypeDeclaration(
         plural,
         schema,
         table,
-        spelling,
+        naming,
         readOnly,
         others,
         computed,
@@ -81,19 +81,20 @@ public record TypeDeclaration(
 
   /** The root field that gives one row. */
   public String singular() {
-    return Spelling.decapitalized(name.value());
+    return DatabaseNaming.decapitalized(name.value());
   }
 
   /** The parts of the key: members with {@code @Id} that hold a value. */
-  public List<Member> key() {
+  public List<MemberDeclaration> key() {
     return members.stream()
-        .filter(member -> member.marks().id() != null && member.content() instanceof Content.Value)
+        .filter(member ->
+            member.annotations().id() != null && member.kind() instanceof MemberKind.Value)
         .toList();
   }
 
   /** All members, each embedded one followed by those that it consists of. */
-  public Stream<Member> everyMember() {
-    return members.stream().flatMap(Member::withNested);
+  public Stream<MemberDeclaration> everyMember() {
+    return members.stream().flatMap(MemberDeclaration::withNested);
   }
 
   /** The table as a person would write it, for telling two of them apart. */

@@ -1,7 +1,7 @@
 /**
- * What authors declared, as records: {@code read} makes them, {@code check} looks at them, and when
- * nothing is wrong with them they become the model that is planned and written. Each knows where it
- * came from, none knows an element of javac.
+ * The declarations in annotated classes, as records: {@code read} creates them, {@code check}
+ * validates them, and {@link dev.fraiseql.processor.declared.ModelBuilder} turns them into the
+ * model that is planned and written. Each has the origin that errors point to.
  */
 @NullMarked
 package dev.fraiseql.processor.declared;

@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.diagnose;
 
 /**
- * All that can be wrong with what an author wrote. A code is never given another meaning; {@code
- * docs/errors.md} has a paragraph on each.
+ * The errors in annotated classes, operations and options. The meaning of a code never changes;
+ * {@code docs/errors.md} explains each.
  *
  * <p>FQ1xx is about types and their fields, FQ2xx about relations, FQ3xx about operations, FQ9xx
  * about the build.
@@ -12,126 +12,135 @@ public enum Diagnostic {
   UNSUPPORTED_TYPE("FQ102", "%s is of the Java type %s, which has no GraphQL type. %s"),
   NO_CLASS(
       "FQ103",
-      "%s is no record, class or sealed interface but an %s. Put @Type on a record or a class, or seal the interface of"
-          + " several."),
+      "%s is not a record, class or sealed interface but an %s. Put @Type on a record or class, or"
+          + " make the interface sealed."),
   HIDDEN_TYPE(
-      "FQ104", "%s is private, so that generated code cannot see it. Make it package-private."),
-  GENERIC_TYPE("FQ105", "%s has type parameters. Make a record for each type that is served."),
+      "FQ104", "%s is private, so generated code cannot access it. Make it package-private."),
+  GENERIC_TYPE("FQ105", "%s has type parameters. Write a record for each type that is served."),
   ILLEGAL_NAME(
       "FQ106",
-      "%s is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit."),
+      "%s is not a valid GraphQL name. Use letters, digits and underscores, and do not begin with a"
+          + " digit."),
   RESERVED_NAME("FQ107", "The name %s is reserved: %s. Choose another."),
-  DUPLICATE_TYPE_NAME("FQ108", "The GraphQL name %s is taken twice: by %s and by %s. %s"),
+  DUPLICATE_TYPE_NAME("FQ108", "The GraphQL name %s is used twice: by %s and by %s. %s"),
   DUPLICATE_FIELD_NAME("FQ109", "%s has two fields %s: %s. Rename one of them."),
   DUPLICATE_ROOT_FIELD(
       "FQ110",
-      "The query field %s is wanted twice: as %s and as %s. Give one of them @Type(name = ...) or"
+      "The query field %s is defined twice: as %s and as %s. Give one of them @Type(name = ...) or"
           + " @Type(plural = ...)."),
   NO_PLURAL(
       "FQ111",
-      "The plural of %1$s is also %2$s, so that one row and a list would have the same query field. Name the list:"
-          + " @Type(plural = \"all%1$s\", table = \"%3$s\")."),
+      "The plural of %1$s is also %2$s, so one row and a list would have the same query field. Name"
+          + " the list: @Type(plural = \"all%1$s\", table = \"%3$s\")."),
   DUPLICATE_TABLE(
       "FQ112",
-      "%s and %s are both kept in the table %s. If one only reads it, say @Type(readOnly = true) there."),
-  DUPLICATE_COLUMN("FQ113", "%s and %s are both kept in the column %s. %s"),
+      "%s and %s both use the table %s. If one of them only reads it, add readOnly = true to its"
+          + " @Type."),
+  DUPLICATE_COLUMN("FQ113", "%s and %s both use the column %s. %s"),
   RECURSIVE_EMBEDDED(
       "FQ114",
-      "%s is embedded in itself (%s), which would take columns without end. Use @Json or @Relation."),
+      "%s is embedded in itself (%s), which would need an unlimited number of columns. Use @Json or"
+          + " @Relation."),
   ID_TYPE("FQ115", "%s cannot be a key: %s. An @Id is a long, int, String or UUID."),
   NULLABLE_ID("FQ116", "%s is a key and may be null. Remove @Nullable or Optional."),
   PRECISION("FQ117", "%s cannot be decimal(%s, %s): %s."),
   MISPLACED_COLUMN_ATTRIBUTE("FQ118", "%s has @Column(%s), which is for %s. %s"),
-  DURATION_UNIT("FQ119", "%s cannot count in %s. Use MICROS, MILLIS or SECONDS."),
-  LENGTH(
-      "FQ120", "%s cannot have a length of %s. Give at least 1, or leave it out for any length."),
+  DURATION_UNIT("FQ119", "%s cannot be stored in %s. Use MICROS, MILLIS or SECONDS."),
+  LENGTH("FQ120", "%s cannot have a length of %s. Give at least 1, or omit it for any length."),
   CONFLICTING_ANNOTATIONS("FQ121", "%s has both @%s and @%s. Keep one of them."),
   NOT_EMBEDDABLE("FQ122", "%s has @Embedded, but %s %s."),
   NO_FIELDS("FQ123", "%s embeds %s, which has no fields. Add some or remove @Embedded."),
-  EMPTY_ENUM("FQ124", "The enum %s has no constants, and an enum in GraphQL has one at least."),
+  EMPTY_ENUM("FQ124", "The enum %s has no constants, but a GraphQL enum needs at least one."),
   NULLABLE_ELEMENT(
       "FQ125",
-      "The elements of %s may be null. Remove @Nullable from them: a list holds values only."),
+      "The elements of %s may be null. Remove @Nullable from them: a list cannot contain nulls."),
   NOT_IN_EMBEDDED(
       "FQ126", "%s has @%s, but its class is embedded in %s. Put it on a field of %s itself."),
-  NAME_LENGTH("FQ127", "%s %s has %s %s, and %s keeps %s of a name. Give a shorter one by %s."),
+  NAME_LENGTH("FQ127", "%s %s has %s %s, but %s allows at most %s. Give a shorter name with %s."),
 
   COMPUTED_METHOD("FQ128", "%s has @Computed, but %s"),
   COMPUTED_PARAMETER("FQ129", "%s takes %s, %s"),
   INTERFACE_TABLE(
       "FQ130",
-      "%s has @Type(%s = ...), but is an interface and has no table of its own. Remove it."),
+      "%s has @Type(%s = ...), but it is an interface and has no table. Remove the attribute."),
   PERMITTED_CLASS(
       "FQ131",
-      "%1$s permits %2$s, which is no @Type with a table of its own. Annotate %2$s with @Type, or do not permit it."),
+      "%1$s permits %2$s, which is not a @Type with its own table. Annotate %2$s with @Type, or do"
+          + " not permit it."),
   INTERFACE_FIELD(
       "FQ132",
-      "%1$s.%2$s is no field that all types of %1$s have alike: %3$s. Make it one, or remove it from the interface."),
+      "%1$s.%2$s is not a common field of all types of %1$s: %3$s. Make it one, or remove it from"
+          + " the interface."),
   SCALAR_CLASS("FQ133", "%s has @Scalar, but %s"),
   SCALAR_COMPONENT(
       "FQ134",
-      "The scalar %s cannot be kept as %s. Let its component be a String, a number, a UUID or a type of java.time.%s"),
+      "The scalar %s cannot be stored as %s. Its component must be a String, a number, a UUID or a"
+          + " type of java.time.%s"),
   SCALAR_PARSE("FQ135", "The scalar %s has a method parse, %s"),
   SPECIFIED_BY(
       "FQ136",
-      "%s is no URL of what specifies %s. Begin it with https:// or http://, or leave it out."),
-  NO_TARGET("FQ201", "%s is a relation to %s, which is no @Type of this build.%s %s"),
+      "%s is not the URL of a specification of %s. Begin it with https:// or http://, or omit it."),
+  NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),
   NOTHING_POINTS_BACK(
       "FQ203",
-      "%1$s has no join column: no to-one relation of %2$s points to %3$s. Add \"@Relation %3$s %4$s\" to %2$s, or go"
-          + " through = @Join(table = ...)."),
+      "%1$s has no join column: no to-one relation of %2$s points to %3$s. Add "
+          + "\"@Relation %3$s %4$s\" to %2$s, or use through = @Join(table = ...)."),
   AMBIGUOUS_RELATION(
       "FQ204",
-      "%s is ambiguous: several relations of %s point to %s (%s). Choose one: @Relation(mappedBy = \"%s\")."),
+      "%s is ambiguous: several relations of %s point to %s (%s). Choose one: @Relation(mappedBy ="
+          + " \"%s\")."),
   COLUMN_COUNT(
       "FQ205",
-      "%s names %s for the key of %s, which has %s. Name one column for each, in their order."),
+      "%s names %s for the key of %s, which has %s. Name one column for each key column, in the"
+          + " same order."),
   MISPLACED_RELATION_ATTRIBUTE("FQ206", "%s has @Relation(%s), %s."),
   NULLABLE_TO_MANY(
       "FQ207",
-      "%s is a to-many relation and may be null. Remove @Nullable: no rows are an empty list."),
+      "%s is a to-many relation and may be null. Remove @Nullable: without rows the list is"
+          + " empty."),
   REFERENCE_TYPE(
-      "FQ208",
-      "%s and %s are both kept in the column %s, but as %s and as %s. Give them the same type."),
+      "FQ208", "%s and %s both use the column %s, but as %s and as %s. Give them the same type."),
   REFERENCE_NULLABLE(
       "FQ209",
-      "%s is never null, but %s, which is kept in the same column %s, may be. Make both nullable or neither."),
-  JOIN_TABLE("FQ210", "%s goes through the table %s, %s."),
+      "%s is never null, but %s, which uses the same column %s, is nullable. Make both nullable or"
+          + " neither."),
+  JOIN_TABLE("FQ210", "%s uses the join table %s, %s."),
 
   TO_INTERFACE(
       "FQ211",
-      "%s is a relation to %s, an interface, whose rows are in several tables. Relate it to each of the types that %s"
-          + " permits."),
+      "%s is a relation to %s, an interface, whose rows are in several tables. Add a relation to"
+          + " each of the types that %s permits."),
   OPERATION_SYNTAX("FQ301", "%s does not parse: %s%s"),
   OPERATION_INVALID("FQ302", "%s is not valid: %s%s"),
   OPERATION_NAME(
-      "FQ303", "%s is the interface of an operation of the name %s. Both have to be the same."),
-  ONE_OPERATION("FQ304", "%s holds %s operations. Give each a document of its own."),
-  NO_QUERY("FQ305", "%s is a %s, and only queries can be compiled."),
-  DUPLICATE_OPERATION(
-      "FQ306", "There are two operations of the name %s: %s and %s. Rename one of them."),
-  NO_INTERFACE("FQ307", "%s is no interface but a %s. Put @Operation on an interface."),
-  UNNAMED_OPERATION("FQ308", "%s holds an operation without a name. Begin it with: query %s"),
+      "FQ303", "%s is the interface of an operation named %s. Both names must be the same."),
+  ONE_OPERATION("FQ304", "%s contains %s operations. Put each in its own document."),
+  NO_QUERY("FQ305", "%s is a %s, but only queries can be compiled."),
+  DUPLICATE_OPERATION("FQ306", "There are two operations named %s: %s and %s. Rename one of them."),
+  NO_INTERFACE("FQ307", "%s is not an interface but a %s. Put @Operation on an interface."),
+  UNNAMED_OPERATION("FQ308", "%s contains an operation without a name. Begin it with: query %s"),
   TOO_MANY_SWITCHES(
       "FQ309",
-      "%s has @skip and @include on %s variables (%s), and each setting of them is a plan of its own. Use %s at most, or"
-          + " write several operations."),
+      "%s uses %s variables in @skip and @include (%s), and each combination of their values needs"
+          + " a plan. Use at most %s, or write several operations."),
 
   NO_DATABASES(
       "FQ901",
-      "No database is named. Pass the compiler -Afraiseql.databases=%s, or those of them that you use."),
+      "No database is given. Pass the compiler -Afraiseql.databases=%s, or those of them that you"
+          + " use."),
   UNKNOWN_DATABASE(
-      "FQ902", "fraiseql.databases names %s, which is no database we know.%s Known are %s."),
+      "FQ902",
+      "fraiseql.databases names %s, which is not a known database.%s Known databases are %s."),
   OPTION_VALUE("FQ903", "fraiseql.%s cannot be \"%s\". Use %s."),
   OPERATIONS_DIRECTORY("FQ904", "The documents of fraiseql.operations=%s cannot be read: %s."),
   TOO_LATE(
       "FQ905",
-      "%s was written by another annotation processor after the catalog of this build was complete. Move it to a module of its"
-          + " own, or write it by hand."),
+      "%s was generated by another annotation processor after the catalog of this build was"
+          + " complete. Move it to its own module, or write it by hand."),
   CLASS_EXISTS("FQ906", "A generated class cannot be written: %s. Rename your class of that name."),
-  NO_TYPES("FQ907", "%s is an operation, but this build has no @Type that it could ask for.");
+  NO_TYPES("FQ907", "%s is an operation, but this build has no @Type that it could query.");
 
   private final String code;
   private final String template;

@@ -7,12 +7,12 @@ import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Tells javac what was found. The only class that speaks to the {@link Messager}. */
+/** Reports diagnostics to javac. The only class that uses the {@link Messager}. */
 public final class Reporter {
   private final Messager messager;
   private final Set<Report> reported = new HashSet<>();
 
-  /** What was said of what: a class that is embedded twice has its mistakes but once. */
+  /** A reported message: a class that is embedded twice has its mistakes reported once. */
   private record Report(String message, @Nullable Element element) {}
 
   /** A reporter of one build. */
@@ -35,7 +35,7 @@ public final class Reporter {
     }
   }
 
-  /** Says something that is no mistake. */
+  /** Reports something that is not a mistake. */
   public void note(String text) {
     messager.printMessage(Kind.NOTE, text);
   }

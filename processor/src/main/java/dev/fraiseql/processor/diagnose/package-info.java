@@ -1,6 +1,6 @@
 /**
- * Mistakes of an author: the catalogue of what can be wrong, the place to point at, and the one
- * class that tells javac. Depends on nothing of ours.
+ * The errors of a build: the list of diagnostics, the origins that they point to, and the one class
+ * that reports them to javac. Depends on no other package of FraiseQL.
  */
 @NullMarked
 package dev.fraiseql.processor.diagnose;

@@ -3,13 +3,13 @@ package dev.fraiseql.processor.read;
 import dev.fraiseql.annotations.Computed;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.ComputedDeclaration.Parameter;
-import dev.fraiseql.processor.declared.Content;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
-import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ComputedReader {
   }
 
   /** Those of an annotated class, of its superclasses first, and of the classes embedded in it. */
-  List<ComputedDeclaration> read(TypeElement type, List<Member> members) {
+  List<ComputedDeclaration> read(TypeElement type, List<MemberDeclaration> members) {
     List<ComputedDeclaration> found = new ArrayList<>();
     ofClass(type, type, found);
     ofEmbedded(type, members, found);
@@ -51,9 +51,10 @@ final class ComputedReader {
     }
   }
 
-  private void ofEmbedded(TypeElement type, List<Member> members, List<ComputedDeclaration> into) {
-    for (Member member : members) {
-      if (member.content() instanceof Content.Embedded embedded) {
+  private void ofEmbedded(
+      TypeElement type, List<MemberDeclaration> members, List<ComputedDeclaration> into) {
+    for (MemberDeclaration member : members) {
+      if (member.kind() instanceof MemberKind.Embedded embedded) {
         String why =
             "its class is embedded in %s. Let a method of %s itself compute it, or remove it."
                 .formatted(type.getSimpleName(), type.getSimpleName());
@@ -68,7 +69,7 @@ final class ComputedReader {
 
   private static List<ExecutableElement> marked(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> Mark.find(Computed.class, List.of(method)).isPresent())
+        .filter(method -> AnnotationReader.find(Computed.class, List.of(method)).isPresent())
         .toList();
   }
 
@@ -77,14 +78,14 @@ final class ComputedReader {
     TypeMirror returned = method.getReturnType();
     Optional<TypeMirror> optional = JavaTypes.optional(returned);
     TypeMirror type = optional.orElse(returned);
-    Marks marks = MarksReader.of(List.of(method));
-    Member result =
-        new Member(
+    MemberAnnotations annotations = MemberAnnotationsReader.of(List.of(method));
+    MemberDeclaration result =
+        new MemberDeclaration(
             declaring.getSimpleName().toString(),
             method.getSimpleName().toString(),
             optional.isPresent() || JavaTypes.isNullable(returned) || JavaTypes.isNullable(method),
-            content(method, type, marks),
-            marks,
+            content(method, type, annotations),
+            annotations,
             docs.of(method),
             Origin.of(method));
     return new ComputedDeclaration(
@@ -97,19 +98,21 @@ final class ComputedReader {
         method.getParameters().stream().map(this::parameter).toList());
   }
 
-  private Content content(ExecutableElement method, TypeMirror type, Marks marks) {
+  private MemberKind content(
+      ExecutableElement method, TypeMirror type, MemberAnnotations annotations) {
     if (!JavaTypes.isResolved(type)
         || !method.getParameters().stream().allMatch(each -> JavaTypes.isResolved(each.asType()))) {
-      return new Content.Unresolved();
+      return new MemberKind.Unresolved();
     }
     String javaType = JavaTypes.text(type);
     return values
-        .of(type, marks.column())
+        .of(type, annotations.column())
         .filter(value -> value.scalar() != Scalar.JSON)
-        .<Content>map(value ->
-            new Content.Value(Written.derived("", Origin.of(method)), value, 0, javaType, false))
+        .<MemberKind>map(value ->
+            new MemberKind.Value(
+                Attribute.derived("", Origin.of(method)), value, 0, javaType, false))
         .orElseGet(() ->
-            new Content.Unsupported(
+            new MemberKind.Unsupported(
                 javaType, "A computed field is a single value: a text, a number, a time ..."));
   }
 
@@ -135,8 +138,8 @@ final class ComputedReader {
   /** Why generated code beside the annotated class cannot call a method, and what to do. */
   private @Nullable String whyNotCalled(ExecutableElement method, TypeElement type) {
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      return "it is no static method. No instance is made of a row: make it static, with a parameter"
-          + " for each field that it needs, named like the field.";
+      return "it is not a static method. Rows do not become instances: make it static, with a"
+          + " parameter for each field that it needs, named like the field.";
     }
     if (!method.getTypeParameters().isEmpty()) {
       return "it has type parameters. Remove them.";
@@ -144,7 +147,7 @@ final class ComputedReader {
     boolean elsewhere = !elements.getPackageOf(method).equals(elements.getPackageOf(type));
     if (method.getModifiers().contains(Modifier.PRIVATE)
         || (elsewhere && !method.getModifiers().contains(Modifier.PUBLIC))) {
-      return "generated code cannot see it. Make it "
+      return "generated code cannot access it. Make it "
           + (elsewhere ? "public." : "package-private.");
     }
     for (VariableElement parameter : method.getParameters()) {
@@ -162,6 +165,6 @@ final class ComputedReader {
   }
 
   private static String hidden(TypeMirror type) {
-    return "generated code cannot see " + JavaTypes.text(type) + ". Make that package-private.";
+    return "generated code cannot access " + JavaTypes.text(type) + ". Make that package-private.";
   }
 }

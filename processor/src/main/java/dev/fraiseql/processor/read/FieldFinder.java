@@ -67,7 +67,7 @@ final class FieldFinder {
     } else {
       type.getRecordComponents().forEach(component -> found.add(component(type, component)));
     }
-    found.removeIf(field -> Mark.find(Ignore.class, field.places()).isPresent());
+    found.removeIf(field -> AnnotationReader.find(Ignore.class, field.places()).isPresent());
     return found;
   }
 
@@ -100,7 +100,9 @@ final class FieldFinder {
     }
     for (ExecutableElement accessor : accessors) {
       boolean marked =
-          MARKS.stream().anyMatch(mark -> Mark.find(mark, List.of(accessor)).isPresent());
+          MARKS.stream()
+              .anyMatch(
+                  annotation -> AnnotationReader.find(annotation, List.of(accessor)).isPresent());
       if (marked && names.add(property(accessor))) {
         into.add(new Found(property(accessor), accessor.getReturnType(), List.of(accessor)));
       }

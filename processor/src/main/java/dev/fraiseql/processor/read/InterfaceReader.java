@@ -1,10 +1,10 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Type;
+import dev.fraiseql.processor.declared.Attribute;
+import dev.fraiseql.processor.declared.DatabaseNaming;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration.Accessor;
-import dev.fraiseql.processor.declared.Spelling;
-import dev.fraiseql.processor.declared.Written;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +31,14 @@ final class InterfaceReader {
   }
 
   InterfaceDeclaration read(TypeElement element) {
-    Mark mark = Mark.find(Type.class, List.of(element)).orElseThrow();
-    Written<String> name = mark.textOr("name", element.getSimpleName().toString());
+    AnnotationReader annotation = AnnotationReader.find(Type.class, List.of(element)).orElseThrow();
+    Attribute<String> name = annotation.textOr("name", element.getSimpleName().toString());
     return new InterfaceDeclaration(
         element.getQualifiedName().toString(),
         TypeReader.shape(element),
         name,
-        mark.textOr("plural", EnglishPlural.of(Spelling.decapitalized(name.value()))),
-        ofTables(mark),
+        annotation.textOr("plural", EnglishPlural.of(DatabaseNaming.decapitalized(name.value()))),
+        ofTables(annotation),
         element.getPermittedSubclasses().stream().map(JavaTypes::name).toList(),
         ElementFilter.methodsIn(element.getEnclosedElements()).stream()
             .filter(InterfaceReader::isAccessor)
@@ -48,12 +48,12 @@ final class InterfaceReader {
         Origin.of(element));
   }
 
-  private static List<Written<String>> ofTables(Mark mark) {
-    List<Written<String>> given = new ArrayList<>();
+  private static List<Attribute<String>> ofTables(AnnotationReader annotation) {
+    List<Attribute<String>> given = new ArrayList<>();
     for (String attribute : OF_TABLES) {
-      Written<String> text = mark.text(attribute);
+      Attribute<String> text = annotation.text(attribute);
       if (text.given()) {
-        given.add(Written.given(attribute, text.origin()));
+        given.add(Attribute.given(attribute, text.origin()));
       }
     }
     return given;

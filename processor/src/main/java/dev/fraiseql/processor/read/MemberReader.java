@@ -3,11 +3,11 @@ package dev.fraiseql.processor.read;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.processor.declared.Content;
-import dev.fraiseql.processor.declared.Marks;
-import dev.fraiseql.processor.declared.Member;
-import dev.fraiseql.processor.declared.Spelling;
-import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.declared.Attribute;
+import dev.fraiseql.processor.declared.DatabaseNaming;
+import dev.fraiseql.processor.declared.MemberAnnotations;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.read.FieldFinder.Found;
 import java.util.ArrayList;
@@ -29,44 +29,45 @@ final class MemberReader {
   }
 
   /** The members of an annotated class. */
-  List<Member> read(TypeElement type, Spelling spelling) {
-    return read(new Scope(type, spelling, "", List.of(type)));
+  List<MemberDeclaration> read(TypeElement type, DatabaseNaming naming) {
+    return read(new Scope(type, naming, "", List.of(type)));
   }
 
   /**
    * Where a member is found.
    *
    * @param type the class that declares it
-   * @param spelling of the annotated class, whose table it is
+   * @param naming of the annotated class, whose table it is
    * @param prefix of its columns
    * @param path the annotated class and the classes embedded in one another, down to this one
    */
-  private record Scope(TypeElement type, Spelling spelling, String prefix, List<TypeElement> path) {
+  private record Scope(
+      TypeElement type, DatabaseNaming naming, String prefix, List<TypeElement> path) {
     Scope embedding(TypeElement embedded, String morePrefix) {
       List<TypeElement> longer = new ArrayList<>(path);
       longer.add(embedded);
-      return new Scope(embedded, spelling, prefix + morePrefix, longer);
+      return new Scope(embedded, naming, prefix + morePrefix, longer);
     }
   }
 
-  private List<Member> read(Scope scope) {
+  private List<MemberDeclaration> read(Scope scope) {
     return FieldFinder.of(scope.type()).stream().map(found -> read(found, scope)).toList();
   }
 
-  private Member read(Found found, Scope scope) {
-    Marks marks = MarksReader.of(found.places());
+  private MemberDeclaration read(Found found, Scope scope) {
+    MemberAnnotations annotations = MemberAnnotationsReader.of(found.places());
     Optional<TypeMirror> optional = JavaTypes.optional(found.type());
     TypeMirror type = optional.orElse(found.type());
     boolean nullable =
         optional.isPresent()
             || JavaTypes.isNullable(found.type())
             || found.places().stream().anyMatch(JavaTypes::isNullable);
-    return new Member(
+    return new MemberDeclaration(
         found.owner(),
         found.name(),
         nullable,
-        content(found, type, marks, scope),
-        marks,
+        content(found, type, annotations, scope),
+        annotations,
         doc(found, scope.type()),
         Origin.of(found.element()));
   }
@@ -77,72 +78,74 @@ final class MemberReader {
     return docs.of(found.places(), component);
   }
 
-  private Content content(Found found, TypeMirror type, Marks marks, Scope scope) {
+  private MemberKind content(
+      Found found, TypeMirror type, MemberAnnotations annotations, Scope scope) {
     if (!JavaTypes.isResolved(type)) {
-      return new Content.Unresolved();
+      return new MemberKind.Unresolved();
     }
-    if (marks.json() != null) {
-      return value(found, type, ValueType.of(Scalar.JSON), false, marks, scope);
+    if (annotations.json() != null) {
+      return value(found, type, ValueType.of(Scalar.JSON), false, annotations, scope);
     }
-    if (marks.relation() != null) {
+    if (annotations.relation() != null) {
       return JavaTypes.collection(type)
-          .<Content>map(target -> new Content.ToMany(JavaTypes.name(target)))
-          .orElseGet(() -> new Content.ToOne(JavaTypes.name(type)));
+          .<MemberKind>map(target -> new MemberKind.ToMany(JavaTypes.name(target)))
+          .orElseGet(() -> new MemberKind.ToOne(JavaTypes.name(type)));
     }
-    if (marks.embedded() != null) {
+    if (annotations.embedded() != null) {
       return embedded(found, type, scope);
     }
     Optional<TypeMirror> element = JavaTypes.list(type);
     return values
-        .of(element.orElse(type), marks.column())
+        .of(element.orElse(type), annotations.column())
         // A list of documents is a document itself, and no database keeps it as anything else.
         .filter(single -> element.isEmpty() || single.scalar() != Scalar.JSON)
-        .<Content>map(single ->
+        .<MemberKind>map(single ->
             value(
                 found,
                 type,
                 element.isPresent() ? single.asList() : single,
                 element.filter(JavaTypes::isNullable).isPresent(),
-                marks,
+                annotations,
                 scope))
-        .orElseGet(() -> new Content.Unsupported(JavaTypes.text(type), Remedies.forType(type)));
+        .orElseGet(
+            () -> new MemberKind.Unsupported(JavaTypes.text(type), TypeAdvice.forType(type)));
   }
 
-  private Content value(
+  private MemberKind value(
       Found found,
       TypeMirror javaType,
       ValueType type,
       boolean nullableElements,
-      Marks marks,
+      MemberAnnotations annotations,
       Scope scope) {
-    Marks.@Nullable ColumnMark column = marks.column();
-    Written<String> name =
+    MemberAnnotations.@Nullable ColumnAnnotation column = annotations.column();
+    Attribute<String> name =
         column != null && !column.name().value().isEmpty()
-            ? Written.given(scope.prefix() + column.name().value(), column.name().origin())
-            : Written.derived(
-                scope.prefix() + scope.spelling().column(found.name()), Origin.of(found.element()));
+            ? Attribute.given(scope.prefix() + column.name().value(), column.name().origin())
+            : Attribute.derived(
+                scope.prefix() + scope.naming().column(found.name()), Origin.of(found.element()));
     int length = column == null ? 0 : column.length().value();
-    return new Content.Value(name, type, length, JavaTypes.text(javaType), nullableElements);
+    return new MemberKind.Value(name, type, length, JavaTypes.text(javaType), nullableElements);
   }
 
-  private Content embedded(Found found, TypeMirror type, Scope scope) {
-    Optional<String> why = Remedies.whyNotEmbeddable(type);
+  private MemberKind embedded(Found found, TypeMirror type, Scope scope) {
+    Optional<String> why = TypeAdvice.whyNotEmbeddable(type);
     if (why.isPresent()) {
-      return new Content.Unembeddable(JavaTypes.text(type), why.get());
+      return new MemberKind.Unembeddable(JavaTypes.text(type), why.get());
     }
     TypeElement element = JavaTypes.element(type).orElseThrow();
     int again = scope.path().indexOf(element);
     if (again >= 0) {
       List<TypeElement> circle = scope.embedding(element, "").path();
-      return new Content.Recursion(
+      return new MemberKind.Recursion(
           circle.subList(again, circle.size()).stream()
               .map(part -> part.getSimpleName().toString())
               .toList());
     }
     String prefix =
-        MarksReader.embeddedPrefix(found.places())
-            .orElseGet(() -> scope.spelling().prefix(found.name()));
-    return new Content.Embedded(
+        MemberAnnotationsReader.embeddedPrefix(found.places())
+            .orElseGet(() -> scope.naming().prefix(found.name()));
+    return new MemberKind.Embedded(
         element.getSimpleName().toString(),
         element.getQualifiedName().toString(),
         read(scope.embedding(element, prefix)));

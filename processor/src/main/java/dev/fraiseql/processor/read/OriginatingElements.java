@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.read;
 
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -50,11 +50,11 @@ public final class OriginatingElements {
     add(name, type.origin());
     type.everyMember()
         .forEach(member -> {
-          switch (member.content()) {
-            case Content.Embedded embedded -> add(name, embedded.javaClass());
-            case Content.ToOne toOne -> add(name, toOne.javaClass());
-            case Content.ToMany toMany -> add(name, toMany.javaClass());
-            case Content.Value value when value.type().custom() != null ->
+          switch (member.kind()) {
+            case MemberKind.Embedded embedded -> add(name, embedded.javaClass());
+            case MemberKind.ToOne toOne -> add(name, toOne.javaClass());
+            case MemberKind.ToMany toMany -> add(name, toMany.javaClass());
+            case MemberKind.Value value when value.type().custom() != null ->
                 declarations.scalars().stream()
                     .filter(scalar -> scalar.name().value().equals(value.type().graphql()))
                     .forEach(scalar -> add(name, scalar.origin()));

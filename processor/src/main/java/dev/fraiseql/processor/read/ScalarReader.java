@@ -50,7 +50,7 @@ final class ScalarReader {
   /** Whether a type is a class that is marked as a scalar. */
   static boolean isScalar(TypeMirror type) {
     return JavaTypes.element(type)
-        .flatMap(element -> Mark.find(Scalar.class, List.of(element)))
+        .flatMap(element -> AnnotationReader.find(Scalar.class, List.of(element)))
         .isPresent();
   }
 
@@ -75,15 +75,19 @@ final class ScalarReader {
   }
 
   private ScalarDeclaration read(TypeElement element, String javaClass) {
-    Mark mark = Mark.find(Scalar.class, List.of(element)).orElseThrow();
+    AnnotationReader annotation =
+        AnnotationReader.find(Scalar.class, List.of(element)).orElseThrow();
     boolean here = compiledHere.contains(javaClass);
     return new ScalarDeclaration(
         elements.getPackageOf(element).getQualifiedName().toString(),
         javaClass,
         shape(element),
-        new Standing(here, isPublic(element), Mark.find(Type.class, List.of(element)).isPresent()),
-        mark.textOr("name", element.getSimpleName().toString()),
-        mark.text("specifiedBy"),
+        new Standing(
+            here,
+            isPublic(element),
+            AnnotationReader.find(Type.class, List.of(element)).isPresent()),
+        annotation.textOr("name", element.getSimpleName().toString()),
+        annotation.text("specifiedBy"),
         element.getRecordComponents().stream()
             .map(component -> component(element, component))
             .toList(),
@@ -160,7 +164,7 @@ final class ScalarReader {
       ExecutableElement method, TypeElement element, boolean compiledHere) {
     if (method.getModifiers().contains(Modifier.PRIVATE)
         || (!compiledHere && !method.getModifiers().contains(Modifier.PUBLIC))) {
-      return "which generated code cannot see. Make it "
+      return "which generated code cannot access. Make it "
           + (compiledHere ? "package-private." : "public.");
     }
     if (method.getThrownTypes().stream().anyMatch(ScalarReader::isChecked)) {

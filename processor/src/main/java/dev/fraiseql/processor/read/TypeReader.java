@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Type;
-import dev.fraiseql.processor.declared.Member;
-import dev.fraiseql.processor.declared.Spelling;
+import dev.fraiseql.processor.declared.Attribute;
+import dev.fraiseql.processor.declared.DatabaseNaming;
+import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration.Shape;
-import dev.fraiseql.processor.declared.Written;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +31,13 @@ final class TypeReader {
   }
 
   TypeDeclaration read(TypeElement element) {
-    Mark mark = Mark.find(Type.class, List.of(element)).orElseThrow();
-    Spelling spelling = SpellingReader.of(element);
-    Written<String> name = mark.textOr("name", element.getSimpleName().toString());
-    Written<String> plural =
-        mark.textOr("plural", EnglishPlural.of(Spelling.decapitalized(name.value())));
-    String schema = mark.text("schema").value();
-    List<Member> fields = isClass(element) ? members.read(element, spelling) : List.of();
+    AnnotationReader annotation = AnnotationReader.find(Type.class, List.of(element)).orElseThrow();
+    DatabaseNaming naming = DatabaseNamingReader.of(element);
+    Attribute<String> name = annotation.textOr("name", element.getSimpleName().toString());
+    Attribute<String> plural =
+        annotation.textOr("plural", EnglishPlural.of(DatabaseNaming.decapitalized(name.value())));
+    String schema = annotation.text("schema").value();
+    List<MemberDeclaration> fields = isClass(element) ? members.read(element, naming) : List.of();
     return new TypeDeclaration(
         elements.getPackageOf(element).getQualifiedName().toString(),
         element.getQualifiedName().toString(),
@@ -45,9 +45,9 @@ final class TypeReader {
         name,
         plural,
         schema.isEmpty() ? null : schema,
-        mark.textOr("table", spelling.table(plural.value())),
-        spelling,
-        mark.truth("readOnly"),
+        annotation.textOr("table", naming.table(plural.value())),
+        naming,
+        annotation.truth("readOnly"),
         fields,
         computed.read(element, fields),
         docs.of(element),

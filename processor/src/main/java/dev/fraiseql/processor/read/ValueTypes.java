@@ -1,7 +1,7 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.processor.declared.Marks;
+import dev.fraiseql.processor.declared.MemberAnnotations;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 record ValueTypes(EnumReader enums, ScalarReader scalars) {
 
   /** The type of the values of a Java type, if it has any. */
-  Optional<ValueType> of(TypeMirror type, Marks.@Nullable ColumnMark column) {
+  Optional<ValueType> of(TypeMirror type, MemberAnnotations.@Nullable ColumnAnnotation column) {
     if (ScalarReader.isScalar(type)) {
       return scalars.of(type).flatMap(scalar -> of(scalar, column));
     }
     return JavaTypes.enumeration(type)
         .map(element -> ValueType.enumOf(enums.name(element)))
-        .or(() -> JavaTypes.scalar(type).map(scalar -> Digits.of(scalar, column)));
+        .or(() -> JavaTypes.scalar(type).map(scalar -> ColumnDigits.of(scalar, column)));
   }
 
   private static Optional<ValueType> of(
-      ScalarDeclaration scalar, Marks.@Nullable ColumnMark column) {
+      ScalarDeclaration scalar, MemberAnnotations.@Nullable ColumnAnnotation column) {
     return scalar
         .base()
-        .map(base -> Digits.of(base, column).custom(scalar.name().value(), scalar.isText()));
+        .map(base -> ColumnDigits.of(base, column).custom(scalar.name().value(), scalar.isText()));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Java source as data, and the printer of it: names of types, code with placeholders, fields,
- * methods and classes. Knows nothing of what is generated, and depends on nothing of ours.
+ * methods and classes. Depends on no other package of FraiseQL.
  */
 @NullMarked
 package dev.fraiseql.processor.source;

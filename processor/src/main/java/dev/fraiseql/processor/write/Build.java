@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a build is to write.
+ * The input of all writers.
  *
  * @param model the types and enums
  * @param databases that code is written for, in the order of the option

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class by which the runtime finds everything else. */
+/** Writes the class through which the runtime finds all other generated classes. */
 final class CatalogWriter {
   private final Build build;
   private final Names names;
@@ -34,7 +34,7 @@ final class CatalogWriter {
             .addSuperinterface(TypeCatalog.class)
             .addJavadoc(
                 "The types and operations of this jar. Generated from its annotated classes.\n")
-            .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
+            .addMethod(GeneratedFile.constructor("Called by the runtime, which loads it as a service.\n"))
             .addMethod(
                 MethodSpec.methodBuilder("contractVersion")
                     .addAnnotation(Override.class)
@@ -104,10 +104,10 @@ final class CatalogWriter {
     return ModelLiterals.create(
         InterfaceModel.class,
         List.of(
-            Literals.string(each.name()),
-            Literals.string(each.plural()),
-            Literals.list(each.types().stream().map(Literals::string).toList()),
-            Literals.list(each.fields().stream().map(Literals::string).toList()),
+            JavaLiterals.string(each.name()),
+            JavaLiterals.string(each.plural()),
+            JavaLiterals.list(each.types().stream().map(JavaLiterals::string).toList()),
+            JavaLiterals.list(each.fields().stream().map(JavaLiterals::string).toList()),
             ModelLiterals.doc(each.doc())));
   }
 
@@ -116,7 +116,7 @@ final class CatalogWriter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(ParameterizedTypeName.get(List.class, element))
-        .addStatement("return $L", Literals.list(elements))
+        .addStatement("return $L", JavaLiterals.list(elements))
         .build();
   }
 
@@ -124,7 +124,7 @@ final class CatalogWriter {
       String name, Class<?> element, Function<Database, List<CodeBlock>> elements) {
     CodeBlock.Builder cases = CodeBlock.builder();
     for (Database database : build.databases()) {
-      cases.add("$[case $L ->\n$L;\n$]", database, Literals.list(elements.apply(database)));
+      cases.add("$[case $L ->\n$L;\n$]", database, JavaLiterals.list(elements.apply(database)));
     }
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)

@@ -23,7 +23,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
-/** Writes everything that a build is to write. The same build gives the same files. */
+/** Writes all generated files. Equal builds give equal files. */
 public final class CodeWriter {
   private static final String RESOURCES = "META-INF/fraiseql/";
 
@@ -126,7 +126,7 @@ public final class CodeWriter {
     }
   }
 
-  /** What a file follows from that tells of everything. */
+  /** The origins of a file that depends on all declarations. */
   private static Element[] allOrigins(Build build) {
     return Stream.of(
             build.model().types().stream().map(TypeModel::name),

@@ -35,16 +35,16 @@ final class EnumWriter {
                     ModelLiterals.create(
                         EnumModel.class,
                         List.of(
-                            Literals.string(model.name()),
-                            Literals.string(model.javaClass()),
-                            Literals.list(
+                            JavaLiterals.string(model.name()),
+                            JavaLiterals.string(model.javaClass()),
+                            JavaLiterals.list(
                                 model.values().stream().map(ModelLiterals::enumValue).toList()),
                             ModelLiterals.doc(model.doc()))))
                 .build())
         .addField(
             FieldSpec.builder(
                     EnumNames.class, NAMES, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Their names, as they are stored and written.\n")
+                .addJavadoc("The names of the values, as they are stored and written.\n")
                 .initializer("$T.of($L)", EnumNames.class, ENUM)
                 .build())
         .addField(

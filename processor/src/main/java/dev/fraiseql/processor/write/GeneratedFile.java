@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** What every generated file has in common. */
+/** The common parts of all generated files. */
 final class GeneratedFile {
   private static final String PROCESSOR = "dev.fraiseql.processor.FraiseProcessor";
 
@@ -40,7 +40,7 @@ final class GeneratedFile {
     return MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build();
   }
 
-  /** A constructor that does nothing but stand there: javac's lint asks for it. */
+  /** A constructor without code, which javac's lint requires. */
   static MethodSpec constructor(String doc) {
     return MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addJavadoc(doc).build();
   }

@@ -219,7 +219,7 @@ final class JsonWriter {
         .addException(SQLException.class);
   }
 
-  /** Named by the constant, which tells all fields apart, embedded ones included. */
+  /** DeclaredName by the constant, which tells all fields apart, embedded ones included. */
   private String methodName(EmbeddedField field) {
     return "write" + Names.pascal(constants.name(field));
   }

@@ -108,11 +108,11 @@ final class ModelLiterals {
         "new $T(\n$>$>$L,\n$L,\n$L$<$<)",
         JoinTable.class,
         table(table.table()),
-        Literals.list(table.source().stream().map(ModelLiterals::joinColumn).toList()),
-        Literals.list(table.inverse().stream().map(ModelLiterals::joinColumn).toList()));
+        JavaLiterals.list(table.source().stream().map(ModelLiterals::joinColumn).toList()),
+        JavaLiterals.list(table.inverse().stream().map(ModelLiterals::joinColumn).toList()));
   }
 
   static CodeBlock create(Class<?> type, List<CodeBlock> arguments) {
-    return Literals.call(CodeBlock.of("new $T", type), arguments);
+    return JavaLiterals.call(CodeBlock.of("new $T", type), arguments);
   }
 }

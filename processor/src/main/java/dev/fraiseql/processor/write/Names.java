@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What generated classes are called, and where they are.
+ * The names and packages of generated classes.
  *
  * @param catalogPackage of the catalog and the enums
  * @param packages of the annotated classes and of the enums, by the name of the type or enum

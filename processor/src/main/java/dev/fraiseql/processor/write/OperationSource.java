@@ -5,11 +5,11 @@ import dev.fraiseql.plan.bind.OperationNode;
 import java.util.List;
 
 /**
- * An operation to be compiled.
+ * An operation to compile.
  *
  * @param packageName of the generated classes
  * @param name of the operation, which their names begin with
- * @param text the document, to the letter: its hash is what callers ask by
+ * @param text the document, unchanged: clients run it by its hash
  * @param node what the document says
  * @param scalarLiterals the values in it that stand for scalars of the author's
  */

@@ -59,7 +59,7 @@ final class OperationWriter {
     for (int bits = 0; bits < 1 << switches.size(); bits++) {
       settings.add(plans.plan(planner.plan(operation.node(), bits)));
     }
-    CodeBlock switched = Literals.list(switches.stream().map(variables::reference).toList());
+    CodeBlock switched = JavaLiterals.list(switches.stream().map(variables::reference).toList());
 
     TypeSpec.Builder type =
         GeneratedFile.begin(className(operation, database), origins)
@@ -72,7 +72,7 @@ final class OperationWriter {
     type.addField(constant(TypeName.get(String.class), DOCUMENT, TextBlock.of(operation.text())))
         .addField(constant(listOf(Variable.class), VARIABLES, variables(operation, values)));
     plans(settings, type);
-    type.addMethod(GeneratedFile.constructor("For the catalog.\n"))
+    type.addMethod(GeneratedFile.constructor("Called by the catalog.\n"))
         .addMethod(getter(TypeName.get(String.class), "name", CodeBlock.of("$S", operation.name())))
         .addMethod(getter(TypeName.get(String.class), "document", CodeBlock.of(DOCUMENT)))
         .addMethod(
@@ -82,7 +82,8 @@ final class OperationWriter {
         .addMethod(getter(listOf(Integer.class), "switches", switched));
     if (!operation.scalarLiterals().isEmpty()) {
       CodeBlock literals =
-          Literals.list(operation.scalarLiterals().stream().map(values::scalarLiteral).toList());
+          JavaLiterals.list(
+              operation.scalarLiterals().stream().map(values::scalarLiteral).toList());
       type.addMethod(getter(listOf(ScalarLiteral.class), "scalarLiterals", literals));
     }
     return type.addMethod(planGetter(settings.size()))
@@ -91,7 +92,7 @@ final class OperationWriter {
   }
 
   private static CodeBlock variables(OperationSource operation, ValueLiterals values) {
-    return Literals.list(operation.node().variables().stream().map(values::variable).toList());
+    return JavaLiterals.list(operation.node().variables().stream().map(values::variable).toList());
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

@@ -2,17 +2,17 @@ package dev.fraiseql.processor.write;
 
 import static dev.fraiseql.processor.write.SelectionWriter.capitalized;
 
+import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Pages;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
-import dev.fraiseql.contract.query.Window;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +37,15 @@ final class PlanWriter {
   }
 
   CodeBlock plan(Plan plan) {
-    return Literals.call(
+    return JavaLiterals.call(
         CodeBlock.of("$T.of", Plan.class), plan.roots().stream().map(this::root).toList());
   }
 
   private CodeBlock root(Root root) {
     return switch (root) {
-      case Root.Rows(String name, Level level, Pages pages) when pages == null ->
+      case Root.Rows(String name, Level level, PagedRead pages) when pages == null ->
           CodeBlock.of("new $T($S, $L)", Root.Rows.class, name, level(name, level));
-      case Root.Rows(String name, Level level, Pages pages) -> rows(name, level, pages);
+      case Root.Rows(String name, Level level, PagedRead pages) -> rows(name, level, pages);
       case Root.Row(String name, Level level) ->
           CodeBlock.of("new $T($S, $L)", Root.Row.class, name, level(name, level));
       case Root.Count(String name, String type, var statement) -> count(name, type, statement);
@@ -56,7 +56,7 @@ final class PlanWriter {
               Root.Node.class,
               name,
               literals.values().operand(id),
-              Literals.list(
+              JavaLiterals.list(
                   nodes.stream().map(node -> level(name + "On" + node.type(), node)).toList()));
       case Root.TypeName(String name, String value) ->
           CodeBlock.of("new $T($S, $S)", Root.TypeName.class, name, value);
@@ -65,7 +65,7 @@ final class PlanWriter {
     };
   }
 
-  private CodeBlock rows(String name, Level level, Pages pages) {
+  private CodeBlock rows(String name, Level level, PagedRead pages) {
     return methods.call(
         name + "Root",
         Root.class,
@@ -75,11 +75,11 @@ final class PlanWriter {
           Cursors cursors = pages.cursors();
           local(
               code,
-              Pages.class,
+              PagedRead.class,
               "pages",
               CodeBlock.of(
                   "new $T(page,$W$L)",
-                  Pages.class,
+                  PagedRead.class,
                   cursors == null ? CodeBlock.of("null") : literals.cursors(cursors)));
           return code.add(
                   "return new $T($S, $L, pages);\n", Root.Rows.class, name, level(name, level))
@@ -107,7 +107,7 @@ final class PlanWriter {
         () -> {
           CodeBlock.Builder code = CodeBlock.builder();
           local(code, SqlStatement.class, "backward", optional(connection.backward()));
-          local(code, Window.class, "window", literals.window(connection.window()));
+          local(code, CursorPagination.class, "window", literals.window(connection.window()));
           local(code, Cursors.class, "cursors", literals.cursors(connection.cursors()));
           local(code, SqlStatement.class, "before", optional(connection.before()));
           local(code, SqlStatement.class, "behind", optional(connection.behind()));
@@ -148,7 +148,7 @@ final class PlanWriter {
               Level.class,
               level.type(),
               selections.selection(path, level.selection(), ordinals));
-          if (!level.paging().equals(Paging.NONE)) {
+          if (!level.paging().equals(OffsetPagination.NONE)) {
             code.add("\n.withPaging($L)", literals.paging(level.paging()));
           }
           if (!level.children().isEmpty()) {
@@ -172,9 +172,9 @@ final class PlanWriter {
         CodeBlock.of(
             "$T.of($L, $L, $L)",
             Level.Child.class,
-            Literals.list(
+            JavaLiterals.list(
                 child.keyPositions().stream().map(each -> CodeBlock.of("$L", each)).toList()),
-            Literals.list(child.keyTypes().stream().map(ModelLiterals::type).toList()),
+            JavaLiterals.list(child.keyTypes().stream().map(ModelLiterals::type).toList()),
             level(path, child.level()));
     String byKey = child.byKey();
     return byKey == null

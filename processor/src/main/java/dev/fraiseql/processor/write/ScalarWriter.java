@@ -52,7 +52,7 @@ final class ScalarWriter {
     TypeSpec.Builder type =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Makes and shows values of {@link $L}. Generated from it: edit that instead.\n",
+                "Converts values of {@link $L}. Generated from it: edit that instead.\n",
                 scalar.javaClass())
             .addField(model(name))
             .addMethod(of())
@@ -83,11 +83,11 @@ final class ScalarWriter {
             ModelLiterals.create(
                 ScalarModel.class,
                 List.of(
-                    Literals.string(scalar.name()),
-                    Literals.string(scalar.javaClass()),
+                    JavaLiterals.string(scalar.name()),
+                    JavaLiterals.string(scalar.javaClass()),
                     CodeBlock.of("$T.$L", Scalar.class, scalar.base()),
                     CodeBlock.of("$L", scalar.text()),
-                    Literals.string(scalar.specifiedBy()),
+                    JavaLiterals.string(scalar.specifiedBy()),
                     ModelLiterals.doc(scalar.doc()),
                     conversion)))
         .build();
@@ -120,7 +120,7 @@ final class ScalarWriter {
             ? CodeBlock.of("$T.parse(($T) given)", record, String.class)
             : CodeBlock.of("new $T($L)", record, given());
     return method(STORED, ClassName.get(Object.class))
-        .addJavadoc("What is bound for a value that a client gave, as the record makes it.\n")
+        .addJavadoc("The value to bind for a value of a client, converted by the record.\n")
         .addParameter(Object.class, "given")
         .addStatement("return $T.bound($L($L))", ScalarValues.class, COMPONENT, made)
         .build();
@@ -143,7 +143,7 @@ final class ScalarWriter {
     CodeBlock value =
         call.offset() ? CodeBlock.of("$T.inUtc(value)", JavaValues.class) : CodeBlock.of("value");
     return method(TEXT, ClassName.get(String.class))
-        .addJavadoc("The text for a column's value; null for null.\n")
+        .addJavadoc("The text of a column's value; null for null.\n")
         .addParameter(component, "stored")
         .addStatement(
             "return $T.text(stored, value -> new $T($L).toString(), $S)",
@@ -156,7 +156,7 @@ final class ScalarWriter {
 
   private MethodSpec shown() {
     return method(SHOWN, ClassName.get(String.class))
-        .addJavadoc("The text for a column's value.\n")
+        .addJavadoc("The text of a column's value.\n")
         .addParameter(Object.class, "stored")
         .addStatement("return $L(($T) stored)", TEXT, component)
         .build();

@@ -3,16 +3,16 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
+import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.DynamicSql;
+import dev.fraiseql.contract.query.DynamicSql.KeyForm;
+import dev.fraiseql.contract.query.DynamicSql.Part;
+import dev.fraiseql.contract.query.DynamicSql.Side;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Paging;
-import dev.fraiseql.contract.query.ShapedText;
-import dev.fraiseql.contract.query.ShapedText.KeyForm;
-import dev.fraiseql.contract.query.ShapedText.Part;
-import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
-import dev.fraiseql.contract.query.Window;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ record StatementLiterals(ValueLiterals values) {
   CodeBlock statement(SqlStatement statement) {
     return switch (statement) {
       case SqlText text -> sqlText(text);
-      case ShapedText(List<Part> parts) ->
+      case DynamicSql(List<Part> parts) ->
           CodeBlock.of(
               "$T.of(\n$>$>$L$<$<)",
-              ShapedText.class,
+              DynamicSql.class,
               parts.stream().map(this::part).collect(CodeBlock.joining(",\n")));
     };
   }
@@ -116,15 +116,15 @@ record StatementLiterals(ValueLiterals values) {
         adjustment);
   }
 
-  CodeBlock paging(Paging paging) {
-    CodeBlock.Builder steps = CodeBlock.builder().add("$T.NONE", Paging.class);
+  CodeBlock paging(OffsetPagination paging) {
+    CodeBlock.Builder steps = CodeBlock.builder().add("$T.NONE", OffsetPagination.class);
     step(steps, "withLimit", paging.limit());
     step(steps, "withOffset", paging.offset());
     return steps.build();
   }
 
-  CodeBlock window(Window window) {
-    CodeBlock.Builder steps = CodeBlock.builder().add("$T.ALL", Window.class);
+  CodeBlock window(CursorPagination window) {
+    CodeBlock.Builder steps = CodeBlock.builder().add("$T.ALL", CursorPagination.class);
     step(steps, "withFirst", window.first());
     step(steps, "withAfter", window.after());
     step(steps, "withLast", window.last());
@@ -148,6 +148,6 @@ record StatementLiterals(ValueLiterals values) {
   }
 
   private static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> element) {
-    return Literals.list(items.stream().map(element).toList());
+    return JavaLiterals.list(items.stream().map(element).toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes texts of several lines so that a reader sees them as they are. */
+/** Writes long texts as text blocks. */
 final class TextBlock {
   /**
    * A third of what a constant of a class file can hold, for a character takes up to three bytes.
@@ -35,10 +35,10 @@ final class TextBlock {
         pieces.add(of(value.substring(at, end)));
         at = end;
       }
-      return Literals.call(CodeBlock.of("$T.join", String.class), pieces);
+      return JavaLiterals.call(CodeBlock.of("$T.join", String.class), pieces);
     }
     if (value.indexOf('\n') < 0 && value.length() <= LONGEST_LINE) {
-      return Literals.string(value);
+      return JavaLiterals.string(value);
     }
     List<String> lines =
         Arrays.stream(value.split("\n", -1)).map(TextBlock::line).collect(Collectors.toList());

@@ -73,7 +73,7 @@ record ValueLiterals(VariableConstants variables) {
               "$T.getDecoder().decode($S)",
               Base64.class,
               Base64.getEncoder().encodeToString(bytes));
-      case List<?> items -> Literals.list(items.stream().map(this::typed).toList());
+      case List<?> items -> JavaLiterals.list(items.stream().map(this::typed).toList());
       case null, default -> input(value);
     };
   }
@@ -109,6 +109,6 @@ record ValueLiterals(VariableConstants variables) {
   }
 
   private static CodeBlock call(String method, List<CodeBlock> arguments) {
-    return Literals.call(CodeBlock.of("$T.$L", Input.class, method), arguments);
+    return JavaLiterals.call(CodeBlock.of("$T.$L", Input.class, method), arguments);
   }
 }

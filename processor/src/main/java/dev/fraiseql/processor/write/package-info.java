@@ -1,6 +1,6 @@
 /**
- * The last stage: a sound model and planned operations become Java source and resources. Nothing is
- * judged here.
+ * The last stage: a valid model and planned operations become Java source and resources. Nothing is
+ * checked here.
  */
 @NullMarked
 package dev.fraiseql.processor.write;

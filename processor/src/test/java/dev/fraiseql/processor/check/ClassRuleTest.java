@@ -12,8 +12,8 @@ class ClassRuleTest {
         Compiler.create().source("@Type\ninterface Shop {}"),
         2,
         "interface",
-        "FQ103: Shop is no record, class or sealed interface but an interface. Put @Type on a record or a class, or seal the"
-            + " interface of several.");
+        "FQ103: Shop is not a record, class or sealed interface but an interface. Put "
+            + "@Type on a record or class, or make the interface sealed.");
   }
 
   @Test
@@ -28,7 +28,7 @@ class ClassRuleTest {
                 """),
         2,
         "record",
-        "FQ104: Shop is private, so that generated code cannot see it. Make it package-private.");
+        "FQ104: Shop is private, so generated code cannot access it. Make it package-private.");
   }
 
   @Test
@@ -37,6 +37,6 @@ class ClassRuleTest {
         Compiler.create().source("@Type record Shop<T>(@Id long id) {}"),
         1,
         "record",
-        "FQ105: Shop has type parameters. Make a record for each type that is served.");
+        "FQ105: Shop has type parameters. Write a record for each type that is served.");
   }
 }

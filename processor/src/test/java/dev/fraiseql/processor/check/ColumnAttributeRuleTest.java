@@ -11,7 +11,8 @@ class ColumnAttributeRuleTest {
     assertOnly(
         Compiler.create()
             .source(
-                "@Type record Order(@Id long id,\n    @Column(name = \"t\", precision = 4) double total) {}"),
+                "@Type record Order(@Id long id,\n"
+                    + "    @Column(name = \"t\", precision = 4) double total) {}"),
         2,
         "4",
         "FQ118: Order.total has @Column(precision = ...), which is for BigDecimal. Remove it.");
@@ -33,7 +34,7 @@ class ColumnAttributeRuleTest {
             .source("@Type record Order(@Id long id, @Column(length = 0) String name) {}"),
         1,
         "0",
-        "FQ120: Order.name cannot have a length of 0. Give at least 1, or leave it out for any length.");
+        "FQ120: Order.name cannot have a length of 0. Give at least 1, or omit it for any length.");
   }
 
   @Test
@@ -43,7 +44,7 @@ class ColumnAttributeRuleTest {
             .source("@Type record Order(@Id long id, @Column(unit = HOURS) Duration took) {}"),
         1,
         "HOURS",
-        "FQ119: Order.took cannot count in HOURS. Use MICROS, MILLIS or SECONDS.");
+        "FQ119: Order.took cannot be stored in HOURS. Use MICROS, MILLIS or SECONDS.");
   }
 
   @Test
@@ -68,7 +69,7 @@ class ColumnAttributeRuleTest {
                 """),
         2,
         "\"buyer\"",
-        "FQ118: Order.customer has @Column(...), which is for values. Name the columns of a to-one relation by"
-            + " @Relation(column = ...).");
+        "FQ118: Order.customer has @Column(...), which is for values. Name the columns of a to-one"
+            + " relation by @Relation(column = ...).");
   }
 }

@@ -18,8 +18,8 @@ class ColumnCountRuleTest {
                 """),
         2,
         "\"customer_id\"",
-        "FQ205: Order.customer names 1 column for the key of Customer, which has 2 (tenant, id). Name one column for each,"
-            + " in their order.");
+        "FQ205: Order.customer names 1 column for the key of Customer, which has 2 "
+            + "(tenant, id). Name one column for each key column, in the same order.");
   }
 
   @Test
@@ -34,6 +34,7 @@ class ColumnCountRuleTest {
                 """),
         2,
         "{",
-        "FQ205: Order.tags names 2 columns for the key of Tag, which has 1 (id). Name one column for each, in their order.");
+        "FQ205: Order.tags names 2 columns for the key of Tag, which has 1 (id). Name one column"
+            + " for each key column, in the same order.");
   }
 }

@@ -18,7 +18,8 @@ class ColumnRuleTest {
                 """),
         2,
         "\"Name\"",
-        "FQ113: Order.name and Order.title are both kept in the column Name. Name one of them by @Column(name = ...).");
+        "FQ113: Order.name and Order.title both use the column Name. Name one of them by"
+            + " @Column(name = ...).");
   }
 
   @Test
@@ -33,7 +34,7 @@ class ColumnRuleTest {
                 """),
         3,
         "street",
-        "FQ113: Order.street and Address.street are both kept in the column street. Name one of them by"
+        "FQ113: Order.street and Address.street both use the column street. Name one of them by"
             + " @Column(name = ...).");
   }
 
@@ -50,8 +51,8 @@ class ColumnRuleTest {
                 """),
         3,
         "\"customer\"",
-        "FQ113: Order.buyer and Order.payer are both kept in the column customer. Give each relation columns of its own:"
-            + " @Relation(column = ...).");
+        "FQ113: Order.buyer and Order.payer both use the column customer. Give each relation"
+            + " columns of its own: @Relation(column = ...).");
   }
 
   @Test
@@ -66,8 +67,8 @@ class ColumnRuleTest {
                 """),
         2,
         "\"Customer_Id\"",
-        "FQ113: Order.customerId and Order.customer are both kept in the column Customer_Id. Spell it alike in both,"
-            + " capitals included.");
+        "FQ113: Order.customerId and Order.customer both use the column Customer_Id. "
+            + "Use the same upper and lower case in both.");
   }
 
   @Test

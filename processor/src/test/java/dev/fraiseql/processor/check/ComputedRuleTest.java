@@ -41,8 +41,9 @@ class ComputedRuleTest {
         person("@Computed String label() { return name; }"),
         3,
         "label",
-        "FQ128: Person.label has @Computed, but it is no static method. No instance is made of a row: make it static,"
-            + " with a parameter for each field that it needs, named like the field.");
+        "FQ128: Person.label has @Computed, but it is not a static method. Rows do not "
+            + "become instances: make it static, with a parameter for each field that it "
+            + "needs, named like the field.");
   }
 
   @Test
@@ -51,7 +52,8 @@ class ComputedRuleTest {
         person("@Computed private static String label() { return \"\"; }"),
         3,
         "label",
-        "FQ128: Person.label has @Computed, but generated code cannot see it. Make it package-private.");
+        "FQ128: Person.label has @Computed, but generated code cannot access it. Make it"
+            + " package-private.");
   }
 
   @Test
@@ -60,7 +62,8 @@ class ComputedRuleTest {
         person("private enum Size { BIG } @Computed static Size size() { return Size.BIG; }"),
         3,
         "size",
-        "FQ128: Person.size has @Computed, but generated code cannot see Size. Make that package-private.");
+        "FQ128: Person.size has @Computed, but generated code cannot access Size. Make that"
+            + " package-private.");
   }
 
   @Test
@@ -85,8 +88,8 @@ class ComputedRuleTest {
                 """),
         3,
         "loud",
-        "FQ128: Address.loud has @Computed, but its class is embedded in Person. Let a method of Person itself compute it, or"
-            + " remove it.");
+        "FQ128: Address.loud has @Computed, but its class is embedded in Person. Let a method of"
+            + " Person itself compute it, or remove it.");
   }
 
   @Test
@@ -95,8 +98,8 @@ class ComputedRuleTest {
         person("@Computed static String label(String nme) { return nme; }"),
         3,
         "nme",
-        "FQ129: Person.label takes nme, which is no field of Person. Did you mean name? A parameter is named like the field that"
-            + " it stands for.");
+        "FQ129: Person.label takes nme, which is not a field of Person. Did you mean "
+            + "name? A parameter has the name of the field whose value it takes.");
   }
 
   @Test
@@ -110,7 +113,8 @@ class ComputedRuleTest {
           name,
           "FQ129: Person.size takes "
               + name
-              + ", which is no single value in a column of Person. Take fields that are texts, numbers, times and the like.");
+              + ", which is not a single value in a column of Person. Take fields that are texts,"
+              + " numbers, times and the like.");
     }
   }
 
@@ -120,7 +124,8 @@ class ComputedRuleTest {
         person("@Computed static String label(long age) { return \"\"; }"),
         3,
         "age",
-        "FQ129: Person.label takes age, as long, but the field is of the type int. Make both the same.");
+        "FQ129: Person.label takes age, as long, but the field is of the type int. Make both the"
+            + " same.");
   }
 
   @Test
@@ -129,7 +134,8 @@ class ComputedRuleTest {
         person("@Computed static String label(String email) { return email; }"),
         3,
         "email",
-        "FQ129: Person.label takes email, which may be null, as String that may not. Make it @Nullable or Optional.");
+        "FQ129: Person.label takes email, which may be null, as String that may not. Make it"
+            + " @Nullable or Optional.");
   }
 
   @Test
@@ -138,8 +144,8 @@ class ComputedRuleTest {
         person("@Computed static List<String> words() { return List.of(); }"),
         3,
         "words",
-        "FQ102: Person.words is of the Java type List<String>, which has no GraphQL type. A computed field is a single value: a"
-            + " text, a number, a time ...");
+        "FQ102: Person.words is of the Java type List<String>, which has no GraphQL type. A"
+            + " computed field is a single value: a text, a number, a time ...");
   }
 
   @Test
@@ -155,7 +161,8 @@ class ComputedRuleTest {
   void reportsDigitsThatNoDecimalHas() {
     assertOnly(
         person(
-            "@Computed @Column(precision = 99) static BigDecimal half() { return BigDecimal.ONE; }"),
+            "@Computed @Column(precision = 99) static BigDecimal half() { return BigDecimal.ONE;"
+                + " }"),
         3,
         "99",
         "FQ117: Person.half cannot be decimal(99, 0): the precision is from 1 to 38.");
@@ -167,7 +174,8 @@ class ComputedRuleTest {
         person("@Computed static String name(String name) { return name; }"),
         3,
         "name",
-        "FQ109: Person has two fields name: that of Person and that of Person. Rename one of them.");
+        "FQ109: Person has two fields name: that of Person and that of Person. Rename one of"
+            + " them.");
   }
 
   @Test

@@ -20,8 +20,8 @@ class EmbeddedRuleTest {
                 """),
         4,
         "@Embedded",
-        "FQ114: Part is embedded in itself (Part > Piece > Part), which would take columns without end. Use @Json or"
-            + " @Relation.");
+        "FQ114: Part is embedded in itself (Part > Piece > Part), which would need an unlimited"
+            + " number of columns. Use @Json or @Relation.");
   }
 
   @Test
@@ -36,7 +36,7 @@ class EmbeddedRuleTest {
             .source("@Type record Order(@Id long id, @Embedded List<String> names) {}"),
         1,
         "@Embedded",
-        "FQ122: Order.names has @Embedded, but List<String> is no record or class made of fields.");
+        "FQ122: Order.names has @Embedded, but List<String> is not a record or class with fields.");
   }
 
   @Test
@@ -50,7 +50,8 @@ class EmbeddedRuleTest {
                 """),
         1,
         "@Embedded",
-        "FQ122: Order.customer has @Embedded, but Customer is a @Type with a table of its own and takes @Relation.");
+        "FQ122: Order.customer has @Embedded, but Customer is a @Type with its own table and needs"
+            + " @Relation.");
   }
 
   @Test
@@ -76,7 +77,8 @@ class EmbeddedRuleTest {
                 """),
         3,
         "@Id",
-        "FQ126: Address.number has @Id, but its class is embedded in Order. Put it on a field of Order itself.");
+        "FQ126: Address.number has @Id, but its class is embedded in Order. Put it on a field of"
+            + " Order itself.");
     assertOnly(
         Compiler.create()
             .source(
@@ -87,7 +89,8 @@ class EmbeddedRuleTest {
                 """),
         3,
         "@Relation",
-        "FQ126: Address.order has @Relation, but its class is embedded in Order. Put it on a field of Order itself.");
+        "FQ126: Address.order has @Relation, but its class is embedded in Order. Put it on a field"
+            + " of Order itself.");
   }
 
   @Test

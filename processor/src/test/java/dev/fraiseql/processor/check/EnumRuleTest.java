@@ -13,6 +13,6 @@ class EnumRuleTest {
             .source("@Type record Order(@Id long id, Status status) {}\nenum Status {}"),
         2,
         "enum",
-        "FQ124: The enum Status has no constants, and an enum in GraphQL has one at least.");
+        "FQ124: The enum Status has no constants, but a GraphQL enum needs at least one.");
   }
 }

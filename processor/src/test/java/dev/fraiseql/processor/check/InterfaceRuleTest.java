@@ -40,8 +40,8 @@ class InterfaceRuleTest {
                 """),
         1,
         "interface",
-        "FQ131: Media permits Episode, which is no @Type with a table of its own. Annotate Episode with @Type, or do not permit"
-            + " it.");
+        "FQ131: Media permits Episode, which is not a @Type with its own table. Annotate Episode"
+            + " with @Type, or do not permit it.");
   }
 
   @Test
@@ -60,8 +60,8 @@ class InterfaceRuleTest {
                 """),
         2,
         "title",
-        "FQ132: Media.title is no field that all types of Media have alike: it is no field of Episode. Make it one, or remove"
-            + " it from the interface.");
+        "FQ132: Media.title is not a common field of all types of Media: it is not a "
+            + "field of Episode. Make it one, or remove it from the interface.");
   }
 
   @Test
@@ -78,8 +78,9 @@ class InterfaceRuleTest {
                 """),
         2,
         "price",
-        "FQ132: Media.price is no field that all types of Media have alike: Track.price and Episode.price are not of the same"
-            + " type, digits and keys included. Make it one, or remove it from the interface.");
+        "FQ132: Media.price is not a common field of all types of Media: Track.price "
+            + "and Episode.price differ in type, precision or key. Make it one, or remove it "
+            + "from the interface.");
   }
 
   @Test
@@ -96,8 +97,9 @@ class InterfaceRuleTest {
                 """),
         2,
         "id",
-        "FQ132: Media.id is no field that all types of Media have alike: Track.id and Episode.id are not of the same type,"
-            + " digits and keys included. Make it one, or remove it from the interface.");
+        "FQ132: Media.id is not a common field of all types of Media: Track.id and "
+            + "Episode.id differ in type, precision or key. Make it one, or remove it from "
+            + "the interface.");
   }
 
   @Test
@@ -111,7 +113,8 @@ class InterfaceRuleTest {
                 """),
         1,
         "\"media\"",
-        "FQ130: Media has @Type(table = ...), but is an interface and has no table of its own. Remove it.");
+        "FQ130: Media has @Type(table = ...), but it is an interface and has no table. Remove the"
+            + " attribute.");
   }
 
   @Test
@@ -126,8 +129,8 @@ class InterfaceRuleTest {
                 """),
         1,
         "first",
-        "FQ211: Shelf.first is a relation to Media, an interface, whose rows are in several tables. Relate it to each of the"
-            + " types that Media permits.");
+        "FQ211: Shelf.first is a relation to Media, an interface, whose rows are in "
+            + "several tables. Add a relation to each of the types that Media permits.");
   }
 
   @Test
@@ -141,8 +144,8 @@ class InterfaceRuleTest {
                 """),
         1,
         "\"tracks\"",
-        "FQ110: The query field tracks is wanted twice: as the list of Track and as the list of Media. Give one of them"
-            + " @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field tracks is defined twice: as the list of Track and as the list of"
+            + " Media. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 
   @Test
@@ -156,7 +159,7 @@ class InterfaceRuleTest {
                 """),
         1,
         "\"Track\"",
-        "FQ108: The GraphQL name Track is taken twice: by the class app.Track and by the interface app.Media. Give one of them"
-            + " @Type(name = ...).");
+        "FQ108: The GraphQL name Track is used twice: by the class app.Track and by the interface"
+            + " app.Media. Give one of them @Type(name = ...).");
   }
 }

@@ -24,8 +24,8 @@ class InverseRuleTest {
         order("@Relation(mappedBy = \"ordre\") List<Line> lines", ", @Relation Order order"),
         2,
         "\"ordre\"",
-        "FQ202: Order.lines has mappedBy = \"ordre\", but Line has no to-one relation of that name to Order. Did you mean"
-            + " order?");
+        "FQ202: Order.lines has mappedBy = \"ordre\", but Line has no to-one relation of that name"
+            + " to Order. Did you mean order?");
   }
 
   @Test
@@ -34,8 +34,8 @@ class InverseRuleTest {
         order("@Relation List<Line> lines", ""),
         2,
         "lines",
-        "FQ203: Order.lines has no join column: no to-one relation of Line points to Order. Add \"@Relation Order order\""
-            + " to Line, or go through = @Join(table = ...).");
+        "FQ203: Order.lines has no join column: no to-one relation of Line points to Order. Add"
+            + " \"@Relation Order order\" to Line, or use through = @Join(table = ...).");
   }
 
   @Test
@@ -46,8 +46,8 @@ class InverseRuleTest {
             ", @Relation Order order, @Relation @Nullable Order replaces"),
         2,
         "lines",
-        "FQ204: Order.lines is ambiguous: several relations of Line point to Order (order, replaces). Choose one:"
-            + " @Relation(mappedBy = \"order\").");
+        "FQ204: Order.lines is ambiguous: several relations of Line point to Order (order,"
+            + " replaces). Choose one: @Relation(mappedBy = \"order\").");
   }
 
   @Test

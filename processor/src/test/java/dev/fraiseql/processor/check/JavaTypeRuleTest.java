@@ -12,7 +12,8 @@ class JavaTypeRuleTest {
         Compiler.create().source("@Type record Order(@Id long id,\n    ZonedDateTime at) {}"),
         2,
         "at",
-        "FQ102: Order.at is of the Java type ZonedDateTime, which has no GraphQL type. Use OffsetDateTime instead.");
+        "FQ102: Order.at is of the Java type ZonedDateTime, which has no GraphQL type. Use"
+            + " OffsetDateTime instead.");
   }
 
   @Test
@@ -21,8 +22,9 @@ class JavaTypeRuleTest {
         Compiler.create().source("@Type record Order(@Id long id, Map<String, Integer> notes) {}"),
         1,
         "notes",
-        "FQ102: Order.notes is of the Java type Map<String, Integer>, which has no GraphQL type. Use a type that"
-            + " docs/errors.md lists under FQ102, keep it as a document with @Json, or leave it out with @Ignore.");
+        "FQ102: Order.notes is of the Java type Map<String, Integer>, which has no GraphQL type."
+            + " Use a type that docs/errors.md lists under FQ102, store it as a document with"
+            + " @Json, or exclude it with @Ignore.");
   }
 
   @Test
@@ -36,8 +38,8 @@ class JavaTypeRuleTest {
                 """),
         1,
         "lines",
-        "FQ102: Order.lines is of the Java type List<Line>, which has no GraphQL type. It is a @Type: annotate the field"
-            + " with @Relation.");
+        "FQ102: Order.lines is of the Java type List<Line>, which has no GraphQL type. It is a"
+            + " @Type: annotate the field with @Relation.");
   }
 
   @Test
@@ -51,8 +53,9 @@ class JavaTypeRuleTest {
                 """),
         1,
         "address",
-        "FQ102: Order.address is of the Java type Address, which has no GraphQL type. If its parts are columns of this"
-            + " table, annotate the field with @Embedded; if it is a document in one column, with @Json.");
+        "FQ102: Order.address is of the Java type Address, which has no GraphQL type. If its parts"
+            + " are columns of this table, annotate the field with @Embedded; if it is a document"
+            + " in one column, with @Json.");
   }
 
   @Test
@@ -61,14 +64,15 @@ class JavaTypeRuleTest {
         Compiler.create().source("@Type record Order(@Id long id, int[] numbers) {}"),
         1,
         "numbers",
-        "FQ102: Order.numbers is of the Java type int[], which has no GraphQL type. Several values in one column are a"
-            + " List of them.");
+        "FQ102: Order.numbers is of the Java type int[], which has no GraphQL type. Several values"
+            + " in one column are a List of them.");
     assertOnly(
         Compiler.create().source("@Type record Order(@Id long id, List<List<Integer>> numbers) {}"),
         1,
         "numbers",
-        "FQ102: Order.numbers is of the Java type List<List<Integer>>, which has no GraphQL type. Use a type that"
-            + " docs/errors.md lists under FQ102, keep it as a document with @Json, or leave it out with @Ignore.");
+        "FQ102: Order.numbers is of the Java type List<List<Integer>>, which has no GraphQL type."
+            + " Use a type that docs/errors.md lists under FQ102, store it as a document with"
+            + " @Json, or exclude it with @Ignore.");
   }
 
   @Test
@@ -77,7 +81,8 @@ class JavaTypeRuleTest {
         Compiler.create().source("@Type record Order(@Id long id, List<@Nullable String> tags) {}"),
         1,
         "tags",
-        "FQ125: The elements of Order.tags may be null. Remove @Nullable from them: a list holds values only.");
+        "FQ125: The elements of Order.tags may be null. Remove @Nullable from them: a list cannot"
+            + " contain nulls.");
   }
 
   @Test
@@ -94,7 +99,7 @@ class JavaTypeRuleTest {
                 """),
         2,
         "notes",
-        "FQ102: Order.notes is of the Java type List<JsonNode>, which has no GraphQL type. A list of documents is a document"
-            + " itself: annotate the field with @Json.");
+        "FQ102: Order.notes is of the Java type List<JsonNode>, which has no GraphQL type. A list"
+            + " of documents is a document itself: annotate the field with @Json.");
   }
 }

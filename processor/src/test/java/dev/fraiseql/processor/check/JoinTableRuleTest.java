@@ -19,7 +19,7 @@ class JoinTableRuleTest {
                 """),
         2,
         "@Join",
-        "FQ210: Order.tags goes through the table \"\", which has no name: say @Join(table = ...).");
+        "FQ210: Order.tags uses the join table \"\", which has no name: use @Join(table = ...).");
   }
 
   @Test
@@ -33,8 +33,8 @@ class JoinTableRuleTest {
                 """),
         2,
         "@Join",
-        "FQ210: Person.friends goes through the table friendships, both sides of which are kept in the same columns"
-            + " [person_id]: say @Join(column = ..., inverse = ...).");
+        "FQ210: Person.friends uses the join table friendships, both sides of which use the same"
+            + " columns [person_id]: use @Join(column = ..., inverse = ...).");
   }
 
   @Test
@@ -50,8 +50,9 @@ class JoinTableRuleTest {
                 """),
         4,
         "\"playlist_track\"",
-        "FQ210: Track.playlists goes through the table playlist_track, but with the columns [playlist_id, song_id], where"
-            + " Playlist.tracks has [playlist_id, track_id]: give both the same.");
+        "FQ210: Track.playlists uses the join table playlist_track, but with the columns"
+            + " [playlist_id, song_id], where Playlist.tracks has [playlist_id, track_id]: give"
+            + " both the same.");
   }
 
   @Test
@@ -67,8 +68,9 @@ class JoinTableRuleTest {
                 """),
         2,
         "\"entries\"",
-        "FQ210: Playlist.tracks goes through the table entries, which is the table of Entry, and has no column track_id"
-            + " there but [playlist_id, song_id]: say @Join(column = ..., inverse = ...).");
+        "FQ210: Playlist.tracks uses the join table entries, which is the table of Entry, and has"
+            + " no column track_id there but [playlist_id, song_id]: use @Join(column = ...,"
+            + " inverse = ...).");
   }
 
   @Test

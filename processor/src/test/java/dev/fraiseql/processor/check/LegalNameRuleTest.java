@@ -12,7 +12,8 @@ class LegalNameRuleTest {
         Compiler.create().source("@Type record Order(@Id long id,\n    String größe) {}"),
         2,
         "größe",
-        "FQ106: größe is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit.");
+        "FQ106: größe is not a valid GraphQL name. Use letters, digits and underscores, and do not"
+            + " begin with a digit.");
   }
 
   @Test
@@ -22,7 +23,8 @@ class LegalNameRuleTest {
             .source("@Type(name = \"Ord er\", plural = \"orders\") record Order(@Id long id) {}"),
         1,
         "\"Ord er\"",
-        "FQ106: Ord er is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit.");
+        "FQ106: Ord er is not a valid GraphQL name. Use letters, digits and underscores, and do not"
+            + " begin with a digit.");
   }
 
   @Test
@@ -31,13 +33,17 @@ class LegalNameRuleTest {
         Compiler.create().source("@Type(plural = \"all-orders\") record Order(@Id long id) {}"),
         1,
         "\"all-orders\"",
-        "FQ106: all-orders is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit.");
+        "FQ106: all-orders is not a valid GraphQL name. Use letters, digits and underscores, and do"
+            + " not begin with a digit.");
     assertOnly(
         Compiler.create()
             .source(
-                "@Type record Order(@Id long id, Status status) {}\nenum Status { OPEN,\n  GELÖST }"),
+                "@Type record Order(@Id long id, Status status) {}\n"
+                    + "enum Status { OPEN,\n"
+                    + "  GELÖST }"),
         3,
         "GELÖST",
-        "FQ106: GELÖST is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit.");
+        "FQ106: GELÖST is not a valid GraphQL name. Use letters, digits and underscores, and do not"
+            + " begin with a digit.");
   }
 }

@@ -17,8 +17,8 @@ class NameLengthRuleTest {
         "\"" + LONG + "b\"",
         "FQ127: The table "
             + LONG
-            + "b has 64 bytes, and PostgreSQL keeps 63 of a name."
-            + " Give a shorter one by @Type(table = ...).");
+            + "b has 64 bytes, but PostgreSQL allows at most 63. Give a shorter name with "
+            + "@Type(table = ...).");
   }
 
   @Test
@@ -31,8 +31,8 @@ class NameLengthRuleTest {
         "\"" + name + "\"",
         "FQ127: The column "
             + name
-            + " has 64 bytes, and PostgreSQL keeps 63 of a name."
-            + " Give a shorter one by @Column(name = ...).");
+            + " has 64 bytes, but PostgreSQL allows at most 63. Give a shorter name with "
+            + "@Column(name = ...).");
   }
 
   @Test
@@ -50,8 +50,8 @@ class NameLengthRuleTest {
         "\"" + column + "\"",
         "FQ127: The index orders_"
             + column
-            + "_idx has 71 bytes, and PostgreSQL keeps 63 of a name."
-            + " Give a shorter one by @Relation(column = ...).");
+            + "_idx has 71 bytes, but PostgreSQL allows at most 63. Give a shorter name with "
+            + "@Relation(column = ...).");
   }
 
   @Test
@@ -67,8 +67,8 @@ class NameLengthRuleTest {
         "\"" + name + "b\"",
         "FQ127: The table "
             + name
-            + "b has 65 characters, and MySQL keeps 64 of a name."
-            + " Give a shorter one by @Type(table = ...).");
+            + "b has 65 characters, but MySQL allows at most 64. Give a shorter name with "
+            + "@Type(table = ...).");
   }
 
   @Test

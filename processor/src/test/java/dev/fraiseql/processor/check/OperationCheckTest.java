@@ -58,8 +58,9 @@ class OperationCheckTest {
             """),
         2,
         "\"\"",
-        "FQ309: Invoices has @skip and @include on 5 variables ($a, $b, $c, $d, $e), and each"
-            + " setting of them is a plan of its own. Use 4 at most, or write several operations.");
+        "FQ309: Invoices uses 5 variables in @skip and @include ($a, $b, $c, $d, $e), "
+            + "and each combination of their values needs a plan. Use at most 4, or write "
+            + "several operations.");
   }
 
   @Test
@@ -184,8 +185,8 @@ class OperationCheckTest {
         operation("query Bills { invoices { id } }"),
         2,
         "\"\"",
-        "FQ303: Invoices is the interface of an operation of the name Bills. Both have to be the"
-            + " same.");
+        "FQ303: Invoices is the interface of an operation named Bills. Both names must "
+            + "be the same.");
   }
 
   @Test
@@ -194,7 +195,7 @@ class OperationCheckTest {
         operation("{ invoices { id } }"),
         2,
         "\"\"",
-        "FQ308: Invoices holds an operation without a name. Begin it with: query Invoices");
+        "FQ308: Invoices contains an operation without a name. Begin it with: query Invoices");
   }
 
   @Test
@@ -203,7 +204,7 @@ class OperationCheckTest {
         operation("query Invoices { invoices { id } }\nquery More { invoices { id } }"),
         2,
         "\"\"",
-        "FQ304: Invoices holds 2 operations. Give each a document of its own.");
+        "FQ304: Invoices contains 2 operations. Put each in its own document.");
   }
 
   @Test
@@ -212,7 +213,7 @@ class OperationCheckTest {
         operation("mutation Invoices { createInvoice { id } }"),
         2,
         "\"\"",
-        "FQ305: Invoices is a mutation, and only queries can be compiled.");
+        "FQ305: Invoices is a mutation, but only queries can be compiled.");
   }
 
   @Test
@@ -223,7 +224,7 @@ class OperationCheckTest {
             .source(TYPES),
         1,
         "\"query Invoices { invoices { id } }\"",
-        "FQ307: Invoices is no interface but a class. Put @Operation on an interface.");
+        "FQ307: Invoices is not an interface but a class. Put @Operation on an interface.");
   }
 
   @Test
@@ -233,7 +234,7 @@ class OperationCheckTest {
             .source("@Operation(\"query Invoices { invoices { id } }\") interface Invoices {}"),
         1,
         "\"query Invoices { invoices { id } }\"",
-        "FQ907: Invoices is an operation, but this build has no @Type that it could ask for.");
+        "FQ907: Invoices is an operation, but this build has no @Type that it could query.");
   }
 
   @Test
@@ -264,7 +265,7 @@ class OperationCheckTest {
             new Problem(
                 0,
                 "",
-                "FQ306: There are two operations of the name Invoices: Invoices and "
+                "FQ306: There are two operations named Invoices: Invoices and "
                     + file
                     + ". Rename one of them."));
   }

@@ -18,8 +18,8 @@ class ReferenceRuleTest {
                 """),
         2,
         "customerId",
-        "FQ208: Order.customerId and Order.customer are both kept in the column customer_id, but as int and as long. Give"
-            + " them the same type.");
+        "FQ208: Order.customerId and Order.customer both use the column customer_id, but as int and"
+            + " as long. Give them the same type.");
   }
 
   @Test
@@ -34,7 +34,7 @@ class ReferenceRuleTest {
                 """),
         2,
         "customerId",
-        "FQ209: Order.customer is never null, but Order.customerId, which is kept in the same column customer_id, may be."
-            + " Make both nullable or neither.");
+        "FQ209: Order.customer is never null, but Order.customerId, which uses the "
+            + "same column customer_id, is nullable. Make both nullable or neither.");
   }
 }

@@ -21,8 +21,8 @@ class RelationAttributeRuleTest {
         order("@Relation(mappedBy = \"order\") Line line"),
         2,
         "\"order\"",
-        "FQ206: Order.line has @Relation(mappedBy = ...), which is for a List or Set: a to-one relation is held by its own"
-            + " columns.");
+        "FQ206: Order.line has @Relation(mappedBy = ...), which is for a List or Set: "
+            + "a to-one relation is stored in its own columns.");
   }
 
   @Test
@@ -31,8 +31,8 @@ class RelationAttributeRuleTest {
         order("@Relation(through = @Join(table = \"t\")) Line line"),
         2,
         "\"t\"",
-        "FQ206: Order.line has @Relation(through = ...), which is for a List or Set: a to-one relation is held by its own"
-            + " columns.");
+        "FQ206: Order.line has @Relation(through = ...), which is for a List or Set: a "
+            + "to-one relation is stored in its own columns.");
   }
 
   @Test
@@ -41,7 +41,8 @@ class RelationAttributeRuleTest {
         order("@Relation(column = \"a\", columns = \"b\") Line line"),
         2,
         "\"a\"",
-        "FQ206: Order.line has @Relation(column = ..., columns = ...), which say the same: keep one.");
+        "FQ206: Order.line has @Relation(column = ..., columns = ...), which mean the same: keep"
+            + " one.");
   }
 
   @Test
@@ -50,8 +51,8 @@ class RelationAttributeRuleTest {
         order("@Relation(column = \"order_id\") List<Line> lines"),
         2,
         "\"order_id\"",
-        "FQ206: Order.lines has @Relation(column = ...), which is for a to-one relation: the columns of a to-many are those"
-            + " of the relation that points back.");
+        "FQ206: Order.lines has @Relation(column = ...), which is for a to-one relation: the"
+            + " columns of a to-many are those of the relation that points back.");
   }
 
   @Test
@@ -60,7 +61,8 @@ class RelationAttributeRuleTest {
         order("@Relation(mappedBy = \"order\", through = @Join(table = \"t\")) List<Line> lines"),
         2,
         "\"order\"",
-        "FQ206: Order.lines has @Relation(mappedBy = ..., through = ...), which exclude each other: keep one.");
+        "FQ206: Order.lines has @Relation(mappedBy = ..., through = ...), which exclude each other:"
+            + " keep one.");
   }
 
   @Test
@@ -69,6 +71,7 @@ class RelationAttributeRuleTest {
         order("@Relation @Nullable List<Line> lines"),
         2,
         "lines",
-        "FQ207: Order.lines is a to-many relation and may be null. Remove @Nullable: no rows are an empty list.");
+        "FQ207: Order.lines is a to-many relation and may be null. Remove @Nullable: without rows"
+            + " the list is empty.");
   }
 }

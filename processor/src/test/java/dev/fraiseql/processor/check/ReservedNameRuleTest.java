@@ -12,7 +12,8 @@ class ReservedNameRuleTest {
         Compiler.create().source("@Type record Order(@Id long id, String __x) {}"),
         1,
         "__x",
-        "FQ107: The name __x is reserved: names with two underscores in front belong to introspection. Choose another.");
+        "FQ107: The name __x is reserved: names with two leading underscores belong to"
+            + " introspection. Choose another.");
   }
 
   @Test
@@ -39,14 +40,16 @@ class ReservedNameRuleTest {
         Compiler.create().source("@Type record StringFilter(@Id long id) {}"),
         1,
         "@Type",
-        "FQ107: The name StringFilter is reserved: it is that of a scalar's filter. Choose another.");
+        "FQ107: The name StringFilter is reserved: it is that of a scalar's filter. Choose"
+            + " another.");
     assertOnly(
         Compiler.create()
             .source(
                 "@Type record Order(@Id long id, SortDirection by) {}\nenum SortDirection { UP }"),
         2,
         "enum",
-        "FQ107: The name SortDirection is reserved: it is that of the sort orders. Choose another.");
+        "FQ107: The name SortDirection is reserved: it is that of the sort orders. Choose"
+            + " another.");
   }
 
   @Test
@@ -64,12 +67,14 @@ class ReservedNameRuleTest {
         Compiler.create().source("@Type record Node(@Id long id) {}"),
         1,
         "@Type",
-        "FQ107: The name Node is reserved: it is that of the interface of every type. Choose another.");
+        "FQ107: The name Node is reserved: it is that of the interface of every type. Choose"
+            + " another.");
     assertOnly(
         Compiler.create()
             .source("@Type record Order(@Id long id, PageInfo info) {}\nenum PageInfo { UP }"),
         2,
         "enum",
-        "FQ107: The name PageInfo is reserved: it is that of what lies around a page. Choose another.");
+        "FQ107: The name PageInfo is reserved: it is that of what lies around a page. Choose"
+            + " another.");
   }
 }

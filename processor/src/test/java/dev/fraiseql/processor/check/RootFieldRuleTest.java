@@ -13,8 +13,8 @@ class RootFieldRuleTest {
         Compiler.create().source("@Type\nrecord Series(@Id long id) {}"),
         1,
         "@Type",
-        "FQ111: The plural of Series is also series, so that one row and a list would have the same query field. Name the"
-            + " list: @Type(plural = \"allSeries\", table = \"series\").");
+        "FQ111: The plural of Series is also series, so one row and a list would have the same"
+            + " query field. Name the list: @Type(plural = \"allSeries\", table = \"series\").");
     assertNone(
         Compiler.create()
             .source(
@@ -32,8 +32,8 @@ class RootFieldRuleTest {
                 """),
         2,
         "\"orders\"",
-        "FQ110: The query field orders is wanted twice: as the list of Order and as the list of Sale. Give one of them"
-            + " @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field orders is defined twice: as the list of Order and as the list of"
+            + " Sale. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 
   @Test
@@ -47,8 +47,8 @@ class RootFieldRuleTest {
                 """),
         2,
         "@Type",
-        "FQ110: The query field ordersCount is wanted twice: as the count of Order and as one OrdersCount. Give one of"
-            + " them @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field ordersCount is defined twice: as the count of Order and as one"
+            + " OrdersCount. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 
   @Test
@@ -62,8 +62,8 @@ class RootFieldRuleTest {
                 """),
         2,
         "@Type",
-        "FQ110: The query field ordersAggregate is wanted twice: as the groups of Order and as one OrdersAggregate. Give"
-            + " one of them @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field ordersAggregate is defined twice: as the groups of Order and as one"
+            + " OrdersAggregate. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 
   @Test
@@ -77,8 +77,8 @@ class RootFieldRuleTest {
                 """),
         2,
         "\"ordersConnection\"",
-        "FQ110: The query field ordersConnection is wanted twice: as the connection of Order and as the list of Sale."
-            + " Give one of them @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field ordersConnection is defined twice: as the connection of Order and"
+            + " as the list of Sale. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 
   @Test
@@ -87,7 +87,7 @@ class RootFieldRuleTest {
         Compiler.create().source("@Type(plural = \"node\") record Order(@Id long id) {}"),
         1,
         "\"node\"",
-        "FQ110: The query field node is wanted twice: as the row of any nodeId and as the list of Order. Give one of"
-            + " them @Type(name = ...) or @Type(plural = ...).");
+        "FQ110: The query field node is defined twice: as the row of any nodeId and as the list of"
+            + " Order. Give one of them @Type(name = ...) or @Type(plural = ...).");
   }
 }

@@ -82,12 +82,12 @@ class ScalarRuleTest {
         scalar("@Scalar final class Code { Code(String value) {} }"),
         1,
         "class",
-        "FQ133: Code has @Scalar, but it is no record. Put it on a record of one component.");
+        "FQ133: Code has @Scalar, but it is not a record. Put it on a record with one component.");
     assertOnly(
         scalar("@Scalar enum Code { A }"),
         1,
         "enum",
-        "FQ133: Code has @Scalar, but it is no record. Put it on a record of one component.");
+        "FQ133: Code has @Scalar, but it is not a record. Put it on a record with one component.");
   }
 
   @Test
@@ -96,14 +96,14 @@ class ScalarRuleTest {
         scalar("@Scalar record Code() {}"),
         1,
         "record",
-        "FQ133: Code has @Scalar, but its record has no component. Keep one, the value; what is made of several takes"
-            + " @Embedded.");
+        "FQ133: Code has @Scalar, but its record has no component. Keep one component, "
+            + "the value; an object of several values takes @Embedded.");
     assertOnly(
         scalar("@Scalar record Code(String a, String b) {}"),
         1,
         "record",
-        "FQ133: Code has @Scalar, but its record has 2 components. Keep one, the value; what is made of several takes"
-            + " @Embedded.");
+        "FQ133: Code has @Scalar, but its record has 2 components. Keep one component, "
+            + "the value; an object of several values takes @Embedded.");
   }
 
   @ParameterizedTest
@@ -122,9 +122,9 @@ class ScalarRuleTest {
         scalar("@Scalar record Code(%s value) {}".formatted(component)),
         1,
         at,
-        "FQ134: The scalar Code cannot be kept as "
+        "FQ134: The scalar Code cannot be stored as "
             + component
-            + ". Let its component be a String, a number, a UUID or a type of java.time."
+            + ". Its component must be a String, a number, a UUID or a type of java.time."
             + more);
   }
 
@@ -134,8 +134,8 @@ class ScalarRuleTest {
         scalar("@Scalar record Code(Other other) { @Scalar record Other(String value) {} }"),
         1,
         "other",
-        "FQ134: The scalar Code cannot be kept as Other. Let its component be a String, a number, a UUID or a type of"
-            + " java.time.");
+        "FQ134: The scalar Code cannot be stored as Other. Its component must be a "
+            + "String, a number, a UUID or a type of java.time.");
   }
 
   @Test
@@ -147,11 +147,13 @@ class ScalarRuleTest {
                 .problems())
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
-            "FQ102: Thing.codes is of the Java type List<Code>, which has no GraphQL type. Its @Scalar is wrong, as is said"
-                + " there.",
-            "FQ102: Thing.code is of the Java type Code, which has no GraphQL type. Its @Scalar is wrong, as is said there.",
-            "FQ134: The scalar Code cannot be kept as boolean. Let its component be a String, a number, a UUID or a type of"
-                + " java.time. Two values have better names as an enum.");
+            "FQ102: Thing.codes is of the Java type List<Code>, which has no GraphQL type. "
+                + "Its @Scalar has an error, which is reported there.",
+            "FQ102: Thing.code is of the Java type Code, which has no GraphQL type. Its @Scalar has"
+                + " an error, which is reported there.",
+            "FQ134: The scalar Code cannot be stored as boolean. Its component must be a "
+                + "String, a number, a UUID or a type of java.time. Two values have better names "
+                + "as an enum.");
   }
 
   @ParameterizedTest
@@ -170,8 +172,9 @@ class ScalarRuleTest {
         scalar("@Scalar record Code(String value) {\n%s\n}".formatted(method)),
         2,
         "parse",
-        "FQ135: The scalar Code has a method parse, which is how a scalar that is a text of its own is read, but not as:"
-            + " static Code parse(String text). Write it so, or give it another name.");
+        "FQ135: The scalar Code has a method parse, which is how a scalar that is a text of its own"
+            + " is read, but not as: static Code parse(String text). Write it so, or give it"
+            + " another name.");
   }
 
   @Test
@@ -183,26 +186,29 @@ class ScalarRuleTest {
                 .formatted(shown)),
         2,
         "parse",
-        "FQ135: The scalar Code has a method parse, which generated code cannot see. Make it package-private.");
+        "FQ135: The scalar Code has a method parse, which generated code cannot access. Make it"
+            + " package-private.");
     assertOnly(
         scalar(
             "@Scalar record Code(String value) { %s\nstatic Code parse(String text) throws Exception { return new Code(text); } }"
                 .formatted(shown)),
         2,
         "parse",
-        "FQ135: The scalar Code has a method parse, which throws a checked exception. Refuse a text by an"
-            + " IllegalArgumentException.");
+        "FQ135: The scalar Code has a method parse, which throws a checked exception. Refuse a text"
+            + " by an IllegalArgumentException.");
   }
 
   @Test
   void reportsATextThatNobodyCanRead() {
     assertOnly(
         scalar(
-            "@Scalar record Code(String value) {\nstatic Code parse(String text) { return new Code(text); }\n}"),
+            "@Scalar record Code(String value) {\n"
+                + "static Code parse(String text) { return new Code(text); }\n"
+                + "}"),
         2,
         "parse",
-        "FQ135: The scalar Code has a method parse, but no toString, so that clients would be shown Code[...]. Write one"
-            + " that gives what parse reads.");
+        "FQ135: The scalar Code has a method parse, but no toString, so that clients would be shown"
+            + " Code[...]. Write one that gives what parse reads.");
   }
 
   @ParameterizedTest
@@ -214,7 +220,8 @@ class ScalarRuleTest {
         '"' + url + '"',
         "FQ136: "
             + url
-            + " is no URL of what specifies Code. Begin it with https:// or http://, or leave it out.");
+            + " is not the URL of a specification of Code. Begin it with https:// or http://, or"
+            + " omit it.");
   }
 
   @Test
@@ -223,12 +230,12 @@ class ScalarRuleTest {
         scalar("class Outer { @Scalar private record Code(String value) {} }"),
         1,
         "record",
-        "FQ104: Code is private, so that generated code cannot see it. Make it package-private.");
+        "FQ104: Code is private, so generated code cannot access it. Make it package-private.");
     assertOnly(
         scalar("@Scalar record Code<T>(String value) {}"),
         1,
         "record",
-        "FQ105: Code has type parameters. Make a record for each type that is served.");
+        "FQ105: Code has type parameters. Write a record for each type that is served.");
   }
 
   @Test
@@ -247,8 +254,8 @@ class ScalarRuleTest {
             .source("@Type record Thing(@Id Code id) { @Scalar record Code(String value) {} }"),
         1,
         "@Id",
-        "FQ115: Thing.id cannot be a key: it is of the scalar Code, and keys are served as ID. An @Id is a long, int,"
-            + " String or UUID.");
+        "FQ115: Thing.id cannot be a key: it is of the scalar Code, and keys are served as ID. An"
+            + " @Id is a long, int, String or UUID.");
   }
 
   @Test
@@ -279,20 +286,22 @@ class ScalarRuleTest {
         scalar("@Scalar(name = \"a-b\") record Code(String value) {}"),
         1,
         "\"a-b\"",
-        "FQ106: a-b is no name in GraphQL. Use letters a to z, digits and underscores, and begin with no digit.");
+        "FQ106: a-b is not a valid GraphQL name. Use letters, digits and underscores, and do not"
+            + " begin with a digit.");
     assertOnly(
         scalar("@Scalar(name = \"Thing\") record Code(String value) {}"),
         1,
         "\"Thing\"",
-        "FQ108: The GraphQL name Thing is taken twice: by the class app.Thing and by the scalar app.Code. Give one of them"
-            + " @Scalar(name = ...).");
+        "FQ108: The GraphQL name Thing is used twice: by the class app.Thing and by the scalar"
+            + " app.Code. Give one of them @Scalar(name = ...).");
     assertOnly(
         scalar(
-            "class Outer { @Scalar record Code(String value) {} @Scalar(name = \"CodeFilter\") record Other(int value) {} }"),
+            "class Outer { @Scalar record Code(String value) {} @Scalar(name = \"CodeFilter\")"
+                + " record Other(int value) {} }"),
         1,
         "\"CodeFilter\"",
-        "FQ108: The GraphQL name CodeFilter is taken twice: by the generated Filter of Code and by the scalar"
-            + " app.Outer.Other. Give one of them @Scalar(name = ...).");
+        "FQ108: The GraphQL name CodeFilter is used twice: by the generated Filter of Code and by"
+            + " the scalar app.Outer.Other. Give one of them @Scalar(name = ...).");
   }
 
   @Test
@@ -322,7 +331,8 @@ class ScalarRuleTest {
                 """),
         3,
         "code",
-        "FQ129: Thing.label takes code, as String, but the field is of the type Code. Make both the same.");
+        "FQ129: Thing.label takes code, as String, but the field is of the type Code. Make both the"
+            + " same.");
   }
 
   @Test
@@ -345,7 +355,7 @@ class ScalarRuleTest {
         Compiler.withoutDatabases().source("@Scalar record Code() {}"),
         1,
         "record",
-        "FQ133: Code has @Scalar, but its record has no component. Keep one, the value; what is made of several takes"
-            + " @Embedded.");
+        "FQ133: Code has @Scalar, but its record has no component. Keep one component, "
+            + "the value; an object of several values takes @Embedded.");
   }
 }

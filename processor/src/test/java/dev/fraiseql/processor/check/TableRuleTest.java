@@ -18,8 +18,8 @@ class TableRuleTest {
         two("@Type(table = \"Orders\")"),
         2,
         "\"Orders\"",
-        "FQ112: Order and Sale are both kept in the table Orders. If one only reads it, say @Type(readOnly = true)"
-            + " there.");
+        "FQ112: Order and Sale both use the table Orders. If one of them only reads "
+            + "it, add readOnly = true to its @Type.");
   }
 
   @Test

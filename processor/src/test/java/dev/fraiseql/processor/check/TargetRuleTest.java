@@ -21,8 +21,9 @@ class TargetRuleTest {
                         "@Type record Customers", "@Type(plural = \"lots\") record Customers")),
         2,
         "buyer",
-        "FQ201: Order.buyer is a relation to Customer, which is no @Type of this build. Did you mean Customers? Annotate"
-            + " Customer with @Type, or make the field something else than a @Relation.");
+        "FQ201: Order.buyer is a relation to Customer, which is not a @Type of this build. Did you"
+            + " mean Customers? Annotate Customer with @Type, or make the field something else than"
+            + " a @Relation.");
   }
 
   @Test
@@ -31,7 +32,7 @@ class TargetRuleTest {
         Compiler.create().source("@Type record Order(@Id long id, @Relation int customer) {}"),
         1,
         "customer",
-        "FQ201: Order.customer is a relation to int, which is no @Type of this build. Annotate int with @Type, or make"
-            + " the field something else than a @Relation.");
+        "FQ201: Order.customer is a relation to int, which is not a @Type of this build. Annotate"
+            + " int with @Type, or make the field something else than a @Relation.");
   }
 }

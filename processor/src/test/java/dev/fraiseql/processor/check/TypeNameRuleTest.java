@@ -19,8 +19,8 @@ class TypeNameRuleTest {
                 """),
         2,
         "\"Order\"",
-        "FQ108: The GraphQL name Order is taken twice: by the class app.Order and by the class app.Sale. Give one of"
-            + " them @Type(name = ...).");
+        "FQ108: The GraphQL name Order is used twice: by the class app.Order and by the class"
+            + " app.Sale. Give one of them @Type(name = ...).");
   }
 
   @Test
@@ -36,8 +36,8 @@ class TypeNameRuleTest {
                 """),
         3,
         "enum",
-        "FQ108: The GraphQL name Status is taken twice: by the class app.Status and by the enum app.Order.Status."
-            + " Rename one of them.");
+        "FQ108: The GraphQL name Status is used twice: by the class app.Status and by the enum"
+            + " app.Order.Status. Rename one of them.");
   }
 
   @Test
@@ -55,8 +55,8 @@ class TypeNameRuleTest {
                 """),
         2,
         "to",
-        "FQ108: The GraphQL name Address is taken twice: by the embedded class app.Address and by the embedded class"
-            + " app.Other.Address. Rename one of them.");
+        "FQ108: The GraphQL name Address is used twice: by the embedded class app.Address and by"
+            + " the embedded class app.Other.Address. Rename one of them.");
   }
 
   @Test
@@ -70,8 +70,8 @@ class TypeNameRuleTest {
                 """),
         2,
         "@Type",
-        "FQ108: The GraphQL name OrderWhereInput is taken twice: by the generated WhereInput of Order and by the class"
-            + " app.OrderWhereInput. Give one of them @Type(name = ...).");
+        "FQ108: The GraphQL name OrderWhereInput is used twice: by the generated WhereInput of"
+            + " Order and by the class app.OrderWhereInput. Give one of them @Type(name = ...).");
   }
 
   @Test
@@ -85,8 +85,8 @@ class TypeNameRuleTest {
                 """),
         2,
         "@Type",
-        "FQ108: The GraphQL name OrderGroup is taken twice: by the generated Group of Order and by the class"
-            + " app.OrderGroup. Give one of them @Type(name = ...).");
+        "FQ108: The GraphQL name OrderGroup is used twice: by the generated Group of Order and by"
+            + " the class app.OrderGroup. Give one of them @Type(name = ...).");
   }
 
   @Test
@@ -99,7 +99,7 @@ class TypeNameRuleTest {
                       .formatted(name)),
           2,
           "@Type",
-          "FQ108: The GraphQL name Order%s is taken twice: by the generated %s of Order and by the class app.Order%s."
+          "FQ108: The GraphQL name Order%s is used twice: by the generated %s of Order and by the class app.Order%s."
                   .formatted(name, name, name)
               + " Give one of them @Type(name = ...).");
     }

@@ -6,7 +6,7 @@ import com.google.testing.compile.Compilation;
 import dev.fraiseql.processor.Compiler;
 import org.junit.jupiter.api.Test;
 
-/** Where generated classes are, whatever the author's spelling of packages and classes. */
+/** Where generated classes are, whatever the author's naming of packages and classes. */
 class PlacesTest {
   private static final String IMPORTS = "import dev.fraiseql.annotations.*; ";
 

@@ -170,8 +170,10 @@ class ScalarWriterTest {
     assertThat(compilation.errors())
         .extracting(error -> error.getMessage(null))
         .containsExactlyInAnyOrder(
-            "FQ133: Word has @Scalar, but it is of another jar and not public. Make it public there.",
-            "FQ135: The scalar Word has a method parse, which generated code cannot see. Make it public.");
+            "FQ133: Word has @Scalar, but it is in another jar and not public. Make it public"
+                + " there.",
+            "FQ135: The scalar Word has a method parse, which generated code cannot access. Make it"
+                + " public.");
   }
 
   private static Compiler onTopOf(Path jar) {

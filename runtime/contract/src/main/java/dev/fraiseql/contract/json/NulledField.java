@@ -37,7 +37,7 @@ public record NulledField(FieldError error, Selection selection, int entry, int 
       Selection nested = candidate.nested();
       if (nested != null && candidate.child() < 0) {
         int depth = path.size();
-        if (!from.isMixed()) {
+        if (!from.isPolymorphic()) {
           path.addLast(candidate.name());
         }
         if (find(nested, path)) {

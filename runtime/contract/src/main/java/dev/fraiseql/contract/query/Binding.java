@@ -2,7 +2,7 @@ package dev.fraiseql.contract.query;
 
 import dev.fraiseql.contract.model.ValueType;
 
-/** What is bound to one {@code ?} of a statement. */
+/** The source of the value that is bound to one {@code ?} of a statement. */
 public sealed interface Binding {
 
   /**
@@ -10,7 +10,7 @@ public sealed interface Binding {
    *
    * @param type what the value is converted to, and bound as
    * @param operand where it comes from
-   * @param adjustment what the dialect wants done to it first
+   * @param adjustment how the value is converted first
    */
   record Value(ValueType type, Operand operand, Adjustment adjustment) implements Binding {
 
@@ -21,17 +21,16 @@ public sealed interface Binding {
   }
 
   /**
-   * Any number of values, bound as one parameter in whatever form the database takes a list.
+   * A list of values, bound as one parameter in the database's form of a list.
    *
    * @param type the type of each
    * @param operand a list
-   * @param adjustment what is done to each value first
+   * @param adjustment how each value is converted first
    */
   record ValueList(ValueType type, Operand operand, Adjustment adjustment) implements Binding {}
 
   /**
-   * One part of the keys of all parents, bound as one parameter in whatever form the database takes
-   * a list.
+   * One part of the keys of all parents, bound as one parameter in the database's form of a list.
    *
    * @param part which part of the key, from 0
    * @param type the type of this part
@@ -39,34 +38,35 @@ public sealed interface Binding {
   record Keys(int part, ValueType type) implements Binding {}
 
   /**
-   * All parts of the keys of all parents as one parameter: for a database that takes lists as JSON.
+   * All parts of the keys of all parents as one parameter: for a database that reads lists from
+   * JSON.
    */
   record KeyRows() implements Binding {}
 
-  /** The most rows to fetch. */
+  /** The maximum number of rows. */
   record Limit() implements Binding {}
 
-  /** The rows to skip. */
+  /** The number of rows to skip. */
   record Offset() implements Binding {}
 
-  /** The number, from 1, of the last row wanted of each parent: skipped plus fetched. */
+  /** The number, from 1, of the last row of each parent: skipped plus fetched. */
   record LastRow() implements Binding {}
 
-  /** What a dialect wants done to a value before it is bound. */
+  /** How a value is converted before it is bound. */
   enum Adjustment {
     /** Nothing. */
     NONE,
-    /** A decimal, down to the nearest one that the column can hold. */
+    /** A decimal is rounded down to the column's scale. */
     FLOOR_TO_SCALE,
-    /** A decimal, up to the nearest one that the column can hold. */
+    /** A decimal is rounded up to the column's scale. */
     CEILING_TO_SCALE,
-    /** A decimal that the column cannot hold becomes one that equals nothing. */
+    /** A decimal that the column cannot store becomes a value that equals nothing. */
     ONLY_AT_SCALE,
-    /** A {@code like} pattern is refused if it ends within an escape. */
+    /** A {@code like} pattern is rejected if it ends within an escape. */
     LIKE,
-    /** A {@code like} pattern is written in the language of SQLite's GLOB. */
+    /** A {@code like} pattern is converted to the syntax of SQLite's GLOB. */
     LIKE_TO_GLOB,
-    /** A text becomes its bytes in UTF-8. */
+    /** A text is converted to its bytes in UTF-8. */
     UTF8,
     /** A text becomes a regular expression that finds it anywhere, in any letter case. */
     FOLDED_ANYWHERE,
@@ -76,7 +76,7 @@ public sealed interface Binding {
     FOLDED_END,
     /** A {@code like} pattern becomes a regular expression for the same, in any letter case. */
     FOLDED_LIKE,
-    /** A {@code like} pattern is written in the language of SQL Server's, with sets for escapes. */
+    /** A {@code like} pattern is converted to SQL Server's syntax, with sets for escapes. */
     LIKE_TO_SETS,
     /** A text becomes such a pattern that finds it anywhere, in any letter case. */
     SETS_ANYWHERE,

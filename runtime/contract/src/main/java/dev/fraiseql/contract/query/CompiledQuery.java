@@ -3,10 +3,10 @@ package dev.fraiseql.contract.query;
 import java.util.List;
 
 /**
- * An operation, planned for one database. What belongs to one request is not here: see the engine's
+ * An operation that is planned for one database. The values of a request are in the engine's
  * prepared query.
  *
- * <p>Implementations are generated, or made by the engine for a document that a request brought.
+ * <p>Implementations are generated, or created by the engine for the document of a request.
  */
 public interface CompiledQuery {
 
@@ -23,14 +23,14 @@ public interface CompiledQuery {
   List<Variable> variables();
 
   /**
-   * The places among {@link #variables()} of those that {@code @skip} and {@code @include} depend
-   * on; at most 16.
+   * The indexes, in {@link #variables()}, of the variables that {@code @skip} and {@code @include}
+   * depend on; at most 16.
    */
   List<Integer> switches();
 
   /**
-   * The values that the document writes out for scalars that are records of the author's, which
-   * were being compiled with it: whether the records take them is known only now.
+   * The literals of custom scalars in the document. The scalars were compiled together with it, so
+   * their values can be checked at run time only.
    */
   default List<ScalarLiteral> scalarLiterals() {
     return List.of();

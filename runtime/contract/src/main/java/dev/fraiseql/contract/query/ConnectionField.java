@@ -4,11 +4,11 @@ package dev.fraiseql.contract.query;
 public enum ConnectionField {
   /** The rows, each with its cursor. */
   EDGES("edges", 0),
-  /** The rows alone. */
+  /** The rows without cursors. */
   NODES("nodes", 1),
-  /** What lies before and behind the page. */
+  /** Information about the rows before and after the page. */
   PAGE_INFO("pageInfo", 2),
-  /** How many rows there are, whatever the page. */
+  /** The number of rows on all pages. */
   TOTAL_COUNT("totalCount", 3);
 
   private final String field;
@@ -24,12 +24,12 @@ public enum ConnectionField {
     return field;
   }
 
-  /** Its place among the fields of its type, from 0. */
+  /** Its index among the fields of its type, from 0. */
   public int column() {
     return column;
   }
 
-  /** The field at a place. */
+  /** The field with that number. */
   public static ConnectionField at(int column) {
     for (ConnectionField field : values()) {
       if (field.column == column) {

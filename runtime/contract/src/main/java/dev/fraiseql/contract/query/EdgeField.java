@@ -2,7 +2,7 @@ package dev.fraiseql.contract.query;
 
 /** The fields of an edge; their numbers are the columns of its {@link Selection}. */
 public enum EdgeField {
-  /** Where the row stands in the order. */
+  /** The position of the row in the order. */
   CURSOR("cursor", 0),
   /** The row. */
   NODE("node", 1);
@@ -20,12 +20,12 @@ public enum EdgeField {
     return field;
   }
 
-  /** Its place among the fields of its type, from 0. */
+  /** Its index among the fields of its type, from 0. */
   public int column() {
     return column;
   }
 
-  /** The field at a place. */
+  /** The field with that number. */
   public static EdgeField at(int column) {
     for (EdgeField field : values()) {
       if (field.column == column) {

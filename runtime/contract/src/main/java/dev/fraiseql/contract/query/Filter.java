@@ -7,28 +7,28 @@ import java.util.List;
 
 /**
  * A condition on the rows of one type, in SQL's three-valued logic. Names are resolved and operands
- * typed: nothing in it is the caller's text but what will be bound.
+ * typed: text of the caller is only ever bound.
  */
 public sealed interface Filter {
 
-  /** All of them; true if there are none. */
+  /** True if all parts are true; true without parts. */
   record And(List<Filter> parts) implements Filter {
     public And {
       parts = List.copyOf(parts);
     }
   }
 
-  /** One of them at least; false if there are none. */
+  /** True if at least one part is true; false without parts. */
   record Or(List<Filter> parts) implements Filter {
     public Or {
       parts = List.copyOf(parts);
     }
   }
 
-  /** Not so; unknown stays unknown. */
+  /** The negation of a condition; unknown stays unknown. */
   record Not(Filter part) implements Filter {}
 
-  /** A column against one operand. */
+  /** Compares a column with one operand. */
   record Compare(Column column, Comparison comparison, Operand operand) implements Filter {}
 
   /**

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down input values as JSON knows them, which unlike {@code Map.of} keep their order and may
- * hold null.
+ * Builds input values like JSON's, which unlike {@code Map.of} keep their order and may contain
+ * null.
  */
 public final class Input {
   private Input() {}

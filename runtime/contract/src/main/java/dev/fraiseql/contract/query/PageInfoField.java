@@ -24,12 +24,12 @@ public enum PageInfoField {
     return field;
   }
 
-  /** Its place among the fields of its type, from 0. */
+  /** Its index among the fields of its type, from 0. */
   public int column() {
     return column;
   }
 
-  /** The field at a place. */
+  /** The field with that number. */
   public static PageInfoField at(int column) {
     for (PageInfoField field : values()) {
       if (field.column == column) {

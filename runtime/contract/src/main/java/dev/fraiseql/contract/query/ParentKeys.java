@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Collects, while the rows of a level are written, the values that tie their children to them. Each
- * row that is added is a parent, known by its ordinal: 0 for the first.
+ * Collects the keys of parent rows while the rows are written. Each row that is added is a parent
+ * with an ordinal, which is 0 for the first.
  */
 public interface ParentKeys {
 
   /**
-   * Notes the current row.
+   * Adds the current row.
    *
    * @param row the parent's row
    * @param place where its children are to go: the number of the hole in JSON, the index in the
@@ -18,11 +18,11 @@ public interface ParentKeys {
    */
   void add(ResultSet row, int place) throws SQLException;
 
-  /** The number of parents noted: the ordinal of the next one. */
+  /** The number of parents: the ordinal of the next one. */
   int size();
 
   /**
-   * Forgets the parents from that ordinal on, because the object that they belong to became null
+   * Removes the parents from that ordinal on, because the object that contains them became null
    * while it was written.
    *
    * @param size at most {@link #size()}

@@ -3,7 +3,7 @@ package dev.fraiseql.contract.query;
 import java.util.List;
 
 /**
- * What is run to answer an operation.
+ * The statements that answer an operation.
  *
  * @param roots the root fields, in the order of the answer
  */

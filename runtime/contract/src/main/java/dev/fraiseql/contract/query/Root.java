@@ -12,9 +12,9 @@ public sealed interface Root {
   /**
    * A list of rows: never null.
    *
-   * @param pages how a stream reads it; null if by the level's own statement
+   * @param pages how a stream reads it; null if by the level's statement
    */
-  record Rows(String name, Level level, @Nullable Pages pages) implements Root {
+  record Rows(String name, Level level, @Nullable PagedRead pages) implements Root {
 
     /** A list that a stream reads by one statement. */
     public Rows(String name, Level level) {
@@ -38,22 +38,22 @@ public sealed interface Root {
    * @param level what is read. Its statement reads the page from the front; its selection is that
    *     of the connection itself, whose entries are numbered by {@link ConnectionField}, and those
    *     of the edges and of {@code pageInfo} in it by {@link EdgeField} and {@link PageInfoField}
-   * @param backward reads the page from the end, but in its order; null if {@code last} is not
-   *     among the arguments. Its rows have one more column behind the values of the sort keys: how
-   *     many they are
-   * @param window what the caller said about the page
-   * @param cursors what its cursors are made of
+   * @param backward reads the page from the end and returns it in order; null if {@code last} is
+   *     not among the arguments. One more column follows the sort keys of its rows: the number of
+   *     rows
+   * @param window which page the caller selects
+   * @param cursors how its cursors are built
    * @param before gives a row if there is one at or before the cursor {@code after}; null if the
    *     answer does not depend on it
    * @param behind gives a row if there is one at or after the cursor {@code before}; null if the
    *     answer does not depend on it
-   * @param total counts the rows, whatever the page; null if nobody asks
+   * @param total counts the rows on all pages; null if the count is not selected
    */
   record Connection(
       String name,
       Level level,
       @Nullable SqlStatement backward,
-      Window window,
+      CursorPagination window,
       Cursors cursors,
       @Nullable SqlStatement before,
       @Nullable SqlStatement behind,
@@ -76,6 +76,6 @@ public sealed interface Root {
   /** {@code __typename}. */
   record TypeName(String name, String value) implements Root {}
 
-  /** {@code __schema} or {@code __type}, which no statement answers. */
+  /** {@code __schema} or {@code __type}, which needs no statement. */
   record Introspection(String name) implements Root {}
 }

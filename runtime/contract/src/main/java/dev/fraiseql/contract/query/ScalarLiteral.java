@@ -1,7 +1,7 @@
 package dev.fraiseql.contract.query;
 
 /**
- * A value that a document writes out for a scalar that is a record of the author's.
+ * A literal of a custom scalar in a document.
  *
  * @param scalar the name of the scalar
  * @param value as JSON knows it, not null

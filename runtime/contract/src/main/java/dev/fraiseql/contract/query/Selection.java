@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a row, in the order of the answer: aliases and repeated fields are entries
- * like any other.
+ * The fields of a row that are written, in the order of the response. Aliases and repeated fields
+ * are entries of their own.
  *
  * <p>Generated writers loop over the entries and switch on {@link #column}. The arrays behind the
  * accessors are laid out once, when the query is planned.
@@ -81,7 +81,8 @@ public final class Selection {
     }
 
     /**
-     * What is written of a row that is of one of several types: see {@link Selection#isMixed}.
+     * What is written of a row that is of one of several types: see {@link
+     * Selection#isPolymorphic}.
      *
      * @param kind the number of the type
      */
@@ -210,7 +211,7 @@ public final class Selection {
    * Whether each row is of one of several types, whose number stands at position 1 of the row: the
    * entries are what is written of each, and have no response keys.
    */
-  public boolean isMixed() {
+  public boolean isPolymorphic() {
     return !entries.isEmpty() && entries.getFirst().name().isEmpty();
   }
 

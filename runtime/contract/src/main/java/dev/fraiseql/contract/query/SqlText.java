@@ -3,7 +3,7 @@ package dev.fraiseql.contract.query;
 import java.util.List;
 
 /**
- * A constant statement and what is bound to it.
+ * A constant statement and its bindings.
  *
  * @param sql with a {@code ?} for each binding
  * @param bindings in the order of the {@code ?}s

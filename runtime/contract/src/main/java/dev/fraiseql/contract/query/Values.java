@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of one request, defaults filled in, by their place among {@link
- * CompiledQuery#variables()}.
+ * The variables of one request, with defaults, by their index in {@link CompiledQuery#variables()}.
  */
 public final class Values {
   /** In place of a variable that the request does not give and that has no default. */
@@ -38,12 +37,12 @@ public final class Values {
     this.place = place;
   }
 
-  /** The same variables, for the page of a stream that begins behind a cursor. */
+  /** The same variables, for the page of a stream that begins after a cursor. */
   public Values behind(String cursor) {
     return new Values(values, cursor);
   }
 
-  /** What {@link Operand.Place} is: a cursor, or null for the first page. */
+  /** The value of {@link Operand.Place}: a cursor, or null for the first page. */
   public @Nullable String place() {
     return place;
   }

@@ -1,6 +1,6 @@
 /**
- * A planned query as immutable data: what the planner found out, at build time or at run time, and
- * an executor needs to run it.
+ * Planned queries as immutable data. The planner creates them at build time or at run time; the
+ * engine runs them.
  */
 @NullMarked
 package dev.fraiseql.contract.query;

@@ -127,7 +127,7 @@ final class LevelFiller implements AutoCloseable {
   /** Finds the list of each child level, also within to-one objects. */
   private static void findLists(
       Selection selection, List<FieldVector> vectors, ListVector[] found) {
-    if (selection.isMixed()) {
+    if (selection.isPolymorphic()) {
       for (int kind = 0; kind < selection.size(); kind++) {
         findLists(selection.nested(kind), vectors, found);
       }

@@ -28,7 +28,7 @@ record PolymorphicRows(List<Selection> types, Selection columns) {
    */
   static Optional<PolymorphicRows> of(Root root) {
     return switch (root) {
-      case Root.Rows(String name, Level level, var pages) when level.selection().isMixed() ->
+      case Root.Rows(String name, Level level, var pages) when level.selection().isPolymorphic() ->
           Optional.of(
               of(
                   name,
@@ -69,7 +69,7 @@ record PolymorphicRows(List<Selection> types, Selection columns) {
 
   /** What is written of the rows of a level: of the one level of the root, or of a node's. */
   Selection written(Level level) {
-    if (level.selection().isMixed()) {
+    if (level.selection().isPolymorphic()) {
       List<Entry> alternatives = new ArrayList<>();
       types.forEach(type -> alternatives.add(Entry.alternative(alternatives.size(), type)));
       return new Selection(level.type(), alternatives);

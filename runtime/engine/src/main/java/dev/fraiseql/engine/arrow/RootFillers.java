@@ -52,7 +52,10 @@ record RootFillers(LevelFiller.Parts parts) {
     Selection written =
         PolymorphicRows.of(planned).map(mixed -> mixed.written(level)).orElse(level.selection());
     return LevelFiller.of(
-        prepared, written, written.isMixed() ? columns : VectorChoice.of(written, columns), parts);
+        prepared,
+        written,
+        written.isPolymorphic() ? columns : VectorChoice.of(written, columns),
+        parts);
   }
 
   private static void noRow(Row row, int index) {

@@ -3,7 +3,7 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.bind.SortKey.Direction;
@@ -74,8 +74,8 @@ final class OrderByParser {
    * The complete order of the rows: the keys of the statement, then those of the type, so that
    * pages of the same statement fit together. Empty for a statement without order and paging.
    */
-  List<SortKey> complete(TypeModel type, List<SortKey> keys, Paging paging) {
-    if (keys.isEmpty() && paging.equals(Paging.NONE)) {
+  List<SortKey> complete(TypeModel type, List<SortKey> keys, OffsetPagination paging) {
+    if (keys.isEmpty() && paging.equals(OffsetPagination.NONE)) {
       return List.of();
     }
     List<SortKey> all = new ArrayList<>(keys);

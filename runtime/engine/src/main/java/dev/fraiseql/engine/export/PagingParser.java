@@ -2,8 +2,8 @@ package dev.fraiseql.engine.export;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.plan.bind.Coercion;
 import java.util.regex.Pattern;
 
@@ -28,7 +28,7 @@ final class PagingParser {
    *
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT, with the place of the mistake
    */
-  Paging parse() {
+  OffsetPagination parse() {
     Operand limit = null;
     Operand offset = null;
     while (true) {
@@ -37,7 +37,7 @@ final class PagingParser {
       } else if (offset == null && tokens.acceptKeyword("offset")) {
         offset = count();
       } else {
-        return new Paging(limit, offset);
+        return new OffsetPagination(limit, offset);
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.query.ExportedRows;
@@ -85,7 +85,7 @@ final class SelectParser {
     }
     OrderByParser order = new OrderByParser(model, tokens);
     List<SortKey> keys = order.parse(columns);
-    Paging paging = new PagingParser(coercion, parameters, tokens).parse();
+    OffsetPagination paging = new PagingParser(coercion, parameters, tokens).parse();
     tokens.acceptMark(';');
     if (tokens.peek().kind() != Token.Kind.END) {
       throw ExportError.notUnderstood(tokens.peek());

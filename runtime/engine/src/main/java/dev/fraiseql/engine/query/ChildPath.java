@@ -29,7 +29,7 @@ public final class ChildPath {
       boolean here = entry.child() == child;
       if (here || (nested != null && entry.child() < 0)) {
         int depth = path.size();
-        if (!selection.isMixed()) {
+        if (!selection.isPolymorphic()) {
           path.addLast(entry.name());
         }
         if (here || find(Objects.requireNonNull(nested), child, path)) {

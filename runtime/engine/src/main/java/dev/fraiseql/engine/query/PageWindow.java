@@ -2,9 +2,9 @@ package dev.fraiseql.engine.query;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
-import dev.fraiseql.contract.query.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
    * @throws RequestException BAD_USER_INPUT if both {@code first} and {@code last} are given, or a
    *     number is negative; LIMIT_EXCEEDED if a number is above the cap
    */
-  static PageWindow of(Window window, Values values, PageCap cap) {
+  static PageWindow of(CursorPagination window, Values values, PageCap cap) {
     Object first = given(window.first(), values);
     Object last = given(window.last(), values);
     if (first != null && last != null) {

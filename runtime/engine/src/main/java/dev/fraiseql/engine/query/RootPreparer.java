@@ -6,10 +6,10 @@ import dev.fraiseql.contract.json.NodeId;
 import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
-import dev.fraiseql.contract.query.Pages;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -35,7 +35,7 @@ final class RootPreparer {
   PreparedRoot prepare(Root root) {
     try {
       return switch (root) {
-        case Root.Rows(String name, Level level, Pages pages) ->
+        case Root.Rows(String name, Level level, PagedRead pages) ->
             new PreparedRoot.Rows(
                 name,
                 level(new ListPath.Root(name), level),
@@ -208,12 +208,12 @@ final class RootPreparer {
 
   /** The pages in which a stream reads a list, within the list's own limit and offset. */
   private final class StreamedPages implements PreparedPages {
-    private final Pages pages;
+    private final PagedRead pages;
     private final @Nullable Cursors cursors;
     private final long limit;
     private final long offset;
 
-    StreamedPages(Pages pages, Paging paging) {
+    StreamedPages(PagedRead pages, OffsetPagination paging) {
       this.pages = pages;
       cursors = pages.cursors();
       limit = RootPreparer.this.page(paging.limit(), "limit", Long.MAX_VALUE);

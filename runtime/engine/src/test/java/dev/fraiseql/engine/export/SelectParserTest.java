@@ -9,8 +9,8 @@ import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import dev.fraiseql.testing.Seed;
 import java.math.BigDecimal;
@@ -153,7 +153,7 @@ class SelectParserTest {
                         new Operand.Constant(List.of(new BigDecimal("1.50"), new BigDecimal("2")))),
                     new Filter.Compare(Orders.ID, Comparison.EQ, new Operand.Constant(7L)))));
     assertThat(read.rows().paging())
-        .isEqualTo(new Paging(new Operand.Constant(10L), new Operand.Constant(20L)));
+        .isEqualTo(new OffsetPagination(new Operand.Constant(10L), new Operand.Constant(20L)));
     assertThat(read.parameters()).hasSize(4);
   }
 

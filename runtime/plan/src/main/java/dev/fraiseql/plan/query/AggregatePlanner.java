@@ -4,12 +4,12 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.DynamicSql;
+import dev.fraiseql.contract.query.DynamicSql.Part;
 import dev.fraiseql.contract.query.Level;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.contract.query.ShapedText;
-import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.AggregateField;
@@ -67,11 +67,11 @@ final class AggregatePlanner {
             List.of(),
             false);
     Selection selection = selection(root, field.fields());
-    Paging paging = FieldArguments.paging(arguments);
+    OffsetPagination paging = FieldArguments.paging(arguments);
     return new Level(root.typeName(), statement(arguments, paging), paging, selection, List.of());
   }
 
-  private SqlStatement statement(Map<String, @Nullable Object> arguments, Paging paging) {
+  private SqlStatement statement(Map<String, @Nullable Object> arguments, OffsetPagination paging) {
     boolean offset = paging.offset() != null;
     @Nullable Object where = arguments.get("where");
     @Nullable Object having = arguments.get("having");
@@ -82,7 +82,7 @@ final class AggregatePlanner {
               grouping,
               new GroupStatementPlanner.Parts(items, rows(where), having, orderBy, offset));
     }
-    return new ShapedText(
+    return new DynamicSql(
         List.of(
             new Part.Groups(
                 grouping.type().name(),

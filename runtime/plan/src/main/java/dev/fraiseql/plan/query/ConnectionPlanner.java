@@ -6,15 +6,15 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.EdgeField;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.contract.query.ShapedText.Side;
-import dev.fraiseql.contract.query.Window;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
@@ -54,7 +54,7 @@ final class ConnectionPlanner {
   Root.Connection connection(MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
     @Nullable Object orderBy = arguments.get("orderBy");
-    Window window = window(field.node());
+    CursorPagination window = window(field.node());
     Selection selection = connection(field.fields());
     List<Seek> seeks = new ArrayList<>();
     if (window.after() != null) {
@@ -78,9 +78,9 @@ final class ConnectionPlanner {
         total ? rows.count(type, field.node()) : null);
   }
 
-  private static Window window(FieldNode field) {
-    Window window =
-        new Window(
+  private static CursorPagination window(FieldNode field) {
+    CursorPagination window =
+        new CursorPagination(
             FieldArguments.argument(field.arguments(), "first"),
             FieldArguments.argument(field.arguments(), "after"),
             FieldArguments.argument(field.arguments(), "last"),

@@ -7,7 +7,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Level;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.plan.sql.Select;
@@ -50,8 +50,8 @@ final class ExportPlanner {
     if (!rows.after().isEmpty()) {
       return new Rows.After(rows.order(), rows.after());
     }
-    Paging paging = rows.paging();
-    return paging.equals(Paging.NONE) ? new Rows.All() : FieldArguments.page(paging);
+    OffsetPagination paging = rows.paging();
+    return paging.equals(OffsetPagination.NONE) ? new Rows.All() : FieldArguments.page(paging);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.query.Filter;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.plan.bind.SortKey;
 import java.util.List;
 
@@ -14,20 +14,21 @@ import java.util.List;
  *     {@link dev.fraiseql.plan.bind.Coercion} returns them; empty for all rows
  * @param paging limit and offset. They require an order and exclude {@code after}
  */
-public record ExportedRows(Filter filter, List<SortKey> order, List<Object> after, Paging paging) {
+public record ExportedRows(
+    Filter filter, List<SortKey> order, List<Object> after, OffsetPagination paging) {
   public ExportedRows {
     order = List.copyOf(order);
     after = List.copyOf(after);
     if (!after.isEmpty() && after.size() != order.size()) {
       throw new IllegalArgumentException(after.size() + " values of " + order.size() + " keys");
     }
-    if (!paging.equals(Paging.NONE) && (order.isEmpty() || !after.isEmpty())) {
+    if (!paging.equals(OffsetPagination.NONE) && (order.isEmpty() || !after.isEmpty())) {
       throw new IllegalArgumentException("a page needs an order, and cannot resume");
     }
   }
 
   /** Without limit and offset. */
   public ExportedRows(Filter filter, List<SortKey> order, List<Object> after) {
-    this(filter, order, after, Paging.NONE);
+    this(filter, order, after, OffsetPagination.NONE);
   }
 }

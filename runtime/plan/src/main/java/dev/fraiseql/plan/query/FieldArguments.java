@@ -2,8 +2,8 @@ package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
@@ -41,12 +41,12 @@ record FieldArguments(Model model, List<Variable> variables) {
   }
 
   /** The arguments {@code limit} and {@code offset}. */
-  static Paging paging(Map<String, @Nullable Object> arguments) {
-    return new Paging(argument(arguments, "limit"), argument(arguments, "offset"));
+  static OffsetPagination paging(Map<String, @Nullable Object> arguments) {
+    return new OffsetPagination(argument(arguments, "limit"), argument(arguments, "offset"));
   }
 
   /** The page of a limit and offset. */
-  static Rows.Page page(Paging paging) {
+  static Rows.Page page(OffsetPagination paging) {
     return new Rows.Page(literal(paging.limit()), paging.offset() != null);
   }
 

@@ -5,14 +5,14 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Pages;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.bind.FieldNode;
@@ -78,14 +78,14 @@ final class LevelPlanner {
             layout.joins(),
             new Condition.Fixed(filter),
             new Order.Fixed(List.of()));
-    return level(type, context.write(select), Paging.NONE, selection);
+    return level(type, context.write(select), OffsetPagination.NONE, selection);
   }
 
   /** The level that reads a page of a root list. */
   Level page(TypeModel type, MergedField field) {
     Map<String, @Nullable Object> given = field.node().arguments();
     Selection selection = row.selection(type, field.fields());
-    Paging paging = FieldArguments.paging(given);
+    OffsetPagination paging = FieldArguments.paging(given);
     return level(type, statement(type, FieldArguments.page(paging), given), paging, selection);
   }
 
@@ -94,7 +94,7 @@ final class LevelPlanner {
    * with the same statement: they have no to-many relations, or the database can run further
    * statements while rows are open.
    */
-  @Nullable Pages pages(TypeModel type, MergedField field) {
+  @Nullable PagedRead pages(TypeModel type, MergedField field) {
     if (children.isEmpty() || context.dialect().fetchesBesideOpenRows()) {
       return null;
     }
@@ -102,14 +102,14 @@ final class LevelPlanner {
     @Nullable Object orderBy = given.get("orderBy");
     Seek after = new Seek(new Operand.Place(), Side.AFTER, orderBy);
     boolean offset = FieldArguments.paging(given).offset() != null;
-    return new Pages(
+    return new PagedRead(
         statement(type, new Rows.Forward(List.of(after), true, offset), given),
         new Cursors(type.name(), orderBy, nextPosition()));
   }
 
   /** The level that reads a page of a connection. */
   Level level(TypeModel type, Rows page, Map<String, @Nullable Object> given, Selection selection) {
-    return level(type, statement(type, page, given), Paging.NONE, selection);
+    return level(type, statement(type, page, given), OffsetPagination.NONE, selection);
   }
 
   /** The statement that reads what has been selected so far, of rows that the arguments filter. */
@@ -169,12 +169,14 @@ final class LevelPlanner {
     TypeModel type = context.model().type(relation.target());
     Map<String, @Nullable Object> given = field.node().arguments();
     Selection selection = row.selection(type, field.fields());
-    Paging paging = FieldArguments.paging(given);
+    OffsetPagination paging = FieldArguments.paging(given);
     Rows rows =
         parent == null
             ? new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null)
             : new Rows.OfOneParent(
-                relation, parent, paging.equals(Paging.NONE) ? null : FieldArguments.page(paging));
+                relation,
+                parent,
+                paging.equals(OffsetPagination.NONE) ? null : FieldArguments.page(paging));
     return level(type, statement(type, rows, given), paging, selection);
   }
 
@@ -184,7 +186,7 @@ final class LevelPlanner {
     if (context.dialect().parents().ascendingKeys().isEmpty()
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
-        || !FieldArguments.paging(given).equals(Paging.NONE)) {
+        || !FieldArguments.paging(given).equals(OffsetPagination.NONE)) {
       return null;
     }
     TypeModel type = context.model().type(relation.target());
@@ -203,7 +205,8 @@ final class LevelPlanner {
         arguments.order(rows, given));
   }
 
-  private Level level(TypeModel type, SqlStatement statement, Paging paging, Selection selection) {
+  private Level level(
+      TypeModel type, SqlStatement statement, OffsetPagination paging, Selection selection) {
     return new Level(type.name(), statement, paging, selection, children);
   }
 }

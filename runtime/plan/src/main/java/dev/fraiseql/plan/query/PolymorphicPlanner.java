@@ -3,8 +3,8 @@ package dev.fraiseql.plan.query;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Level;
-import dev.fraiseql.contract.query.Pages;
-import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.OffsetPagination;
+import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
@@ -52,7 +52,7 @@ final class PolymorphicPlanner {
       branches.add(branch(planner, member, arguments));
       position += branches.getLast().select().items().size();
     }
-    Paging paging = FieldArguments.paging(arguments);
+    OffsetPagination paging = FieldArguments.paging(arguments);
     Level level =
         new Level(
             type.name(),
@@ -65,7 +65,7 @@ final class PolymorphicPlanner {
     return new Root.Rows(
         field.node().responseKey(),
         level,
-        paged ? new Pages(statement(branches, true), null) : null);
+        paged ? new PagedRead(statement(branches, true), null) : null);
   }
 
   private SqlStatement statement(List<Branch> branches, boolean offset) {

@@ -3,12 +3,12 @@ package dev.fraiseql.plan.query;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.DynamicSql;
+import dev.fraiseql.contract.query.DynamicSql.KeyForm;
+import dev.fraiseql.contract.query.DynamicSql.Part;
+import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.ShapedText;
-import dev.fraiseql.contract.query.ShapedText.KeyForm;
-import dev.fraiseql.contract.query.ShapedText.Part;
-import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
@@ -56,7 +56,7 @@ public final class StatementAssembler {
   public SqlText assemble(SqlStatement statement, Values values) {
     return switch (statement) {
       case SqlText constant -> constant;
-      case ShapedText(List<Part> parts) -> {
+      case DynamicSql(List<Part> parts) -> {
         StringBuilder sql = new StringBuilder();
         List<Binding> bindings = new ArrayList<>();
         for (Part part : parts) {

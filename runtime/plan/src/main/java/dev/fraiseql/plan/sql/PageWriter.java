@@ -1,7 +1,7 @@
 package dev.fraiseql.plan.sql;
 
-import dev.fraiseql.contract.query.ShapedText.KeyForm;
-import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.DynamicSql.KeyForm;
+import dev.fraiseql.contract.query.DynamicSql.Part;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;

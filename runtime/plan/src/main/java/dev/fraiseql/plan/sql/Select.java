@@ -4,9 +4,9 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.plan.bind.SortKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +117,7 @@ public record Select(
    * On which side of a cursor rows lie.
    *
    * @param orderBy the argument that says what the cursor is made of: see {@link
-   *     dev.fraiseql.contract.query.ShapedText}
+   *     dev.fraiseql.contract.query.DynamicSql}
    */
   public record Seek(Operand cursor, Side side, @Nullable Object orderBy) {}
 
@@ -156,7 +156,7 @@ public record Select(
     record Fixed(@Nullable Filter filter) implements Condition {}
 
     /**
-     * One whose shape depends on the request: see {@link dev.fraiseql.contract.query.ShapedText}.
+     * One whose shape depends on the request: see {@link dev.fraiseql.contract.query.DynamicSql}.
      */
     record Shaped(@Nullable Object input) implements Condition {}
   }

@@ -1,8 +1,8 @@
 package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.contract.query.Binding;
-import dev.fraiseql.contract.query.ShapedText;
-import dev.fraiseql.contract.query.ShapedText.Part;
+import dev.fraiseql.contract.query.DynamicSql;
+import dev.fraiseql.contract.query.DynamicSql.Part;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class SqlWriter {
       return constant();
     }
     flush();
-    return new ShapedText(parts);
+    return new DynamicSql(parts);
   }
 
   /** What has been written, which has no shaped part. */

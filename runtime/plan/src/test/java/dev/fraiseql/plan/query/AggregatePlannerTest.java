@@ -7,9 +7,9 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
-import dev.fraiseql.contract.query.ShapedText;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
@@ -74,7 +74,7 @@ class AggregatePlannerTest {
         level(
             "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) {"
                 + " genre } }");
-    assertThat(level.statement()).isInstanceOf(ShapedText.class);
+    assertThat(level.statement()).isInstanceOf(DynamicSql.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
     assertThat(none.sql()).isEqualTo(sql("{ booksAggregate(groupBy: {genre: true}) { genre } }"));

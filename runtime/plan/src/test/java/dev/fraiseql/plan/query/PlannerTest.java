@@ -11,14 +11,14 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.query.ShapedText;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
@@ -111,11 +111,11 @@ class PlannerTest {
         .contains("w.n > ?")
         .contains("w.n <= ?");
     assertThat(child.paging())
-        .isEqualTo(new Paging(new Operand.Constant(2L), new Operand.Constant(1L)));
+        .isEqualTo(new OffsetPagination(new Operand.Constant(2L), new Operand.Constant(1L)));
     assertThat(bindings(child)).endsWith(new Binding.Offset(), new Binding.LastRow());
     Level all = level("{ books { loans { id } } }").children().getFirst().level();
     assertThat(sql(all)).doesNotContain("row_number");
-    assertThat(all.paging()).isEqualTo(Paging.NONE);
+    assertThat(all.paging()).isEqualTo(OffsetPagination.NONE);
   }
 
   @Test
@@ -290,8 +290,8 @@ class PlannerTest {
             "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w,"
                 + " orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where:"
                 + " {reader: {in: []}, id: {eq: $p}}) } }");
-    assertThat(level.statement()).isInstanceOf(ShapedText.class);
-    assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
+    assertThat(level.statement()).isInstanceOf(DynamicSql.class);
+    assertThat(level.children().getFirst().level().statement()).isInstanceOf(DynamicSql.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText open =
         assembler.assemble(level.statement(), new Values(Values.ABSENT, 5L, Values.ABSENT));

@@ -16,7 +16,7 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Level;
-import dev.fraiseql.contract.query.Pages;
+import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.document.DocumentReader;
@@ -120,7 +120,7 @@ class PolymorphicPlannerTest {
   @Test
   void plansEntriesForEachType() {
     var selection = level(Database.SQLITE, "{ works { title ... on Song { tempo } } }").selection();
-    assertThat(selection.isMixed()).isTrue();
+    assertThat(selection.isPolymorphic()).isTrue();
     assertThat(selection.nested(0).entries()).hasSize(1);
     assertThat(selection.nested(1).entries()).hasSize(2);
     assertThat(selection.nested(1).position(1)).isEqualTo(4);
@@ -132,7 +132,7 @@ class PolymorphicPlannerTest {
     assertThat(rows(Database.POSTGRESQL, lists).pages()).isNull();
     assertThat(rows(Database.MYSQL, "{ works { title } }").pages()).isNull();
 
-    Pages pages = rows(Database.MYSQL, lists).pages();
+    PagedRead pages = rows(Database.MYSQL, lists).pages();
     assertThat(pages).isNotNull();
     assertThat(pages.cursors()).isNull();
     assertThat(((SqlText) pages.statement()).sql()).endsWith("\nlimit ? offset ?");

@@ -3,8 +3,8 @@ package dev.fraiseql.plan.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Input;
-import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.bind.OrderBinder;

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * @param owner the simple name of the class that declares it
  * @param name the Java name, which is also the name in GraphQL
  * @param nullable whether the Java type admits null, by {@code @Nullable} or {@code Optional}
- * @param content what the Java type is to us
- * @param marks our annotations on it
+ * @param kind how the Java type is served
+ * @param annotations FraiseQL's annotations on it
  * @param origin its declaration
  */
-public record Member(
+public record MemberDeclaration(
     String owner,
     String name,
     boolean nullable,
-    Content content,
-    Marks marks,
+    MemberKind kind,
+    MemberAnnotations annotations,
     Doc doc,
     Origin origin) {
 
@@ -29,9 +29,10 @@ public record Member(
   }
 
   /** Itself and, if it is embedded, what it consists of. */
-  Stream<Member> withNested() {
-    return content instanceof Content.Embedded embedded
-        ? Stream.concat(Stream.of(this), embedded.members().stream().flatMap(Member::withNested))
+  Stream<MemberDeclaration> withNested() {
+    return kind instanceof MemberKind.Embedded embedded
+        ? Stream.concat(
+            Stream.of(this), embedded.members().stream().flatMap(MemberDeclaration::withNested))
         : Stream.of(this);
   }
 }

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks what can be said of operations without knowing any type, so that it is said even while
- * types have mistakes: each stands where it may, parses, and holds one named query.
+ * Checks operations without knowing any type, so that their mistakes are reported even if types
+ * have mistakes: each is on an interface, parses, and contains one named query.
  */
-public final class DocumentCheck {
+public final class OperationSyntaxCheck {
   private final Reporter reporter;
   private final Map<String, OperationDeclaration> named = new HashMap<>();
 
   /** A check of the documents of one build. */
-  public DocumentCheck(Reporter reporter) {
+  public OperationSyntaxCheck(Reporter reporter) {
     this.reporter = reporter;
   }
 

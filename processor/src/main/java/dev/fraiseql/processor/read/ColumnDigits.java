@@ -2,19 +2,19 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.processor.declared.Marks.ColumnMark;
+import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The digits of decimals and durations, as {@code @Column} gives them or leaves them to us. */
-final class Digits {
+/** The precision and scale of decimals and durations, from {@code @Column} or by default. */
+final class ColumnDigits {
   private static final int PRECISION = 18;
   private static final int SCALE = 6;
 
-  private Digits() {}
+  private ColumnDigits() {}
 
   /** The type of a scalar's values, sensible or not: that is for a rule to say. */
-  static ValueType of(Scalar scalar, @Nullable ColumnMark column) {
+  static ValueType of(Scalar scalar, @Nullable ColumnAnnotation column) {
     return switch (scalar) {
       case DECIMAL -> column == null ? ValueType.decimal(PRECISION, SCALE) : decimal(column);
       case DURATION -> ValueType.duration(column == null ? 6 : scale(column.unit().value()));
@@ -22,7 +22,7 @@ final class Digits {
     };
   }
 
-  private static ValueType decimal(ColumnMark column) {
+  private static ValueType decimal(ColumnAnnotation column) {
     int precision = column.precision().value();
     int scale = column.scale().value();
     // 0 and -1 are the defaults of the annotation.

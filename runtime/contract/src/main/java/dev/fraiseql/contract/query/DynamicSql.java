@@ -4,20 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement with parts whose text depends on the request, because a variable stands where its
- * absence, its nullness or the keys of its value decide which condition there is at all: {@code
- * where: $where}.
+ * A statement whose text depends on the request: a variable decides, by its absence, nullness or
+ * keys, which conditions it has, as in {@code where: $where}.
  *
- * @param parts to be put one behind the other
+ * @param parts in the order of the statement
  */
-public record ShapedText(List<Part> parts) implements SqlStatement {
-  public ShapedText {
+public record DynamicSql(List<Part> parts) implements SqlStatement {
+  public DynamicSql {
     parts = List.copyOf(parts);
   }
 
   /** A statement of these parts. */
-  public static ShapedText of(Part... parts) {
-    return new ShapedText(List.of(parts));
+  public static DynamicSql of(Part... parts) {
+    return new DynamicSql(List.of(parts));
   }
 
   /** A part of the statement. */
@@ -30,7 +29,7 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
      * A condition in parentheses.
      *
      * @param type the GraphQL name of the filtered type
-     * @param alias what the row is called in the statement
+     * @param alias the alias of the row in the statement
      * @param input the argument as JSON knows it (maps with their keys in order), with an {@link
      *     Operand.Variable} in place of each variable
      */
@@ -40,7 +39,7 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
      * The sort keys, with those of the type's key at the end, that stand after ORDER BY.
      *
      * @param type the GraphQL name of the sorted type
-     * @param alias what the row is called in the statement
+     * @param alias the alias of the row in the statement
      * @param input as for {@link Where}
      */
     record OrderBy(String type, String alias, @Nullable Object input) implements Part {}
@@ -71,10 +70,10 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
     }
 
     /**
-     * The same sort keys in another form.
+     * Sort keys in another form.
      *
      * @param type the GraphQL name of the sorted type
-     * @param alias what the row is called in the statement
+     * @param alias the alias of the row in the statement
      * @param input as for {@link Where}
      */
     record SortKeys(String type, String alias, @Nullable Object input, KeyForm form)
@@ -86,14 +85,14 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
      * the cursor says.
      *
      * @param type the GraphQL name of the sorted type
-     * @param alias what the row is called in the statement
+     * @param alias the alias of the row in the statement
      * @param input the {@code orderBy} argument, as for {@link Where}
      */
     record Seek(String type, String alias, @Nullable Object input, Operand cursor, Side side)
         implements Part {}
   }
 
-  /** In which form sort keys stand in a statement. */
+  /** The form of sort keys in a statement. */
   public enum KeyForm {
     /** Their values as further columns, each with a comma before it, and a name behind. */
     VALUES,

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Strings, lists and calls as Java source. */
-final class Literals {
-  private Literals() {}
+final class JavaLiterals {
+  private JavaLiterals() {}
 
   /** A string, or {@code null}. */
   static CodeBlock string(@Nullable String value) {

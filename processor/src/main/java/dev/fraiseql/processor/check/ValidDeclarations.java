@@ -2,12 +2,12 @@ package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Join;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
@@ -20,21 +20,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is left of the declarations without the types that mistakes were found in and the relations
- * to them, so that operations on the rest can be checked in the same build.
+ * The declarations without those that have mistakes and the relations to them, so that operations
+ * on the rest can be checked in the same build.
  *
  * @param declarations types without a mistake, and the relations among them
- * @param missing the names in GraphQL of what was taken out
+ * @param missing the GraphQL names of what was removed
  */
-public record Untouched(Declarations declarations, Set<String> missing) {
+public record ValidDeclarations(Declarations declarations, Set<String> missing) {
   private static final Pattern NAME = Pattern.compile("\\w+");
 
-  public Untouched {
+  public ValidDeclarations {
     missing = Set.copyOf(missing);
   }
 
-  /** What is left after {@link Rules} have looked at the declarations. */
-  public static Untouched of(Declarations declarations, Reporter reporter) {
+  /** The valid declarations, after {@link Rules} have checked all of them. */
+  public static ValidDeclarations of(Declarations declarations, Reporter reporter) {
     Set<String> missing = new HashSet<>();
     List<EnumDeclaration> enums = new ArrayList<>(declarations.enums());
     enums.removeIf(declared -> reporter.blames(declared.origin()));
@@ -56,7 +56,7 @@ public record Untouched(Declarations declarations, Set<String> missing) {
     Declarations rest = new Declarations(types, enums, List.of(), scalars);
     List<TypeDeclaration> closed = new ArrayList<>();
     for (TypeDeclaration type : types) {
-      List<Member> members = new ArrayList<>(type.members());
+      List<MemberDeclaration> members = new ArrayList<>(type.members());
       members.removeIf(member -> leadsOut(rest, type, member));
       type.members().stream()
           .filter(member -> !members.contains(member))
@@ -71,7 +71,7 @@ public record Untouched(Declarations declarations, Set<String> missing) {
         missing.addAll(List.of(each.name().value(), each.plural().value()));
       }
     }
-    return new Untouched(new Declarations(closed, enums, interfaces, scalars), missing);
+    return new ValidDeclarations(new Declarations(closed, enums, interfaces, scalars), missing);
   }
 
   private static boolean isSound(TypeDeclaration type, Set<String> known, Reporter reporter) {
@@ -110,10 +110,10 @@ public record Untouched(Declarations declarations, Set<String> missing) {
   /**
    * @param known the names of the enums and scalars without a mistake
    */
-  private static boolean isUnknown(Member member, Set<String> known) {
-    return switch (member.content()) {
-      case Content.Unresolved _ -> true;
-      case Content.Value value -> isUnknown(value.type(), known);
+  private static boolean isUnknown(MemberDeclaration member, Set<String> known) {
+    return switch (member.kind()) {
+      case MemberKind.Unresolved _ -> true;
+      case MemberKind.Value value -> isUnknown(value.type(), known);
       default -> false;
     };
   }
@@ -122,9 +122,10 @@ public record Untouched(Declarations declarations, Set<String> missing) {
     return (type.enumName() != null || type.custom() != null) && !known.contains(type.graphql());
   }
 
-  private static boolean leadsOut(Declarations rest, TypeDeclaration type, Member member) {
+  private static boolean leadsOut(
+      Declarations rest, TypeDeclaration type, MemberDeclaration member) {
     boolean relation =
-        member.content() instanceof Content.ToOne || member.content() instanceof Content.ToMany;
+        member.kind() instanceof MemberKind.ToOne || member.kind() instanceof MemberKind.ToMany;
     if (!relation) {
       return false;
     }
@@ -133,8 +134,8 @@ public record Untouched(Declarations declarations, Set<String> missing) {
   }
 
   /**
-   * Whether an operation can be judged by what is left: it names nothing that is missing, nor
-   * anything derived from that, such as {@code ordersCount}.
+   * Whether an operation can be checked with the valid declarations: it names nothing that is
+   * missing, nor anything derived from that, such as {@code ordersCount}.
    */
   public boolean suffices(OperationDeclaration operation) {
     return NAME.matcher(operation.text()).results().noneMatch(name -> isMissing(name.group()));

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How names in the database follow from names in Java.
+ * Derives names in the database from names in Java.
  *
  * <p>A Java name consists of words: a capital begins one, and so does the last of several capitals
- * before a small letter. Digits belong to the word before them. {@code HTTPServer2Name} is {@code
- * http}, {@code server2}, {@code name}.
+ * before a small letter. ColumnDigits belong to the word before them. {@code HTTPServer2Name} is
+ * {@code http}, {@code server2}, {@code name}.
  *
  * <p>Where a name is made of several Java names, as the column of a relation, all strategies but
  * {@code AS_IS} treat their words as those of one name ({@code support_rep_id}, {@code
@@ -21,10 +21,11 @@ import java.util.stream.Stream;
  * @param tablePrefix put before each table name
  * @param tableSuffix put behind each table name
  */
-public record Spelling(NamingStrategy strategy, String tablePrefix, String tableSuffix) {
+public record DatabaseNaming(NamingStrategy strategy, String tablePrefix, String tableSuffix) {
 
   /** That of a package and type without {@code @Naming}. */
-  public static final Spelling DEFAULT = new Spelling(NamingStrategy.SNAKE_CASE, "", "");
+  public static final DatabaseNaming DEFAULT =
+      new DatabaseNaming(NamingStrategy.SNAKE_CASE, "", "");
 
   /** The table of a type whose plural is given. */
   public String table(String plural) {
@@ -37,7 +38,7 @@ public record Spelling(NamingStrategy strategy, String tablePrefix, String table
     return switch (strategy) {
       case SNAKE_CASE -> words.collect(Collectors.joining("_"));
       case UPPER_SNAKE_CASE -> words.collect(Collectors.joining("_")).toUpperCase(Locale.ROOT);
-      case PASCAL_CASE -> words.map(Spelling::capitalized).collect(Collectors.joining());
+      case PASCAL_CASE -> words.map(DatabaseNaming::capitalized).collect(Collectors.joining());
       case AS_IS -> String.join("_", names);
     };
   }

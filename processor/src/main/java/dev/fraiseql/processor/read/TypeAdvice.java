@@ -12,10 +12,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What to do about a Java type that cannot be where it is. */
-final class Remedies {
+/** Advice on Java types that cannot be served. */
+final class TypeAdvice {
   private static final String IN_GENERAL =
-      "Use a type that docs/errors.md lists under FQ102, keep it as a document with @Json, or leave it out with @Ignore.";
+      "Use a type that docs/errors.md lists under FQ102, store it as a document with @Json, or"
+          + " exclude it with @Ignore.";
 
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
@@ -37,12 +38,12 @@ final class Remedies {
   private static final Set<String> OF_VALUES =
       Set.of("java.util.Set", "java.util.Collection", "java.util.SortedSet", "java.lang.Iterable");
 
-  private Remedies() {}
+  private TypeAdvice() {}
 
-  /** What to do about a type that has no place in GraphQL: a sentence. */
+  /** What to do about a type that has no GraphQL type: a sentence. */
   static String forType(TypeMirror type) {
     if (ScalarReader.isScalar(JavaTypes.list(type).orElse(type))) {
-      return "Its @Scalar is wrong, as is said there.";
+      return "Its @Scalar has an error, which is reported there.";
     }
     if (isServed(JavaTypes.collection(type).orElse(type))) {
       return "It is a @Type: annotate the field with @Relation.";
@@ -65,7 +66,8 @@ final class Remedies {
             .filter(element -> element.getKind() == ElementKind.RECORD)
             .isPresent();
     return isRecord
-        ? "If its parts are columns of this table, annotate the field with @Embedded; if it is a document in one column, with @Json."
+        ? "If its parts are columns of this table, annotate the field with @Embedded; if it is a"
+            + " document in one column, with @Json."
         : IN_GENERAL;
   }
 
@@ -79,19 +81,19 @@ final class Remedies {
         || (element.getKind() != ElementKind.RECORD && element.getKind() != ElementKind.CLASS)
         || element.getQualifiedName().toString().startsWith("java.")
         || !element.getTypeParameters().isEmpty()) {
-      return Optional.of("is no record or class made of fields");
+      return Optional.of("is not a record or class with fields");
     }
     if (element.getModifiers().contains(Modifier.PRIVATE)) {
-      return Optional.of("is private, so that generated code cannot see it");
+      return Optional.of("is private, so generated code cannot access it");
     }
     return isServed(type)
-        ? Optional.of("is a @Type with a table of its own and takes @Relation")
+        ? Optional.of("is a @Type with its own table and needs @Relation")
         : Optional.empty();
   }
 
   private static boolean isServed(TypeMirror type) {
     return JavaTypes.element(type)
-        .flatMap(element -> Mark.find(Type.class, List.of(element)))
+        .flatMap(element -> AnnotationReader.find(Type.class, List.of(element)))
         .isPresent();
   }
 }

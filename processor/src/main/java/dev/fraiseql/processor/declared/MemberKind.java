@@ -3,8 +3,8 @@ package dev.fraiseql.processor.declared;
 import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
 
-/** What the Java type of a member, together with its annotations, means. */
-public sealed interface Content {
+/** How a member is served, by its Java type and its annotations. */
+public sealed interface MemberKind {
 
   /**
    * A value, or list of values, in one column.
@@ -16,8 +16,12 @@ public sealed interface Content {
    * @param nullableElements whether it is a list whose elements may be null by their Java type
    */
   record Value(
-      Written<String> column, ValueType type, int length, String javaType, boolean nullableElements)
-      implements Content {}
+      Attribute<String> column,
+      ValueType type,
+      int length,
+      String javaType,
+      boolean nullableElements)
+      implements MemberKind {}
 
   /**
    * A value object in columns of the owner's table.
@@ -25,43 +29,44 @@ public sealed interface Content {
    * @param type its name in GraphQL
    * @param javaClass its canonical name
    */
-  record Embedded(String type, String javaClass, List<Member> members) implements Content {
+  record Embedded(String type, String javaClass, List<MemberDeclaration> members)
+      implements MemberKind {
     public Embedded {
       members = List.copyOf(members);
     }
   }
 
   /** An embedding of a class within itself; {@code path} leads from the class to itself. */
-  record Recursion(List<String> path) implements Content {
+  record Recursion(List<String> path) implements MemberKind {
     public Recursion {
       path = List.copyOf(path);
     }
   }
 
-  /** Something marked {@code @Embedded} that is not made of fields; {@code why} is a clause. */
-  record Unembeddable(String javaType, String why) implements Content {}
+  /** A member with {@code @Embedded} whose type has no fields; {@code why} is a clause. */
+  record Unembeddable(String javaType, String why) implements MemberKind {}
 
   /**
    * A row of another type.
    *
    * @param javaClass the canonical name of its class, or what else stands there
    */
-  record ToOne(String javaClass) implements Content {}
+  record ToOne(String javaClass) implements MemberKind {}
 
   /**
    * Rows of another type.
    *
    * @param javaClass the canonical name of their class, or what else stands there
    */
-  record ToMany(String javaClass) implements Content {}
+  record ToMany(String javaClass) implements MemberKind {}
 
   /**
-   * A Java type that has no place in GraphQL.
+   * A Java type that has no GraphQL type.
    *
    * @param hint what to do about it: a sentence
    */
-  record Unsupported(String javaType, String hint) implements Content {}
+  record Unsupported(String javaType, String hint) implements MemberKind {}
 
-  /** A type that javac does not find, and will complain of itself. */
-  record Unresolved() implements Content {}
+  /** A type that javac does not find, and reports itself. */
+  record Unresolved() implements MemberKind {}
 }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpellingTest {
-  private static Spelling spelling(NamingStrategy strategy) {
-    return new Spelling(strategy, "", "");
+class DatabaseNamingTest {
+  private static DatabaseNaming naming(NamingStrategy strategy) {
+    return new DatabaseNaming(strategy, "", "");
   }
 
   @ParameterizedTest
@@ -22,32 +22,31 @@ class SpellingTest {
     "vat19Percent, vat19_percent, vat19Percent, Vat19Percent, VAT19_PERCENT"
   })
   void spellsWords(String java, String snake, String asIs, String pascal, String upper) {
-    assertThat(spelling(NamingStrategy.SNAKE_CASE).column(java)).isEqualTo(snake);
-    assertThat(spelling(NamingStrategy.AS_IS).column(java)).isEqualTo(asIs);
-    assertThat(spelling(NamingStrategy.PASCAL_CASE).column(java)).isEqualTo(pascal);
-    assertThat(spelling(NamingStrategy.UPPER_SNAKE_CASE).column(java)).isEqualTo(upper);
+    assertThat(naming(NamingStrategy.SNAKE_CASE).column(java)).isEqualTo(snake);
+    assertThat(naming(NamingStrategy.AS_IS).column(java)).isEqualTo(asIs);
+    assertThat(naming(NamingStrategy.PASCAL_CASE).column(java)).isEqualTo(pascal);
+    assertThat(naming(NamingStrategy.UPPER_SNAKE_CASE).column(java)).isEqualTo(upper);
   }
 
   @Test
   void joinsSeveralNames() {
-    assertThat(spelling(NamingStrategy.SNAKE_CASE).column("supportRep", "id"))
+    assertThat(naming(NamingStrategy.SNAKE_CASE).column("supportRep", "id"))
         .isEqualTo("support_rep_id");
-    assertThat(spelling(NamingStrategy.PASCAL_CASE).column("supportRep", "id"))
+    assertThat(naming(NamingStrategy.PASCAL_CASE).column("supportRep", "id"))
         .isEqualTo("SupportRepId");
-    assertThat(spelling(NamingStrategy.AS_IS).column("supportRep", "id"))
-        .isEqualTo("supportRep_id");
+    assertThat(naming(NamingStrategy.AS_IS).column("supportRep", "id")).isEqualTo("supportRep_id");
   }
 
   @ParameterizedTest
   @CsvSource({"InvoiceLine, invoiceLine", "HTTPServer, httpServer", "ID, id", "a, a", "X1, x1"})
   void makesTheFirstWordSmall(String name, String small) {
-    assertThat(Spelling.decapitalized(name)).isEqualTo(small);
+    assertThat(DatabaseNaming.decapitalized(name)).isEqualTo(small);
   }
 
   @Test
   void putsPrefixAndSuffixOnTablesAlone() {
-    Spelling spelling = new Spelling(NamingStrategy.SNAKE_CASE, "t_", "_v");
-    assertThat(spelling.table("orderLines")).isEqualTo("t_order_lines_v");
-    assertThat(spelling.column("orderLines")).isEqualTo("order_lines");
+    DatabaseNaming naming = new DatabaseNaming(NamingStrategy.SNAKE_CASE, "t_", "_v");
+    assertThat(naming.table("orderLines")).isEqualTo("t_order_lines_v");
+    assertThat(naming.column("orderLines")).isEqualTo("order_lines");
   }
 }

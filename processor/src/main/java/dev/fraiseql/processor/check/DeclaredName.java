@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.EnumModel;
-import dev.fraiseql.processor.declared.Content;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
-import dev.fraiseql.processor.declared.Member;
+import dev.fraiseql.processor.declared.MemberDeclaration;
+import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Something that has a name in GraphQL.
+ * A GraphQL name that an author gave, and what it names.
  *
  * @param what it is, for an error: {@code the enum app.Status}
  */
-record Named(Kind kind, String name, String what, Origin origin) {
+record DeclaredName(Kind kind, String name, String what, Origin origin) {
 
   /** What the names of GraphQL are given to. */
   enum Kind {
@@ -33,16 +33,16 @@ record Named(Kind kind, String name, String what, Origin origin) {
     PLURAL
   }
 
-  /** All names that authors gave. */
-  static List<Named> all(Declarations declarations) {
-    List<Named> all = new ArrayList<>(types(declarations));
+  /** All GraphQL names of a build. */
+  static List<DeclaredName> all(Declarations declarations) {
+    List<DeclaredName> all = new ArrayList<>(types(declarations));
     for (TypeDeclaration type : declarations.types()) {
       String what = "the plural of " + type.simpleName();
-      all.add(new Named(Kind.PLURAL, type.plural().value(), what, type.plural().origin()));
+      all.add(new DeclaredName(Kind.PLURAL, type.plural().value(), what, type.plural().origin()));
     }
     for (InterfaceDeclaration each : declarations.interfaces()) {
       String what = "the plural of " + each.simpleName();
-      all.add(new Named(Kind.PLURAL, each.plural().value(), what, each.plural().origin()));
+      all.add(new DeclaredName(Kind.PLURAL, each.plural().value(), what, each.plural().origin()));
     }
     Stream.concat(declarations.everyMember(), declarations.everyResult())
         .forEach(member -> all.add(field(member)));
@@ -51,7 +51,7 @@ record Named(Kind kind, String name, String what, Origin origin) {
       for (int i = 0; i < values.size(); i++) {
         String name = values.get(i).name();
         String what = declared.model().name() + '.' + name;
-        all.add(new Named(Kind.ENUM_VALUE, name, what, declared.values().get(i)));
+        all.add(new DeclaredName(Kind.ENUM_VALUE, name, what, declared.values().get(i)));
       }
     }
     return all;
@@ -60,43 +60,43 @@ record Named(Kind kind, String name, String what, Origin origin) {
   /**
    * The names of types: objects, interfaces, embedded objects (each class once), enums, scalars.
    */
-  static List<Named> types(Declarations declarations) {
-    List<Named> types = new ArrayList<>();
+  static List<DeclaredName> types(Declarations declarations) {
+    List<DeclaredName> types = new ArrayList<>();
     for (TypeDeclaration type : declarations.types()) {
       String what = "the class " + type.javaClass();
-      types.add(new Named(Kind.TYPE, type.name().value(), what, type.name().origin()));
+      types.add(new DeclaredName(Kind.TYPE, type.name().value(), what, type.name().origin()));
     }
     for (InterfaceDeclaration each : declarations.interfaces()) {
       String what = "the interface " + each.javaClass();
-      types.add(new Named(Kind.TYPE, each.name().value(), what, each.name().origin()));
+      types.add(new DeclaredName(Kind.TYPE, each.name().value(), what, each.name().origin()));
     }
-    Map<String, Named> embedded = new LinkedHashMap<>();
+    Map<String, DeclaredName> embedded = new LinkedHashMap<>();
     declarations
         .everyMember()
         .forEach(member -> {
-          if (member.content() instanceof Content.Embedded content) {
+          if (member.kind() instanceof MemberKind.Embedded content) {
             String what = "the embedded class " + content.javaClass();
             embedded.putIfAbsent(
                 content.javaClass(),
-                new Named(Kind.EMBEDDED, content.type(), what, member.origin()));
+                new DeclaredName(Kind.EMBEDDED, content.type(), what, member.origin()));
           }
         });
     types.addAll(embedded.values());
     for (EnumDeclaration declared : declarations.enums()) {
       String what = "the enum " + declared.model().javaClass();
-      types.add(new Named(Kind.ENUM, declared.model().name(), what, declared.origin()));
+      types.add(new DeclaredName(Kind.ENUM, declared.model().name(), what, declared.origin()));
     }
     for (ScalarDeclaration scalar : declarations.scalars()) {
       if (scalar.standing().served()) {
         continue; // Its name is that of the type, too, and the class cannot stay both.
       }
       String what = "the scalar " + scalar.javaClass();
-      types.add(new Named(Kind.SCALAR, scalar.name().value(), what, scalar.name().origin()));
+      types.add(new DeclaredName(Kind.SCALAR, scalar.name().value(), what, scalar.name().origin()));
     }
     return types;
   }
 
-  private static Named field(Member member) {
-    return new Named(Kind.FIELD, member.name(), member.qualifiedName(), member.origin());
+  private static DeclaredName field(MemberDeclaration member) {
+    return new DeclaredName(Kind.FIELD, member.name(), member.qualifiedName(), member.origin());
   }
 }

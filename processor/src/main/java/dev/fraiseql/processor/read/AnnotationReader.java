@@ -1,6 +1,6 @@
 package dev.fraiseql.processor.read;
 
-import dev.fraiseql.processor.declared.Written;
+import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -15,28 +15,28 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/**
- * One of our annotations where it stands: its attributes, each with the place it was written at.
- */
-final class Mark {
+/** Reads the attributes of one annotation, each with its place in the source. */
+final class AnnotationReader {
   private final Element element;
   private final AnnotationMirror mirror;
   // Of the annotation on the element, when this is an annotation inside it.
   private final Origin origin;
 
-  private Mark(Element element, AnnotationMirror mirror, Origin origin) {
+  private AnnotationReader(Element element, AnnotationMirror mirror, Origin origin) {
     this.element = element;
     this.mirror = mirror;
     this.origin = origin;
   }
 
   /** The annotation of that type on the first of these elements that has it. */
-  static Optional<Mark> find(Class<? extends Annotation> type, List<? extends Element> elements) {
+  static Optional<AnnotationReader> find(
+      Class<? extends Annotation> type, List<? extends Element> elements) {
     for (Element element : elements) {
       for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
         TypeElement declared = (TypeElement) mirror.getAnnotationType().asElement();
         if (declared.getQualifiedName().contentEquals(type.getCanonicalName())) {
-          return Optional.of(new Mark(element, mirror, new Origin(element, mirror, null)));
+          return Optional.of(
+              new AnnotationReader(element, mirror, new Origin(element, mirror, null)));
         }
       }
     }
@@ -49,7 +49,7 @@ final class Mark {
   }
 
   /** A string; a constant's name for an enum. */
-  Written<String> text(String attribute) {
+  Attribute<String> text(String attribute) {
     AnnotationValue value = value(attribute);
     Object content = value.getValue();
     String text =
@@ -60,15 +60,15 @@ final class Mark {
   }
 
   /** A string, or what to take when the author gave none. */
-  Written<String> textOr(String attribute, String otherwise) {
-    Written<String> text = text(attribute);
+  Attribute<String> textOr(String attribute, String otherwise) {
+    Attribute<String> text = text(attribute);
     return text.given() && !text.value().isEmpty()
         ? text
-        : Written.derived(otherwise, text.origin());
+        : Attribute.derived(otherwise, text.origin());
   }
 
   /** A number. */
-  Written<Integer> number(String attribute) {
+  Attribute<Integer> number(String attribute) {
     return written(attribute, (Integer) value(attribute).getValue());
   }
 
@@ -78,7 +78,7 @@ final class Mark {
   }
 
   /** Strings, which may be written as one without braces. */
-  Written<List<String>> texts(String attribute) {
+  Attribute<List<String>> texts(String attribute) {
     List<?> values = (List<?>) value(attribute).getValue();
     List<String> texts =
         values.stream().map(item -> (String) ((AnnotationValue) item).getValue()).toList();
@@ -86,12 +86,12 @@ final class Mark {
   }
 
   /** An annotation inside this one, if the author wrote it. */
-  Optional<Mark> nested(String attribute) {
+  Optional<AnnotationReader> nested(String attribute) {
     if (!isGiven(attribute)) {
       return Optional.empty();
     }
     AnnotationMirror nested = (AnnotationMirror) value(attribute).getValue();
-    return Optional.of(new Mark(element, nested, at(attribute)));
+    return Optional.of(new AnnotationReader(element, nested, at(attribute)));
   }
 
   /** Whether the author wrote the attribute. */
@@ -99,8 +99,8 @@ final class Mark {
     return mirror.getElementValues().containsKey(method(attribute));
   }
 
-  private <T> Written<T> written(String attribute, T value) {
-    return new Written<>(value, isGiven(attribute), at(attribute));
+  private <T> Attribute<T> written(String attribute, T value) {
+    return new Attribute<>(value, isGiven(attribute), at(attribute));
   }
 
   private Origin at(String attribute) {

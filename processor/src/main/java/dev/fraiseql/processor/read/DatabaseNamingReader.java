@@ -2,7 +2,7 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Naming;
 import dev.fraiseql.annotations.NamingStrategy;
-import dev.fraiseql.processor.declared.Spelling;
+import dev.fraiseql.processor.declared.DatabaseNaming;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Reads the {@code @Naming} in force: that of the type, else of the nearest class around it, else
  * of its package.
  */
-final class SpellingReader {
-  private SpellingReader() {}
+final class DatabaseNamingReader {
+  private DatabaseNamingReader() {}
 
-  static Spelling of(Element type) {
+  static DatabaseNaming of(Element type) {
     for (@Nullable Element scope = type; scope != null; scope = scope.getEnclosingElement()) {
-      Optional<Mark> naming = Mark.find(Naming.class, List.of(scope));
+      Optional<AnnotationReader> naming = AnnotationReader.find(Naming.class, List.of(scope));
       if (naming.isPresent()) {
-        return spelling(naming.get());
+        return naming(naming.get());
       }
     }
-    return Spelling.DEFAULT;
+    return DatabaseNaming.DEFAULT;
   }
 
-  private static Spelling spelling(Mark naming) {
-    return new Spelling(
+  private static DatabaseNaming naming(AnnotationReader naming) {
+    return new DatabaseNaming(
         NamingStrategy.valueOf(naming.text("value").value()),
         naming.text("prefix").value(),
         naming.text("suffix").value());

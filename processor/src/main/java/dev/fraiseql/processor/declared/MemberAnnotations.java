@@ -6,31 +6,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our annotations on a member; null where there is none.
+ * The FraiseQL annotations of a member; null where there is none.
  *
  * @param id where {@code @Id} stands
  * @param embedded where {@code @Embedded} stands
  * @param json where {@code @Json} stands
  */
-public record Marks(
+public record MemberAnnotations(
     @Nullable Origin id,
-    @Nullable ColumnMark column,
-    @Nullable RelationMark relation,
+    @Nullable ColumnAnnotation column,
+    @Nullable RelationAnnotation relation,
     @Nullable Origin embedded,
     @Nullable Origin json) {
 
   /** An annotation {@code @Column}, its values as in the annotation. */
-  public record ColumnMark(
-      Written<String> name,
-      Written<Integer> precision,
-      Written<Integer> scale,
-      Written<Integer> length,
-      Written<String> unit) {
+  public record ColumnAnnotation(
+      Attribute<String> name,
+      Attribute<Integer> precision,
+      Attribute<Integer> scale,
+      Attribute<Integer> length,
+      Attribute<String> unit) {
 
     /** The attribute to point at when none of them ought to be there. */
-    public Written<?> first() {
+    public Attribute<?> first() {
       return Stream.of(name, precision, scale, length, unit)
-          .filter(Written::given)
+          .filter(Attribute::given)
           .findFirst()
           .orElse(name);
     }
@@ -44,11 +44,11 @@ public record Marks(
    * @param mappedBy empty if it is not given
    * @param through null if it is not given
    */
-  public record RelationMark(
-      Written<List<String>> columns,
+  public record RelationAnnotation(
+      Attribute<List<String>> columns,
       boolean columnsTwice,
-      Written<String> mappedBy,
-      @Nullable JoinMark through,
+      Attribute<String> mappedBy,
+      @Nullable JoinAnnotation through,
       Origin origin) {}
 
   /**
@@ -58,9 +58,9 @@ public record Marks(
    * @param columns empty if they are not given
    * @param inverse empty if they are not given
    */
-  public record JoinMark(
-      Written<String> table,
+  public record JoinAnnotation(
+      Attribute<String> table,
       @Nullable String schema,
-      Written<List<String>> columns,
-      Written<List<String>> inverse) {}
+      Attribute<List<String>> columns,
+      Attribute<List<String>> inverse) {}
 }

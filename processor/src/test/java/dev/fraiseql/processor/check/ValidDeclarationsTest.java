@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Operations are checked beside types with mistakes, as far as they have nothing to do with these.
  */
-class UntouchedTest {
+class ValidDeclarationsTest {
   private static final String SOUND =
       """
       @Type record Genre(@Id long id, String name, @Relation List<Track> tracks, Mood mood) {}
