@@ -2,6 +2,7 @@ package dev.fraiseql.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.server.library.CatalogPath;
 import dev.fraiseql.server.library.FraiseCatalog;
 import dev.fraiseql.server.library.Library;
@@ -109,7 +110,7 @@ class StartFailuresTest {
     assertThat(failure(environment))
         .contains("Outdated")
         .contains("version 0")
-        .contains("version 1");
+        .contains("version " + TypeCatalog.CONTRACT_VERSION);
 
     classPath =
         CatalogPath.of(
