@@ -1,8 +1,8 @@
-// PostGraphile as its documentation recommends to run it in production: the Amber preset with simplified names, no GraphiQL,
-// no watching, as many processes as there are processors, ten connections to the database in all. Statements are prepared,
-// documents and plans cached, all of which is its default.
+// PostGraphile, configured for production as its documentation recommends: the Amber preset with simplified names, no
+// GraphiQL, no watching, one process per processor, ten database connections in total. By default it prepares statements
+// and caches documents and plans.
 //
-// Takes FRAISEQL_DATABASE_URL (jdbc:postgresql:...) and FRAISEQL_HTTP_PORT from the environment, as every contender does.
+// Reads FRAISEQL_DATABASE_URL (jdbc:postgresql:...) and FRAISEQL_HTTP_PORT from the environment, like every contender.
 import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
@@ -27,13 +27,13 @@ if (cluster.isPrimary) {
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
-  cluster.on("exit", () => process.exit(1)); // half a contender is none
+  cluster.on("exit", () => process.exit(1)); // fewer workers would falsify the measurement
 } else {
   await serve();
 }
 
 async function serve() {
-  // Imported here, so that the environment is set before they read it, and the primary loads none of it.
+  // Imported here, so that NODE_ENV is set before, and the primary process does not load them.
   const { postgraphile } = await import("postgraphile");
   const { PostGraphileAmberPreset } = await import("postgraphile/presets/amber");
   const { makePgService } = await import("postgraphile/adaptors/pg");
@@ -42,17 +42,17 @@ async function serve() {
 
   const preset = {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
-    // Would hide the order by created_at, which is not the first column of its index.
+    // The plugin would remove orderBy: CREATED_AT, since created_at is not the first column of its index.
     disablePlugins: ["PgIndexBehaviorsPlugin"],
     schema: {
-      defaultBehavior: "+list -connection", // plain lists, as ours are asked for: no edges, no page info
+      defaultBehavior: "+list -connection", // plain lists, as in our queries: no edges, no page info
       pgOmitListSuffix: true,
     },
     grafserv: {
       graphiql: false,
       watch: false,
       websockets: false,
-      outputDataAsString: true, // straight to text, as nothing looks at the answer on its way
+      outputDataAsString: true, // written directly as text, since nothing processes the response
     },
     grafast: { explain: false },
     pgServices: [

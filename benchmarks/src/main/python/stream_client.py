@@ -1,5 +1,4 @@
-"""Reads streams for benchmarks/compare flight: a command as JSON on each line of input, what was measured as JSON on
-each line of output."""
+"""Reads streams for benchmarks/compare flight. Each line of input is a command, each line of output its result, as JSON."""
 
 import http.client
 import json
@@ -23,7 +22,7 @@ def _connection(command):
 
 
 def batches_of(command):
-    """The record batches of a stream, one after the other."""
+    """The record batches of a stream."""
     if command["from"] == "flight":
         for chunk in _connection(command).do_get(flight.Ticket(command["ticket"])):
             yield chunk.data
@@ -32,11 +31,11 @@ def batches_of(command):
             cursor.execute(command["sql"])
             yield from cursor.fetch_record_batch()
     else:
-        raise ValueError("no batches come from " + command["from"])
+        raise ValueError("unknown source of batches: " + command["from"])
 
 
-def answer_of(command):
-    """The rows of an answer over HTTP, parsed, and its bytes."""
+def response_of(command):
+    """The parsed rows of a response over HTTP, and its length."""
     port = command["port"]
     connection = _clients.setdefault(port, http.client.HTTPConnection("127.0.0.1", port))
     connection.request("POST", "/graphql", command["body"], {"Content-Type": "application/json"})
@@ -45,7 +44,7 @@ def answer_of(command):
 
 
 def read(command):
-    """Reads a stream and keeps nothing of it."""
+    """Reads a stream and discards its batches."""
     begun = time.perf_counter_ns()
     first = None
     rows = 0
@@ -55,8 +54,8 @@ def read(command):
     return {"rows": rows, "nanos": time.perf_counter_ns() - begun, "first": first or 0}
 
 
-def begin(command):
-    """Reads the first batch of the same stream several times, and gives the stream up."""
+def first_batch(command):
+    """Reads the first batch of the same stream several times, cancelling the stream each time."""
     def first():
         begun = time.perf_counter_ns()
         reader = _connection(command).do_get(flight.Ticket(command["ticket"]))
@@ -67,35 +66,35 @@ def begin(command):
     return percentiles(first() for _ in range(command["times"]))
 
 
-def together(command):
-    """Reads the same stream several times at once."""
-    found = []
+def parallel(command):
+    """Reads the same stream several times in parallel."""
+    results = []
     threads = [
-        threading.Thread(target=lambda: found.append(read(command))) for _ in range(command["streams"])]
+        threading.Thread(target=lambda: results.append(read(command))) for _ in range(command["streams"])]
     begun = time.perf_counter_ns()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    if len(found) < len(threads):
+    if len(results) < len(threads):
         raise RuntimeError("a stream failed")
-    return {"rows": sum(each["rows"] for each in found), "nanos": time.perf_counter_ns() - begun}
+    return {"rows": sum(each["rows"] for each in results), "nanos": time.perf_counter_ns() - begun}
 
 
-def again(command):
-    """Asks the same small question many times, one after the other."""
+def repeat(command):
+    """Sends the same query many times, one after another."""
     def once():
         if command["from"] != "http":
             return read(command)["nanos"]
         begun = time.perf_counter_ns()
-        answer_of(command)
+        response_of(command)
         return time.perf_counter_ns() - begun
-    found = percentiles(once() for _ in range(command["times"]))
+    latencies = percentiles(once() for _ in range(command["times"]))
     if command["from"] == "http":
-        rows, size = answer_of(command)
-        return {**found, "rows": len(rows), "bytes": size}
+        rows, size = response_of(command)
+        return {**latencies, "rows": len(rows), "bytes": size}
     sizes = [(batch.num_rows, ipc.get_record_batch_size(batch)) for batch in batches_of(command)]
-    return {**found, "rows": sum(rows for rows, _ in sizes), "bytes": sum(size for _, size in sizes)}
+    return {**latencies, "rows": sum(rows for rows, _ in sizes), "bytes": sum(size for _, size in sizes)}
 
 
 def percentiles(nanos):
@@ -105,7 +104,7 @@ def percentiles(nanos):
 
 
 def digest(command):
-    """What all ways have to agree on, whatever they call their columns' types."""
+    """Sums over every column, which are equal for all contenders, although their column types differ."""
     table = pyarrow.Table.from_batches(batches_of(command))
     names = {name.replace("_", "").lower(): name for name in table.column_names}
     column = lambda name: table[names[name]].combine_chunks()
@@ -113,21 +112,21 @@ def digest(command):
     amounts = column("amount")
     if pyarrow.types.is_string(getattr(amounts.type, "storage_type", amounts.type)):
         amounts = getattr(amounts, "storage", amounts).cast(pyarrow.decimal128(12, 2))
-    # To the millisecond, because arrow-jdbc keeps no more of a moment.
-    moments = compute.floor_temporal(column("happenedat").cast(pyarrow.timestamp("us", "UTC")), unit="millisecond")
+    # To the millisecond, because arrow-jdbc truncates timestamps to it.
+    timestamps = compute.floor_temporal(column("happenedat").cast(pyarrow.timestamp("us", "UTC")), unit="millisecond")
     total = lambda values: str(compute.sum(values).as_py())
     return {
         "rows": table.num_rows,
         "id": total(column("id")), "userid": total(column("userid")), "amount": total(amounts.cast(pyarrow.decimal128(38, 2))),
         "kind": sorted((each["values"], each["counts"]) for each in compute.value_counts(texts).to_pylist()),
         "score": "%.9e" % compute.sum(column("score")).as_py(), "mobile": total(column("mobile").cast(pyarrow.int8())),
-        "happenedat": total(moments.cast(pyarrow.int64())),
+        "happenedat": total(timestamps.cast(pyarrow.int64())),
         "note": [column("note").null_count, total(compute.binary_length(column("note")))],
     }
 
 
 def memory():
-    """The most memory that this process has had since it was last asked, in MB."""
+    """The maximum memory of this process since the last call, in MB."""
     with open("/proc/self/status") as status:
         peak = next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
     with open("/proc/self/clear_refs", "w") as reset:
@@ -135,12 +134,19 @@ def memory():
     return {"peak": peak}
 
 
-COMMANDS = {"read": read, "begin": begin, "together": together, "again": again, "digest": digest, "memory": lambda command: memory()}
+COMMANDS = {
+    "read": read,
+    "first_batch": first_batch,
+    "parallel": parallel,
+    "repeat": repeat,
+    "digest": digest,
+    "memory": lambda command: memory(),
+}
 
 for line in sys.stdin:
-    wanted = json.loads(line)
+    command = json.loads(line)
     try:
-        answer = COMMANDS[wanted["do"]](wanted)
+        result = COMMANDS[command["do"]](command)
     except Exception as error:
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+        result = {"error": f"{type(error).__name__}: {error}"}
+    print(json.dumps(result), flush=True)

@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 import java.time.Instant;
 
-/** What a user says to a post. */
+/** A user's comment on a post. */
 @Type
 public record Comment(
     @Id long id,

@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.blog;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Q3: twenty rows, each with one of two other tables. */
+/** Q3: twenty rows, each with a row of two other tables. */
 @Operation(CommentsInContext.DOCUMENT)
 public interface CommentsInContext {
   /** The operation. */

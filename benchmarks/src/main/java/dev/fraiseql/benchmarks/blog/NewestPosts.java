@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.blog;
 
 import dev.fraiseql.annotations.Operation;
 
-/** F1: ten rows that meet a condition, in an order for which there is an index. */
+/** F1: ten rows with a filter, sorted by an indexed column. */
 @Operation(NewestPosts.DOCUMENT)
 public interface NewestPosts {
   /** The operation. */

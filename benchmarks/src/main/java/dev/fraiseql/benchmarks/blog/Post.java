@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.time.Instant;
 import java.util.List;
 
-/** What a user published, or will. */
+/** A user's post, published or not. */
 @Type
 public record Post(
     @Id long id,

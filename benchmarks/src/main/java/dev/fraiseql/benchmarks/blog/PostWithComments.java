@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.blog;
 
 import dev.fraiseql.annotations.Operation;
 
-/** T1: a page as a reader sees it: one row by its key, its comments, and who wrote them. */
+/** T1: one row by its key, with its comments and their authors. */
 @Operation(PostWithComments.DOCUMENT)
 public interface PostWithComments {
   /** The operation. */

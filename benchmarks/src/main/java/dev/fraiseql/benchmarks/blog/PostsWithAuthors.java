@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.blog;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Q2b: ten rows, each with one of another table. */
+/** Q2b: ten rows, each with a row of another table. */
 @Operation(PostsWithAuthors.DOCUMENT)
 public interface PostsWithAuthors {
   /** The operation. */

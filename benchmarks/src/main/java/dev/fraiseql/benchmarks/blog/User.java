@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who writes. */
+/** An author of posts and comments. */
 @Type
 public record User(
     @Id long id,

@@ -1,7 +1,6 @@
 /**
- * A blog, as public comparisons of GraphQL servers like to have one, as types: 10,000 users, 50,000
- * posts, 200,000 comments. The operations are asked in compiled form and, with the same text, ad
- * hoc.
+ * The types of a blog like those of public comparisons of GraphQL servers: 10,000 users, 50,000
+ * posts, 200,000 comments. Its operations run compiled and, with the same text, ad hoc.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.blog;

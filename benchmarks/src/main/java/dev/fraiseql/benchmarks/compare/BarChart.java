@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Answers per second as horizontal bars, one panel for each database and question, with a line from
- * the least to the most.
+ * Responses per second as horizontal bars, one panel for each database and query, with a line from
+ * the minimum to the maximum.
  */
 final class BarChart {
   private static final int LABELS = 170;
@@ -18,31 +18,31 @@ final class BarChart {
   private static final int PANEL_TITLE = 34;
   private static final int MARGIN = 16;
 
-  private final Findings findings;
+  private final Measurements measurements;
 
-  BarChart(Findings findings) {
-    this.findings = findings;
+  BarChart(Measurements measurements) {
+    this.measurements = measurements;
   }
 
-  /** The drawing: a column of panels for each database. */
+  /** Draws a column of panels for each database. */
   String svg() {
-    Subject subject = findings.options().subject();
+    BenchmarkMatrix matrix = measurements.options().matrix();
     Formatter out = new Formatter(Locale.ROOT);
     int height = 0;
-    for (Question question : subject.questions()) {
-      height += panelHeight(question);
+    for (BenchmarkQuery query : matrix.queries()) {
+      height += panelHeight(query);
     }
     out.format(
         "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif' font-size='12'>%n",
-        subject.databases().size() * COLUMN, height + 2 * MARGIN);
+        matrix.databases().size() * COLUMN, height + 2 * MARGIN);
     out.format("<rect width='100%%' height='100%%' fill='white'/>%n");
     int left = 0;
-    for (String database : subject.databases()) {
+    for (String database : matrix.databases()) {
       int top = MARGIN;
       out.format("<g transform='translate(%d 0)'>%n", left);
-      for (Question question : subject.questions()) {
-        panel(out, database, question, top);
-        top += panelHeight(question);
+      for (BenchmarkQuery query : matrix.queries()) {
+        panel(out, database, query, top);
+        top += panelHeight(query);
       }
       out.format("</g>%n");
       left += COLUMN;
@@ -51,31 +51,31 @@ final class BarChart {
     return out.toString();
   }
 
-  /** The same in each column, so that a question's panels are side by side. */
-  private int panelHeight(Question question) {
-    Subject subject = findings.options().subject();
-    int most =
-        subject.databases().stream()
-            .mapToInt(database -> subject.contenders(question, database).size())
+  /** The same height on all databases, so that a query's panels are aligned. */
+  private int panelHeight(BenchmarkQuery query) {
+    BenchmarkMatrix matrix = measurements.options().matrix();
+    int rows =
+        matrix.databases().stream()
+            .mapToInt(database -> matrix.contenders(query, database).size())
             .max()
             .orElse(0);
-    return PANEL_TITLE + most * (BAR + GAP);
+    return PANEL_TITLE + rows * (BAR + GAP);
   }
 
-  private void panel(Formatter out, String database, Question question, int top) {
-    List<Contender> contenders = findings.options().subject().contenders(question, database);
+  private void panel(Formatter out, String database, BenchmarkQuery query, int top) {
+    List<Contender> contenders = measurements.options().matrix().contenders(query, database);
     out.format(
-        "<text x='%d' y='%d' font-weight='bold'>%s on %s: answers per second</text>%n",
-        MARGIN, top + 18, question.name(), database);
-    double most =
+        "<text x='%d' y='%d' font-weight='bold'>%s on %s: responses per second</text>%n",
+        MARGIN, top + 18, query.name(), database);
+    double maximum =
         contenders.stream()
-            .mapToDouble(contender -> rate(database, question, contender).most())
+            .mapToDouble(contender -> rate(database, query, contender).maximum())
             .max()
             .orElse(1);
     int y = top + PANEL_TITLE;
     for (Contender contender : contenders) {
-      Spread rate = rate(database, question, contender);
-      double scale = LONGEST / most;
+      Spread rate = rate(database, query, contender);
+      double scale = LONGEST / maximum;
       out.format(
           "<text x='%d' y='%d' text-anchor='end'>%s</text>%n",
           LABELS - 8, y + 13, contender.title());
@@ -84,18 +84,21 @@ final class BarChart {
           LABELS, y, rate.median() * scale, BAR, colour(contender));
       out.format(
           "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='black'/>%n",
-          LABELS + rate.least() * scale, LABELS + rate.most() * scale, y + BAR / 2, y + BAR / 2);
+          LABELS + rate.minimum() * scale,
+          LABELS + rate.maximum() * scale,
+          y + BAR / 2,
+          y + BAR / 2);
       out.format(
           "<text x='%.1f' y='%d'>%,.0f</text>%n",
-          LABELS + rate.most() * scale + 6, y + 13, rate.median());
+          LABELS + rate.maximum() * scale + 6, y + 13, rate.median());
       y += BAR + GAP;
     }
   }
 
-  private Spread rate(String database, Question question, Contender contender) {
-    return findings
+  private Spread rate(String database, BenchmarkQuery query, Contender contender) {
+    return measurements
         .samples()
-        .spread(database, question, contender, sample -> sample.load().perSecond());
+        .spread(database, query, contender, sample -> sample.load().perSecond());
   }
 
   private static String colour(Contender contender) {

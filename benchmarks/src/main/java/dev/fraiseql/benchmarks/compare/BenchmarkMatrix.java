@@ -5,17 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is compared.
+ * The databases, contenders and queries of a comparison.
  *
  * @param databases {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb}
  * @param contenders in the order of a round
- * @param questions in the order of the report
+ * @param queries in the order of the report
  */
-record Subject(List<String> databases, List<Contender> contenders, List<Question> questions) {
+record BenchmarkMatrix(
+    List<String> databases, List<Contender> contenders, List<BenchmarkQuery> queries) {
 
-  /** Everything, but for the hand-written server's second way to be asked. */
-  static final Subject STANDARD =
-      new Subject(
+  /** Everything except the handwritten server by GET. */
+  static final BenchmarkMatrix STANDARD =
+      new BenchmarkMatrix(
           List.of("sqlite", "postgresql", "mysql", "mariadb"),
           List.of(
               Contender.HAND_WRITTEN,
@@ -23,62 +24,60 @@ record Subject(List<String> databases, List<Contender> contenders, List<Question
               Contender.AD_HOC,
               Contender.GRAPHQL_JAVA,
               Contender.POSTGRAPHILE),
-          Workload.allQuestions());
+          Workload.allQueries());
 
-  Subject onDatabases(List<String> names) {
-    return new Subject(names, contenders, questions);
+  BenchmarkMatrix onDatabases(List<String> names) {
+    return new BenchmarkMatrix(names, contenders, queries);
   }
 
-  Subject amongContenders(List<String> names) {
-    return new Subject(databases, names.stream().map(Contender::named).toList(), questions);
+  BenchmarkMatrix amongContenders(List<String> names) {
+    return new BenchmarkMatrix(databases, names.stream().map(Contender::named).toList(), queries);
   }
 
-  Subject without(Contender contender) {
-    return new Subject(
-        databases, contenders.stream().filter(other -> other != contender).toList(), questions);
+  BenchmarkMatrix without(Contender contender) {
+    return new BenchmarkMatrix(
+        databases, contenders.stream().filter(other -> other != contender).toList(), queries);
   }
 
-  /** The questions of these workloads. */
-  Subject ofWorkloads(List<String> names) {
-    return new Subject(
+  /** The same with the queries of these workloads. */
+  BenchmarkMatrix ofWorkloads(List<String> names) {
+    return new BenchmarkMatrix(
         databases,
         contenders,
-        names.stream().flatMap(name -> Workload.named(name).questions().stream()).toList());
+        names.stream().flatMap(name -> Workload.named(name).queries().stream()).toList());
   }
 
   /**
-   * These questions of any workload.
+   * The same with these queries of any workload.
    *
    * @throws IllegalArgumentException if one of them is unknown
    */
-  Subject withQuestions(List<String> names) {
-    List<Question> all = Workload.allQuestions();
-    List<Question> chosen =
-        all.stream().filter(question -> names.contains(question.name())).toList();
+  BenchmarkMatrix withQueries(List<String> names) {
+    List<BenchmarkQuery> all = Workload.allQueries();
+    List<BenchmarkQuery> chosen =
+        all.stream().filter(query -> names.contains(query.name())).toList();
     List<String> unknown = new ArrayList<>(names);
-    chosen.forEach(question -> unknown.remove(question.name()));
+    chosen.forEach(query -> unknown.remove(query.name()));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "No such question: %s. There are %s."
-              .formatted(unknown, all.stream().map(Question::name).toList()));
+          "Unknown queries: %s. There are %s."
+              .formatted(unknown, all.stream().map(BenchmarkQuery::name).toList()));
     }
-    return new Subject(databases, contenders, chosen);
+    return new BenchmarkMatrix(databases, contenders, chosen);
   }
 
-  /** The workloads whose rows are needed. */
+  /** The workloads whose rows the queries need. */
   List<Workload> workloads() {
-    return Arrays.stream(Workload.values())
-        .filter(workload -> workload.isAskedBy(questions))
-        .toList();
+    return Arrays.stream(Workload.values()).filter(workload -> workload.hasAnyOf(queries)).toList();
   }
 
-  /** Those who are asked this question on that database, in the order of a round. */
-  List<Contender> contenders(Question question, String database) {
-    return contenders.stream().filter(contender -> contender.takes(question, database)).toList();
+  /** The contenders that run this query on that database, in the order of a round. */
+  List<Contender> contenders(BenchmarkQuery query, String database) {
+    return contenders.stream().filter(contender -> contender.runs(query, database)).toList();
   }
 
-  /** The questions that this contender is asked on that database. */
-  List<Question> questions(Contender contender, String database) {
-    return questions.stream().filter(question -> contender.takes(question, database)).toList();
+  /** The queries that this contender runs on that database. */
+  List<BenchmarkQuery> queries(Contender contender, String database) {
+    return queries.stream().filter(query -> contender.runs(query, database)).toList();
   }
 }

@@ -10,36 +10,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked: an operation, and values for its variables.
+ * A query of the benchmark: an operation, and values for its variables.
  *
- * @param name what the report calls it
+ * @param name the name in the report
  * @param document the operation's text
- * @param path where the hand-written server takes the variables: in a JSON object, or as the next
- *     segment of the path
- * @param wording how PostGraphile is asked; null if it is not
+ * @param path the endpoint of the handwritten server, which takes the variables in a JSON object or
+ *     as the next segment of the path
+ * @param postGraphile the query for PostGraphile; null if PostGraphile is not measured with it
  */
-record Question(
-    String name, String document, Variables variables, String path, @Nullable Wording wording) {
+record BenchmarkQuery(
+    String name,
+    String document,
+    Variables variables,
+    String path,
+    @Nullable PostGraphileQuery postGraphile) {
 
-  /** As a persisted operation: the document's hash in its place. */
+  /** Requests that name the compiled operation by the hash of its document. */
   List<HttpCall> byHash() {
     return graphQl("\"documentId\":\"sha256:" + sha256() + "\"");
   }
 
   /**
-   * With the document, whose operation goes without its name: a text that no compiled operation
-   * has.
+   * Requests with the document as text. The operation's name is removed, because the exact text of
+   * a compiled operation would run that operation.
    */
   List<HttpCall> byText() {
     return graphQl(text(document.replaceFirst("query \\w+", "query")));
   }
 
-  /** With the text for PostGraphile, which there is. */
-  List<HttpCall> byWording() {
-    return graphQl(text(Objects.requireNonNull(wording, name).document()));
+  /** Requests with the document for PostGraphile, which must not be null. */
+  List<HttpCall> forPostGraphile() {
+    return graphQl(text(Objects.requireNonNull(postGraphile, name).document()));
   }
 
-  /** The member of the request that has a text in which nothing but line ends need be escaped. */
+  /** The member {@code query} of a request. The document has nothing to escape but line ends. */
   private static String text(String document) {
     return "\"query\":\"" + document.replace("\n", "\\n") + "\"";
   }
@@ -50,12 +54,12 @@ record Question(
         .toList();
   }
 
-  /** To the hand-written server, in a JSON object. */
+  /** Requests to the handwritten server with the variables in a JSON object. */
   List<HttpCall> byPost() {
     return variables.objects().stream().map(object -> HttpCall.post(path, object)).toList();
   }
 
-  /** To the hand-written server, in the URL. */
+  /** Requests to the handwritten server with the variables in the URL. */
   List<HttpCall> byGet() {
     return variables.segments().stream().map(segment -> HttpCall.get(path + segment)).toList();
   }

@@ -14,46 +14,47 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What is asked of the blog, by the names that such comparisons use. */
-final class BlogQuestions {
-  /** Different rows for each question by key, from all over the table. */
+/** The queries of the blog, by the names that comparable benchmarks use. */
+final class BlogQueries {
+  /** How many rows, spread over the whole table, a query by key cycles through. */
   private static final int KEYS = 100;
 
-  private BlogQuestions() {}
+  private BlogQueries() {}
 
-  static List<Question> all() {
+  static List<BenchmarkQuery> all() {
     return List.of(
-        new Question(
+        new BenchmarkQuery(
             "Q1",
             FirstUsers.DOCUMENT,
             Variables.none(),
             "/blog/users",
-            new Wording("{ users(first: 20) { id: rowId username fullName } }")),
-        new Question(
+            new PostGraphileQuery("{ users(first: 20) { id: rowId username fullName } }")),
+        new BenchmarkQuery(
             "Q2",
             FirstPosts.DOCUMENT,
             Variables.none(),
             "/blog/posts",
-            new Wording("{ posts(first: 10) { id: rowId title } }")),
-        new Question(
+            new PostGraphileQuery("{ posts(first: 10) { id: rowId title } }")),
+        new BenchmarkQuery(
             "Q2b",
             PostsWithAuthors.DOCUMENT,
             Variables.none(),
             "/blog/posts-with-authors",
-            new Wording("{ posts(first: 10) { id: rowId title author { username fullName } } }")),
-        new Question(
+            new PostGraphileQuery(
+                "{ posts(first: 10) { id: rowId title author { username fullName } } }")),
+        new BenchmarkQuery(
             "Q3",
             CommentsInContext.DOCUMENT,
             Variables.none(),
             "/blog/comments",
-            new Wording(
+            new PostGraphileQuery(
                 "{ comments(first: 20) { id: rowId content author { username } post { title } } }")),
-        new Question(
+        new BenchmarkQuery(
             "T1",
             PostWithComments.DOCUMENT,
             Variables.id(posts()),
             "/blog/post",
-            new Wording(
+            new PostGraphileQuery(
                 """
                 query ($id: BigInt!) {
                   post(rowId: $id) {
@@ -64,19 +65,19 @@ final class BlogQuestions {
                   }
                 }
                 """)),
-        new Question(
+        new BenchmarkQuery(
             "C3",
             UserById.DOCUMENT,
             Variables.id(LongStream.range(0, KEYS).map(i -> 1 + i * 97).boxed()),
             "/blog/user",
-            new Wording(
+            new PostGraphileQuery(
                 "query ($id: BigInt!) { user(rowId: $id) { id: rowId username fullName } }")),
-        new Question(
+        new BenchmarkQuery(
             "F1",
             NewestPosts.DOCUMENT,
             Variables.none(),
             "/blog/newest-posts",
-            new Wording(
+            new PostGraphileQuery(
                 """
                 {
                   posts(condition: {published: true}, orderBy: [CREATED_AT_DESC, ROW_ID_ASC], first: 10) {
@@ -85,17 +86,17 @@ final class BlogQuestions {
                   }
                 }
                 """)),
-        new Question(
+        new BenchmarkQuery(
             "B1",
             ThousandUsers.DOCUMENT,
             Variables.none(),
             "/blog/thousand-users",
-            new Wording(
+            new PostGraphileQuery(
                 "{ users(first: 1000) { id: rowId username fullName bio createdAt } }",
                 Set.of("createdAt"))));
   }
 
-  /** Half of them with ten comments or more, as a rule; the others with two or so. */
+  /** Half of them popular posts, usually with ten comments or more; the others with about two. */
   private static Stream<Long> posts() {
     return LongStream.range(0, KEYS)
         .map(i -> i * (BlogRows.POSTS / KEYS) + (i % 2 == 0 ? BlogRows.POPULAR : 1))

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A way to get an answer. Each has a server process of its own. */
+/** What is compared. Each contender has its own server process. */
 enum Contender {
   HAND_WRITTEN("hand-written"),
   HAND_WRITTEN_GET("hand-written, GET"),
@@ -22,43 +22,42 @@ enum Contender {
     this.title = title;
   }
 
-  /** As the command line has it: {@code hand-written-get}. */
+  /** The contender of a command line option, for example {@code hand-written-get}. */
   static Contender named(String option) {
     return valueOf(option.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** What the report calls it. */
+  /** The name in the report. */
   String title() {
     return title;
   }
 
-  /** Whether it is asked this question on that database. */
-  boolean takes(Question question, String database) {
-    return this != POSTGRAPHILE || (database.equals("postgresql") && question.wording() != null);
+  /** Whether it is measured with this query on that database. */
+  boolean runs(BenchmarkQuery query, String database) {
+    return this != POSTGRAPHILE || (database.equals("postgresql") && query.postGraphile() != null);
   }
 
-  /** The requests that put this question to it. */
-  List<HttpCall> calls(Question question) {
+  /** The requests of this query. */
+  List<HttpCall> calls(BenchmarkQuery query) {
     return switch (this) {
-      case HAND_WRITTEN -> question.byPost();
-      case HAND_WRITTEN_GET -> question.byGet();
-      case COMPILED -> question.byHash();
-      case AD_HOC, GRAPHQL_JAVA -> question.byText();
-      case POSTGRAPHILE -> question.byWording();
+      case HAND_WRITTEN -> query.byPost();
+      case HAND_WRITTEN_GET -> query.byGet();
+      case COMPILED -> query.byHash();
+      case AD_HOC, GRAPHQL_JAVA -> query.byText();
+      case POSTGRAPHILE -> query.forPostGraphile();
     };
   }
 
-  /**
-   * Whether its answers are to be the very bytes of the hand-written server; otherwise only the
-   * same JSON.
-   */
-  boolean givesSameBytes() {
+  /** Whether its responses have the bytes of the handwritten server's, and not only equal JSON. */
+  boolean returnsSameBytes() {
     return this != GRAPHQL_JAVA && this != POSTGRAPHILE;
   }
 
-  /** What its answer to this question says, spelled as ours is. */
-  @Nullable Object read(Question question, byte[] answer) {
-    Object json = JsonReader.read(answer);
-    return this == POSTGRAPHILE ? Objects.requireNonNull(question.wording()).ours(json) : json;
+  /** Its response as JSON, with timestamps in our format. */
+  @Nullable Object read(BenchmarkQuery query, byte[] response) {
+    Object json = JsonReader.read(response);
+    return this == POSTGRAPHILE
+        ? Objects.requireNonNull(query.postGraphile()).normalized(json)
+        : json;
   }
 }

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the command that starts the server of each contender. */
+/** The commands that start the contenders' servers. */
 final class Launcher {
   private final List<String> flags;
   private final @Nullable PostGraphile postGraphile;
 
   /**
-   * For one comparison.
+   * Creates the launcher of one comparison.
    *
-   * @param flags for every contender that is a JVM
+   * @param flags the flags of every contender that is a JVM
    * @param postGraphile null if it does not take part
    */
   Launcher(List<String> flags, @Nullable PostGraphile postGraphile) {
@@ -28,7 +28,7 @@ final class Launcher {
     this.postGraphile = postGraphile;
   }
 
-  /** The program and its arguments. */
+  /** The program of a contender and its arguments. */
   List<String> command(Contender contender) throws IOException {
     return switch (contender) {
       case HAND_WRITTEN, HAND_WRITTEN_GET -> other(HandWrittenContender.class);
@@ -44,7 +44,7 @@ final class Launcher {
     };
   }
 
-  /** One that is not ours: without our server, whose controllers Micronaut would find. */
+  /** A server without ours on the class path, since Micronaut would find its controllers. */
   private List<String> other(Class<?> main) throws IOException {
     Path server = home(FraiseServer.class);
     List<String> path =
@@ -60,7 +60,7 @@ final class Launcher {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("where " + type + " comes from", e);
+      throw new IOException("Cannot locate " + type, e);
     }
   }
 }

@@ -3,32 +3,32 @@ package dev.fraiseql.benchmarks.compare;
 import java.time.Duration;
 
 /**
- * How hard, how often and how long.
+ * How many connections send requests, and how long.
  *
- * @param connections requests under way at a time
- * @param warmUp how long each contender is asked each question, at least, before anything is
- *     measured
- * @param rounds how often each contender has its turn
- * @param turn how long a turn is
+ * @param connections each sends its next request after the last response
+ * @param warmUp the minimum warm-up per contender and query
+ * @param rounds how often each contender is measured
+ * @param interval the time for which a contender is measured in a round
  */
-record Pace(int connections, Duration warmUp, int rounds, Duration turn) {
+record LoadSettings(int connections, Duration warmUp, int rounds, Duration interval) {
 
-  /** Short turns, but several: what disturbs the machine then disturbs a few of them. */
-  static final Pace STANDARD = new Pace(32, Duration.ofSeconds(4), 5, Duration.ofSeconds(1));
+  /** Several short intervals, so that other load on the machine disturbs only a few of them. */
+  static final LoadSettings STANDARD =
+      new LoadSettings(32, Duration.ofSeconds(4), 5, Duration.ofSeconds(1));
 
-  Pace connections(int count) {
-    return new Pace(count, warmUp, rounds, turn);
+  LoadSettings connections(int count) {
+    return new LoadSettings(count, warmUp, rounds, interval);
   }
 
-  Pace warmUp(Duration least) {
-    return new Pace(connections, least, rounds, turn);
+  LoadSettings warmUp(Duration minimum) {
+    return new LoadSettings(connections, minimum, rounds, interval);
   }
 
-  Pace rounds(int count) {
-    return new Pace(connections, warmUp, count, turn);
+  LoadSettings rounds(int count) {
+    return new LoadSettings(connections, warmUp, count, interval);
   }
 
-  Pace turn(Duration length) {
-    return new Pace(connections, warmUp, rounds, length);
+  LoadSettings interval(Duration length) {
+    return new LoadSettings(connections, warmUp, rounds, length);
   }
 }

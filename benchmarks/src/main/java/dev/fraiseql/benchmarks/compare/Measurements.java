@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that a comparison found out, for the report to tell. */
-final class Findings {
+/** The measurements and conditions of a comparison, as the report shows them. */
+final class Measurements {
   private final Options options;
   private final String generator;
   private final double loadBefore = Machine.load();
@@ -30,13 +30,12 @@ final class Findings {
               "jdbi3-core",
               "jackson-databind"));
   private final Map<String, String> versions = new LinkedHashMap<>();
-  private final Map<Question, Integer> answerBytes = new LinkedHashMap<>();
-  private final Map<Place, Footprint> footprints = new LinkedHashMap<>();
+  private final Map<BenchmarkQuery, Integer> responseBytes = new LinkedHashMap<>();
+  private final Map<Key, ProcessStats> processStats = new LinkedHashMap<>();
 
-  /** Whose footprint, and on which database. */
-  record Place(String database, Contender contender) {}
+  private record Key(String database, Contender contender) {}
 
-  Findings(Options options, String generator) throws IOException {
+  Measurements(Options options, String generator) throws IOException {
     this.options = options;
     this.generator = generator;
   }
@@ -45,23 +44,23 @@ final class Findings {
     versions.put(product, version);
   }
 
-  /** One more product that takes part, with its version. */
+  /** Adds a product that takes part, with its version. */
   void library(String version) {
     libraries.add(version);
   }
 
-  void answerBytes(Question question, int bytes) {
-    answerBytes.put(question, bytes);
+  void responseBytes(BenchmarkQuery query, int bytes) {
+    responseBytes.put(query, bytes);
   }
 
-  void started(String database, Contender contender, Duration firstAnswer, long megabytes) {
-    footprints.put(new Place(database, contender), new Footprint(firstAnswer, megabytes, 0));
+  void started(String database, Contender contender, Duration firstResponse, long megabytes) {
+    processStats.put(new Key(database, contender), new ProcessStats(firstResponse, megabytes, 0));
   }
 
   void loaded(String database, Contender contender, long megabytes) {
-    footprints.computeIfPresent(
-        new Place(database, contender),
-        (place, before) -> new Footprint(before.firstAnswer(), before.idle(), megabytes));
+    processStats.computeIfPresent(
+        new Key(database, contender),
+        (key, before) -> new ProcessStats(before.firstResponse(), before.idle(), megabytes));
   }
 
   Options options() {
@@ -80,23 +79,23 @@ final class Findings {
     return samples;
   }
 
-  /** By product: what each database says its version is. */
+  /** The version that each database reports, by product. */
   Map<String, String> versions() {
     return versions;
   }
 
-  /** What is compared and what it is made of, with versions. */
+  /** The libraries and products that take part, with versions. */
   List<String> libraries() {
     return libraries;
   }
 
-  /** The mean length of an answer. */
-  int answerBytes(Question question) {
-    return answerBytes.getOrDefault(question, 0);
+  /** The mean length of a response. */
+  int responseBytes(BenchmarkQuery query) {
+    return responseBytes.getOrDefault(query, 0);
   }
 
-  /** Empty if that contender was not asked anything there. */
-  Optional<Footprint> footprint(String database, Contender contender) {
-    return Optional.ofNullable(footprints.get(new Place(database, contender)));
+  /** Empty if that contender was not measured on that database. */
+  Optional<ProcessStats> processStats(String database, Contender contender) {
+    return Optional.ofNullable(processStats.get(new Key(database, contender)));
   }
 }

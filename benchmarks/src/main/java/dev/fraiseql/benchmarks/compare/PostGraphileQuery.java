@@ -10,39 +10,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a question is put to PostGraphile, whose schema has other arguments, and where its answer is
- * spelled otherwise.
+ * A query in the terms of PostGraphile's schema, which has other arguments than ours.
  *
- * @param document its text
- * @param moments the names of fields with moments: it gives them with an offset and microseconds
+ * @param document the operation's text
+ * @param timestamps the fields that PostGraphile returns with an offset and microseconds
  */
-record Wording(String document, Set<String> moments) {
+record PostGraphileQuery(String document, Set<String> timestamps) {
 
-  Wording(String document) {
+  PostGraphileQuery(String document) {
     this(document, Set.of());
   }
 
-  /** Its answer as ours is spelled: what stands in the fields that differ is written as we do. */
-  @Nullable Object ours(@Nullable Object answer) {
-    return switch (answer) {
+  /** PostGraphile's response with its timestamps in our format, recursively. */
+  @Nullable Object normalized(@Nullable Object response) {
+    return switch (response) {
       case Map<?, ?> object -> {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> {
-          boolean moment = moments.contains(name) && value != null;
-          fields.put((String) name, moment ? moment((String) value) : ours(value));
+          boolean timestamp = timestamps.contains(name) && value != null;
+          fields.put((String) name, timestamp ? timestamp((String) value) : normalized(value));
         });
         yield fields;
       }
       case List<?> list -> {
         List<@Nullable Object> elements = new ArrayList<>();
-        list.forEach(element -> elements.add(ours(element)));
+        list.forEach(element -> elements.add(normalized(element)));
         yield elements;
       }
-      case null, default -> answer;
+      case null, default -> response;
     };
   }
 
-  private static String moment(String text) {
+  private static String timestamp(String text) {
     return DateTimeFormatter.ISO_INSTANT.format(OffsetDateTime.parse(text));
   }
 }

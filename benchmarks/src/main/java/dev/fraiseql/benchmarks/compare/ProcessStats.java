@@ -3,10 +3,10 @@ package dev.fraiseql.benchmarks.compare;
 import java.time.Duration;
 
 /**
- * What a server takes besides processor time.
+ * The start time and memory of a server.
  *
- * @param firstAnswer from the start of the process to its first answer
- * @param idle memory then, in MB
- * @param loaded memory after all turns, in MB
+ * @param firstResponse the time from the start of the process to its first response
+ * @param idle resident memory after that, in MB
+ * @param loaded resident memory after all rounds, in MB
  */
-record Footprint(Duration firstAnswer, long idle, long loaded) {}
+record ProcessStats(Duration firstResponse, long idle, long loaded) {}

@@ -7,65 +7,71 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Ratios as a table in Markdown: a row for each database and question, a column for each bar. */
+/** Ratios as a table in Markdown: a row for each database and query, a column for each target. */
 final class RatioTable {
-  private final Subject subject;
+  private final BenchmarkMatrix matrix;
   private final Samples samples;
-  private final List<Bar> bars;
+  private final List<RatioTarget> targets;
 
-  RatioTable(Findings findings) {
-    this.subject = findings.options().subject();
-    this.samples = findings.samples();
-    this.bars = Arrays.stream(Bar.values()).filter(this::isNeeded).toList();
+  RatioTable(Measurements measurements) {
+    this.matrix = measurements.options().matrix();
+    this.samples = measurements.samples();
+    this.targets = Arrays.stream(RatioTarget.values()).filter(this::isNeeded).toList();
   }
 
-  /** What a cell says of two contenders who were both asked. */
+  /** Formats the cell of two contenders that were both measured. */
   private interface Cell {
-    String of(String database, Question question, Bar bar);
+    String of(String database, BenchmarkQuery query, RatioTarget target);
   }
 
-  /** Answers per second, held to the bars. */
+  /** Ratios of responses per second, compared with the targets. */
   String speed() {
     return table(
-        bar -> " &ge; %.2f".formatted(bar.least()),
-        (database, question, bar) -> {
+        target -> " &ge; %.2f".formatted(target.minimum()),
+        (database, query, target) -> {
           Spread speed =
               samples.ratio(
-                  database, question, bar.one(), bar.other(), sample -> sample.load().perSecond());
+                  database,
+                  query,
+                  target.measured(),
+                  target.reference(),
+                  sample -> sample.load().perSecond());
           String format =
-              speed.median() >= bar.least()
+              speed.median() >= target.minimum()
                   ? "**%.2f** (%.2f - %.2f)"
                   : "%.2f (%.2f - %.2f) missed";
-          return format.formatted(speed.median(), speed.least(), speed.most());
+          return format.formatted(speed.median(), speed.minimum(), speed.maximum());
         });
   }
 
-  /** Processor time for an answer: how much more of it the second takes. */
+  /** Processor time per response of the reference, divided by that of the measured contender. */
   String processorTime() {
     return table(
-        bar -> "",
-        (database, question, bar) -> {
-          Contender slower = bar.other();
-          Contender faster = bar.one();
+        target -> "",
+        (database, query, target) -> {
+          Contender reference = target.reference();
+          Contender measured = target.measured();
           return "%.2f"
               .formatted(
-                  samples.ratio(database, question, slower, faster, Sample::cpuMicros).median());
+                  samples.ratio(database, query, reference, measured, Sample::cpuMicros).median());
         });
   }
 
-  private String table(Function<Bar, String> addition, Cell cell) {
+  private String table(Function<RatioTarget, String> addition, Cell cell) {
     Formatter out = new Formatter(Locale.ROOT);
-    out.format("| database | question |");
-    for (Bar bar : bars) {
-      out.format(" %s / %s%s |", bar.one().title(), bar.other().title(), addition.apply(bar));
+    out.format("| database | query |");
+    for (RatioTarget target : targets) {
+      out.format(
+          " %s / %s%s |",
+          target.measured().title(), target.reference().title(), addition.apply(target));
     }
-    out.format("%n|---|---|%s%n", "--:|".repeat(bars.size()));
-    for (String database : subject.databases()) {
-      for (Question question : subject.questions()) {
-        out.format("| %s | %s |", database, question.name());
-        for (Bar bar : bars) {
+    out.format("%n|---|---|%s%n", "--:|".repeat(targets.size()));
+    for (String database : matrix.databases()) {
+      for (BenchmarkQuery query : matrix.queries()) {
+        out.format("| %s | %s |", database, query.name());
+        for (RatioTarget target : targets) {
           out.format(
-              " %s |", isKnown(database, question, bar) ? cell.of(database, question, bar) : "");
+              " %s |", isKnown(database, query, target) ? cell.of(database, query, target) : "");
         }
         out.format("%n");
       }
@@ -73,14 +79,14 @@ final class RatioTable {
     return out.format("%n").toString();
   }
 
-  private boolean isNeeded(Bar bar) {
-    return subject.databases().stream()
+  private boolean isNeeded(RatioTarget target) {
+    return matrix.databases().stream()
         .anyMatch(database ->
-            subject.questions().stream().anyMatch(question -> isKnown(database, question, bar)));
+            matrix.queries().stream().anyMatch(query -> isKnown(database, query, target)));
   }
 
-  private boolean isKnown(String database, Question question, Bar bar) {
-    return samples.has(database, question, bar.one())
-        && samples.has(database, question, bar.other());
+  private boolean isKnown(String database, BenchmarkQuery query, RatioTarget target) {
+    return samples.has(database, query, target.measured())
+        && samples.has(database, query, target.reference());
   }
 }

@@ -12,48 +12,44 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks that what is compared is the same: an answer for each value, equal to the first
- * contender's.
- */
-final class Answers {
-  private Answers() {}
+/** Checks that all contenders return the same response for each request of a query. */
+final class ResponseCheck {
+  private ResponseCheck() {}
 
   /**
-   * Asks every contender everything.
+   * Sends every request of the query to every contender.
    *
-   * @param servers those to whom this question is put
-   * @return the mean length of the answers to this question in bytes
-   * @throws IOException if two answers differ
+   * @param servers the contenders that this query is sent to
+   * @return the mean length of the responses in bytes
+   * @throws IOException if two responses differ, or the first one has errors
    */
-  static int check(Question question, Map<Contender, ServerProcess> servers)
+  static int check(BenchmarkQuery query, Map<Contender, ServerProcess> servers)
       throws IOException, InterruptedException {
     Iterator<Map.Entry<Contender, ServerProcess>> entries = servers.entrySet().iterator();
     Map.Entry<Contender, ServerProcess> first = entries.next();
-    List<HttpCall> calls = first.getKey().calls(question);
+    List<HttpCall> calls = first.getKey().calls(query);
     long bytes = 0;
     for (int i = 0; i < calls.size(); i++) {
-      byte[] expected = first.getValue().ask(calls.get(i));
+      byte[] expected = first.getValue().send(calls.get(i));
       bytes += expected.length;
       if (text(expected).contains("\"errors\"")) {
         throw new IOException(first.getKey() + " fails: " + text(expected));
       }
       for (Map.Entry<Contender, ServerProcess> other : servers.entrySet()) {
-        byte[] actual = other.getValue().ask(other.getKey().calls(question).get(i));
-        boolean toTheByte = other.getKey().givesSameBytes() && first.getKey().givesSameBytes();
+        byte[] actual = other.getValue().send(other.getKey().calls(query).get(i));
+        boolean bytewise = other.getKey().returnsSameBytes() && first.getKey().returnsSameBytes();
         boolean equal =
-            toTheByte
+            bytewise
                 ? Arrays.equals(expected, actual)
-                : same(
-                    first.getKey().read(question, expected), other.getKey().read(question, actual));
+                : same(first.getKey().read(query, expected), other.getKey().read(query, actual));
         if (!equal) {
           throw new IOException(
               "%s and %s differ on %s of %s:\n%s\n%s"
                   .formatted(
                       first.getKey(),
                       other.getKey(),
-                      question.variables().objects().get(i),
-                      question.name(),
+                      query.variables().objects().get(i),
+                      query.name(),
                       text(expected),
                       text(actual)));
         }
@@ -62,11 +58,11 @@ final class Answers {
     return (int) (bytes / calls.size());
   }
 
-  private static String text(byte[] answer) {
-    return new String(answer, StandardCharsets.UTF_8);
+  private static String text(byte[] response) {
+    return new String(response, StandardCharsets.UTF_8);
   }
 
-  /** Equality of JSON values: numbers by what they are, not by how they are written. */
+  /** Equality of JSON values. Numbers are compared by value: 1.50 equals 1.5. */
   private static boolean same(@Nullable Object one, @Nullable Object other) {
     if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
       return map.keySet().equals(otherMap.keySet())

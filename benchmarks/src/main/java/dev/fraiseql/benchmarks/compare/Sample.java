@@ -3,29 +3,29 @@ package dev.fraiseql.benchmarks.compare;
 import dev.fraiseql.benchmarks.load.Load;
 
 /**
- * One turn of one contender.
+ * The measurement of one contender in one round.
  *
  * @param database the product's name
- * @param load what the generator saw
- * @param cpuNanos the processor time of the server in that turn
- * @param databaseCpuNanos that of the database's own processes
+ * @param load what the generator measured
+ * @param cpuNanos the processor time of the server
+ * @param databaseCpuNanos the processor time of the database's own processes
  */
 record Sample(
     String database,
-    Question question,
+    BenchmarkQuery query,
     Contender contender,
     int round,
     Load load,
     long cpuNanos,
     long databaseCpuNanos) {
 
-  /** The server's processor time for an answer, in microseconds. */
+  /** The server's processor time per response, in microseconds. */
   double cpuMicros() {
-    return cpuNanos / 1e3 / load.answers();
+    return cpuNanos / 1e3 / load.responses();
   }
 
-  /** The database's processor time for an answer, in microseconds. */
+  /** The database's processor time per response, in microseconds. */
   double databaseCpuMicros() {
-    return databaseCpuNanos / 1e3 / load.answers();
+    return databaseCpuNanos / 1e3 / load.responses();
   }
 }

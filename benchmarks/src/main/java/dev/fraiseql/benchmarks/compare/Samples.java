@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** All turns, and what follows from them. */
+/** All samples, with their medians and ratios. */
 final class Samples {
   private final List<Sample> all = new ArrayList<>();
 
-  /** The middle of some figures, and how far they spread. */
-  record Spread(double least, double median, double most) {
+  /** The minimum, median and maximum of some figures. */
+  record Spread(double minimum, double median, double maximum) {
     static Spread of(double[] figures) {
       double[] sorted = figures.clone();
       Arrays.sort(sorted);
@@ -25,48 +25,48 @@ final class Samples {
     all.add(sample);
   }
 
-  /** Whether that contender was asked this question there. */
-  boolean has(String database, Question question, Contender contender) {
-    return !of(database, question, contender).isEmpty();
+  /** Whether that contender was measured with this query on that database. */
+  boolean has(String database, BenchmarkQuery query, Contender contender) {
+    return !of(database, query, contender).isEmpty();
   }
 
-  /** The turns of one contender, in order. */
-  List<Sample> of(String database, Question question, Contender contender) {
+  /** The samples of one contender, by round. */
+  List<Sample> of(String database, BenchmarkQuery query, Contender contender) {
     return all.stream()
         .filter(sample -> sample.database().equals(database))
-        .filter(sample -> sample.question().equals(question))
+        .filter(sample -> sample.query().equals(query))
         .filter(sample -> sample.contender() == contender)
         .toList();
   }
 
-  /** One figure of a contender over its turns. */
+  /** One figure of a contender over its rounds. */
   Spread spread(
-      String database, Question question, Contender contender, ToDoubleFunction<Sample> figure) {
-    return Spread.of(of(database, question, contender).stream().mapToDouble(figure).toArray());
+      String database, BenchmarkQuery query, Contender contender, ToDoubleFunction<Sample> figure) {
+    return Spread.of(of(database, query, contender).stream().mapToDouble(figure).toArray());
   }
 
   /**
-   * How a figure of one contender relates to the same figure of another, round by round: what
-   * disturbs the machine for longer than a turn disturbs both.
+   * A figure of one contender divided by the reference's in the same round, since other load that
+   * lasts longer than an interval disturbs both.
    */
   Spread ratio(
       String database,
-      Question question,
-      Contender one,
-      Contender other,
+      BenchmarkQuery query,
+      Contender measured,
+      Contender reference,
       ToDoubleFunction<Sample> figure) {
-    List<Sample> ones = of(database, question, one);
-    List<Sample> others = of(database, question, other);
-    double[] ratios = new double[ones.size()];
+    List<Sample> dividends = of(database, query, measured);
+    List<Sample> divisors = of(database, query, reference);
+    double[] ratios = new double[dividends.size()];
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = figure.applyAsDouble(ones.get(i)) / figure.applyAsDouble(others.get(i));
+      ratios[i] = figure.applyAsDouble(dividends.get(i)) / figure.applyAsDouble(divisors.get(i));
     }
     return Spread.of(ratios);
   }
 
-  /** Answers that were no answers, and connections lost. */
-  long errors(String database, Question question, Contender contender) {
-    return of(database, question, contender).stream()
+  /** Responses without status 200, and lost connections. */
+  long errors(String database, BenchmarkQuery query, Contender contender) {
+    return of(database, query, contender).stream()
         .mapToLong(sample -> sample.load().errors())
         .sum();
   }

@@ -5,19 +5,19 @@ import dev.fraiseql.benchmarks.store.InvoicePage;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What is asked of the store. */
-final class StoreQuestions {
-  private StoreQuestions() {}
+/** The queries of the store. */
+final class StoreQueries {
+  private StoreQueries() {}
 
-  static List<Question> all() {
+  static List<BenchmarkQuery> all() {
     return List.of(
-        new Question(
+        new BenchmarkQuery(
             "CustomerById",
             CustomerById.DOCUMENT,
             Variables.id(LongStream.rangeClosed(1, 59).boxed()),
             "/customer",
             null),
-        new Question(
+        new BenchmarkQuery(
             "InvoicePage",
             InvoicePage.DOCUMENT,
             Variables.number("offset", List.of(0, 100, 200, 300)),

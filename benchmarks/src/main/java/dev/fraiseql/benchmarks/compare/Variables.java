@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the calls of a question differ in: for each call the variables of its operation. A question
- * without variables is one call, put again and again.
+ * The variables of each request of a query. A query without variables is one request, repeated.
  *
  * @param objects the variables as JSON objects
- * @param segments the same as the end of a URL's path, empty or from the slash
+ * @param segments the same as the end of a URL's path: empty, or beginning with a slash
  */
 record Variables(List<String> objects, List<String> segments) {
 
-  /** None. */
+  /** No variables. */
   static Variables none() {
     return new Variables(List.of("{}"), List.of(""));
   }
 
-  /** One of type {@code ID}, with these values in turn. */
+  /** One variable of type {@code ID} that cycles through these values. */
   static Variables id(Stream<Long> values) {
     List<Long> ids = values.toList();
     return new Variables(
@@ -25,7 +24,7 @@ record Variables(List<String> objects, List<String> segments) {
         ids.stream().map(id -> "/" + id).toList());
   }
 
-  /** One of type {@code Int}, with these values in turn. */
+  /** One variable of type {@code Int} that cycles through these values. */
   static Variables number(String name, List<Integer> values) {
     return new Variables(
         values.stream().map(value -> "{\"" + name + "\":" + value + "}").toList(),

@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows, and what is asked of them. */
+/** Rows, and the queries that read them. */
 enum Workload {
   STORE,
   BLOG;
 
-  /** As the command line has it: {@code blog}. */
+  /** The workload of a command line option, for example {@code blog}. */
   static Workload named(String option) {
     return valueOf(option.toUpperCase(Locale.ROOT));
   }
 
-  /** The questions of all workloads. */
-  static List<Question> allQuestions() {
-    return Arrays.stream(values()).flatMap(workload -> workload.questions().stream()).toList();
+  /** The queries of all workloads. */
+  static List<BenchmarkQuery> allQueries() {
+    return Arrays.stream(values()).flatMap(workload -> workload.queries().stream()).toList();
   }
 
   Dataset rows() {
@@ -29,15 +29,15 @@ enum Workload {
     };
   }
 
-  List<Question> questions() {
+  List<BenchmarkQuery> queries() {
     return switch (this) {
-      case STORE -> StoreQuestions.all();
-      case BLOG -> BlogQuestions.all();
+      case STORE -> StoreQueries.all();
+      case BLOG -> BlogQueries.all();
     };
   }
 
-  /** Whether any of these questions is about its rows. */
-  boolean isAskedBy(List<Question> asked) {
-    return questions().stream().anyMatch(asked::contains);
+  /** Whether any of these queries reads its rows. */
+  boolean hasAnyOf(List<BenchmarkQuery> others) {
+    return queries().stream().anyMatch(others::contains);
   }
 }

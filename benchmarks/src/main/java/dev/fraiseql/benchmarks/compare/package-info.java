@@ -1,7 +1,7 @@
 /**
- * One command that compares the contenders on one machine: prepares the data, starts the servers,
- * checks that all answers are equal, measures in turn, and writes the report. {@link
- * dev.fraiseql.benchmarks.compare.Compare} is where to start reading.
+ * The command that compares the contenders on one machine: it prepares the data, starts the
+ * servers, checks that all responses are equal, measures in rounds, and writes the report. Start
+ * reading at {@link dev.fraiseql.benchmarks.compare.Compare}.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.compare;

@@ -9,29 +9,29 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * What the environment says to a contender that is not ours: the same that it says to ours.
+ * The environment variables of contenders other than FraiseQL, which are those of FraiseQL.
  *
- * @param url of the database
- * @param port to listen on
+ * @param url the database's JDBC URL
+ * @param port the port for HTTP
  */
-public record Surroundings(String url, int port) {
-  /** The same as FraiseQL's own pool. */
+public record ContenderEnvironment(String url, int port) {
+  /** The size of FraiseQL's own pool. */
   private static final int POOL_SIZE = 10;
 
-  /** Reads them. */
-  public static Surroundings read() {
-    return new Surroundings(
+  /** Reads the variables. */
+  public static ContenderEnvironment read() {
+    return new ContenderEnvironment(
         Objects.requireNonNull(System.getenv("FRAISEQL_DATABASE_URL"), "FRAISEQL_DATABASE_URL"),
         Integer.parseInt(
             Objects.requireNonNull(System.getenv("FRAISEQL_HTTP_PORT"), "FRAISEQL_HTTP_PORT")));
   }
 
-  /** What the database is. */
+  /** The kind of the database. */
   public Product product() {
     return Product.of(url);
   }
 
-  /** A pool of connections that read. */
+  /** A new pool of database connections for reading. */
   public HikariDataSource pool() {
     HikariConfig pool = new HikariConfig();
     pool.setMaximumPoolSize(POOL_SIZE);
@@ -42,12 +42,12 @@ public record Surroundings(String url, int port) {
         SQLiteDataSource file = new SQLiteDataSource(config);
         file.setUrl(url);
         pool.setDataSource(file);
-        pool.setReadOnly(true); // as the connections are: the driver refuses to be told otherwise
+        pool.setReadOnly(true); // the driver rejects a change of an open connection's mode
       }
       case POSTGRESQL -> pool.setJdbcUrl(url);
       case MYSQL -> {
         pool.setJdbcUrl(url);
-        // What its driver is fastest with, as ours has it
+        // The driver's fastest settings, which FraiseQL uses too
         pool.addDataSourceProperty("useServerPrepStmts", "true");
         pool.addDataSourceProperty("cachePrepStmts", "true");
         pool.setConnectionInitSql("set sql_mode = 'ANSI_QUOTES'");
@@ -59,7 +59,7 @@ public record Surroundings(String url, int port) {
   /**
    * Starts Micronaut with the beans of one contender.
    *
-   * @param contender the value of the property of that name, which those beans require
+   * @param contender the value of the property {@code contender}, which those beans require
    */
   public void serve(Class<?> main, String contender) {
     Micronaut.build(new String[0])

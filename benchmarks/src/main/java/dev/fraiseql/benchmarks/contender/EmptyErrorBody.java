@@ -6,13 +6,10 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.JsonErrorResponseBodyProvider;
 import jakarta.inject.Singleton;
 
-/**
- * The body of a failure, which Micronaut wants to have even where no JSON module of its own is
- * present.
- */
+/** The body of an error response, which Micronaut requires even without its JSON module. */
 @Singleton
 @Requires(property = "contender")
-final class ErrorText implements JsonErrorResponseBodyProvider<String> {
+final class EmptyErrorBody implements JsonErrorResponseBodyProvider<String> {
 
   @Override
   public String body(ErrorContext errorContext, HttpResponse<?> response) {

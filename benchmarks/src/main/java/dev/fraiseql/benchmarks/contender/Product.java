@@ -1,10 +1,10 @@
 package dev.fraiseql.benchmarks.contender;
 
-/** What the drivers and the SQL of contenders tell apart. */
+/** The databases, as far as their drivers and SQL differ for the contenders. */
 public enum Product {
   SQLITE,
   POSTGRESQL,
-  /** MariaDB, too. */
+  /** MySQL and MariaDB. */
   MYSQL;
 
   static Product of(String url) {

@@ -1,6 +1,6 @@
 /**
- * The servers that are compared, each with a main method of its own. They get the database, the
- * port and the pool's size from the same environment variables.
+ * The compared servers, each with its own main method. All read the database and the port from the
+ * same environment variables.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.contender;

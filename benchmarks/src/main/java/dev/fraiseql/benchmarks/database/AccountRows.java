@@ -6,9 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts: a name of some 14 bytes and, in three of four, an address of some 26.
+ * The rows of {@code accounts}: a name of about 14 bytes and, in three rows of four, an e-mail
+ * address of about 26.
  *
- * @param count how many, with ids from 1
+ * @param count the number of rows, with ids from 1
  */
 public record AccountRows(int count) implements Dataset {
   private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
@@ -20,7 +21,7 @@ public record AccountRows(int count) implements Dataset {
       for (int id = 1; id <= count; id++) {
         @Nullable String email = id % 4 == 0 ? null : "account.%d@example.org".formatted(id);
         accounts.add(
-            id, "Account no. " + id, email, database.moment(BEGIN.plusSeconds(id * 8_191L)));
+            id, "Account no. " + id, email, database.timestamp(BEGIN.plusSeconds(id * 8_191L)));
       }
     }
   }

@@ -9,17 +9,17 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blog's rows, made up from a fixed seed. One user in five has no biography, nine posts in ten
- * are published, half of the comments are on the popular posts and the others on any.
+ * The blog's rows, random from a fixed seed. One user in five has no biography, nine posts in ten
+ * are published, and half of the comments are on popular posts, the others on any.
  */
 public final class BlogRows implements Dataset {
-  /** How many users there are, with ids from 1. */
+  /** The number of users, with ids from 1. */
   public static final int USERS = 10_000;
 
-  /** How many posts there are, with ids from 1. */
+  /** The number of posts, with ids from 1. */
   public static final int POSTS = 50_000;
 
-  /** One post in so many is talked about a lot; their ids are its multiples. */
+  /** Posts whose id is a multiple of this are popular: they have many comments. */
   public static final int POPULAR = 10;
 
   private static final int COMMENTS = 200_000;
@@ -39,7 +39,7 @@ public final class BlogRows implements Dataset {
     posts(connection, database, random.split());
     comments(connection, database, random.split());
     try (Statement statement = connection.createStatement()) {
-      // What an author of such a blog would add to our DDL, which indexes keys and foreign keys.
+      // Our DDL only indexes keys and foreign keys; an author would add this index for F1.
       statement.executeUpdate(
           "create index posts_newest on posts (published, created_at desc, id)");
     }
@@ -54,7 +54,7 @@ public final class BlogRows implements Dataset {
         String first = capital(word(random));
         String last = capital(word(random));
         @Nullable String bio = random.nextInt(5) == 0 ? null : sentence(random, 8, 24);
-        users.add((long) id, "user" + id, first + " " + last, bio, moment(database, random));
+        users.add((long) id, "user" + id, first + " " + last, bio, timestamp(database, random));
       }
     }
   }
@@ -78,7 +78,7 @@ public final class BlogRows implements Dataset {
             sentence(random, 4, 9),
             sentence(random, 40, 120),
             random.nextInt(10) > 0,
-            moment(database, random),
+            timestamp(database, random),
             1L + random.nextInt(USERS));
       }
     }
@@ -98,20 +98,20 @@ public final class BlogRows implements Dataset {
         comments.add(
             (long) id,
             sentence(random, 6, 24),
-            moment(database, random),
+            timestamp(database, random),
             1L + random.nextInt(USERS),
             (long) post);
       }
     }
   }
 
-  private static Object moment(MeasuredDatabase database, SplittableRandom random) {
-    return database.moment(BEGIN.plusSeconds(random.nextInt(SECONDS)));
+  private static Object timestamp(MeasuredDatabase database, SplittableRandom random) {
+    return database.timestamp(BEGIN.plusSeconds(random.nextInt(SECONDS)));
   }
 
-  private static String sentence(SplittableRandom random, int least, int most) {
+  private static String sentence(SplittableRandom random, int minimum, int bound) {
     StringBuilder text = new StringBuilder(capital(word(random)));
-    for (int words = random.nextInt(least, most); words > 1; words--) {
+    for (int words = random.nextInt(minimum, bound); words > 1; words--) {
       text.append(' ').append(word(random));
     }
     return text.append('.').toString();

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 public interface Dataset {
 
   /**
-   * Inserts them.
+   * Inserts the rows.
    *
-   * @param connection to that database, in a transaction that the caller commits
+   * @param connection a connection to that database, in a transaction that the caller commits
    */
   void fill(Connection connection, MeasuredDatabase database) throws SQLException;
 }

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Events that each database makes up by itself, with a little arithmetic on the number of the row:
- * so ten million of them take a minute and not an hour, and they are the same everywhere. One note
- * in four is missing; the others have some 20 bytes.
+ * The rows of {@code events}. Each database computes them from row numbers in one statement, so
+ * that ten million take a minute instead of an hour and are the same on all databases. One note in
+ * four is null; the others have about 20 bytes.
  *
- * @param digits of the number of rows, which is a power of ten: 6 for a million
+ * @param digits the number of rows as a power of ten: 6 for a million
  */
 public record EventRows(int digits) implements Dataset {
 
-  /** How many rows there are, with ids from 1. */
+  /** The number of rows, with ids from 1. */
   public long count() {
     return Math.round(Math.pow(10, digits));
   }
@@ -28,7 +28,8 @@ public record EventRows(int digits) implements Dataset {
   }
 
   private String sql(String option) {
-    // x is n scattered: by the multiplier of a congruential generator, modulo a prime.
+    // x is a pseudorandom number: n times the multiplier of a congruential generator, modulo a
+    // prime
     return """
     insert into events (id, happened_at, kind, user_id, amount, score, mobile, note)
     with digits (d) as (
@@ -49,7 +50,7 @@ public record EventRows(int digits) implements Dataset {
             IntStream.range(0, digits)
                 .mapToObj(i -> "digits t" + i)
                 .collect(Collectors.joining(" cross join ")),
-            moment(option),
+            timestamp(option),
             option.equals("sqlite")
                 ? "x % 1000000 / 100.0"
                 : "cast(x % 1000000 as decimal(12, 2)) / 100",
@@ -64,8 +65,8 @@ public record EventRows(int digits) implements Dataset {
     return option.equals("mysql") ? "signed" : "bigint";
   }
 
-  /** Nineteen seconds and seven microseconds apart. */
-  private static String moment(String option) {
+  /** The time of row n: 19 seconds and 7 microseconds after that of the row before. */
+  private static String timestamp(String option) {
     return switch (option) {
       case "postgresql" -> "timestamptz '2020-01-01 00:00:00Z' + n * interval '19.000007 s'";
       case "mysql" ->

@@ -10,57 +10,56 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 
-/** A database with the tables of all workloads, and the rows of those that are asked for. */
+/** A database with the tables of all workloads, and the rows of the measured ones. */
 public sealed interface MeasuredDatabase extends AutoCloseable
     permits SqliteFile, PostgresqlServer, MysqlFamilyServer {
 
   /** The product's name: {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb}. */
   String product();
 
-  /** The processor option that it is compiled for by. */
+  /** Its name in the processor option {@code fraiseql.databases}. */
   default String option() {
     return product();
   }
 
-  /** Where it is, user included. */
+  /** The JDBC URL, including the user. */
   String url();
 
-  /** A connection that fills it, in autocommit. */
+  /** Opens a connection for writing, in autocommit. */
   default Connection connect() throws SQLException {
     return DriverManager.getConnection(url());
   }
 
-  /** The version that the database says of itself. */
+  /** The product and version that the database reports. */
   String version() throws SQLException;
 
-  /** What the driver is given to store a moment in a column that our DDL made. */
-  default Object moment(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
+  /** The parameter by which the driver stores a timestamp in a column of our DDL. */
+  default Object timestamp(Instant timestamp) {
+    return timestamp.atOffset(ZoneOffset.UTC);
   }
 
   /**
-   * Brings it to where a database is that has been up for a while: it knows how its rows are
-   * spread, and has nothing left to tidy.
+   * Updates statistics and cleans up, so that neither happens during a measurement.
    *
    * @param connection in autocommit
    */
-  void settle(Connection connection) throws SQLException;
+  void analyze(Connection connection) throws SQLException;
 
   /**
-   * The processor time that the database's own processes have used, in nanoseconds; 0 if it has
-   * none.
+   * The processor time so far of the database's own processes, in nanoseconds; 0 if it has none.
    */
   long cpuNanos();
 
-  /** Stops it, if it runs, and deletes its files. */
+  /** Stops the server, if there is one, and deletes the files. */
   @Override
   void close() throws IOException;
 
   /**
-   * Makes one.
+   * Creates and fills a database.
    *
    * @param product see {@link #product()}
-   * @param folder for files, which exists
+   * @param folder an existing folder for its files
+   * @throws IllegalArgumentException if the product is unknown
    */
   static MeasuredDatabase open(String product, Path folder, Collection<? extends Dataset> rows)
       throws IOException, SQLException {
@@ -72,7 +71,9 @@ public sealed interface MeasuredDatabase extends AutoCloseable
           case "mariadb" -> MysqlFamilyServer.start(TestDatabase.MARIADB);
           default ->
               throw new IllegalArgumentException(
-                  "None of sqlite, postgresql, mysql, mariadb: " + product);
+                  "Unknown database: "
+                      + product
+                      + ". There are sqlite, postgresql, mysql, mariadb.");
         };
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
@@ -82,7 +83,7 @@ public sealed interface MeasuredDatabase extends AutoCloseable
       }
       connection.commit();
       connection.setAutoCommit(true);
-      database.settle(connection);
+      database.analyze(connection);
       return database;
     } catch (IOException | SQLException e) {
       database.close();

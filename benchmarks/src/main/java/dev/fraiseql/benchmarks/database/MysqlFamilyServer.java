@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
- * A database on a server of MySQL or MariaDB: the one that the tests use, of our own on a free port
- * of this machine unless the environment names another. It ends with this process.
+ * A database on the MySQL or MariaDB server of the tests: started on a free port and stopped with
+ * this process, unless the environment names another server.
  */
 record MysqlFamilyServer(TestDatabase kind, String url) implements MeasuredDatabase {
 
@@ -32,7 +32,7 @@ record MysqlFamilyServer(TestDatabase kind, String url) implements MeasuredDatab
     return kind.option();
   }
 
-  /** With names in double quotes, as the others have them. */
+  /** In a mode where double quotes enclose identifiers, as on the other databases. */
   @Override
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
@@ -49,15 +49,15 @@ record MysqlFamilyServer(TestDatabase kind, String url) implements MeasuredDatab
     }
   }
 
-  /** A datetime, which has no zone and is in UTC. */
+  /** A datetime in UTC, since the column has no zone. */
   @Override
-  public Object moment(Instant moment) {
-    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+  public Object timestamp(Instant timestamp) {
+    return LocalDateTime.ofInstant(timestamp, ZoneOffset.UTC);
   }
 
-  /** Until a table has been counted, it is taken for empty. */
+  /** Without statistics, the optimizer assumes that a table is empty. */
   @Override
-  public void settle(Connection connection) throws SQLException {
+  public void analyze(Connection connection) throws SQLException {
     try (Statement tables = connection.createStatement();
         Statement analyze = connection.createStatement();
         ResultSet table =
@@ -69,7 +69,7 @@ record MysqlFamilyServer(TestDatabase kind, String url) implements MeasuredDatab
     }
   }
 
-  /** Of the server, if it is a child of this process. */
+  /** The server's processor time; 0 if it is not a child of this process. */
   @Override
   public long cpuNanos() {
     String program = kind == TestDatabase.MYSQL ? "mysqld" : "mariadbd";
@@ -82,7 +82,7 @@ record MysqlFamilyServer(TestDatabase kind, String url) implements MeasuredDatab
         .sum();
   }
 
-  /** It ends with this process, and its files with it. */
+  /** Does nothing: the server and its files are removed when this process ends. */
   @Override
   public void close() {}
 }

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of our own on a free port of this machine. */
+/** A PostgreSQL server on a free port of this machine, started for one comparison. */
 final class PostgresqlServer implements MeasuredDatabase {
   private final EmbeddedPostgres server;
   private final long pid;
@@ -26,7 +26,7 @@ final class PostgresqlServer implements MeasuredDatabase {
     Path data = folder.resolve("postgresql");
     EmbeddedPostgres server =
         EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
-    // pg_ctl starts the server as nobody's child; this file says which process it is.
+    // pg_ctl starts the server detached from this process; the first line of this file is its id.
     long pid =
         Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     return new PostgresqlServer(server, pid);
@@ -53,13 +53,13 @@ final class PostgresqlServer implements MeasuredDatabase {
   }
 
   @Override
-  public void settle(Connection connection) throws SQLException {
+  public void analyze(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("vacuum analyze"); // so that it does not happen amid a turn
+      statement.execute("vacuum analyze");
     }
   }
 
-  /** Of the server and of every process that serves a connection now. */
+  /** The processor time of the server and of the processes of its open connections. */
   @Override
   public long cpuNanos() {
     return ProcessHandle.of(pid).stream()

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts many rows into one table, a hundred with each statement: the same on every database. */
+/** Inserts many rows into one table, a hundred per statement. */
 final class RowInserts implements AutoCloseable {
   private static final int ROWS = 100;
 
@@ -20,9 +20,9 @@ final class RowInserts implements AutoCloseable {
   private int rows;
 
   /**
-   * Inserts into that table.
+   * Prepares inserts into a table.
    *
-   * @param columns their names, none of which needs quotes
+   * @param columns names that need no quotes
    */
   RowInserts(Connection connection, String table, String... columns) throws SQLException {
     this.connection = connection;
@@ -31,7 +31,7 @@ final class RowInserts implements AutoCloseable {
     this.full = connection.prepareStatement(statement(ROWS));
   }
 
-  /** One row, its values in the order of the columns. */
+  /** Adds a row, with its values in the order of the columns. */
   void add(@Nullable Object... row) throws SQLException {
     Collections.addAll(values, row);
     if (++rows == ROWS) {
@@ -52,7 +52,7 @@ final class RowInserts implements AutoCloseable {
     return head + String.join(", ", Collections.nCopies(count, row));
   }
 
-  /** Inserts what is left. */
+  /** Inserts the remaining rows. */
   @Override
   public void close() throws SQLException {
     try (full) {

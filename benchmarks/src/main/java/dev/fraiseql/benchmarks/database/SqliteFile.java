@@ -21,7 +21,7 @@ record SqliteFile(Path file) implements MeasuredDatabase {
   static SqliteFile create(Path folder) throws IOException, SQLException {
     SqliteFile database = new SqliteFile(folder.resolve("benchmark.db").toAbsolutePath());
     Files.deleteIfExists(database.file);
-    // So that readers share what is mapped and wait for nobody. The setting stays with the file.
+    // Write-ahead logging, so that readers do not block. The setting is stored in the file.
     try (Connection connection = DriverManager.getConnection(database.url());
         Statement statement = connection.createStatement()) {
       statement.execute("pragma journal_mode = wal");
@@ -48,20 +48,20 @@ record SqliteFile(Path file) implements MeasuredDatabase {
     }
   }
 
-  /** As the text that SQLite's own functions write and that sorts as the moments do. */
+  /** A text in the format of SQLite's own functions, which sorts by time. */
   @Override
-  public Object moment(Instant moment) {
-    return TEXT.format(moment.atOffset(ZoneOffset.UTC));
+  public Object timestamp(Instant timestamp) {
+    return TEXT.format(timestamp.atOffset(ZoneOffset.UTC));
   }
 
   @Override
-  public void settle(Connection connection) throws SQLException {
+  public void analyze(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("analyze");
     }
   }
 
-  /** It works within whoever asks it. */
+  /** 0: SQLite runs in the process that reads it. */
   @Override
   public long cpuNanos() {
     return 0;

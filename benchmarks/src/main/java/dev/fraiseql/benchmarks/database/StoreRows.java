@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import net.hydromatic.chinook.data.hsqldb.ChinookHsqldb;
 
-/** The Chinook data's customers, invoices and invoice lines, copied. */
+/** The customers, invoices and invoice lines of the Chinook data. */
 public final class StoreRows implements Dataset {
 
   @Override
@@ -61,18 +61,17 @@ public final class StoreRows implements Dataset {
   private static void copy(Connection source, Connection target, String table, List<String> columns)
       throws SQLException {
     String names = '"' + String.join("\", \"", columns) + '"';
-    String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    String placeholders = String.join(", ", Collections.nCopies(columns.size(), "?"));
     try (Statement query = source.createStatement();
         ResultSet row =
             query.executeQuery("select " + names + " from \"" + table + "\" order by 1");
         PreparedStatement insert =
             target.prepareStatement(
-                "insert into \"" + table + "\" (" + names + ") values (" + marks + ")")) {
+                "insert into \"" + table + "\" (" + names + ") values (" + placeholders + ")")) {
       while (row.next()) {
         for (int i = 1; i <= columns.size(); i++) {
           Object value = row.getObject(i);
-          // SQLite's driver would keep a java.sql.Date as a number, and a LocalDate as the text
-          // that it is.
+          // SQLite's driver stores a java.sql.Date as a number, and a LocalDate as a text.
           insert.setObject(i, value instanceof Date date ? date.toLocalDate() : value);
         }
         insert.addBatch();

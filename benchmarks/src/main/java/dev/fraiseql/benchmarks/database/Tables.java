@@ -8,16 +8,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/** The tables of all workloads, as our own DDL has them. */
+/** Creates the tables of all workloads by our own DDL. */
 final class Tables {
   private static final Pattern END = Pattern.compile(";\\s*\n");
 
   private Tables() {}
 
   /**
-   * Creates them.
+   * Creates the tables.
    *
-   * @param option names the DDL: {@code sqlite}, {@code postgresql}, {@code mysql}
+   * @param option the database's name in the DDL file: {@code sqlite}, {@code postgresql}, {@code
+   *     mysql}
    */
   static void create(Connection connection, String option) throws IOException, SQLException {
     String resource = "/META-INF/fraiseql/ddl/" + option + ".sql";

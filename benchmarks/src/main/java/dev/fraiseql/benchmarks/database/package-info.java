@@ -1,4 +1,4 @@
-/** Databases to ask, made and filled for one comparison and gone after it. */
+/** The measured databases: created and filled for one comparison, and removed after it. */
 @NullMarked
 package dev.fraiseql.benchmarks.database;
 

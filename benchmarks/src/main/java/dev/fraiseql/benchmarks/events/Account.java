@@ -5,6 +5,6 @@ import dev.fraiseql.annotations.Type;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who has an account: the four columns that examples of such conversions like to have. */
+/** A user account, with four columns typical of examples of conversions. */
 @Type
 public record Account(@Id int id, String name, @Nullable String email, Instant createdAt) {}

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in a shop. */
+/** A user's action in a shop. */
 @Type
 public record Event(
     @Id long id,

@@ -1,6 +1,6 @@
 package dev.fraiseql.benchmarks.events;
 
-/** What happened. */
+/** The kind of an event. */
 public enum Kind {
   VIEW,
   CLICK,

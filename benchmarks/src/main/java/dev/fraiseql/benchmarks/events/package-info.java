@@ -1,5 +1,6 @@
 /**
- * The rows that are streamed as columns: one type with eight columns of mixed kinds, one with four.
+ * The types whose rows are streamed as columns: one with eight columns of mixed types, one with
+ * four.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.events;

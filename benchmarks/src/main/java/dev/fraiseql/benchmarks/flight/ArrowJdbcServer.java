@@ -1,6 +1,6 @@
 package dev.fraiseql.benchmarks.flight;
 
-import dev.fraiseql.benchmarks.contender.Surroundings;
+import dev.fraiseql.benchmarks.contender.ContenderEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -29,10 +29,10 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
- * What a Java team would write: Apache's own adapter from JDBC to Arrow behind a plain Flight
- * server. A ticket is a statement.
+ * What a Java team would write without FraiseQL: Apache's adapter from JDBC to Arrow behind a plain
+ * Flight server. A ticket is an SQL statement.
  */
-public final class PlainFlight extends NoOpFlightProducer {
+public final class ArrowJdbcServer extends NoOpFlightProducer {
   private static final int BATCH_ROWS = 10_000;
 
   private final DataSource pool;
@@ -41,23 +41,23 @@ public final class PlainFlight extends NoOpFlightProducer {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
-  private PlainFlight(DataSource pool, BufferAllocator allocator, boolean rowByRow) {
+  private ArrowJdbcServer(DataSource pool, BufferAllocator allocator, boolean rowByRow) {
     this.pool = pool;
     this.allocator = allocator;
     this.rowByRow = rowByRow;
   }
 
-  /** Serves until the process is told to end. */
+  /** Serves until the process is stopped. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Surroundings surroundings = Surroundings.read();
+    ContenderEnvironment environment = ContenderEnvironment.read();
     BufferAllocator allocator = new RootAllocator();
-    boolean rowByRow = surroundings.url().startsWith("jdbc:mysql");
+    boolean rowByRow = environment.url().startsWith("jdbc:mysql");
     FlightServer server =
         FlightServer.builder(
                 allocator,
                 Location.forGrpcInsecure(
                     "127.0.0.1", Integer.parseInt(System.getenv("FRAISEQL_FLIGHT_PORT"))),
-                new PlainFlight(surroundings.pool(), allocator, rowByRow))
+                new ArrowJdbcServer(environment.pool(), allocator, rowByRow))
             .build()
             .start();
     server.awaitTermination();
@@ -65,12 +65,13 @@ public final class PlainFlight extends NoOpFlightProducer {
 
   @Override
   public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
-    BackpressureStrategy pace = new CallbackBackpressureStrategy();
-    pace.register(listener);
-    threads.execute(() -> send(ticket, listener, pace));
+    BackpressureStrategy backpressure = new CallbackBackpressureStrategy();
+    backpressure.register(listener);
+    threads.execute(() -> send(ticket, listener, backpressure));
   }
 
-  private void send(Ticket ticket, ServerStreamListener listener, BackpressureStrategy pace) {
+  private void send(
+      Ticket ticket, ServerStreamListener listener, BackpressureStrategy backpressure) {
     String sql = new String(ticket.getBytes(), StandardCharsets.UTF_8);
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false); // without it, PostgreSQL's driver fetches all rows at once
@@ -78,7 +79,7 @@ public final class PlainFlight extends NoOpFlightProducer {
         statement.setFetchSize(rowByRow ? 1_000 : BATCH_ROWS);
         try (ResultSet rows = statement.executeQuery();
             ArrowVectorIterator batches = JdbcToArrow.sqlToArrowVectorIterator(rows, config())) {
-          send(batches, listener, pace);
+          send(batches, listener, backpressure);
         }
       } finally {
         connection.rollback();
@@ -99,7 +100,9 @@ public final class PlainFlight extends NoOpFlightProducer {
   }
 
   private static void send(
-      ArrowVectorIterator batches, ServerStreamListener listener, BackpressureStrategy pace) {
+      ArrowVectorIterator batches,
+      ServerStreamListener listener,
+      BackpressureStrategy backpressure) {
     boolean begun = false;
     while (batches.hasNext()) {
       VectorSchemaRoot batch = batches.next();
@@ -107,7 +110,7 @@ public final class PlainFlight extends NoOpFlightProducer {
         listener.start(batch);
         begun = true;
       }
-      if (pace.waitForListener(60_000) != BackpressureStrategy.WaitResult.READY) {
+      if (backpressure.waitForListener(60_000) != BackpressureStrategy.WaitResult.READY) {
         return;
       }
       listener.putNext();

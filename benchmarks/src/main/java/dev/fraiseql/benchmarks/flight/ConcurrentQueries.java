@@ -1,5 +1,6 @@
 package dev.fraiseql.benchmarks.flight;
 
+import dev.fraiseql.benchmarks.load.HttpCall;
 import dev.fraiseql.benchmarks.load.Load;
 import dev.fraiseql.benchmarks.load.LoadGenerator;
 import dev.fraiseql.benchmarks.run.ServerProcess;
@@ -7,49 +8,47 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * How many small questions are answered in a second, over HTTP and over Flight, in turn.
- *
- * @param database its product's name
- * @param server who is asked
- */
-record QuestionLoad(String database, ServerProcess server, FlightFindings findings) {
+/** Measures the rate of small queries on many connections, alternating between HTTP and Flight. */
+record ConcurrentQueries(FlightSetup setup, FlightMeasurements measurements) {
   static final int CONNECTIONS = 32;
 
   private static final Duration WARM_UP = Duration.ofSeconds(4);
-  private static final Duration TURN = Duration.ofSeconds(2);
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  private static final List<NamedQuery> QUERIES =
+      List.of(
+          new NamedQuery("1 row by its key", EventQuery.row(4_711)),
+          new NamedQuery("100 rows", EventQuery.rows(100)));
+
+  private record NamedQuery(String name, EventQuery query) {}
 
   void measure(int rounds) throws IOException, InterruptedException {
     LoadGenerator http = LoadGenerator.best();
-    findings.generator(http.name());
+    measurements.generator(http.name());
+    ServerProcess server = setup.fraiseql();
     FlightLoad flight = new FlightLoad(server.flightPort());
-    for (Subject subject :
-        List.of(
-            new Subject("1 row by its key", EventQuestion.row(4_711)),
-            new Subject("100 rows", EventQuestion.rows(100)))) {
-      String ticket = subject.question.ticket();
-      http.run(server.httpPort(), List.of(subject.question.call()), CONNECTIONS, WARM_UP);
+    for (NamedQuery named : QUERIES) {
+      String ticket = named.query.ticket();
+      List<HttpCall> calls = List.of(named.query.call());
+      http.run(server.httpPort(), calls, CONNECTIONS, WARM_UP);
       flight.run(ticket, CONNECTIONS, WARM_UP);
       for (int round = 0; round < rounds; round++) {
-        long before = server.cpuNanos();
-        Load byHttp =
-            http.run(server.httpPort(), List.of(subject.question.call()), CONNECTIONS, TURN);
-        long between = server.cpuNanos();
-        Load byFlight = flight.run(ticket, CONNECTIONS, TURN);
-        long after = server.cpuNanos();
-        found(subject, FlightFindings.HTTP, byHttp, between - before);
-        found(subject, FlightFindings.FLIGHT, byFlight, after - between);
+        long before = server.usage().cpuNanos();
+        Load overHttp = http.run(server.httpPort(), calls, CONNECTIONS, INTERVAL);
+        long between = server.usage().cpuNanos();
+        Load overFlight = flight.run(ticket, CONNECTIONS, INTERVAL);
+        long after = server.usage().cpuNanos();
+        add(named.name, FlightMeasurements.HTTP, overHttp, between - before);
+        add(named.name, FlightMeasurements.FLIGHT, overFlight, after - between);
       }
     }
   }
 
-  private record Subject(String name, EventQuestion question) {}
-
-  private void found(Subject subject, String face, Load load, long cpuNanos) {
-    FlightFindings.Turn found =
-        new FlightFindings.Turn(
-            database, subject.name, face, load, cpuNanos / 1e3 / load.answers());
-    findings.turn(found);
-    System.out.println(found);
+  private void add(String name, String transport, Load load, long cpuNanos) {
+    FlightMeasurements.ConcurrentRun measured =
+        new FlightMeasurements.ConcurrentRun(
+            setup.product(), name, transport, load, cpuNanos / 1e3 / load.responses());
+    measurements.concurrentRun(measured);
+    System.out.println(measured);
   }
 }

@@ -3,29 +3,29 @@ package dev.fraiseql.benchmarks.flight;
 import dev.fraiseql.benchmarks.load.HttpCall;
 
 /**
- * A question that is put over HTTP and over Flight in the same words.
+ * A query with the same text over HTTP and over Flight.
  *
  * @param text GraphQL without quotes
  */
-record EventQuestion(String text) {
+record EventQuery(String text) {
   private static final String FIELDS = "id happenedAt kind userId amount score mobile note";
 
   /** One row by its key. */
-  static EventQuestion row(long id) {
-    return new EventQuestion("{ event(id: %d) { %s } }".formatted(id, FIELDS));
+  static EventQuery row(long id) {
+    return new EventQuery("{ event(id: %d) { %s } }".formatted(id, FIELDS));
   }
 
   /** The first rows. */
-  static EventQuestion rows(int limit) {
-    return new EventQuestion("{ events(limit: %d) { %s } }".formatted(limit, FIELDS));
+  static EventQuery rows(int limit) {
+    return new EventQuery("{ events(limit: %d) { %s } }".formatted(limit, FIELDS));
   }
 
-  /** The question as a ticket. */
+  /** The query as a ticket. */
   String ticket() {
     return "{\"type\":\"GraphQLQuery\",\"query\":\"" + text + "\"}";
   }
 
-  /** The question as a request. */
+  /** The query as a request. */
   HttpCall call() {
     return HttpCall.post("/graphql", "{\"query\":\"" + text + "\"}");
   }

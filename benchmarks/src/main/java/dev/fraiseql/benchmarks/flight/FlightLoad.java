@@ -19,27 +19,27 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
- * Keeps a server busy with small streams, each read to its end by Arrow's own client for Java: it
- * takes more of the machine than a generator of HTTP requests does.
+ * Load on a Flight server: small streams, each read to its end by Arrow's client for Java, which
+ * needs more processor time than a generator of HTTP requests.
  *
  * @param port of a server on this machine
  */
 record FlightLoad(int port) {
 
   /**
-   * Asks for some time, one after another on each connection.
+   * Requests streams for some time, one after another on each connection.
    *
-   * @param ticket what is asked
-   * @param connections how many streams are open at a time
+   * @param ticket the ticket of each stream
+   * @param connections how many streams are open at the same time
    */
   Load run(String ticket, int connections, Duration time) throws IOException, InterruptedException {
-    Ticket asked = new Ticket(ticket.getBytes(StandardCharsets.UTF_8));
+    Ticket bytes = new Ticket(ticket.getBytes(StandardCharsets.UTF_8));
     Latencies all = new Latencies();
     long begun = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
       List<Future<Latencies>> loops = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        loops.add(threads.submit(() -> ask(asked, begun + time.toNanos())));
+        loops.add(threads.submit(() -> read(bytes, begun + time.toNanos())));
       }
       for (Future<Latencies> loop : loops) {
         all.addAll(loop.get());
@@ -50,8 +50,8 @@ record FlightLoad(int port) {
     return all.summary((System.nanoTime() - begun) / 1e9);
   }
 
-  @SuppressWarnings("try") // closing may be interrupted, which ends the run as it should
-  private Latencies ask(Ticket ticket, long end) throws Exception {
+  @SuppressWarnings("try") // an interrupted close ends the run
+  private Latencies read(Ticket ticket, long end) throws Exception {
     Latencies latencies = new Latencies();
     try (BufferAllocator allocator = new RootAllocator();
         FlightClient client =

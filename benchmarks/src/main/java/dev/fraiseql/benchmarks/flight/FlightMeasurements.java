@@ -7,108 +7,105 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was measured so far. */
-final class FlightFindings {
-  static final String RAW = "read and thrown away";
-  static final String OURS = "FraiseQL over Flight";
-  static final String PLAIN = "arrow-jdbc over Flight";
-  static final String ADBC = "ADBC in Python";
-
+/** The measurements so far. */
+final class FlightMeasurements {
   static final String HTTP = "HTTP";
   static final String FLIGHT = "Flight";
 
   private final Set<String> databases = new LinkedHashSet<>();
   private final List<Export> exports = new ArrayList<>();
-  private final List<First> firsts = new ArrayList<>();
-  private final List<Together> togethers = new ArrayList<>();
-  private final List<Asked> asked = new ArrayList<>();
-  private final List<Turn> turns = new ArrayList<>();
-  private final List<Profiled> profiles = new ArrayList<>();
+  private final List<FirstBatch> firstBatches = new ArrayList<>();
+  private final List<ParallelStreams> parallelStreams = new ArrayList<>();
+  private final List<SequentialRun> sequentialRuns = new ArrayList<>();
+  private final List<ConcurrentRun> concurrentRuns = new ArrayList<>();
+  private final List<ProfiledExport> profiles = new ArrayList<>();
   private String generator = "";
 
   /**
-   * All rows, once.
+   * One export of all rows.
    *
    * @param nanos from the call to the last row
-   * @param first from the call to the first batch; 0 if nobody looked
-   * @param peak the most memory of the server meanwhile, in MB; 0 if there is none
+   * @param first nanoseconds from the call to the first batch; 0 if not measured
+   * @param peak the server's maximum memory, in MB; 0 without a server
    */
-  record Export(String database, long rows, String way, long nanos, long first, long peak) {}
+  record Export(String database, long rows, String contender, long nanos, long first, long peak) {}
 
   /**
-   * Times in nanoseconds.
+   * Latencies in nanoseconds.
    *
-   * @param p50 half of them were at most that, and so on
+   * @param p50 the median
    */
   record Percentiles(long p50, long p95, long p99) {
-    static Percentiles of(JsonNode answer) {
+    static Percentiles of(JsonNode response) {
       return new Percentiles(
-          answer.get("p50").asLong(), answer.get("p95").asLong(), answer.get("p99").asLong());
+          response.get("p50").asLong(), response.get("p95").asLong(), response.get("p99").asLong());
     }
   }
 
-  /** The first batch of an export of so many rows. */
-  record First(String database, long rows, String way, Percentiles nanos) {}
+  /** The latency of the first batch of an export of that many rows. */
+  record FirstBatch(String database, long rows, String contender, Percentiles nanos) {}
 
-  /** Several streams at once. */
-  record Together(String database, int streams, double rowsPerSecond) {}
+  /** The total rate of several streams in parallel. */
+  record ParallelStreams(String database, int streams, double rowsPerSecond) {}
 
   /**
-   * A small question, asked many times by one client.
+   * A query that one client sends repeatedly.
    *
-   * @param face over what
-   * @param bytes of an answer as it comes over the wire, without what surrounds it
-   * @param client the most memory of the client, in MB
-   * @param server the most memory of the server, in MB
+   * @param transport {@link #HTTP} or {@link #FLIGHT}
+   * @param bytes the length of the JSON or of the record batches, without headers
+   * @param client the client's maximum memory, in MB
+   * @param server the server's maximum memory, in MB
    */
-  record Asked(
+  record SequentialRun(
       String database,
       int rows,
-      String face,
+      String transport,
       Percentiles nanos,
       long bytes,
       long client,
       long server) {}
 
   /**
-   * A small question, asked by many clients at once for some time.
+   * A query that many connections send for some time.
    *
-   * @param cpuMicros the server's processor time for an answer
+   * @param transport {@link #HTTP} or {@link #FLIGHT}
+   * @param cpuMicros the server's processor time per response
    */
-  record Turn(String database, String question, String face, Load load, double cpuMicros) {}
+  record ConcurrentRun(
+      String database, String query, String transport, Load load, double cpuMicros) {}
 
-  /** Where the server's processor time went. */
-  record Profiled(String database, long rows, Profiler.Profile profile) {}
+  /** Where the server spent processor time. */
+  record ProfiledExport(String database, long rows, Profiler.Profile profile) {}
 
   void database(String version) {
     databases.add(version);
   }
 
-  void export(Export found) {
-    exports.add(found);
+  void export(Export measured) {
+    exports.add(measured);
   }
 
-  void first(First found) {
-    firsts.add(found);
+  void firstBatch(FirstBatch measured) {
+    firstBatches.add(measured);
   }
 
-  void together(Together found) {
-    togethers.add(found);
+  void parallelStreams(ParallelStreams measured) {
+    parallelStreams.add(measured);
   }
 
-  void asked(Asked found) {
-    asked.add(found);
+  void sequentialRun(SequentialRun measured) {
+    sequentialRuns.add(measured);
   }
 
-  void turn(Turn found) {
-    turns.add(found);
+  void concurrentRun(ConcurrentRun measured) {
+    concurrentRuns.add(measured);
   }
 
   void profile(String database, long rows, Profiler.Profile profile) {
-    profiles.add(new Profiled(database, rows, profile));
+    profiles.add(new ProfiledExport(database, rows, profile));
   }
 
-  /** What made the load over HTTP. */
+  /** The name of the load generator for HTTP. */
   void generator(String name) {
     generator = name;
   }
@@ -125,23 +122,23 @@ final class FlightFindings {
     return exports;
   }
 
-  List<First> firsts() {
-    return firsts;
+  List<FirstBatch> firstBatches() {
+    return firstBatches;
   }
 
-  List<Together> togethers() {
-    return togethers;
+  List<ParallelStreams> parallelStreams() {
+    return parallelStreams;
   }
 
-  List<Asked> asked() {
-    return asked;
+  List<SequentialRun> sequentialRuns() {
+    return sequentialRuns;
   }
 
-  List<Turn> turns() {
-    return turns;
+  List<ConcurrentRun> concurrentRuns() {
+    return concurrentRuns;
   }
 
-  List<Profiled> profiles() {
+  List<ProfiledExport> profiles() {
     return profiles;
   }
 }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
  * @param databases the products to measure
- * @param digits of the numbers of rows, which are powers of ten
- * @param warmUp rounds that are not counted
- * @param rounds that are
- * @param profile whether to find out where our server's processor time goes
- * @param report whether to write one
+ * @param digits the numbers of rows, as powers of ten
+ * @param warmUp the number of rounds that are not counted
+ * @param rounds the number of counted rounds
+ * @param profile whether to profile our server
+ * @param report whether to write a report
  */
 record FlightOptions(
     List<String> databases,
@@ -24,13 +24,13 @@ record FlightOptions(
   static final String USAGE =
       """
       benchmarks/compare flight [--databases=postgresql,sqlite,mysql,mariadb] [--digits=6,7] [--warm-up=2] [--rounds=3] [--profile] [--no-report]
-      6 digits are a million rows. The first number is asked all questions, the others only for whole exports.
+      6 digits are a million rows. Everything is measured with the first number, only exports with the others.
       """;
 
   /**
    * Reads the arguments.
    *
-   * @throws IllegalArgumentException if one of them is not understood
+   * @throws IllegalArgumentException if one of them is unknown
    */
   static FlightOptions read(String[] arguments) {
     FlightOptions options = new FlightOptions(List.of("postgresql"), List.of(6), 2, 3, false, true);
@@ -60,7 +60,7 @@ record FlightOptions(
           new FlightOptions(databases, digits, warmUp, Integer.parseInt(value), profile, report);
       case "--profile" -> new FlightOptions(databases, digits, warmUp, rounds, true, report);
       case "--no-report" -> new FlightOptions(databases, digits, warmUp, rounds, profile, false);
-      default -> throw new IllegalArgumentException("What is " + argument + "?\n" + USAGE);
+      default -> throw new IllegalArgumentException("Unknown option: " + argument + "\n" + USAGE);
     };
   }
 }

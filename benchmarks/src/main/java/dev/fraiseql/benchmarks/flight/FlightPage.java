@@ -1,9 +1,9 @@
 package dev.fraiseql.benchmarks.flight;
 
-import dev.fraiseql.benchmarks.flight.FlightFindings.Asked;
-import dev.fraiseql.benchmarks.flight.FlightFindings.Export;
-import dev.fraiseql.benchmarks.flight.FlightFindings.Percentiles;
-import dev.fraiseql.benchmarks.flight.FlightFindings.Turn;
+import dev.fraiseql.benchmarks.flight.FlightMeasurements.ConcurrentRun;
+import dev.fraiseql.benchmarks.flight.FlightMeasurements.Export;
+import dev.fraiseql.benchmarks.flight.FlightMeasurements.Percentiles;
+import dev.fraiseql.benchmarks.flight.FlightMeasurements.SequentialRun;
 import dev.fraiseql.benchmarks.run.Bench;
 import dev.fraiseql.benchmarks.run.Libraries;
 import java.util.Arrays;
@@ -13,18 +13,19 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The findings in Markdown.
+ * The measurements in Markdown.
  *
- * @param conditions under which they were found
+ * @param conditions the machine and the command, in Markdown
  */
-record FlightPage(String conditions, FlightFindings findings) {
+record FlightPage(String conditions, FlightMeasurements measurements) {
   private static final int FRAMES_SHOWN = 20;
   private static final int THREADS_SHOWN = 6;
 
   String markdown() {
     Formatter out = new Formatter(Locale.ROOT);
     out.format("# Rows as columns, %s%n%n%s", Bench.today(), conditions);
-    out.format("- databases: %s, on the same machine%n", String.join(", ", findings.databases()));
+    out.format(
+        "- databases: %s, on the same machine%n", String.join(", ", measurements.databases()));
     out.format(
         "- libraries: %s%n",
         String.join(
@@ -38,21 +39,21 @@ record FlightPage(String conditions, FlightFindings findings) {
                 "postgresql",
                 "sqlite-jdbc")));
     exports(out);
-    firsts(out);
-    together(out);
-    asked(out);
-    turns(out);
+    firstBatches(out);
+    parallelStreams(out);
+    sequentialRuns(out);
+    concurrentRuns(out);
     profiles(out);
     return out.toString();
   }
 
   private double median(Export of, ToDoubleFunction<Export> figure) {
     return median(
-        findings.exports().stream()
+        measurements.exports().stream()
             .filter(each ->
                 each.database().equals(of.database())
                     && each.rows() == of.rows()
-                    && each.way().equals(of.way()))
+                    && each.contender().equals(of.contender()))
             .mapToDouble(figure)
             .toArray());
   }
@@ -68,20 +69,20 @@ record FlightPage(String conditions, FlightFindings findings) {
     out.format(
         "| database | rows | | rows/s | of raw | first batch | server's peak |%n|---|--:|---|--:|--:|--:|--:|%n");
     List<Export> kinds =
-        findings.exports().stream()
-            .map(each -> new Export(each.database(), each.rows(), each.way(), 0, 0, 0))
+        measurements.exports().stream()
+            .map(each -> new Export(each.database(), each.rows(), each.contender(), 0, 0, 0))
             .distinct()
             .toList();
     for (Export each : kinds) {
       double nanos = median(each, Export::nanos);
-      Export raw = new Export(each.database(), each.rows(), FlightFindings.RAW, 0, 0, 0);
+      Export raw = new Export(each.database(), each.rows(), FlightContender.RAW, 0, 0, 0);
       double first = median(each, Export::first);
       double peak = median(each, Export::peak);
       out.format(
           "| %s | %,d | %s | %,.0f | %.2f | %s | %s |%n",
           each.database(),
           each.rows(),
-          each.way(),
+          each.contender(),
           each.rows() / (nanos / 1e9),
           median(raw, Export::nanos) / nanos,
           first == 0 ? "" : String.format(Locale.ROOT, "%.1f ms", first / 1e6),
@@ -89,45 +90,45 @@ record FlightPage(String conditions, FlightFindings findings) {
     }
   }
 
-  private void firsts(Formatter out) {
+  private void firstBatches(Formatter out) {
     out.format(
-        "%n## The first batch of an export%n%nThe export is given up then, and so its connection to the database is: the next one gets another.%n%n"
+        "%n## The first batch of an export%n%nEach export is cancelled after its first batch, which closes its database connection: the next one uses another.%n%n"
             + "| database | rows | | p50 | p95 |%n|---|--:|---|--:|--:|%n");
-    findings
-        .firsts()
+    measurements
+        .firstBatches()
         .forEach(each ->
             out.format(
                 "| %s | %,d | %s | %s | %s |%n",
                 each.database(),
                 each.rows(),
-                each.way(),
+                each.contender(),
                 millis(each.nanos().p50()),
                 millis(each.nanos().p95())));
   }
 
-  private void together(Formatter out) {
+  private void parallelStreams(Formatter out) {
     out.format(
-        "%n## Streams at once, of 100,000 rows each%n%n| database | streams | rows/s |%n|---|--:|--:|%n");
-    findings
-        .togethers()
+        "%n## Parallel streams of 100,000 rows each%n%n| database | streams | rows/s |%n|---|--:|--:|%n");
+    measurements
+        .parallelStreams()
         .forEach(each ->
             out.format(
                 "| %s | %d | %,.0f |%n", each.database(), each.streams(), each.rowsPerSecond()));
   }
 
-  private void asked(Formatter out) {
+  private void sequentialRuns(Formatter out) {
     out.format(
         "%n## The same query over HTTP, its JSON parsed, and over Flight, from one client in Python%n%n"
-            + "Connections are kept. Bytes are those of the JSON, and of Arrow's record batches.%n%n"
+            + "Connections are reused. Bytes are those of the JSON and of the record batches.%n%n"
             + "| database | rows | over | p50 | p95 | p99 | bytes | client's peak | server's peak | HTTP's p50 |%n"
             + "|---|--:|---|--:|--:|--:|--:|--:|--:|--:|%n");
-    for (Asked each : findings.asked()) {
+    for (SequentialRun each : measurements.sequentialRuns()) {
       Percentiles nanos = each.nanos();
       out.format(
           "| %s | %,d | %s | %s | %s | %s | %,d | %d MB | %d MB | %s |%n",
           each.database(),
           each.rows(),
-          each.face(),
+          each.transport(),
           millis(nanos.p50()),
           millis(nanos.p95()),
           millis(nanos.p99()),
@@ -138,34 +139,34 @@ record FlightPage(String conditions, FlightFindings findings) {
     }
   }
 
-  /** How many times as long the same question took over HTTP. */
-  private String overHttp(Asked asked) {
-    return findings.asked().stream()
+  /** The median over HTTP divided by the run's; empty for a run over HTTP. */
+  private String overHttp(SequentialRun run) {
+    return measurements.sequentialRuns().stream()
         .filter(each ->
-            each.face().equals(FlightFindings.HTTP)
-                && !asked.face().equals(FlightFindings.HTTP)
-                && each.database().equals(asked.database())
-                && each.rows() == asked.rows())
+            each.transport().equals(FlightMeasurements.HTTP)
+                && !run.transport().equals(FlightMeasurements.HTTP)
+                && each.database().equals(run.database())
+                && each.rows() == run.rows())
         .map(each ->
-            String.format(Locale.ROOT, "%.1f x", (double) each.nanos().p50() / asked.nanos().p50()))
+            String.format(Locale.ROOT, "%.1f x", (double) each.nanos().p50() / run.nanos().p50()))
         .findFirst()
         .orElse("");
   }
 
-  private void turns(Formatter out) {
+  private void concurrentRuns(Formatter out) {
     out.format(
-        "%n## Small queries, %d at a time%n%nOver HTTP by %s, over Flight by Arrow's client for Java, which takes more of the machine itself. Medians of the rounds.%n%n"
-            + "| database | query | over | answers/s | p50 | p95 | p99 | server's processor time | errors |%n"
+        "%n## Small queries, %d at a time%n%nOver HTTP by %s, over Flight by Arrow's client for Java, which needs more processor time itself. Medians of the rounds.%n%n"
+            + "| database | query | over | responses/s | p50 | p95 | p99 | server's processor time | errors |%n"
             + "|---|---|---|--:|--:|--:|--:|--:|--:|%n",
-        QuestionLoad.CONNECTIONS, findings.generator());
-    findings.turns().stream()
-        .map(each -> List.of(each.database(), each.question(), each.face()))
+        ConcurrentQueries.CONNECTIONS, measurements.generator());
+    measurements.concurrentRuns().stream()
+        .map(each -> List.of(each.database(), each.query(), each.transport()))
         .distinct()
         .forEach(key -> {
-          List<Turn> rounds =
-              findings.turns().stream()
+          List<ConcurrentRun> rounds =
+              measurements.concurrentRuns().stream()
                   .filter(
-                      each -> List.of(each.database(), each.question(), each.face()).equals(key))
+                      each -> List.of(each.database(), each.query(), each.transport()).equals(key))
                   .toList();
           out.format(
               "| %s | %s | %s | %,.0f | %.2f ms | %.2f ms | %.2f ms | %.0f us | %d |%n",
@@ -176,26 +177,26 @@ record FlightPage(String conditions, FlightFindings findings) {
               median(rounds, each -> each.load().p50Micros() / 1e3),
               median(rounds, each -> each.load().p95Micros() / 1e3),
               median(rounds, each -> each.load().p99Micros() / 1e3),
-              median(rounds, Turn::cpuMicros),
+              median(rounds, ConcurrentRun::cpuMicros),
               rounds.stream().mapToLong(each -> each.load().errors()).sum());
         });
   }
 
-  private static double median(List<Turn> rounds, ToDoubleFunction<Turn> figure) {
+  private static double median(List<ConcurrentRun> rounds, ToDoubleFunction<ConcurrentRun> figure) {
     return median(rounds.stream().mapToDouble(figure).toArray());
   }
 
   private void profiles(Formatter out) {
-    findings
+    measurements
         .profiles()
         .forEach(each -> {
           out.format(
               "%n## Where the server's processor time goes: %s, %,d rows%n%n"
-                  + "By async-profiler, a sample for each millisecond of processor time in the rounds that were counted, each for what the processor was at just then.%n%n",
+                  + "By async-profiler: a sample of the running function per millisecond of processor time, in the counted rounds.%n%n",
               each.database(), each.rows());
           shares(out, "thread", each.profile().threads(), THREADS_SHOWN);
           out.format("%n");
-          shares(out, "at", each.profile().frames(), FRAMES_SHOWN);
+          shares(out, "function", each.profile().frames(), FRAMES_SHOWN);
         });
   }
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import one.profiler.AsyncProfilerLoader;
 
 /**
- * Finds out where a JVM's processor time goes: async-profiler, which samples native and kernel code
- * as well as Java. It takes no samples but between {@link #resume} and {@link #pause}.
+ * Profiles the processor time of a JVM with async-profiler, which samples native and kernel code as
+ * well as Java. It takes samples only between {@link #resume} and {@link #pause}.
  */
 final class Profiler {
   private static final String KERNEL = "_[k]";
@@ -22,13 +22,13 @@ final class Profiler {
   private final String process;
   private boolean begun;
 
-  /** Where time was spent, and which part of all samples that were taken is of it. */
+  /** A function or thread, and its part of all samples. */
   record Share(String where, double part) {}
 
-  /** Time by what the processor was at, and by the threads that it was at it for. */
+  /** The shares of functions and of threads, largest first. */
   record Profile(List<Share> frames, List<Share> threads) {}
 
-  /** For the process of that number, on this machine. */
+  /** Creates a profiler of the process with that id. */
   Profiler(long process) {
     this.process = String.valueOf(process);
   }
@@ -43,12 +43,12 @@ final class Profiler {
   }
 
   /**
-   * What was found since the first {@link #resume}.
+   * The profile since the first {@link #resume}.
    *
-   * @param picture the file that takes it as a flame graph
+   * @param flameGraph the file to write the flame graph to
    */
-  Profile profile(Path picture) throws IOException {
-    run("dump", "-o", "flamegraph", "-t", "-f", picture.toAbsolutePath().toString());
+  Profile profile(Path flameGraph) throws IOException {
+    run("dump", "-o", "flamegraph", "-t", "-f", flameGraph.toAbsolutePath().toString());
     Path stacks = Files.createTempFile("stacks", ".txt");
     try {
       run("dump", "-o", "collapsed", "-t", "-a", "-f", stacks.toString());
@@ -64,7 +64,7 @@ final class Profiler {
     AsyncProfilerLoader.executeProfiler(words.toArray(String[]::new));
   }
 
-  /** Reads lines of a thread, what called what within it, and the number of samples. */
+  /** Reads lines of a thread, its stack and the number of samples. */
   private static Profile read(List<String> stacks) {
     Map<String, Long> frames = new HashMap<>();
     Map<String, Long> threads = new HashMap<>();
@@ -78,7 +78,7 @@ final class Profiler {
     return new Profile(shares(frames), shares(threads));
   }
 
-  /** Time in the kernel is that of the function that called it, marked as such. */
+  /** The innermost function. Kernel code counts for the function that called it, marked as such. */
   private static String self(String[] stack) {
     int at = stack.length - 1;
     while (at > 1 && stack[at].endsWith(KERNEL)) {
@@ -88,7 +88,7 @@ final class Profiler {
     return at == stack.length - 1 ? frame : frame + ", in the kernel";
   }
 
-  /** Threads of one pool are one. */
+  /** The name without its number, so that the threads of a pool are counted together. */
   private static String thread(String frame) {
     return frame
         .replaceFirst("^\\[", "")

@@ -10,25 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The client that people would use, in a process of its own: {@code stream_client.py}. */
+/**
+ * The client {@code stream_client.py} in its own process: a command per line, a result per line.
+ */
 final class PythonClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
   private final BufferedWriter commands;
-  private final BufferedReader answers;
+  private final BufferedReader responses;
 
   private PythonClient(Process process) {
     this.process = process;
     commands = process.outputWriter();
-    answers = process.inputReader();
+    responses = process.inputReader();
   }
 
   /**
-   * Starts one.
+   * Starts a client.
    *
-   * @param sources the folder of the script and of what it requires
-   * @param environment a folder for Python's packages, which are fetched when it is empty
+   * @param sources the folder of the script and its requirements
+   * @param environment the folder for Python's packages, which are downloaded if it is empty
    */
   static PythonClient start(Path sources, Path environment)
       throws IOException, InterruptedException {
@@ -56,16 +58,16 @@ final class PythonClient implements AutoCloseable {
   private static void run(List<String> command) throws IOException, InterruptedException {
     int code = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (code != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + code);
+      throw new IOException(String.join(" ", command) + " failed with exit code " + code);
     }
   }
 
-  /** A command to be filled in. */
-  static ObjectNode command(String what) {
-    return JSON.createObjectNode().put("do", what);
+  /** A command, to which the caller adds arguments. */
+  static ObjectNode command(String name) {
+    return JSON.createObjectNode().put("do", name);
   }
 
-  /** A command to read a stream of a server on this machine. */
+  /** A command that reads a stream of a server on this machine. */
   static ObjectNode flight(int port, String ticket) {
     return command("read")
         .put("from", "flight")
@@ -73,25 +75,29 @@ final class PythonClient implements AutoCloseable {
         .put("ticket", ticket);
   }
 
-  /** Has a command carried out. */
-  JsonNode ask(ObjectNode command) throws IOException {
+  /**
+   * Runs a command.
+   *
+   * @throws IOException if the command fails
+   */
+  JsonNode run(ObjectNode command) throws IOException {
     commands.write(command.toString());
     commands.newLine();
     commands.flush();
-    String line = answers.readLine();
+    String line = responses.readLine();
     if (line == null) {
-      throw new IOException("The client ended amid " + command);
+      throw new IOException("The client ended during " + command);
     }
-    JsonNode answer = JSON.readTree(line);
-    if (answer.has("error")) {
-      throw new IOException(answer.get("error").asText() + " in answer to " + command);
+    JsonNode result = JSON.readTree(line);
+    if (result.has("error")) {
+      throw new IOException(command + " failed: " + result.get("error").asText());
     }
-    return answer;
+    return result;
   }
 
-  /** The most memory that it has had since this was last asked, in MB. */
+  /** The client's maximum memory since the last call, in MB. */
   long peakMegabytes() throws IOException {
-    return ask(command("memory")).get("peak").asLong();
+    return run(command("memory")).get("peak").asLong();
   }
 
   @Override

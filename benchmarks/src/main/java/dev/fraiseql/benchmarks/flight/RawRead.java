@@ -9,12 +9,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Rows read and thrown away, as fast as the database and its driver give them: the limit of what a
- * stream can be. From PostgreSQL a binary {@code COPY}; from the others the bytes of every value.
+ * Reads and discards rows as fast as the database and its driver return them: the upper limit for
+ * streams. PostgreSQL: a binary {@code COPY}; the others: every value as bytes or text.
  */
 record RawRead(MeasuredDatabase database) {
 
-  /** Reads all events and says how many there were. */
+  /** Reads all events and returns their number. */
   long count() throws SQLException {
     try (Connection connection = database.connect()) {
       return database.product().equals("postgresql") ? copied(connection) : read(connection);
@@ -31,11 +31,11 @@ record RawRead(MeasuredDatabase database) {
     while (rows.readFromCopy() != null) {
       messages++;
     }
-    return messages - 1; // the last says that there are no more
+    return messages - 1; // the last message marks the end
   }
 
   private long read(Connection connection) throws SQLException {
-    boolean texts = database.option().equals("mysql"); // whose driver gives no bytes of a number
+    boolean texts = database.option().equals("mysql"); // its driver has no bytes of numbers
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(1_000);
       try (ResultSet rows = statement.executeQuery("select * from events")) {

@@ -5,65 +5,58 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
 
-/**
- * The same question over HTTP and over Flight from one client, again and again.
- *
- * @param database its product's name
- * @param server who is asked
- * @param client who asks
- */
-record SmallQuestions(
-    String database, ServerProcess server, PythonClient client, FlightFindings findings) {
+/** Measures latencies of the same query over HTTP and over Flight, repeated by one client. */
+record SequentialQueries(FlightSetup setup, FlightMeasurements measurements) {
   private static final int[] ROWS = {100, 10_000, 1_000_000};
 
-  /**
-   * Asks for so many rows, as far as there are as many.
-   *
-   * @param most the rows that there are
-   */
-  void ask(long most) throws IOException {
+  void measure() throws IOException {
+    ServerProcess server = setup.fraiseql();
+    PythonClient client = setup.client();
     for (int rows : ROWS) {
-      if (rows > most) {
+      if (rows > setup.rows()) {
         break;
       }
-      EventQuestion question = EventQuestion.rows(rows);
+      EventQuery query = EventQuery.rows(rows);
       int times = rows <= 100 ? 500 : rows <= 10_000 ? 50 : 3;
       ObjectNode http =
-          PythonClient.command("again")
+          PythonClient.command("repeat")
               .put("from", "http")
               .put("port", server.httpPort())
-              .put("body", question.call().body())
+              .put("body", query.call().body())
               .put("times", times);
       ObjectNode columns =
-          PythonClient.flight(server.flightPort(), question.ticket())
-              .put("do", "again")
+          PythonClient.flight(server.flightPort(), query.ticket())
+              .put("do", "repeat")
               .put("times", times);
-      for (int warm = 0; warm < 2; warm++) {
-        client.ask(http.deepCopy().put("times", Math.min(times, 100)));
-        client.ask(columns.deepCopy().put("times", Math.min(times, 100)));
+      for (int warmUp = 0; warmUp < 2; warmUp++) {
+        client.run(http.deepCopy().put("times", Math.min(times, 100)));
+        client.run(columns.deepCopy().put("times", Math.min(times, 100)));
       }
-      ask(rows, FlightFindings.HTTP, http);
-      ask(rows, FlightFindings.FLIGHT, columns);
+      measure(rows, FlightMeasurements.HTTP, http);
+      measure(rows, FlightMeasurements.FLIGHT, columns);
     }
   }
 
-  private void ask(int rows, String face, ObjectNode command) throws IOException {
+  private void measure(int rows, String transport, ObjectNode command) throws IOException {
+    PythonClient client = setup.client();
+    // Resets both maxima.
     client.peakMegabytes();
-    server.peakMegabytes();
-    JsonNode answer = client.ask(command);
-    if (answer.get("rows").asInt() != rows) {
-      throw new IOException(face + " gave " + answer.get("rows") + " of " + rows + " rows");
+    setup.fraiseql().usage().peakMegabytes();
+    JsonNode result = client.run(command);
+    if (result.get("rows").asInt() != rows) {
+      throw new IOException(
+          "%s returned %d of %d rows".formatted(transport, result.get("rows").asInt(), rows));
     }
-    FlightFindings.Asked found =
-        new FlightFindings.Asked(
-            database,
+    FlightMeasurements.SequentialRun measured =
+        new FlightMeasurements.SequentialRun(
+            setup.product(),
             rows,
-            face,
-            FlightFindings.Percentiles.of(answer),
-            answer.get("bytes").asLong(),
+            transport,
+            FlightMeasurements.Percentiles.of(result),
+            result.get("bytes").asLong(),
             client.peakMegabytes(),
-            server.peakMegabytes());
-    findings.asked(found);
-    System.out.println(found);
+            setup.fraiseql().usage().peakMegabytes());
+    measurements.sequentialRun(measured);
+    System.out.println(measured);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Rows as columns: what a stream of them costs, beside what the database can give and beside what
- * else there is.
+ * The command that measures streams of columns, compared with what the database can deliver and
+ * with other ways to read columns.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.flight;

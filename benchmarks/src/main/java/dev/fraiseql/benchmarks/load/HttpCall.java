@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * One request.
  *
  * @param method {@code GET} or {@code POST}
- * @param path with its query, from the slash
- * @param body JSON; empty for none
+ * @param path the path and query, beginning with a slash
+ * @param body JSON; empty without a body
  */
 public record HttpCall(String method, String path, String body) {
 
@@ -16,12 +16,12 @@ public record HttpCall(String method, String path, String body) {
     return new HttpCall("POST", path, body);
   }
 
-  /** A request without one. */
+  /** A request without a body. */
   public static HttpCall get(String path) {
     return new HttpCall("GET", path, "");
   }
 
-  /** As it goes over the wire. */
+  /** The request as HTTP/1.1. */
   byte[] bytes(String host) {
     byte[] json = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder();

@@ -2,17 +2,17 @@ package dev.fraiseql.benchmarks.load;
 
 import java.util.Arrays;
 
-/** The time of every answer, kept as it is: exact, and eight bytes each. */
+/** The latencies of all responses, stored exactly, with eight bytes each. */
 public final class Latencies {
   private long[] nanos = new long[1 << 16];
   private int size;
   private long errors;
 
   /**
-   * An answer.
+   * Adds a response.
    *
-   * @param time that it took, in nanoseconds
-   * @param ok whether it was one
+   * @param time its latency in nanoseconds
+   * @param ok whether it is no error
    */
   public void add(long time, boolean ok) {
     if (size == nanos.length) {
@@ -24,12 +24,12 @@ public final class Latencies {
     }
   }
 
-  /** A connection that broke. */
-  void lost() {
+  /** Counts a lost connection as an error. */
+  void addLost() {
     errors++;
   }
 
-  /** Takes what another has seen. */
+  /** Adds all responses and errors of another instance. */
   public void addAll(Latencies other) {
     nanos = Arrays.copyOf(nanos, size + other.size);
     System.arraycopy(other.nanos, 0, nanos, size, other.size);
@@ -38,9 +38,9 @@ public final class Latencies {
   }
 
   /**
-   * What all of them say.
+   * The percentiles and totals.
    *
-   * @param seconds that the run took
+   * @param seconds the duration of the run
    */
   public Load summary(double seconds) {
     Arrays.sort(nanos, 0, size);

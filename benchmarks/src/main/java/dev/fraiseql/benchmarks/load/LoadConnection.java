@@ -10,9 +10,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection: sends a request, reads the answer to its end, sends the next. */
+/** One connection: sends a request, reads the whole response, sends the next request. */
 final class LoadConnection {
-  private static final int LONGEST_HEAD = 8 * 1024;
+  private static final int MAX_HEAD = 8 * 1024;
   private static final String LENGTH = "\r\ncontent-length:";
 
   private final SocketChannel channel;
@@ -23,7 +23,7 @@ final class LoadConnection {
   private long sentAt;
   private boolean ok;
 
-  /** Bytes of the body that are still to come; -1 while the head is read. */
+  /** Bytes of the body not yet read; -1 while the head is read. */
   private long missing = -1;
 
   private LoadConnection(SocketChannel channel, byte[][] requests, int first) {
@@ -48,11 +48,11 @@ final class LoadConnection {
     next = (next + 1) % requests.length;
     sentAt = System.nanoTime();
     while (request.hasRemaining()) {
-      channel.write(request); // a small request: it fits the socket's buffer but in the rarest case
+      channel.write(request); // nearly always one write: requests fit into the socket's buffer
     }
   }
 
-  /** Reads what has come, and goes on when that is all. */
+  /** Reads the bytes that arrived, and sends the next request after the whole response. */
   void advance(Latencies latencies) throws IOException {
     int read = channel.read(in);
     if (read < 0) {
@@ -73,15 +73,15 @@ final class LoadConnection {
     }
   }
 
-  /** Reads the head if it is there; then {@link #missing} is known and the buffer empty. */
+  /** Returns whether the whole head arrived; then sets {@link #missing} and empties the buffer. */
   private boolean readHead() throws IOException {
-    byte[] seen = new byte[Math.min(in.position(), LONGEST_HEAD)];
-    in.get(0, seen);
-    String text = new String(seen, StandardCharsets.ISO_8859_1);
+    byte[] received = new byte[Math.min(in.position(), MAX_HEAD)];
+    in.get(0, received);
+    String text = new String(received, StandardCharsets.ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");
     if (end < 0) {
-      if (seen.length == LONGEST_HEAD) {
-        throw new IOException("the head of the answer does not end");
+      if (received.length == MAX_HEAD) {
+        throw new IOException("the head of the response is longer than " + MAX_HEAD + " bytes");
       }
       return false;
     }

@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Keeps a server busy. */
+/** Generates load on a server and measures its responses. */
 public sealed interface LoadGenerator permits WrkLoad, SelectorLoad {
 
-  /** What the report calls it. */
+  /** The name in the report. */
   String name();
 
   /**
    * Sends requests for some time, one after another on each connection.
    *
-   * @param port of a server on this machine
-   * @param calls sent in turn by each connection, which begin at different places
-   * @param connections how many requests are under way at a time
+   * @param port the port of a server on this machine
+   * @param calls each connection cycles through these requests, beginning at different ones
+   * @param connections how many connections send requests at the same time
    */
   Load run(int port, List<HttpCall> calls, int connections, Duration time)
       throws IOException, InterruptedException;
 
   /**
-   * {@code wrk} if it is on the path, which takes less of the machine than a generator in Java;
-   * else ours.
+   * {@code wrk} if it is on the PATH, since it needs less processor time than a generator in Java;
+   * otherwise the generator of this module.
    */
   static LoadGenerator best() {
     return WrkLoad.find().<LoadGenerator>map(wrk -> wrk).orElseGet(SelectorLoad::new);

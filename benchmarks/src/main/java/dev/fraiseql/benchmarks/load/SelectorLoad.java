@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Load from this process: one thread serves all connections, so that as much of the machine as can
- * be is left to the server.
+ * Load from this process. One thread serves all connections, to leave the server as much processor
+ * time as possible.
  */
 public final class SelectorLoad implements LoadGenerator {
 
@@ -48,7 +48,7 @@ public final class SelectorLoad implements LoadGenerator {
     try {
       connection.advance(latencies);
     } catch (IOException e) {
-      latencies.lost(); // and with it one of the loops: the report shows the error
+      latencies.addLost(); // the connection sends nothing more; the report shows the error
       key.cancel();
     }
   }

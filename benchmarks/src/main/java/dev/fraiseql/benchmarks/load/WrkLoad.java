@@ -1,18 +1,17 @@
 package dev.fraiseql.benchmarks.load;
 
-import java.io.File;
+import dev.fraiseql.benchmarks.run.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Load by the program {@code wrk}, told what to send by a script in Lua. */
+/** Load by the program {@code wrk}, with the requests in a Lua script. */
 public final class WrkLoad implements LoadGenerator {
   private static final Pattern RESULT =
       Pattern.compile("result (\\d+) (\\d+) (\\d+) ([0-9.]+) ([0-9.]+) ([0-9.]+)");
@@ -23,14 +22,9 @@ public final class WrkLoad implements LoadGenerator {
     this.program = program;
   }
 
-  /** The program, if it is on the path. */
+  /** The program, if it is on the PATH. */
   public static Optional<WrkLoad> find() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
-        .map(folder -> Path.of(folder, "wrk"))
-        .filter(Files::isExecutable)
-        .map(WrkLoad::new)
-        .findFirst();
+    return Programs.find("wrk").map(WrkLoad::new);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * Load over HTTP/1.1: closed loops, that is, each connection sends its next request when the answer
- * to the last one is there. Knows nothing of what is asked.
+ * Load over HTTP/1.1 in closed loops: each connection sends its next request after the response to
+ * the last one. Depends on no query.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.load;

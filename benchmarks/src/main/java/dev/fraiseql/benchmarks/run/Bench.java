@@ -12,18 +12,18 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Where a command works, as the script has it.
+ * The folders and JVM flags of a command, set by the script {@code compare}.
  *
- * @param work a folder for files that nobody keeps, which exists
- * @param results a folder for pages that are kept
- * @param flags of every JVM that takes part
+ * @param work an existing folder for working files
+ * @param results the folder for result pages
+ * @param flags the flags of every JVM that is started
  */
 public record Bench(Path work, Path results, List<String> flags) {
   public Bench {
     flags = List.copyOf(flags);
   }
 
-  /** What the script said, by system properties. */
+  /** Reads the system properties that the script sets. */
   public static Bench read() throws IOException {
     return new Bench(
         Files.createDirectories(folder("compare.work")),
@@ -31,16 +31,15 @@ public record Bench(Path work, Path results, List<String> flags) {
         List.of(Files.readString(folder("compare.flags")).strip().split("\\s+")));
   }
 
-  /** A file or folder that the script names by a system property. */
+  /** The file or folder that the script names in a system property. */
   public static Path folder(String property) {
     return Path.of(Objects.requireNonNull(System.getProperty(property), property));
   }
 
   /**
-   * The options of a command line. One that is not understood ends the process, with a word on
-   * those that are.
+   * Reads the options of a command line. An error is printed and ends the process with code 2.
    *
-   * @param reader throws IllegalArgumentException with that word
+   * @param reader throws an IllegalArgumentException whose message describes the error
    */
   public static <O> O options(String[] arguments, Function<String[], O> reader) {
     try {
@@ -48,16 +47,16 @@ public record Bench(Path work, Path results, List<String> flags) {
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
-      throw e; // for the compiler, which does not know that nobody gets here
+      throw e; // never reached, but the compiler requires it
     }
   }
 
   /**
-   * What stands at the head of a page: the command that gives it, and what it ran on.
+   * The head of a page: the command, the machine and the Java version.
    *
-   * @param command the word behind {@code benchmarks/compare}; empty if there is none
-   * @param arguments behind that
-   * @param load the mean number of runnable tasks before the first measurement
+   * @param command the word after {@code benchmarks/compare}; may be empty
+   * @param arguments the arguments after it
+   * @param load the load average before the first measurement
    */
   public static String conditions(String command, String[] arguments, double load)
       throws IOException {
@@ -67,9 +66,9 @@ public record Bench(Path work, Path results, List<String> flags) {
     return String.format(
         Locale.ROOT,
         """
-        Command: `%s`. Nothing here is comparable but the ratios: the machine is shared.
+        Command: `%s`. Compare only the ratios: the machine is shared.
 
-        - machine: %s; load average before the first turn: %.2f
+        - machine: %s; load average before the first round: %.2f
         - Java: %s
         """,
         String.join(" ", words),
@@ -79,9 +78,10 @@ public record Bench(Path work, Path results, List<String> flags) {
   }
 
   /**
-   * Keeps a page, or a drawing, of today. One of the same name and day is replaced.
+   * Writes a result file of today. A file of the same name is replaced.
    *
-   * @param ending of the file's name, which begins with the day: {@code -flight.md}
+   * @param ending the file name after the date, for example {@code -flight.md}
+   * @return the file
    */
   public Path keep(String ending, String content) throws IOException {
     Files.createDirectories(results);
@@ -90,7 +90,7 @@ public record Bench(Path work, Path results, List<String> flags) {
     return file.toAbsolutePath().normalize();
   }
 
-  /** How a page says its day. */
+  /** Today's date, for example {@code 2026-01-24}. */
   public static String today() {
     return LocalDate.now(ZoneId.systemDefault()).toString();
   }

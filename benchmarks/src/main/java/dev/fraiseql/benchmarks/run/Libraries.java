@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The versions of what is compared, read off the names of the jars on the class path. */
+/** The versions of libraries, read from the names of the jars on the class path. */
 public final class Libraries {
   private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
 
   private Libraries() {}
 
   /**
-   * The versions of these libraries, each behind its name, in the order of names.
+   * These libraries with their versions, sorted by name.
    *
-   * @param names as their jars have them
+   * @param names the names of their jars without the version
    */
   public static List<String> versions(String... names) {
     List<String> shown = List.of(names);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Says what everything ran on. */
+/** Describes the machine that the benchmarks run on. */
 public final class Machine {
   private Machine() {}
 
@@ -25,12 +25,12 @@ public final class Machine {
         system.getVersion());
   }
 
-  /** What else keeps the machine busy: the mean number of runnable tasks over the last minute. */
+  /** The load average: the mean number of runnable tasks over the last minute. */
   public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  /** The Java that runs this and every contender. */
+  /** The version of Java, which also runs every contender. */
   public static String java() {
     return System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version");
   }

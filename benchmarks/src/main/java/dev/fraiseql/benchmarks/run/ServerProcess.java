@@ -21,15 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * A server that is measured, in a process of its own. The variables {@code FRAISEQL_DATABASE_URL},
- * {@code FRAISEQL_HTTP_PORT} and {@code FRAISEQL_FLIGHT_PORT} tell it where the database is and
- * where to listen.
+ * A measured server in its own process. The environment variables {@code FRAISEQL_DATABASE_URL},
+ * {@code FRAISEQL_HTTP_PORT} and {@code FRAISEQL_FLIGHT_PORT} name its database and ports.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final long startedAt = System.nanoTime();
   private final Process process;
@@ -39,20 +37,23 @@ public final class ServerProcess implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private final ProcessUsage usage;
+
   private ServerProcess(Process process, int httpPort, int flightPort, Path log) {
     this.process = process;
+    this.usage = new ProcessUsage(process.toHandle());
     this.httpPort = httpPort;
     this.flightPort = flightPort;
     this.log = log;
   }
 
   /**
-   * Starts one.
+   * Starts a server.
    *
    * @param command the program and its arguments
-   * @param url of the database
-   * @param settings further variables
-   * @param log the file that takes what it prints
+   * @param url the database's JDBC URL
+   * @param settings additional environment variables
+   * @param log the file for its output
    */
   public static ServerProcess start(
       List<String> command, String url, Map<String, String> settings, Path log) throws IOException {
@@ -69,9 +70,9 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * The command that starts a class with the Java that runs this.
+   * The command that starts a class with the Java of this process.
    *
-   * @param flags of the JVM, system properties too
+   * @param flags the JVM's flags, including system properties
    * @param classPath see {@link #classPath}
    */
   public static List<String> java(List<String> flags, List<String> classPath, Class<?> main) {
@@ -82,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
     return command;
   }
 
-  /** Where the classes of this process come from. */
+  /** The class path of this process. */
   public static List<String> classPath() {
     return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
   }
@@ -93,34 +94,39 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Where it answers over HTTP, if it does. */
+  /** The port for HTTP. */
   public int httpPort() {
     return httpPort;
   }
 
-  /** Where it streams over Flight, if it does. */
+  /** The port for Flight, which only some servers use. */
   public int flightPort() {
     return flightPort;
   }
 
   /**
-   * Asks until there is an answer.
+   * Sends a request until there is a response.
    *
-   * @return how long that took from the start of the process
+   * @return the time from the start of the process to the response
+   * @throws IOException if there is none within the start timeout, or the process ended
    */
-  public Duration awaitAnswer(HttpCall call) throws IOException, InterruptedException {
+  public Duration awaitResponse(HttpCall call) throws IOException, InterruptedException {
     while (isAwaited()) {
       try {
-        ask(call);
+        send(call);
         return Duration.ofNanos(System.nanoTime() - startedAt);
       } catch (ConnectException e) {
         Thread.sleep(5);
       }
     }
-    throw new IOException("The server does not answer:\n" + Files.readString(log));
+    throw new IOException("The server does not respond:\n" + Files.readString(log));
   }
 
-  /** Waits until it listens for Flight, which it does last. */
+  /**
+   * Waits until the server listens for Flight, which it starts last.
+   *
+   * @throws IOException if it does not within the start timeout, or the process ended
+   */
   public void awaitFlight() throws IOException, InterruptedException {
     while (isAwaited()) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), flightPort)) {
@@ -135,15 +141,15 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private boolean isAwaited() {
-    return System.nanoTime() - startedAt < PATIENCE.toNanos() && process.isAlive();
+    return System.nanoTime() - startedAt < START_TIMEOUT.toNanos() && process.isAlive();
   }
 
   /**
-   * Asks once.
+   * Sends a request and returns the body of the response.
    *
-   * @throws IOException if the answer has another status than 200
+   * @throws IOException if the status is not 200
    */
-  public byte[] ask(HttpCall call) throws IOException, InterruptedException {
+  public byte[] send(HttpCall call) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + call.path()))
             .header("Accept", "application/json");
@@ -157,7 +163,7 @@ public final class ServerProcess implements AutoCloseable {
     if (response.statusCode() != 200) {
       throw new IOException(
           call
-              + " gave "
+              + " returned "
               + response.statusCode()
               + ": "
               + new String(response.body(), StandardCharsets.UTF_8));
@@ -165,72 +171,24 @@ public final class ServerProcess implements AutoCloseable {
     return response.body();
   }
 
-  /** The processor time used so far, in nanoseconds, by the process and its children. */
-  public long cpuNanos() {
-    return processes()
-        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-        .mapToLong(Duration::toNanos)
-        .sum();
+  /** The processor time and memory of the process. */
+  public ProcessUsage usage() {
+    return usage;
   }
 
-  /**
-   * The memory that the process and its children have of the machine now, in MB; 0 where the
-   * operating system does not say it as Linux does.
-   */
-  public long residentMegabytes() throws IOException {
-    long megabytes = 0;
-    for (ProcessHandle each : processes().toList()) {
-      megabytes += megabytes(each, "VmRSS:");
-    }
-    return megabytes;
-  }
-
-  /**
-   * The most memory that the process has had of the machine since this was last asked, in MB; 0
-   * where the operating system does not say it as Linux does.
-   */
-  public long peakMegabytes() throws IOException {
-    long peak = megabytes(process.toHandle(), "VmHWM:");
-    Path reset = status(process.toHandle()).resolveSibling("clear_refs");
-    if (Files.exists(reset)) {
-      Files.writeString(reset, "5");
-    }
-    return peak;
-  }
-
-  private static long megabytes(ProcessHandle process, String figure) throws IOException {
-    Path status = status(process);
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith(figure))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static Path status(ProcessHandle process) {
-    return Path.of("/proc", String.valueOf(process.pid()), "status");
-  }
-
-  private Stream<ProcessHandle> processes() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
-  }
-
-  /** Whether it runs, or how it ended, and where its log is. */
+  /** Whether the process runs or how it ended, and the path of its log. */
   public String state() {
-    return (process.isAlive() ? "which runs" : "which ended with " + process.exitValue())
-        + "; its log is "
+    return (process.isAlive() ? "running" : "ended with exit code " + process.exitValue())
+        + "; log: "
         + log;
   }
 
-  /** The number of the process. */
+  /** The process id. */
   public long pid() {
     return process.pid();
   }
 
-  /** Ends the process; by force if it does not end when asked to. */
+  /** Stops the process, by force if it does not end within 20 seconds. */
   @Override
   public void close() {
     client.close();

@@ -1,6 +1,6 @@
 /**
- * What all commands of {@code benchmarks/compare} share: what the script tells them, the machine
- * that they run on, the processes that they start, and where their pages go. Knows none of them.
+ * Code that all commands of {@code benchmarks/compare} share: their settings, the machine, the
+ * processes that they start, and the result files. Depends on none of them.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.run;

@@ -3,7 +3,7 @@ package dev.fraiseql.benchmarks.store;
 import dev.fraiseql.annotations.Column;
 import org.jspecify.annotations.Nullable;
 
-/** Where post goes: five columns of the table that embeds it. */
+/** A postal address: five columns of the table that embeds it. */
 public record Address(
     @Nullable @Column(name = "Address", length = 70) String street,
     @Nullable @Column(length = 40) String city,

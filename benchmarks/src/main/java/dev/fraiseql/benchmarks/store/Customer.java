@@ -8,7 +8,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who buys. */
+/** A customer of the store. */
 @Type(table = "Customer")
 public record Customer(
     @Id @Column(name = "CustomerId") long id,

@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.store;
 
 import dev.fraiseql.annotations.Operation;
 
-/** One row by its key: what a request costs when the database has next to nothing to do. */
+/** One row by its key: the cost of a request with hardly any work in the database. */
 @Operation(CustomerById.DOCUMENT)
 public interface CustomerById {
   /** The operation. */

@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.store;
 
 import dev.fraiseql.annotations.Operation;
 
-/** 100 invoices with their lines: what rows cost, and a to-many relation. */
+/** 100 invoices with their lines: the cost of rows and of a to-many relation. */
 @Operation(InvoicePage.DOCUMENT)
 public interface InvoicePage {
   /** The operation. */

@@ -1,6 +1,6 @@
 /**
- * The part of the Chinook data that the benchmarks ask for, as types: customers, invoices and their
- * lines. The two operations are asked in compiled form and, with the same text, ad hoc.
+ * The types of the Chinook data's customers, invoices and invoice lines. The two operations run
+ * compiled and, with the same text, ad hoc.
  */
 @NullMarked
 @Naming(NamingStrategy.PASCAL_CASE)

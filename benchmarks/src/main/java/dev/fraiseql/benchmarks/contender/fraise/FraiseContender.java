@@ -6,7 +6,7 @@ import dev.fraiseql.server.FraiseServer;
 public final class FraiseContender {
   private FraiseContender() {}
 
-  /** Serves until the process is told to end. */
+  /** Serves until the process is stopped. */
   public static void main(String[] args) {
     FraiseServer.run(args);
   }

@@ -1,4 +1,4 @@
-/** FraiseQL itself: the server as an application starts it, over the types of this module. */
+/** FraiseQL: the server as an application starts it, with the types of this module. */
 @NullMarked
 package dev.fraiseql.benchmarks.contender.fraise;
 

@@ -11,7 +11,7 @@ import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 import org.dataloader.MappedBatchLoader;
 
-/** The blog: its data fetchers, and a loader for each relation's other side. */
+/** The data fetchers of the blog, and a data loader for each relation. */
 final class BlogDomain implements Domain {
   private static final String USERS = "users";
   private static final String POSTS = "posts";
@@ -108,7 +108,7 @@ final class BlogDomain implements Domain {
     MappedBatchLoader<Long, PostRow> posts =
         ids -> CompletableFuture.completedFuture(blog.posts(ids));
     MappedBatchLoader<FirstComments, List<CommentRow>> comments =
-        wanted -> CompletableFuture.completedFuture(blog.comments(wanted));
+        keys -> CompletableFuture.completedFuture(blog.comments(keys));
     loaders
         .register(USERS, DataLoaderFactory.newMappedDataLoader(users))
         .register(POSTS, DataLoaderFactory.newMappedDataLoader(posts))

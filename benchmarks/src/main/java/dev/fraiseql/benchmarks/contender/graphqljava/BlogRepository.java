@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** The blog's statements, through Jdbi, which makes records of the rows. */
+/** The statements of the blog. Jdbi maps rows to records. */
 final class BlogRepository {
   private static final String USERS = "select id, username, full_name, bio, created_at from users";
   private static final String POSTS =
@@ -33,13 +33,13 @@ final class BlogRepository {
   private final Jdbi jdbi;
 
   /**
-   * Over that database.
+   * Creates the repository of one database.
    *
-   * @param moments reads its moments as an {@code Instant}
+   * @param timestamps reads that database's timestamps
    */
-  BlogRepository(Jdbi jdbi, ColumnMapper<Instant> moments) {
+  BlogRepository(Jdbi jdbi, ColumnMapper<Instant> timestamps) {
     this.jdbi = jdbi;
-    jdbi.registerColumnMapper(Instant.class, moments);
+    jdbi.registerColumnMapper(Instant.class, timestamps);
     jdbi.registerRowMapper(ConstructorMapper.factory(UserRow.class));
     jdbi.registerRowMapper(ConstructorMapper.factory(PostRow.class));
     jdbi.registerRowMapper(ConstructorMapper.factory(CommentRow.class));
@@ -87,9 +87,9 @@ final class BlogRepository {
   }
 
   /** The first comments of each of these posts. */
-  Map<FirstComments, List<CommentRow>> comments(Set<FirstComments> wanted) {
+  Map<FirstComments, List<CommentRow>> comments(Set<FirstComments> keys) {
     Map<Integer, List<FirstComments>> byLimit =
-        wanted.stream().collect(Collectors.groupingBy(FirstComments::limit));
+        keys.stream().collect(Collectors.groupingBy(FirstComments::limit));
     Map<FirstComments, List<CommentRow>> all = new HashMap<>();
     byLimit.forEach((limit, same) -> {
       Map<Long, List<CommentRow>> byPost =

@@ -2,5 +2,5 @@ package dev.fraiseql.benchmarks.contender.graphqljava;
 
 import java.time.Instant;
 
-/** A comment as the schema has it, its author and the post that it is on. */
+/** A comment of the schema, with the keys of its author and post. */
 public record CommentRow(long id, String content, Instant createdAt, long authorId, long postId) {}

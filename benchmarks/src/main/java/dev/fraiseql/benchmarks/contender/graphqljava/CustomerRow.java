@@ -2,7 +2,7 @@ package dev.fraiseql.benchmarks.contender.graphqljava;
 
 import org.jspecify.annotations.Nullable;
 
-/** A customer as the schema has it. */
+/** A customer of the schema. */
 public record CustomerRow(
     long id,
     String firstName,

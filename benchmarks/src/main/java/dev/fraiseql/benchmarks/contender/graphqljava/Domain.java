@@ -3,15 +3,15 @@ package dev.fraiseql.benchmarks.contender.graphqljava;
 import graphql.schema.idl.RuntimeWiring;
 import org.dataloader.DataLoaderRegistry;
 
-/** A part of the schema with what answers it. */
+/** A part of the schema, with its data fetchers and data loaders. */
 interface Domain {
 
-  /** The resource with its types, beside this class. */
+  /** The schema file, a resource of this package. */
   String schema();
 
-  /** Adds its data fetchers. */
+  /** Adds the data fetchers. */
   void wire(RuntimeWiring.Builder wiring);
 
-  /** Adds its loaders: new ones, since a loader remembers what it loaded for a request. */
+  /** Adds new data loaders, because a data loader caches the values of one request. */
   void register(DataLoaderRegistry.Builder loaders);
 }

@@ -1,4 +1,4 @@
 package dev.fraiseql.benchmarks.contender.graphqljava;
 
-/** Which comments are wanted: so many of a post, the oldest first. */
+/** The key of a data loader: the first comments of a post, by id. */
 record FirstComments(long post, int limit) {}

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL requests, on virtual threads. */
+/** Executes GraphQL requests on virtual threads. */
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(property = "contender", value = GraphQlJavaContender.NAME)
@@ -32,7 +32,7 @@ final class GraphQlController {
     this.graphQl = Schema.create(domains);
   }
 
-  /** What a client sends. */
+  /** The body of a request. */
   record GraphQlBody(
       String query, @Nullable String operationName, @Nullable Map<String, Object> variables) {}
 

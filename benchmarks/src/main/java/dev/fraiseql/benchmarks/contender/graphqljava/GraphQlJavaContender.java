@@ -1,7 +1,7 @@
 package dev.fraiseql.benchmarks.contender.graphqljava;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fraiseql.benchmarks.contender.Surroundings;
+import dev.fraiseql.benchmarks.contender.ContenderEnvironment;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -14,21 +14,21 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
-/** Serves any document over its schema. */
+/** Serves GraphQL with graphql-java. */
 @Factory
 @Requires(property = "contender", value = GraphQlJavaContender.NAME)
 public final class GraphQlJavaContender {
   static final String NAME = "graphql-java";
 
-  /** Serves until the process is told to end. */
+  /** Serves until the process is stopped. */
   public static void main(String[] args) {
-    Surroundings.read().serve(GraphQlJavaContender.class, NAME);
+    ContenderEnvironment.read().serve(GraphQlJavaContender.class, NAME);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource pool() {
-    return Surroundings.read().pool();
+    return ContenderEnvironment.read().pool();
   }
 
   @Singleton
@@ -38,8 +38,8 @@ public final class GraphQlJavaContender {
 
   @Singleton
   Domain blog(DataSource pool) {
-    ColumnMapper<Instant> moments =
-        switch (Surroundings.read().product()) {
+    ColumnMapper<Instant> timestamps =
+        switch (ContenderEnvironment.read().product()) {
           case SQLITE -> (row, column, context) -> ofSqlite(row.getString(column));
           case POSTGRESQL ->
               (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
@@ -47,10 +47,10 @@ public final class GraphQlJavaContender {
               (row, column, context) ->
                   row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         };
-    return new BlogDomain(new BlogRepository(Jdbi.create(pool), moments));
+    return new BlogDomain(new BlogRepository(Jdbi.create(pool), timestamps));
   }
 
-  /** A moment as SQLite keeps it: {@code 2026-01-24 09:30:00}. */
+  /** Parses a timestamp of SQLite: {@code 2026-01-24 09:30:00}. */
   private static Instant ofSqlite(String text) {
     return Instant.parse(text.replace(' ', 'T') + "Z");
   }

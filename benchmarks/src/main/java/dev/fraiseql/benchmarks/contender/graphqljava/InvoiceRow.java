@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice as the schema has it.
+ * An invoice of the schema.
  *
- * @param invoiceDate as ISO 8601 has it
+ * @param invoiceDate in the format of ISO 8601
  */
 public record InvoiceRow(
     long id,

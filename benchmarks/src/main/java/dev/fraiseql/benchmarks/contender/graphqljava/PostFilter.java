@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which posts are wanted.
+ * The filter and order of a list of posts.
  *
- * @param published null for those that are and those that are not
- * @param newestFirst in the order of their ids if it is false
+ * @param published null for all posts
+ * @param newestFirst whether to sort by time, descending; otherwise by id
  */
 record PostFilter(@Nullable Boolean published, boolean newestFirst) {
 
-  /** From the arguments {@code where} and {@code orderBy}. */
+  /** Reads the arguments {@code where} and {@code orderBy}. */
   static PostFilter of(
       @Nullable Map<String, Map<String, Boolean>> where,
       @Nullable List<Map<String, String>> orderBy) {

@@ -22,11 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The schema files with their data fetchers. */
+/** Builds the executable schema from schema files and data fetchers. */
 final class Schema {
   private Schema() {}
 
-  /** Ready to execute. */
+  /** Creates the engine, which caches parsed documents. */
   static GraphQL create(List<Domain> domains) throws IOException {
     TypeDefinitionRegistry types = new TypeDefinitionRegistry();
     RuntimeWiring.Builder wiring =
@@ -58,7 +58,7 @@ final class Schema {
     }
   }
 
-  /** A scalar of output alone, whose values Jackson writes as they are, but for moments. */
+  /** A scalar for output only. Jackson writes its values, except timestamps, which become texts. */
   private static GraphQLScalarType textual(String name) {
     return GraphQLScalarType.newScalar()
         .name(name)

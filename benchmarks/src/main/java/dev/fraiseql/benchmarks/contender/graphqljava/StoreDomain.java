@@ -10,7 +10,7 @@ import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 import org.dataloader.MappedBatchLoader;
 
-/** The store: its data fetchers and its one loader. */
+/** The data fetchers of the store, and its data loader. */
 final class StoreDomain implements Domain {
   private static final String LINES = "lines";
 

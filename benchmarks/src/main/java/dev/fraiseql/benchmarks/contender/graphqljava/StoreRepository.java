@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The statements, through Jdbi, which makes records of the rows. */
+/** The statements of the store. Jdbi maps rows to records. */
 final class StoreRepository {
   private static final String CUSTOMER =
       """

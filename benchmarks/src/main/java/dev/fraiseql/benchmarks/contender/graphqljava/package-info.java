@@ -1,6 +1,6 @@
 /**
- * What a Java team writes today: graphql-java with a schema file, data fetchers, DataLoader against
- * N+1, Jdbi over records, and Jackson for JSON. Documents are parsed and validated once and kept.
+ * What a Java team writes without FraiseQL: graphql-java with schema files, data fetchers,
+ * DataLoader against N+1 queries, Jdbi with records, and Jackson. Parsed documents are cached.
  */
 @NullMarked
 package dev.fraiseql.benchmarks.contender.graphqljava;

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Reads an argument out of a JSON object. */
+/** Reads an argument from a JSON object. */
 final class Arguments {
   private static final JsonFactory JSON = new JsonFactory();
 
   private Arguments() {}
 
   /**
-   * The text of a scalar member.
+   * Returns a scalar member as text.
    *
    * @throws IOException if the object has no such member
    */

@@ -14,7 +14,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** The endpoints of the blog, by POST as a GraphQL server has them, and by GET. */
+/** The endpoints of the blog, by POST like GraphQL requests, and by GET. */
 @Controller("/blog")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(property = "contender", value = HandWrittenContender.NAME)

@@ -5,7 +5,7 @@ import static dev.fraiseql.benchmarks.contender.handwritten.JsonBytes.part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Writes the blog's answers from rows. */
+/** Writes rows of the blog as JSON responses. */
 final class BlogJson {
   private static final byte[] USERS = part("{\"data\":{\"users\":[");
   private static final byte[] POSTS = part("{\"data\":{\"posts\":[");
@@ -33,15 +33,15 @@ final class BlogJson {
   private static final byte[] END = part("}");
   private static final byte[] BOTH_END = part("}}");
 
-  private final Moments moments;
+  private final TimestampWriter timestamps;
 
   /**
-   * For one database.
+   * Creates the writer for one database.
    *
-   * @param moments reads its moments
+   * @param timestamps writes that database's timestamps
    */
-  BlogJson(Moments moments) {
-    this.moments = moments;
+  BlogJson(TimestampWriter timestamps) {
+    this.timestamps = timestamps;
   }
 
   /** Writes one row as an object. */
@@ -104,7 +104,7 @@ final class BlogJson {
           out.raw(FULL_NAME).string(row.getBytes(3));
           out.raw(BIO).string(row.getBytes(4));
           out.raw(CREATED_AT);
-          moments.write(row, 5, out);
+          timestamps.write(row, 5, out);
           out.raw(END);
         });
   }

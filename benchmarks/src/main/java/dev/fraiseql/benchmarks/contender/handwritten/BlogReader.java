@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Asks the database for the blog: one statement for an answer, two for a post with comments. */
+/** Reads the blog: one statement per response, two for a post with comments. */
 final class BlogReader {
   private static final String USERS =
       "select id, username, full_name from users order by id limit 20";
@@ -98,7 +98,7 @@ final class BlogReader {
     }
   }
 
-  /** Makes an answer of all rows. */
+  /** Writes all rows as a response. */
   private interface Writer {
     JsonBytes write(ResultSet rows) throws SQLException;
   }

@@ -1,8 +1,8 @@
 package dev.fraiseql.benchmarks.contender.handwritten;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fraiseql.benchmarks.contender.ContenderEnvironment;
 import dev.fraiseql.benchmarks.contender.Product;
-import dev.fraiseql.benchmarks.contender.Surroundings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -15,15 +15,15 @@ import javax.sql.DataSource;
 public final class HandWrittenContender {
   static final String NAME = "hand-written";
 
-  /** Serves until the process is told to end. */
+  /** Serves until the process is stopped. */
   public static void main(String[] args) {
-    Surroundings.read().serve(HandWrittenContender.class, NAME);
+    ContenderEnvironment.read().serve(HandWrittenContender.class, NAME);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource pool() {
-    return Surroundings.read().pool();
+    return ContenderEnvironment.read().pool();
   }
 
   @Singleton
@@ -37,13 +37,13 @@ public final class HandWrittenContender {
         pool,
         new BlogJson(
             switch (product()) {
-              case SQLITE -> Moments::sqlite;
-              case POSTGRESQL -> Moments::postgresql;
-              case MYSQL -> Moments::mysql;
+              case SQLITE -> TimestampWriter::sqlite;
+              case POSTGRESQL -> TimestampWriter::postgresql;
+              case MYSQL -> TimestampWriter::mysql;
             }));
   }
 
   private static Product product() {
-    return Surroundings.read().product();
+    return ContenderEnvironment.read().product();
   }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** JSON being written, in UTF-8. */
+/** A buffer of JSON in UTF-8. */
 final class JsonBytes {
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -20,7 +20,7 @@ final class JsonBytes {
     buffer = new byte[capacity];
   }
 
-  /** A part of the answer that is known beforehand. */
+  /** Encodes a constant part of a response. */
   static byte[] part(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -46,7 +46,7 @@ final class JsonBytes {
     }
   }
 
-  /** An amount of money in cents, with its two decimals. */
+  /** Writes an amount of cents with two decimals. */
   void money(long cents) {
     ensure(22);
     if (cents < 0) {
@@ -77,7 +77,7 @@ final class JsonBytes {
     buffer[size++] = '"';
   }
 
-  void moment(int year, int month, int day, int hour, int minute, int second) {
+  void timestamp(int year, int month, int day, int hour, int minute, int second) {
     date(year, month, day);
     ensure(10);
     buffer[size - 1] = 'T';
@@ -90,8 +90,8 @@ final class JsonBytes {
     buffer[size++] = '"';
   }
 
-  /** A moment, given as {@code 2026-01-24 09:30:00}. */
-  void moment(byte[] ascii) {
+  /** Writes a timestamp from a text such as {@code 2026-01-24 09:30:00}. */
+  void timestamp(byte[] ascii) {
     ensure(ascii.length + 3);
     buffer[size++] = '"';
     System.arraycopy(ascii, 0, buffer, size, ascii.length);
@@ -101,7 +101,7 @@ final class JsonBytes {
     buffer[size++] = '"';
   }
 
-  /** A string, given in UTF-8, or null. */
+  /** Writes a string from UTF-8, or null. */
   void string(byte @Nullable [] utf8) {
     if (utf8 == null) {
       nullValue();
@@ -138,7 +138,7 @@ final class JsonBytes {
     }
   }
 
-  /** The bytes so far, without a copy, as the answer to a request. */
+  /** The response with the bytes so far, without a copy. */
   HttpResponse<ByteBuf> toResponse() {
     return HttpResponse.ok(Unpooled.wrappedBuffer(buffer, 0, size))
         .contentType(MediaType.APPLICATION_JSON_TYPE);

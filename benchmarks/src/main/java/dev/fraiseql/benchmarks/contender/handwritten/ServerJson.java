@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** From the rows of PostgreSQL, MySQL and MariaDB. */
+/** Reads dates and amounts of PostgreSQL, MySQL and MariaDB. */
 final class ServerJson extends StoreJson {
 
   @Override
@@ -14,7 +14,7 @@ final class ServerJson extends StoreJson {
     out.date(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 
-  /** A number of ten digits, two of them decimals, which always has two decimals. */
+  /** The column's scale is 2, so the unscaled value is in cents. */
   @Override
   void money(ResultSet row, int column, JsonBytes out) throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);

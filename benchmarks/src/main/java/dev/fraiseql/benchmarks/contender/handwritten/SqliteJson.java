@@ -3,16 +3,16 @@ package dev.fraiseql.benchmarks.contender.handwritten;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** From SQLite's rows. */
+/** Reads dates and amounts of SQLite. */
 final class SqliteJson extends StoreJson {
 
-  /** A text as JSON wants it. */
+  /** The column is a text in JSON's format. */
   @Override
   void date(ResultSet row, int column, JsonBytes out) throws SQLException {
     out.string(row.getBytes(column));
   }
 
-  /** A double, whose nearest whole number of cents is exact. */
+  /** The column is a double, which rounds to the exact number of cents. */
   @Override
   void money(ResultSet row, int column, JsonBytes out) throws SQLException {
     out.money(Math.round(row.getDouble(column) * 100));

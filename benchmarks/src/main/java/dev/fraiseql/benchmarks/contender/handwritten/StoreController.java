@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /**
- * The two endpoints of the store, on virtual threads. By POST they take their argument in a JSON
- * object, as a GraphQL server does; by GET in the URL, which costs less.
+ * The endpoints of the store, on virtual threads. By POST they take the argument in a JSON object,
+ * like GraphQL requests; by GET in the URL, which costs less.
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)

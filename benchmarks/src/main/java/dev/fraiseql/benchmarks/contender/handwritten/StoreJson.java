@@ -6,8 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Writes the answers from rows. What differs between databases is how a date and an amount are
- * read.
+ * Writes rows of the store as JSON responses. Databases differ in how dates and amounts are read.
  */
 abstract class StoreJson {
   private static final byte[] CUSTOMER = part("{\"data\":{\"customer\":");
@@ -37,10 +36,10 @@ abstract class StoreJson {
   private static final byte[] LINES_END = part("]}");
   private static final byte[] INVOICES_END = part("]}}");
 
-  /** Writes the value of a column of dates. */
+  /** Writes the date of a column. */
   abstract void date(ResultSet row, int column, JsonBytes out) throws SQLException;
 
-  /** Writes the value of a column of amounts. */
+  /** Writes the amount of a column. */
   abstract void money(ResultSet row, int column, JsonBytes out) throws SQLException;
 
   JsonBytes customer(ResultSet row) throws SQLException {
@@ -65,12 +64,12 @@ abstract class StoreJson {
     return out.raw(CUSTOMER_END);
   }
 
-  /** Merges invoices and their lines, both of which come in the order of the invoices' ids. */
+  /** Merges invoices and their lines, both sorted by the invoices' ids. */
   JsonBytes invoices(ResultSet invoice, ResultSet line) throws SQLException {
     JsonBytes out = new JsonBytes(48 * 1024);
     out.raw(INVOICES);
     boolean anotherLine = line.next();
-    long owner = anotherLine ? line.getLong(1) : 0;
+    long invoiceOfLine = anotherLine ? line.getLong(1) : 0;
     boolean first = true;
     while (invoice.next()) {
       if (!first) {
@@ -87,7 +86,7 @@ abstract class StoreJson {
       out.raw(COUNTRY).string(invoice.getBytes(5));
       out.raw(LINES);
       boolean firstLine = true;
-      while (anotherLine && owner == id) {
+      while (anotherLine && invoiceOfLine == id) {
         if (!firstLine) {
           out.raw(COMMA);
         }
@@ -99,7 +98,7 @@ abstract class StoreJson {
         out.raw(QUANTITY).number(line.getInt(5));
         out.raw(END);
         anotherLine = line.next();
-        owner = anotherLine ? line.getLong(1) : 0;
+        invoiceOfLine = anotherLine ? line.getLong(1) : 0;
       }
       out.raw(LINES_END);
     }

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Asks the database: one statement for a customer, two for a page of invoices. */
+/** Reads the store: one statement for a customer, two for a page of invoices. */
 final class StoreReader {
   private static final String CUSTOMER =
       """
@@ -28,7 +28,7 @@ final class StoreReader {
       order by "InvoiceId", "InvoiceLineId"
       """;
 
-  /** MySQL knows no limit within IN. */
+  /** MySQL does not support a limit within IN. */
   private static final String LINES_ON_MYSQL =
       """
       select "InvoiceId", "InvoiceLineId", "TrackId", "UnitPrice", "Quantity"
@@ -47,7 +47,7 @@ final class StoreReader {
     lines = product == Product.MYSQL ? LINES_ON_MYSQL : LINES;
   }
 
-  /** One customer: the whole answer. */
+  /** The response with one customer. */
   JsonBytes customer(long id) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement query = connection.prepareStatement(CUSTOMER)) {
@@ -58,7 +58,7 @@ final class StoreReader {
     }
   }
 
-  /** 100 invoices with their lines, after so many: the whole answer. */
+  /** The response with 100 invoices and their lines, after an offset. */
   JsonBytes invoices(int offset) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement invoices = connection.prepareStatement(INVOICES);

@@ -5,34 +5,34 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
-/** Reads and writes a moment, which has whole seconds here. */
-interface Moments {
+/** Writes a timestamp of whole seconds from a row. */
+interface TimestampWriter {
 
-  /** Writes the value of that column, which is not null. */
+  /** Writes the value of a column, which must not be null. */
   void write(ResultSet row, int column, JsonBytes out) throws SQLException;
 
-  /** On SQLite, where the text has all but JSON's own characters in their places. */
+  /** SQLite's text has the digits at the positions that JSON requires. */
   static void sqlite(ResultSet row, int column, JsonBytes out) throws SQLException {
-    out.moment(row.getBytes(column));
+    out.timestamp(row.getBytes(column));
   }
 
-  /** On PostgreSQL, whose driver reads eight bytes and gives the moment in UTC. */
+  /** PostgreSQL's driver returns timestamps in UTC. */
   static void postgresql(ResultSet row, int column, JsonBytes out) throws SQLException {
     write(row.getObject(column, OffsetDateTime.class).toLocalDateTime(), out);
   }
 
-  /** On MySQL, whose moments have no zone and are in UTC. */
+  /** MySQL's timestamps have no zone and are in UTC. */
   static void mysql(ResultSet row, int column, JsonBytes out) throws SQLException {
     write(row.getObject(column, LocalDateTime.class), out);
   }
 
-  private static void write(LocalDateTime moment, JsonBytes out) {
-    out.moment(
-        moment.getYear(),
-        moment.getMonthValue(),
-        moment.getDayOfMonth(),
-        moment.getHour(),
-        moment.getMinute(),
-        moment.getSecond());
+  private static void write(LocalDateTime timestamp, JsonBytes out) {
+    out.timestamp(
+        timestamp.getYear(),
+        timestamp.getMonthValue(),
+        timestamp.getDayOfMonth(),
+        timestamp.getHour(),
+        timestamp.getMinute(),
+        timestamp.getSecond());
   }
 }
