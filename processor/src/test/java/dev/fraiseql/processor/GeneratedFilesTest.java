@@ -128,7 +128,7 @@ class GeneratedFilesTest {
         int lines =
             lines(sources, type, database + "Executor")
                 + lines(sources, type, database + "Vectors");
-        assertThat(lines).as(type.name() + " on " + database).isLessThan(170 + 5 * fields);
+        assertThat(lines).as(type.name() + " on " + database).isLessThan(165 + 6 * fields);
       }
       assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 3 * fields);
     }
