@@ -121,7 +121,8 @@ class OperationCheckTest {
             assertThat(problem.message())
                 .startsWith("FQ302: Invoices is not valid: ")
                 .contains(
-                    "The argument id is missing", "line 2, column 3:\n        invoice { id }"));
+                    "The required argument id is missing",
+                    "line 2, column 3:\n        invoice { id }"));
   }
 
   @Test

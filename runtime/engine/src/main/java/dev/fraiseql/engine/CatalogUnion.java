@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The catalogs of all jars as one. */
+/** The union of the catalogs of all jars. */
 final class CatalogUnion {
   private final Set<Database> databases = EnumSet.noneOf(Database.class);
   private final List<TypeModel> types = new ArrayList<>();
@@ -28,10 +28,10 @@ final class CatalogUnion {
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
 
   /**
-   * The union of catalogs for one database.
+   * Merges catalogs for one database.
    *
-   * @throws StartException if there is none, or one of them was compiled against another contract
-   *     or not for this database, or two have scalars of one name that are not the same
+   * @throws StartException if there is no catalog, a catalog was compiled against another contract
+   *     version or not for this database, or two catalogs have different scalars with one name
    */
   CatalogUnion(List<TypeCatalog> catalogs, Database database) {
     if (catalogs.isEmpty()) {
@@ -55,8 +55,8 @@ final class CatalogUnion {
   }
 
   /**
-   * Adds a scalar. Two catalogs may have the same record; what is said of it, only the one that was
-   * compiled with the record knows.
+   * Adds a scalar. Two catalogs may have the same record, but only the catalog that was compiled
+   * with the record knows its description.
    */
   private void add(ScalarModel scalar) {
     for (int i = 0; i < scalars.size(); i++) {
@@ -134,7 +134,7 @@ final class CatalogUnion {
     }
   }
 
-  /** The readers of rows, by type. */
+  /** The executors, by type. */
   Map<String, QueryExecutor> executors() {
     return executors;
   }

@@ -4,14 +4,14 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine needs to know.
+ * The settings of an engine.
  *
  * @param databaseUrl a JDBC URL: {@code jdbc:sqlite:...} or {@code jdbc:postgresql://...}
- * @param user null to leave it to the URL
- * @param password null to leave it to the URL
- * @param poolSize the most connections to read through
- * @param limits what a request may ask for
- * @param trusted which documents are answered
+ * @param user null if the URL has it
+ * @param password null if the URL has it
+ * @param poolSize the maximum number of connections for reads
+ * @param limits the limits of a request
+ * @param trusted which documents may run
  */
 public record EngineSettings(
     String databaseUrl,
@@ -27,7 +27,7 @@ public record EngineSettings(
     }
   }
 
-  /** Whatever document a request brings is answered. */
+  /** Settings under which every document may run. */
   public EngineSettings(
       String databaseUrl,
       @Nullable String user,
@@ -37,17 +37,17 @@ public record EngineSettings(
     this(databaseUrl, user, password, poolSize, limits, TrustedDocuments.OFF);
   }
 
-  /** A database whose URL says all, with ten connections and the default limits. */
+  /** Settings for a complete URL, with ten connections and the default limits. */
   public EngineSettings(String databaseUrl) {
     this(databaseUrl, null, null, 10, Limits.DEFAULT);
   }
 
-  /** Where the database is, and as whom to go there. */
+  /** The address of the database, with user and password. */
   public DatabaseAddress address() {
     return new DatabaseAddress(databaseUrl, user, password);
   }
 
-  /** Without the password. */
+  /** The settings without the password. */
   @Override
   public String toString() {
     return address() + ", " + poolSize + " connections, " + limits;

@@ -3,21 +3,20 @@ package dev.fraiseql.engine;
 import java.time.Duration;
 
 /**
- * What a request may ask for.
+ * The limits of a request. Each is a maximum.
  *
- * @param depth the most fields within fields in a document, the root field being the first
- * @param aliases the most aliases in a document, fragments counted where they are spread
- * @param cost the most that a query in JSON may cost: see {@link
- *     dev.fraiseql.engine.query.CostLimit}
- * @param batch the most requests in the body of one over HTTP; 0 for no batches
- * @param pageSize the most rows of a list in JSON, of each parent where it has parents
- * @param bodyBytes the most bytes of a request's body
- * @param timeout after which the statement under way is stopped
+ * @param depth nested fields in a document, the root field included
+ * @param aliases aliases in a document; a fragment counts at each spread
+ * @param cost the cost of a query over HTTP: see {@link dev.fraiseql.engine.query.CostLimit}
+ * @param batch requests in one HTTP body; 0 for no batches
+ * @param pageSize rows of a list over HTTP, for each parent where the list has parents
+ * @param bodyBytes bytes of a request body
+ * @param timeout the time after which the running statement is cancelled
  */
 public record Limits(
     int depth, int aliases, long cost, int batch, int pageSize, int bodyBytes, Duration timeout) {
 
-  /** What holds unless the application says otherwise. */
+  /** The limits of an application that sets none. */
   public static final Limits DEFAULT =
       new Limits(12, 50, 1_000_000_000_000_000L, 10, 1_000, 1 << 20, Duration.ofSeconds(30));
 
@@ -30,7 +29,7 @@ public record Limits(
     }
   }
 
-  /** The default limits for what is not named. */
+  /** Limits with the default cost and batch. */
   public Limits(int depth, int aliases, int pageSize, int bodyBytes, Duration timeout) {
     this(depth, aliases, DEFAULT.cost, DEFAULT.batch, pageSize, bodyBytes, timeout);
   }

@@ -8,15 +8,15 @@ import dev.fraiseql.plan.bind.Coercion;
 import java.util.Collection;
 
 /**
- * Sends what compiled operations write out for scalars of the author's through their records. When
- * the operations were compiled, so were the records: a value that is none is found when the
- * application starts, not when somebody asks.
+ * Checks the literals of custom scalars in compiled operations by the constructors of their
+ * records. The processor cannot call these constructors, because it compiles the records. So an
+ * invalid literal is found when the application starts.
  */
 final class ScalarLiteralCheck {
   private final Model model;
   private final Coercion coercion;
 
-  /** A check of operations over a model. */
+  /** Creates a check of operations over a model. */
   ScalarLiteralCheck(Model model) {
     this.model = model;
     coercion = new Coercion(model);
@@ -25,8 +25,8 @@ final class ScalarLiteralCheck {
   /**
    * Checks operations.
    *
-   * @throws StartException naming the operation, the place and what the record says, if one refuses
-   *     a value
+   * @throws StartException if a record rejects a literal; it names the operation, the position and
+   *     the record's message
    */
   void check(Collection<CompiledQuery> operations) {
     for (CompiledQuery operation : operations) {

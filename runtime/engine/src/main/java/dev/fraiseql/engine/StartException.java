@@ -3,13 +3,12 @@ package dev.fraiseql.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine cannot start. The message is one line for whoever starts it: what is wrong, and what
- * to do.
+ * The engine cannot start. The message is one line for the operator: what is wrong, and the remedy.
  */
 public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With what is wrong, and what was behind it. */
+  /** Creates an exception with an optional cause. */
   public StartException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

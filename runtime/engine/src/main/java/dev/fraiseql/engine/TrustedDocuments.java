@@ -1,9 +1,9 @@
 package dev.fraiseql.engine;
 
-/** Which documents are answered. */
+/** Which documents may run. */
 public enum TrustedDocuments {
-  /** Whatever a request brings. */
+  /** Every document. */
   OFF,
-  /** The operations that were compiled with the application, and nothing else. */
+  /** Only the operations that were compiled with the application. */
   ONLY
 }

@@ -1,7 +1,7 @@
 /**
- * The engine: everything that answers a request once a transport has read it. {@link
- * dev.fraiseql.engine.FraiseEngine} puts the parts together; each of the packages below does one
- * thing and may be used without it.
+ * The engine: it executes requests that a transport has read. {@link
+ * dev.fraiseql.engine.FraiseEngine} assembles the parts; each package below does one thing and can
+ * be used alone.
  */
 @NullMarked
 package dev.fraiseql.engine;

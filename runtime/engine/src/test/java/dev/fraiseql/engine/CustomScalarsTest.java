@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class CustomScalarsTest {
   private record Jar(List<ScalarModel> scalars) implements EmptyCatalog {}
 
+  /**
+   * Written by hand: a compiled operation that is refused would stop every engine from starting.
+   */
   private record Operation(String name, List<ScalarLiteral> scalarLiterals)
       implements CompiledQuery {
     @Override

@@ -8,7 +8,10 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
 import java.util.List;
 
-/** A catalog of a jar that serves nothing, but for what one says otherwise. */
+/**
+ * A catalog without types, to override. Written by hand because one compilation gives one catalog,
+ * and never two that collide or one of another contract.
+ */
 interface EmptyCatalog extends TypeCatalog {
   @Override
   default int contractVersion() {

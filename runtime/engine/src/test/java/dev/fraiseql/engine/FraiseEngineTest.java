@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.engine.domain.Domain;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.testing.TestDatabase;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FraiseEngineTest {
-  private static final TypeCatalog CATALOG = Library.catalog(any -> List.of());
+  private static final TypeCatalog CATALOG = Domain.CATALOG;
 
   private record Stale(int contractVersion, List<Database> databases) implements EmptyCatalog {}
 
@@ -28,10 +30,12 @@ class FraiseEngineTest {
   @Test
   void servesTheTypesOfItsCatalogs() {
     try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
-      assertThat(engine.model().types()).hasSize(3);
+      assertThat(engine.model().types()).hasSameSizeAs(CATALOG.types());
       assertThat(engine.database()).isEqualTo(Database.SQLITE);
       assertThat(engine.executor("Book").type()).isEqualTo("Book");
-      assertThat(engine.queries().compiled()).isEmpty();
+      assertThat(engine.queries().compiled())
+          .extracting(CompiledQuery::name)
+          .containsExactlyInAnyOrder("ByAuthor", "ById", "Nested");
     }
   }
 

@@ -143,7 +143,8 @@ class ReadConnectionsTest {
           assertThat(latest(other, backend)).isEqualTo("idle in transaction: " + transaction);
           seen = text(first);
         }
-        try (RoundResults last = session.query(List.of(call(transaction), call("select 1")), true)) {
+        try (RoundResults last =
+            session.query(List.of(call(transaction), call("select 1")), true)) {
           assertThat(text(last)).isEqualTo(seen);
           assertThat(latest(other, backend))
               .as("when one result is read")

@@ -20,6 +20,13 @@ public final class TestSqlServer {
   /** The environment variable that names a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_SQLSERVER_URL";
 
+  /**
+   * The system property that says whether tests may do without a server: {@code required} if not.
+   * The Maven profile {@code sqlserver} sets it.
+   */
+  public static final String PROPERTY = "fraiseql.sqlserver";
+
+  private static final String REQUIRED = "required";
   private static final String IMAGE = "mcr.microsoft.com/mssql/server:2022-latest";
   private static final String DOCKER = "DOCKER_HOST";
   private static final Path DOCKER_SOCKET = Path.of("/var/run/docker.sock");
@@ -62,8 +69,15 @@ public final class TestSqlServer {
     }
   }
 
-  /** Whether there is a server. */
+  /**
+   * Whether there is a server.
+   *
+   * @throws IllegalStateException if there is none and one is required
+   */
   public static boolean isThere() {
+    if (ONE.address == null && REQUIRED.equals(System.getProperty(PROPERTY))) {
+      throw new IllegalStateException("A SQL Server is required: " + ONE.whyNot);
+    }
     return ONE.address != null;
   }
 

@@ -33,9 +33,9 @@ class RandomStreamsTest {
     long seed = Seed.get();
     Random random = new Random(seed);
     Model model = World.model();
-    Rows rows = new RowMaker(model, RandomQueriesTest.TYPES, random).make();
-    FraiseEngine engine = World.of(database, rows.tables()).engine(RandomQueriesTest.LIMITS);
-    QueryMaker maker = new QueryMaker(model, RandomQueriesTest.TYPES, rows, random);
+    Rows rows = new RowMaker(model, RandomQueries.TYPES, random).make();
+    FraiseEngine engine = World.of(database, rows.tables()).engine(RandomQueries.LIMITS);
+    QueryMaker maker = new QueryMaker(model, RandomQueries.TYPES, rows, random);
     List<Case> asked = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
       Document document = Document.of(maker.query().subList(0, 1));

@@ -30,13 +30,13 @@ class RandomWalksTest {
     long seed = Seed.get();
     Random random = new Random(seed);
     Model model = World.model();
-    Rows rows = new RowMaker(model, RandomQueriesTest.TYPES, random).make();
+    Rows rows = new RowMaker(model, RandomQueries.TYPES, random).make();
     List<World> worlds =
         Arrays.stream(TestDatabase.values())
             .map(database -> World.of(database, rows.tables()))
             .toList();
     Evaluation evaluation = new Evaluation(model, rows);
-    QueryMaker maker = new QueryMaker(model, RandomQueriesTest.TYPES, rows, random);
+    QueryMaker maker = new QueryMaker(model, RandomQueries.TYPES, rows, random);
     int pages = 0;
     for (int i = 0; i < WALKS; i++) {
       Field list = maker.list();

@@ -13,7 +13,7 @@ import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.query.StatementAssembler;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -32,7 +32,7 @@ final class PlannedStatements {
   private final DocumentReader documents;
   private final VariableReader variables;
   private final Planner planner;
-  private final ShapeAssembler assembler;
+  private final StatementAssembler assembler;
 
   PlannedStatements() {
     Model all = World.model();
@@ -46,7 +46,7 @@ final class PlannedStatements {
     documents = new DocumentReader(model);
     variables = new VariableReader(model);
     planner = new Planner(model, DIALECT);
-    assembler = new ShapeAssembler(model, DIALECT);
+    assembler = new StatementAssembler(model, DIALECT);
   }
 
   /** The statements that create the tables. */

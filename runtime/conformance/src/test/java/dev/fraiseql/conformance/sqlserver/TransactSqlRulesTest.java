@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule says no to what breaks it, and yes to what is near it. */
+@Tag("sqlserver")
 class TransactSqlRulesTest {
 
   @ParameterizedTest

@@ -76,7 +76,7 @@ public final class World {
         }
         run(connection, resource("/META-INF/fraiseql/ddl/" + database.option() + ".sql"));
         run(connection, world.views());
-        new Seed(Database.ofOption(database.option()).orElseThrow(), connection)
+        new RowLoader(Database.ofOption(database.option()).orElseThrow(), connection)
             .load(model(), rows);
       }
       return world;
@@ -103,7 +103,8 @@ public final class World {
         catalogs.stream().flatMap(catalog -> catalog.scalars().stream()).toList());
   }
 
-  static void run(Connection connection, String script) throws SQLException {
+  /** Runs statements, each ended by a semicolon and a line end. */
+  public static void run(Connection connection, String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : script.split(";\\s*\n")) {
         if (!sql.isBlank()) {
@@ -123,7 +124,8 @@ public final class World {
     return ServiceLoader.load(TypeCatalog.class).stream().map(ServiceLoader.Provider::get).toList();
   }
 
-  static String resource(String name) {
+  /** The text of a resource, in UTF-8. */
+  public static String resource(String name) {
     try (InputStream file = World.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -150,7 +152,13 @@ public final class World {
     return open(url, limits, catalogs());
   }
 
-  static FraiseEngine open(String url, Map<String, Integer> limits, List<TypeCatalog> catalogs) {
+  /**
+   * A new engine.
+   *
+   * @param url the JDBC address of a filled database
+   * @param limits in place of the defaults: see {@code Case#limits}
+   */
+  public static FraiseEngine open(String url, Map<String, Integer> limits, List<TypeCatalog> catalogs) {
     Limits normal = Limits.DEFAULT;
     Limits wanted =
         new Limits(

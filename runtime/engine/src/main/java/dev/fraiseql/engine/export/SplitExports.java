@@ -87,8 +87,8 @@ public final class SplitExports {
 
   /**
    * The parts of an export; empty if it is to be fetched as one: because the table is small, its
-   * rows are wanted in an order, the maximum of snapshots is held, or its database or its key cannot
-   * be split.
+   * rows are wanted in an order, the maximum of snapshots is held, or its database or its key
+   * cannot be split.
    */
   public Optional<Split> split(ExportRequest request) {
     if (statistics == null || limits.parts() < 2 || request.inKeyOrder()) {
@@ -114,9 +114,7 @@ public final class SplitExports {
   private List<String> bounds(TableSample sample, ReadSession session, Column key)
       throws SQLException {
     long rows = sample.estimatedRows(session);
-    return rows < limits.fromRows()
-        ? List.of()
-        : sample.bounds(session, key, limits.parts(), rows);
+    return rows < limits.fromRows() ? List.of() : sample.bounds(session, key, limits.parts(), rows);
   }
 
   private static List<ExportRequest> parts(

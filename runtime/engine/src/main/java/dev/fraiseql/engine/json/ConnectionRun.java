@@ -14,11 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A connection of one request: a page of rows, written once for each time that {@code edges} or
- * {@code nodes} is asked for, and what lies around it.
+ * A connection of one request. The rows of the page are written once for each {@code edges} and
+ * {@code nodes} in the selection.
  */
 final class ConnectionRun {
   private final PreparedRoot.Connection prepared;
@@ -31,17 +32,17 @@ final class ConnectionRun {
   private final boolean wantsEnd;
   private boolean isPreceded;
   private boolean isFollowed;
-  private long total;
+  private LongSupplier total = () -> 0;
 
   /**
-   * One time that the rows are asked for.
+   * The rows of one {@code edges} or {@code nodes}.
    *
-   * @param entry the place among the entries of the connection
+   * @param entry its index among the entries of the connection
    */
   private record ListOfRows(int entry, LevelRun run, RowWriter writer) {}
 
   /**
-   * A run.
+   * Prepares the lists of a connection.
    *
    * @param executor writes rows
    * @param sinks gives a sink for each list
@@ -54,8 +55,8 @@ final class ConnectionRun {
     this.prepared = prepared;
     selection = prepared.level().level().selection();
     cursors = new CursorWriter(prepared.shape(), prepared.position(), dialect.ownReads());
-    boolean startAsked = false;
-    boolean endAsked = false;
+    boolean startSelected = false;
+    boolean endSelected = false;
     for (int i = 0; i < selection.size(); i++) {
       Entry entry = selection.entries().get(i);
       if (entry.column() == ConnectionField.EDGES.column()) {
@@ -66,12 +67,12 @@ final class ConnectionRun {
         RowWriter writer = (row, out) -> executor.writeJson(row, nodes, out);
         add(i, nodes, writer, sinks.get(), dialect);
       } else if (entry.column() == ConnectionField.PAGE_INFO.column()) {
-        startAsked |= asks(selection.nested(i), PageInfoField.START_CURSOR);
-        endAsked |= asks(selection.nested(i), PageInfoField.END_CURSOR);
+        startSelected |= selects(selection.nested(i), PageInfoField.START_CURSOR);
+        endSelected |= selects(selection.nested(i), PageInfoField.END_CURSOR);
       }
     }
-    wantsStart = startAsked;
-    wantsEnd = endAsked;
+    wantsStart = startSelected;
+    wantsEnd = endSelected;
   }
 
   private void add(
@@ -81,22 +82,22 @@ final class ConnectionRun {
         new ListOfRows(entry, new LevelRun(prepared.level(), rows, origin, sink, dialect), writer));
   }
 
-  private static boolean asks(Selection pageInfo, PageInfoField field) {
+  private static boolean selects(Selection pageInfo, PageInfoField field) {
     return pageInfo.entries().stream().anyMatch(entry -> entry.column() == field.column());
   }
 
   /**
    * Reads the rows of the page.
    *
-   * @param problems takes what went wrong
-   * @throws RequestException LIMIT_EXCEEDED if the page was not limited, and has too many rows
+   * @param errors receives the errors of fields
+   * @throws RequestException LIMIT_EXCEEDED if the page has no limit and more rows than the maximum
    */
-  void read(ResultSet result, Problems problems) throws SQLException {
+  void read(ResultSet result, FieldErrors errors) throws SQLException {
     long rows = 0;
     boolean first = true;
     while (result.next()) {
       if (first && prepared.window().backward() && isBeyond(numberOfRows(result))) {
-        isPreceded = true; // this is the row beyond the page: it comes first in the page's order
+        isPreceded = true; // the row beyond the page comes first in the page's order
         first = false;
         continue;
       }
@@ -105,13 +106,13 @@ final class ConnectionRun {
         isFollowed = true;
         break;
       }
-      if (rows > prepared.level().most()) {
+      if (rows > prepared.level().maximum()) {
         throw tooManyRows();
       }
-      add(result, rows == 1, problems);
+      add(result, rows == 1, errors);
     }
     for (ListOfRows list : lists) {
-      list.run.end(problems);
+      list.run.end(errors);
     }
   }
 
@@ -123,15 +124,15 @@ final class ConnectionRun {
     return row.getLong(prepared.position() + cursors.size());
   }
 
-  private void add(ResultSet row, boolean isFirst, Problems problems) throws SQLException {
+  private void add(ResultSet row, boolean isFirst, FieldErrors errors) throws SQLException {
     for (ListOfRows list : lists) {
-      list.run.add(row, list.writer, problems);
+      list.run.add(row, list.writer, errors);
     }
     if (wantsStart && isFirst) {
       cursors.write(row, start);
     }
     if (wantsEnd) {
-      end.reset(); // which row is the last is known when there is no other
+      end.reset(); // each row could be the last
       cursors.write(row, end);
     }
   }
@@ -141,33 +142,33 @@ final class ConnectionRun {
         ErrorCode.LIMIT_EXCEEDED,
         prepared.name()
             + " has more than "
-            + prepared.level().most()
+            + prepared.level().maximum()
             + " rows: ask for a page of them by first or last.",
         List.of(prepared.name()),
         List.of());
   }
 
-  /** Says that a row precedes the page, or that none does. */
-  void isPreceded(boolean answer) {
-    isPreceded = answer;
+  /** Sets whether a row precedes the page. */
+  void isPreceded(boolean value) {
+    isPreceded = value;
   }
 
-  /** Says that a row follows the page, or that none does. */
-  void isFollowed(boolean answer) {
-    isFollowed = answer;
+  /** Sets whether a row follows the page. */
+  void isFollowed(boolean value) {
+    isFollowed = value;
   }
 
-  /** Says how many rows there are in all. */
-  void total(long answer) {
-    total = answer;
+  /** Sets the source of the number of all rows, which is asked when the connection is written. */
+  void countsBy(LongSupplier source) {
+    total = source;
   }
 
-  /** The runs of the lists. */
+  /** The list of each {@code edges} and {@code nodes}. */
   List<LevelRun> lists() {
     return lists.stream().map(ListOfRows::run).toList();
   }
 
-  /** Writes the connection, when all has been read. */
+  /** Writes the connection, when all its statements have been read. */
   void write(JsonSink out) {
     out.raw('{');
     for (int i = 0; i < selection.size(); i++) {
@@ -183,7 +184,7 @@ final class ConnectionRun {
           out.raw(']');
         }
         case PAGE_INFO -> pageInfo(selection.nested(i), out);
-        case TOTAL_COUNT -> out.integer(total);
+        case TOTAL_COUNT -> out.integer(total.getAsLong());
       }
     }
     out.raw('}');

@@ -6,8 +6,8 @@ import dev.fraiseql.contract.json.JsonSink;
 import java.util.List;
 
 /**
- * Writes errors as the GraphQL specification has them, with a code and, if the log says more, a
- * correlation id.
+ * Writes errors in the format of the GraphQL specification, with a code and, if the log has
+ * details, a correlation id.
  */
 final class ErrorWriter {
   private ErrorWriter() {}

@@ -4,7 +4,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.query.PreparedQuery;
 import java.util.Map;
 
-/** Answers the root fields that ask about the schema. */
+/** Resolves introspection fields. */
 @FunctionalInterface
 public interface Introspection {
 
@@ -12,7 +12,7 @@ public interface Introspection {
    * The values of the query's {@code __schema} and {@code __type} fields as JSON in UTF-8, by
    * response key.
    *
-   * @throws dev.fraiseql.contract.RequestException if the schema cannot be asked about
+   * @throws dev.fraiseql.contract.RequestException if introspection is not available
    */
   Map<String, JsonSink> answer(PreparedQuery query);
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs prepared queries into answers. Used by many threads at once. */
+/** Runs prepared queries and writes their responses. Safe for use by many threads. */
 public final class JsonExecutor {
   private final ReadConnections connections;
   private final RuntimeDialect dialect;
@@ -27,10 +27,10 @@ public final class JsonExecutor {
   private final SinkPool sinks = new SinkPool();
 
   /**
-   * An executor.
+   * Creates an executor.
    *
-   * @param executors the generated readers, by type
-   * @param timeout after which a request's statement is stopped
+   * @param executors the generated executors, by type
+   * @param timeout the time after which the statements of a request are cancelled
    */
   public JsonExecutor(
       ReadConnections connections,
@@ -48,9 +48,9 @@ public final class JsonExecutor {
   }
 
   /**
-   * The answer to a query: its data, null where a field that must not be null is, and all errors.
+   * Runs a query and writes its response: the data, with null propagation, and all errors.
    *
-   * @param recipient when it has gone, the query is stopped
+   * @param recipient when it is gone, the query is cancelled
    */
   public JsonAnswer execute(PreparedQuery query, Recipient recipient) {
     PlanRun run = new PlanRun(dialect, executors, sinks, incidents);
@@ -85,14 +85,14 @@ public final class JsonExecutor {
       @Nullable ReadSession session,
       Map<String, JsonSink> introspected) {
     try {
-      run.answer(query.roots(), session, introspected);
+      run.run(query.roots(), session, introspected);
     } catch (SQLException e) {
       throw session == null ? new IllegalStateException(e) : session.failure(e);
     }
   }
 
   private static JsonAnswer answer(PreparedQuery query, PlanRun run) {
-    List<RequestException> errors = run.problems().errors();
+    List<RequestException> errors = run.errors().errors();
     JsonSink out = new JsonSink(run.size() + 32 * query.roots().size() + 256 * errors.size() + 64);
     out.raw('{');
     if (!errors.isEmpty()) {
@@ -123,7 +123,7 @@ public final class JsonExecutor {
     out.raw('}');
   }
 
-  /** The answer to a query that could not be run to its end. */
+  /** The response to a query that failed while it ran. */
   private static JsonAnswer failed(RequestException error) {
     JsonSink out = new JsonSink(512);
     out.raw('{');
@@ -136,7 +136,7 @@ public final class JsonExecutor {
     return new JsonAnswer(out, error.code(), true);
   }
 
-  /** The answer to a request that was refused before anything was run. */
+  /** The response to a request that was refused before anything ran. */
   public static JsonAnswer refused(List<RequestException> errors) {
     JsonSink out = new JsonSink(512);
     out.raw('{');

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a request says in JSON: {@code String Boolean Long BigInteger BigDecimal List Map
- * null}, numbers to their last digit, maps in the order of their keys.
+ * Reads the JSON of a request as {@code String Boolean Long BigInteger BigDecimal List Map null}.
+ * Numbers keep all digits, maps keep the order of their keys.
  */
 public final class JsonReader {
   private static final JsonFactory JSON =
@@ -30,16 +30,16 @@ public final class JsonReader {
   private JsonReader() {}
 
   /**
-   * The value that a text is.
+   * Reads one value.
    *
-   * @throws RequestException BAD_USER_INPUT if it is no JSON, names a key twice or nests deeper
-   *     than 200
+   * @throws RequestException BAD_USER_INPUT if the text is not valid JSON, has a duplicate key or
+   *     nests deeper than 200
    */
   public static @Nullable Object read(byte[] utf8) {
     try (JsonParser parser = JSON.createParser(utf8)) {
       return whole(parser);
     } catch (IOException e) {
-      throw refused(e);
+      throw rejected(e);
     }
   }
 
@@ -48,7 +48,7 @@ public final class JsonReader {
     try (JsonParser parser = JSON.createParser(text)) {
       return whole(parser);
     } catch (IOException e) {
-      throw refused(e);
+      throw rejected(e);
     }
   }
 
@@ -87,7 +87,7 @@ public final class JsonReader {
     try {
       return parser.getDecimalValue();
     } catch (NumberFormatException e) {
-      // It has the form of a number, but its exponent does not fit an int.
+      // The syntax is valid, but the exponent does not fit an int.
       throw malformed("the exponent of a number is too large");
     }
   }
@@ -113,7 +113,7 @@ public final class JsonReader {
     return array;
   }
 
-  private static RequestException refused(IOException problem) {
+  private static RequestException rejected(IOException problem) {
     if (problem instanceof JsonProcessingException json) {
       return malformed(json.getOriginalMessage().lines().findFirst().orElse("unreadable"));
     }

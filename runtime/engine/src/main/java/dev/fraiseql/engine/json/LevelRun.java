@@ -21,12 +21,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one level of one request: all lists of it, one for each parent, one behind the other
- * in a sink of their own, rows apart by commas. A root level has one list.
+ * The rows of one level of one request. The level has one list for each parent; a root level has
+ * one list. All lists are written one after the other into a sink of this level, with commas
+ * between rows.
  *
- * <p>What goes wrong with a row takes its list along, for a list of rows holds no nulls, and its
- * list the object around it: the nearest one that may be null, wherever in the levels above that
- * is.
+ * <p>Null propagation: a list of rows holds no nulls, so an error in a row discards its list. The
+ * error then propagates to the nearest enclosing object that may be null, which can be in any of
+ * the levels above.
  */
 final class LevelRun {
   private final PreparedLevel prepared;
@@ -36,23 +37,23 @@ final class LevelRun {
   private final KeyBatch[] keys;
   private final LevelRun[] children;
 
-  /** Where each row begins in the sink. */
+  /** The offset of each row in the sink. */
   private int[] rowStarts = new int[16];
 
   private int rows;
 
-  /** For each list the number of its first row, and at the end the number of rows. */
+  /** The index of the first row of each list, and at the end the number of rows. */
   private final int[] firstRows;
 
   private @Nullable BitSet failedLists;
 
-  /** Where a level's lists belong. */
+  /** What a level's lists belong to. */
   sealed interface Origin {
 
-    /** The root field of that response key, a list of rows or a single one. */
+    /** The root field with that response key, which is a list of rows or a single row. */
     record Root(String name, boolean list) implements Origin {}
 
-    /** A list of the connection of that response key. */
+    /** A list of the connection with that response key. */
     record Page(String name, String list) implements Origin {}
 
     /** The holes of one child in another level. */
@@ -64,7 +65,7 @@ final class LevelRun {
   }
 
   /**
-   * A run that writes a part of what the level selects.
+   * A run that writes a part of the level's selection.
    *
    * @param selection that part
    */
@@ -93,10 +94,10 @@ final class LevelRun {
   /**
    * Writes the rows of a result.
    *
-   * @param problems takes what went wrong
-   * @throws RequestException LIMIT_EXCEEDED if a list has more rows than it may have
+   * @param errors receives the errors of fields
+   * @throws RequestException LIMIT_EXCEEDED if a list has more rows than the maximum
    */
-  void read(ResultSet result, QueryExecutor executor, Problems problems) throws SQLException {
+  void read(ResultSet result, QueryExecutor executor, FieldErrors errors) throws SQLException {
     @Nullable KeyBatch parents =
         origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
     int list = 0;
@@ -114,10 +115,10 @@ final class LevelRun {
       try {
         executor.writeJson(result, selection, sink);
       } catch (FieldError error) {
-        failed(error, list, problems);
+        failed(error, list, errors);
       }
     }
-    end(list, problems);
+    end(list, errors);
   }
 
   /**
@@ -125,30 +126,30 @@ final class LevelRun {
    *
    * @param writer writes what {@link #selection} says
    */
-  void add(ResultSet row, RowWriter writer, Problems problems) throws SQLException {
+  void add(ResultSet row, RowWriter writer, FieldErrors errors) throws SQLException {
     if (!hasFailed()) {
       beginRow(0);
       try {
         writer.write(row, sink);
       } catch (FieldError error) {
-        failed(error, 0, problems);
+        failed(error, 0, errors);
       }
     }
   }
 
-  /** Says that the only list has all its rows. */
-  void end(Problems problems) {
-    end(0, problems);
+  /** Ends the only list. */
+  void end(FieldErrors errors) {
+    end(0, errors);
   }
 
-  private void failed(FieldError error, int list, Problems problems) {
+  private void failed(FieldError error, int list, FieldErrors errors) {
     List<Object> path = pathTo(list, rows - 1);
     path.addAll(error.path());
-    problems.add(error, path);
+    errors.add(error, path);
     dropList(list);
   }
 
-  private void end(int lastList, Problems problems) {
+  private void end(int lastList, FieldErrors errors) {
     int list = lastList;
     while (list < firstRows.length - 1) {
       firstRows[++list] = rows;
@@ -156,13 +157,13 @@ final class LevelRun {
     for (NulledField nulled : sink.errors()) {
       List<Object> path = pathTo(rowAt(nulled.offset()));
       path.addAll(nulled.pathWithin(selection));
-      problems.add(nulled.error(), path);
+      errors.add(nulled.error(), path);
     }
   }
 
   private void beginRow(int list) {
     int inList = rows - firstRows[list];
-    if (inList == prepared.most()) {
+    if (inList == prepared.maximum()) {
       throw tooManyRows(list);
     }
     if (inList > 0) {
@@ -181,19 +182,19 @@ final class LevelRun {
             ErrorCode.LIMIT_EXCEEDED,
             path.getLast()
                 + " has more than "
-                + prepared.most()
+                + prepared.maximum()
                 + " rows: ask for a page of them by limit.")
         .at(path);
   }
 
-  /** Forgets the rows of the list that is being written, because one of them cannot be written. */
+  /** Discards the rows of the current list, because one of them cannot be written. */
   private void dropList(int list) {
     sink.rewind(rowStarts[firstRows[list]]);
     rows = firstRows[list];
     fail(list);
   }
 
-  /** Notes that a list cannot be, and does away with the object around it. */
+  /** Marks a list as failed, and writes null for the nearest enclosing object that may be null. */
   private void fail(int list) {
     if (failedLists == null) {
       failedLists = new BitSet();
@@ -214,19 +215,17 @@ final class LevelRun {
     return failedLists != null && failedLists.get(list);
   }
 
-  /** Whether a root level's list, or its only row, cannot be. */
+  /** Whether a root level's list, or its only row, has failed. */
   boolean hasFailed() {
     return hasFailed(0);
   }
 
-  /**
-   * Whether null may stand in the place of a root level: of the only row of a field, not of a list.
-   */
+  /** Whether a root level may be null: a single row may, a list may not. */
   boolean mayBeNull() {
     return origin instanceof Origin.Root(var name, boolean list) && !list;
   }
 
-  /** The number of the row that an offset of the sink belongs to. */
+  /** The index of the row that an offset of the sink belongs to. */
   private int rowAt(int offset) {
     int found = Arrays.binarySearch(rowStarts, 0, rows, offset);
     return found < 0 ? -found - 2 : found;
@@ -237,14 +236,14 @@ final class LevelRun {
     if (list < 0) {
       return -list - 2;
     }
-    // Empty lists begin where the next one does: the row belongs to the last that begins there.
+    // An empty list begins at the same row as the next list: the row belongs to the last of them.
     while (list + 1 < firstRows.length && firstRows[list + 1] == row) {
       list++;
     }
     return list;
   }
 
-  /** The path to a row, to be added to, when all rows are there. */
+  /** The path to a row, as a list that the caller may extend. All rows must have been read. */
   private List<Object> pathTo(int row) {
     return pathTo(listOf(row), row);
   }
@@ -264,12 +263,12 @@ final class LevelRun {
     };
   }
 
-  /** The keys of the rows that are parents to a child level. */
+  /** The keys of the rows that are parents of a child level. */
   KeyBatch keys(int child) {
     return keys[child];
   }
 
-  /** The run of a child level for these parents, which the copies of this level's rows include. */
+  /** Begins the run of a child level, whose lists are copied along with this level's rows. */
   LevelRun child(int child, JsonSink childSink, RuntimeDialect dialect) {
     LevelRun run =
         new LevelRun(
@@ -283,7 +282,23 @@ final class LevelRun {
     return firstRows[list + 1] - firstRows[list];
   }
 
-  /** Copies the rows of a list, with the lists within them, to where they belong. */
+  /** Writes the only list of a root level as an array. */
+  void writeList(JsonSink out) {
+    out.raw('[');
+    copy(0, out);
+    out.raw(']');
+  }
+
+  /** Writes the only row of a root level; null if there is none, or if it has failed. */
+  void writeSingle(JsonSink out) {
+    if (hasFailed() || size(0) == 0) {
+      out.nullValue();
+    } else {
+      copy(0, out);
+    }
+  }
+
+  /** Copies the rows of a list, with the lists within them. */
   void copy(int list, JsonSink target) {
     int first = firstRows[list];
     int end = firstRows[list + 1];

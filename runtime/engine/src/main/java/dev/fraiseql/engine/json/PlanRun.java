@@ -4,12 +4,12 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
-import dev.fraiseql.jdbc.StatementCall;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.jdbc.StatementCall;
 import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,17 +20,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one request, and what came of each root field. They are run in rounds: first
- * those that need nothing that another gives, then those for the rows that these gave, and so on
- * downwards. Those of one round may travel to the database together.
+ * One run of a plan. The statements run in rounds: first those that need no parent keys, then those
+ * of the lists in their rows, and so on downwards. The statements of one round can be pipelined.
  */
 final class PlanRun {
+  /** The bytes of a value that is in no sink: a number, a name, or null. */
+  private static final int SHORT_VALUE_BYTES = 24;
+
   private final RuntimeDialect dialect;
   private final Map<String, QueryExecutor> executors;
   private final SinkPool sinks;
-  private final Problems problems;
+  private final FieldErrors errors;
   private final List<JsonSink> taken = new ArrayList<>();
-  private final List<Answered> answered = new ArrayList<>();
+  private final List<RootValue> values = new ArrayList<>();
+  private int introspectionBytes;
   private boolean begun;
   private boolean dataIsNull;
 
@@ -42,122 +45,118 @@ final class PlanRun {
     this.dialect = dialect;
     this.executors = executors;
     this.sinks = sinks;
-    problems = new Problems(incidents);
+    errors = new FieldErrors(incidents);
   }
 
-  Problems problems() {
-    return problems;
+  FieldErrors errors() {
+    return errors;
   }
 
-  /** Whether it has begun: from then on, whatever fails is a failure of the query's execution. */
+  /** Whether the run has begun. From then on, a failure is one of the query's execution. */
   boolean hasBegun() {
     return begun;
   }
 
-  /** Whether a root field that must not be null is. */
+  /** Whether a root field that must not be null is null. */
   boolean dataIsNull() {
     return dataIsNull;
   }
 
   /**
-   * Answers root fields, or finds that there is no data.
+   * Runs all statements, or stops when {@code data} is known to be null.
    *
-   * @param session null only if they take no statement
-   * @param introspected the answers to introspection, by response key
+   * @param session null only if the root fields need no statement
+   * @param introspected the values of introspection fields, by response key
    */
-  void answer(
+  void run(
       List<PreparedRoot> roots, @Nullable ReadSession session, Map<String, JsonSink> introspected)
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();
     for (PreparedRoot root : roots) {
-      answered.add(begin(root, steps, introspected));
+      values.add(begin(root, steps, introspected));
     }
     while (!steps.isEmpty() && !dataIsNull) {
-      steps = run(steps, Objects.requireNonNull(session));
+      steps = runRound(steps, Objects.requireNonNull(session));
     }
   }
 
-  private Answered begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
+  private RootValue begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
     return switch (root) {
       case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
-          new Answered.Rows(begin(level, new LevelRun.Origin.Root(name, true), steps));
+          begin(level, new LevelRun.Origin.Root(name, true), steps)::writeList;
       case PreparedRoot.Row(String name, PreparedLevel level) ->
-          new Answered.Row(begin(level, new LevelRun.Origin.Root(name, false), steps));
+          begin(level, new LevelRun.Origin.Root(name, false), steps)::writeSingle;
       case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
-        Answered.Count count = new Answered.Count();
-        steps.add(new RootStep(statement, false, (rows, next) -> count.is(number(rows))));
-        yield count;
+        CountStep count = new CountStep(statement);
+        steps.add(count);
+        yield out -> out.integer(count.number);
       }
-      case PreparedRoot.Connection connection -> begin(connection, steps);
-      case PreparedRoot.Nothing(String name) -> new Answered.Nothing();
-      case PreparedRoot.TypeName(String name, String value) -> new Answered.TypeName(value);
-      case PreparedRoot.Introspection(String name) ->
-          new Answered.Json(Objects.requireNonNull(introspected.get(name)));
+      case PreparedRoot.Connection connection -> begin(connection, steps)::write;
+      case PreparedRoot.Nothing(String name) -> JsonSink::nullValue;
+      case PreparedRoot.TypeName(String name, String value) -> out -> out.string(value);
+      case PreparedRoot.Introspection(String name) -> {
+        JsonSink json = Objects.requireNonNull(introspected.get(name));
+        introspectionBytes += json.size();
+        yield out -> out.raw(json.array(), 0, json.size());
+      }
     };
   }
 
   private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
     LevelRun run = new LevelRun(level, origin, takeSink(), dialect);
-    steps.add(
-        new RootStep(
-            level.statement(),
-            leadsOn(level),
-            (rows, next) -> {
-              run.read(rows, executor(level), problems);
-              goOn(run, run, level, next);
-            }));
+    steps.add(new RootLevelStep(run, level));
     addChildren(run, run, level, false, steps);
     return run;
   }
 
-  private Answered begin(PreparedRoot.Connection connection, List<Step> steps) {
-    PreparedLevel level = connection.level();
-    ConnectionRun run = new ConnectionRun(connection, executor(level), this::takeSink, dialect);
+  private ConnectionRun begin(PreparedRoot.Connection connection, List<Step> steps) {
+    ConnectionRun run =
+        new ConnectionRun(connection, executor(connection.level()), this::takeSink, dialect);
     if (connection.readsRows()) {
-      steps.add(
-          new RootStep(
-              level.statement(),
-              leadsOn(level),
-              (rows, next) -> {
-                run.read(rows, problems);
-                run.lists().forEach(list -> goOn(list, list, level, next));
-              }));
+      steps.add(new PageStep(run, connection.level()));
     }
     if (connection.before() != null) {
       steps.add(
-          new RootStep(connection.before(), false, (rows, next) -> run.isPreceded(rows.next())));
+          new ExistenceStep(connection.before()) {
+            @Override
+            void take(boolean exists) {
+              run.isPreceded(exists);
+            }
+          });
     }
     if (connection.behind() != null) {
       steps.add(
-          new RootStep(connection.behind(), false, (rows, next) -> run.isFollowed(rows.next())));
+          new ExistenceStep(connection.behind()) {
+            @Override
+            void take(boolean exists) {
+              run.isFollowed(exists);
+            }
+          });
     }
     if (connection.total() != null) {
-      steps.add(new RootStep(connection.total(), false, (rows, next) -> run.total(number(rows))));
+      CountStep total = new CountStep(connection.total());
+      steps.add(total);
+      run.countsBy(() -> total.number);
     }
-    return new Answered.Connection(run);
+    return run;
   }
 
-  private static long number(ResultSet rows) throws SQLException {
-    rows.next();
-    return rows.getLong(1);
-  }
-
-  /** Runs statements, and gives those that their rows lead to. */
-  private List<Step> run(List<Step> steps, ReadSession session) throws SQLException {
-    List<StatementCall> asks = new ArrayList<>(steps.size());
+  /** Runs the statements of one round, and returns the steps of the next. */
+  private List<Step> runRound(List<Step> steps, ReadSession session) throws SQLException {
+    List<StatementCall> calls = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
-      asks.add(step.ask());
+      calls.add(step.call());
       last &= !step.leadsOn();
     }
     List<Step> next = new ArrayList<>();
-    try (RoundResults results = session.query(asks, last)) {
+    try (RoundResults results = session.query(calls, last)) {
       for (Step step : steps) {
         if (dataIsNull) {
           break;
         }
-        if (step.isWanted()) {
+        if (step.isNeeded()) {
           step.read(results.next(), next);
         } else {
           results.skip();
@@ -167,14 +166,70 @@ final class PlanRun {
     return next;
   }
 
+  /** The rows of a root field, which have no parents. */
+  private final class RootLevelStep implements Step {
+    private final LevelRun run;
+    private final PreparedLevel level;
+
+    RootLevelStep(LevelRun run, PreparedLevel level) {
+      this.run = run;
+      this.level = level;
+    }
+
+    @Override
+    public StatementCall call() {
+      return new StatementCall(level.statement(), null);
+    }
+
+    @Override
+    public boolean leadsOn() {
+      return rootLeadsOn(level);
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      run.read(rows, executor(level), errors);
+      finish(run, run, level, next);
+    }
+  }
+
+  /** The rows of a connection's page. */
+  private final class PageStep implements Step {
+    private final ConnectionRun run;
+    private final PreparedLevel level;
+
+    PageStep(ConnectionRun run, PreparedLevel level) {
+      this.run = run;
+      this.level = level;
+    }
+
+    @Override
+    public StatementCall call() {
+      return new StatementCall(level.statement(), null);
+    }
+
+    @Override
+    public boolean leadsOn() {
+      return rootLeadsOn(level);
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      run.read(rows, errors);
+      for (LevelRun list : run.lists()) {
+        finish(list, list, level, next);
+      }
+    }
+  }
+
   /** The rows of a to-many field. */
-  private final class Below implements Step {
+  private final class ChildStep implements Step {
     private final LevelRun top;
     private final LevelRun parent;
     private final int child;
     private final PreparedLevel level;
 
-    Below(LevelRun top, LevelRun parent, int child, PreparedLevel level) {
+    ChildStep(LevelRun top, LevelRun parent, int child, PreparedLevel level) {
       this.top = top;
       this.parent = parent;
       this.child = child;
@@ -182,13 +237,13 @@ final class PlanRun {
     }
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       KeyBatch parents = parent.keys(child);
       return new StatementCall(level.statementFor(parents), parents);
     }
 
     @Override
-    public boolean isWanted() {
+    public boolean isNeeded() {
       return !top.hasFailed() && parent.keys(child).size() > 0;
     }
 
@@ -200,23 +255,65 @@ final class PlanRun {
     @Override
     public void read(ResultSet rows, List<Step> next) throws SQLException {
       LevelRun run = parent.child(child, takeSink(), dialect);
-      run.read(rows, executor(level), problems);
-      goOn(top, run, level, next);
+      run.read(rows, executor(level), errors);
+      finish(top, run, level, next);
     }
   }
 
-  /** Whether the rows of a level that has no parents may lead to further steps. */
-  private static boolean leadsOn(PreparedLevel level) {
+  /** One row with one integer. */
+  private static final class CountStep implements Step {
+    private final BoundStatement statement;
+    private long number;
+
+    CountStep(BoundStatement statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    public StatementCall call() {
+      return new StatementCall(statement, null);
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      rows.next();
+      number = rows.getLong(1);
+    }
+  }
+
+  /** A row, or none. */
+  private abstract static class ExistenceStep implements Step {
+    private final BoundStatement statement;
+
+    ExistenceStep(BoundStatement statement) {
+      this.statement = statement;
+    }
+
+    abstract void take(boolean exists);
+
+    @Override
+    public StatementCall call() {
+      return new StatementCall(statement, null);
+    }
+
+    @Override
+    public void read(ResultSet rows, List<Step> next) throws SQLException {
+      take(rows.next());
+    }
+  }
+
+  /** Whether the rows of a level without parents can lead to further steps. */
+  private static boolean rootLeadsOn(PreparedLevel level) {
     return level.children().stream().anyMatch(child -> child.statement().needsParents());
   }
 
   /**
-   * Says that rows have been read.
+   * Ends the reading of a level.
    *
-   * @param top the root field's, which may have failed with them
-   * @param next takes the steps that they lead to
+   * @param top the level of the root field, which fails if an error propagates to it
+   * @param next receives the steps that the rows lead to
    */
-  private void goOn(LevelRun top, LevelRun run, PreparedLevel level, List<Step> next) {
+  private void finish(LevelRun top, LevelRun run, PreparedLevel level, List<Step> next) {
     dataIsNull |= top.hasFailed() && !top.mayBeNull();
     addChildren(top, run, level, true, next);
   }
@@ -224,15 +321,16 @@ final class PlanRun {
   /**
    * Adds the steps for the to-many fields of a level.
    *
-   * @param known whether its rows have been read; if not, only those that need not wait for them
+   * @param known whether the level's rows have been read; if not, only the steps that need no
+   *     parent keys are added
    */
   private void addChildren(
       LevelRun top, LevelRun run, PreparedLevel level, boolean known, List<Step> steps) {
     for (int child = 0; child < level.children().size(); child++) {
       PreparedLevel below = level.children().get(child);
       if (below.statement().needsParents() == known) {
-        Below step = new Below(top, run, child, below);
-        if (!known || step.isWanted()) {
+        ChildStep step = new ChildStep(top, run, child, below);
+        if (!known || step.isNeeded()) {
           steps.add(step);
         }
       }
@@ -249,24 +347,21 @@ final class PlanRun {
     return sink;
   }
 
-  /** About how many bytes {@link #write} will write: room for them spares copying. */
+  /** An estimate of the bytes that all values take, so that the response need not grow. */
   int size() {
-    int size = 0;
+    int size = introspectionBytes + SHORT_VALUE_BYTES * values.size();
     for (JsonSink sink : taken) {
       size += sink.size() + 2 * sink.holes();
-    }
-    for (Answered answer : answered) {
-      size += answer.size();
     }
     return size;
   }
 
-  /** Writes the value of a root field, by its place among those answered. */
+  /** Writes the value of a root field, by its index. */
   void write(int root, JsonSink out) {
-    answered.get(root).write(out);
+    values.get(root).write(out);
   }
 
-  /** Gives the sinks back. Nothing can be written any more. */
+  /** Returns the sinks to the pool. Nothing can be written afterwards. */
   void end() {
     taken.forEach(sinks::giveBack);
   }

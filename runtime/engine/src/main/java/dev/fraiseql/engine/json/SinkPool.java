@@ -3,13 +3,13 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.json.JsonSink;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/** Sinks between two uses, so that their arrays need not grow anew for each request. */
+/** Pools sinks, so that their arrays need not grow again for each request. */
 final class SinkPool {
-  private static final int KEPT = 64;
+  private static final int MAXIMUM_SINKS = 64;
   private static final int FIRST_BYTES = 8 * 1024;
-  private static final int MOST_BYTES = 1024 * 1024;
+  private static final int MAXIMUM_BYTES = 1024 * 1024;
 
-  private final ArrayBlockingQueue<JsonSink> free = new ArrayBlockingQueue<>(KEPT);
+  private final ArrayBlockingQueue<JsonSink> free = new ArrayBlockingQueue<>(MAXIMUM_SINKS);
 
   /** An empty sink. */
   JsonSink take() {
@@ -17,9 +17,9 @@ final class SinkPool {
     return sink == null ? new JsonSink(FIRST_BYTES) : sink;
   }
 
-  /** Gives back a sink that nobody uses any more. */
+  /** Returns a sink to the pool. */
   void giveBack(JsonSink sink) {
-    if (sink.array().length <= MOST_BYTES) {
+    if (sink.array().length <= MAXIMUM_BYTES) {
       sink.reset();
       free.offer(sink);
     }

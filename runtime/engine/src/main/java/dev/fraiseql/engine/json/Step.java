@@ -8,19 +8,23 @@ import java.util.List;
 /** A statement of a plan, and what is done with its rows. */
 interface Step {
 
-  /** What is run. */
-  StatementCall ask();
+  /** The statement with its parent keys. */
+  StatementCall call();
 
-  /** Whether anybody wants its rows, which may change as the rows of others are read. */
-  boolean isWanted();
+  /** Whether the rows are still needed. Errors in the rows of other steps can change that. */
+  default boolean isNeeded() {
+    return true;
+  }
 
-  /** Whether its rows may lead to further steps. */
-  boolean leadsOn();
+  /** Whether the rows can lead to further steps. */
+  default boolean leadsOn() {
+    return false;
+  }
 
   /**
-   * Reads its rows.
+   * Reads the rows.
    *
-   * @param next takes the steps that they lead to
+   * @param next receives the steps that the rows lead to
    */
   void read(ResultSet rows, List<Step> next) throws SQLException;
 }

@@ -1,7 +1,7 @@
 /**
- * Runs prepared queries into JSON. Each level's rows are written by generated code into one buffer;
- * lists are put in their places when all levels are there. No map, tree or reflection stands
- * between the row and the answer.
+ * Runs prepared queries and writes their responses as JSON. Generated code writes the rows of each
+ * level into one buffer; when all levels are read, the lists are copied into their placeholders. No
+ * map, tree or reflection lies between the row and the response.
  */
 @NullMarked
 package dev.fraiseql.engine.json;

@@ -7,18 +7,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongBiFunction;
 
 /**
- * A map that forgets what has not been asked for lately, so that its entries together weigh no more
- * than a limit. Reading takes no lock: an entry is marked as used, and spared once, when room is
- * needed.
+ * A cache with a maximum total weight, which evicts by the CLOCK algorithm: reading only marks an
+ * entry as used and takes no lock; eviction skips a marked entry once.
  *
- * @param <K> what values are found by
+ * @param <K> the keys
  * @param <V> the values
  */
 public final class BoundedCache<K, V> {
   private final long capacity;
   private final ToLongBiFunction<K, V> weight;
   private final ConcurrentHashMap<K, Entry<K, V>> entries = new ConcurrentHashMap<>();
-  private final ReentrantLock making = new ReentrantLock();
+  private final ReentrantLock writing = new ReentrantLock();
   private final ArrayDeque<Entry<K, V>> inOrder = new ArrayDeque<>();
   private long total;
 
@@ -34,18 +33,17 @@ public final class BoundedCache<K, V> {
   }
 
   /**
-   * An empty cache.
+   * Creates an empty cache.
    *
-   * @param capacity the most that entries together may weigh
-   * @param weight what an entry weighs; one that is heavier than a tenth of the capacity is not
-   *     kept
+   * @param capacity the maximum total weight
+   * @param weight of an entry; an entry heavier than a tenth of the capacity is not stored
    */
   public BoundedCache(long capacity, ToLongBiFunction<K, V> weight) {
     this.capacity = capacity;
     this.weight = weight;
   }
 
-  /** What was put under a key, unless it has been forgotten. */
+  /** The value of a key, unless it was evicted. */
   public Optional<V> get(K key) {
     Entry<K, V> entry = entries.get(key);
     if (entry == null) {
@@ -57,26 +55,26 @@ public final class BoundedCache<K, V> {
     return Optional.of(entry.value);
   }
 
-  /** Puts a value under a key. If one is there already, it stays. */
+  /** Stores a value for a key that has none yet. */
   public void put(K key, V value) {
-    long heavy = weight.applyAsLong(key, value);
-    if (heavy > capacity / 10) {
+    long added = weight.applyAsLong(key, value);
+    if (added > capacity / 10) {
       return;
     }
     Entry<K, V> entry = new Entry<>(key, value);
-    making.lock();
+    writing.lock();
     try {
       if (entries.putIfAbsent(key, entry) == null) {
-        makeRoom(heavy); // before it is among them: the others may all be in use
+        evict(added); // before the entry is in the queue, where all others may be marked
         inOrder.addLast(entry);
-        total += heavy;
+        total += added;
       }
     } finally {
-      making.unlock();
+      writing.unlock();
     }
   }
 
-  private void makeRoom(long needed) {
+  private void evict(long needed) {
     while (total + needed > capacity) {
       Entry<K, V> oldest = inOrder.removeFirst();
       if (oldest.used) {

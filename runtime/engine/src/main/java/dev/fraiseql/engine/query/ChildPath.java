@@ -3,19 +3,17 @@ package dev.fraiseql.engine.query;
 import dev.fraiseql.contract.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/**
- * Finds the way from a row to the list of one of its child levels. Looked for when something went
- * wrong.
- */
+/** Finds the path from a row to the list of one of its child levels. Only needed for errors. */
 public final class ChildPath {
   private ChildPath() {}
 
   /**
    * The response keys from a row to a list within it.
    *
-   * @param selection the row's
-   * @param child the place of the list's level among the children of the row's level
+   * @param selection of the row
+   * @param child the index of the list's level among the children of the row's level
    */
   public static List<String> of(Selection selection, int child) {
     List<String> path = new ArrayList<>();
@@ -34,7 +32,7 @@ public final class ChildPath {
         if (!selection.isMixed()) {
           path.addLast(entry.name());
         }
-        if (here || find(java.util.Objects.requireNonNull(nested), child, path)) {
+        if (here || find(Objects.requireNonNull(nested), child, path)) {
           return true;
         }
         path.subList(depth, path.size()).clear();

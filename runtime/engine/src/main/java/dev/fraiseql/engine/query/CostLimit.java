@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses queries that cost too much. What a query costs is the number of rows that it may have to
- * read, and follows from the request alone:
+ * Refuses queries that cost too much. The cost of a query is the number of rows that it may have to
+ * read. It follows from the request alone:
  *
  * <ul>
- *   <li>a list costs the rows that it may have, which are its {@code limit}, {@code first} or
- *       {@code last}, or else those of a page; a row by its key costs 1;
- *   <li>a list within rows costs so much for each of them;
- *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost a page more,
- *       since they read what they do not give;
- *   <li>a count within a row costs 10 for each of them.
+ *   <li>a list costs its {@code limit}, {@code first} or {@code last}, or else the maximum of a
+ *       page; a row by its key costs 1;
+ *   <li>a list within rows costs that for each row;
+ *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost one page more,
+ *       because they read rows that they do not return;
+ *   <li>a count within a row costs 10 for each row.
  * </ul>
  *
  * <p>Sums stop growing at {@code Long.MAX_VALUE}.
@@ -27,18 +27,18 @@ import java.util.Set;
 public final class CostLimit {
   private static final long COUNT_WITHIN_ROW = 10;
 
-  private final long most;
+  private final long maximum;
   private final long page;
   private final Set<String> groups = new HashSet<>();
 
   /**
    * A limit for queries of a model's types.
    *
-   * @param most what a query may cost
-   * @param page the most rows of a list
+   * @param maximum the maximum cost of a query
+   * @param page the maximum number of rows of a list
    */
-  public CostLimit(Model model, long most, PageCap page) {
-    this.most = most;
+  public CostLimit(Model model, long maximum, PageCap page) {
+    this.maximum = maximum;
     this.page = page.rows();
     for (TypeModel type : model.types()) {
       groups.add(AggregateNames.aggregate(type.name()));
@@ -46,9 +46,9 @@ public final class CostLimit {
   }
 
   /**
-   * What a query costs.
+   * Returns the cost of a query.
    *
-   * @throws RequestException LIMIT_EXCEEDED if that is too much
+   * @throws RequestException LIMIT_EXCEEDED if it is above the maximum
    */
   public long check(PreparedQuery query) {
     long cost = 0;
@@ -56,13 +56,13 @@ public final class CostLimit {
     for (int i = 0; i < roots.size(); i++) {
       cost = sum(cost, cost(roots.get(i)));
     }
-    if (cost > most) {
+    if (cost > maximum) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "The query costs "
               + cost
               + ", counted in rows that it may read; the most is "
-              + most
+              + maximum
               + ". Give its lists a smaller limit, those within lists above all.");
     }
     return cost;
@@ -91,7 +91,7 @@ public final class CostLimit {
         connection.total() == null ? 0 : page);
   }
 
-  /** The cost of a level and those below, of which so many rows may come in all. */
+  /** The cost of a level with that many rows in all, and of the levels below. */
   private static long cost(PreparedLevel level, long rows) {
     long cost = product(rows, 1 + COUNT_WITHIN_ROW * level.level().selection().counts());
     List<PreparedLevel> children = level.children();
@@ -102,12 +102,12 @@ public final class CostLimit {
     return cost;
   }
 
-  /** The most rows of a list, of each parent where it has parents. */
+  /** The maximum number of rows of a list. */
   private static long rows(PreparedLevel level) {
-    return Math.min(level.most(), level.statement().limit());
+    return Math.min(level.maximum(), level.statement().limit());
   }
 
-  /** Of numbers that are not negative. */
+  /** Adds two numbers that are not negative. */
   private static long sum(long a, long b) {
     long sum = a + b;
     return sum < 0 ? Long.MAX_VALUE : sum;

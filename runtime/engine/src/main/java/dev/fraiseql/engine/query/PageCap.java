@@ -1,14 +1,14 @@
 package dev.fraiseql.engine.query;
 
 /**
- * How many rows a list may have. A list without a {@code limit} that has more is an error, and so
- * is a {@code limit} above it: an answer is never cut in silence.
+ * The maximum number of rows of a list. A list without a {@code limit} that has more rows is an
+ * error, and so is a {@code limit} above the maximum: a response is never truncated silently.
  *
- * @param rows at least 1; {@code Long.MAX_VALUE} for any number
+ * @param rows at least 1; {@code Long.MAX_VALUE} for no maximum
  */
 public record PageCap(long rows) {
 
-  /** Any number of rows: for what is streamed. */
+  /** No maximum, for streams. */
   public static final PageCap NONE = new PageCap(Long.MAX_VALUE);
 
   public PageCap {

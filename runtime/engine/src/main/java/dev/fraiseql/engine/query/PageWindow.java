@@ -8,20 +8,20 @@ import dev.fraiseql.contract.query.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a connection that one request asks for.
+ * The page of a connection that a request selects.
  *
  * @param backward whether it is read from the end
- * @param wanted the most rows; {@code Long.MAX_VALUE} for any number
- * @param after whether it comes behind a cursor
- * @param before whether it comes before one
+ * @param wanted the maximum number of rows; {@code Long.MAX_VALUE} for no maximum
+ * @param after whether it begins after a cursor
+ * @param before whether it ends before a cursor
  */
 public record PageWindow(boolean backward, long wanted, boolean after, boolean before) {
 
   /**
-   * What a request says.
+   * Reads the arguments of a connection.
    *
-   * @throws RequestException BAD_USER_INPUT if it says both {@code first} and {@code last}, or a
-   *     negative number; LIMIT_EXCEEDED if it asks for more rows than a page may have
+   * @throws RequestException BAD_USER_INPUT if both {@code first} and {@code last} are given, or a
+   *     number is negative; LIMIT_EXCEEDED if a number is above the cap
    */
   static PageWindow of(Window window, Values values, PageCap cap) {
     Object first = given(window.first(), values);
@@ -59,7 +59,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
     return number.longValue();
   }
 
-  /** The value of an argument; null if the request does not say it, or says null. */
+  /** The value of an argument; null if it is absent or null. */
   static @Nullable Object given(@Nullable Operand operand, Values values) {
     return switch (operand) {
       case null -> null;
@@ -72,7 +72,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
     };
   }
 
-  /** Whether there is a most number of rows. */
+  /** Whether the page has a maximum number of rows. */
   boolean isLimited() {
     return wanted != Long.MAX_VALUE;
   }

@@ -11,40 +11,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * A level of a plan, ready to run.
  *
- * @param level what was planned
- * @param statement what is run
- * @param byKey what is run instead for parents whose keys rise; see {@link Level.Child#byKey}
- * @param most the rows that may come, of each parent where there are parents; one more is
- *     LIMIT_EXCEEDED. {@code Long.MAX_VALUE} where there is no such cap
- * @param children the levels below, by their place among {@link Level#children()}
+ * @param level the planned level
+ * @param statement the statement that reads it
+ * @param byKey the statement that is run instead for parents whose keys rise; see {@link
+ *     Level.Child#byKey}
+ * @param maximum the rows that a list may have; one more is LIMIT_EXCEEDED. {@code Long.MAX_VALUE}
+ *     for no maximum
+ * @param children the levels below, in the order of {@link Level#children()}
  */
 public record PreparedLevel(
     Level level,
     BoundStatement statement,
     @Nullable BoundStatement byKey,
-    long most,
+    long maximum,
     List<PreparedLevel> children) {
   public PreparedLevel {
     children = List.copyOf(children);
   }
 
-  /** What is run for a batch of parents, or for none. */
+  /** The statement for a batch of parents, or for none. */
   public BoundStatement statementFor(@Nullable KeyBatch parents) {
-    return parents != null && byKey != null && parents.rises() ? byKey : statement;
+    return parents != null && byKey != null && parents.isAscending() ? byKey : statement;
   }
 
   /**
-   * To which parent the current row of a child level belongs.
+   * The parent that the current row of a child level belongs to.
    *
    * @param row of a result of {@link #statementFor} these parents
-   * @param from the ordinal of the parent of the row before, or 0
-   * @return its ordinal in the batch
+   * @param from the ordinal of the previous row's parent; 0 for the first row
+   * @return the ordinal in the batch
    */
   public int parent(ResultSet row, KeyBatch parents, int from) throws SQLException {
-    return byKey != null && parents.rises() ? parents.ordinal(row.getLong(1), from) : row.getInt(1);
+    return byKey != null && parents.isAscending()
+        ? parents.ordinal(row.getLong(1), from)
+        : row.getInt(1);
   }
 
-  /** The number of statements that this level and those below take at most. */
+  /** The maximum number of statements for this level and those below. */
   public int statements() {
     int statements = 1;
     for (PreparedLevel child : children) {

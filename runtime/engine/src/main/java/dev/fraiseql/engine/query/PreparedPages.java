@@ -4,22 +4,22 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.CursorShape;
 import org.jspecify.annotations.Nullable;
 
-/** The pages in which a stream reads a list of rows, each by a statement of its own. */
+/** The pages in which a stream reads a list of rows. Each page has its own statement. */
 public interface PreparedPages {
 
   /**
    * The statement that reads a page.
    *
-   * @param place the cursor of the last row of the page before; null for the first page, and for
-   *     rows that have no cursors
-   * @param read how many rows the pages before had
-   * @param rows the most rows that the page is to have; it has fewer if there are no more
+   * @param after the cursor of the last row of the page before; null for the first page, and for
+   *     rows without cursors
+   * @param read the number of rows in the pages before
+   * @param rows the maximum number of rows in the page; the last page may have fewer
    */
-  BoundStatement page(@Nullable String place, long read, int rows);
+  BoundStatement page(@Nullable String after, long read, int rows);
 
-  /** What cursors are made of; null for rows that have none. */
+  /** The values that cursors consist of; null for rows without cursors. */
   @Nullable CursorShape shape();
 
-  /** The position in a row of the first value of its cursor; 0 for rows that have none. */
+  /** The position in a row of the first value of its cursor; 0 for rows without cursors. */
   int position();
 }

@@ -7,14 +7,13 @@ import dev.fraiseql.contract.security.RowScope;
 import java.util.List;
 
 /**
- * A query and all that one request adds to it. Every value has been converted by now: what fails
- * from here on is the database or the data.
+ * A query with the values of one request. All values have been converted: later failures come from
+ * the database or the data.
  *
- * @param query what is run
- * @param plan the query's plan for the request's switches
+ * @param plan the plan for the values of @skip and @include
  * @param values the variables
- * @param scope the rows that the caller may see; every statement in {@code roots} is within it
- * @param roots in the order of the answer
+ * @param scope the rows that the caller may see; every statement of {@code roots} applies it
+ * @param roots in the order of the response
  */
 public record PreparedQuery(
     CompiledQuery query, Plan plan, Values values, RowScope scope, List<PreparedRoot> roots) {
@@ -22,7 +21,7 @@ public record PreparedQuery(
     roots = List.copyOf(roots);
   }
 
-  /** Whether a root field asks about the schema. */
+  /** Whether a root field is an introspection field. */
   public boolean introspects() {
     for (PreparedRoot root : roots) {
       if (root instanceof PreparedRoot.Introspection) {
@@ -32,7 +31,7 @@ public record PreparedQuery(
     return false;
   }
 
-  /** The number of statements that a run takes at most. */
+  /** The maximum number of statements of a run. */
   public int statements() {
     int statements = 0;
     for (PreparedRoot root : roots) {

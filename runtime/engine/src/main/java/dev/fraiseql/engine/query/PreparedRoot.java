@@ -6,19 +6,19 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.CursorShape;
 import org.jspecify.annotations.Nullable;
 
-/** A root field, ready to run. */
+/** A root field whose statements are bound to the values of one request. */
 public sealed interface PreparedRoot {
 
   /** The response key. */
   String name();
 
-  /** The number of statements that it takes at most. */
+  /** The maximum number of statements of a run. */
   int statements();
 
   /**
    * A list of rows.
    *
-   * @param pages how a stream reads it; null if by the level's own statement
+   * @param pages the pages in which a stream reads the list; null if by the level's own statement
    */
   record Rows(String name, PreparedLevel level, @Nullable PreparedPages pages)
       implements PreparedRoot {
@@ -47,15 +47,14 @@ public sealed interface PreparedRoot {
   /**
    * A page of rows with cursors.
    *
-   * @param level what is read, one row more than wanted if {@code more}; if there is no limit, its
-   *     {@code most} says how many rows may come
+   * @param level reads the page, and one more row if {@code more}
    * @param window the page
    * @param more whether the statement reads a row beyond the page, if there is one
-   * @param shape what the cursors are made of
-   * @param position the position in a row of the first value of a cursor
-   * @param before gives a row if one precedes the page; null if the answer does not need to know
-   * @param behind gives a row if one follows the page; null if the answer does not need to know
-   * @param total counts the rows, whatever the page; null if nobody asks
+   * @param shape the values that cursors consist of
+   * @param position the position in a row of the first value of its cursor
+   * @param before returns a row if one precedes the page; null if that is not needed
+   * @param behind returns a row if one follows the page; null if that is not needed
+   * @param total counts all rows; null if the number is not selected
    */
   record Connection(
       String name,
@@ -69,7 +68,7 @@ public sealed interface PreparedRoot {
       @Nullable BoundStatement total)
       implements PreparedRoot {
 
-    /** Whether rows are read: the number of all can be asked for without any. */
+    /** Whether rows are read. They are not if only {@code totalCount} is selected. */
     public boolean readsRows() {
       for (Selection.Entry entry : level.level().selection().entries()) {
         if (entry.column() >= 0 && entry.column() != ConnectionField.TOTAL_COUNT.column()) {
@@ -88,7 +87,7 @@ public sealed interface PreparedRoot {
     }
   }
 
-  /** No row, which is known without asking the database. */
+  /** Null, known without a statement: a node of a type that the model does not have. */
   record Nothing(String name) implements PreparedRoot {
     @Override
     public int statements() {
@@ -104,7 +103,7 @@ public sealed interface PreparedRoot {
     }
   }
 
-  /** {@code __schema} or {@code __type}, which no statement answers. */
+  /** {@code __schema} or {@code __type}, which need no statement. */
   record Introspection(String name) implements PreparedRoot {
     @Override
     public int statements() {

@@ -19,7 +19,7 @@ public final class QueryRegistry {
   private final List<CompiledQuery> all;
 
   /**
-   * A registry of these operations, each with a name.
+   * Creates a registry of operations. Each has a name.
    *
    * @throws IllegalArgumentException if two of them have the same name
    */
@@ -35,16 +35,16 @@ public final class QueryRegistry {
     }
     if (!twice.isEmpty()) {
       throw new IllegalArgumentException(
-          "two compiled operations are called " + String.join(", and two ", twice));
+          "two compiled operations are named " + String.join(", and two ", twice));
     }
   }
 
-  /** All of them, in the order of the catalogs. */
+  /** All operations, in the order of the catalogs. */
   public Collection<CompiledQuery> compiled() {
     return all;
   }
 
-  /** The operation of that name. */
+  /** The operation with that name. */
   public Optional<CompiledQuery> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -54,15 +54,15 @@ public final class QueryRegistry {
     return byName.keySet();
   }
 
-  /** The operation whose document has that hash, in hexadecimal digits of either case. */
+  /** The operation whose document has that SHA-256, in hexadecimal digits of either case. */
   public Optional<CompiledQuery> hashed(String sha256) {
     return Optional.ofNullable(byHash.get(sha256.toLowerCase(Locale.ROOT)));
   }
 
   /**
-   * The operation whose document is that text, to the letter.
+   * The operation with exactly that document.
    *
-   * @param operationName what the request asks for by name; null if it asks for none
+   * @param operationName the operation name of the request; null if it has none
    */
   public Optional<CompiledQuery> written(String document, @Nullable String operationName) {
     CompiledQuery found = byText.get(document);

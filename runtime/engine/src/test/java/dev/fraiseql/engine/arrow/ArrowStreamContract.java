@@ -24,9 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a stream promises, whatever the database. */
+/** What a stream does, on every database. */
 abstract class ArrowStreamContract {
-  private static final long ROOM = 256L * 1024 * 1024;
+  private static final long MAX_BYTES = 256L * 1024 * 1024;
 
   private Forest forest;
   private BufferAllocator allocator;
@@ -34,10 +34,10 @@ abstract class ArrowStreamContract {
   /** An empty database, or one that may be emptied. */
   abstract DatabaseAddress address() throws Exception;
 
-  /** A query without parameters that gives one row of two columns only after hours. */
+  /** A query without parameters that returns its one row, of two columns, only after hours. */
   abstract String endlessQuery();
 
-  /** A query like it that gives some thousand rows at once. */
+  /** A query like it that returns some thousand rows at once. */
   abstract String rowsAndThenEndlessQuery();
 
   @BeforeEach
@@ -115,7 +115,7 @@ abstract class ArrowStreamContract {
 
   @Test
   void messagesStayBelowTheLimitHoweverLargeTheRows() throws Exception {
-    // The first trees have long names, so that what the stream learns of them is of no use later.
+    // The first trees have long names, so that the row sizes measured on them do not hold later.
     forest.plant(3_000, 0, "case when i % 1000 < 20 then " + longText() + " else 'oak' end");
     BatchLimits limits = new BatchLimits(512, 10_000, 100_000, 32L * 1024 * 1024);
     List<Long> ids = new ArrayList<>();
@@ -168,7 +168,7 @@ abstract class ArrowStreamContract {
     assertThat(allocator.getPeakMemoryAllocation()).isLessThan(24_000_000);
   }
 
-  /** The rows' texts take twice the memory that there is. */
+  /** The texts of the rows take twice the size of the heap. */
   @Test
   void theHeapDoesNotDependOnTheLengthOfTheStream() throws Exception {
     forest.plant(120_000, 1, longText().replace("20000", "1000"));
@@ -258,7 +258,7 @@ abstract class ArrowStreamContract {
     }
     assertThat(rows).isEqualTo(90);
     assertThat(children).isEqualTo(30 * 4_000 + 30);
-    // What is copied is there twice for a while.
+    // Copied vectors exist twice for a while.
     assertThat(allocator.getPeakMemoryAllocation()).isLessThan(9_000_000);
   }
 
@@ -268,7 +268,7 @@ abstract class ArrowStreamContract {
     String query =
         "{ node(nodeId: \"%s\") { ... on Tree { name some: branches { id } } ... on Leaf { id branch { id } } } }";
     assertThat(texts(query.formatted(nodeId("Tree", 2)), BatchLimits.DEFAULT))
-        .containsExactly("Tree oak [{\"id\":3},{\"id\":4}] null null");
+        .containsExactly("Tree null null oak [{\"id\":3},{\"id\":4}]");
     assertThat(texts(query.formatted(nodeId("Branch", 3)), BatchLimits.DEFAULT))
         .containsExactly("Branch null null null null");
     assertThat(texts(query.formatted(nodeId("Leaf", 3)), BatchLimits.DEFAULT)).isEmpty();
@@ -368,7 +368,7 @@ abstract class ArrowStreamContract {
   }
 
   private ArrowStream stream(PreparedQuery query, BatchLimits limits) {
-    return forest.streams.open(query, allocator, ROOM, limits);
+    return forest.streams.open(query, allocator, MAX_BYTES, limits);
   }
 
   /** The query {@code { trees { id name } }} with other SQL. */
@@ -384,7 +384,8 @@ abstract class ArrowStreamContract {
         List.of(
             new PreparedRoot.Rows(
                 "trees",
-                new PreparedLevel(level.level(), statement, null, level.most(), level.children()),
+                new PreparedLevel(
+                    level.level(), statement, null, level.maximum(), level.children()),
                 null)));
   }
 

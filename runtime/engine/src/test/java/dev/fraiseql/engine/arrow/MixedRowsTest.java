@@ -5,112 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.Doc;
-import dev.fraiseql.contract.model.FieldModel;
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
-import dev.fraiseql.contract.model.FieldModel.ToManyField;
-import dev.fraiseql.contract.model.FieldModel.ToOneField;
-import dev.fraiseql.contract.model.InterfaceModel;
-import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
-import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.engine.domain.Domain;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.Test;
 
 class MixedRowsTest {
-  private static final Column FILM_ID = column("id", ValueType.of(Scalar.LONG), false);
-  private static final Column SONG_ID = column("id", ValueType.of(Scalar.STRING), false);
-  private static final Column SONG_FILM = column("film_id", ValueType.of(Scalar.LONG), true);
-  private static final Column PLAY_ID = column("id", ValueType.of(Scalar.INT), false);
-  private static final Column PLAY_FILM = column("film_id", ValueType.of(Scalar.LONG), true);
-  private static final Column PLAY_SONG = column("song_id", ValueType.of(Scalar.STRING), true);
-
-  private static final Model MODEL =
-      new Model(
-          List.of(
-              type(
-                  "Film",
-                  scalar("id", 0, FILM_ID),
-                  value("title", 1, ValueType.of(Scalar.STRING), false),
-                  value("stars", 2, ValueType.of(Scalar.BYTE), true),
-                  value("cost", 3, ValueType.decimal(12, 2), true),
-                  value("length", 4, ValueType.duration(0), true),
-                  new ToManyField(
-                      "songs",
-                      5,
-                      "Song",
-                      List.of(new JoinColumn(FILM_ID, SONG_FILM)),
-                      null,
-                      Doc.NONE)),
-              type(
-                  "Play",
-                  scalar("id", 0, PLAY_ID),
-                  value("stars", 1, ValueType.of(Scalar.SHORT), true),
-                  toFilm(2, PLAY_FILM),
-                  new ToOneField(
-                      "song",
-                      3,
-                      "Song",
-                      true,
-                      List.of(new JoinColumn(PLAY_SONG, SONG_ID)),
-                      Doc.NONE)),
-              type(
-                  "Song",
-                  scalar("id", 0, SONG_ID),
-                  value("title", 1, ValueType.of(Scalar.STRING), true),
-                  value("stars", 2, ValueType.of(Scalar.INT), true),
-                  value("cost", 3, ValueType.decimal(10, 3), true),
-                  value("length", 4, ValueType.duration(6), true),
-                  toFilm(5, SONG_FILM))),
-          List.of(),
-          List.of(
-              new InterfaceModel(
-                  "Work", "works", List.of("Film", "Song"), List.of("title"), Doc.NONE),
-              new InterfaceModel(
-                  "Thing", "things", List.of("Film", "Play", "Song"), List.of(), Doc.NONE)));
-
-  private static TypeModel type(String name, FieldModel... fields) {
-    String singular = name.toLowerCase(Locale.ROOT);
-    return new TypeModel(
-        name,
-        singular,
-        singular + "s",
-        "example." + name,
-        new Table(null, singular + "s"),
-        false,
-        List.of(fields),
-        Doc.NONE);
-  }
-
-  private static ScalarField value(String name, int ordinal, ValueType type, boolean nullable) {
-    return scalar(name, ordinal, column(name, type, nullable));
-  }
-
-  private static ScalarField scalar(String name, int ordinal, Column column) {
-    return new ScalarField(name, ordinal, column, ordinal == 0, false, Doc.NONE);
-  }
-
-  private static ToOneField toFilm(int ordinal, Column column) {
-    return new ToOneField(
-        "film", ordinal, "Film", true, List.of(new JoinColumn(column, FILM_ID)), Doc.NONE);
-  }
-
-  private static Column column(String name, ValueType type, boolean nullable) {
-    return new Column(name, type, nullable);
-  }
+  private static final Model MODEL = Domain.only("Film", "Play", "Song");
 
   @Test
   void aColumnIsNullableUnlessEveryTypeHasItAndNeverNull() {

@@ -5,67 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.Doc;
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
-import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.ScalarConversion;
-import dev.fraiseql.contract.model.ScalarModel;
-import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.engine.domain.Domain;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CustomScalarConditionsTest {
-  private static final Column ID = new Column("id", ValueType.of(Scalar.LONG), false);
-  private static final Column WORD =
-      new Column("word", ValueType.of(Scalar.STRING).custom("Word", false), false);
-  private static final Column NUMBER =
-      new Column("number", ValueType.of(Scalar.LONG).custom("Number", true), false);
-
-  private static final ScalarModel WORDS =
-      new ScalarModel(
-          "Word",
-          "x.Word",
-          Scalar.STRING,
-          false,
-          null,
-          Doc.NONE,
-          ScalarConversion.ofValues(given -> ((String) given).toLowerCase(Locale.ROOT)));
-  private static final ScalarModel NUMBERS =
-      new ScalarModel(
-          "Number",
-          "x.Number",
-          Scalar.LONG,
-          true,
-          null,
-          Doc.NONE,
-          new ScalarConversion(
-              given -> Long.valueOf(((String) given).substring(1)), stored -> "#" + stored));
-
-  private static final TypeModel THING =
-      new TypeModel(
-          "Thing",
-          "thing",
-          "things",
-          "x.Thing",
-          new Table(null, "things"),
-          false,
-          List.of(
-              new ScalarField("id", 0, ID, true, false, Doc.NONE),
-              new ScalarField("word", 1, WORD, false, false, Doc.NONE),
-              new ScalarField("number", 2, NUMBER, false, false, Doc.NONE)),
-          Doc.NONE);
+  private static final Model MODEL = Domain.only("Term");
+  private static final Column WORD = Domain.column("Term", "word");
+  private static final Column NUMBER = Domain.column("Term", "number");
 
   private static Filter where(String condition) {
-    Model model = new Model(List.of(THING), List.of(), List.of(), List.of(WORDS, NUMBERS));
-    return new ExportBinder(model)
-        .bind(new ExportRequest("things", condition, List.of()))
+    return new ExportBinder(MODEL)
+        .bind(new ExportRequest("terms", condition, List.of()))
         .rows()
         .filter();
   }

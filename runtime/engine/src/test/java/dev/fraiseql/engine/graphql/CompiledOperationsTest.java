@@ -2,35 +2,24 @@ package dev.fraiseql.engine.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.domain.ById;
 import dev.fraiseql.engine.library.Library;
-import dev.fraiseql.plan.document.DocumentReader;
-import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CompiledOperationsTest {
-  private static final String BY_ID = "query ById($id: ID!) { book(id: $id) { title } }";
+  private static final String BY_ID = ById.DOCUMENT;
   private static final Map<String, Object> TEN = Map.of("id", "10");
   private static final String ANSWER = "{\"data\":{\"book\":{\"title\":\"The Dispossessed\"}}}";
 
   private static FraiseEngine open() {
-    return Library.open(
-        Library.create(TestDatabase.SQLITE), Limits.DEFAULT, CompiledOperationsTest::operations);
-  }
-
-  private static List<CompiledQuery> operations(Database database) {
-    Planner planner = new Planner(Library.MODEL, Dialects.of(database));
-    return List.of(new AdHocQuery(BY_ID, DocumentReader.parse(BY_ID).operation(null), planner));
+    return Library.open(Library.create(TestDatabase.SQLITE));
   }
 
   private static GraphQlAnswer ask(

@@ -8,31 +8,17 @@ import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
 import dev.fraiseql.engine.library.Library;
-import dev.fraiseql.plan.document.DocumentReader;
-import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CostTest {
-  private static final String NESTED =
-      "query Nested($limit: Int) { authors(limit: 2) { books(limit: $limit) { id } } }";
-
   private static FraiseEngine open(long cost, int page) {
     Limits limits = new Limits(12, 50, cost, 10, page, 10_000, Duration.ofSeconds(30));
-    return Library.open(
-        Library.create(TestDatabase.SQLITE),
-        limits,
-        database -> {
-          Planner planner = new Planner(Library.MODEL, Dialects.of(database));
-          return List.of(
-              new AdHocQuery(NESTED, DocumentReader.parse(NESTED).operation(null), planner));
-        });
+    return Library.open(Library.create(TestDatabase.SQLITE), limits);
   }
 
   private static GraphQlAnswer ask(FraiseEngine engine, String query) {

@@ -12,7 +12,6 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +20,7 @@ class LimitsTest {
   private static final Limits SMALL = new Limits(4, 3, 2, 10_000, Duration.ofSeconds(30));
 
   private static FraiseEngine open(TestDatabase database) {
-    return Library.open(Library.create(database), SMALL, any -> List.of());
+    return Library.open(Library.create(database), SMALL);
   }
 
   private static GraphQlAnswer ask(FraiseEngine engine, String query) {
@@ -52,7 +51,7 @@ class LimitsTest {
   @EnumSource(TestDatabase.class)
   void capsTheListOfEachParent(TestDatabase database) {
     Limits one = new Limits(4, 3, 1, 10_000, Duration.ofSeconds(30));
-    try (FraiseEngine engine = Library.open(Library.create(database), one, any -> List.of())) {
+    try (FraiseEngine engine = Library.open(Library.create(database), one)) {
       assertThat(ask(engine, "{ author(id: 2) { x: books { id } } }").text())
           .isEqualTo(
               """

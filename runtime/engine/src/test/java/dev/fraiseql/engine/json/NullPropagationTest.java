@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What becomes of an answer when a row breaks what the schema promises. Book 11 has no title,
- * author 3 no name.
+ * The results for rows that break what the schema promises. Book 11 has no title, author 3 no name.
  */
 class NullPropagationTest {
   private static final Pattern PATH = Pattern.compile("\"path\":(\\[.*?])");

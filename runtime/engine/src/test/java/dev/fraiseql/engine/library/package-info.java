@@ -1,7 +1,4 @@
-/**
- * A small library to test on: types by hand, rows, real databases, and a reader that no processor
- * wrote.
- */
+/** A small library to test on: rows in real databases, and the log of the statements. */
 @NullMarked
 package dev.fraiseql.engine.library;
 

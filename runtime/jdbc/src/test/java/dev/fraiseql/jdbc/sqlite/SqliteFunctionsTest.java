@@ -91,7 +91,8 @@ class SqliteFunctionsTest {
     }
     for (BigDecimal a : numbers) {
       for (BigDecimal b : numbers) {
-        assertThat(Integer.signum(DecimalSortKey.compare(DecimalSortKey.of(a), DecimalSortKey.of(b))))
+        assertThat(
+                Integer.signum(DecimalSortKey.compare(DecimalSortKey.of(a), DecimalSortKey.of(b))))
             .as("%s and %s", a, b)
             .isEqualTo(a.compareTo(b));
       }

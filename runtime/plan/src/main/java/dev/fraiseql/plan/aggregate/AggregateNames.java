@@ -2,41 +2,41 @@ package dev.fraiseql.plan.aggregate;
 
 import dev.fraiseql.contract.model.TypeModel;
 
-/** The names that aggregates have in the schema, derived from those of types. */
+/** The names of aggregates in the schema, derived from the names of types. */
 public final class AggregateNames {
   private AggregateNames() {}
 
-  /** The root field that gives the groups of a type's rows. */
+  /** The root field that returns the groups of a type's rows. */
   public static String rootField(TypeModel type) {
     return type.plural() + "Aggregate";
   }
 
-  /** The type of a group of rows, or of an embedded value's part of it. */
+  /** The type of a group of rows, or of an embedded object in it. */
   public static String aggregate(String type) {
     return type + "Aggregate";
   }
 
-  /** The type of the keys behind a to-one relation. */
+  /** The type of the group keys in the target of a to-one relation. */
   public static String group(String type) {
     return type + "Group";
   }
 
-  /** The input that says which keys rows are grouped by. */
+  /** The input of {@code groupBy}. */
   public static String groupBy(String type) {
     return type + "GroupByInput";
   }
 
-  /** The input that holds a condition on measures. */
+  /** The input of {@code having}: a condition on aggregates. */
   public static String having(String type) {
     return type + "HavingInput";
   }
 
-  /** The input that names a key or measure to sort groups by. */
+  /** The input of {@code orderBy}: a key or aggregate to sort groups by. */
   public static String orderBy(String type) {
     return type + "AggregateOrderByInput";
   }
 
-  /** The input that names a key behind a to-one relation to sort groups by. */
+  /** The input of {@code orderBy} for the keys in the target of a to-one relation. */
   public static String groupOrderBy(String type) {
     return type + "GroupOrderByInput";
   }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A stretch of time that values are grouped by, known by its first moment: in UTC, weeks beginning
- * on Monday as in ISO 8601.
+ * A unit to which times are truncated for grouping: in UTC; weeks begin on Monday as in ISO 8601.
  */
 public enum Bucket {
   YEAR("Year"),
@@ -24,14 +23,14 @@ public enum Bucket {
     this.suffix = suffix;
   }
 
-  /** What its key's name ends in, behind the name of the field. */
+  /** The suffix that the key's name adds to the name of the field. */
   public String suffix() {
     return suffix;
   }
 
   /**
-   * The buckets that values of a type fall into, the longest first; none if it is no time, or one
-   * that is shown as a text of the author's.
+   * The buckets of a type, the longest first. Empty if the type is not temporal, or a custom scalar
+   * shown as text.
    */
   public static List<Bucket> of(ValueType type) {
     Set<Bucket> none = EnumSet.noneOf(Bucket.class);

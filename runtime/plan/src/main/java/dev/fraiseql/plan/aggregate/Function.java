@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is made of the values of one field over the rows of a group. */
+/** An aggregate function of one field over the rows of a group. */
 public enum Function {
   SUM("Sum"),
   AVG("Avg"),
@@ -16,15 +16,15 @@ public enum Function {
   MAX("Max"),
   COUNT_DISTINCT("CountDistinct");
 
-  /** The digits behind the point that an average has and its values have not. */
+  /** The decimal places that an average has in addition to those of its values. */
   public static final int DIGITS_OF_AVERAGE = 6;
 
   private static final int DIGITS_OF_LONG = 19;
 
-  /** The most digits of an Arrow decimal of 128 bits, and of one of 256. */
+  /** The maximum precision of an Arrow Decimal128, and below of a Decimal256. */
   private static final int DIGITS = 38;
 
-  private static final int MOST_DIGITS = 76;
+  private static final int MAX_DIGITS = 76;
 
   private final String suffix;
 
@@ -32,12 +32,12 @@ public enum Function {
     this.suffix = suffix;
   }
 
-  /** What its measure's name ends in, behind the name of the field. */
+  /** The suffix that the aggregate's name adds to the name of the field. */
   public String suffix() {
     return suffix;
   }
 
-  /** The functions that a field has a measure by, in their order. */
+  /** The functions that can be applied to a field, in the order of this enum. */
   public static List<Function> of(ScalarField field) {
     ValueType type = field.column().type();
     Set<Function> functions =
@@ -46,7 +46,7 @@ public enum Function {
             : field.isId()
                 ? EnumSet.of(COUNT_DISTINCT)
                 : switch (type.scalar()) {
-                  // Of what is shown as texts, no sum says anything.
+                  // A sum of values that are shown as texts would mean nothing.
                   case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL ->
                       type.isCustomText()
                           ? EnumSet.of(MIN, MAX, COUNT_DISTINCT)
@@ -60,11 +60,11 @@ public enum Function {
   }
 
   /**
-   * The type of its result over values of a type.
+   * The type of the result over values of a type.
    *
-   * <p>A sum has room for as many rows as a {@code long} can count, in 38 digits if these will do,
-   * else in 76; so has an average, at the scale of its values and six digits more. Neither is a
-   * value of the author's scalar that its values may be of.
+   * <p>A sum cannot overflow for any number of rows that a {@code long} can count. Decimal sums and
+   * averages have 38 digits, or 76 if 38 are too few; an average has six decimal places more than
+   * its values. Neither is of the values' custom scalar.
    */
   public ValueType result(ValueType type) {
     return switch (this) {
@@ -88,6 +88,6 @@ public enum Function {
   }
 
   private static ValueType decimal(int digits, int scale) {
-    return ValueType.decimal(digits <= DIGITS ? DIGITS : MOST_DIGITS, scale);
+    return ValueType.decimal(digits <= DIGITS ? DIGITS : MAX_DIGITS, scale);
   }
 }

@@ -1,59 +1,59 @@
 package dev.fraiseql.plan.aggregate;
 
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.bind.BadInput;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the {@code groupBy} argument its meaning. */
+/** Binds the {@code groupBy} argument: turns the input into group keys. */
 public final class GroupBinder {
   private static final String PLACE = "groupBy";
 
   private final Model model;
 
-  /** A binder of keys to a model's types. */
+  /** A binder for a model's types. */
   public GroupBinder(Model model) {
     this.model = model;
   }
 
   /**
-   * The grouping that an input means.
+   * The grouping of an input.
    *
    * @param input a map; null means no keys
-   * @throws RequestException BAD_USER_INPUT if it means none, or a variable is in it: which fields
-   *     can be selected depends on the keys
+   * @throws RequestException BAD_USER_INPUT if it names no group keys, or contains a variable: the
+   *     keys decide which fields can be selected
    */
   public Grouping grouping(TypeModel type, @Nullable Object input) {
     List<GroupKey> keys = new ArrayList<>();
     if (input != null) {
-      List<Member> members = Member.ofRows(type.fields());
-      new Walk(keys, type.name(), List.of(), List.of(), false).object(members, input, PLACE);
+      List<AggregateField> fields = AggregateField.ofType(type.fields());
+      new Position(keys, type.name(), List.of(), List.of(), false).object(fields, input, PLACE);
     }
     return new Grouping(type, keys);
   }
 
   /**
-   * A place in the input.
+   * A position in the input.
    *
-   * <p>Keys behind a relation or in an embedded value may be null whatever their columns say, for
-   * the row or the value may be missing.
+   * <p>Keys in the target of a relation or in an embedded object are nullable even if their columns
+   * are not, because the row or object may be missing.
    */
-  private final class Walk {
+  private final class Position {
     private final List<GroupKey> found;
     private final String owner;
     private final List<String> path;
     private final List<ToOneField> relations;
     private final boolean nested;
 
-    Walk(
+    Position(
         List<GroupKey> found,
         String owner,
         List<String> path,
@@ -66,47 +66,48 @@ public final class GroupBinder {
       this.nested = nested;
     }
 
-    void object(List<Member> members, @Nullable Object input, String place) {
+    void object(List<AggregateField> fields, @Nullable Object input, String place) {
       if (input instanceof Operand.Variable) {
         throw variable(place);
       }
       if (!(input instanceof Map<?, ?> object)) {
-        throw wrong(place, "the keys to group by are expected here, as in {status: true}.");
+        throw BadInput.at(place, "the keys to group by are expected here, as in {status: true}.");
       }
-      object.forEach((name, value) -> entry(members, (String) name, value, place + "." + name));
+      object.forEach((name, value) -> entry(fields, (String) name, value, place + "." + name));
     }
 
-    private void entry(List<Member> members, String name, @Nullable Object value, String place) {
-      List<Member> keys = Member.keys(members);
-      for (Member member : keys) {
-        if (member.name().equals(name)) {
-          if (member instanceof Member.Key key) {
+    private void entry(
+        List<AggregateField> fields, String name, @Nullable Object value, String place) {
+      List<AggregateField> keys = AggregateField.keys(fields);
+      for (AggregateField field : keys) {
+        if (field.name().equals(name)) {
+          if (field instanceof AggregateField.Key key) {
             key(key, value, place);
-          } else if (member instanceof Member.Part part) {
-            within(part.field().type(), name, relations)
-                .object(Member.ofPart(part.field().fields()), value, place);
-          } else if (member instanceof Member.Related related) {
-            TypeModel target = model.type(related.field().target());
-            within(target.name(), name, plus(relations, related.field()))
-                .object(Member.ofRows(target.fields()), value, place);
+          } else if (field instanceof AggregateField.Embedded embedded) {
+            within(embedded.field().type(), name, relations)
+                .object(AggregateField.ofEmbedded(embedded.field().fields()), value, place);
+          } else if (field instanceof AggregateField.ToOne toOne) {
+            TypeModel target = model.type(toOne.field().target());
+            within(target.name(), name, plus(relations, toOne.field()))
+                .object(AggregateField.ofType(target.fields()), value, place);
           }
           return;
         }
       }
-      List<String> known = keys.stream().map(Member::name).toList();
-      throw wrong(place, owner + " has no such key." + Suggestions.sentence(name, known));
+      List<String> known = keys.stream().map(AggregateField::name).toList();
+      throw BadInput.at(place, owner + " has no such key." + Suggestions.sentence(name, known));
     }
 
-    private Walk within(String type, String name, List<ToOneField> through) {
-      return new Walk(found, type, plus(path, name), through, true);
+    private Position within(String type, String name, List<ToOneField> through) {
+      return new Position(found, type, plus(path, name), through, true);
     }
 
-    private void key(Member.Key key, @Nullable Object value, String place) {
+    private void key(AggregateField.Key key, @Nullable Object value, String place) {
       if (value instanceof Operand.Variable) {
         throw variable(place);
       }
       if (!(value instanceof Boolean wanted)) {
-        throw wrong(place, "true or false is expected here.");
+        throw BadInput.at(place, "true or false is expected here.");
       }
       if (wanted) {
         Column source = key.column();
@@ -126,13 +127,9 @@ public final class GroupBinder {
   }
 
   private static RequestException variable(String place) {
-    return wrong(
+    return BadInput.at(
         place,
         "a variable cannot say what to group by, because what may be selected depends on it."
             + " Write the keys in the document.");
-  }
-
-  private static RequestException wrong(String place, String problem) {
-    return new RequestException(ErrorCode.BAD_USER_INPUT, place + ": " + problem);
   }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that rows are grouped by.
  *
- * @param path the names that lead to it in GraphQL, its own last
- * @param relations the to-one relations on the way, outermost first
- * @param field of the row at their end, or of a value embedded in it
- * @param bucket null for the value as it is
+ * @param path the GraphQL names that lead to it, its own last
+ * @param relations the to-one relations that lead to its row, outermost first
+ * @param field a field of that row or of an object embedded in it
+ * @param bucket truncates times; null for the value itself
  * @param column the key as a column of the groups
  */
 public record GroupKey(

@@ -1,10 +1,10 @@
 package dev.fraiseql.plan.aggregate;
 
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.bind.BadInput;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.bind.SortKey.Direction;
@@ -15,35 +15,36 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the {@code orderBy} argument of an aggregate its meaning, for one grouping. */
+/** Binds the {@code orderBy} argument of an aggregate to the groups of one grouping. */
 public final class GroupOrderBinder {
   private final Model model;
   private final Grouping grouping;
-  private final Measures measures;
+  private final Aggregates aggregates;
 
-  /** A binder of sort keys to the groups of a grouping. */
-  public GroupOrderBinder(Model model, Grouping grouping, Measures measures) {
+  /** A binder for the groups of a grouping. */
+  public GroupOrderBinder(Model model, Grouping grouping, Aggregates aggregates) {
     this.model = model;
     this.grouping = grouping;
-    this.measures = measures;
+    this.aggregates = aggregates;
   }
 
   /**
-   * The sort keys that an input means, and behind them the keys of the groups that are not among
-   * them, so that no two groups are equal.
+   * The sort keys of an input, followed by the missing group keys, so that the order is total.
    *
-   * @param input a list of objects of one key each, or one such object; null means no wish
-   * @throws RequestException BAD_USER_INPUT if it means none, or names a key that is not grouped by
+   * @param input a list of objects with one key each, or one such object; null for the default
+   *     order
+   * @throws RequestException BAD_USER_INPUT if it names no sort keys, or a key that is not grouped
+   *     by
    */
   public List<SortKey> sortKeys(@Nullable Object input) {
     List<SortKey> keys = new ArrayList<>();
     if (input != null) {
-      List<Member> members = Member.ofRows(grouping.type().fields());
+      List<AggregateField> fields = AggregateField.ofType(grouping.type().fields());
       List<?> items = input instanceof List<?> list ? list : List.of(input);
       for (int i = 0; i < items.size(); i++) {
         String place = "orderBy[" + i + "]";
-        Place whole = new Place(grouping.type().name(), members, List.of(), false);
-        keys.add(sortKey(whole, items.get(i), place));
+        Position root = new Position(grouping.type().name(), fields, List.of(), false);
+        keys.add(sortKey(root, items.get(i), place));
       }
     }
     for (GroupKey key : grouping.keys()) {
@@ -56,17 +57,19 @@ public final class GroupOrderBinder {
   }
 
   /**
-   * Where a name is looked up.
+   * A position in the input.
    *
-   * @param owner the type, for an error
-   * @param path the names that lead there
-   * @param related whether it lies behind a relation
+   * @param owner the name of the type, for errors
+   * @param fields the fields that it may name
+   * @param path the GraphQL names that lead here
+   * @param related whether it is in the target of a relation
    */
-  private record Place(String owner, List<Member> members, List<String> path, boolean related) {}
+  private record Position(
+      String owner, List<AggregateField> fields, List<String> path, boolean related) {}
 
-  private SortKey sortKey(Place at, @Nullable Object input, String place) {
+  private SortKey sortKey(Position at, @Nullable Object input, String place) {
     if (!(input instanceof Map<?, ?> object) || object.size() != 1) {
-      throw wrong(
+      throw BadInput.at(
           place,
           "one key is expected here, as in [{count: DESC}, {status: ASC}]; a second key is a second"
               + " element.");
@@ -76,41 +79,41 @@ public final class GroupOrderBinder {
     String here = place + "." + name;
     List<String> path = new ArrayList<>(at.path());
     path.add(name);
-    for (Member member : at.members()) {
-      if (member.name().equals(name)) {
-        return switch (member) {
-          case Member.Count count -> by(measures.count().column(), entry.getValue(), here);
-          case Member.Measured measured ->
-              by(
-                  measures.of(measured.function(), measured.field()).column(),
-                  entry.getValue(),
-                  here);
-          case Member.Key key ->
+    for (AggregateField field : at.fields()) {
+      if (field.name().equals(name)) {
+        return switch (field) {
+          case AggregateField.Count count ->
+              by(aggregates.count().column(), entry.getValue(), here);
+          case AggregateField.FunctionResult result ->
+              by(aggregates.of(result.function(), result.field()).column(), entry.getValue(), here);
+          case AggregateField.Key key ->
               by(
                   grouping.key(path).orElseThrow(() -> notGrouped(here)).column(),
                   entry.getValue(),
                   here);
-          case Member.Part part -> {
-            List<Member> members = Member.ofPart(part.field().fields());
+          case AggregateField.Embedded embedded -> {
+            List<AggregateField> fields = AggregateField.ofEmbedded(embedded.field().fields());
             yield sortKey(
-                new Place(
-                    part.field().type(),
-                    at.related() ? Member.keys(members) : members,
+                new Position(
+                    embedded.field().type(),
+                    at.related() ? AggregateField.keys(fields) : fields,
                     path,
                     at.related()),
                 entry.getValue(),
                 here);
           }
-          case Member.Related related -> {
-            TypeModel target = model.type(related.field().target());
-            List<Member> members = Member.keys(Member.ofRows(target.fields()));
-            yield sortKey(new Place(target.name(), members, path, true), entry.getValue(), here);
+          case AggregateField.ToOne toOne -> {
+            TypeModel target = model.type(toOne.field().target());
+            List<AggregateField> fields =
+                AggregateField.keys(AggregateField.ofType(target.fields()));
+            yield sortKey(new Position(target.name(), fields, path, true), entry.getValue(), here);
           }
         };
       }
     }
-    List<String> known = at.members().stream().map(Member::name).toList();
-    throw wrong(here, at.owner() + " has no such sort key." + Suggestions.sentence(name, known));
+    List<String> known = at.fields().stream().map(AggregateField::name).toList();
+    throw BadInput.at(
+        here, at.owner() + " has no such sort key." + Suggestions.sentence(name, known));
   }
 
   private static SortKey by(Column column, @Nullable Object direction, String place) {
@@ -119,10 +122,7 @@ public final class GroupOrderBinder {
   }
 
   private static RequestException notGrouped(String place) {
-    return wrong(place, "the groups have no such key. Add it to groupBy, or sort by another.");
-  }
-
-  private static RequestException wrong(String place, String problem) {
-    return new RequestException(ErrorCode.BAD_USER_INPUT, place + ": " + problem);
+    return BadInput.at(
+        place, "the groups have no such key. Add it to groupBy, or sort by another.");
   }
 }

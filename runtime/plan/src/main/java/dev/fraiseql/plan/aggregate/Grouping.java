@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How rows are grouped.
+ * The grouping of a type's rows.
  *
- * @param type whose rows
- * @param keys in the order in which the document names them; none for one group of all rows
+ * @param type the type of the rows
+ * @param keys in document order; empty for one group of all rows
  */
 public record Grouping(TypeModel type, List<GroupKey> keys) {
   public Grouping {
     keys = List.copyOf(keys);
   }
 
-  /** The key to which these names lead. */
+  /** The key with a path of GraphQL names. */
   public Optional<GroupKey> key(List<String> path) {
     return keys.stream().filter(key -> key.path().equals(path)).findFirst();
   }

@@ -1,7 +1,9 @@
 /**
- * What can be asked about groups of rows: the keys that rows can be grouped by, the measures of a
- * group, and the arguments of an aggregate given their meaning. It depends on the model and {@code
- * plan.bind} alone; {@code plan.sql} writes it down, {@code plan.schema} declares it.
+ * Aggregates: the keys that rows can be grouped by, the values computed for each group, and the
+ * binding of the arguments {@code groupBy} and {@code orderBy}.
+ *
+ * <p>May use {@code plan.bind} only. {@code plan.sql} writes aggregates as SQL, {@code plan.schema}
+ * declares them in the schema.
  */
 @NullMarked
 package dev.fraiseql.plan.aggregate;

@@ -3,20 +3,35 @@ package dev.fraiseql.plan.bind;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 
-/**
- * Makes the exceptions of this package, which all say what is wrong with a value, and where it
- * stands.
- */
-final class BadInput {
+/** Creates the errors for wrong values: each names the value's position in the request. */
+public final class BadInput {
+  private static final int MAX_SHOWN = 60;
+
   private BadInput() {}
 
   /**
-   * A wrong value.
+   * The error for a wrong value.
    *
-   * @param place where it stands in the request: {@code where.total.gte}
+   * @param place the value's path in the request: {@code where.total.gte}
    * @param problem what is wrong with it
    */
-  static RequestException at(String place, String problem) {
+  public static RequestException at(String place, String problem) {
     return new RequestException(ErrorCode.BAD_USER_INPUT, place + ": " + problem);
+  }
+
+  /**
+   * The error for a value of the wrong type.
+   *
+   * @param expected with its article: {@code a Float}
+   */
+  static RequestException notA(Object json, String expected, String place) {
+    return at(place, shown(json) + " is not " + expected + ".");
+  }
+
+  /** A value as error messages show it: truncated, strings in quotation marks. */
+  static String shown(Object json) {
+    String text = String.valueOf(json);
+    String cut = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
+    return json instanceof String ? '"' + cut + '"' : cut;
   }
 }

@@ -14,27 +14,28 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the value of each binding of a statement for one request, before any statement runs. */
+/** Computes the values to bind to a statement's parameters, before any statement runs. */
 public final class BoundValues {
   private static final String ID = "ID";
 
-  /** Where a value stands that the document of a compiled operation writes out. */
+  /** The path that errors show for a literal of a compiled operation's document. */
   private static final String LITERAL = "literal";
 
   private final Coercion coercion;
 
-  /** Values for statements over a model. */
+  /** Values for the statements of a model. */
   public BoundValues(Model model) {
     coercion = new Coercion(model);
   }
 
   /**
-   * The value of a binding, of the class that its type names, or a {@code Double} infinity for a
-   * decimal that its column cannot hold, or a {@code byte[]} for a text's bytes.
+   * The value of a parameter, of its type's {@link
+   * dev.fraiseql.contract.model.Scalar#valueClass()}; or a {@code Double} infinity for a decimal
+   * with more digits than its column; or a {@code byte[]} for a text that is bound as UTF-8.
    *
-   * @param variables as the operation declares them
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a variable does not fit the
-   *     column
+   * @param variables the operation's declarations
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a variable's value is not of
+   *     the column's type
    */
   public Object value(Binding.Value binding, Values values, List<Variable> variables) {
     Object value =
@@ -43,7 +44,7 @@ public final class BoundValues {
           case Operand.KeyPart part -> throw unknown(part);
           case Operand.ParentKey part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
-          case Operand.Unmade(Object given) -> coercion.made(given, binding.type(), LITERAL);
+          case Operand.Unmade(Object given) -> coercion.convert(given, binding.type(), LITERAL);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.value(
@@ -56,7 +57,7 @@ public final class BoundValues {
     return adjust(value, binding.type(), binding.adjustment(), place(binding.operand(), variables));
   }
 
-  /** The values of a binding that takes a list; see {@link #value}. */
+  /** The values of a parameter that is a list; see {@link #value}. */
   public List<Object> list(Binding.ValueList binding, Values values, List<Variable> variables) {
     List<?> list =
         switch (binding.operand()) {
@@ -67,7 +68,7 @@ public final class BoundValues {
           case Operand.Place place -> throw unknown(place);
           case Operand.Unmade(Object given) ->
               ((List<?>) given)
-                  .stream().map(each -> coercion.made(each, binding.type(), LITERAL)).toList();
+                  .stream().map(each -> coercion.convert(each, binding.type(), LITERAL)).toList();
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
             yield coercion.list(
@@ -84,13 +85,13 @@ public final class BoundValues {
   }
 
   private static IllegalStateException unknown(Operand operand) {
-    return new IllegalStateException(operand + " is no value of the document or of a variable");
+    return new IllegalStateException(operand + " is neither a literal nor a variable");
   }
 
   private static Object given(Values values, int index, Variable variable) {
     Object value = values.get(index);
     if (value == null) {
-      // A nullable variable may stand where null may not, if it has a default: $id: ID = 1.
+      // GraphQL allows a nullable variable with a default in a non-null position: $id: ID = 1.
       throw BadInput.at("$" + variable.name(), "null is given, but a value is asked for.");
     }
     return value;
@@ -106,7 +107,7 @@ public final class BoundValues {
     String type = variable.type();
     int name = type.lastIndexOf('[') + 1;
     int end = name + ID.length();
-    // Behind the name come nothing but brackets and exclamation marks.
+    // Only brackets and exclamation marks can follow the name.
     return type.startsWith(ID, name)
         && (end == type.length() || type.charAt(end) == '!' || type.charAt(end) == ']');
   }
@@ -126,16 +127,16 @@ public final class BoundValues {
         yield LikePattern.toGlob((String) value);
       }
       case UTF8 -> ((String) value).getBytes(StandardCharsets.UTF_8);
-      case FOLDED_ANYWHERE -> FoldedPattern.anywhere((String) value);
-      case FOLDED_START -> FoldedPattern.atStart((String) value);
-      case FOLDED_END -> FoldedPattern.atEnd((String) value);
+      case FOLDED_ANYWHERE -> CaseInsensitiveRegex.anywhere((String) value);
+      case FOLDED_START -> CaseInsensitiveRegex.atStart((String) value);
+      case FOLDED_END -> CaseInsensitiveRegex.atEnd((String) value);
       case FOLDED_LIKE -> {
         LikePattern.check((String) value, place);
-        yield FoldedPattern.like((String) value);
+        yield CaseInsensitiveRegex.like((String) value);
       }
-      case SETS_ANYWHERE -> SetPattern.anywhere((String) value);
-      case SETS_START -> SetPattern.atStart((String) value);
-      case SETS_END -> SetPattern.atEnd((String) value);
+      case SETS_ANYWHERE -> CharacterSetPattern.anywhere((String) value);
+      case SETS_START -> CharacterSetPattern.atStart((String) value);
+      case SETS_END -> CharacterSetPattern.atEnd((String) value);
       case LIKE_TO_SETS -> sets((String) value, false, place);
       case SETS_LIKE -> sets((String) value, true, place);
     };
@@ -143,7 +144,7 @@ public final class BoundValues {
 
   private static String sets(String pattern, boolean anyCase, String place) {
     LikePattern.check(pattern, place);
-    return SetPattern.like(pattern, anyCase);
+    return CharacterSetPattern.like(pattern, anyCase);
   }
 
   private static Object onlyAtScale(BigDecimal value, ValueType type) {

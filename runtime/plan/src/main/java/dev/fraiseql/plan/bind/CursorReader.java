@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a cursor its meaning: the values of the row that it was given with. */
+/** Decodes a cursor to the sort values of its row. */
 public final class CursorReader {
   private final Coercion coercion;
 
-  /** A reader of cursors over a model's types. */
+  /** A reader of cursors of a model's types. */
   public CursorReader(Model model) {
     coercion = new Coercion(model);
   }
 
   /**
-   * The typed values of a cursor, in the order of the sort keys; null where its row has none.
+   * The typed values of a cursor, in the order of the sort keys; null where its row has null.
    *
    * @param cursor as the request has it
-   * @param place where it stands in the request: {@code after}
-   * @throws RequestException BAD_USER_INPUT if it is no cursor of that order
+   * @param place its argument, for the error: {@code after}
+   * @throws RequestException BAD_USER_INPUT if it is not a cursor of that order
    */
   public List<@Nullable Object> values(Object cursor, CursorShape shape, String place) {
     if (!(cursor instanceof String text)) {
@@ -66,16 +66,16 @@ public final class CursorReader {
         case DECIMAL -> new BigDecimal(text).setScale(type.scale());
         case BOOLEAN -> Boolean.valueOf(text);
         case DURATION -> Duration.of(Long.parseLong(text), unit(type));
-        // A cursor holds what the database holds, whatever scalar it is shown as.
+        // A cursor holds the stored form, also of a custom scalar.
         default -> coercion.value(text, type.base(), false, place);
       };
     } catch (ArithmeticException | NumberFormatException | RequestException e) {
-      // Somebody made it up: what a row holds can be read again.
+      // A forged cursor: values that came from a row can be read.
       throw malformed(place);
     }
   }
 
-  /** The unit in which durations of a type are counted. */
+  /** The unit in which durations of a type are stored. */
   static ChronoUnit unit(ValueType type) {
     return switch (type.scale()) {
       case 0 -> ChronoUnit.SECONDS;

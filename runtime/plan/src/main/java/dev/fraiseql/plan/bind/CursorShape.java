@@ -13,14 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The order that a cursor belongs to.
+ * The order of rows that a cursor belongs to.
  *
- * @param type whose rows are sorted
- * @param keys what they are sorted by, the parts of their key at the end
+ * @param type the type of the rows
+ * @param keys the sort keys, the parts of the type's key last
  */
 public record CursorShape(TypeModel type, List<SortKey> keys) {
-  /** What is between two parts of the digested text: no name contains it. */
-  private static final char APART = '\n';
+  /** Separates the parts of the digested text: no name contains it. */
+  private static final char SEPARATOR = '\n';
 
   public CursorShape {
     keys = List.copyOf(keys);
@@ -32,13 +32,13 @@ public record CursorShape(TypeModel type, List<SortKey> keys) {
   }
 
   /**
-   * Tells this order from all others, in {@link Cursor#DIGEST} bytes. Two ways to write the same
-   * order have the same digest, on every database.
+   * A digest of the order, of {@link Cursor#DIGEST} bytes. It depends neither on how {@code
+   * orderBy} spells the order nor on the database.
    */
   public byte[] digest() {
     StringBuilder text = new StringBuilder(type.name());
     for (SortKey key : keys) {
-      text.append(APART);
+      text.append(SEPARATOR);
       key.path().forEach(relation -> text.append(relation.name()).append('.'));
       switch (key.target()) {
         case Target.Value(Column column) -> text.append(column.name());
@@ -46,7 +46,7 @@ public record CursorShape(TypeModel type, List<SortKey> keys) {
             text.append(OrderBinder.countName(relation)).append("()");
       }
       ValueType type = key.type();
-      text.append(APART).append(type.graphql());
+      text.append(SEPARATOR).append(type.graphql());
       text.append(' ').append(type.precision()).append(' ').append(type.scale());
       text.append(key.direction().descending() ? " desc" : " asc");
       text.append(key.direction().nullsFirst() ? " nulls first" : " nulls last");

@@ -9,25 +9,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field as the document selects it.
+ * A field selected by a document.
  *
  * @param name in the schema
- * @param responseKey the alias, or else the name
- * @param arguments those given, in order, as JSON knows them (an enum value is a string), with an
- *     {@link dev.fraiseql.contract.query.Operand.Variable} in place of each variable
- * @param conditions all must hold for the field to be there; what does not depend on variables is
- *     already decided
- * @param fields what is selected below it, fragments put in place; the same response key may occur
- *     several times
- * @param location where it stands in the document
- * @param types the types that fragments around it are on: it is there only for an object that is
- *     each of them
+ * @param responseKey the alias, or the name if there is none
+ * @param arguments the given arguments, in order, as JSON values (an enum value is a string), with
+ *     an {@link dev.fraiseql.contract.query.Operand.Variable} for each variable
+ * @param conditions all must hold for the field to be selected; directives without variables are
+ *     already applied
+ * @param fields the selected subfields, fragments inlined; a response key may occur several times
+ * @param location its position in the document
+ * @param types the type conditions of the enclosing fragments: the field is selected only for
+ *     objects to which all of them apply
  */
 public record FieldNode(
     String name,
     String responseKey,
     Map<String, @Nullable Object> arguments,
-    List<Condition> conditions,
+    List<DirectiveCondition> conditions,
     List<FieldNode> fields,
     Location location,
     List<String> types) {
@@ -38,27 +37,27 @@ public record FieldNode(
     types = List.copyOf(types);
   }
 
-  /** A field of an object whose type is known. */
+  /** A field outside of any fragment with a type condition. */
   public FieldNode(
       String name,
       String responseKey,
       Map<String, @Nullable Object> arguments,
-      List<Condition> conditions,
+      List<DirectiveCondition> conditions,
       List<FieldNode> fields,
       Location location) {
     this(name, responseKey, arguments, conditions, fields, location, List.of());
   }
 
   /**
-   * Whether the field is there for an object of a type.
+   * Whether the field is selected for objects of a type.
    *
-   * @param names what fragments may call the object: by its type, and by what that implements
+   * @param names the names of the object's type and of all interfaces and unions that it belongs to
    */
   public boolean appliesTo(Set<String> names) {
     return names.containsAll(types);
   }
 
-  /** This field and those below it, as if none of them depended on a variable. */
+  /** This field and its subfields without their {@code @skip} and {@code @include}. */
   public FieldNode unconditional() {
     return new FieldNode(
         name,

@@ -12,22 +12,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What variables do to an input: whether its shape is known before their values are, and what it is
- * once they are.
+ * Variables in an input: whether the input's shape, and with it the SQL, depends on their values,
+ * and the input with the values filled in.
  */
 public final class InputShape {
   private static final String JSON = Scalar.JSON.graphql();
-  private static final Set<String> ON_JSON = Set.of(Operator.HAS_KEY.key(), JsonConditions.AT);
+  private static final Set<String> ON_JSON = Set.of(Operator.HAS_KEY.key(), JsonFilterBinder.AT);
   private static final Set<String> COMPARED =
       Set.of(Operator.EQ.key(), Operator.NEQ.key(), Operator.IN.key(), Operator.NIN.key());
 
   private InputShape() {}
 
   /**
-   * Whether a {@code where} has the same shape whatever the request says. So it has if each
-   * variable stands alone as the operand of an operator other than {@code isNull}, and is of a
-   * non-null type. {@code contains} of a list has as many conditions as there are values, and what
-   * a JSON document is compared with has the shape that each database needs.
+   * Whether a {@code where} has the same shape for all values of its variables. This holds if each
+   * variable is the whole operand of an operator other than {@code isNull}, and of a non-null type.
+   * It does not hold for {@code contains} of a list, which has one condition per value, nor for
+   * comparisons with JSON, whose SQL depends on the compared value.
    */
   public static boolean isConstant(@Nullable Object input, List<Variable> variables) {
     return switch (input) {
@@ -45,13 +45,13 @@ public final class InputShape {
 
   private static boolean isConstant(String key, @Nullable Object value, List<Variable> variables) {
     if (value instanceof Operand.Variable variable) {
-      return standsForOperand(key, variables.get(variable.index()));
+      return isOperand(key, variables.get(variable.index()));
     }
-    // An object that is compared with is JSON, whose keys are no operators.
+    // An object as an operand is a JSON value, whose keys are not operators.
     return COMPARED.contains(key) ? hasNoVariable(value) : isConstant(value, variables);
   }
 
-  private static boolean standsForOperand(String key, Variable variable) {
+  private static boolean isOperand(String key, Variable variable) {
     // A non-null variable of an input type, as in {total: $filter}, ends in "Filter!" or "Input!".
     return variable.type().endsWith("!")
         && !key.equals("isNull")
@@ -66,7 +66,7 @@ public final class InputShape {
     return !name.endsWith("Filter") && !name.endsWith("Input") && !name.equals(JSON);
   }
 
-  /** Whether no variable occurs in an input. */
+  /** Whether an input contains no variable. */
   public static boolean hasNoVariable(@Nullable Object input) {
     return switch (input) {
       case null -> true;
@@ -78,8 +78,9 @@ public final class InputShape {
   }
 
   /**
-   * The input with values in place of its variables. An absent variable takes its key with it;
-   * within a list it is null, as the specification says; as the whole input it is null.
+   * The input with its variables replaced by their values. A key whose variable is absent is left
+   * out; an absent variable in a list, or as the whole input, becomes null, as the specification
+   * says.
    */
   public static @Nullable Object resolve(@Nullable Object input, Values values) {
     return switch (input) {

@@ -1,15 +1,16 @@
 package dev.fraiseql.plan.bind;
 
 /**
- * Patterns of {@code like}: {@code %} is any text, {@code _} any character, a backslash makes the
- * next character an ordinary one.
+ * Patterns of {@code like}: {@code %} matches any text, {@code _} any character, and a backslash
+ * escapes the next character.
  */
 public final class LikePattern {
   private LikePattern() {}
 
   /**
-   * Refuses a pattern that ends within an escape.
+   * Rejects a pattern that ends with an unfinished escape.
    *
+   * @param place the pattern's path in the request, for the error
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it does
    */
   public static void check(String pattern, String place) {
@@ -25,7 +26,7 @@ public final class LikePattern {
   }
 
   /**
-   * The same pattern in the language of SQLite's GLOB, which knows letter case and has no escape
+   * The same pattern as a GLOB pattern of SQLite, which is case-sensitive and has no escape
    * character.
    */
   public static String toGlob(String pattern) {
@@ -35,14 +36,14 @@ public final class LikePattern {
       switch (c) {
         case '%' -> glob.append('*');
         case '_' -> glob.append('?');
-        case '\\' -> ordinary(pattern.charAt(++i), glob);
-        default -> ordinary(c, glob);
+        case '\\' -> literal(pattern.charAt(++i), glob);
+        default -> literal(c, glob);
       }
     }
     return glob.toString();
   }
 
-  private static void ordinary(char c, StringBuilder glob) {
+  private static void literal(char c, StringBuilder glob) {
     if (c == '*' || c == '?' || c == '[') {
       glob.append('[').append(c).append(']');
     } else {

@@ -4,12 +4,12 @@ import dev.fraiseql.contract.query.Variable;
 import java.util.List;
 
 /**
- * One operation of a validated document, with its fragments put in place.
+ * One operation of a validated document, its fragments inlined.
  *
- * @param kind what it does
+ * @param kind query, mutation or subscription
  * @param name empty if it has none
  * @param variables in the order of declaration
- * @param fields the root fields; the same response key may occur several times
+ * @param fields the root fields; a response key may occur several times
  */
 public record OperationNode(
     Kind kind, String name, List<Variable> variables, List<FieldNode> fields) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a filter on a scalar field. */
+/** The operators of a filter on a scalar field. */
 public enum Operator {
   EQ("eq", Comparison.EQ),
   NEQ("neq", Comparison.NEQ),
@@ -32,11 +32,11 @@ public enum Operator {
   ILIKE("ilike", Comparison.ILIKE),
   REGEX("regex", Comparison.REGEX),
   IREGEX("iregex", Comparison.IREGEX),
-  /** All of some values are in the list. */
+  /** The list contains all of the given values. */
   HAS("contains", null),
-  /** Nothing but some values is in the list. */
+  /** The list contains only given values. */
   CONTAINED_BY("containedBy", null),
-  /** One of some values is in the list. */
+  /** The list contains at least one of the given values. */
   OVERLAPS("overlaps", null),
   LEN_EQ("lenEq", Comparison.EQ),
   LEN_NEQ("lenNeq", Comparison.NEQ),
@@ -44,7 +44,7 @@ public enum Operator {
   LEN_GTE("lenGte", Comparison.GTE),
   LEN_LT("lenLt", Comparison.LT),
   LEN_LTE("lenLte", Comparison.LTE),
-  /** A JSON object has a key. */
+  /** The JSON object has a key. */
   HAS_KEY("hasKey", null),
   /** Conditions on parts of a JSON document. */
   PATH("path", null);
@@ -72,14 +72,14 @@ public enum Operator {
     this.comparison = comparison;
   }
 
-  /** As it is written in a filter. */
+  /** Its name in a filter. */
   public String key() {
     return key;
   }
 
   /**
-   * The comparison with one operand that it stands for; null if it does not compare with one. That
-   * of a list's length is of the length.
+   * The comparison with its operand; null if it is not a comparison with one value. Operators on a
+   * list's length compare the length.
    */
   public @Nullable Comparison comparison() {
     return comparison;
@@ -93,12 +93,12 @@ public enum Operator {
     };
   }
 
-  /** Whether it compares how many elements a list has. */
+  /** Whether it compares the length of a list. */
   public boolean takesLength() {
     return OF_LENGTHS.contains(this);
   }
 
-  /** Whether the operand is a part or a pattern of a text, and so a text whatever the whole is. */
+  /** Whether the operand is a part or pattern of a text: a string, also for a custom scalar. */
   public boolean takesPart() {
     return PARTS.contains(this);
   }
@@ -120,7 +120,7 @@ public enum Operator {
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
   }
 
-  /** The operators that a field of a model can be filtered by, in their order. */
+  /** The operators that a field supports, in the order of this enum. */
   public static Set<Operator> of(ScalarField field, Model model) {
     if (field.column().type().list()) {
       return ofList(field.column().type().scalar());
@@ -140,42 +140,42 @@ public enum Operator {
 
   private static Set<Operator> ofText(ValueType type, Model model) {
     if (type.isCustomText()) {
-      return ORDERED; // a part of what is shown may be no part of what is kept
+      return ORDERED; // a part of the shown text need not be a part of the stored one
     }
     return model.hasRegex() ? OF_TEXTS : OF_TEXTS_WITHOUT_REGEX;
   }
 
   private static Set<Operator> ofList(Scalar element) {
     Set<Operator> operators = EnumSet.of(IS_NULL);
-    if (element != Scalar.BYTES) { // of which databases keep lists in forms that do not compare
+    if (element != Scalar.BYTES) { // lists of bytes are stored in forms that cannot be compared
       operators.addAll(EnumSet.of(HAS, CONTAINED_BY, OVERLAPS));
     }
     operators.addAll(OF_LENGTHS);
     return operators;
   }
 
-  /** The operators that a JSON document can be filtered by, in their order. */
+  /** The operators that a JSON column supports. */
   static Set<Operator> onJson() {
     return Collections.unmodifiableSet(ON_JSON);
   }
 
-  /** The operators that a part of a JSON document can be filtered by, in their order. */
+  /** The operators that a part of a JSON document supports. */
   public static Set<Operator> onPartOfJson() {
     return Collections.unmodifiableSet(ON_PART_OF_JSON);
   }
 
-  /** The name of the input type that holds {@link #of}: {@code DecimalFilter}. */
+  /** The name of the input type with the operators of a field: {@code DecimalFilter}. */
   public static String filterType(ScalarField field) {
     return field.graphql() + (field.column().type().list() ? "ListFilter" : "Filter");
   }
 
   /**
-   * The operator of that key.
+   * The operator with a key.
    *
-   * @param known where it is looked for
-   * @param type the input type that has these
-   * @param place where the key stands
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it is none of them
+   * @param known the allowed operators
+   * @param type their input type, for the error
+   * @param place the key's path in the request, for the error
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if none of them has the key
    */
   static Operator named(String key, Set<Operator> known, String type, String place) {
     for (Operator operator : known) {

@@ -17,21 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the {@code orderBy} argument its meaning. */
+/** Binds the {@code orderBy} argument: turns the input into sort keys. */
 public final class OrderBinder {
   private final Model model;
 
-  /** A binder of sort keys to a model's types. */
+  /** A binder for a model's types. */
   public OrderBinder(Model model) {
     this.model = model;
   }
 
   /**
-   * The sort keys that an input means, and behind them the parts of the type's key that are not
-   * among them, so that no two rows are equal.
+   * The sort keys of an input, followed by the missing parts of the type's key, so that the order
+   * is total.
    *
-   * @param input a list of objects of one key each, or one such object; null means no wish
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means none
+   * @param input a list of objects with one key each, or one such object; null for the default
+   *     order
+   * @param place the input's path in the request, for errors
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it names no sort keys
    */
   public List<SortKey> sortKeys(TypeModel type, @Nullable Object input, String place) {
     List<SortKey> keys = new ArrayList<>();
@@ -89,17 +91,17 @@ public final class OrderBinder {
     String hint =
         Optional.of(type)
             .filter(own -> own.fields().equals(fields))
-            .flatMap(own -> ComputedKeys.sentence(own, key))
+            .flatMap(own -> ComputedFieldHint.sentence(own, key))
             .orElseGet(() -> Suggestions.sentence(key, names(fields)));
     throw BadInput.at(here, type.name() + " has no such sort key." + hint);
   }
 
-  /** The name of the field and sort key that counts a to-many relation. */
+  /** The name of the field and sort key that counts the rows of a to-many relation. */
   public static String countName(ToManyField relation) {
     return relation.name() + "Count";
   }
 
-  /** Whether rows can be sorted by a field: it has one value, and values have an order. */
+  /** Whether rows can be sorted by a field: not by lists, JSON and bytes. */
   public static boolean sortable(ScalarField field) {
     Scalar scalar = field.column().type().scalar();
     return !field.column().type().list() && scalar != Scalar.JSON && scalar != Scalar.BYTES;
@@ -112,9 +114,9 @@ public final class OrderBinder {
   }
 
   /**
-   * The direction that a value of {@code SortDirection} means.
+   * The direction named by a value of {@code SortDirection}.
    *
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it means none
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if it is none
    */
   public static Direction direction(@Nullable Object value, String place) {
     List<String> names = Arrays.stream(Direction.values()).map(Direction::name).toList();

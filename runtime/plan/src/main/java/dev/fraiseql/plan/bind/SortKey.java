@@ -8,23 +8,23 @@ import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
 
 /**
- * One thing to sort by.
+ * One sort key.
  *
- * @param path the to-one relations to go through first, outermost first
- * @param target what to sort by at their end
- * @param direction which way
+ * @param path the to-one relations that lead to the target, outermost first
+ * @param target what the rows are sorted by
+ * @param direction ascending or descending, and where nulls are placed
  */
 public record SortKey(List<ToOneField> path, Target target, Direction direction) {
   public SortKey {
     path = List.copyOf(path);
   }
 
-  /** The same key from the end of its order to its front. */
+  /** The same key in the opposite direction. */
   public SortKey reversed() {
     return new SortKey(path, target, direction.reversed());
   }
 
-  /** The type of its values. */
+  /** The type of the sort values. */
   public ValueType type() {
     return switch (target) {
       case Target.Value(Column column) -> column.type();
@@ -32,24 +32,24 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
     };
   }
 
-  /** Whether a row may have no value to be sorted by. */
+  /** Whether the sort value of a row may be null. */
   public boolean nullable() {
     return !path.isEmpty() || (target instanceof Target.Value(Column column) && column.nullable());
   }
 
-  /** What the rows at the end of a path are sorted by. */
+  /** What rows are sorted by. */
   public sealed interface Target {
 
-    /** A column of theirs. */
+    /** A column. */
     record Value(Column column) implements Target {}
 
-    /** How many rows belong to them. */
+    /** The number of rows of a to-many relation. */
     record Count(ToManyField relation) implements Target {}
   }
 
   /**
-   * The values of the enum {@code SortDirection}. Nulls come last ascending and first descending
-   * unless it says otherwise.
+   * The values of the enum {@code SortDirection}. By default nulls are last if ascending and first
+   * if descending.
    */
   public enum Direction {
     ASC(false, false),
@@ -67,7 +67,7 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
       this.nullsFirst = nullsFirst;
     }
 
-    /** The same order from its end to its front. */
+    /** The opposite direction. */
     public Direction reversed() {
       return switch (this) {
         case ASC, ASC_NULLS_LAST -> DESC_NULLS_FIRST;
@@ -77,12 +77,12 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
       };
     }
 
-    /** Greatest first. */
+    /** Whether the greatest value is first. */
     public boolean descending() {
       return descending;
     }
 
-    /** Nulls before all values. */
+    /** Whether nulls are before all values. */
     public boolean nullsFirst() {
       return nullsFirst;
     }

@@ -5,29 +5,29 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody may have meant by a name that does not exist. */
+/** Suggests an existing name for an unknown one. */
 public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * The known name nearest to the wrong one, if any is near enough to be worth saying; the first of
-   * equals.
+   * The known name nearest to the wrong one, by edit distance; the first of several. Empty if none
+   * is near.
    */
   public static Optional<String> nearest(String wrong, Collection<String> known) {
-    int worthSaying = Math.max(1, wrong.length() / 3);
+    int maxDistance = Math.max(1, wrong.length() / 3);
     return known.stream()
-        // Nobody means a name of twenty letters by a megabyte, and to find that out takes long.
-        .filter(candidate -> Math.abs(wrong.length() - candidate.length()) <= worthSaying)
+        // Skips names of very different lengths: the distance to a huge name is slow to compute.
+        .filter(candidate -> Math.abs(wrong.length() - candidate.length()) <= maxDistance)
         .min(Comparator.comparingInt(candidate -> distance(wrong, candidate)))
-        .filter(candidate -> distance(wrong, candidate) <= worthSaying);
+        .filter(candidate -> distance(wrong, candidate) <= maxDistance);
   }
 
-  /** A sentence with the nearest name, {@code " Did you mean total?"}, or nothing. */
+  /** A sentence with the nearest name, {@code " Did you mean total?"}; empty if none is near. */
   public static String sentence(String wrong, Collection<String> known) {
     return nearest(wrong, known).map(name -> " Did you mean " + name + "?").orElse("");
   }
 
-  /** The optimal string alignment distance, letter case counting nothing. */
+  /** The optimal string alignment distance, ignoring case. */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);

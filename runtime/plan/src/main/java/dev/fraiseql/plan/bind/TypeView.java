@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a type as those of an interface: what they can be filtered and sorted by is what all
- * types of the interface have in a column.
+ * A type seen as a member of an interface or union: its rows can be filtered and sorted only by the
+ * scalar fields that all members have in a column.
  *
  * @param seenAs the interface or union
  * @param type one of its types
@@ -19,13 +19,13 @@ import java.util.List;
 public record TypeView(InterfaceModel seenAs, TypeModel type) {
   private static final char SEPARATOR = '/';
 
-  /** What a part of a statement that depends on the request calls the rows. */
+  /** The name of the view in the parts of a statement that depend on the request. */
   public String name() {
     return seenAs.name() + SEPARATOR + type.name();
   }
 
   /**
-   * The type of that name, or the rows of a view of that {@link #name()}.
+   * The type of a name, or the restricted type of a view's {@link #name()}.
    *
    * @throws java.util.NoSuchElementException if there is none
    */
@@ -40,8 +40,8 @@ public record TypeView(InterfaceModel seenAs, TypeModel type) {
   }
 
   /**
-   * A type with these fields alone, without a key: whose rows come first among those of several
-   * types is for the statement to say.
+   * The type with the shared fields only and without a key: the statement itself orders rows of
+   * different types with equal sort values.
    */
   public TypeModel rows(Model model) {
     List<FieldModel> fields = new ArrayList<>();
@@ -55,7 +55,7 @@ public record TypeView(InterfaceModel seenAs, TypeModel type) {
           new ScalarField(
               field.name(),
               fields.size(),
-              // Nulls are sorted alike in all of its types, wherever they may occur.
+              // Nullable in one type is nullable in all, so that all sort nulls alike.
               new Column(column.name(), column.type(), nullable, column.length()),
               false,
               field.isId(),
@@ -72,7 +72,7 @@ public record TypeView(InterfaceModel seenAs, TypeModel type) {
         type.doc());
   }
 
-  /** Those of an interface's fields that one of its types has in a column, in their order. */
+  /** The fields of an interface that are scalar fields of one of its types, in their order. */
   public static List<ScalarField> scalars(InterfaceModel seenAs, TypeModel type) {
     return seenAs.fields().stream()
         .flatMap(name -> type.field(name).stream())

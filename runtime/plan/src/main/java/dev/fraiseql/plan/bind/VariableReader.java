@@ -9,19 +9,20 @@ import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the variables of a request against what the operation declares. */
+/** Checks the variables of a request against the operation's declarations. */
 public final class VariableReader {
   private static final Map<String, ValueType> SCALARS = scalars();
 
   private final Coercion coercion;
   private final Map<String, ValueType> leaves = new HashMap<>(SCALARS);
 
-  /** A reader that knows the enums of a model, and the author's scalars. */
+  /** A reader for the enums and custom scalars of a model. */
   public VariableReader(Model model) {
     coercion = new Coercion(model);
     for (EnumModel enumeration : model.enums()) {
@@ -45,12 +46,12 @@ public final class VariableReader {
   }
 
   /**
-   * The values of the variables, in the order of their declaration, defaults filled in. Values stay
-   * as JSON knows them: what they mean to a column is found where they are used.
+   * The values of the variables in the order of their declaration, with defaults filled in. They
+   * remain JSON values: they are converted to a column's type where they are bound.
    *
-   * @param given by name
-   * @throws RequestException BAD_USER_INPUT if one is unknown, missing or of another type than
-   *     declared
+   * @param given the values by name
+   * @throws RequestException BAD_USER_INPUT if a variable is unknown, missing or not of its
+   *     declared type
    */
   public Values read(List<Variable> variables, Map<String, ? extends @Nullable Object> given) {
     for (String name : given.keySet()) {
@@ -120,7 +121,7 @@ public final class VariableReader {
       if (!(value instanceof String
           || value instanceof Long
           || value instanceof Integer
-          || value instanceof java.math.BigInteger)) {
+          || value instanceof BigInteger)) {
         throw BadInput.at(place, "an ID is a string or an integer.");
       }
     } else if (type.equals("SortDirection")) {

@@ -1,6 +1,9 @@
 /**
- * An operation as plain data, and what its names and values mean: inputs become filters, sort keys
- * and typed values, or an error with a suggestion. Knows the model, but no SQL and no graphql-java.
+ * Operations as plain data, and the binding of their inputs: names and values become filters, sort
+ * keys and typed values, or an error with a suggestion.
+ *
+ * <p>The lowest package of this module: it uses only {@code contract}, and no other package of
+ * {@code plan}, no SQL and no graphql-java.
  */
 @NullMarked
 package dev.fraiseql.plan.bind;

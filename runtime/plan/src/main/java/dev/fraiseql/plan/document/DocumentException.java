@@ -3,7 +3,7 @@ package dev.fraiseql.plan.document;
 import dev.fraiseql.contract.RequestException;
 import java.util.List;
 
-/** A document that does not parse or is not valid: all that is wrong with it. */
+/** A document does not parse or is not valid. Holds all of its errors. */
 public final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class DocumentException extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
-  /** What is wrong, at least one thing, each with its code and, where it is known, its place. */
+  /** The errors, at least one, each with its code and, if known, its location. */
   public List<RequestException> errors() {
     return errors;
   }

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses documents and validates them against the schema of a model. */
 public final class DocumentReader {
-  // The size of a request is limited before it comes here; these only have to let a list of 10,000
-  // ids pass.
+  // Requests are limited in bytes before they are parsed; these limits must allow 10,000 ids.
   private static final ParserOptions OPTIONS =
       ParserOptions.getDefaultOperationParserOptions()
           .transform(options ->
@@ -45,16 +44,16 @@ public final class DocumentReader {
                   .maxRuleDepth(500));
 
   /**
-   * English in the words of this project: the variant that {@code
-   * i18n/Validation_en__fraiseql.properties} belongs to, beside graphql-java's own texts.
+   * The locale that selects this project's validation messages, {@code
+   * i18n/Validation_en__fraiseql.properties}, instead of graphql-java's own.
    */
-  private static final Locale OUR_WORDS = Locale.of("en", "", "fraiseql");
+  private static final Locale LOCALE = Locale.of("en", "", "fraiseql");
 
   private final GraphQLSchema schema;
   private final Model model;
   private final Validator validator = new Validator();
 
-  /** A reader of documents that ask for a model's types. */
+  /** A reader of documents for a model's schema. */
   public DocumentReader(Model model) {
     this.model = model;
     TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
@@ -66,13 +65,13 @@ public final class DocumentReader {
     Set<String> wired = new HashSet<>();
     for (Scalar scalar : Scalar.values()) {
       String name = scalar.graphql();
-      // graphql-java has Int, Float, String and Boolean, and lets nobody define them again.
+      // graphql-java defines Int, Float, String and Boolean, and rejects a second definition.
       if (scalar != Scalar.ENUM && !ScalarInfo.isGraphqlSpecifiedScalar(name) && wired.add(name)) {
-        wiring.scalar(checked(name));
+        wiring.scalar(scalar(name));
       }
     }
-    model.scalars().forEach(scalar -> wiring.scalar(checked(scalar.name())));
-    // Asked for when graphql-java runs a query, which it does for the schema's own fields alone.
+    model.scalars().forEach(custom -> wiring.scalar(scalar(custom.name())));
+    // Required by graphql-java, but never called: it runs only introspection.
     wiring.type("Node", type -> type.typeResolver(object -> null));
     for (InterfaceModel each : model.interfaces()) {
       wiring.type(each.name(), type -> type.typeResolver(object -> null));
@@ -80,8 +79,8 @@ public final class DocumentReader {
     return wiring.build();
   }
 
-  private static GraphQLScalarType checked(String name) {
-    return GraphQLScalarType.newScalar().name(name).coercing(new CheckedScalar()).build();
+  private static GraphQLScalarType scalar(String name) {
+    return GraphQLScalarType.newScalar().name(name).coercing(new PassThroughCoercing()).build();
   }
 
   /** The schema that documents are validated against. */
@@ -90,7 +89,7 @@ public final class DocumentReader {
   }
 
   /**
-   * The document of a text.
+   * Parses and validates a document.
    *
    * @throws DocumentException if it does not parse or is not valid
    */
@@ -101,15 +100,15 @@ public final class DocumentReader {
   }
 
   /**
-   * Holds a document against the schema.
+   * Validates a document against the schema.
    *
    * @throws DocumentException if it is not valid
    */
   public void validate(ParsedDocument parsed) {
     Document document = parsed.document();
-    List<RequestException> wrong = new DocumentCheck(schema, model).check(document);
-    if (!wrong.isEmpty()) {
-      throw new DocumentException(wrong);
+    List<RequestException> found = new DocumentValidator(schema, model).validate(document);
+    if (!found.isEmpty()) {
+      throw new DocumentException(found);
     }
     List<RequestException> errors = new ArrayList<>();
     for (GraphQLError error : validate(document)) {
@@ -125,14 +124,14 @@ public final class DocumentReader {
     }
   }
 
-  /** The values that a valid document writes out for scalars of the author's, in their order. */
+  /** The literals of custom scalars in a valid document, in document order. */
   public List<ScalarLiteral> scalarLiterals(ParsedDocument parsed) {
-    return new DocumentCheck(schema, model).scalarLiterals(parsed.document());
+    return new DocumentValidator(schema, model).scalarLiterals(parsed.document());
   }
 
   private List<? extends GraphQLError> validate(Document document) {
     try {
-      return validator.validateDocument(schema, document, OUR_WORDS);
+      return validator.validateDocument(schema, document, LOCALE);
     } catch (GoodFaithIntrospectionExceeded e) {
       throw new DocumentException(
           List.of(
@@ -144,7 +143,7 @@ public final class DocumentReader {
   }
 
   /**
-   * The document of a text, whether or not it is valid.
+   * Parses a document without validating it.
    *
    * @throws DocumentException if it does not parse
    */
@@ -158,18 +157,18 @@ public final class DocumentReader {
                       .parserOptions(OPTIONS)
                       .build()));
     } catch (InvalidSyntaxException e) {
-      throw new DocumentException(List.of(unparsed(text, e)));
+      throw new DocumentException(List.of(parseError(text, e)));
     }
   }
 
-  private static RequestException unparsed(String text, InvalidSyntaxException e) {
+  private static RequestException parseError(String text, InvalidSyntaxException e) {
     SourceLocation place = e.getLocation();
     return place != null
-        ? unparsed(e, locations(List.of(place)))
-        : UnreadableNumber.in(text).orElseGet(() -> unparsed(e, List.of()));
+        ? parseError(e, locations(List.of(place)))
+        : OversizedExponent.find(text).orElseGet(() -> parseError(e, List.of()));
   }
 
-  private static RequestException unparsed(InvalidSyntaxException e, List<Location> locations) {
+  private static RequestException parseError(InvalidSyntaxException e, List<Location> locations) {
     return new RequestException(
         ErrorCode.GRAPHQL_PARSE_FAILED, String.valueOf(e.getMessage()), List.of(), locations);
   }

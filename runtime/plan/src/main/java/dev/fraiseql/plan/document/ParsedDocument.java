@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A document that parses. What {@link DocumentReader#read} returns is valid, too. */
+/** A parsed document. The ones that {@link DocumentReader#read} returns are also valid. */
 public final class ParsedDocument {
   private final Document document;
 
@@ -18,17 +18,17 @@ public final class ParsedDocument {
     this.document = document;
   }
 
-  /** As graphql-java knows it. */
+  /** The syntax tree of graphql-java. */
   public Document document() {
     return document;
   }
 
-  /** The names of its operations, in order; empty for one that has none. */
+  /** The names of its operations, in order; an empty string for an anonymous one. */
   public List<String> operationNames() {
     return operations().stream().map(ParsedDocument::name).toList();
   }
 
-  /** What its operations do, in order. */
+  /** The kinds of its operations, in order. */
   public List<OperationNode.Kind> operationKinds() {
     return operations().stream()
         .map(operation -> OperationNode.Kind.valueOf(operation.getOperation().name()))
@@ -36,8 +36,8 @@ public final class ParsedDocument {
   }
 
   /**
-   * What the operation of that name does, or the only one; empty if there is no such operation, or
-   * several and none is named. The document need not be valid.
+   * The kind of the operation with a name, or of the only one. Empty if there is no such operation,
+   * or several and no name. The document need not be valid.
    */
   public Optional<OperationNode.Kind> kind(@Nullable String name) {
     boolean unnamed = name == null || name.isEmpty();
@@ -52,14 +52,13 @@ public final class ParsedDocument {
   }
 
   /**
-   * One of its operations, as plain data. The document must be valid.
+   * One of its operations as plain data. The document must be valid.
    *
-   * @param name null or empty if there is but one
-   * @throws RequestException BAD_USER_INPUT if there is no such operation, or several and none is
-   *     named
+   * @param name null or empty for the only one
+   * @throws RequestException BAD_USER_INPUT if there is no such operation, or several and no name
    */
   public OperationNode operation(@Nullable String name) {
-    return new OperationReader(document, choose(name)).read();
+    return new OperationConverter(document, choose(name)).convert();
   }
 
   private OperationDefinition choose(@Nullable String name) {

@@ -1,6 +1,9 @@
 /**
- * GraphQL documents: parsed and validated by graphql-java, and handed on as plain data. The one
- * package of this module that knows graphql-java, so that compiled operations run without it.
+ * GraphQL documents: parsed and validated with graphql-java, and converted to the plain data of
+ * {@code plan.bind}. Only this package of the module uses graphql-java, so that compiled operations
+ * run without it.
+ *
+ * <p>May use {@code plan.schema} and {@code plan.bind}; no other package of the module uses it.
  */
 @NullMarked
 package dev.fraiseql.plan.document;

@@ -3,7 +3,6 @@ package dev.fraiseql.plan.query;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Paging;
@@ -12,73 +11,64 @@ import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.ShapedText;
 import dev.fraiseql.contract.query.ShapedText.Part;
 import dev.fraiseql.contract.query.SqlStatement;
-import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.aggregate.Aggregate;
+import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
+import dev.fraiseql.plan.aggregate.Aggregates;
 import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.aggregate.Grouping;
-import dev.fraiseql.plan.aggregate.Measure;
-import dev.fraiseql.plan.aggregate.Measures;
-import dev.fraiseql.plan.aggregate.Member;
 import dev.fraiseql.plan.bind.FieldNode;
-import dev.fraiseql.plan.bind.InputBinder;
+import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.sql.Select.Condition;
-import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the statement that reads the groups of one type's rows. For one use. */
+/**
+ * Plans the statement of an aggregate root field: it reads groups of a type's rows. For one use.
+ */
 final class AggregatePlanner {
-  private final Model model;
-  private final SqlDialect dialect;
-  private final List<Variable> variables;
-  private final Predicate<dev.fraiseql.plan.bind.Condition> holds;
+  private final PlanningContext context;
   private final MergedField field;
   private final Grouping grouping;
-  private final Measures measures;
+  private final Aggregates aggregates;
   private final List<String> items = new ArrayList<>();
 
   /**
    * A planner of one root field.
    *
-   * @throws RequestException BAD_USER_INPUT if its {@code groupBy} means nothing
+   * @throws RequestException BAD_USER_INPUT if {@code groupBy} names no group keys
    */
-  AggregatePlanner(
-      Model model,
-      SqlDialect dialect,
-      List<Variable> variables,
-      Predicate<dev.fraiseql.plan.bind.Condition> holds,
-      TypeModel type,
-      MergedField field) {
-    this.model = model;
-    this.dialect = dialect;
-    this.variables = variables;
-    this.holds = holds;
+  AggregatePlanner(PlanningContext context, TypeModel type, MergedField field) {
+    this.context = context;
     this.field = field;
-    grouping = new GroupBinder(model).grouping(type, field.node().arguments().get("groupBy"));
-    measures = Measures.of(type);
+    grouping =
+        new GroupBinder(context.model()).grouping(type, field.node().arguments().get("groupBy"));
+    aggregates = Aggregates.of(type);
   }
 
   /**
    * The level whose rows are the groups.
    *
    * @throws RequestException BAD_USER_INPUT if a key is selected that is not grouped by, or an
-   *     argument means nothing
+   *     argument is wrong
    */
   Level plan() {
     TypeModel type = grouping.type();
     Map<String, @Nullable Object> arguments = field.node().arguments();
-    Place whole =
-        new Place(
-            AggregateNames.aggregate(type.name()), Member.ofRows(type.fields()), List.of(), false);
-    Selection selection = selection(whole, field.fields());
+    Position root =
+        new Position(
+            AggregateNames.aggregate(type.name()),
+            AggregateField.ofType(type.fields()),
+            List.of(),
+            false);
+    Selection selection = selection(root, field.fields());
     Paging paging = FieldArguments.paging(arguments);
-    return new Level(whole.typeName(), statement(arguments, paging), paging, selection, List.of());
+    return new Level(root.typeName(), statement(arguments, paging), paging, selection, List.of());
   }
 
   private SqlStatement statement(Map<String, @Nullable Object> arguments, Paging paging) {
@@ -86,9 +76,11 @@ final class AggregatePlanner {
     @Nullable Object where = arguments.get("where");
     @Nullable Object having = arguments.get("having");
     @Nullable Object orderBy = arguments.get("orderBy");
-    if (InputShape.isConstant(having, variables) && InputShape.hasNoVariable(orderBy)) {
-      return new GroupStatements(model, dialect)
-          .write(grouping, new GroupStatements.Wish(items, rows(where), having, orderBy, offset));
+    if (InputShape.isConstant(having, context.variables()) && InputShape.hasNoVariable(orderBy)) {
+      return new GroupStatementPlanner(context.model(), context.dialect())
+          .plan(
+              grouping,
+              new GroupStatementPlanner.Parts(items, rows(where), having, orderBy, offset));
     }
     return new ShapedText(
         List.of(
@@ -103,18 +95,22 @@ final class AggregatePlanner {
   }
 
   private Condition rows(@Nullable Object where) {
-    return InputShape.isConstant(where, variables)
-        ? new Condition.Fixed(new InputBinder(model).filter(grouping.type(), where, "where"))
+    return InputShape.isConstant(where, context.variables())
+        ? new Condition.Fixed(
+            new FilterBinder(context.model()).filter(grouping.type(), where, "where"))
         : new Condition.Shaped(where);
   }
 
   /**
-   * An object of the answer.
+   * A position in the selection.
    *
-   * @param path the names that lead to it
-   * @param related whether it lies behind a relation
+   * @param typeName the GraphQL type of the object
+   * @param fields the fields that it may select
+   * @param path the GraphQL names that lead here
+   * @param related whether it is in the target of a relation
    */
-  private record Place(String typeName, List<Member> members, List<String> path, boolean related) {
+  private record Position(
+      String typeName, List<AggregateField> fields, List<String> path, boolean related) {
     List<String> plus(String name) {
       List<String> longer = new ArrayList<>(path);
       longer.add(name);
@@ -122,55 +118,59 @@ final class AggregatePlanner {
     }
   }
 
-  private Selection selection(Place at, List<FieldNode> nodes) {
+  private Selection selection(Position at, List<FieldNode> nodes) {
     List<Entry> entries = new ArrayList<>();
-    for (MergedField merged : MergedField.merge(nodes, holds)) {
+    for (MergedField merged : context.merge(nodes)) {
       entries.add(entry(at, merged));
     }
     return new Selection(at.typeName(), entries);
   }
 
-  private Entry entry(Place at, MergedField merged) {
+  private Entry entry(Position at, MergedField merged) {
     String name = merged.node().name();
     String key = merged.node().responseKey();
     if (name.equals("__typename")) {
       return Entry.typeName(key);
     }
-    for (int place = 0; place < at.members().size(); place++) {
-      Member member = at.members().get(place);
-      if (member.name().equals(name)) {
-        return switch (member) {
-          case Member.Count count -> value(key, place, measures.count().column(), false);
-          case Member.Measured measured -> {
-            Measure measure = measures.of(measured.function(), measured.field());
-            yield value(key, place, measure.column(), false);
+    for (int ordinal = 0; ordinal < at.fields().size(); ordinal++) {
+      AggregateField selected = at.fields().get(ordinal);
+      if (selected.name().equals(name)) {
+        return switch (selected) {
+          case AggregateField.Count count ->
+              value(key, ordinal, aggregates.count().column(), false);
+          case AggregateField.FunctionResult result -> {
+            Aggregate aggregate = aggregates.of(result.function(), result.field());
+            yield value(key, ordinal, aggregate.column(), false);
           }
-          case Member.Key plain -> {
+          case AggregateField.Key plain -> {
             GroupKey grouped =
                 grouping
                     .key(at.plus(name))
                     .orElseThrow(() -> notGrouped(at.plus(name), merged.node()));
-            yield value(key, place, grouped.column(), grouped.field().isId());
+            yield value(key, ordinal, grouped.column(), grouped.field().isId());
           }
-          case Member.Part part -> {
-            String type = part.field().type();
-            List<Member> members = Member.ofPart(part.field().fields());
-            Place below =
+          case AggregateField.Embedded embedded -> {
+            String type = embedded.field().type();
+            List<AggregateField> fields = AggregateField.ofEmbedded(embedded.field().fields());
+            Position below =
                 at.related()
-                    ? new Place(
-                        AggregateNames.group(type), Member.keys(members), at.plus(name), true)
-                    : new Place(AggregateNames.aggregate(type), members, at.plus(name), false);
-            yield object(key, place, below, merged);
+                    ? new Position(
+                        AggregateNames.group(type),
+                        AggregateField.keys(fields),
+                        at.plus(name),
+                        true)
+                    : new Position(AggregateNames.aggregate(type), fields, at.plus(name), false);
+            yield object(key, ordinal, below, merged);
           }
-          case Member.Related related -> {
-            TypeModel target = model.type(related.field().target());
-            Place below =
-                new Place(
+          case AggregateField.ToOne toOne -> {
+            TypeModel target = context.model().type(toOne.field().target());
+            Position below =
+                new Position(
                     AggregateNames.group(target.name()),
-                    Member.keys(Member.ofRows(target.fields())),
+                    AggregateField.keys(AggregateField.ofType(target.fields())),
                     at.plus(name),
                     true);
-            yield object(key, place, below, merged);
+            yield object(key, ordinal, below, merged);
           }
         };
       }
@@ -178,17 +178,17 @@ final class AggregatePlanner {
     throw new NoSuchElementException("no field " + name);
   }
 
-  private Entry value(String key, int place, Column column, boolean id) {
+  private Entry value(String key, int ordinal, Column column, boolean id) {
     int index = items.indexOf(column.name());
     if (index < 0) {
       items.add(column.name());
       index = items.size() - 1;
     }
-    return Entry.value(key, place, index + 1, column.type(), id, column.nullable());
+    return Entry.value(key, ordinal, index + 1, column.type(), id, column.nullable());
   }
 
-  private Entry object(String key, int place, Place below, MergedField merged) {
-    return Entry.object(key, place, 0, false, selection(below, merged.fields()));
+  private Entry object(String key, int ordinal, Position below, MergedField merged) {
+    return Entry.object(key, ordinal, 0, false, selection(below, merged.fields()));
   }
 
   private RequestException notGrouped(List<String> path, FieldNode node) {

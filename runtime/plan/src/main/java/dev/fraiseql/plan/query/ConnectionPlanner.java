@@ -15,7 +15,6 @@ import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.ShapedText.Side;
 import dev.fraiseql.contract.query.Window;
-import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
@@ -25,34 +24,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plans a connection: a page of rows, what lies around it, and how many there are. For one use. */
+/** Plans a connection: a page of rows, its {@code pageInfo} and the total count. For one use. */
 final class ConnectionPlanner {
   private static final ValueType STRING = ValueType.of(Scalar.STRING);
   private static final ValueType BOOLEAN = ValueType.of(Scalar.BOOLEAN);
   private static final ValueType INT = ValueType.of(Scalar.INT);
 
+  private final PlanningContext context;
   private final LevelPlanner rows;
   private final TypeModel type;
-  private final Predicate<Condition> holds;
-  private final Set<PageInfoField> asked = EnumSet.noneOf(PageInfoField.class);
+  private final Set<PageInfoField> selected = EnumSet.noneOf(PageInfoField.class);
   private boolean cursors;
   private boolean total;
 
   /**
-   * A planner.
+   * A planner of one root field.
    *
-   * @param rows plans the rows' statement; not used for anything else
+   * @param rows plans the statement of the rows; must be unused
    */
-  ConnectionPlanner(LevelPlanner rows, TypeModel type, Predicate<Condition> holds) {
+  ConnectionPlanner(PlanningContext context, LevelPlanner rows, TypeModel type) {
+    this.context = context;
     this.rows = rows;
     this.type = type;
-    this.holds = holds;
   }
 
-  /** The plan of a field that gives a connection. */
+  /** The plan of a connection field. */
   Root.Connection connection(MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
     @Nullable Object orderBy = arguments.get("orderBy");
@@ -71,10 +69,10 @@ final class ConnectionPlanner {
         window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
         window,
         new Cursors(type.name(), orderBy, rows.nextPosition()),
-        window.after() == null || !asked.contains(PageInfoField.HAS_PREVIOUS_PAGE)
+        window.after() == null || !selected.contains(PageInfoField.HAS_PREVIOUS_PAGE)
             ? null
             : rows.nearest(type, new Seek(window.after(), Side.UP_TO, orderBy), arguments),
-        window.before() == null || !asked.contains(PageInfoField.HAS_NEXT_PAGE)
+        window.before() == null || !selected.contains(PageInfoField.HAS_NEXT_PAGE)
             ? null
             : rows.nearest(type, new Seek(window.before(), Side.FROM, orderBy), arguments),
         total ? rows.count(type, field.node()) : null);
@@ -137,7 +135,7 @@ final class ConnectionPlanner {
             fields,
             field -> {
               PageInfoField info = named(PageInfoField.values(), PageInfoField::field, field);
-              asked.add(info);
+              selected.add(info);
               return switch (info) {
                 case HAS_NEXT_PAGE, HAS_PREVIOUS_PAGE ->
                     value(field, info.column(), BOOLEAN, false);
@@ -154,7 +152,7 @@ final class ConnectionPlanner {
   }
 
   private List<Entry> entries(List<FieldNode> fields, Function<MergedField, Entry> one) {
-    return MergedField.merge(fields, holds).stream()
+    return context.merge(fields).stream()
         .map(field ->
             field.node().name().equals("__typename")
                 ? Entry.typeName(field.node().responseKey())

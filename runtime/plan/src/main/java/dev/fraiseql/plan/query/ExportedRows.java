@@ -6,14 +6,13 @@ import dev.fraiseql.plan.bind.SortKey;
 import java.util.List;
 
 /**
- * Which rows of a type an export reads, and in which order.
+ * The rows of a type that an export reads.
  *
- * @param filter what they meet
- * @param order what they are sorted by; empty for no order
- * @param behind the values of these keys, none of them null, of the row that they come strictly
- *     behind, as {@link dev.fraiseql.plan.bind.Coercion} gives them; empty for all rows
- * @param paging the part of them that is read. If it is not all, they have an order, and are not
- *     {@code behind} any
+ * @param filter the condition on them
+ * @param order the sort keys; empty if unordered
+ * @param behind the sort values of the row after which the export resumes, none of them null, as
+ *     {@link dev.fraiseql.plan.bind.Coercion} returns them; empty for all rows
+ * @param paging limit and offset. They require an order and exclude {@code behind}
  */
 public record ExportedRows(Filter filter, List<SortKey> order, List<Object> behind, Paging paging) {
   public ExportedRows {
@@ -23,11 +22,11 @@ public record ExportedRows(Filter filter, List<SortKey> order, List<Object> behi
       throw new IllegalArgumentException(behind.size() + " values of " + order.size() + " keys");
     }
     if (!paging.equals(Paging.NONE) && (order.isEmpty() || !behind.isEmpty())) {
-      throw new IllegalArgumentException("no page of such rows can be read");
+      throw new IllegalArgumentException("a page needs an order, and cannot resume");
     }
   }
 
-  /** All of such rows. */
+  /** Without limit and offset. */
   public ExportedRows(Filter filter, List<SortKey> order, List<Object> behind) {
     this(filter, order, behind, Paging.NONE);
   }

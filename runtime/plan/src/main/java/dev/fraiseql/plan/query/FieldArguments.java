@@ -5,28 +5,34 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Paging;
 import dev.fraiseql.contract.query.Variable;
-import dev.fraiseql.plan.bind.InputBinder;
+import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.Select.Order;
+import dev.fraiseql.plan.sql.Select.Rows;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the arguments of a field come to. */
+/**
+ * Binds the arguments of a field.
+ *
+ * @param model the types
+ * @param variables the operation's declarations
+ */
 record FieldArguments(Model model, List<Variable> variables) {
 
-  /** The condition on rows of a type. */
+  /** The condition of the argument {@code where} on rows of a type. */
   Condition condition(TypeModel type, Map<String, @Nullable Object> arguments) {
     @Nullable Object input = arguments.get("where");
     return InputShape.isConstant(input, variables)
         ? new Condition.Fixed(
-            input == null ? null : new InputBinder(model).filter(type, input, "where"))
+            input == null ? null : new FilterBinder(model).filter(type, input, "where"))
         : new Condition.Shaped(input);
   }
 
-  /** The order of rows of a type. */
+  /** The order of the argument {@code orderBy} of rows of a type. */
   Order order(TypeModel type, Map<String, @Nullable Object> arguments) {
     @Nullable Object input = arguments.get("orderBy");
     return InputShape.hasNoVariable(input)
@@ -34,12 +40,27 @@ record FieldArguments(Model model, List<Variable> variables) {
         : new Order.Shaped(input);
   }
 
-  /** The page that arguments ask for. */
+  /** The arguments {@code limit} and {@code offset}. */
   static Paging paging(Map<String, @Nullable Object> arguments) {
     return new Paging(argument(arguments, "limit"), argument(arguments, "offset"));
   }
 
-  /** A number or text among the arguments; null if it is not given, or null is. */
+  /** The page of a limit and offset. */
+  static Rows.Page page(Paging paging) {
+    return new Rows.Page(literal(paging.limit()), paging.offset() != null);
+  }
+
+  /**
+   * The limit that the SQL text contains; null if it is bound. SQL Server rejects {@code fetch next
+   * 0 rows}, and the engine rejects negative limits, so neither is written into the text.
+   */
+  private static @Nullable Long literal(@Nullable Operand limit) {
+    return limit instanceof Operand.Constant(Object value) && value instanceof Long rows && rows > 0
+        ? rows
+        : null;
+  }
+
+  /** The operand of a number or text argument; null if it is missing or null. */
   static @Nullable Operand argument(Map<String, @Nullable Object> arguments, String name) {
     @Nullable Object value = arguments.get(name);
     if (value == null) {

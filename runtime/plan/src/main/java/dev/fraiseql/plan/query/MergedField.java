@@ -1,7 +1,7 @@
 package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.plan.bind.Condition;
+import dev.fraiseql.plan.bind.DirectiveCondition;
 import dev.fraiseql.plan.bind.FieldNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,16 +11,20 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The selections of one response key put together: validation has made sure that they are of the
- * same field with the same arguments.
+ * The merged selections of one response key. Validation ensures that they select the same field
+ * with the same arguments.
  *
- * @param node the first of them
- * @param fields what all of them select
+ * @param node the first selection
+ * @param fields the subfields of all selections
  */
 record MergedField(FieldNode node, List<FieldNode> fields) {
 
-  /** The fields that are there, in the order of their first mention. */
-  static List<MergedField> merge(List<FieldNode> nodes, Predicate<Condition> holds) {
+  /**
+   * The selected fields, in the order of their first selections.
+   *
+   * @param holds whether a condition selects its field
+   */
+  static List<MergedField> merge(List<FieldNode> nodes, Predicate<DirectiveCondition> holds) {
     Map<String, MergedField> merged = new LinkedHashMap<>();
     for (FieldNode node : nodes) {
       if (node.conditions().stream().allMatch(holds)) {
@@ -34,8 +38,8 @@ record MergedField(FieldNode node, List<FieldNode> fields) {
   }
 
   /**
-   * What is planned of the field. A mistake in its arguments, or further down, gets the path that
-   * leads there.
+   * Runs the planning of the field. Errors of its arguments and subfields get the path to the
+   * field.
    */
   <T> T place(Supplier<T> plan) {
     try {

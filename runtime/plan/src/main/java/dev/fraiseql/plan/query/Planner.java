@@ -9,10 +9,8 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
-import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.Coercion;
-import dev.fraiseql.plan.bind.Condition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -27,14 +25,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Plans operations for one database. Serves any number of threads.
+ * Plans operations for one database. Thread-safe.
  *
- * <p>An operation that comes here has been validated against the schema, so a name that is not
- * found is a defect of this program; what validation cannot see, such as an ID that is no number,
- * is a {@link dev.fraiseql.contract.RequestException}.
+ * <p>Operations have been validated against the schema, so an unknown name is a bug. Mistakes that
+ * validation cannot find, such as an ID that is not a number, are reported as {@link
+ * dev.fraiseql.contract.RequestException}.
  */
 public final class Planner {
-  /** The root field that gives a row of any type. */
+  /** The root field that reads a row of any type by its global id. */
   private static final String NODE = "node";
 
   private final Model model;
@@ -42,7 +40,7 @@ public final class Planner {
   private final Coercion coercion;
   private final Map<String, RootField> rootFields = new LinkedHashMap<>();
 
-  /** What a root field gives. */
+  /** What a root field returns. */
   private record RootField(TypeModel type, Shape shape) {
     enum Shape {
       ROW,
@@ -53,7 +51,7 @@ public final class Planner {
     }
   }
 
-  /** A planner for a model's types in one database. */
+  /** A planner for a model's types and the database of a dialect. */
   public Planner(Model model, SqlDialect dialect) {
     this.model = model;
     this.dialect = dialect;
@@ -67,7 +65,7 @@ public final class Planner {
     }
   }
 
-  /** The places of the variables that {@code @skip} and {@code @include} depend on, ascending. */
+  /** The indexes of the variables that {@code @skip} and {@code @include} use, ascending. */
   public List<Integer> switches(OperationNode operation) {
     TreeSet<Integer> switches = new TreeSet<>();
     collectSwitches(operation.fields(), switches);
@@ -82,114 +80,107 @@ public final class Planner {
   }
 
   /**
-   * The plan of an operation.
+   * The plan of an operation for given values of {@code @skip} and {@code @include}.
    *
    * @param switchBits bit {@code i} is the value of the variable at {@code
    *     switches(operation).get(i)}
-   * @throws dev.fraiseql.contract.RequestException if an argument is wrong in a way that validation
-   *     does not see
+   * @throws dev.fraiseql.contract.RequestException if an argument has a mistake that validation
+   *     cannot find
    */
   public Plan plan(OperationNode operation, int switchBits) {
     List<Integer> switches = switches(operation);
-    OperationPlanner planner =
-        new OperationPlanner(
+    PlanningContext context =
+        new PlanningContext(
+            model,
+            dialect,
             operation.variables(),
             condition ->
                 ((switchBits >> switches.indexOf(condition.variable())) & 1)
                     == (condition.expected() ? 1 : 0));
     return new Plan(
-        MergedField.merge(operation.fields(), planner.holds).stream()
-            .map(field -> field.place(() -> planner.root(field)))
+        context.merge(operation.fields()).stream()
+            .map(field -> field.place(() -> root(context, field)))
             .toList());
   }
 
   /**
-   * The plan that reads fields of rows. Its one root is named like the type's list.
+   * The plan of an export. Its only root has the name of the type's list.
    *
    * @param fields scalar and embedded fields of the type itself, or {@link
-   *     TypeModel#foreignKeys()}. They may be copies under another name, and embedded ones may hold
-   *     fewer fields
+   *     TypeModel#foreignKeys()}. They may be renamed copies, and embedded ones may hold a part of
+   *     their fields
    */
   public Plan export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {
-    LevelPlanner planner = new LevelPlanner(model, dialect, List.of(), condition -> true);
-    return new Plan(List.of(new Root.Rows(type.plural(), planner.export(type, fields, rows))));
+    PlanningContext context = new PlanningContext(model, dialect, List.of(), condition -> true);
+    Level level = new ExportPlanner(context).plan(type, fields, rows);
+    return new Plan(List.of(new Root.Rows(type.plural(), level)));
   }
 
-  /** Plans the root fields of one operation. */
-  private final class OperationPlanner {
-    private final List<Variable> variables;
-    private final java.util.function.Predicate<Condition> holds;
-
-    OperationPlanner(List<Variable> variables, java.util.function.Predicate<Condition> holds) {
-      this.variables = variables;
-      this.holds = holds;
+  private Root root(PlanningContext context, MergedField field) {
+    String key = field.node().responseKey();
+    String name = field.node().name();
+    if (name.equals("__typename")) {
+      return new Root.TypeName(key, "Query");
     }
-
-    Root root(MergedField field) {
-      String key = field.node().responseKey();
-      String name = field.node().name();
-      if (name.equals("__typename")) {
-        return new Root.TypeName(key, "Query");
-      }
-      if (name.startsWith("__")) {
-        return new Root.Introspection(key);
-      }
-      if (name.equals(NODE)) {
-        return node(field);
-      }
-      for (InterfaceModel each : model.interfaces()) {
-        MixedPlanner mixed = new MixedPlanner(model, dialect, variables, holds, each);
-        if (name.equals(each.plural())) {
-          return mixed.rows(field);
-        }
-        if (name.equals(each.plural() + "Count")) {
-          return new Root.Count(key, each.name(), mixed.count(field.node()));
-        }
-      }
-      RootField root = rootFields.get(name);
-      if (root == null) {
-        throw new NoSuchElementException("no root field " + name);
-      }
-      TypeModel type = root.type();
-      LevelPlanner level = new LevelPlanner(model, dialect, variables, holds);
-      return switch (root.shape()) {
-        case ROW -> new Root.Row(key, level.row(type, key(type, field.node()), field.fields()));
-        case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
-        case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
-        case GROUPS ->
-            new Root.Rows(
-                key, new AggregatePlanner(model, dialect, variables, holds, type, field).plan());
-        case CONNECTION -> new ConnectionPlanner(level, type, holds).connection(field);
-      };
+    if (name.startsWith("__")) {
+      return new Root.Introspection(key);
     }
-
-    private Root node(MergedField field) {
-      List<Level> levels = new ArrayList<>();
-      for (TypeModel type : model.types()) {
-        List<Operand> key =
-            IntStream.range(0, type.key().size()).<Operand>mapToObj(Operand.KeyPart::new).toList();
-        levels.add(
-            new LevelPlanner(model, dialect, variables, holds).row(type, key, field.fields()));
-      }
-      Operand id = FieldArguments.argument(field.node().arguments(), TypeModel.NODE_ID);
-      return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
+    if (name.equals(NODE)) {
+      return node(context, field);
     }
-
-    private List<Operand> key(TypeModel type, FieldNode field) {
-      List<Operand> parts = new ArrayList<>();
-      for (ScalarField part : type.key()) {
-        Object given = Objects.requireNonNull(field.arguments().get(part.name()));
-        parts.add(
-            given instanceof Operand.Variable variable
-                ? variable
-                : new Operand.Constant(
-                    coercion.value(given, part.column().type(), true, part.name())));
+    for (InterfaceModel each : model.interfaces()) {
+      PolymorphicPlanner polymorphic = new PolymorphicPlanner(context, each);
+      if (name.equals(each.plural())) {
+        return polymorphic.rows(field);
       }
-      return parts;
+      if (name.equals(each.plural() + "Count")) {
+        return new Root.Count(key, each.name(), polymorphic.count(field.node()));
+      }
     }
+    RootField root = rootFields.get(name);
+    if (root == null) {
+      throw new NoSuchElementException("no root field " + name);
+    }
+    TypeModel type = root.type();
+    LevelPlanner level = new LevelPlanner(context);
+    return switch (root.shape()) {
+      case ROW -> new Root.Row(key, level.row(type, key(type, field.node()), field.fields()));
+      case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
+      case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
+      case GROUPS -> new Root.Rows(key, new AggregatePlanner(context, type, field).plan());
+      case CONNECTION -> new ConnectionPlanner(context, level, type).connection(field);
+    };
   }
 
-  /** The field of a type that has a name; the type is known to have it. */
+  private Root node(PlanningContext context, MergedField field) {
+    List<Level> levels = new ArrayList<>();
+    for (TypeModel type : model.types()) {
+      List<Operand> key =
+          IntStream.range(0, type.key().size()).<Operand>mapToObj(Operand.KeyPart::new).toList();
+      levels.add(new LevelPlanner(context).row(type, key, field.fields()));
+    }
+    Operand id = FieldArguments.argument(field.node().arguments(), TypeModel.NODE_ID);
+    return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
+  }
+
+  private List<Operand> key(TypeModel type, FieldNode field) {
+    List<Operand> parts = new ArrayList<>();
+    for (ScalarField part : type.key()) {
+      Object given = Objects.requireNonNull(field.arguments().get(part.name()));
+      parts.add(
+          given instanceof Operand.Variable variable
+              ? variable
+              : new Operand.Constant(
+                  coercion.value(given, part.column().type(), true, part.name())));
+    }
+    return parts;
+  }
+
+  /**
+   * The field with a name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
   static FieldModel field(List<FieldModel> fields, String name) {
     return fields.stream()
         .filter(field -> field.name().equals(name))

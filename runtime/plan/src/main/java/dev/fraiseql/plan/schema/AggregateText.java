@@ -4,50 +4,39 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
-import dev.fraiseql.plan.aggregate.Measures;
-import dev.fraiseql.plan.aggregate.Member;
+import dev.fraiseql.plan.aggregate.Aggregates;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Writes the part of the schema that describes groups of rows. */
+/** Writes the types and inputs of aggregates. */
 final class AggregateText {
   private final Model model;
-  private final Consumer<String> line;
-  private final Consumer<String> scalars;
-  private final Function<ScalarField, String> filterType;
+  private final SdlLines out;
+  private final ScalarText scalars;
+  private final InputText inputs;
 
-  /** Embedded values and targets of relations whose types are still to be written, by name. */
-  private final Map<String, EmbeddedField> parts = new LinkedHashMap<>();
+  /** Embedded objects whose aggregate types must be written, by type. */
+  private final Map<String, EmbeddedField> embedded = new LinkedHashMap<>();
 
-  private final Map<String, EmbeddedField> relatedParts = new LinkedHashMap<>();
+  /** Embedded objects and targets of relations whose group types must be written, by type. */
+  private final Map<String, EmbeddedField> embeddedInTargets = new LinkedHashMap<>();
+
   private final Set<String> targets = new LinkedHashSet<>();
 
-  /**
-   * A writer of a model's aggregates.
-   *
-   * @param line takes the text
-   * @param scalars takes the names of scalars in use
-   * @param filterType the input type of conditions on a field, which is noted to be in use
-   */
-  AggregateText(
-      Model model,
-      Consumer<String> line,
-      Consumer<String> scalars,
-      Function<ScalarField, String> filterType) {
+  AggregateText(Model model, SdlLines out, ScalarText scalars, InputText inputs) {
     this.model = model;
-    this.line = line;
+    this.out = out;
     this.scalars = scalars;
-    this.filterType = filterType;
+    this.inputs = inputs;
   }
 
-  /** The root field of a type. */
+  /** The root field that reads groups of a type's rows. */
   static String rootField(TypeModel type) {
     String name = type.name();
     return "%s(where: %sWhereInput, groupBy: %s, having: %s, orderBy: [%s!], limit: Int, offset: Int): [%s!]!"
@@ -60,176 +49,171 @@ final class AggregateText {
             AggregateNames.aggregate(name));
   }
 
-  /** All types of groups and the inputs that go with them. */
+  /** Writes all types and inputs. */
   void write() {
     for (TypeModel type : model.types()) {
-      aggregate(type.name(), "A group of " + type.name() + "s.", rows(type), false);
+      aggregate(type.name(), "A group of " + type.name() + "s.", fields(type), false);
     }
     Set<String> written = new LinkedHashSet<>();
-    while (!written.containsAll(parts.keySet())) {
-      for (EmbeddedField part : List.copyOf(parts.values())) {
-        if (written.add(part.type())) {
+    while (!written.containsAll(embedded.keySet())) {
+      for (EmbeddedField object : List.copyOf(embedded.values())) {
+        if (written.add(object.type())) {
           aggregate(
-              part.type(),
-              "The part of a group that is about a " + part.type() + ".",
-              Member.ofPart(part.fields()),
+              object.type(),
+              "The " + object.type() + " part of a group.",
+              AggregateField.ofEmbedded(object.fields()),
               true);
         }
       }
     }
     for (TypeModel type : model.types()) {
-      groupByInput(type.name(), rows(type));
+      groupByInput(type.name(), fields(type));
     }
-    parts.values().forEach(part -> groupByInput(part.type(), Member.ofPart(part.fields())));
-    related();
+    embedded
+        .values()
+        .forEach(object -> groupByInput(object.type(), AggregateField.ofEmbedded(object.fields())));
+    groupsOfTargets();
   }
 
-  private static List<Member> rows(TypeModel type) {
-    return Member.ofRows(type.fields());
+  private static List<AggregateField> fields(TypeModel type) {
+    return AggregateField.ofType(type.fields());
   }
 
-  private void aggregate(String type, String description, List<Member> members, boolean part) {
-    open(description, "type " + AggregateNames.aggregate(type));
-    for (Member member : members) {
-      note(member, parts);
-      line(member.name() + ": " + output(member, part, AggregateNames::aggregate));
+  private void aggregate(
+      String type, String description, List<AggregateField> fields, boolean nested) {
+    out.open(description, "type " + AggregateNames.aggregate(type));
+    for (AggregateField field : fields) {
+      note(field, embedded);
+      out.field(field.name() + ": " + output(field, nested, AggregateNames::aggregate));
     }
-    line.accept("}");
-    List<Member> measures = members.stream().filter(AggregateText::hasMeasures).toList();
-    if (!measures.isEmpty()) {
-      String having = AggregateNames.having(type);
-      open("A condition on what is computed of a group.", "input " + having);
-      line("_and: [" + having + "!]");
-      line("_or: [" + having + "!]");
-      line("_not: " + having);
-      for (Member member : measures) {
-        line(
-            member.name()
-                + ": "
-                + switch (member) {
-                  case Member.Part embedded -> AggregateNames.having(embedded.field().type());
-                  default -> filterType.apply(Measures.field(member));
-                });
-      }
-      line.accept("}");
+    out.close();
+    List<AggregateField> aggregates = fields.stream().filter(AggregateText::hasAggregates).toList();
+    if (!aggregates.isEmpty()) {
+      havingInput(AggregateNames.having(type), aggregates);
     }
-    orderByInput(AggregateNames.orderBy(type), members, AggregateNames::orderBy);
+    orderByInput(AggregateNames.orderBy(type), fields, AggregateNames::orderBy);
   }
 
-  private static boolean hasMeasures(Member member) {
-    return switch (member) {
-      case Member.Count count -> true;
-      case Member.Measured measured -> true;
-      case Member.Part part ->
-          Member.ofPart(part.field().fields()).stream().anyMatch(AggregateText::hasMeasures);
-      case Member.Key key -> false;
-      case Member.Related related -> false;
+  private void havingInput(String name, List<AggregateField> aggregates) {
+    out.open("A condition on the aggregates of a group.", "input " + name);
+    out.field("_and: [" + name + "!]");
+    out.field("_or: [" + name + "!]");
+    out.field("_not: " + name);
+    for (AggregateField field : aggregates) {
+      String type =
+          field instanceof AggregateField.Embedded object
+              ? AggregateNames.having(object.field().type())
+              : inputs.filterType(Aggregates.asField(field));
+      out.field(field.name() + ": " + type);
+    }
+    out.close();
+  }
+
+  private static boolean hasAggregates(AggregateField field) {
+    return switch (field) {
+      case AggregateField.Count count -> true;
+      case AggregateField.FunctionResult result -> true;
+      case AggregateField.Embedded object ->
+          AggregateField.ofEmbedded(object.field().fields()).stream()
+              .anyMatch(AggregateText::hasAggregates);
+      case AggregateField.Key key -> false;
+      case AggregateField.ToOne toOne -> false;
     };
   }
 
-  private void related() {
+  private void groupsOfTargets() {
     Set<String> written = new LinkedHashSet<>();
-    while (!written.containsAll(targets) || !written.containsAll(relatedParts.keySet())) {
+    while (!written.containsAll(targets) || !written.containsAll(embeddedInTargets.keySet())) {
       for (String target : List.copyOf(targets)) {
         if (written.add(target)) {
-          group(target, Member.keys(rows(model.type(target))), false);
+          group(target, AggregateField.keys(fields(model.type(target))), false);
         }
       }
-      for (EmbeddedField part : List.copyOf(relatedParts.values())) {
-        if (written.add(part.type())) {
+      for (EmbeddedField object : List.copyOf(embeddedInTargets.values())) {
+        if (written.add(object.type())) {
           group(
-              part.type(),
-              Member.keys(Member.ofPart(part.fields())),
-              !parts.containsKey(part.type()));
+              object.type(),
+              AggregateField.keys(AggregateField.ofEmbedded(object.fields())),
+              !embedded.containsKey(object.type()));
         }
       }
     }
   }
 
-  private void group(String type, List<Member> members, boolean newInput) {
-    open("The keys of a group that lie in a " + type + ".", "type " + AggregateNames.group(type));
-    for (Member member : members) {
-      note(member, relatedParts);
-      line(member.name() + ": " + output(member, true, AggregateNames::group));
+  private void group(String type, List<AggregateField> keys, boolean newInput) {
+    out.open("The group keys of a " + type + ".", "type " + AggregateNames.group(type));
+    for (AggregateField key : keys) {
+      note(key, embeddedInTargets);
+      out.field(key.name() + ": " + output(key, true, AggregateNames::group));
     }
-    line.accept("}");
-    orderByInput(AggregateNames.groupOrderBy(type), members, AggregateNames::groupOrderBy);
+    out.close();
+    orderByInput(AggregateNames.groupOrderBy(type), keys, AggregateNames::groupOrderBy);
     if (newInput) {
-      groupByInput(type, members);
+      groupByInput(type, keys);
     }
   }
 
-  private void note(Member member, Map<String, EmbeddedField> embedded) {
-    switch (member) {
-      case Member.Part part -> embedded.putIfAbsent(part.field().type(), part.field());
-      case Member.Related relation -> targets.add(relation.field().target());
-      case Member.Count count -> {}
-      case Member.Measured measured -> {}
-      case Member.Key key -> {}
+  private void note(AggregateField field, Map<String, EmbeddedField> objects) {
+    switch (field) {
+      case AggregateField.Embedded object ->
+          objects.putIfAbsent(object.field().type(), object.field());
+      case AggregateField.ToOne toOne -> targets.add(toOne.field().target());
+      case AggregateField.Count count -> {}
+      case AggregateField.FunctionResult result -> {}
+      case AggregateField.Key key -> {}
     }
   }
 
   /**
    * The type of a field.
    *
-   * @param nested whether the object that it belongs to may be missing for some rows
-   * @param partName the name of an embedded value's type
+   * @param nested whether the object with the field may be missing for some rows
+   * @param embeddedName returns the name of an embedded object's type
    */
-  private String output(Member member, boolean nested, UnaryOperator<String> partName) {
-    return switch (member) {
-      case Member.Key key -> {
-        scalars.accept(key.graphql());
+  private String output(AggregateField field, boolean nested, UnaryOperator<String> embeddedName) {
+    return switch (field) {
+      case AggregateField.Key key -> {
+        scalars.use(key.graphql());
         yield key.graphql() + (nested || key.field().nullable() ? "" : "!");
       }
-      case Member.Part part -> partName.apply(part.field().type()) + "!";
-      case Member.Related related -> AggregateNames.group(related.field().target()) + "!";
+      case AggregateField.Embedded object -> embeddedName.apply(object.field().type()) + "!";
+      case AggregateField.ToOne toOne -> AggregateNames.group(toOne.field().target()) + "!";
       default -> {
-        ScalarField field = Measures.field(member);
-        scalars.accept(field.graphql());
-        yield field.graphql() + (field.nullable() ? "" : "!");
+        ScalarField result = Aggregates.asField(field);
+        scalars.use(result.graphql());
+        yield result.graphql() + (result.nullable() ? "" : "!");
       }
     };
   }
 
-  private void groupByInput(String type, List<Member> members) {
-    open("The keys to group by: those that are true.", "input " + AggregateNames.groupBy(type));
-    for (Member member : members) {
-      switch (member) {
-        case Member.Key key -> line(key.name() + ": Boolean");
-        case Member.Part part ->
-            line(part.name() + ": " + AggregateNames.groupBy(part.field().type()));
-        case Member.Related related ->
-            line(related.name() + ": " + AggregateNames.groupBy(related.field().target()));
-        case Member.Count count -> {}
-        case Member.Measured measured -> {}
+  private void groupByInput(String type, List<AggregateField> fields) {
+    out.open("The keys to group by: those that are true.", "input " + AggregateNames.groupBy(type));
+    for (AggregateField field : fields) {
+      switch (field) {
+        case AggregateField.Key key -> out.field(key.name() + ": Boolean");
+        case AggregateField.Embedded object ->
+            out.field(object.name() + ": " + AggregateNames.groupBy(object.field().type()));
+        case AggregateField.ToOne toOne ->
+            out.field(toOne.name() + ": " + AggregateNames.groupBy(toOne.field().target()));
+        case AggregateField.Count count -> {}
+        case AggregateField.FunctionResult result -> {}
       }
     }
-    line.accept("}");
+    out.close();
   }
 
-  private void orderByInput(String name, List<Member> members, UnaryOperator<String> partName) {
-    open("One sort key of groups: exactly one of these.", "input " + name);
-    for (Member member : members) {
-      line(
-          member.name()
-              + ": "
-              + switch (member) {
-                case Member.Part part -> partName.apply(part.field().type());
-                case Member.Related related ->
-                    AggregateNames.groupOrderBy(related.field().target());
-                default -> "SortDirection";
-              });
+  private void orderByInput(
+      String name, List<AggregateField> fields, UnaryOperator<String> embeddedName) {
+    out.open("One sort key of groups: exactly one of these.", "input " + name);
+    for (AggregateField field : fields) {
+      String type =
+          switch (field) {
+            case AggregateField.Embedded object -> embeddedName.apply(object.field().type());
+            case AggregateField.ToOne toOne -> AggregateNames.groupOrderBy(toOne.field().target());
+            default -> "SortDirection";
+          };
+      out.field(field.name() + ": " + type);
     }
-    line.accept("}");
-  }
-
-  private void open(String description, String head) {
-    line.accept("");
-    line.accept("\"\"\"" + description + "\"\"\"");
-    line.accept(head + " {");
-  }
-
-  private void line(String text) {
-    line.accept("  " + text);
+    out.close();
   }
 }

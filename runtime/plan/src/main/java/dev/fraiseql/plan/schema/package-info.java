@@ -1,4 +1,9 @@
-/** The GraphQL schema of a model, as text. */
+/**
+ * The GraphQL schema of a model, as text in the schema definition language.
+ *
+ * <p>May use {@code plan.aggregate} and {@code plan.bind}. In this module only {@code
+ * plan.document} uses it.
+ */
 @NullMarked
 package dev.fraiseql.plan.schema;
 

@@ -1,15 +1,15 @@
 package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.Grouping;
-import dev.fraiseql.plan.aggregate.Measure;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.sql.Select.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that reads groups of rows, said without SQL.
+ * A statement that reads groups of rows, as data.
  *
  * @param grouping whose rows, and what they are grouped by
  * @param measures what is computed of each group
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupSelect(
     Grouping grouping,
-    List<Measure> measures,
+    List<Aggregate> measures,
     List<String> items,
     Condition where,
     @Nullable Filter having,

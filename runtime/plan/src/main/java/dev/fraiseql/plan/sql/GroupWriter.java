@@ -6,17 +6,17 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.GroupKey;
-import dev.fraiseql.plan.aggregate.Measure;
 import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a {@link GroupSelect} as SQL: the groups as a table of their own, called {@code g}, with a
- * column for each key and measure, and around it what is asked of them. So a condition on groups
- * and their order are written like those of rows.
+ * Writes a {@link GroupSelect} as SQL: the groups as a derived table, called {@code g}, with a
+ * column for each key and measure, and a query on it. So conditions on groups and their order are
+ * written like those of rows.
  */
 public final class GroupWriter {
   private static final String GROUPS = "g";
@@ -72,7 +72,7 @@ public final class GroupWriter {
       columns.add(aggregates.key(value, type) + " as " + dialect.quote(key.column().name()));
       groupBy.add(aggregates.groupBy(value, type));
     }
-    for (Measure measure : select.measures()) {
+    for (Aggregate measure : select.measures()) {
       columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
     }
     out.sql("select " + String.join(", ", columns));
@@ -111,7 +111,7 @@ public final class GroupWriter {
     return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
   }
 
-  private String value(Measure measure) {
+  private String value(Aggregate measure) {
     if (measure.function() == null || measure.field() == null) {
       return "count(*)";
     }

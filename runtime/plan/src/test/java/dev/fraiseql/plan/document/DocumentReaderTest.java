@@ -180,11 +180,11 @@ class DocumentReaderTest {
           { books { id @include(if: "yes") } }                      | 27 | if: "yes" is not a Boolean: true or false.
           query ($n: Int = 1.5) { books(limit: $n) { id } }         | 18 | $n: 1.5 is not an integer of type Int.
           { books { ... on Boook { id } } }                         | 18 | There is no type Boook. Did you mean Book?
-          { books(limit: $x) { id } }                               | 16 | The operation declares no variable $x. Declare it behind the operation's name.
+          { books(limit: $x) { id } }                               | 16 | The operation declares no variable $x. Declare it after the operation's name.
           query ($x: String) { books(limit: $x) { id } }            | 35 | The variable $x is of type String, but Int is expected here.
-          { books { a: id a: title } }                              | 17 | books/a stands for fields of the types ID and String. Give one of them an alias.
-          { book { id } }                                           | 3  | The argument id is missing, and has to be given.
-          { books }                                                 | 3  | books is of type [Book!]!: select some of its fields, in braces behind it.
+          { books { a: id a: title } }                              | 17 | books/a is the response key of fields of the types ID and String. Give one an alias.
+          { book { id } }                                           | 3  | The required argument id is missing.
+          { books }                                                 | 3  | books is of type [Book!]!: select some of its fields in braces.
           """)
   void saysWhatIsWrongWhereAndWhatToDo(String text, int column, String message) {
     RequestException refused = refusal(text).errors().getFirst();

@@ -11,7 +11,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.plan.Library;
-import dev.fraiseql.plan.bind.Condition;
+import dev.fraiseql.plan.bind.DirectiveCondition;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.OperationNode.Kind;
@@ -124,10 +124,10 @@ class ParsedDocumentTest {
         .extracting(FieldNode::conditions)
         .containsExactly(
             List.of(),
-            List.of(new Condition(0, false), new Condition(1, true)),
-            List.of(new Condition(0, true)),
-            List.of(new Condition(0, true), new Condition(1, false)),
-            List.of(new Condition(1, false)));
+            List.of(new DirectiveCondition(0, false), new DirectiveCondition(1, true)),
+            List.of(new DirectiveCondition(0, true)),
+            List.of(new DirectiveCondition(0, true), new DirectiveCondition(1, false)),
+            List.of(new DirectiveCondition(1, false)));
   }
 
   private static OperationNode operation(String text) {

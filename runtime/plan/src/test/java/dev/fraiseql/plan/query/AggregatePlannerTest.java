@@ -74,7 +74,7 @@ class AggregatePlannerTest {
         level(
             "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
     assertThat(none.sql()).isEqualTo(sql("{ booksAggregate(groupBy: {genre: true}) { genre } }"));
     SqlText some =

@@ -287,7 +287,7 @@ class PlannerTest {
             "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
-    ShapeAssembler assembler = new ShapeAssembler(Library.MODEL, POSTGRESQL);
+    StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText open =
         assembler.assemble(level.statement(), new Values(Values.ABSENT, 5L, Values.ABSENT));
     assertThat(open.sql()).contains("where (1 = 1)\norder by t.\"id\"");

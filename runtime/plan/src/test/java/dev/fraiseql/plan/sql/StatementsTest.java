@@ -13,7 +13,7 @@ import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
-import dev.fraiseql.plan.query.ShapeAssembler;
+import dev.fraiseql.plan.query.StatementAssembler;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +102,7 @@ class StatementsTest {
 
   private static List<String> statements(Model model, SqlDialect dialect, String document) {
     Planner planner = new Planner(model, dialect);
-    ShapeAssembler assembler = new ShapeAssembler(model, dialect);
+    StatementAssembler assembler = new StatementAssembler(model, dialect);
     OperationNode operation = READER.read(document).operation(null);
     Object[] defaults =
         operation.variables().stream().map(variable -> variable.defaultValue()).toArray();

@@ -1,0 +1,239 @@
+package dev.fraiseql.engine.query;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.NodeId;
+import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.PageInfoField;
+import dev.fraiseql.contract.query.Pages;
+import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.plan.bind.CursorShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the root fields of one request: binds their statements and checks their pages. */
+final class RootPreparer {
+  private final StatementBinder statements;
+  private final NodeKeys nodeKeys;
+  private final PageCap cap;
+
+  RootPreparer(StatementBinder statements, NodeKeys nodeKeys, PageCap cap) {
+    this.statements = statements;
+    this.nodeKeys = nodeKeys;
+    this.cap = cap;
+  }
+
+  PreparedRoot prepare(Root root) {
+    try {
+      return switch (root) {
+        case Root.Rows(String name, Level level, Pages pages) ->
+            new PreparedRoot.Rows(
+                name,
+                level(new ListPath.Root(name), level),
+                pages == null ? null : new StreamedPages(pages, level.paging()));
+        case Root.Row(String name, Level level) ->
+            new PreparedRoot.Row(name, level(new ListPath.Root(name), level));
+        case Root.Count(String name, String type, SqlStatement statement) ->
+            new PreparedRoot.Count(name, type, statements.bind(statement));
+        case Root.Connection connection -> connection(connection);
+        case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
+        case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
+        case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
+      };
+    } catch (RequestException e) {
+      throw e.within(root.name());
+    }
+  }
+
+  private PreparedRoot connection(Root.Connection root) {
+    PageWindow window = PageWindow.of(root.window(), statements.values(), cap);
+    boolean backward = window.backward();
+    Level level = root.level();
+    boolean more =
+        window.isLimited()
+            && selects(
+                level.selection(),
+                backward ? PageInfoField.HAS_PREVIOUS_PAGE : PageInfoField.HAS_NEXT_PAGE);
+    RowCap rows = RowCap.of(window.wanted() + (more ? 1 : 0), window.isLimited(), cap);
+    SqlStatement page = backward ? Objects.requireNonNull(root.backward()) : level.statement();
+    return new PreparedRoot.Connection(
+        root.name(),
+        new PreparedLevel(
+            level,
+            statements.bind(page, List.of(), rows.limit(), 0),
+            null,
+            rows.maximum(),
+            children(new ListPath.Root(root.name()), level, List.of())),
+        window,
+        more,
+        statements.cursorShape(root.cursors()),
+        root.cursors().position(),
+        !backward && window.after() ? statements.bindOrNull(root.before()) : null,
+        window.before() && (backward || !window.isLimited())
+            ? statements.bindOrNull(root.behind())
+            : null,
+        statements.bindOrNull(root.total()));
+  }
+
+  private static boolean selects(Selection connection, PageInfoField wanted) {
+    for (Selection.Entry entry : connection.entries()) {
+      Selection nested = entry.nested();
+      if (entry.column() == ConnectionField.PAGE_INFO.column()
+          && nested != null
+          && nested.entries().stream().anyMatch(info -> info.column() == wanted.column())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private PreparedRoot node(String name, Operand operand, List<Level> levels) {
+    NodeId id = nodeKeys.read(String.valueOf(PageWindow.given(operand, statements.values())));
+    for (Level level : levels) {
+      if (level.type().equals(id.type())) {
+        List<Object> key = nodeKeys.key(id);
+        return new PreparedRoot.Row(name, level(new ListPath.Root(name), level, key, null));
+      }
+    }
+    return new PreparedRoot.Nothing(name);
+  }
+
+  private PreparedLevel level(ListPath path, Level level) {
+    return level(path, level, List.of(), null);
+  }
+
+  /**
+   * A level with all levels below.
+   *
+   * @param key the key of the root field's only row, for a node; else empty
+   * @param byKey the statement for rising parent keys; null if the level has none
+   */
+  private PreparedLevel level(
+      ListPath path, Level level, List<Object> key, @Nullable String byKey) {
+    long limit = page(level.paging().limit(), "limit", Long.MAX_VALUE);
+    long offset = page(level.paging().offset(), "offset", 0);
+    boolean limited = limit != Long.MAX_VALUE;
+    if (limited && limit > cap.rows()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          path.text()
+              + ": a page has at most "
+              + cap.rows()
+              + " rows here, but limit is "
+              + limit
+              + ".");
+    }
+    RowCap rows = RowCap.of(limit, limited, cap);
+    BoundStatement statement = statements.bind(level.statement(), key, rows.limit(), offset);
+    return new PreparedLevel(
+        level,
+        statement,
+        byKey == null ? null : statement.with(byKey),
+        rows.maximum(),
+        children(path, level, key));
+  }
+
+  private List<PreparedLevel> children(ListPath path, Level level, List<Object> key) {
+    List<PreparedLevel> children = new ArrayList<>(level.children().size());
+    for (int child = 0; child < level.children().size(); child++) {
+      Level.Child below = level.children().get(child);
+      try {
+        children.add(
+            level(new ListPath.Within(path, level, child), below.level(), key, below.byKey()));
+      } catch (RequestException e) {
+        RequestException placed = e;
+        for (String name : ChildPath.of(level.selection(), child).reversed()) {
+          placed = placed.within(name);
+        }
+        throw placed;
+      }
+    }
+    return children;
+  }
+
+  private long page(@Nullable Operand operand, String argument, long absent) {
+    Object value = PageWindow.given(operand, statements.values());
+    if (!(value instanceof Number number)) {
+      return absent; // null, or a variable that was not sent
+    }
+    if (number.longValue() < 0) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, argument + ": " + number + " is negative.");
+    }
+    return number.longValue();
+  }
+
+  /**
+   * How many rows a statement may read.
+   *
+   * @param limit the limit of the statement
+   * @param maximum the rows that the list may have; one more is LIMIT_EXCEEDED
+   */
+  private record RowCap(long limit, long maximum) {
+
+    /** Without a limit, one row above the cap is read, which shows that there are too many. */
+    static RowCap of(long limit, boolean limited, PageCap cap) {
+      boolean capped = !limited && cap.rows() != Long.MAX_VALUE;
+      return capped ? new RowCap(cap.rows() + 1, cap.rows()) : new RowCap(limit, Long.MAX_VALUE);
+    }
+  }
+
+  /** A list in the response. Its text is only made for an error. */
+  private sealed interface ListPath {
+    String text();
+
+    record Root(String name) implements ListPath {
+      @Override
+      public String text() {
+        return name;
+      }
+    }
+
+    record Within(ListPath outer, Level level, int child) implements ListPath {
+      @Override
+      public String text() {
+        return outer.text() + "." + String.join(".", ChildPath.of(level.selection(), child));
+      }
+    }
+  }
+
+  /** The pages in which a stream reads a list, within the list's own limit and offset. */
+  private final class StreamedPages implements PreparedPages {
+    private final Pages pages;
+    private final @Nullable Cursors cursors;
+    private final long limit;
+    private final long offset;
+
+    StreamedPages(Pages pages, Paging paging) {
+      this.pages = pages;
+      cursors = pages.cursors();
+      limit = RootPreparer.this.page(paging.limit(), "limit", Long.MAX_VALUE);
+      offset = RootPreparer.this.page(paging.offset(), "offset", 0);
+    }
+
+    @Override
+    public BoundStatement page(@Nullable String after, long read, int rows) {
+      long skipped = cursors == null ? offset + read : after == null ? offset : 0;
+      return statements.bindPage(pages.statement(), after, Math.min(rows, limit - read), skipped);
+    }
+
+    @Override
+    public @Nullable CursorShape shape() {
+      return cursors == null ? null : statements.cursorShape(cursors);
+    }
+
+    @Override
+    public int position() {
+      return cursors == null ? 0 : cursors.position();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.fraiseql.plan.document;
+
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ScalarLiteral;
+import dev.fraiseql.plan.bind.Suggestions;
+import graphql.execution.TypeFromAST;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.Directive;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.ListType;
+import graphql.language.Node;
+import graphql.language.NonNullType;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds unknown fields, arguments, types and input keys, and wrong literals, and suggests existing
+ * names. It runs before graphql-java's validator, which finds the same mistakes without
+ * suggestions.
+ */
+final class DocumentValidator {
+  private final GraphQLSchema schema;
+  private final ValidationErrors errors = new ValidationErrors();
+  private final LiteralValidator literals;
+  private List<String> fragments = List.of();
+
+  /** The variables of the current operation; null in a fragment, which declares none. */
+  private @Nullable List<String> declared;
+
+  DocumentValidator(GraphQLSchema schema, Model model) {
+    this.schema = schema;
+    literals = new LiteralValidator(model, errors);
+  }
+
+  /** The errors of a document, in document order. */
+  List<RequestException> validate(Document document) {
+    fragments =
+        document.getDefinitionsOfType(FragmentDefinition.class).stream()
+            .map(FragmentDefinition::getName)
+            .toList();
+    for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+      if (operation.getOperation() == OperationDefinition.Operation.QUERY) {
+        declared =
+            operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
+        operation.getVariableDefinitions().forEach(this::variable);
+        selections(operation.getSelectionSet(), schema.getQueryType());
+      }
+    }
+    declared = null;
+    for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
+      selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
+    }
+    return errors.all();
+  }
+
+  /** The literals of custom scalars in a document, in document order. */
+  List<ScalarLiteral> scalarLiterals(Document document) {
+    validate(document);
+    return literals.customScalars();
+  }
+
+  private void variable(VariableDefinition variable) {
+    TypeName name = named(variable.getType());
+    if (schema.getType(name.getName()) == null) {
+      unknownType(name, known -> known instanceof GraphQLInputType);
+      return;
+    }
+    GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
+    // graphql-java's validator reports a type that cannot be resolved.
+    if (type != null && variable.getDefaultValue() != null) {
+      literals.check(variable.getDefaultValue(), type, "$" + variable.getName());
+    }
+  }
+
+  private static TypeName named(Type<?> type) {
+    return switch (type) {
+      case NonNullType required -> named(required.getType());
+      case ListType list -> named(list.getType());
+      default -> (TypeName) type;
+    };
+  }
+
+  private @Nullable GraphQLType type(TypeName name) {
+    GraphQLType type = schema.getType(name.getName());
+    if (type == null) {
+      unknownType(name, known -> known instanceof GraphQLFieldsContainer);
+    }
+    return type;
+  }
+
+  private void unknownType(TypeName name, Predicate<GraphQLNamedType> expected) {
+    errors.unknown(
+        name,
+        "There is no type " + name.getName(),
+        name.getName(),
+        schema.getAllTypesAsList().stream()
+            .filter(expected)
+            .filter(known -> !known.getName().startsWith("__"))
+            .toList());
+  }
+
+  private void selections(@Nullable SelectionSet selections, @Nullable GraphQLType parent) {
+    // graphql-java's validator reports selections on types without fields.
+    if (selections == null
+        || !(parent instanceof GraphQLFieldsContainer || parent instanceof GraphQLUnionType)) {
+      return;
+    }
+    for (Object selection : selections.getSelections()) {
+      switch (selection) {
+        case Field field when parent instanceof GraphQLFieldsContainer container ->
+            field(field, container);
+        case Field field -> fieldOfUnion(field, (GraphQLUnionType) parent);
+        case InlineFragment fragment -> {
+          fragment.getDirectives().forEach(this::directive);
+          TypeName name = fragment.getTypeCondition();
+          selections(fragment.getSelectionSet(), name == null ? parent : type(name));
+        }
+        case FragmentSpread spread -> {
+          spread.getDirectives().forEach(this::directive);
+          if (!fragments.contains(spread.getName())) {
+            suggest(spread, "The document has no fragment ", "", spread.getName(), fragments);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void fieldOfUnion(Field field, GraphQLUnionType parent) {
+    if (!field.getName().equals("__typename")) {
+      String type = parent.getTypes().getFirst().getName();
+      errors.add(
+          field,
+          "%s is a union and has no field of its own: ask for %s in a fragment, as in ... on %s { %s }."
+              .formatted(parent.getName(), field.getName(), type, field.getName()));
+    }
+  }
+
+  private void field(Field field, GraphQLFieldsContainer parent) {
+    field.getDirectives().forEach(this::directive);
+    @Nullable GraphQLFieldDefinition definition =
+        field.getName().startsWith("__")
+            ? introspection(field, parent)
+            : parent.getFieldDefinition(field.getName());
+    if (definition == null) {
+      if (!field.getName().startsWith("__")) {
+        errors.unknown(
+            field,
+            parent.getName() + " has no field " + field.getName(),
+            field.getName(),
+            parent.getFieldDefinitions());
+      }
+      return;
+    }
+    for (Argument argument : field.getArguments()) {
+      argument(argument, field.getName(), definition.getArguments());
+    }
+    selections(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));
+  }
+
+  private void directive(Directive directive) {
+    GraphQLDirective definition = schema.getDirective(directive.getName());
+    if (definition == null) {
+      List<String> known = schema.getDirectives().stream().map(GraphQLDirective::getName).toList();
+      suggest(directive, "There is no directive ", "@", directive.getName(), known);
+    } else {
+      for (Argument argument : directive.getArguments()) {
+        argument(argument, "@" + directive.getName(), definition.getArguments());
+      }
+    }
+  }
+
+  /** Reports a name that is near a known one. graphql-java's validator reports all others. */
+  private void suggest(
+      Node<?> place, String problem, String sign, String name, List<String> known) {
+    Suggestions.nearest(name, known)
+        .ifPresent(meant ->
+            errors.add(place, problem + sign + name + ". Did you mean " + sign + meant + "?"));
+  }
+
+  private void variables(Node<?> node) {
+    if (node instanceof VariableReference variable
+        && declared != null
+        && !declared.contains(variable.getName())) {
+      suggest(variable, "The operation declares no variable ", "$", variable.getName(), declared);
+    }
+    node.getChildren().forEach(this::variables);
+  }
+
+  private void argument(Argument argument, String of, List<GraphQLArgument> known) {
+    variables(argument.getValue());
+    for (GraphQLArgument definition : known) {
+      if (definition.getName().equals(argument.getName())) {
+        literals.check(argument.getValue(), definition.getType(), argument.getName());
+        return;
+      }
+    }
+    errors.unknown(
+        argument, of + " has no argument " + argument.getName(), argument.getName(), known);
+  }
+
+  private @Nullable GraphQLFieldDefinition introspection(
+      Field field, GraphQLFieldsContainer parent) {
+    return parent.equals(schema.getQueryType())
+        ? switch (field.getName()) {
+          case "__schema" -> Introspection.SchemaMetaFieldDef;
+          case "__type" -> Introspection.TypeMetaFieldDef;
+          default -> null;
+        }
+        : null;
+  }
+}
