@@ -1,11 +1,11 @@
-# Sourced by mvnw and run-sample: sets JAVA_HOME to a JDK 25, or says what to install and ends the script.
-# POSIX sh. Nothing is downloaded and nothing outside this process is changed.
+# Sourced by mvnw, run-sample and benchmarks/compare: sets JAVA_HOME to a JDK 25, or prints how to install one and exits.
+# POSIX sh. Downloads nothing and changes nothing outside this process.
 
 is_jdk_25() {
   [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release"
 }
 
-jdk_of_path() { # the home of the javac on the PATH, symbolic links followed
+jdk_of_path() { # the home of the javac on the PATH, with symbolic links resolved
   jdk_javac=$(command -v javac) || return 0
   while [ -L "$jdk_javac" ]; do
     jdk_link=$(readlink "$jdk_javac")
@@ -46,7 +46,7 @@ find_jdk_25() {
 
 find_jdk_25 || {
   echo "No JDK 25 found: install one (on Debian 'apt-get install temurin-25-jdk' or 'openjdk-25-jdk', elsewhere" \
-    "'sdk install java 25-tem' or 'brew install openjdk@25') or point JAVA_HOME at it." >&2
+    "'sdk install java 25-tem' or 'brew install openjdk@25') or set JAVA_HOME to its folder." >&2
   exit 1
 }
 export JAVA_HOME

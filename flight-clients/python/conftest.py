@@ -1,4 +1,4 @@
-"""The servers that the tests ask: those that run already, or that they start."""
+"""The servers of the tests: running ones, or ones that the tests start."""
 
 import json
 import os
@@ -23,7 +23,7 @@ TOKEN = "not for everybody"
 
 
 class Sample:
-    """A running sample app, asked over HTTP and over Flight."""
+    """A running sample app, with clients for HTTP and for Flight."""
 
     def __init__(self, http_port, flight_port):
         self.http_port = http_port
@@ -33,27 +33,27 @@ class Sample:
         self.client = fraiseql_flight.connect(self.url)
 
     def http_rows(self, root, query, variables=None):
-        """The rows that HTTP gives for a query with one root field, decimals exact."""
+        """Reads the rows of a query with one root field over HTTP, with exact decimals."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.http_port}/graphql",
             json.dumps({"query": query, "variables": variables or {}}).encode(),
             {"content-type": "application/json"},
         )
         with urllib.request.urlopen(request) as response:
-            answer = json.load(response, parse_float=Decimal)
-        assert "errors" not in answer, answer
-        return answer["data"][root]
+            body = json.load(response, parse_float=Decimal)
+        assert "errors" not in body, body
+        return body["data"][root]
 
     @staticmethod
     def ticket(query, variables=None):
-        """The ticket for any query."""
-        ask = {"type": "GraphQLQuery", "query": query, "variables": variables or {}}
-        return flight.Ticket(json.dumps(ask).encode())
+        """The ticket of an ad hoc document."""
+        ticket = {"type": "GraphQLQuery", "query": query, "variables": variables or {}}
+        return flight.Ticket(json.dumps(ticket).encode())
 
 
 @pytest.fixture(scope="session")
 def sample():
-    """FRAISEQL_HTTP_PORT and FRAISEQL_FLIGHT_PORT name a running app; without them one is started."""
+    """The sample app on the ports FRAISEQL_HTTP_PORT and FRAISEQL_FLIGHT_PORT, or else a new one."""
     ports = os.environ.get("FRAISEQL_HTTP_PORT"), os.environ.get("FRAISEQL_FLIGHT_PORT")
     if all(ports):
         yield Sample(*ports)
@@ -66,12 +66,12 @@ def sample():
 
 @pytest.fixture(scope="session", params=["SQLITE", "POSTGRESQL"])
 def domain(request):
-    """The address of a server of the domain on which every scalar is tested, for those who have the token."""
+    """The address of a server of the conformance domain, which has every scalar and requires TOKEN."""
     folder = ROOT / "runtime/conformance/target"
     if not (folder / "run/classpath").exists():
         subprocess.run([ROOT / "mvnw", "-q", "-pl", "runtime/conformance,sample-app", "-am", "process-test-classes"], cwd=ROOT, check=True)
     start = """. .mvn/find-jdk.sh
-        exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.world.ServedWorld "$2" """
+        exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.fixture.DomainServer "$2" """
     classes = f"{folder}/test-classes:{(folder / 'run/classpath').read_text()}"
     with running(["sh", "-euc", start, "sh", classes, request.param], {"FRAISEQL_TOKEN": TOKEN}) as (_, port):
         yield f"grpc://127.0.0.1:{port}"
@@ -79,7 +79,7 @@ def domain(request):
 
 @contextmanager
 def running(command, environment):
-    """A server while it runs: the ports of HTTP and of Flight."""
+    """Runs a server and yields its ports of HTTP and of Flight."""
     server = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -96,12 +96,12 @@ def running(command, environment):
 
 
 def started(server):
-    """The ports that a server says it listens on."""
-    said = []
+    """Waits until the server has printed its ports."""
+    output = []
     for line in server.stdout:
-        said.append(line)
+        output.append(line)
         if addresses := ADDRESSES.search(line):
-            # What it says later is read as well, or it would stop at a full pipe.
+            # The rest is read too, since a full pipe would block the server.
             threading.Thread(target=server.stdout.read, daemon=True).start()
             return addresses.groups()
-    raise RuntimeError("The server ended:\n" + "".join(said))
+    raise RuntimeError("The server ended:\n" + "".join(output))

@@ -1,4 +1,4 @@
-"""A way to a server that breaks."""
+"""A proxy that interrupts connections."""
 
 import socket
 import struct
@@ -6,10 +6,10 @@ import threading
 
 
 class BreakingProxy:
-    """Forwards connections to a server, and ends one hard when it has sent so many bytes to its client."""
+    """Forwards connections to a server, and resets each after a number of bytes sent to the client."""
 
     def __init__(self, port, budgets):
-        """The n-th connection lasts for the n-th budget of bytes; those beyond last for ever."""
+        """The n-th budget is that of the n-th connection, in bytes; None or a missing one is unlimited."""
         self._server = ("127.0.0.1", int(port))
         self._budgets = list(budgets)
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -38,10 +38,10 @@ class BreakingProxy:
                 target.sendall(data)
                 budget = None if budget is None else budget - len(data)
         except OSError:
-            pass  # the other direction has ended it
+            pass  # the other direction has closed it
         for end in (source, target):
             try:
-                # With a reset, as a router or a killed process does, not with a goodbye.
+                # Closes with a reset, as a router or a killed process does.
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 end.shutdown(socket.SHUT_RDWR)
             except OSError:
@@ -52,5 +52,5 @@ class BreakingProxy:
         return self
 
     def __exit__(self, *error):
-        self._listener.shutdown(socket.SHUT_RDWR)  # to close it would not wake the thread that accepts
+        self._listener.shutdown(socket.SHUT_RDWR)  # close alone would not wake the accepting thread
         self._listener.close()

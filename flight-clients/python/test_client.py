@@ -1,4 +1,4 @@
-"""The package gives the rows that HTTP gives, in each form, and says what goes wrong."""
+"""The package returns the same rows as HTTP, in each form, and reports errors."""
 
 import datetime
 import decimal
@@ -30,7 +30,7 @@ query Big($min: Decimal!, $from: Date) {
 }"""
 
 
-def test_a_query_gives_the_rows_that_http_gives(sample):
+def test_a_query_returns_the_same_rows_as_http(sample):
     variables = {"min": decimal.Decimal("18.50"), "from": datetime.date(2011, 1, 1)}
     expected = sample.http_rows("invoices", INVOICES, {"min": "18.50", "from": "2011-01-01"})
 
@@ -43,7 +43,7 @@ def test_a_query_gives_the_rows_that_http_gives(sample):
     ] == expected
 
 
-def test_a_document_of_several_operations_is_asked_by_name(sample):
+def test_an_operation_of_a_document_is_selected_by_name(sample):
     document = "query A { artistsCount } query B { genresCount }"
 
     table = sample.client.query(document, operation_name="B").to_arrow()
@@ -51,7 +51,7 @@ def test_a_document_of_several_operations_is_asked_by_name(sample):
     assert table.to_pylist() == [{"genresCount": sample.http_rows("genresCount", "{ genresCount }")}]
 
 
-def test_a_compiled_operation_is_asked_by_its_name_or_hash(sample):
+def test_a_compiled_operation_runs_by_its_name_or_hash(sample):
     operation = next(each for each in sample.client.operations() if each.name == "TopTracks")
     assert operation.variables == {"genre": "String!", "limit": "Int"}
     variables = {"genre": "Drama", "limit": 3}
@@ -72,17 +72,17 @@ ROWS = {
 
 
 @pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
-def test_a_query_is_asked_for_each_row_of_variables(sample, rows):
+def test_a_query_runs_for_each_row_of_variables(sample, rows):
     document = "query ($id: ID!) { customer(id: $id) { firstName invoices(orderBy: [{id: ASC}], limit: 2) { id } } }"
     ids = [3, 1_000_000, 1, 3]
 
-    answers = sample.client.query_many(document, rows(ids)).to_arrow().to_pylist()
+    results = sample.client.query_many(document, rows(ids)).to_arrow().to_pylist()
 
-    assert [answer.pop("__row") for answer in answers] == [0, 2, 3]
-    for answer, key in zip(answers, [3, 1, 3]):
+    assert [result.pop("__row") for result in results] == [0, 2, 3]
+    for result, key in zip(results, [3, 1, 3]):
         expected = sample.http_rows("customer", document, {"id": key})
-        assert answer["firstName"] == expected["firstName"]
-        assert [str(each["id"]) for each in answer["invoices"]] == [each["id"] for each in expected["invoices"]]
+        assert result["firstName"] == expected["firstName"]
+        assert [str(each["id"]) for each in result["invoices"]] == [each["id"] for each in expected["invoices"]]
 
 
 KEYS = [
@@ -90,7 +90,7 @@ KEYS = [
     pyarrow.array([3, 1], pyarrow.uint64()),
     pyarrow.array([9, 3, 1]).slice(1),
     pyarrow.array(["3", "1"], pyarrow.large_string()),
-    pyarrow.array(["a text that lies elsewhere", "3", "1"], pyarrow.string_view()).slice(1),
+    pyarrow.array(["a text too long for a view", "3", "1"], pyarrow.string_view()).slice(1),
     pyarrow.array(["3", "1"]).dictionary_encode(),
 ]
 
@@ -103,14 +103,14 @@ PRICES = [
 
 
 @pytest.mark.parametrize("keys", KEYS, ids=lambda keys: str(keys.type))
-def test_keys_are_taken_in_whatever_type_they_are_sent(sample, keys):
+def test_keys_are_accepted_in_every_type(sample, keys):
     found = sample.client.query_many("SELECT TrackId FROM Track WHERE TrackId = ?", pyarrow.table({"key": keys}))
 
     assert found.to_arrow()["TrackId"].to_pylist() == [3, 1]
 
 
 @pytest.mark.parametrize("prices", PRICES, ids=lambda prices: str(prices.type))
-def test_numbers_are_taken_in_whatever_type_they_are_sent(sample, prices):
+def test_numbers_are_accepted_in_every_type(sample, prices):
     found = sample.client.query_many(
         "SELECT UnitPrice FROM Track WHERE UnitPrice = ? LIMIT 1", pyarrow.table({"price": prices})
     )
@@ -118,34 +118,34 @@ def test_numbers_are_taken_in_whatever_type_they_are_sent(sample, prices):
     assert found.to_arrow()["UnitPrice"].to_pylist() == [decimal.Decimal("1.99")]
 
 
-def test_a_type_that_no_variable_has_is_told(sample):
+def test_an_unsupported_type_of_a_variable_is_rejected(sample):
     price = pyarrow.array([decimal.Decimal("1.99")], pyarrow.decimal32(5, 2))
 
     with pytest.raises(fraiseql_flight.InvalidRequestError, match="fewer than 128 bits"):
         sample.client.query_many("SELECT Name FROM Track WHERE UnitPrice = ?", pyarrow.table({"price": price})).to_arrow()
 
 
-def test_thousands_of_rows_of_variables_are_answered_as_they_are_sent(sample):
+def test_results_arrive_while_thousands_of_rows_of_variables_are_sent(sample):
     tracks = sample.client.export("Track", columns=["TrackId", "Name"]).to_arrow().sort_by("TrackId")
     keys = tracks.select(["TrackId"])
 
-    answers = sample.client.query_many("SELECT Name FROM Track WHERE TrackId = ?", keys).to_arrow()
+    results = sample.client.query_many("SELECT Name FROM Track WHERE TrackId = ?", keys).to_arrow()
 
-    assert answers["__row"].to_pylist() == list(range(len(tracks)))
-    assert answers["Name"].to_pylist() == tracks["Name"].to_pylist()
+    assert results["__row"].to_pylist() == list(range(len(tracks)))
+    assert results["Name"].to_pylist() == tracks["Name"].to_pylist()
 
 
 def test_long_rows_of_variables_are_sent_few_at_a_time(sample):
     names = ["x" * 20_000] * 500 + ["Balls to the Wall"]
 
-    answers = sample.client.query_many(
+    results = sample.client.query_many(
         "SELECT TrackId FROM Track WHERE Name = ?", pyarrow.table({"name": names})
     ).to_arrow()
 
-    assert answers.to_pylist() == [{"__row": 500, "TrackId": 2}]
+    assert results.to_pylist() == [{"__row": 500, "TrackId": 2}]
 
 
-def test_a_wrong_row_of_variables_is_told_where_its_rows_would_come(sample):
+def test_an_invalid_row_of_variables_is_reported_while_the_result_is_read(sample):
     document = "query ($id: ID!) { track(id: $id) { name } }"
 
     with pytest.raises(fraiseql_flight.InvalidRequestError, match="is not an ID"):
@@ -154,7 +154,7 @@ def test_a_wrong_row_of_variables_is_told_where_its_rows_would_come(sample):
         sample.client.query_many("query ($id: ID!) { track(id: $id) { nam } }", [{"id": 1}])
 
 
-def test_an_export_gives_the_columns_that_are_asked_for(sample):
+def test_an_export_returns_the_selected_columns(sample):
     result = sample.client.export("Track", "AlbumId = 6 and UnitPrice < 1", ["Name", "AlbumId"])
 
     assert result.schema.names == ["Name", "AlbumId"]
@@ -162,18 +162,18 @@ def test_an_export_gives_the_columns_that_are_asked_for(sample):
     assert sorted(result.to_arrow()["Name"].to_pylist()) == sorted(each["name"] for each in names)
 
 
-def test_a_whole_result_can_be_taken_again_and_batches_once(sample):
+def test_a_whole_result_can_be_read_again_and_batches_once(sample):
     result = sample.client.export("Genre")
     assert result.to_arrow() is result.to_arrow()
     assert len(result.to_pandas()) == len(result.to_polars()) == sum(batch.num_rows for batch in result) > 0
 
     result = sample.client.export("Genre")
     assert sum(batch.num_rows for batch in result) > 0
-    with pytest.raises(ValueError, match="Ask again"):
+    with pytest.raises(ValueError, match="Repeat the query"):
         result.to_arrow()
 
 
-def test_a_long_export_comes_batch_by_batch(sample):
+def test_a_long_export_arrives_in_batches(sample):
     batches = list(sample.client.export("InvoiceLine"))
 
     assert len(batches) > 1
@@ -182,50 +182,50 @@ def test_a_long_export_comes_batch_by_batch(sample):
     assert table.num_rows == sum(batch.num_rows for batch in batches)
 
 
-def when_there_is_room(ask):
-    """A result for which the server has a stream, at the latest when it knows that others have been closed."""
+def retried(call):
+    """Repeats a call until the server has a free stream: it may not know yet that others are closed."""
     end = time.monotonic() + 60
     while True:
         try:
-            return ask()
+            return call()
         except fraiseql_flight.ResourceExhaustedError:
             assert time.monotonic() < end
 
 
-# More bytes than are on their way while nobody reads.
+# A query with more bytes than the buffers between server and client hold.
 LONG = "{ playlists { %s } }" % " ".join(f"t{i}: tracks {{ name album {{ title artist {{ name }} }} }}" for i in range(20))
 
 
 def all_streams(sample):
-    """Results that hold every stream that the server has, also those that others have just closed."""
-    held = []
+    """Opens all streams of the server, including those just closed by others."""
+    results = []
     end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
-            held.append(sample.client.query(LONG))
-        except fraiseql_flight.ResourceExhaustedError as refused:
-            if len(held) == int(re.match(r"\d+", refused.message)[0]):
-                return held
-    raise AssertionError(f"{len(held)} streams are held, and not refused any more")
+            results.append(sample.client.query(LONG))
+        except fraiseql_flight.ResourceExhaustedError as rejected:
+            if len(results) == int(re.match(r"\d+", rejected.message)[0]):
+                return results
+    raise AssertionError(f"{len(results)} streams are open, and no further one was rejected")
 
 
-def test_results_that_are_closed_leave_room_for_others(sample):
-    # Far more than a server has streams for.
+def test_closed_results_free_their_streams(sample):
+    # More results than the server has streams.
     for _ in range(40):
-        with when_there_is_room(lambda: sample.client.query("{ invoiceLines { id unitPrice } }")) as result:
+        with retried(lambda: sample.client.query("{ invoiceLines { id unitPrice } }")) as result:
             next(iter(result))
     for _ in range(40):
-        when_there_is_room(lambda: sample.client.query("{ tracks { name } }")).close()
-    assert when_there_is_room(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
+        retried(lambda: sample.client.query("{ tracks { name } }")).close()
+    assert retried(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
 
 
-def test_too_many_streams_at_once_are_told_as_such(sample):
-    held = all_streams(sample)
+def test_too_many_open_streams_are_reported(sample):
+    results = all_streams(sample)
     with pytest.raises(fraiseql_flight.ResourceExhaustedError, match="streams are open, which is the most"):
         sample.client.query("{ genres { id } }")
-    for result in held:
+    for result in results:
         result.close()
-    assert when_there_is_room(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
+    assert retried(lambda: sample.client.query("{ genres { id } }")).to_arrow().num_rows > 0
 
 
 def test_progress_is_shown_on_request(sample, capsys):
@@ -236,7 +236,7 @@ def test_progress_is_shown_on_request(sample, capsys):
 
 
 @pytest.mark.parametrize(
-    "ask, error, message",
+    "call, error, message",
     [
         (lambda c: c.query("TopTrack"), fraiseql_flight.InvalidRequestError,
          'No operation was compiled as "TopTrack". Did you mean TopTracks?'),
@@ -247,22 +247,22 @@ def test_progress_is_shown_on_request(sample, capsys):
          '"Trak" is no table that is served. Did you mean Track?'),
         (lambda c: c.export("Track", resume=True, where="Nam = 'a'"), fraiseql_flight.InvalidRequestError,
          'where, character 1: "Nam" is no column of Track. Did you mean Name?'),
-        # An answer may be there before anybody looks at the clock: but not every time.
+        # A single call may succeed before its timeout is checked, but not a thousand.
         (lambda c: [c.query("{ tracks { name } }", timeout=1e-6) for _ in range(1000)],
          fraiseql_flight.DeadlineExceededError, ""),
         (lambda c: fraiseql_flight.connect("grpc://127.0.0.1:1").query("A"), fraiseql_flight.UnavailableError,
          "failed to connect"),
     ],
 )  # fmt: skip
-def test_errors_say_what_the_server_says(sample, ask, error, message):
+def test_errors_have_the_servers_message(sample, call, error, message):
     with pytest.raises(error) as raised:
-        ask(sample.client)
+        call(sample.client)
     assert str(raised.value).startswith(message) and raised.value.code == error.code
     assert "gRPC" not in raised.value.message and "with message" not in raised.value.message
 
 
 @pytest.mark.parametrize("token", [None, "wrong"])
-def test_a_server_that_asks_for_a_token_gets_one(domain, token):
+def test_a_server_that_requires_a_token_receives_it(domain, token):
     with pytest.raises(fraiseql_flight.UnauthenticatedError):
         fraiseql_flight.connect(domain, token).query("{ citiesCount }")
     with pytest.raises(fraiseql_flight.UnauthenticatedError):
@@ -272,7 +272,7 @@ def test_a_server_that_asks_for_a_token_gets_one(domain, token):
 
 
 @pytest.mark.parametrize("url", ["http://localhost:50051", "localhost:50051", "grpc://", ""])
-def test_an_address_that_is_none_is_refused_at_once(url):
+def test_an_invalid_address_is_rejected_at_once(url):
     with pytest.raises(ValueError, match="grpc://host:port"):
         fraiseql_flight.connect(url)
 
@@ -281,7 +281,7 @@ class Mood(enum.Enum):
     CALM = 1
 
 
-def test_variables_may_be_of_the_types_of_python_and_numpy():
+def test_variables_may_have_types_of_python_and_numpy():
     utc = datetime.timezone.utc
     cases = {
         decimal.Decimal("1E+3"): "1000",
@@ -317,19 +317,19 @@ def test_variables_may_be_of_the_types_of_python_and_numpy():
 
 
 class Split(flight.FlightServerBase):
-    """Offers an export as several endpoints, and remembers what calls say."""
+    """Offers an export as several endpoints, and counts the sent batches."""
 
     SCHEMA = pyarrow.schema([("endpoint", pyarrow.int32()), ("row", pyarrow.int32())])
 
     def __init__(self, ordered=False, failing=None, batches=20, **options):
         super().__init__(**options)
         self.ordered, self.failing, self.batches = ordered, failing, batches
-        self.together = threading.Barrier(4, timeout=20)
+        self.all_called = threading.Barrier(4, timeout=20)
         self.sent = 0
 
     def get_flight_info(self, context, descriptor):
         endpoints = [
-            # At another address than the one that was called: nobody is to send a token there.
+            # At another address, to which the client must not send the token.
             flight.FlightEndpoint(str(number), ["grpc://192.0.2.1:1"])
             for number in range(4)
         ]
@@ -340,7 +340,7 @@ class Split(flight.FlightServerBase):
         return flight.GeneratorStream(self.SCHEMA, self._rows(number))
 
     def _rows(self, number):
-        self.together.wait()  # none sends before all have been called
+        self.all_called.wait()  # none sends before all are called
         for start in range(0, self.batches * 100, 100):
             if self.failing == number and start == 1_000:
                 raise flight.FlightInternalError("The database failed [correlation id 7]")
@@ -350,7 +350,7 @@ class Split(flight.FlightServerBase):
 
 
 @pytest.mark.parametrize("ordered", [False, True])
-def test_all_endpoints_are_fetched_together(ordered):
+def test_all_endpoints_are_fetched_in_parallel(ordered):
     with Split(ordered) as server:
         result = fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a")
         assert result.total_rows == 8_000
@@ -363,14 +363,14 @@ def test_all_endpoints_are_fetched_together(ordered):
     assert [row for endpoint, row in rows if endpoint == 2] == list(range(2_000))
 
 
-def test_one_failing_endpoint_fails_the_whole():
+def test_one_failing_endpoint_fails_the_result():
     with Split(failing=3) as server:
         with pytest.raises(fraiseql_flight.ServerError, match="correlation id 7"):
             fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a").to_arrow()
         assert not [each for each in threading.enumerate() if each.name.startswith("fraiseql-flight-")]
 
 
-def test_who_stops_reading_endpoints_stops_them():
+def test_closing_the_result_cancels_its_endpoints():
     with Split(batches=50_000) as server:
         with fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a") as result:
             rows = iter(result)
@@ -380,31 +380,31 @@ def test_who_stops_reading_endpoints_stops_them():
         assert server.sent < 4 * 50_000
 
 
-def in_parts(sample, patience):
+def in_parts(sample, retry_timeout):
     """An export in more parts than the server has streams."""
     tickets = [f"export:InvoiceLine:InvoiceLineId > {n} and InvoiceLineId <= {n + 100}:InvoiceLineId" for n in range(0, 2_300, 100)]
     schema = sample.client.export("InvoiceLine", columns="InvoiceLineId").schema
     endpoints = [flight.FlightEndpoint(ticket, []) for ticket in tickets]
     info = flight.FlightInfo(schema, flight.FlightDescriptor.for_command(b""), endpoints, -1, -1)
-    return fraiseql_flight.Result(Endpoints(sample.client._connection, info, None, patience))
+    return fraiseql_flight.Result(Endpoints(sample.client._connection, info, None, retry_timeout))
 
 
-def test_an_endpoint_for_which_there_is_no_stream_waits(sample):
-    held = all_streams(sample)
+def test_an_endpoint_waits_for_a_free_stream(sample):
+    results = all_streams(sample)
     with pytest.raises(fraiseql_flight.ResourceExhaustedError):
-        in_parts(sample, patience=0.2).to_arrow()
+        in_parts(sample, retry_timeout=0.2).to_arrow()
     rows = []
-    reader = threading.Thread(target=lambda: rows.extend(in_parts(sample, patience=60).to_arrow()[0].to_pylist()))
+    reader = threading.Thread(target=lambda: rows.extend(in_parts(sample, retry_timeout=60).to_arrow()[0].to_pylist()))
     reader.start()
-    for result in held:
+    for result in results:
         result.close()
     reader.join()
 
     assert sorted(rows) == list(range(1, sample.http_rows("invoiceLinesCount", "{ invoiceLinesCount }") + 1))
 
 
-class Remembering(flight.FlightServerBase):
-    """Answers with the headers of the call."""
+class HeaderRecorder(flight.FlightServerBase):
+    """Records the headers of the last call."""
 
     def __init__(self, **options):
         self.seen = {}
@@ -420,15 +420,15 @@ class Remembering(flight.FlightServerBase):
 
 
 @pytest.mark.parametrize("compression", ["lz4", "zstd"])
-def test_compressed_batches_hold_the_same(sample, compression):
+def test_compressed_batches_have_the_same_rows(sample, compression):
     with fraiseql_flight.connect(sample.url, compression=compression) as client:
         table = client.export("Track", resume=True).to_arrow()
 
     assert table.equals(sample.client.export("Track", resume=True).to_arrow())
 
 
-def test_wishes_travel_with_each_call():
-    with Remembering() as server:
+def test_token_and_compression_are_sent_with_each_call():
+    with HeaderRecorder() as server:
         url = f"grpc://127.0.0.1:{server.port}"
         for compression in ("lz4", "zstd"):
             fraiseql_flight.connect(url, "t0ken", compression=compression).query("A").to_arrow()
@@ -440,12 +440,12 @@ def test_wishes_travel_with_each_call():
         fraiseql_flight.connect(url, compression="gzip")
 
 
-def test_an_encrypted_connection_trusts_what_it_is_told_to(tmp_path):
+def test_an_encrypted_connection_trusts_the_given_certificates(tmp_path):
     authority = trustme.CA()
     issued = authority.issue_cert("localhost")
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     certificates = [(issued.cert_chain_pems[0].bytes(), issued.private_key_pem.bytes())]
-    with Remembering(location="grpc+tls://localhost:0", tls_certificates=certificates) as server:
+    with HeaderRecorder(location="grpc+tls://localhost:0", tls_certificates=certificates) as server:
         url = f"grpc+tls://localhost:{server.port}"
         for trusted in (tmp_path / "ca.pem", authority.cert_pem.bytes()):
             client = fraiseql_flight.connect(url, root_certificates=trusted)
@@ -454,14 +454,14 @@ def test_an_encrypted_connection_trusts_what_it_is_told_to(tmp_path):
             fraiseql_flight.connect(url).query("A")
 
 
-def test_a_client_serves_many_threads(sample):
+def test_a_client_is_thread_safe(sample):
     expected = sample.client.export("Genre").to_arrow().num_rows
     counts = []
 
-    def ask():
+    def query():
         counts.append(sample.client.query("{ genres { name } }").to_arrow().num_rows)
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
+    threads = [threading.Thread(target=query) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -469,7 +469,7 @@ def test_a_client_serves_many_threads(sample):
     assert counts == [expected] * 4
 
 
-def test_the_package_keeps_its_types(tmp_path):
+def test_the_package_passes_its_type_check(tmp_path):
     package = ROOT / "flight-clients/python"
     run = subprocess.run(
         [sys.executable, "-m", "mypy", "--cache-dir", tmp_path, "--config-file", package / "pyproject.toml", package / "src"],

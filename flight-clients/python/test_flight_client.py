@@ -1,4 +1,4 @@
-"""What Python reads over Flight is what HTTP answers."""
+"""pyarrow reads the same rows over Flight as HTTP returns."""
 
 import datetime
 import os
@@ -26,7 +26,7 @@ QUERIES = {
 
 
 def as_json(value, arrow_type):
-    """A value of Arrow as HTTP spells it, but for ids, which are strings there."""
+    """An Arrow value in the format of HTTP, except ids, which are strings there."""
     if value is None:
         return None
     if pyarrow.types.is_struct(arrow_type):
@@ -39,7 +39,7 @@ def as_json(value, arrow_type):
 
 
 def duration(text):
-    """A Duration of HTTP as a timedelta."""
+    """A Duration of HTTP, as a timedelta."""
     hours, minutes, seconds = re.fullmatch(
         r"PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?", text
     ).groups()
@@ -49,7 +49,7 @@ def duration(text):
 
 
 def typed(value, key=None):
-    """An answer of HTTP with ids as numbers and durations as such."""
+    """A result of HTTP with ids as numbers and durations as timedeltas."""
     if isinstance(value, dict):
         return {name: typed(member, name) for name, member in value.items()}
     if isinstance(value, list):
@@ -69,7 +69,7 @@ def rows(table):
 
 
 @pytest.mark.parametrize("root", QUERIES)
-def test_flight_gives_the_rows_that_http_gives(sample, root):
+def test_flight_returns_the_same_rows_as_http(sample, root):
     expected = typed(sample.http_rows(root, QUERIES[root]))
 
     table = sample.flight.do_get(sample.ticket(QUERIES[root])).read_all()
@@ -98,7 +98,7 @@ def test_types_are_exact(sample):
     assert schema.field("genre").type == pyarrow.struct([("name", pyarrow.utf8())])
 
 
-def test_a_compiled_operation_is_asked_for_by_its_name(sample):
+def test_a_compiled_operation_runs_by_its_name(sample):
     expected = sample.http_rows(
         "trackSales",
         """query ($genre: String!) {
@@ -114,7 +114,7 @@ def test_a_compiled_operation_is_asked_for_by_its_name(sample):
     assert expected and rows(sample.flight.do_get(ticket).read_all()) == expected
 
 
-def test_a_table_is_exported_whole(sample):
+def test_an_export_has_all_rows_of_a_table(sample):
     ticket = flight.Ticket(b"export:InvoiceLine::InvoiceLineId,UnitPrice")
 
     table = sample.flight.do_get(ticket).read_all()
@@ -133,12 +133,12 @@ def test_flights_are_listed_and_their_endpoints_work(sample):
     assert table.schema == info.schema
 
 
-def test_a_wrong_name_is_refused_with_a_suggestion(sample):
+def test_an_unknown_name_is_rejected_with_a_suggestion(sample):
     with pytest.raises(pyarrow.ArrowInvalid, match="TopTracks"):
         sample.flight.do_get(flight.Ticket(b"graphql:TopTrack")).read_all()
 
 
-def test_the_example_prints_the_rows_that_http_gives(sample):
+def test_the_example_prints_the_same_rows_as_http(sample):
     run = subprocess.run(
         [sys.executable, HERE / "fraiseql_flight_example.py"],
         env=dict(os.environ, FRAISEQL_FLIGHT_PORT=str(sample.flight_port)),
@@ -159,7 +159,7 @@ def test_the_example_prints_the_rows_that_http_gives(sample):
     assert run.stdout.startswith(str(frame) + "\n")
 
 
-def test_the_example_stays_one():
+def test_the_example_has_less_than_50_lines():
     assert len((HERE / "fraiseql_flight_example.py").read_text().splitlines()) < 50
 
 

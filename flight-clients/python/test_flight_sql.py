@@ -1,4 +1,4 @@
-"""What a foreign client of Flight SQL, ADBC's driver, reads is what Flight and HTTP answer."""
+"""ADBC's driver, a client of Flight SQL, reads the same rows as Flight and HTTP return."""
 
 import datetime
 import re
@@ -26,7 +26,7 @@ def sql(sample):
 
 
 def table(connection, statement, parameters=None):
-    """All rows of a statement."""
+    """Reads all rows of a statement."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         return cursor.fetch_arrow_table()
@@ -36,7 +36,7 @@ def rows(connection, statement, parameters=None):
     return table(connection, statement, parameters).to_pylist()
 
 
-def test_a_select_gives_the_rows_that_http_gives(sample, sql):
+def test_a_select_returns_the_same_rows_as_http(sample, sql):
     expected = sample.http_rows(
         "invoices",
         """{ invoices(where: {total: {gte: 13}}, orderBy: [{total: DESC}, {id: ASC}], limit: 20, offset: 3) {
@@ -77,19 +77,19 @@ def test_parameters_are_bound_by_position_and_by_name(sql):
     assert len(rows(sql, document, pyarrow.table({"of": [3], "least": ["20.5"]}))) == 3
 
 
-def test_a_wrong_parameter_is_named(sql):
+def test_an_invalid_parameter_is_named(sql):
     with pytest.raises(adbc_driver_manager.ProgrammingError, match='parameter 1: "many" is not a Decimal'):
         rows(sql, "SELECT id FROM invoices WHERE total > ?", ("many",))
 
 
-def test_mistakes_come_with_suggestions(sql):
+def test_errors_have_suggestions(sql):
     with pytest.raises(adbc_driver_manager.ProgrammingError, match="Did you mean invoices"):
         rows(sql, "SELECT * FROM invoice_s")
     with pytest.raises(adbc_driver_manager.ProgrammingError, match="What is: SELECT columns"):
         rows(sql, "SELECT sum(total) FROM invoices")
 
 
-def test_nothing_is_written(sample, sql):
+def test_writes_are_rejected(sample, sql):
     before = sample.http_rows("genresCount", "{ genresCount }")
     with sql.cursor() as cursor:
         with pytest.raises(adbc_driver_manager.NotSupportedError, match="nothing is written"):
@@ -138,7 +138,7 @@ def test_every_scalar_arrives_as_over_flight(domain):
             assert found.column(field.name).type == column.type, field
 
 
-def test_callers_are_known_by_password_or_token(domain):
+def test_callers_are_authenticated_by_password_or_token(domain):
     token = {DatabaseOptions.AUTHORIZATION_HEADER.value: f"Bearer {TOKEN}"}
     with connected(domain, **token) as connection:
         assert table(connection, "{ specimensCount }").num_rows == 1

@@ -1,4 +1,4 @@
-"""The client in R, by its own tests."""
+"""Runs the tests of the R client."""
 
 import os
 import shutil
@@ -14,11 +14,11 @@ R = ROOT / "flight-clients/r"
 
 @pytest.fixture(scope="module")
 def rscript():
-    """Runs a script, in R with this Python."""
+    """A function that runs a script in R with this Python."""
     environment = dict(os.environ, RETICULATE_PYTHON=sys.executable, LC_ALL="C.UTF-8")
     probe = ["Rscript", "-e", 'reticulate::py_run_string("import pyarrow")']
     if not shutil.which("Rscript") or subprocess.run(probe, env=environment, capture_output=True).returncode:
-        pytest.skip("The R client was NOT RUN: there is no R here whose package reticulate can use this Python.")
+        pytest.skip("The R client was NOT RUN: R or its package reticulate is missing, or cannot use this Python.")
 
     def run(script, **servers):
         return subprocess.run(

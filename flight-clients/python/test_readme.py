@@ -1,4 +1,4 @@
-"""The Python of the README and of the page about clients prints what they show."""
+"""The Python examples of the README and of docs/flight-clients.md print the output that is shown."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""An export whose connection breaks goes on where it was."""
+"""An interrupted export resumes after its last row."""
 
 import os
 import random
@@ -16,14 +16,14 @@ SEED = int(os.environ.get("FRAISEQL_SEED", "20260101"))
 
 @pytest.fixture(scope="module")
 def tracks(sample):
-    """What the export gives if nothing breaks."""
+    """The rows of an export without interruption."""
     return sample.client.export("Track", resume=True).to_arrow()
 
 
 @pytest.mark.parametrize("number", range(8))
-def test_wherever_it_breaks_each_row_comes_once(sample, tracks, number):
-    chance = random.Random(SEED + number)
-    budgets = [chance.randrange(200_000) for _ in range(chance.randrange(1, 6))]
+def test_each_row_arrives_once_wherever_it_is_interrupted(sample, tracks, number):
+    generator = random.Random(SEED + number)
+    budgets = [generator.randrange(200_000) for _ in range(generator.randrange(1, 6))]
     with BreakingProxy(sample.flight_port, [None, *budgets]) as proxy:
         client = fraiseql_flight.connect(proxy.url)
 
@@ -32,7 +32,7 @@ def test_wherever_it_breaks_each_row_comes_once(sample, tracks, number):
     assert table.equals(tracks), (SEED, budgets)
 
 
-def test_the_first_connection_may_break_too(sample, tracks):
+def test_the_first_connection_may_be_interrupted_too(sample, tracks):
     with BreakingProxy(sample.flight_port, [60_000, 60_000]) as proxy:
         table = fraiseql_flight.connect(proxy.url).export("Track", resume=True).to_arrow()
 
@@ -41,7 +41,7 @@ def test_the_first_connection_may_break_too(sample, tracks):
     assert table.num_rows == sample.http_rows("tracksCount", "{ tracksCount }")
 
 
-def test_the_key_need_not_be_asked_for(sample, tracks):
+def test_the_key_need_not_be_selected(sample, tracks):
     with BreakingProxy(sample.flight_port, [40_000]) as proxy:
         client = fraiseql_flight.connect(proxy.url)
 
@@ -60,9 +60,9 @@ def test_without_resume_it_fails(sample):
             fraiseql_flight.connect(proxy.url).export("Track").to_arrow()
 
 
-def test_patience_ends(sample):
+def test_retries_end_at_the_timeout(sample):
     with BreakingProxy(sample.flight_port, [60_000] + [0] * 1_000) as proxy:
-        rows = fraiseql_flight.connect(proxy.url, patience=0.3).export("Track", resume=True)
+        rows = fraiseql_flight.connect(proxy.url, retry_timeout=0.3).export("Track", resume=True)
 
         with pytest.raises(fraiseql_flight.UnavailableError):
             rows.to_arrow()
@@ -70,13 +70,13 @@ def test_patience_ends(sample):
         assert proxy.broken > 1
 
 
-def test_it_begins_behind_a_key(sample, tracks):
+def test_it_begins_after_a_key(sample, tracks):
     result = sample.client.export("Track", columns="TrackId", after={"TrackId": 3000}, resume=True)
 
     assert result.to_arrow()["TrackId"].to_pylist() == [id for id in tracks["id"].to_pylist() if id > 3000]
 
 
-def test_a_key_of_several_parts_is_known_by_the_schema(domain):
+def test_the_schema_names_the_parts_of_a_composite_key(domain):
     with fraiseql_flight.connect(domain, TOKEN) as client:
         result = client.export("seats", columns=["note", "number"], resume=True)
         seats = client.export("seats", columns=["room", "number", "note"], resume=True).to_arrow()
@@ -89,32 +89,32 @@ def test_a_key_of_several_parts_is_known_by_the_schema(domain):
             assert rest.to_arrow().equals(seats.slice(row + 1))
 
 
-def test_a_wrong_key_is_refused(sample):
+def test_an_invalid_key_is_rejected(sample):
     with pytest.raises(fraiseql_flight.InvalidRequestError, match="Did you mean id?"):
         sample.client.export("Track", after={"idd": 1})
 
 
 class Failing(flight.FlightServerBase):
-    """Fails in a way that is no broken connection."""
+    """Fails with an error that is not an interrupted connection."""
 
     def get_flight_info(self, context, descriptor):
         raise flight.FlightInternalError("The database failed [correlation id 1]")
 
 
 class Unkeyed(flight.FlightServerBase):
-    """Knows nothing of keys."""
+    """Names no key in its schema."""
 
     def get_flight_info(self, context, descriptor):
         return flight.FlightInfo(pyarrow.schema([("a", pyarrow.int32())]), descriptor, [], -1, -1)
 
 
-def test_a_server_that_names_no_key_is_told():
+def test_a_server_without_key_metadata_is_unsupported():
     with Unkeyed() as server:
         with pytest.raises(fraiseql_flight.UnsupportedError, match="cannot be resumed"):
             fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a", resume=True)
 
 
-def test_what_is_no_broken_connection_is_not_tried_again():
+def test_other_errors_are_not_retried():
     with Failing() as server:
         with pytest.raises(fraiseql_flight.ServerError, match="correlation id 1"):
             fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a", resume=True)

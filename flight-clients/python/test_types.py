@@ -1,4 +1,4 @@
-"""Values of every type, edge values among them, are in Arrow what they are in the database."""
+"""Values of every type, including edge values, are equal in Arrow and in the database."""
 
 import base64
 import datetime
@@ -27,12 +27,12 @@ def client(domain):
 
 
 def rows_of(name):
-    """What was put into the database, by the files from which it was."""
+    """The rows of a data file, which the database was filled from."""
     return [json.loads(line) for line in (DATA / f"{name}.json").read_text().splitlines() if line.strip()]
 
 
 def value(given, of):
-    """A value of the files as Python has it for an Arrow type."""
+    """A value of a data file, as the Python value of an Arrow type."""
     types = pyarrow.types
     if given is None:
         return None
@@ -71,7 +71,7 @@ def duration(text):
 
 
 def read(table):
-    """The rows of a table by their key, JSON read as such."""
+    """The rows of a table by id, with JSON parsed."""
     rows = {}
     for row in table.to_pylist():
         for field in table.schema:
@@ -107,7 +107,7 @@ def test_the_schema_is_announced(client, name):
         assert field.nullable or result.to_arrow()[field.name].null_count == 0
 
 
-def test_types_are_those_of_the_documentation(client):
+def test_types_are_as_documented(client):
     schema = client.export("sparses").schema
 
     assert {field.name: str(field.type) for field in schema} == {
@@ -157,7 +157,7 @@ def test_pandas_has_the_types_of_arrow(client):
             assert (None if pandas.isna(cell) else cell) == row[name], (key, name)
 
 
-def test_pandas_may_have_types_of_its_own(client):
+def test_pandas_has_its_own_types_on_request(client):
     result = client.export("sparses")
     expected = read(result.to_arrow())
 
@@ -175,7 +175,7 @@ def test_pandas_may_have_types_of_its_own(client):
 
 
 @pytest.mark.parametrize("dtypes", ["arrow", "pandas"])
-def test_integers_within_objects_stay_integers_beside_nulls(client, dtypes):
+def test_integers_in_objects_stay_integers_with_nulls(client, dtypes):
     result = client.query("{ people { name city { population } } }")
 
     populations = [city["population"] for city in result.to_pandas(dtypes)["city"] if not pandas.isna(city)]
@@ -203,7 +203,7 @@ def test_polars_has_the_types_of_arrow(client):
             assert (json.loads(cell) if name == "json" and cell is not None else cell) == expected[row["id"]][name], name
 
 
-def test_lists_of_every_type_are_frames_too(client):
+def test_frames_have_lists_of_every_type(client):
     result = client.export("bags")
 
     frame = result.to_polars()
@@ -214,8 +214,8 @@ def test_lists_of_every_type_are_frames_too(client):
     assert len(result.to_pandas()) == len(result.to_pandas("pandas")) == 3
 
 
-def test_sums_of_any_size_fit_into_polars(client):
-    # Without the extremes, whose sum has more digits than polars' decimals.
+def test_wide_sums_fit_into_polars(client):
+    # Without the extreme values, whose sum has more digits than polars' decimals.
     query = "{ specimensAggregate(where: {id: {nin: [%s]}}) { moneySum exactSum largeSum } }"
     assert pyarrow.types.is_decimal256(client.query(query % "").schema.field("exactSum").type)
 
@@ -225,7 +225,7 @@ def test_sums_of_any_size_fit_into_polars(client):
     assert result.to_pandas()["exactSum"][0] == result.to_arrow()["exactSum"][0].as_py()
 
 
-def test_a_sum_beyond_polars_is_told(client):
+def test_a_sum_too_long_for_polars_is_an_error(client):
     table = pyarrow.table({"a": pyarrow.array([decimal.Decimal(10) ** 50], pyarrow.decimal256(76, 0))})
 
     with pytest.raises(ValueError, match="no decimals of more than 38 digits"):

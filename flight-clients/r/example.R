@@ -1,4 +1,4 @@
-# Asks the running sample app for invoices over Arrow Flight, as data frames.
+# Reads rows of the running sample app over Arrow Flight into data frames.
 source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "fraiseql.R"))
 
 port <- Sys.getenv("FRAISEQL_FLIGHT_PORT", "50051")
@@ -14,6 +14,6 @@ invoices <- fraiseql_query(client, "
   }", list(min = 18))
 print(invoices)
 
-# A table in bulk: table, condition (none) and columns as the database spells them
+# An export of a table, with columns as in the database
 sales <- fraiseql_export(client, "Invoice", columns = c("InvoiceDate", "Total"))
 print(aggregate(Total ~ format(InvoiceDate, "%Y"), sales, sum))

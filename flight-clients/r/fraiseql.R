@@ -5,63 +5,68 @@
 #   tracks <- fraiseql_query(client, "TopTracks", list(genre = "Drama", limit = 5L))
 #   lines  <- fraiseql_export(client, "InvoiceLine", "UnitPrice > 1", c("InvoiceLineId", "UnitPrice"))
 #
-# It needs the R package reticulate, and in the Python that reticulate uses the package fraiseql-flight. The R package
-# arrow is not needed: columns go over as the bytes that they are.
+# It needs the R package reticulate, and the Python package fraiseql-flight in the Python that reticulate uses. It does
+# not need the R package arrow: columns are transferred as bytes.
 
-#' A client of the server at an address.
+#' Returns a client of the server at an address.
 #'
 #' @param url `grpc://host:port`, or `grpc+tls://host:port` for an encrypted connection.
-#' @param token who asks; NULL for a server that asks for none.
-#' @param ... `timeout`, `compression`, `root_certificates` and `patience`, as of Python's `fraiseql_flight.connect`.
+#' @param token the caller's token; NULL for a server that requires none.
+#' @param ... `timeout`, `compression`, `root_certificates` and `retry_timeout` of Python's `fraiseql_flight.connect`.
 fraiseql_connect <- function(url, token = NULL, ...) {
-  flight <- tryCatch(reticulate::import("fraiseql_flight"), error = function(problem) {
-    stop("Python's package fraiseql-flight is not installed in ", reticulate::py_config()$python,
+  flight <- tryCatch(reticulate::import("fraiseql_flight"), error = function(cause) {
+    stop("The Python package fraiseql-flight is not installed in ", reticulate::py_config()$python,
       ". Install it there by pip, or name another Python in RETICULATE_PYTHON. (",
-      conditionMessage(problem), ")",
+      conditionMessage(cause), ")",
       call. = FALSE
     )
   })
-  asked_of_server(flight$connect(url, token, ...))
+  call_server(flight$connect(url, token, ...))
 }
 
-#' The rows of a query with one root field.
+#' Runs a query with one root field and returns its rows.
 #'
-#' @param query a GraphQL document, or the name or SHA-256 of an operation that was compiled with the server.
-#' @param variables a named list. A vector of length 1 is a single value, so wrap one that is to be a list in `list()`;
-#'   NA is null; a Date or POSIXct is what GraphQL calls a Date or DateTime.
-#' @param int64,decimal what 64-bit integers and decimals become: see `fraiseql_frame`.
+#' @param query a GraphQL document, or the name or SHA-256 of a compiled operation.
+#' @param variables a named list. A vector of length 1 is a single value: wrap it in `list()` for a list of one. NA is
+#'   null; a Date or POSIXct is a Date or DateTime of GraphQL.
+#' @param int64,decimal the types of 64-bit integers and decimals: see `fraiseql_frame`.
 fraiseql_query <- function(client, query, variables = list(), int64 = "double", decimal = "double") {
-  given <- lapply(variables, variable)
-  result <- asked_of_server(client$query(query, reticulate::dict(given)))
-  fraiseql_frame(asked_of_server(result$to_arrow()), int64, decimal)
+  converted <- lapply(variables, variable)
+  result <- call_server(client$query(query, reticulate::dict(converted)))
+  fraiseql_frame(call_server(result$to_arrow()), int64, decimal)
 }
 
-#' Rows of one table, as many as there are.
+#' Exports the rows of one table, in any number.
 #'
-#' @param table as in the database, or the name of a type or root field of GraphQL.
+#' @param table the name of the table in the database, or of its type or root field in GraphQL.
 #' @param where a condition in the language of exports, such as `"total >= 10 and country in ('FR', 'DE')"`.
-#' @param columns as in the database or in GraphQL; NULL for all that are fields.
-#' @param resume whether an export whose connection breaks goes on where it was.
-#' @param progress whether a bar shows how many rows have come.
-#' @param int64,decimal what 64-bit integers and decimals become: see `fraiseql_frame`.
+#' @param columns names as in the database or in GraphQL; NULL for all columns that are fields.
+#' @param resume whether to resume the export after its last row if the connection is interrupted.
+#' @param progress whether to show a progress bar.
+#' @param int64,decimal the types of 64-bit integers and decimals: see `fraiseql_frame`.
 fraiseql_export <- function(client, table, where = "", columns = NULL, resume = FALSE, progress = FALSE,
                             int64 = "double", decimal = "double") {
-  result <- asked_of_server(
+  result <- call_server(
     client$export(table, where, as.list(columns), resume = resume, progress = progress)
   )
-  fraiseql_frame(asked_of_server(result$to_arrow()), int64, decimal)
+  fraiseql_frame(call_server(result$to_arrow()), int64, decimal)
 }
 
-#' A table of pyarrow as a data frame.
+#' Converts a table of pyarrow to a data frame.
 #'
-#' Integers of up to 32 bits are integer (double if -2^31 is among them, which R does not have), floats double, texts and UUIDs and JSON character, enums factors with all
-#' their values as levels, dates Date, moments POSIXct in UTC, times of day and durations difftime in seconds, bytes
-#' lists of raw. An embedded value or to-one relation becomes a column for each of its fields, `customer.lastName`. A
-#' list of values becomes a list of vectors, a to-many relation a list of data frames.
+#' - Integers of up to 32 bits: integer, or double for a column with -2^31, which R's integers lack
+#' - floats: double
+#' - texts, UUIDs and JSON: character
+#' - enums: factors with all their values as levels
+#' - dates: Date; timestamps: POSIXct in UTC
+#' - times of day and durations: difftime in seconds
+#' - bytes: lists of raw
+#' - an embedded object or to-one relation: a column per field, `customer.lastName`
+#' - a list of values: a list of vectors; a to-many relation: a list of data frames
 #'
-#' @param int64 what integers of 64 bits become: "double", which is an error for those that no double equals, beyond
-#'   2^53; "integer64" of the package bit64; or "character".
-#' @param decimal what decimals become: "double", the nearest one, or "character", exact.
+#' @param int64 the type of 64-bit integers: "double", which is an error for an integer beyond 2^53, "integer64" of the
+#'   package bit64, or "character".
+#' @param decimal the type of decimals: "double", the nearest one, or "character", exact.
 fraiseql_frame <- function(table, int64 = "double", decimal = "double") {
   int64 <- match.arg(int64, c("double", "integer64", "character"))
   decimal <- match.arg(decimal, c("double", "character"))
@@ -77,7 +82,7 @@ fraiseql_frame <- function(table, int64 = "double", decimal = "double") {
   structure(columns, names = names, row.names = .set_row_names(table$num_rows), class = "data.frame")
 }
 
-# The values of an array of pyarrow, NA where it has none.
+# Converts an array of pyarrow to a vector, with NA for null.
 vector_of <- function(array, int64, decimal) {
   arrow <- reticulate::import("pyarrow")
   type <- array$type
@@ -85,13 +90,13 @@ vector_of <- function(array, int64, decimal) {
     is.na(values) <- which(as.logical(as.integer(bytes_of(array$is_null()$cast("uint8")))))
     values
   }
-  # Fixed-width values as their bytes, which R reads as what they are.
+  # Reads fixed-width values from their bytes.
   bits <- function(as, what, size) {
     cast <- if (is.null(as)) array else array$cast(as)
     readBin(bytes_of(cast$fill_null(arrow$scalar(0L)$cast(cast$type))), what, length(array), size = size)
   }
   text <- function() missing(as.character(unlist(array$cast("string")$fill_null("")$to_pylist())))
-  # Counts of microseconds and the like are exact in a double for all moments that R can tell apart.
+  # As doubles, microseconds and the like are as exact as R's own times.
   counted <- function(per_second) {
     bits_as_double(array$cast("int64"), arrow) / per_second
   }
@@ -100,7 +105,7 @@ vector_of <- function(array, int64, decimal) {
     int8 = , int16 = missing(bits("int32", "integer", 4L)),
     int32 = {
       integers <- bits(NULL, "integer", 4L)
-      # R takes the least integer for NA.
+      # R reads the minimum integer as NA.
       missing(if (anyNA(integers)) bits("float64", "double", 8L) else integers)
     },
     int64 = switch(int64,
@@ -121,11 +126,13 @@ vector_of <- function(array, int64, decimal) {
       structure(codes + 1L, levels = levels, class = "factor")
     },
     list = lists_of(array, int64, decimal),
-    stop("A column of Arrow's type ", reticulate::py_str(type), " has no form in R: leave it out", call. = FALSE)
+    stop("Columns of Arrow's type ", reticulate::py_str(type), " are not supported in R: select other columns",
+      call. = FALSE
+    )
   )
 }
 
-# A vector or data frame for each list of an array, NULL where there is none.
+# Converts an array of lists to a list of vectors or data frames, with NULL for null.
 lists_of <- function(array, int64, decimal) {
   arrow <- reticulate::import("pyarrow")
   lengths <- as.integer(unlist(array$value_lengths()$fill_null(0L)$to_pylist()))
@@ -157,8 +164,8 @@ exact_double <- function(array, arrow) {
   for (limit in c("min", "max")) {
     value <- limits[limit]$cast("string")$as_py()
     if (!is.null(value) && abs(as.double(value)) > 2^53) {
-      stop("A 64-bit integer, ", value, ", is beyond what a double holds exactly:",
-        " ask with int64 = \"integer64\" (of the package bit64) or \"character\"",
+      stop("The 64-bit integer ", value, " has no exact double:",
+        " use int64 = \"integer64\" (of the package bit64) or \"character\"",
         call. = FALSE
       )
     }
@@ -167,12 +174,12 @@ exact_double <- function(array, arrow) {
 }
 
 bits_as_double <- function(array, arrow) {
-  # Not "safe": a moment's count may be beyond what a double holds to the microsecond.
+  # Not "safe": distant timestamps in microseconds may have no exact double.
   doubles <- array$fill_null(arrow$scalar(0L)$cast("int64"))$cast("float64", safe = FALSE)
   readBin(bytes_of(doubles), "double", length(array), size = 8L)
 }
 
-# The bytes of an array of fixed width that holds no nulls.
+# The bytes of an array of fixed width without nulls.
 bytes_of <- function(array) {
   if (length(array) == 0L) {
     return(raw())
@@ -188,13 +195,13 @@ raw_of <- function(bytes) {
 
 units_of <- function(type) switch(type$unit, s = 1, ms = 1e3, us = 1e6, ns = 1e9)
 
-# Arrow's name of a type without its parameters; JSON, which is an extension of it, is a text.
+# Arrow's name of a type without its parameters. JSON, an extension type, is "string".
 kind <- function(type) {
   name <- reticulate::py_str(type)
   if (name == "extension<arrow.json>") "string" else sub("[ [(<].*", "", sub("\\[.*", "", name))
 }
 
-# A variable as Python has it.
+# Converts a variable to a Python value.
 variable <- function(value) {
   if (is.null(value) || (length(value) == 1L && !is.list(value) && is.na(value))) {
     NULL
@@ -205,7 +212,7 @@ variable <- function(value) {
   } else if (is.list(value) || length(value) > 1L) {
     unname_unless_named(lapply(value, variable))
   } else if (is.double(value) && value == trunc(value) && abs(value) <= 2^53) {
-    # R writes 5 for 5.0, and GraphQL's integers are no floats; its floats may be integers.
+    # R's 5 is a double, which GraphQL rejects as an Int. An integer is valid for a Float.
     reticulate::import_builtins(convert = FALSE)$int(value)
   } else {
     value
@@ -214,14 +221,14 @@ variable <- function(value) {
 
 unname_unless_named <- function(values) if (is.null(names(values))) unname(values) else reticulate::dict(values)
 
-# What a server refuses, as an error of class fraiseql_error with the server's message alone.
-asked_of_server <- function(call) {
-  tryCatch(call, python.builtin.Exception = refused, error = refused)
+# Evaluates a call and raises its error with class fraiseql_error and the server's message only.
+call_server <- function(call) {
+  tryCatch(call, python.builtin.Exception = raise, error = raise)
 }
 
-refused <- function(problem) {
+raise <- function(cause) {
   python <- reticulate::py_last_error()
-  message <- if (is.null(python)) conditionMessage(problem) else python$value
+  message <- if (is.null(python)) conditionMessage(cause) else python$value
   stop(structure(
     class = c("fraiseql_error", "error", "condition"),
     list(message = message, call = NULL, type = python$type)

@@ -1,5 +1,5 @@
-# What R reads is what the server has. FRAISEQL_FLIGHT_PORT is that of a sample app, FRAISEQL_DOMAIN_PORT and
-# FRAISEQL_DOMAIN_TOKEN lead to a server with a value of every type. Prints what passed, and ends with 1 if one fails.
+# Compares what R reads with the server's rows. FRAISEQL_FLIGHT_PORT is the port of a sample app, FRAISEQL_DOMAIN_PORT
+# and FRAISEQL_DOMAIN_TOKEN those of a server with values of every type. Prints each test, and ends with 1 if one fails.
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
 source(file.path(here, "fraiseql.R"))
 
@@ -11,15 +11,15 @@ passed <- 0L
 failed <- 0L
 
 test <- function(name, code) {
-  problem <- tryCatch({
+  failure <- tryCatch({
     force(code)
     NULL
   }, error = conditionMessage)
-  if (is.null(problem)) passed <<- passed + 1L else failed <<- failed + 1L
-  cat(if (is.null(problem)) "ok " else "FAILED ", name, if (!is.null(problem)) paste0(": ", problem), "\n", sep = "")
+  if (is.null(failure)) passed <<- passed + 1L else failed <<- failed + 1L
+  cat(if (is.null(failure)) "ok " else "FAILED ", name, if (!is.null(failure)) paste0(": ", failure), "\n", sep = "")
 }
 
-# Stops unless two things are equal, with what they are.
+# Fails, with both values, unless they are equal.
 same <- function(actual, expected) {
   if (!identical(actual, expected)) {
     stop(paste(deparse(actual), collapse = ""), " is not ", paste(deparse(expected), collapse = ""))
@@ -27,14 +27,14 @@ same <- function(actual, expected) {
 }
 
 # The message of the server's error.
-refusal <- function(code) {
+error_message <- function(code) {
   tryCatch({
     force(code)
     stop("no error")
   }, fraiseql_error = conditionMessage)
 }
 
-test("a query with variables gives a data frame", {
+test("a query with variables returns a data frame", {
   invoices <- fraiseql_query(client, "query ($min: Decimal!, $ids: [ID!]!) {
     invoices(where: {total: {gte: $min}, id: {in: $ids}}, orderBy: [{id: ASC}]) {
       id invoiceDate total customer { lastName }
@@ -47,7 +47,7 @@ test("a query with variables gives a data frame", {
   same(invoices$customer.lastName, c("Kov\u00e1cs", "O'Reilly"))
 })
 
-test("a compiled operation is asked for by its name", {
+test("a compiled operation runs by its name", {
   same(nrow(fraiseql_query(client, "TopTracks", list(genre = "Drama", limit = 3))), 3L)
 })
 
@@ -59,7 +59,7 @@ test("to-many relations are lists of data frames", {
   same(artists$albums[[2]], data.frame(title = c("Balls to the Wall", "Restless and Wild")))
 })
 
-test("a whole table is exported, whatever its length", {
+test("an export has all rows of a table", {
   lines <- fraiseql_export(client, "InvoiceLine", columns = c("InvoiceLineId", "UnitPrice"))
   same(nrow(lines), as.integer(fraiseql_query(client, "{ invoiceLinesCount }")[[1]]))
   same(sort(lines$InvoiceLineId), as.double(seq_len(nrow(lines))))
@@ -74,10 +74,10 @@ test("an empty result has the same columns", {
   same(lapply(none, class), lapply(some, class))
 })
 
-test("the server's message is the error's", {
-  same(refusal(fraiseql_query(client, "{ albums { titel } }")),
+test("errors have the server's message", {
+  same(error_message(fraiseql_query(client, "{ albums { titel } }")),
     "Line 1, column 12: Album has no field titel. Did you mean title?")
-  same(refusal(fraiseql_export(client, "Trak")), "\"Trak\" is no table that is served. Did you mean Track?")
+  same(error_message(fraiseql_export(client, "Trak")), "\"Trak\" is no table that is served. Did you mean Track?")
 })
 
 test("every type has its values", {
@@ -91,7 +91,7 @@ test("every type has its values", {
   same(rows$bytes[[1]], NULL)
   second <- rows[2, ]
   same(second$tiny, 127L)
-  same(second$medium, 2^31 - 1) # and no integer, because -2^31 is in the column, too
+  same(second$medium, 2^31 - 1) # a double, because the column also has -2^31
   same(second$large, NA_character_)
   same(second$real, 0.1)
   same(second$exact, "20.4000000000")
@@ -105,9 +105,9 @@ test("every type has its values", {
   same(rows$large[3], "-9223372036854775808")
 })
 
-test("integers beyond what a double holds are no doubles", {
-  problem <- tryCatch(fraiseql_export(domain, "specimens", columns = "large"), error = conditionMessage)
-  same(grepl("is beyond what a double holds exactly", problem), TRUE)
+test("an integer without an exact double is an error", {
+  message <- tryCatch(fraiseql_export(domain, "specimens", columns = "large"), error = conditionMessage)
+  same(grepl("has no exact double", message), TRUE)
   large <- fraiseql_export(domain, "specimens", "id in (2, 5)", c("id", "large"), int64 = "integer64")
   same(class(large$large), "integer64")
   if (requireNamespace("bit64", quietly = TRUE)) {

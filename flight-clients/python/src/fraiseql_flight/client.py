@@ -1,4 +1,4 @@
-"""A server, as a person would ask it."""
+"""The client of a server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from pyarrow import flight
 from fraiseql_flight import tickets
 from fraiseql_flight.connection import Connection
 from fraiseql_flight.result import Result
-from fraiseql_flight.sources import Endpoints, OneStream, ResumedExport
+from fraiseql_flight.resumed_export import ResumedExport
+from fraiseql_flight.sources import Endpoints, OneStream
 
 Compression = Literal["lz4", "zstd"]
 
@@ -24,12 +25,12 @@ _SCHEMES = ("grpc", "grpc+tcp", "grpc+tls")
 
 @dataclasses.dataclass(frozen=True)
 class Operation:
-    """A query that was compiled with the server.
+    """A compiled operation of the server.
 
     Attributes:
-        name: by which it is asked for.
-        sha256: of its text, by which it can be asked for as well.
-        variables: by name, the types that GraphQL gives them.
+        name: the operation's name, which `Client.query` takes.
+        sha256: the hash of its text, which `Client.query` takes as well.
+        variables: the GraphQL types of its variables by name.
     """
 
     name: str
@@ -44,45 +45,45 @@ def connect(
     timeout: float | None = None,
     compression: Compression | None = None,
     root_certificates: bytes | str | os.PathLike[str] | None = None,
-    patience: float = 30,
+    retry_timeout: float = 30,
 ) -> Client:
-    """A client of the server at an address. Nothing is sent before the first call.
+    """Returns a client of the server at an address. Nothing is sent before the first call.
 
     Args:
         url: `grpc://host:port`, or `grpc+tls://host:port` for an encrypted connection.
-        token: who asks, as the server knows its callers: it travels as a bearer token with each call. Over `grpc://`
-            anybody on the way can read it.
-        timeout: seconds that a call which is answered at once may take. Streams, which may be of any length, take a
-            timeout of their own.
-        compression: what batches should be compressed by on their way, which pays on a slow network. A server that
-            does not know how sends them as they are.
-        root_certificates: a file of certificates, or its content in PEM, to trust instead of those that the machine
-            trusts.
-        patience: seconds for which an export that is to be resumed tries to reach its server again, and for which one of
-            several endpoints waits for the server to have a stream left.
+        token: the caller's token, sent with each call as a bearer token. `grpc://` does not encrypt it.
+        timeout: timeout in seconds of calls that return at once. Streams have a timeout of their own.
+        compression: compression of batches, which helps on a slow network. A server that does not support it sends
+            them uncompressed.
+        root_certificates: a PEM file, or its content, to trust instead of the machine's certificates.
+        retry_timeout: seconds for which an export with `resume` retries to reach its server, and one of several
+            endpoints waits for a stream.
+
+    Raises:
+        ValueError: if the address or the compression is invalid.
     """
     scheme, address = urlsplit(url).scheme, urlsplit(url).netloc
     if scheme not in _SCHEMES or not address:
-        raise ValueError(f"The address of a Flight server is grpc://host:port or grpc+tls://host:port, not {url!r}")
+        raise ValueError(f"A Flight server's address must be grpc://host:port or grpc+tls://host:port, not {url!r}")
     headers: list[tuple[bytes, bytes]] = []
     if token is not None:
         headers.append((b"authorization", b"Bearer " + token.encode()))
     if compression is not None:
         if compression not in ("lz4", "zstd"):
-            raise ValueError(f'compression is "lz4", "zstd" or None, not {compression!r}')
+            raise ValueError(f'compression must be "lz4", "zstd" or None, not {compression!r}')
         headers.append((b"fraiseql-compression", compression.encode()))
     if isinstance(root_certificates, (str, os.PathLike)):
         with open(root_certificates, "rb") as file:
             root_certificates = file.read()
-    return Client(Connection(url, headers, timeout, root_certificates), patience)
+    return Client(Connection(url, headers, timeout, root_certificates), retry_timeout)
 
 
 class Client:
-    """A server's queries and exports. For use by any number of threads. `connect` makes one."""
+    """Queries and exports of a server. Thread-safe. Created by `connect`."""
 
-    def __init__(self, connection: Connection, patience: float) -> None:
+    def __init__(self, connection: Connection, retry_timeout: float) -> None:
         self._connection = connection
-        self._patience = patience
+        self._retry_timeout = retry_timeout
 
     def query(
         self,
@@ -92,18 +93,18 @@ class Client:
         operation_name: str | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """The rows of a query with one root field.
+        """Runs a query with one root field.
 
         Args:
-            query: a GraphQL document, or the name or SHA-256 of an operation that was compiled with the server.
-            variables: by name. Values may be of Python's own types: `Decimal`, `datetime` (a `DateTime` if it has a
-                zone, a `LocalDateTime` otherwise), `date`, `time`, `timedelta`, `UUID`, `bytes`, `Enum`; numpy's and
-                pandas' numbers and arrays will do, too.
-            operation_name: which operation of the document, if it has several.
-            timeout: seconds until all rows must have come; None for no limit.
+            query: a GraphQL document, or the name or SHA-256 of a compiled operation.
+            variables: values by name. They may have Python's types: `Decimal`, `datetime` (a `DateTime` if it has a
+                zone, otherwise a `LocalDateTime`), `date`, `time`, `timedelta`, `UUID`, `bytes`, `Enum`; numpy, pandas
+                and polars values work too.
+            operation_name: the operation to run, if the document has several.
+            timeout: timeout in seconds for all rows; None for none.
 
         Raises:
-            InvalidRequestError: if something is wrong with the query, before any row is read.
+            InvalidRequestError: if the query or a variable is invalid; before any row is read.
         """
         ticket = flight.Ticket(tickets.query(query, variables, operation_name))
         return Result(OneStream(self._connection.stream(ticket, timeout)))
@@ -116,21 +117,22 @@ class Client:
         operation_name: str | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """The rows of a query that is asked once for each row of variables, over one call.
+        """Runs a query once per row of variables, in one call.
 
-        The result has the query's columns and before them `__row`, the number from 0 of the row of variables that a
-        row answers: rows of variables without an answer are not in it, and one with several is there several times.
+        The first column of the result is `__row`, the index of the row of variables, from 0; the query's columns
+        follow. A row of variables without result rows does not occur in it, one with several occurs several times.
 
         Args:
-            query: a GraphQL document, the name or SHA-256 of a compiled operation, or a `SELECT` with `?`, whose values
-                are the columns in their order.
-            rows: the variables, a column for each: a pyarrow Table or RecordBatch, a polars or pandas frame, or dictionaries.
-            operation_name: which operation of the document, if it has several.
-            timeout: seconds until all rows must have come; None for no limit.
+            query: a GraphQL document, the name or SHA-256 of a compiled operation, or a `SELECT` with `?`, to which
+                the columns are bound in order.
+            rows: the variables, one column each: a pyarrow Table or RecordBatch, a polars or pandas frame, or a list
+                of dictionaries.
+            operation_name: the operation to run, if the document has several.
+            timeout: timeout in seconds for all rows; None for none.
 
         Raises:
-            InvalidRequestError: if something is wrong with the query. What is wrong with a row of variables is raised
-                where its rows would be taken.
+            InvalidRequestError: if the query is invalid. Errors of a row of variables are raised while the result is
+                read.
         """
         command = query.encode() if tickets.is_select(query) else tickets.query(query, None, operation_name)
         return Result(OneStream(self._connection.exchange(command, tickets.variables_table(rows), timeout)))
@@ -146,42 +148,41 @@ class Client:
         after: Mapping[str, Any] | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """Rows of one table, as many as there are.
+        """Exports the rows of one table, in any number.
 
         Args:
-            table: as in the database, or the name of a type or root field of GraphQL.
+            table: the name of the table in the database, or of its type or root field in GraphQL.
             where: a condition in the language of exports, such as `total >= 10 and country in ('FR', 'DE')`.
-            columns: as in the database or in GraphQL; None for all that are fields.
-            progress: whether a bar shows how many rows have come. It needs `tqdm`.
-            resume: whether an export whose connection breaks, or whose server restarts, goes on behind the last row
-                that arrived. Its rows come in the order of their key, from one endpoint, which may be slower; it
-                reads a snapshot of its own after each break.
-            after: the key of the row to begin behind, each part by its name. Rows then come in the order of their key.
-            timeout: seconds until all rows must have come; None for no limit. With `resume`, until a connection is
-                given up for another.
+            columns: names as in the database or in GraphQL; None for all columns that are fields.
+            progress: whether to show a progress bar, which needs `tqdm`.
+            resume: whether to resume after the last row that arrived, if the connection is interrupted or the server
+                restarts. The rows are then in key order and from one endpoint, which may be slower. Each resumption
+                reads a new snapshot.
+            after: the key to begin after, its parts by name. The rows are then in key order.
+            timeout: timeout in seconds for all rows; None for none. With `resume`, the timeout of each connection.
 
         Raises:
-            InvalidRequestError: if a name or the condition is wrong, before any row is read.
+            InvalidRequestError: if a name or the condition is invalid; before any row is read.
         """
         if progress and importlib.util.find_spec("tqdm") is None:
             raise ModuleNotFoundError("A progress bar needs tqdm: pip install 'fraiseql-flight[progress]'")
         export = tickets.Export(table, where, tickets.columns(columns), resume or after is not None, after)
         if resume:
-            return Result(ResumedExport(self._connection, export, timeout, self._patience), progress)
+            return Result(ResumedExport(self._connection, export, timeout, self._retry_timeout), progress)
         info = self._connection.info(export.ticket())
-        return Result(Endpoints(self._connection, info, timeout, self._patience), progress)
+        return Result(Endpoints(self._connection, info, timeout, self._retry_timeout), progress)
 
     def operations(self) -> list[Operation]:
-        """The operations that were compiled with the server."""
-        found = []
+        """Lists the compiled operations of the server."""
+        operations = []
         for body in self._connection.action("operations"):
-            answer = json.loads(body)
-            variables = {each["name"]: each["type"] for each in answer["variables"]}
-            found.append(Operation(answer["name"], answer["sha256"], variables))
-        return found
+            operation = json.loads(body)
+            variables = {each["name"]: each["type"] for each in operation["variables"]}
+            operations.append(Operation(operation["name"], operation["sha256"], variables))
+        return operations
 
     def close(self) -> None:
-        """Ends the connection, with the results that are still under way."""
+        """Closes the connection and cancels results that are not read to their end."""
         self._connection.close()
 
     def __enter__(self) -> Client:

@@ -12,14 +12,14 @@ from pyarrow import flight
 from fraiseql_flight.errors import translating
 
 
-# The most rows of variables in one message, and the most bytes unless a row has more: far below what a server takes,
-# unless it was told to take less.
-_ROWS_SENT = 1_000
-_BYTES_SENT = 256 * 1024
+# The maximum rows of variables in a message, and the maximum bytes (more only for a single row): far below the default
+# limits of a server.
+_MAX_ROWS = 1_000
+_MAX_BYTES = 256 * 1024
 
 
 class Connection:
-    """A connection, and what goes with each call over it. For use by any number of threads."""
+    """A connection, with the headers and timeout of its calls. Thread-safe."""
 
     def __init__(
         self,
@@ -28,11 +28,11 @@ class Connection:
         timeout: float | None,
         root_certificates: bytes | None,
     ) -> None:
-        self._given = (url, headers, timeout, root_certificates)
+        self._arguments = (url, headers, timeout, root_certificates)
         self._headers = headers
         self._timeout = timeout
-        # Without its own pool, gRPC would lead all connections to one address over one socket, and one that broke
-        # would keep others waiting.
+        # Without a local pool, gRPC would share one socket among all connections to an address, and a broken one would
+        # block the others.
         options: dict[str, Any] = {"generic_options": [("grpc.use_local_subchannel_pool", 1)]}
         if root_certificates is not None:
             options["tls_root_certs"] = root_certificates
@@ -40,36 +40,36 @@ class Connection:
             self._client = flight.FlightClient(url, **options)
 
     def another(self) -> Connection:
-        """A connection to the same server over a socket of its own."""
-        return Connection(*self._given)
+        """Opens a connection to the same server over another socket."""
+        return Connection(*self._arguments)
 
     def info(self, ticket: bytes) -> Any:
-        """The FlightInfo of what a ticket asks for."""
+        """Requests the FlightInfo of a ticket."""
         with translating():
             return self._client.get_flight_info(
                 flight.FlightDescriptor.for_command(ticket), self._options(self._timeout)
             )
 
     def action(self, name: str) -> list[bytes]:
-        """The results of an action."""
+        """Runs an action and returns its results."""
         with translating():
             results = self._client.do_action(flight.Action(name, b""), self._options(self._timeout))
             return [result.body.to_pybytes() for result in results]
 
     def stream(self, ticket: Any, timeout: float | None) -> Stream:
-        """The stream behind a ticket, begun: its schema is there, or the reason why there is none.
+        """Opens the stream of a ticket and waits for its schema.
 
         Args:
-            timeout: seconds until the stream must have ended; None for no limit.
+            timeout: timeout in seconds of the whole stream; None for none.
         """
         with translating():
             return Stream(self._client.do_get(ticket, self._options(timeout)))
 
     def exchange(self, command: bytes, rows: pyarrow.Table, timeout: float | None) -> Stream:
-        """The answers to rows of variables, which are sent while the answers are read.
+        """Opens an exchange: rows of variables are sent while the results are read.
 
         Args:
-            timeout: seconds until the stream must have ended; None for no limit.
+            timeout: timeout in seconds of the whole stream; None for none.
         """
         with translating():
             writer, reader = self._client.do_exchange(
@@ -80,7 +80,7 @@ class Connection:
         return Stream(reader, writer)
 
     def close(self) -> None:
-        """Ends it, with the streams that are still open."""
+        """Closes the connection and its streams."""
         self._client.close()
 
     def _options(self, timeout: float | None) -> Any:
@@ -89,17 +89,17 @@ class Connection:
 
 def _send(writer: Any, rows: pyarrow.Table) -> None:
     try:
-        for batch in rows.to_batches(max_chunksize=_ROWS_SENT):
+        for batch in rows.to_batches(max_chunksize=_MAX_ROWS):
             for part in _parts(batch):
                 writer.write_batch(part)
         writer.done_writing()
     except (pyarrow.ArrowException, OSError):
-        pass  # the call has ended, and whoever reads learns why
+        pass  # the call ended, and the reader gets its error
 
 
 def _parts(batch: pyarrow.RecordBatch) -> Iterator[pyarrow.RecordBatch]:
-    """Halves of halves, until a server takes each in one message."""
-    if batch.num_rows < 2 or batch.nbytes <= _BYTES_SENT:
+    """Splits a batch into halves until each is small enough for a message."""
+    if batch.num_rows < 2 or batch.nbytes <= _MAX_BYTES:
         yield batch
         return
     half = batch.num_rows // 2
@@ -108,11 +108,11 @@ def _parts(batch: pyarrow.RecordBatch) -> Iterator[pyarrow.RecordBatch]:
 
 
 class Stream:
-    """The batches of one call. May be closed at any time, by any thread."""
+    """The batches of one call. Can be closed at any time, by any thread."""
 
     def __init__(self, reader: Any, writer: Any = None) -> None:
         self._reader = reader
-        self._writer = writer  # whose end, as an object, is the end of the call
+        self._writer = writer  # referenced, because its garbage collection would end the call
         self._ended = False
         with translating():
             self.schema: pyarrow.Schema = reader.schema
@@ -131,7 +131,7 @@ class Stream:
             self.close()
 
     def close(self) -> None:
-        """Tells the server that nobody reads any more, unless all has been read."""
+        """Cancels the call unless all batches have been read."""
         if not self._ended:
             self._ended = True
             self._reader.cancel()

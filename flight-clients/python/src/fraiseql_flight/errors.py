@@ -1,4 +1,4 @@
-"""What a server refuses or fails at, as exceptions."""
+"""Errors of a server or its connection, as exceptions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pyarrow import flight
 
 
 class FraiseQLError(Exception):
-    """A call that did not succeed. `str()` of it is the server's message.
+    """A failed call. Its `str()` is the message.
 
     Attributes:
-        message: what the server says, or the connection, if there is none.
+        message: the message of the server, or of the connection if it failed.
         code: the name of the gRPC status, such as `INVALID_ARGUMENT`.
     """
 
@@ -26,66 +26,66 @@ class FraiseQLError(Exception):
 
 
 class InvalidRequestError(FraiseQLError):
-    """The document, a variable, a name or a condition is wrong; the message says which, and what may be meant."""
+    """A document, variable, name or condition is invalid. The message names it and may suggest another name."""
 
     code = "INVALID_ARGUMENT"
 
 
 class UnauthenticatedError(FraiseQLError):
-    """No token, or a wrong one."""
+    """The token is missing or invalid."""
 
     code = "UNAUTHENTICATED"
 
 
 class PermissionDeniedError(FraiseQLError):
-    """Something that this caller may not see or do."""
+    """The caller has no permission."""
 
     code = "PERMISSION_DENIED"
 
 
 class NotFoundError(FraiseQLError):
-    """Something that is not there, or not any more."""
+    """Something does not exist, or no longer."""
 
     code = "NOT_FOUND"
 
 
 class ResourceExhaustedError(FraiseQLError):
-    """Too many streams at once, or too large a request or row. The first may succeed later."""
+    """Too many open streams, or a request or row that is too large. Too many streams may succeed later."""
 
     code = "RESOURCE_EXHAUSTED"
 
 
 class DeadlineExceededError(FraiseQLError):
-    """The time given to the call is over, or the server's patience with its database or with us."""
+    """A timeout: of the call, of the server's statement, or of the server waiting for the client."""
 
     code = "DEADLINE_EXCEEDED"
 
 
 class UnavailableError(FraiseQLError):
-    """No server there, a connection that broke, or a server that is stopping."""
+    """There is no server, the connection was interrupted, or the server is stopping."""
 
     code = "UNAVAILABLE"
 
 
 class CancelledError(FraiseQLError):
-    """The stream was ended on purpose, from this side or by an operator."""
+    """The stream was cancelled by the client or by an operator."""
 
     code = "CANCELLED"
 
 
 class UnsupportedError(FraiseQLError):
-    """A call that this server does not know."""
+    """The server does not support the call."""
 
     code = "UNIMPLEMENTED"
 
 
 class ServerError(FraiseQLError):
-    """The server or its database failed. The message has an id by which the reason is found in the server's log."""
+    """The server or its database failed. The message has an id that marks the cause in the server's log."""
 
     code = "INTERNAL"
 
 
-# The classes by which pyarrow tells one gRPC status from another. Some are subclasses of others, so the order counts.
+# pyarrow's exceptions for gRPC statuses. Some are subclasses of others, so the order matters.
 _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
     (flight.FlightUnauthenticatedError, UnauthenticatedError),
     (flight.FlightUnauthorizedError, PermissionDeniedError),
@@ -98,28 +98,28 @@ _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
     (pyarrow.ArrowInvalid, InvalidRequestError),
 ]
 
-# What Arrow's C++ puts around a server's message. Its class for some statuses is that of another.
+# Text that Arrow's C++ adds before and after a server's message. It has no exception of its own for some statuses.
 _BEFORE = re.compile(r"\A(?:Flight|gRPC) returned ([^,]*) error, with message: ")
-_BEHIND = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
+_AFTER = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
 _NAMED: dict[str, type[FraiseQLError]] = {"resource exhausted": ResourceExhaustedError}
 
 
 def translated(error: Exception) -> FraiseQLError:
-    """An exception of pyarrow's as one of ours."""
+    """Translates an exception of pyarrow into one of this package."""
     text = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
     before = _BEFORE.match(text)
-    message = _BEHIND.sub("", text[before.end() :] if before else text)
+    message = _AFTER.sub("", text[before.end() :] if before else text)
     if before and before[1] in _NAMED:
         return _NAMED[before[1]](message)
-    for theirs, ours in _CLASSES:
-        if isinstance(error, theirs):
-            return ours(message)
+    for pyarrow_class, our_class in _CLASSES:
+        if isinstance(error, pyarrow_class):
+            return our_class(message)
     return FraiseQLError(message)
 
 
 @contextmanager
 def translating() -> Iterator[None]:
-    """Lets exceptions of pyarrow's Flight leave as ours."""
+    """Translates the exceptions of pyarrow that its body raises."""
     try:
         yield
     except (pyarrow.ArrowException, flight.FlightError) as error:

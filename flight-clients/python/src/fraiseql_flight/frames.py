@@ -1,4 +1,4 @@
-"""Arrow tables as data frames, with the types that their users expect."""
+"""Converts Arrow tables to data frames, with the types that pandas and polars users expect."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 Dtypes = Literal["arrow", "pandas"]
 
-# The most digits of a decimal of 128 bits.
-_DIGITS = 38
+# The maximum digits of a decimal of 128 bits.
+_MAX_DIGITS = 38
 
 
 def pandas_frame(table: pyarrow.Table, dtypes: Dtypes) -> pandas.DataFrame:
-    """A frame of pandas. See `Result.to_pandas`."""
+    """Converts a table to a pandas frame. See `Result.to_pandas`."""
     import pandas as pd
 
     if dtypes not in ("arrow", "pandas"):
-        raise ValueError(f'dtypes is "arrow" or "pandas", not {dtypes!r}')
+        raise ValueError(f'dtypes must be "arrow" or "pandas", not {dtypes!r}')
     nullable = {
         pyarrow.int8(): pd.Int8Dtype(),
         pyarrow.int16(): pd.Int16Dtype(),
@@ -34,23 +34,23 @@ def pandas_frame(table: pyarrow.Table, dtypes: Dtypes) -> pandas.DataFrame:
 
     def dtype(of: pyarrow.DataType) -> Any:
         if types.is_dictionary(of):
-            return None  # pyarrow makes a Categorical of it
+            return None  # pyarrow converts it to a Categorical
         return pd.ArrowDtype(of) if dtypes == "arrow" else nullable.get(of)
 
-    # Integers within structs and lists, too, stay what they are beside a null.
+    # Keeps integers in structs and lists that also have nulls.
     frame: pandas.DataFrame = _cast(table, _as_text).to_pandas(types_mapper=dtype, integer_object_nulls=True)
     return frame
 
 
 def polars_frame(table: pyarrow.Table) -> polars.DataFrame:
-    """A frame of polars. See `Result.to_polars`."""
+    """Converts a table to a polars frame. See `Result.to_polars`."""
     import polars as pl
 
     try:
         narrow = _cast(_cast(table, _as_text), _as_decimal128)
     except pyarrow.ArrowInvalid as error:
         raise ValueError(
-            f"polars has no decimals of more than {_DIGITS} digits: take to_arrow(), or to_pandas(). {error}"
+            f"polars has no decimals of more than {_MAX_DIGITS} digits: use to_arrow() or to_pandas(). {error}"
         ) from error
     frame = pl.from_arrow(narrow)
     assert isinstance(frame, pl.DataFrame)
@@ -58,17 +58,17 @@ def polars_frame(table: pyarrow.Table) -> polars.DataFrame:
 
 
 def _as_text(of: pyarrow.DataType) -> pyarrow.DataType:
-    """JSON as the text that it is: few know Arrow's extension type for it."""
+    """The storage type of an extension type: JSON becomes text, as few libraries support Arrow's type of it."""
     return of.storage_type if isinstance(of, pyarrow.BaseExtensionType) else of
 
 
 def _as_decimal128(of: pyarrow.DataType) -> pyarrow.DataType:
-    """Sums are announced with room for any number of rows, and hardly ever take it."""
-    return pyarrow.decimal128(_DIGITS, of.scale) if types.is_decimal256(of) else of
+    """A decimal of 128 bits: sums have 256 bits for any number of rows, which they hardly ever need."""
+    return pyarrow.decimal128(_MAX_DIGITS, of.scale) if types.is_decimal256(of) else of
 
 
 def _cast(table: pyarrow.Table, change: Callable[[pyarrow.DataType], pyarrow.DataType]) -> pyarrow.Table:
-    """A table with other types, also within structs and lists; as it is, if none changes."""
+    """Changes types, also in structs and lists; returns the same table if none changes."""
     schema = pyarrow.schema([_field(field, change) for field in table.schema])
     return table if schema.types == table.schema.types else table.cast(schema)
 

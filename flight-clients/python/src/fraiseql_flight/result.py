@@ -1,4 +1,4 @@
-"""What a query or an export gives."""
+"""The result of a query or an export."""
 
 from __future__ import annotations
 
@@ -16,70 +16,70 @@ if TYPE_CHECKING:
 
 
 class Result:
-    """Rows that a server sends.
+    """Rows of a server.
 
-    They can be taken as a whole, as often as one likes, by `to_arrow`, `to_pandas` and `to_polars`; or once, batch by
-    batch in constant memory, by iteration or through `reader`. A result of which not all is taken should be closed: it
-    is a context manager.
+    They can be read as a whole, repeatedly, by `to_arrow`, `to_pandas` and `to_polars`; or once, batch by batch in
+    constant memory, by iteration or through `reader`. Close a result that is not read to its end, or use it in a
+    `with`.
 
-    A failure on the way is a `FraiseQLError` where the rows are taken. There is never just the first part of them.
+    If the stream fails, reading raises a `FraiseQLError`. A method that returns all rows never returns only some.
     """
 
     def __init__(self, source: Source, progress: bool = False) -> None:
         self._source = source
         self._progress = progress
         self._table: pyarrow.Table | None = None
-        self._taken = False
+        self._read = False
 
     @property
     def schema(self) -> pyarrow.Schema:
-        """The columns. They follow from what was asked, not from the rows."""
+        """The columns, which depend on the query and not on the rows."""
         return self._source.schema
 
     @property
     def total_rows(self) -> int | None:
-        """How many rows the server expects to send; None if it does not say."""
+        """The number of rows that the server announces; None if it does not."""
         return self._source.total_rows
 
     def __iter__(self) -> Iterator[pyarrow.RecordBatch]:
-        """The rows batch by batch, each of them once, none of them kept."""
+        """Reads the rows batch by batch, once, without storing them."""
         if self._table is not None:
             return iter(self._table.to_batches())
-        if self._taken:
-            raise ValueError("The rows have been taken batch by batch, and are not kept. Ask again.")
-        self._taken = True
+        if self._read:
+            raise ValueError("The rows have been read batch by batch and are not stored. Repeat the query.")
+        self._read = True
         batches = self._source.batches()
         return _with_progress(batches, self.total_rows) if self._progress else batches
 
     def reader(self) -> pyarrow.RecordBatchReader:
-        """The rows as what DuckDB, `pyarrow.dataset.write_dataset` and others read batch by batch."""
+        """Returns a reader of batches, as DuckDB, `pyarrow.dataset.write_dataset` and others accept it."""
         return pyarrow.RecordBatchReader.from_batches(self.schema, iter(self))
 
     def to_arrow(self) -> pyarrow.Table:
-        """All rows as a table."""
+        """Reads all rows into a table."""
         if self._table is None:
             self._table = pyarrow.Table.from_batches(iter(self), self.schema)
         return self._table
 
     def to_pandas(self, dtypes: frames.Dtypes = "arrow") -> pandas.DataFrame:
-        """All rows as a data frame of pandas.
+        """Reads all rows into a pandas frame.
 
-        Integers stay integers where rows have none, decimals stay exact, moments have their zone. Enums are
-        categoricals, embedded values dictionaries, and lists lists.
+        Integers stay integers in columns with nulls, decimals are exact, timestamps have their zone. Enums are
+        categoricals, embedded objects dictionaries, and lists lists.
 
         Args:
-            dtypes: "arrow" for pandas' Arrow-backed types, without a copy: `int64[pyarrow]`,
-                `timestamp[us, tz=UTC][pyarrow]`, `decimal128(10, 2)[pyarrow]`. "pandas" for its own: `Int64`,
-                `boolean`, `datetime64[us, UTC]`, and objects of Python for decimals, dates and times of day.
+            dtypes: "arrow" for pandas' Arrow types, without a copy: `int64[pyarrow]`,
+                `timestamp[us, tz=UTC][pyarrow]`, `decimal128(10, 2)[pyarrow]`. "pandas" for pandas' own types: `Int64`,
+                `boolean`, `datetime64[us, UTC]`, and Python objects for decimals, dates and times of day.
         """
         return frames.pandas_frame(self.to_arrow(), dtypes)
 
     def to_polars(self) -> polars.DataFrame:
-        """All rows as a data frame of polars, without a copy where its types are Arrow's. Enums are categoricals."""
+        """Reads all rows into a polars frame, without a copy where its types are Arrow's. Enums are categoricals."""
         return frames.polars_frame(self.to_arrow())
 
     def close(self) -> None:
-        """Tells the server that no more rows are wanted, if it is still sending."""
+        """Cancels the stream unless it has been read to its end."""
         self._source.close()
 
     def __enter__(self) -> Result:

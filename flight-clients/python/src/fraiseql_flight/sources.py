@@ -1,44 +1,38 @@
-"""Where the batches of a result come from."""
+"""The sources of a result's batches."""
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator
 from typing import Any, Protocol
 
 import pyarrow
-from pyarrow import flight
 
+from fraiseql_flight.channel import Channel, Counter
 from fraiseql_flight.connection import Connection, Stream
-from fraiseql_flight.errors import ResourceExhaustedError, UnavailableError, UnsupportedError
-from fraiseql_flight.tickets import Export
+from fraiseql_flight.errors import ResourceExhaustedError
 
-# The metadata in which a schema names the key of its rows, and a column the part of the key that it holds.
-_KEY = b"fraiseql:key"
-
-# Seconds to wait before an export that broke is tried again: the first time, and at most.
-_FIRST_WAIT, _LONGEST_WAIT = 0.1, 2.0
+# Seconds to wait before a retry: the first one, and the maximum.
+FIRST_WAIT, MAX_WAIT = 0.1, 2.0
 
 
 class Source(Protocol):
-    """Batches, to be read once."""
+    """Batches that can be read once."""
 
     schema: pyarrow.Schema
-    #: None if nobody knows before the end.
+    #: None if the server does not announce it.
     total_rows: int | None
 
     def batches(self) -> Iterator[pyarrow.RecordBatch]:
-        """The batches."""
+        """Reads the batches."""
 
     def close(self) -> None:
-        """Ends what is still under way."""
+        """Cancels streams that are not read to their end."""
 
 
 class OneStream:
-    """The batches of a stream that has begun."""
+    """The batches of one open stream."""
 
     total_rows: int | None = None
 
@@ -54,24 +48,25 @@ class OneStream:
 
 
 class Endpoints:
-    """The batches of all endpoints of a FlightInfo, which are fetched at the same time.
+    """The batches of all endpoints of a FlightInfo, fetched in parallel.
 
-    If the server says that their order counts, one endpoint's batches come behind another's. Otherwise they come as
-    they arrive. One for which the server has no stream left waits: for the others, or as long as patience lasts.
+    If the server announces them as ordered, the batches of each endpoint follow those of the one before. Otherwise
+    they are returned as they arrive. An endpoint that the server rejects because it has no stream left is retried: as
+    long as others are being read, and then until the retry timeout.
     """
 
-    def __init__(self, connection: Connection, info: Any, timeout: float | None, patience: float) -> None:
+    def __init__(self, connection: Connection, info: Any, timeout: float | None, retry_timeout: float) -> None:
         self.schema: pyarrow.Schema = info.schema
-        self.total_rows = _known(info.total_records)
+        self.total_rows = announced(info.total_records)
         self._connection = connection
         self._timeout = timeout
-        self._patience = patience
-        # Tickets work at the address that was called. Another that a server names, perhaps one behind a proxy, might
-        # not be meant to be sent our token.
+        self._retry_timeout = retry_timeout
+        # Tickets are sent to the address of this connection, never to one that the server names, since the token must
+        # not go to another host.
         self._tickets: list[Any] = [endpoint.ticket for endpoint in info.endpoints]
-        self._channels = [_Channel() for _ in self._tickets] if info.ordered else [_Channel()]
+        self._channels = [Channel() for _ in self._tickets] if info.ordered else [Channel()]
         self._closed = threading.Event()
-        self._under_way = _Count()
+        self._reading = Counter()
 
     def batches(self) -> Iterator[pyarrow.RecordBatch]:
         if len(self._tickets) == 1:
@@ -98,35 +93,35 @@ class Endpoints:
             for fetcher in fetchers:
                 fetcher.join()
 
-    def _fetch(self, ticket: Any, channel: _Channel) -> None:
+    def _fetch(self, ticket: Any, channel: Channel) -> None:
         try:
             connection = self._connection.another()
             try:
                 stream = self._begin(connection, ticket)
                 channel.on_close(stream.close)
-                with self._under_way:
+                with self._reading:
                     for batch in stream:
                         if not channel.put(batch):
                             return
             finally:
                 connection.close()
-        except Exception as error:  # of any kind: it belongs to the thread that reads
+        except Exception as error:  # any: it is raised in the thread that reads
             channel.fail(error)
         finally:
             channel.end()
 
     def _begin(self, connection: Connection, ticket: Any) -> Stream:
-        refused_since: float | None = None
-        wait = _FIRST_WAIT
+        rejected_since: float | None = None
+        wait = FIRST_WAIT
         while True:
             try:
                 return connection.stream(ticket, self._timeout)
             except ResourceExhaustedError:
                 now = time.monotonic()
-                refused_since = now if refused_since is None or self._under_way else refused_since
-                if now - refused_since >= self._patience or self._closed.wait(wait):
+                rejected_since = now if rejected_since is None or self._reading else rejected_since
+                if now - rejected_since >= self._retry_timeout or self._closed.wait(wait):
                     raise
-                wait = min(2 * wait, _LONGEST_WAIT)
+                wait = min(2 * wait, MAX_WAIT)
 
     def close(self) -> None:
         self._closed.set()
@@ -134,180 +129,6 @@ class Endpoints:
             channel.close()
 
 
-class _Count:
-    """How many threads are within it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._count = 0
-
-    def __enter__(self) -> None:
-        with self._lock:
-            self._count += 1
-
-    def __exit__(self, *error: object) -> None:
-        with self._lock:
-            self._count -= 1
-
-    def __bool__(self) -> bool:
-        with self._lock:
-            return self._count > 0
-
-
-class _Channel:
-    """Batches on their way from threads that fetch to the one that reads: few at a time, so that memory stays bounded."""
-
-    _ROOM = 4
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._batches: deque[pyarrow.RecordBatch] = deque()
-        self._writers = 0
-        self._failure: Exception | None = None
-        self._closed = False
-        self._cleanups: list[Any] = []
-
-    def expect_writer(self) -> None:
-        """One more thread is going to put batches in, and to end."""
-        self._writers += 1
-
-    def put(self, batch: pyarrow.RecordBatch) -> bool:
-        """Waits for room. Returns false if nobody reads any more."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._closed or len(self._batches) < self._ROOM)
-            if self._closed:
-                return False
-            self._batches.append(batch)
-            self._changed.notify_all()
-            return True
-
-    def fail(self, failure: Exception) -> None:
-        """Lets the reader find a failure, behind no more batches."""
-        with self._changed:
-            self._failure = self._failure or failure
-            self._changed.notify_all()
-
-    def end(self) -> None:
-        """One thread has put in all that it has."""
-        with self._changed:
-            self._writers -= 1
-            self._changed.notify_all()
-
-    def on_close(self, cleanup: Any) -> None:
-        """What to do when nobody reads any more; now, if that is so."""
-        with self._changed:
-            if not self._closed:
-                self._cleanups.append(cleanup)
-                return
-        cleanup()
-
-    def close(self) -> None:
-        """Nobody reads any more."""
-        with self._changed:
-            self._closed = True
-            cleanups, self._cleanups = self._cleanups, []
-            self._batches.clear()
-            self._changed.notify_all()
-        for cleanup in cleanups:
-            cleanup()
-
-    def __iter__(self) -> Iterator[pyarrow.RecordBatch]:
-        while True:
-            with self._changed:
-                self._changed.wait_for(
-                    lambda: self._batches or self._failure or self._closed or self._writers == 0
-                )
-                if self._failure is not None:
-                    raise self._failure
-                if not self._batches:
-                    return
-                batch = self._batches.popleft()
-                self._changed.notify_all()
-            yield batch
-
-
-class ResumedExport:
-    """The batches of an export in the order of its key, however often its connection breaks.
-
-    Each time, the export goes on behind the last key that arrived, so that each row arrives once.
-    """
-
-    def __init__(self, connection: Connection, export: Export, timeout: float | None, patience: float) -> None:
-        self._connection = connection
-        self._timeout = timeout
-        self._patience = patience
-        self._lock = threading.Lock()
-        self._stream: Stream | None = None
-        self._closed = False
-        info = connection.info(export.ticket())
-        self.schema: pyarrow.Schema = info.schema
-        self.total_rows = _known(info.total_records)
-        self._wanted = len(info.schema)
-        named = (info.schema.metadata or {}).get(_KEY)
-        if named is None:
-            raise UnsupportedError(
-                "The server does not say what the key of these rows is, so that an export of them cannot be resumed."
-            )
-        key = named.decode().split(",")
-        held = {
-            int(field.metadata[_KEY]): field.name
-            for field in info.schema
-            if field.metadata and _KEY in field.metadata
-        }
-        # What was not asked for of the key is asked for behind the rest, and left out again.
-        missing = tuple(name for part, name in enumerate(key) if part not in held)
-        self._key = [held.get(part, name) for part, name in enumerate(key)]
-        self._export = dataclasses.replace(export, columns=export.columns + missing if missing else export.columns)
-
-    def batches(self) -> Iterator[pyarrow.RecordBatch]:
-        after = self._export.after
-        connection = self._connection
-        broken_since: float | None = None
-        wait = _FIRST_WAIT
-        try:
-            while True:
-                try:
-                    for batch in self._begin(connection, after):
-                        broken_since, wait = None, _FIRST_WAIT
-                        if batch.num_rows:
-                            after = {name: batch.column(name)[-1].as_py() for name in self._key}
-                        yield self._shown(batch)
-                    return
-                except UnavailableError:
-                    now = time.monotonic()
-                    broken_since = broken_since or now
-                    if self._closed or now - broken_since >= self._patience:
-                        raise
-                    time.sleep(wait)
-                    wait = min(2 * wait, _LONGEST_WAIT)
-                if connection is not self._connection:
-                    connection.close()
-                connection = self._connection.another()
-        finally:
-            self.close()
-            if connection is not self._connection:
-                connection.close()
-
-    def _begin(self, connection: Connection, after: Any) -> Stream:
-        ticket = flight.Ticket(dataclasses.replace(self._export, after=after).ticket())
-        stream = connection.stream(ticket, self._timeout)
-        with self._lock:
-            self._stream = stream
-            if self._closed:
-                stream.close()
-        return stream
-
-    def _shown(self, batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
-        if batch.num_columns == self._wanted:
-            return batch
-        return pyarrow.RecordBatch.from_arrays(batch.columns[: self._wanted], schema=self.schema)
-
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
-            if self._stream is not None:
-                self._stream.close()
-
-
-def _known(rows: int) -> int | None:
+def announced(rows: int) -> int | None:
+    """A number of rows of a FlightInfo, or None for -1."""
     return rows if rows >= 0 else None

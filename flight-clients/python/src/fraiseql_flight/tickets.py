@@ -1,4 +1,4 @@
-"""What is asked of a server, in the form in which it travels."""
+"""Tickets and variables in the form that is sent to the server."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _OPERATION = re.compile(r"[_A-Za-z][_0-9A-Za-z]*\Z|[0-9A-Fa-f]{64}\Z")
 
 
 def query(text: str, variables: Mapping[str, Any] | None, operation_name: str | None) -> bytes:
-    """The ticket for a document, or for a compiled operation by its name or SHA-256."""
+    """Creates the ticket of a document, or of a compiled operation by its name or SHA-256."""
     if _OPERATION.match(text):
         if operation_name is not None:
-            raise ValueError("operation_name chooses among the operations of a document, and this is none: " + text)
-        behind = "?" + _json(dict(variables)) if variables else ""
-        return f"graphql:{text}{behind}".encode()
+            raise ValueError("operation_name selects an operation of a document, and the query is none: " + text)
+        suffix = "?" + _json(dict(variables)) if variables else ""
+        return f"graphql:{text}{suffix}".encode()
     if "{" not in text:
-        raise ValueError(f"This is neither a document nor the name of an operation: {text!r}")
+        raise ValueError(f"The query is neither a document nor the name of an operation: {text!r}")
     ticket: dict[str, Any] = {"type": "GraphQLQuery", "query": text, "variables": dict(variables or {})}
     if operation_name is not None:
         ticket["operationName"] = operation_name
@@ -36,11 +36,11 @@ def query(text: str, variables: Mapping[str, Any] | None, operation_name: str | 
 
 @dataclasses.dataclass(frozen=True)
 class Export:
-    """The rows of one table.
+    """An export of one table.
 
     Attributes:
-        columns: empty for all.
-        after: the key of the row to go on behind; None to begin at the first row.
+        columns: the names of columns; empty for all.
+        after: the key to begin after; None to begin at the first row.
     """
 
     table: str
@@ -50,19 +50,19 @@ class Export:
     after: Mapping[str, Any] | None
 
     def ticket(self) -> bytes:
-        """The ticket for it."""
-        ask: dict[str, Any] = {"type": "BulkExport", "table": self.table, "where": self.where}
+        """Creates the ticket of the export."""
+        ticket: dict[str, Any] = {"type": "BulkExport", "table": self.table, "where": self.where}
         if self.columns:
-            ask["columns"] = self.columns
+            ticket["columns"] = self.columns
         if self.in_key_order:
-            ask["order"] = "key"
+            ticket["order"] = "key"
         if self.after is not None:
-            ask["after"] = dict(self.after)
-        return _json(ask).encode()
+            ticket["after"] = dict(self.after)
+        return _json(ticket).encode()
 
 
 def columns(given: str | Sequence[str] | None) -> tuple[str, ...]:
-    """The names of columns, of which one may stand alone."""
+    """Converts a name, a sequence of names or None to a tuple."""
     if given is None:
         return ()
     return (given,) if isinstance(given, str) else tuple(given)
@@ -74,12 +74,12 @@ def is_select(text: str) -> bool:
 
 
 def variables_table(rows: Any) -> pyarrow.Table:
-    """Rows of variables, whatever holds them."""
+    """Converts rows of variables to a table."""
     if isinstance(rows, pyarrow.Table):
         return rows
     if isinstance(rows, pyarrow.RecordBatch):
         return pyarrow.Table.from_batches([rows])
-    if hasattr(rows, "to_arrow"):  # polars, whose own kind of strings not everybody reads
+    if hasattr(rows, "to_arrow"):  # polars, whose stream has string views, which not all readers support
         return rows.to_arrow()
     if hasattr(rows, "__arrow_c_stream__"):  # pandas and others
         return pyarrow.table(rows)
@@ -87,16 +87,16 @@ def variables_table(rows: Any) -> pyarrow.Table:
 
 
 def _json(value: dict[str, Any]) -> str:
-    # NaN is no JSON, and json would write it all the same.
-    return json.dumps(value, default=_spelled, allow_nan=False)
+    # JSON has no NaN, but json writes it by default.
+    return json.dumps(value, default=_scalar, allow_nan=False)
 
 
-def _spelled(value: Any) -> Any:
-    """A value that JSON does not know as the scalar of GraphQL is spelled."""
+def _scalar(value: Any) -> Any:
+    """Converts a value without a JSON type to the format of its GraphQL scalar."""
     if isinstance(value, decimal.Decimal):
         return format(value, "f") if value.is_finite() else str(value)
     if isinstance(value, datetime.datetime):
-        return _moment(value)
+        return _timestamp(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, datetime.time):
@@ -115,16 +115,16 @@ def _spelled(value: Any) -> Any:
         return dict(value)
     if hasattr(value, "tolist"):  # numpy's scalars and arrays, pandas' series
         kind = getattr(getattr(value, "dtype", None), "kind", "")
-        if kind in ("M", "m"):  # as counts of nanoseconds they would become bare numbers
+        if kind in ("M", "m"):  # in nanoseconds, tolist returns plain numbers
             value = value.astype("datetime64[us]" if kind == "M" else "timedelta64[us]")
         return value.tolist()
     if hasattr(value, "to_list"):  # polars' series
         return value.to_list()
-    raise TypeError(f"A variable of {type(value).__name__} has no form in GraphQL")
+    raise TypeError(f"A variable of type {type(value).__name__} has no GraphQL scalar")
 
 
-def _moment(value: datetime.datetime) -> str:
-    """With a zone a DateTime, without one a LocalDateTime."""
+def _timestamp(value: datetime.datetime) -> str:
+    """Formats a DateTime, or a LocalDateTime if the value has no zone."""
     text = value.replace(tzinfo=None).isoformat()
     if value.tzinfo is None:
         return text
@@ -133,7 +133,7 @@ def _moment(value: datetime.datetime) -> str:
 
 
 def _duration(value: datetime.timedelta) -> str:
-    """In seconds, as ISO 8601 has them; exact, since timedelta counts whole microseconds."""
+    """Formats seconds by ISO 8601. This is exact, since timedelta counts whole microseconds."""
     micros = value // datetime.timedelta(microseconds=1)
     sign = "-" if micros < 0 else ""
     seconds, fraction = divmod(abs(micros), 1_000_000)

@@ -8,25 +8,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Does what a reader of docs/getting-started.md does. */
+/** Follows docs/getting-started.md like a reader. */
 class GettingStartedIT {
 
   @Test
-  void thePageBuildsStartsAndAnswersAsItSays() throws Exception {
+  void buildsStartsAndRespondsAsShown() throws Exception {
     Page page = Page.read(Path.of(System.getProperty("docs.folder"), "getting-started.md"));
-    List<String> questions = page.of(Kind.ASK).stream().map(Block::text).toList();
-    List<String> answers = page.of(Kind.ANSWER).stream().map(Block::text).toList();
+    List<String> requests = page.of(Kind.REQUEST).stream().map(Block::text).toList();
+    List<String> responses = page.of(Kind.RESPONSE).stream().map(Block::text).toList();
     assertThat(page.of(Kind.FILE)).isNotEmpty();
-    assertThat(questions).isNotEmpty().hasSameSizeAs(answers);
+    assertThat(requests).isNotEmpty().hasSameSizeAs(responses);
 
     Path folder = Path.of(System.getProperty("docs.work"), "getting-started");
     page.writeTo(folder);
     try (OutsideProject project = new OutsideProject(folder)) {
       project.start(page.of(Kind.START).getFirst().text());
-      for (int i = 0; i < questions.size(); i++) {
-        assertThat(project.ask(questions.get(i)))
-            .as(questions.get(i))
-            .isEqualToIgnoringNewLines(answers.get(i));
+      for (int i = 0; i < requests.size(); i++) {
+        assertThat(project.run(requests.get(i)))
+            .as(requests.get(i))
+            .isEqualToIgnoringNewLines(responses.get(i));
       }
     }
   }

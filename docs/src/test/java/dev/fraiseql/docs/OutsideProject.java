@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A project in a folder of its own, with a Maven that finds our artifacts where a release would
- * have put them, and the server that its commands started.
+ * A project outside this repository, built by a Maven that finds our artifacts as after a release,
+ * and the server that its commands start.
  */
 final class OutsideProject implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
   private final Path folder;
   private final Path log;
@@ -34,9 +34,10 @@ final class OutsideProject implements AutoCloseable {
   }
 
   /**
-   * Runs the commands that start the server and returns once it is healthy.
+   * Runs the commands that start the server, and waits until it is healthy.
    *
-   * @throws IllegalStateException if they ended before, with what they printed
+   * @throws IllegalStateException if it is not within the timeout or the commands end, with their
+   *     output
    */
   void start(String commands) throws IOException, InterruptedException {
     server = shell(commands).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -44,18 +45,18 @@ final class OutsideProject implements AutoCloseable {
         HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + "/health"))
             .timeout(Duration.ofSeconds(5))
             .build();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + START_TIMEOUT.toNanos();
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (!isHealthy(client, health)) {
-        if (server.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+        if (server.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
           throw new IllegalStateException("The server did not start:\n" + Files.readString(log));
         }
       }
     }
   }
 
-  /** What the commands print, the page's port replaced by this server's. */
-  String ask(String commands) throws IOException, InterruptedException {
+  /** Runs commands, with the page's port replaced by this server's, and returns their output. */
+  String run(String commands) throws IOException, InterruptedException {
     Process process =
         shell(commands.replace("localhost:8080", "localhost:" + httpPort))
             .redirectErrorStream(true)
@@ -88,7 +89,7 @@ final class OutsideProject implements AutoCloseable {
                 System.getProperty("staging.repository"), System.getProperty("outer.repository")));
     environment.put("FRAISEQL_HTTP_PORT", Integer.toString(httpPort));
     environment.put("FRAISEQL_FLIGHT_PORT", Integer.toString(flightPort));
-    // Those of the build that runs this test are not the project's.
+    // Settings of the build that runs this test, which must not affect the project.
     environment.remove("MAVEN_PROJECTBASEDIR");
     environment.remove("MAVEN_OPTS");
     environment.remove("JDK_JAVA_OPTIONS");

@@ -11,27 +11,31 @@ import java.util.regex.Pattern;
 /**
  * The marked blocks of a page of documentation, in order. A block is marked by an HTML comment on
  * the line before its fence: {@code <!-- file: NAME -->} for a file of the project, {@code <!--
- * start -->} for the commands that start its server, {@code <!-- ask -->} for a question put to it
- * and {@code <!-- answer -->} for what that must print.
+ * start -->} for the commands that start its server, {@code <!-- request -->} for a command that
+ * sends a request to it, and {@code <!-- response -->} for the expected output of that.
  */
 record Page(List<Block> blocks) {
   private static final Pattern MARKED =
       Pattern.compile(
-          "^<!-- (file: (?<file>\\S+)|(?<kind>start|ask|answer)) -->\\n```\\w*\\n(?<text>.*?)^```$",
+          "^<!-- (file: (?<file>\\S+)|(?<kind>start|request|response)) -->\\n```\\w*\\n(?<text>.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
 
-  /** What a block is for. */
+  /** The purpose of a block. */
   enum Kind {
     FILE,
     START,
-    ASK,
-    ANSWER
+    REQUEST,
+    RESPONSE
   }
 
-  /** One block: its text, and a file's name or, for other kinds, an empty one. */
+  /**
+   * One block.
+   *
+   * @param file the file's name; empty for other kinds
+   */
   record Block(Kind kind, String file, String text) {}
 
-  /** Reads a page; none of what it holds is changed. */
+  /** Reads a page. */
   static Page read(Path page) throws IOException {
     return new Page(MARKED.matcher(Files.readString(page)).results().map(Page::block).toList());
   }

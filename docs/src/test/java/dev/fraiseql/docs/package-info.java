@@ -1,4 +1,4 @@
-/** Pages of documentation as projects: their files written out, their commands run. Tests only. */
+/** Tests of documentation: a page's files are written to a project, and its commands are run. */
 @NullMarked
 package dev.fraiseql.docs;
 

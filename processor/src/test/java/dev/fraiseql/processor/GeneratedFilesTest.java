@@ -123,15 +123,14 @@ class GeneratedFilesTest {
     Map<String, String> sources = sources(compilation);
     for (TypeModel type : catalog(compilation).types()) {
       int fields = count(type.fields());
-      assertThat(lines(sources, type, "Model")).as(type.name()).isLessThan(60 + 11 * fields);
+      assertThat(lines(sources, type, "Model")).as(type.name()).isLessThan(30 + 3 * fields);
       for (String database : List.of("Sqlite", "Postgresql")) {
         int lines =
             lines(sources, type, database + "Executor")
-                + lines(sources, type, database + "Json")
                 + lines(sources, type, database + "Vectors");
-        assertThat(lines).as(type.name() + " on " + database).isLessThan(170 + 9 * fields);
+        assertThat(lines).as(type.name() + " on " + database).isLessThan(170 + 5 * fields);
       }
-      assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 4 * fields);
+      assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 3 * fields);
     }
   }
 

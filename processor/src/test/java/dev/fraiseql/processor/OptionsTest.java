@@ -17,8 +17,9 @@ class OptionsTest {
         new Problem(
             0,
             "",
-            "FQ901: No database is named. Pass the compiler -Afraiseql.databases=mysql,postgresql,sqlite,sqlserver, or those of them"
-                + " that you use.");
+            "FQ901: No database is named. Pass the compiler"
+                + " -Afraiseql.databases=mysql,postgresql,sqlite,sqlserver, or those of them that"
+                + " you use.");
     assertThat(Compiler.withoutDatabases().source(TYPE).problems()).containsExactly(expected);
     assertThat(
             Compiler.withoutDatabases().option("-Afraiseql.databases= ,").source(TYPE).problems())
@@ -36,8 +37,8 @@ class OptionsTest {
             new Problem(
                 0,
                 "",
-                "FQ902: fraiseql.databases names PostgresSQL, which is no database we know. Did you mean postgresql?"
-                    + " Known are mysql, postgresql, sqlite and sqlserver."));
+                "FQ902: fraiseql.databases names PostgresSQL, which is no database we know. Did you"
+                    + " mean postgresql? Known are mysql, postgresql, sqlite and sqlserver."));
   }
 
   @Test
@@ -66,17 +67,16 @@ class OptionsTest {
     Compiler compiler =
         Compiler.create()
             .source(
-                "@Type record Stay(@Id long id, Instant from, @Nullable LocalDateTime to, List<Instant> seen,"
-                    + " LocalDate day, @Column(unit = MICROS) Duration length) {"
-                    + " @Computed static Instant arrival(Instant from) { return from; } }");
+                "@Type record Stay(@Id long id, Instant from, @Nullable LocalDateTime to,"
+                    + " List<Instant> seen, LocalDate day, @Column(unit = MICROS) Duration length)"
+                    + " { @Computed static Instant arrival(Instant from) { return from; } }");
     assertThat(model(compiler)).doesNotContain("inNanoseconds");
     assertThat(model(compiler.option("-Afraiseql.timestamp=ns")))
         .contains(
-            "ValueType.of(Scalar.INSTANT).inNanoseconds()",
-            "ValueType.of(Scalar.LOCAL_DATE_TIME).inNanoseconds()",
-            "ValueType.of(Scalar.INSTANT).inNanoseconds().asList()")
-        .containsSubsequence(
-            "new ComputedField(", "ARRIVAL", "ValueType.of(Scalar.INSTANT).inNanoseconds()")
+            "ValueType.INSTANT.inNanoseconds()",
+            "ValueType.LOCAL_DATE_TIME.inNanoseconds()",
+            "ValueType.INSTANT.inNanoseconds().asList()")
+        .containsSubsequence("ComputedField.of(", "ARRIVAL", "ValueType.INSTANT.inNanoseconds()")
         .doesNotContain("LOCAL_DATE).inNanoseconds()", "duration(6).inNanoseconds()");
   }
 

@@ -101,7 +101,7 @@ class OriginatingFilesTest {
   void nameTheClassOfATypeWhatItEmbedsAndWhereItsRelationsLead() {
     assertThat(origins.get("app.OrderSqliteExecutor"))
         .containsExactly("Customer.java", "Order.java");
-    assertThat(origins.get("app.CustomerSqliteJson"))
+    assertThat(origins.get("app.CustomerSqliteExecutor"))
         .containsExactly("Address.java", "Customer.java");
   }
 

@@ -1,7 +1,7 @@
 package dev.fraiseql.benchmarks.conversion;
 
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,14 +24,14 @@ final class CopiedRows implements Source {
   private final Table table;
   private final byte[][] rows;
   private final CopyRow row;
-  private final VectorWriter<CopyRow> writer;
+  private final VectorWriter writer;
 
   CopiedRows(Table table) throws SQLException {
     this.table = table;
     rows = read(table);
     row = new CopyRow(table.columns().size());
     writer =
-        Objects.requireNonNull(table.executor().copyWriter(table.selection(), table.columns()));
+        Objects.requireNonNull(table.executor().binaryWriter(table.selection(), table.columns()));
   }
 
   private static byte[][] read(Table table) throws SQLException {

@@ -2,6 +2,7 @@ package dev.fraiseql.benchmarks.conversion;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.query.ParentKeys;
+import dev.fraiseql.contract.row.PostgresqlRow;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,12 +16,14 @@ final class FetchedRows implements Source {
   private final Table table;
   private final Connection connection;
   private final ResultSet rows;
-  private final VectorWriter<ResultSet> writer;
+  private final PostgresqlRow row;
+  private final VectorWriter writer;
 
   FetchedRows(Table table) throws SQLException {
     this.table = table;
     connection = table.database().connect();
     rows = fetch(connection, table.statement().sql());
+    row = new PostgresqlRow(rows);
     writer = table.executor().vectorWriter(table.selection(), table.columns(), new ParentKeys[0]);
   }
 
@@ -39,7 +42,7 @@ final class FetchedRows implements Source {
     rows.beforeFirst();
     int count = 0;
     while (rows.next()) {
-      writer.write(rows, count++);
+      writer.write(row, count++);
     }
     return table.end(count);
   }

@@ -2,6 +2,7 @@ package dev.fraiseql.benchmarks.conversion;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.query.ParentKeys;
+import dev.fraiseql.contract.row.SqliteRow;
 import dev.fraiseql.jdbc.ReadSession;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 final class SqliteRows implements Source {
   private final Table table;
   private final ReadSession session;
-  private final VectorWriter<ResultSet> writer;
+  private final VectorWriter writer;
 
   SqliteRows(Table table) {
     this.table = table;
@@ -28,8 +29,9 @@ final class SqliteRows implements Source {
     table.begin();
     int count = 0;
     try (ResultSet rows = session.query(table.statement(), null)) {
+      SqliteRow row = new SqliteRow(rows);
       while (rows.next()) {
-        writer.write(rows, count++);
+        writer.write(row, count++);
       }
     }
     return table.end(count);

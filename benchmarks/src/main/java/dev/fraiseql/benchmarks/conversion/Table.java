@@ -72,7 +72,7 @@ final class Table implements AutoCloseable {
                 .map(ServiceLoader.Provider::get)
                 .toList());
     PreparedRoot root =
-        new Exports(engine)
+        new Exports(engine.model(), engine.database(), engine.preparer())
             .prepare(new ExportRequest(name, "", List.of()), new RowScope(Caller.ANONYMOUS))
             .roots()
             .getFirst();

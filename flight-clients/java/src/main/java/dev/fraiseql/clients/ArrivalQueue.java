@@ -6,20 +6,19 @@ import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 
 /**
- * Batches on their way from the threads that fetch to the one that reads: few, so that memory stays
- * bounded.
+ * A bounded queue of batches from the threads that fetch to the one that reads.
  *
- * <p>Closing it ends every wait. That is why it is no queue of the JDK's, whose waits end by an
- * interruption alone: a thread that is interrupted while Arrow waits for a batch may lose the news
- * that its call has ended, and then closing the call waits for ever.
+ * <p>{@link #close} ends all waiting. A queue of the JDK would need an interrupt for that: a thread
+ * that is interrupted while Arrow waits for a batch may miss the end of its call, and closing the
+ * call would then wait forever.
  */
 final class ArrivalQueue implements AutoCloseable {
-  private static final int ROOM = 4;
+  private static final int CAPACITY = 4;
 
   private final Queue<Arrival> arrivals = new ArrayDeque<>();
   private boolean closed;
 
-  /** What a thread that fetches has to say. */
+  /** What a fetching thread delivers. */
   sealed interface Arrival {
     record Batch(ArrowRecordBatch batch, CallBatches from) implements Arrival {}
 
@@ -29,12 +28,12 @@ final class ArrivalQueue implements AutoCloseable {
   }
 
   /**
-   * Waits for room. Returns false, and does not keep what has arrived, if nobody reads any more, or
-   * if the thread is interrupted.
+   * Waits for space, and appends. Returns false, and appends nothing, if the queue is closed or the
+   * thread is interrupted.
    */
   synchronized boolean put(Arrival arrival) {
     try {
-      while (!closed && arrivals.size() >= ROOM) {
+      while (!closed && arrivals.size() >= CAPACITY) {
         wait();
       }
     } catch (InterruptedException e) {
@@ -50,7 +49,7 @@ final class ArrivalQueue implements AutoCloseable {
   }
 
   /**
-   * Waits for what arrives first.
+   * Waits for the next arrival.
    *
    * @throws org.apache.arrow.flight.FlightRuntimeException CANCELLED if it is closed
    */
@@ -65,7 +64,7 @@ final class ArrivalQueue implements AutoCloseable {
     return arrivals.remove();
   }
 
-  /** Nobody reads any more. */
+  /** Releases all batches and ends all waiting. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -5,15 +5,15 @@ import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where the batches of a result come from. Used by one thread, but may be closed by any. */
+/** The batches of a result. Used by one thread; any thread may close it. */
 interface BatchSource extends AutoCloseable {
 
-  /** The columns of the batches, enums as indexes. Waits for the server, the first time. */
+  /** The schema of the batches, with enums as indexes. Waits for the server the first time. */
   Schema schema();
 
   /**
-   * What the indexes of the batch refer to that {@link #next} gave last: until the next one, and
-   * nothing before the first.
+   * The dictionaries of the last batch of {@link #next}, valid until the next. Empty before the
+   * first.
    */
   DictionaryProvider dictionaries();
 
@@ -24,7 +24,7 @@ interface BatchSource extends AutoCloseable {
    */
   @Nullable ArrowRecordBatch next();
 
-  /** Tells the server, if it is still sending, that nobody reads any more, and frees all memory. */
+  /** Cancels the call if it is still running, and releases all memory. */
   @Override
   void close();
 }

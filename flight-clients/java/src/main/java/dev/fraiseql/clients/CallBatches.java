@@ -14,7 +14,7 @@ final class CallBatches implements BatchSource {
   private final FlightStream stream;
   private volatile boolean ended;
 
-  /** The batches of a call that has begun. They belong to the stream's allocator. */
+  /** The batches of a started call. They belong to the stream's allocator. */
   CallBatches(FlightStream stream) {
     this.stream = stream;
   }
@@ -64,7 +64,7 @@ final class CallBatches implements BatchSource {
     return new VectorUnloader(part).getRecordBatch();
   }
 
-  /** Tells the server, if it is still sending, that nobody reads any more. For any thread. */
+  /** Cancels the call if it is still running. Thread-safe. */
   void cancel() {
     if (!ended) {
       ended = true;
@@ -78,7 +78,7 @@ final class CallBatches implements BatchSource {
     try {
       stream.close();
     } catch (Exception e) {
-      // It waits for the end of the call, which a thread that is interrupted does not.
+      // For example, interrupted while waiting for the end of the call.
       throw CallStatus.INTERNAL
           .withCause(e)
           .withDescription("The stream did not close")

@@ -4,26 +4,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client treats its server.
+ * Options of a client.
  *
- * @param patience how long a broken export that is to be resumed tries to reach its server again,
- *     and one of several endpoints waits for the server to have a stream left
- * @param compression what batches should be compressed by on their way; null for nothing. A server
- *     that does not know how sends them as they are
- * @param timeout after which a call, and the rows that it still has to send, ends with TIMED_OUT;
- *     null for none. An export that is fetched from several endpoints, or resumed, is several calls
+ * @param patience how long a broken export with {@code resumed} retries to reach its server, and
+ *     how long one of several endpoints waits for a free stream
+ * @param compression of batches; null for none. A server that does not support it sends batches
+ *     uncompressed
+ * @param timeout of a call until its last row, after which it ends with TIMED_OUT; null for none.
+ *     An export that is fetched from several endpoints, or resumed, consists of several calls
  */
 public record ClientOptions(
     Duration patience, @Nullable Compression compression, @Nullable Duration timeout) {
 
-  /** Half a minute, batches as they are, and as long as a call takes. */
+  /** 30 seconds of patience, no compression, no timeout. */
   public static final ClientOptions DEFAULT = new ClientOptions(Duration.ofSeconds(30), null, null);
 
-  /** What batches are compressed by. */
+  /** How batches are compressed. */
   public enum Compression {
-    /** Quick, and half as large perhaps. */
+    /** Fast; about half the size. */
     LZ4,
-    /** Smaller, but slower. */
+    /** Slower; smaller. */
     ZSTD
   }
 
@@ -32,12 +32,12 @@ public record ClientOptions(
     return new ClientOptions(other, compression, timeout);
   }
 
-  /** The same with compressed batches, which pay on a slow network. */
+  /** The same with compressed batches, which are worth it on a slow network. */
   public ClientOptions withCompression(Compression other) {
     return new ClientOptions(patience, other, timeout);
   }
 
-  /** The same with calls that end after so long, if they have not before. */
+  /** The same with a timeout of calls. */
   public ClientOptions withTimeout(Duration other) {
     return new ClientOptions(patience, compression, other);
   }

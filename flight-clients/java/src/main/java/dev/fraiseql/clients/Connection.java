@@ -22,15 +22,15 @@ import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to one server, with what goes with each. Used by many threads at once. */
+/** Sends calls to one server, with token and options. Thread-safe. */
 final class Connection implements AutoCloseable {
   private final FlightClient client;
   private final CallOption[] options;
 
   /**
-   * A connection, which is made by its first call.
+   * A connection, opened by its first call.
    *
-   * @throws IllegalArgumentException if the address is none of Flight's
+   * @throws IllegalArgumentException if the address is not one of Flight's
    */
   Connection(URI server, @Nullable String token, ClientOptions how, BufferAllocator allocator) {
     client = FlightClient.builder(allocator, location(server)).build();
@@ -76,9 +76,9 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * Asks what a command says once for each row of variables.
+   * Runs a command once for each row of variables.
    *
-   * @param rows closed with the answers
+   * @param rows closed with the results
    */
   ExchangedBatches exchange(byte[] command, VariableRows rows) {
     return new ExchangedBatches(

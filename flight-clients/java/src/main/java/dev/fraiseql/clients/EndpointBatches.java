@@ -20,48 +20,48 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of several endpoints, fetched at the same time by a thread each. If their order
- * counts, one endpoint's batches come behind another's; otherwise as they arrive. One for which the
- * server has no stream left waits: for the others, or as long as patience lasts.
+ * The batches of several endpoints, fetched in parallel by one thread each. Ordered endpoints are
+ * read one after the other; others as batches arrive. An endpoint for which the server has no free
+ * stream retries: while others are running, then until its patience ends.
  */
 final class EndpointBatches implements BatchSource {
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Connection connection;
   private final Duration patience;
 
-  /** Those that have begun, and are to be closed. */
+  /** The started calls, which must be closed. */
   private final Set<CallBatches> calls = ConcurrentHashMap.newKeySet();
 
-  /** What describes the columns of all. */
+  /** The call whose schema is that of all. */
   private final CallBatches first;
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
   private final List<Thread> fetchers = new ArrayList<>();
   private final List<ArrivalQueue> queues = new ArrayList<>();
 
-  /** Whose batch the reader has: another's dictionaries may not have arrived. */
+  /** The call of the last batch: its dictionaries have arrived, those of others perhaps not. */
   private CallBatches latest;
 
   private int current;
   private int ended;
 
-  /** The call of an endpoint, which may take a while to begin. */
+  /** Starts the call of an endpoint, which may have to wait. */
   private interface Call {
     CallBatches begin() throws InterruptedException;
   }
 
   /**
-   * Begins to fetch.
+   * Starts fetching.
    *
-   * @param patience how long an endpoint waits for a stream if no other is under way
+   * @param patience how long an endpoint waits for a stream while no other is running
    */
   EndpointBatches(Connection connection, List<Ticket> tickets, boolean ordered, Duration patience) {
     this.connection = connection;
     this.patience = patience;
-    // The others do not wait for this one: it is their schema that the reader waits for.
+    // Starts the others first: the reader only waits for the schema of the first endpoint.
     AtomicReference<CallBatches> begun = new AtomicReference<>();
     for (int i = 0; i < tickets.size(); i++) {
       if (queues.isEmpty() || ordered) {
@@ -92,7 +92,7 @@ final class EndpointBatches implements BatchSource {
     fetchers.getFirst().start();
   }
 
-  /** A call of which the schema has arrived. */
+  /** Starts a call, and waits for its schema. */
   private CallBatches begin(Ticket ticket) throws InterruptedException {
     long refusedSince = 0;
     Duration wait = Duration.ZERO;
@@ -100,7 +100,7 @@ final class EndpointBatches implements BatchSource {
       CallBatches call = connection.stream(ticket);
       calls.add(call);
       if (isClosed()) {
-        call.cancel(); // whoever closes may have come too early to do so
+        call.cancel(); // close() may not have seen this call
       }
       try {
         call.schema();
@@ -109,11 +109,11 @@ final class EndpointBatches implements BatchSource {
         calls.remove(call);
         call.close();
         long now = System.nanoTime();
-        if (wait.isZero() || underWay.get() > 0) {
+        if (wait.isZero() || running.get() > 0) {
           refusedSince = now;
         }
         Duration longer = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
-        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        wait = longer.compareTo(MAX_WAIT) < 0 ? longer : MAX_WAIT;
         if (e.status().code() != FlightStatusCode.RESOURCE_EXHAUSTED
             || now - refusedSince >= patience.toNanos()
             || closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -126,7 +126,7 @@ final class EndpointBatches implements BatchSource {
   private void fetch(Call call, ArrivalQueue queue) {
     try {
       CallBatches batches = call.begin();
-      underWay.incrementAndGet();
+      running.incrementAndGet();
       try {
         for (ArrowRecordBatch batch; (batch = batches.next()) != null; ) {
           if (!queue.put(new Arrival.Batch(batch, batches))) {
@@ -135,7 +135,7 @@ final class EndpointBatches implements BatchSource {
           }
         }
       } finally {
-        underWay.decrementAndGet();
+        running.decrementAndGet();
       }
       queue.put(new Arrival.End());
     } catch (RuntimeException e) {

@@ -9,8 +9,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to rows of variables. Some rows are sent, and the next when a batch without rows says
- * that these are answered: so nobody waits to be read from by one who waits for the same.
+ * The results for rows of variables. Rows are sent in groups; the next group is sent when a batch
+ * without rows marks the end of the results of the group before. So client and server never both
+ * wait for the other to read.
  */
 final class ExchangedBatches implements BatchSource {
   private final CallBatches answers;
@@ -21,7 +22,7 @@ final class ExchangedBatches implements BatchSource {
   /**
    * Sends the first rows.
    *
-   * @param exchange a call that has begun
+   * @param exchange a started call
    * @param rows closed with this
    * @throws IllegalArgumentException for a number that cannot be sent
    */
@@ -53,7 +54,7 @@ final class ExchangedBatches implements BatchSource {
         questions.completed();
       }
     } catch (RuntimeException e) {
-      // Another thread may have ended the call just now, so that gRPC takes nothing more.
+      // Another thread may just have ended the call, and gRPC then rejects messages.
       throw closed ? cancelled(e) : e;
     }
   }
@@ -91,7 +92,7 @@ final class ExchangedBatches implements BatchSource {
   @Override
   public void close() {
     closed = true;
-    // First, or one that sends would wait for the server with the lock in its hand.
+    // Before taking the lock: a sending thread holds it while it waits for the server.
     answers.cancel();
     synchronized (this) {
       rows.close();

@@ -7,15 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one table, to be asked for by {@link FraiseFlightClient#export}.
+ * A request for the rows of one table, for {@link FraiseFlightClient#export}.
  *
- * @param table as in the database, or the name of a type or root field of GraphQL
- * @param where a condition in the language of exports, {@code total >= 10 and paid = true}; empty
- *     for all rows
- * @param columns as in the database or in GraphQL; empty for all that are fields
- * @param resumed whether an export whose connection breaks goes on behind the last row that arrived
- * @param after the key of the row to begin behind, each part by its name; null to begin at the
- *     first row
+ * @param table the name in the database, or of a GraphQL type or root field
+ * @param where a condition, such as {@code total >= 10 and paid = true}; empty for all rows
+ * @param columns as in the database or in GraphQL; empty for all fields
+ * @param resumed whether a broken export resumes after the last row received
+ * @param after the key of the row to begin after, each part by its name; null to begin at the first
+ *     row
  */
 public record Export(
     String table,
@@ -24,7 +23,7 @@ public record Export(
     boolean resumed,
     @Nullable Map<String, Object> after) {
 
-  /** An export, whose lists are copied. */
+  /** An export. Lists are copied. */
   public Export(
       String table,
       String where,
@@ -38,32 +37,32 @@ public record Export(
     this.after = after == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(after));
   }
 
-  /** All rows and columns of a table, in no order. */
+  /** All rows and columns of a table, unordered. */
   public static Export of(String table) {
     return new Export(table, "", List.of(), false, null);
   }
 
-  /** The same, of rows that meet a condition. */
+  /** The same for rows that meet a condition. */
   public Export where(String condition) {
     return new Export(table, condition, columns, resumed, after);
   }
 
-  /** The same, of these columns. */
+  /** The same with these columns. */
   public Export columns(String... names) {
     return new Export(table, where, List.of(names), resumed, after);
   }
 
   /**
-   * The same, to go on where it was if its connection breaks or its server restarts. Rows then come
-   * in the order of their key and from one endpoint, which may be slower; each part that is read
-   * without a break is read from a snapshot of its own.
+   * The same, resumed if the connection breaks or the server restarts. Rows are then ordered by
+   * their key and come from one endpoint, which may be slower. After each resumption, rows are read
+   * from a new snapshot.
    */
   public Export resuming() {
     return new Export(table, where, columns, true, after);
   }
 
   /**
-   * The same, in the order of the key and behind one.
+   * The same, ordered by key, after one.
    *
    * @param key each part by its name, as a number or a text
    */
@@ -71,7 +70,7 @@ public record Export(
     return new Export(table, where, columns, resumed, key);
   }
 
-  /** The ticket for it. */
+  /** The ticket of the export. */
   byte[] ticket() {
     Map<String, @Nullable Object> ask = new LinkedHashMap<>();
     ask.put("type", "BulkExport");

@@ -15,7 +15,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A FraiseQL server, asked over Arrow Flight. Used by many threads at once.
+ * A client of a FraiseQL server over Arrow Flight. Thread-safe.
  *
  * <pre>{@code
  * try (var client = FraiseFlightClient.connect(URI.create("grpc://localhost:50051"), null);
@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What the server refuses or fails at is a {@link
- * org.apache.arrow.flight.FlightRuntimeException} with its message and status, thrown where the
- * query is asked or where the rows are read.
+ * <p>An error of the server is a {@link org.apache.arrow.flight.FlightRuntimeException} with its
+ * message and status, thrown when the query is sent or when the rows are read.
  */
 public final class FraiseFlightClient implements AutoCloseable {
   private static final Pattern OPERATION =
@@ -47,19 +46,19 @@ public final class FraiseFlightClient implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** A client with the usual options: see {@link #connect(URI, String, ClientOptions)}. */
+  /** A client with default options: see {@link #connect(URI, String, ClientOptions)}. */
   public static FraiseFlightClient connect(URI server, @Nullable String token) {
     return connect(server, token, ClientOptions.DEFAULT);
   }
 
   /**
-   * A client of the server at an address. Nothing is sent before the first call.
+   * A client of the server at an address. The connection is opened by the first call.
    *
    * @param server {@code grpc://host:port}, or {@code grpc+tls://host:port} for an encrypted
    *     connection
-   * @param token who asks, as the server knows its callers; null for a server that asks for none.
-   *     Over {@code grpc://} anybody on the way can read it
-   * @throws IllegalArgumentException if the address is none of Flight's
+   * @param token authenticates the caller; null for a server without authentication. Over {@code
+   *     grpc://} it is sent unencrypted
+   * @throws IllegalArgumentException if the address is not one of Flight's
    */
   public static FraiseFlightClient connect(
       URI server, @Nullable String token, ClientOptions options) {
@@ -73,20 +72,20 @@ public final class FraiseFlightClient implements AutoCloseable {
     }
   }
 
-  /** The rows of a query without variables: see {@link #query(String, Map)}. */
+  /** Runs a query without variables: see {@link #query(String, Map)}. */
   public RowReader query(String query) {
     return query(query, Map.of());
   }
 
   /**
-   * The rows of a query with one root field.
+   * Runs a query with one root field.
    *
    * @param query a GraphQL document with one operation, or the name or SHA-256 of an operation that
    *     was compiled with the server
-   * @param variables by name: null, {@code Boolean}, numbers, {@code String}, {@code UUID}, what is
-   *     in {@code java.time}, {@code byte[]}, enums, and lists and maps of these
-   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if something is wrong
-   *     with the query
+   * @param variables by name: null, {@code Boolean}, numbers, {@code String}, {@code UUID}, types
+   *     of {@code java.time}, {@code byte[]}, enums, and lists and maps of these
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if the query or a
+   *     variable is wrong
    */
   public RowReader query(String query, Map<String, ? extends @Nullable Object> variables) {
     CallBatches call = connection.stream(new Ticket(ticket(query, variables)));
@@ -94,25 +93,25 @@ public final class FraiseFlightClient implements AutoCloseable {
   }
 
   /**
-   * The rows of a query that is asked once for each row of variables, over one call. They have the
-   * query's columns, and before them {@code __row}, a 64-bit number: the row of variables, from 0,
-   * that is answered. Answers come in the order of the rows; a row without an answer has none, and
-   * one with several has them side by side. Each is asked when the answers before it are read, and
-   * reads the database as it then is.
+   * Runs a query once for each row of variables, over one call. The first column of the result is
+   * {@code __row}, a 64-bit integer: the index, from 0, of the row of variables that the result
+   * belongs to; then come the query's columns. Results are in the order of the rows of variables;
+   * each row may have any number of results. A query runs when the results before it have been
+   * read, and reads the database as it is then.
    *
    * @param query a GraphQL document with one operation, the name or SHA-256 of an operation that
    *     was compiled with the server, or a {@code SELECT} of one table with {@code ?}, whose values
-   *     are those of each row in their order
-   * @param rows of variables by name, of the types that {@link #query(String, Map)} takes. They are
-   *     copied. One that only some rows have is null in the others; one that no row has is left
-   *     out. A map is sent as JSON, and where an input object or {@code JSON} is asked for, so is a
-   *     text read
-   * @return to be closed, at any time; rows that were not sent by then are not
-   * @throws IllegalArgumentException if the values of a variable do not go together, such as texts
-   *     and numbers
-   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if something is wrong
-   *     with the query. What is wrong with a row of variables is thrown where its answers would be
-   *     read, behind those to the rows before it
+   *     are those of each row in order
+   * @param rows variables by name, of the types that {@link #query(String, Map)} takes. They are
+   *     copied. A variable that only some rows have is null in the others; one that no row has is
+   *     left out. A map is sent as JSON, and a text is parsed as JSON where the variable is an
+   *     input object or {@code JSON}
+   * @return must be closed; rows that have not been sent by then are discarded
+   * @throws IllegalArgumentException if the values of a variable are of incompatible types, such as
+   *     texts and numbers
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if the query is wrong.
+   *     An error in a row of variables is thrown when its results are read, after those of the rows
+   *     before it
    */
   public RowReader queryMany(
       String query, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -129,16 +128,16 @@ public final class FraiseFlightClient implements AutoCloseable {
       String json = new String(JsonText.of(variables), StandardCharsets.UTF_8);
       return ("graphql:" + query + "?" + json).getBytes(StandardCharsets.UTF_8);
     }
-    Map<String, @Nullable Object> ask = new LinkedHashMap<>();
-    ask.put("type", "GraphQLQuery");
-    ask.put("query", query);
-    ask.put("variables", variables);
-    return JsonText.of(ask);
+    Map<String, @Nullable Object> request = new LinkedHashMap<>();
+    request.put("type", "GraphQLQuery");
+    request.put("query", query);
+    request.put("variables", variables);
+    return JsonText.of(request);
   }
 
   /**
-   * Rows of one table, as many as there are. If the server offers them as several endpoints, all
-   * are fetched at the same time.
+   * Exports the rows of one table. If the server offers several endpoints, they are fetched in
+   * parallel.
    *
    * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if a name or the
    *     condition is wrong
@@ -153,8 +152,8 @@ public final class FraiseFlightClient implements AutoCloseable {
       return new ResumedBatches(
           connection, export, info.getSchemaOptional().orElseThrow(), patience);
     }
-    // Tickets work at the address that was called. Another that a server names, perhaps one behind
-    // a proxy, might not be meant to be sent our token.
+    // Uses the address of the client, where tickets work too: an address that the server names must
+    // not be sent the token without the caller's consent.
     List<Ticket> tickets = info.getEndpoints().stream().map(FlightEndpoint::getTicket).toList();
     return tickets.size() == 1
         ? connection.stream(tickets.getFirst())
@@ -166,13 +165,13 @@ public final class FraiseFlightClient implements AutoCloseable {
     return connection.action("operations").stream().map(Operation::read).toList();
   }
 
-  /** Whether the server answers, and its database. */
+  /** Whether the server and its database respond. */
   public boolean isUp() {
     List<byte[]> answer = connection.action("health");
     return new String(answer.getFirst(), StandardCharsets.UTF_8).contains("\"UP\"");
   }
 
-  /** Ends the connection. All readers must have been closed. */
+  /** Closes the connection. All readers must have been closed. */
   @Override
   public void close() {
     try {

@@ -10,19 +10,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is asked as JSON, values as the scalars of GraphQL are spelled. */
+/** Writes requests as JSON, with values in the text form of GraphQL's scalars. */
 final class JsonText {
   private final StringBuilder out = new StringBuilder();
 
   private JsonText() {}
 
   /**
-   * A value in JSON, as UTF-8.
+   * Writes a value as JSON in UTF-8.
    *
-   * @param value null, a Boolean, a number, a Map, a Collection, bytes, an enum, or anything else
-   *     whose {@code toString} is how GraphQL spells it: texts, UUIDs and what is in {@code
-   *     java.time}
-   * @throws IllegalArgumentException for a number that is infinite or none
+   * @param value null, a Boolean, a number, a Map, a Collection, bytes, an enum, or a type whose
+   *     {@code toString} is its text in GraphQL: texts, UUIDs and types of {@code java.time}
+   * @throws IllegalArgumentException for a number that is infinite or NaN
    */
   static byte[] of(@Nullable Object value) {
     JsonText text = new JsonText();
@@ -31,7 +30,7 @@ final class JsonText {
   }
 
   /**
-   * How GraphQL spells what JSON has in quotes, or, for a decimal, may have.
+   * The text of a value in GraphQL that is a JSON string, or, for a decimal, may be one.
    *
    * @param value a decimal, bytes, an enum, or what {@link #of} takes by its {@code toString}
    */

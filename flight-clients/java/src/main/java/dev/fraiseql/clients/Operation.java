@@ -9,22 +9,22 @@ import java.util.Map;
 import org.apache.arrow.flight.CallStatus;
 
 /**
- * A query that was compiled with the server.
+ * An operation that was compiled with the server.
  *
- * @param name by which it is asked for
- * @param sha256 of its text, 64 hexadecimal digits, by which it can be asked for as well
- * @param variables by name, in the order of the document, the types that GraphQL gives them: {@code
- *     String!}
+ * @param name identifies it in queries
+ * @param sha256 of its text, 64 hexadecimal digits; identifies it as well
+ * @param variables their GraphQL types, such as {@code String!}, by name, in the order of the
+ *     document
  */
 public record Operation(String name, String sha256, Map<String, String> variables) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** An operation, whose variables are copied. */
+  /** An operation. Variables are copied. */
   public Operation {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
-  /** Reads one as the server's action describes it: JSON in UTF-8. */
+  /** Parses the description of the server's action: JSON in UTF-8. */
   static Operation read(byte[] described) {
     try {
       JsonNode operation = JSON.readTree(described);

@@ -22,9 +22,9 @@ public final class PrintRows {
   private PrintRows() {}
 
   /**
-   * Asks the sample app, or any server with any ticket.
+   * Queries the sample app, or any server with any ticket.
    *
-   * @param args host, port and ticket; each may be left out with those behind it
+   * @param args host, port and ticket; each may be left out with those after it
    */
   public static void main(String[] args) throws Exception {
     String host = args.length > 0 ? args[0] : "localhost";

@@ -21,15 +21,15 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of an export in the order of its key, however often its connection breaks. Each time
- * it goes on behind the last key that arrived, so that each row arrives once.
+ * The batches of an export that is ordered by its key and resumes when its connection breaks. It
+ * resumes after the last key received, so that each row arrives exactly once.
  */
 final class ResumedBatches implements BatchSource {
-  /** Under which a schema names the key of its rows, and a column the part that it holds. */
+  /** The metadata that holds the key of a schema, and the index of the part in a column. */
   private static final String KEY = "fraiseql:key";
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Connection connection;
   private final Duration patience;
@@ -43,10 +43,10 @@ final class ResumedBatches implements BatchSource {
   private Duration wait = FIRST_WAIT;
 
   /**
-   * Begins an export.
+   * Starts an export.
    *
    * @param announced its schema
-   * @param patience how long to try to reach the server again
+   * @param patience how long to retry to reach the server
    */
   ResumedBatches(Connection connection, Export export, Schema announced, Duration patience) {
     this.connection = connection;
@@ -61,7 +61,7 @@ final class ResumedBatches implements BatchSource {
     schema = new Schema(whole.getFields().subList(0, wanted), whole.getCustomMetadata());
   }
 
-  /** The first call whose schema arrives. */
+  /** Retries until a call has delivered its schema. */
   private CallBatches begin() {
     while (true) {
       CallBatches begun = connection.stream(new Ticket(export.ticket()));
@@ -77,10 +77,10 @@ final class ResumedBatches implements BatchSource {
   }
 
   /**
-   * The columns that hold the key, in its order. Those that were not asked for are asked for behind
-   * the rest, to be left out again.
+   * The columns of the key, in its order. Columns that the export does not select are appended to
+   * it, and removed from the result again.
    *
-   * @param columns that were asked for; takes those
+   * @param columns of the export; extended by the missing ones
    */
   private static List<String> key(Schema announced, List<String> columns) {
     String named = announced.getCustomMetadata().get(KEY);
@@ -141,7 +141,7 @@ final class ResumedBatches implements BatchSource {
     wait = FIRST_WAIT;
   }
 
-  /** Waits a while, longer each time, before another try; fails if there is to be none. */
+  /** Waits before a retry, longer each time. Throws the failure if there is no retry. */
   private void awaitServer(FlightRuntimeException failure) {
     long now = System.nanoTime();
     long since = Objects.requireNonNullElse(brokenSince, now);
@@ -157,7 +157,7 @@ final class ResumedBatches implements BatchSource {
           .toRuntimeException();
     }
     Duration longer = wait.multipliedBy(2);
-    wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+    wait = longer.compareTo(MAX_WAIT) < 0 ? longer : MAX_WAIT;
   }
 
   private @Nullable ArrowRecordBatch take() {
@@ -175,7 +175,7 @@ final class ResumedBatches implements BatchSource {
     return call.batch(wanted);
   }
 
-  /** A key is an integer or a text. */
+  /** A part of a key: an integer or a text. */
   private static Object value(FieldVector vector, int row) {
     return vector instanceof BaseIntVector integers
         ? integers.getValueAsLong(row)

@@ -8,7 +8,7 @@ import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * Rows that a server sends, batch by batch, in constant memory.
+ * The rows of a result, read in batches and in constant memory.
  *
  * <p>Must be closed, whether or not all rows were read. Used by one thread; another may close it.
  */
@@ -36,14 +36,14 @@ public final class RowReader implements AutoCloseable {
     }
   }
 
-  /** The columns. An enum is an index into {@link #dictionaries}. */
+  /** The schema. An enum is an index into {@link #dictionaries}. */
   public Schema schema() {
     return root.getSchema();
   }
 
   /**
-   * The names of the enums that the columns of the current batch hold. There are none before the
-   * first batch, and those of one may be gone with it.
+   * The dictionaries of the current batch: the names of enums. Empty before the first batch; valid
+   * until the next.
    */
   public DictionaryProvider dictionaries() {
     return source.dictionaries();
@@ -64,7 +64,7 @@ public final class RowReader implements AutoCloseable {
    *
    * @return false if there are no more rows
    * @throws org.apache.arrow.flight.FlightRuntimeException if the server or the connection fails:
-   *     the rows so far are not the whole
+   *     the rows so far are incomplete
    */
   public boolean next() {
     ArrowRecordBatch batch = source.next();
@@ -78,7 +78,7 @@ public final class RowReader implements AutoCloseable {
     return true;
   }
 
-  /** Ends what is still under way, and gives back all memory. */
+  /** Cancels what is still running, and releases all memory. */
   @Override
   public void close() {
     try {

@@ -19,16 +19,16 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the values of one variable are: the column that holds them, and how they are written there.
- * Decimals are texts, because a column of them would have one scale, and a variable has none.
+ * The kind of the values of one variable, which decides on their column. Decimals are texts: a
+ * decimal column has one scale, and a variable has none.
  *
- * @param scalar what each value is, or each element of the lists
+ * @param scalar of each value, or of each element of the lists
  * @param list whether the values are lists
  */
 record ValueKind(Scalar scalar, boolean list) {
   private static final ValueKind JSON = new ValueKind(Scalar.JSON, false);
 
-  /** What a value is that is no list. Of numbers, each can hold what those before it hold. */
+  /** The kind of a value that is not a list. Each kind of number includes those before it. */
   enum Scalar {
     NULL,
     BOOLEAN,
@@ -36,7 +36,7 @@ record ValueKind(Scalar scalar, boolean list) {
     FLOATING,
     DECIMAL,
     TEXT,
-    /** A map, or what shares a column with one: input objects have no columns of their own. */
+    /** A map, or a value in the same column as one: input objects have no type in Arrow. */
     JSON;
 
     private boolean isNumber() {
@@ -83,9 +83,9 @@ record ValueKind(Scalar scalar, boolean list) {
   }
 
   /**
-   * The kind of a column that holds values of this one and of another.
+   * The kind that includes this one and another.
    *
-   * @throws IllegalArgumentException if there is none, such as for texts and numbers
+   * @throws IllegalArgumentException if there is none, as for texts and numbers
    */
   ValueKind with(ValueKind other) {
     if (equals(other) || other.isNull()) {
@@ -124,7 +124,7 @@ record ValueKind(Scalar scalar, boolean list) {
     return list ? "a list" : one;
   }
 
-  /** A column of it. */
+  /** A column of this kind. */
   Field column(String name) {
     FieldType type = FieldType.nullable(scalar.type());
     return list
@@ -136,10 +136,10 @@ record ValueKind(Scalar scalar, boolean list) {
   }
 
   /**
-   * Writes a value of the kind, or of one that is part of it, into its column.
+   * Writes a value of this kind, or of one that it includes, into its column.
    *
-   * @throws IllegalArgumentException for a number that is infinite or none, or a whole one that no
-   *     {@code double} equals among others that are not whole
+   * @throws IllegalArgumentException for a number that is infinite or NaN, or an integer that a
+   *     {@code double} cannot represent in a column of {@code double}s
    */
   void write(FieldVector column, int row, @Nullable Object value) {
     if (value == null) {
@@ -170,7 +170,7 @@ record ValueKind(Scalar scalar, boolean list) {
   }
 
   private static double floating(Number number) {
-    // By its digits: those of a float are fewer than those of the double that equals it.
+    // By its decimal text: a float has fewer digits than the double that equals it.
     double wide = Double.parseDouble(number.toString());
     if (!Double.isFinite(wide)) {
       throw new IllegalArgumentException(number + ", which is no number of JSON's");

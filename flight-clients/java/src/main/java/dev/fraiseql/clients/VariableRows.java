@@ -12,14 +12,14 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of variables, in batches with a column for each variable. They take no memory of Arrow's
+ * Rows of variables in batches, with a column for each variable. Allocates no off-heap memory
  * before the first batch.
  */
 final class VariableRows implements AutoCloseable {
-  /** Few enough that the answers to a batch do not keep the rows behind it waiting for long. */
+  /** Few, so that the rows after a batch do not wait long for its results. */
   private static final int MOST_ROWS = 1_000;
 
-  /** Far below what a server takes in one message, unless it was told to take less. */
+  /** Far below the default maximum of a message to a server. */
   private static final int MOST_BYTES = 256 * 1024;
 
   private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -28,11 +28,10 @@ final class VariableRows implements AutoCloseable {
   private int sent;
 
   /**
-   * The rows, none of which is in {@link #root} yet.
+   * All rows, before the first batch.
    *
-   * @param given a variable that only some of them have is null in the others
-   * @throws IllegalArgumentException if the values of a variable are of kinds that no column has
-   *     together
+   * @param given rows; a variable that only some of them have is null in the others
+   * @throws IllegalArgumentException if the values of a variable are of incompatible kinds
    */
   VariableRows(
       Iterable<? extends Map<String, ? extends @Nullable Object>> given,
@@ -61,13 +60,13 @@ final class VariableRows implements AutoCloseable {
     return root;
   }
 
-  /** Whether there are rows behind the current batch. */
+  /** Whether there are rows after the current batch. */
   boolean hasMore() {
     return sent < rows.size();
   }
 
   /**
-   * Puts the next rows into {@link #root}.
+   * Loads the next rows into {@link #root}.
    *
    * @throws IllegalArgumentException for a number that cannot be sent
    */

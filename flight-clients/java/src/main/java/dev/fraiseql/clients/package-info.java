@@ -1,7 +1,7 @@
 /**
- * A client of any FraiseQL server over Arrow Flight, which needs nothing but Arrow: {@link
- * dev.fraiseql.clients.FraiseFlightClient}; and {@link dev.fraiseql.clients.PrintRows}, which shows
- * that one can do without.
+ * A client of FraiseQL servers over Arrow Flight that depends on Arrow only: {@link
+ * dev.fraiseql.clients.FraiseFlightClient}. {@link dev.fraiseql.clients.PrintRows} is an example
+ * without it.
  */
 @NullMarked
 package dev.fraiseql.clients;

@@ -1,10 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
@@ -13,6 +8,11 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.ParameterizedTypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
@@ -32,7 +32,8 @@ final class CatalogWriter {
     TypeSpec.Builder catalog =
         GeneratedFile.begin(name, origins)
             .addSuperinterface(TypeCatalog.class)
-            .addJavadoc("What this jar serves. Generated from its annotated classes.\n")
+            .addJavadoc(
+                "The types and operations of this jar. Generated from its annotated classes.\n")
             .addMethod(GeneratedFile.constructor("For the runtime, which finds it as a service.\n"))
             .addMethod(
                 MethodSpec.methodBuilder("contractVersion")
@@ -123,7 +124,7 @@ final class CatalogWriter {
       String name, Class<?> element, Function<Database, List<CodeBlock>> elements) {
     CodeBlock.Builder cases = CodeBlock.builder();
     for (Database database : build.databases()) {
-      cases.add("case $L ->\n$>$>$L;\n$<$<", database, Literals.list(elements.apply(database)));
+      cases.add("$[case $L ->\n$L;\n$]", database, Literals.list(elements.apply(database)));
     }
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)

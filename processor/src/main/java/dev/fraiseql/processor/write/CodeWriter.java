@@ -1,6 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
@@ -12,6 +11,7 @@ import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
+import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.write.VectorsWriter.Form;
 import java.io.IOException;
 import java.io.Writer;
@@ -47,13 +47,18 @@ public final class CodeWriter {
       GeneratedFile.write(
           name, new ScalarWriter(each, names).write(name, build.origins().of(each.name())), filer);
     }
+    ModelConstants constants = new ModelConstants(build.model(), names);
     for (TypeModel type : build.model().types()) {
-      write(type, build, names);
+      write(type, constants.of(type), build, names);
     }
     for (Database database : build.databases()) {
-      OperationWriter writer = new OperationWriter(build.model(), database);
+      OperationWriter writer = new OperationWriter(build.model(), constants, database);
       for (OperationSource operation : build.operations()) {
-        writer.write(operation, build.origins().of(operation.name())).writeTo(filer);
+        Element[] origins = build.origins().of(operation.name());
+        GeneratedFile.write(
+            OperationWriter.className(operation, database),
+            writer.write(operation, origins),
+            filer);
       }
     }
     GeneratedFile.write(
@@ -62,21 +67,19 @@ public final class CodeWriter {
         filer);
   }
 
-  private void write(TypeModel type, Build build, Names names) throws IOException {
+  private void write(TypeModel type, FieldConstants constants, Build build, Names names)
+      throws IOException {
     Model model = build.model();
     Element[] origins = build.origins().of(type.name());
     ClassName modelName = names.model(type);
-    FieldConstants constants = new FieldConstants(type, modelName);
     GeneratedFile.write(
         modelName, new ModelWriter(type, constants, names).write(modelName, origins), filer);
     for (Database database : build.databases()) {
       ClassName executor = names.executor(type, database);
       GeneratedFile.write(
-          executor, new ExecutorWriter(type, database, names).write(executor, origins), filer);
-      ClassName json = names.json(type, database);
-      GeneratedFile.write(
-          json,
-          new JsonWriter(model, type, database, names, constants).write(json, origins),
+          executor,
+          new ExecutorWriter(model, type, database, names, constants).write(executor, origins),
+          constants,
           filer);
       if (!type.computed().isEmpty()) {
         ClassName computed = names.computed(type, database);
@@ -86,19 +89,16 @@ public final class CodeWriter {
             new ComputedWriter(model, type, database, names, calls).write(computed, origins),
             filer);
       }
-      ClassName vectors = names.vectors(type, database);
-      GeneratedFile.write(
-          vectors,
-          new VectorsWriter(model, type, database, names, constants, Form.RESULT_SET)
-              .write(vectors, origins),
-          filer);
-      if (database == Database.POSTGRESQL) {
-        ClassName copy = names.copy(type, database);
-        GeneratedFile.write(
-            copy,
-            new VectorsWriter(model, type, database, names, constants, Form.COPY)
-                .write(copy, origins),
-            filer);
+      for (Form form : Form.values()) {
+        if (form.isOf(database)) {
+          ClassName vectors = form.vectors(names, type, database);
+          GeneratedFile.write(
+              vectors,
+              new VectorsWriter(model, type, database, names, constants, form)
+                  .write(vectors, origins),
+              constants,
+              filer);
+        }
       }
     }
   }

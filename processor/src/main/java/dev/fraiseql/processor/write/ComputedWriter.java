@@ -1,25 +1,23 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.convert.ComputedValue;
+import dev.fraiseql.contract.convert.JavaValues;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.ComputedValue;
-import dev.fraiseql.contract.read.JavaReads;
-import dev.fraiseql.contract.read.JsonValues;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ComputedCall.Form;
-import java.sql.ResultSet;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +49,15 @@ final class ComputedWriter {
     this.database = database;
     this.names = names;
     this.calls = calls;
-    reads = new Reads(model, database, names);
+    reads = new Reads(model, names);
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
     TypeSpec.Builder computed =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Calls the methods of {@link $L} that compute fields with values of rows from $L. Generated"
-                    + " from it: edit that instead.\n",
+                "Calls the methods of {@link $L} that compute fields with values of rows from $L."
+                    + " Generated from it: edit that instead.\n",
                 names.inPackage(type),
                 database.product());
     enums().forEach(each -> computed.addField(constants(each)));
@@ -97,7 +95,7 @@ final class ComputedWriter {
         MethodSpec.methodBuilder(field.name())
             .addModifiers(Modifier.STATIC)
             .addException(SQLException.class)
-            .addParameter(ResultSet.class, "row")
+            .addParameter(Reads.row(database), "row")
             .addParameter(int.class, "position")
             .returns(javaType(field.type()));
     if (field.doc().deprecation() != null || type.doc().deprecation() != null) {
@@ -134,8 +132,7 @@ final class ComputedWriter {
   }
 
   private CodeBlock read(Column column, int place) {
-    CodeBlock read = reads.toJava(column, place == 0 ? "" : " + " + place);
-    return column.nullable() ? read : CodeBlock.of("$T.required($L)", JavaReads.class, read);
+    return reads.toJava(column, place == 0 ? "position" : "position + " + place);
   }
 
   private CodeBlock argument(String local, ValueType type, Form form) {
@@ -146,7 +143,7 @@ final class ComputedWriter {
             : CodeBlock.of(
                 "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.OF, local);
     if (form.offset()) {
-      value = CodeBlock.of("$T.inUtc($L)", JavaReads.class, value);
+      value = CodeBlock.of("$T.inUtc($L)", JavaValues.class, value);
     }
     return form.optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
   }
@@ -158,7 +155,7 @@ final class ComputedWriter {
       return CodeBlock.of(
           "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.COMPONENT, value);
     }
-    return form.offset() ? CodeBlock.of("$T.moment($L)", JsonValues.class, value) : value;
+    return form.offset() ? CodeBlock.of("$T.moment($L)", JavaValues.class, value) : value;
   }
 
   /** The class of values as they are handed on. */

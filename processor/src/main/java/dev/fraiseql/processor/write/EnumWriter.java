@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.contract.convert.ValueWriter;
+import dev.fraiseql.contract.json.EnumNames;
 import dev.fraiseql.contract.model.EnumModel;
-import dev.fraiseql.contract.read.EnumNames;
-import dev.fraiseql.contract.read.ListElement;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -15,10 +15,10 @@ final class EnumWriter {
   /** The constant that holds the model. */
   static final String ENUM = "ENUM";
 
-  /** The constant that holds the names as readers want them. */
+  /** The constant that holds the names as they are compared and written. */
   static final String NAMES = "NAMES";
 
-  /** The constant that holds the reader of list elements. */
+  /** The constant that holds the writer of list elements. */
   static final String ELEMENT = "ELEMENT";
 
   private EnumWriter() {}
@@ -49,9 +49,9 @@ final class EnumWriter {
                 .build())
         .addField(
             FieldSpec.builder(
-                    ListElement.class, ELEMENT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                    ValueWriter.class, ELEMENT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("A value as an element of a list.\n")
-                .initializer("$T.enumValue($L)", ListElement.class, NAMES)
+                .initializer("$T.enumValue($L)", ValueWriter.class, NAMES)
                 .build())
         .addMethod(GeneratedFile.noInstances())
         .build();

@@ -1,11 +1,10 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.source.ClassName;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,13 +70,28 @@ final class FieldConstants {
     return Objects.requireNonNull(names.get(field));
   }
 
-  /** A computed field's constant as another class refers to it. */
-  CodeBlock reference(ComputedField field) {
-    return CodeBlock.of("$T.$L", holder, name(field));
+  /** The class that holds the constants. */
+  ClassName holder() {
+    return holder;
   }
 
-  /** A field's constant as another class refers to it. */
-  CodeBlock reference(FieldModel field) {
-    return CodeBlock.of("$T.$L", holder, name(field));
+  /** A field's constant as a class refers to it that imports all of them. */
+  String reference(FieldModel field) {
+    return reference(name(field));
+  }
+
+  /** A computed field's constant as a class refers to it that imports all of them. */
+  String reference(ComputedField field) {
+    return reference(name(field));
+  }
+
+  /** Nothing can be imported from the unnamed package. */
+  private String reference(String name) {
+    return isImportable() ? name : holder.simpleName() + "." + name;
+  }
+
+  /** Whether another class can import the constants. */
+  boolean isImportable() {
+    return !holder.packageName().isEmpty();
   }
 }

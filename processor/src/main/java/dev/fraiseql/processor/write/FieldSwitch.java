@@ -1,8 +1,8 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +16,10 @@ import java.util.function.Function;
 record FieldSwitch(String typeName, List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
 
-  /** A case of one statement, on a line of its own if the two are too long for one. */
-  static CodeBlock oneCase(CodeBlock constant, CodeBlock statement) {
-    return Literals.isLong(CodeBlock.of("case $L -> $L;", constant, statement))
-        ? CodeBlock.of("case $L ->\n$>$>$L;\n$<$<", constant, statement)
-        : CodeBlock.of("case $L -> $L;\n", constant, statement);
+  /** A case of one statement or of a block. */
+  static CodeBlock oneCase(String constant, CodeBlock statement) {
+    return CodeBlock.of(
+        statement.hasLines() ? "case $L -> $L\n" : "case $L ->$W$L;\n", constant, statement);
   }
 
   /** Whether some of the fields have a count beside them. */
@@ -72,7 +71,7 @@ record FieldSwitch(String typeName, List<FieldModel> fields) {
     some.forEach(field -> block.add(one.apply(field)));
     return block
         .add(
-            "default -> throw new $T($S + selection.column(i));\n",
+            "default ->$Wthrow new $T($S + selection.column(i));\n",
             IllegalArgumentException.class,
             typeName + " has no field ")
         .build();

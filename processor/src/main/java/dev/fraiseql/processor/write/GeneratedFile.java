@@ -1,11 +1,12 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.SourceFile;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.io.IOException;
+import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Element;
@@ -45,10 +46,24 @@ final class GeneratedFile {
   }
 
   static void write(ClassName name, TypeSpec type, Filer filer) throws IOException {
-    JavaFile.builder(name.packageName(), type)
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build()
-        .writeTo(filer);
+    write(name, type, SourceFile.of(name, type), filer);
+  }
+
+  /** Writes a class that imports the constants of a type's fields. */
+  static void write(ClassName name, TypeSpec type, FieldConstants constants, Filer filer)
+      throws IOException {
+    String source =
+        constants.isImportable()
+            ? SourceFile.withConstants(constants.holder(), name, type)
+            : SourceFile.of(name, type);
+    write(name, type, source, filer);
+  }
+
+  private static void write(ClassName name, TypeSpec type, String source, Filer filer)
+      throws IOException {
+    Element[] origins = type.origins().toArray(Element[]::new);
+    try (Writer writer = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
+      writer.write(source);
+    }
   }
 }

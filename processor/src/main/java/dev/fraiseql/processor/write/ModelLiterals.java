@@ -1,19 +1,14 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
-import dev.fraiseql.contract.model.FieldModel;
-import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
-import dev.fraiseql.contract.model.FieldModel.ToManyField;
-import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.processor.source.CodeBlock;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a model as Java expressions that build them. */
@@ -22,31 +17,53 @@ final class ModelLiterals {
   private ModelLiterals() {}
 
   static CodeBlock column(Column column) {
-    CodeBlock length =
-        column.length() == 0 ? CodeBlock.of("") : CodeBlock.of(", $L", column.length());
-    return CodeBlock.of(
-        "new $T($L, $L, $L$L)",
-        Column.class,
-        Literals.string(column.name()),
-        PlanLiterals.type(column.type()),
-        column.nullable(),
-        length);
+    CodeBlock literal =
+        CodeBlock.of(
+            "$T.$L($S, $L)",
+            Column.class,
+            column.nullable() ? "nullable" : "of",
+            column.name(),
+            type(column.type()));
+    return column.length() == 0
+        ? literal
+        : CodeBlock.of("$L.withLength($L)", literal, column.length());
+  }
+
+  /** A type of values. */
+  static CodeBlock type(ValueType type) {
+    CodeBlock element =
+        switch (type.scalar()) {
+          case DECIMAL ->
+              CodeBlock.of("$T.decimal($L, $L)", ValueType.class, type.precision(), type.scale());
+          case DURATION -> CodeBlock.of("$T.duration($L)", ValueType.class, type.scale());
+          case ENUM -> CodeBlock.of("$T.enumOf($S)", ValueType.class, type.enumName());
+          default -> CodeBlock.of("$T.$L", ValueType.class, type.scalar());
+        };
+    CodeBlock counted =
+        type.isInNanoseconds() ? CodeBlock.of("$L.inNanoseconds()", element) : element;
+    ValueType.Custom custom = type.custom();
+    CodeBlock named =
+        custom == null
+            ? counted
+            : CodeBlock.of("$L.custom($S, $L)", counted, custom.name(), custom.text());
+    return type.list() ? CodeBlock.of("$L.asList()", named) : named;
   }
 
   static CodeBlock table(Table table) {
-    return CodeBlock.of(
-        "new $T($L, $L)",
-        Table.class,
-        Literals.string(table.schema()),
-        Literals.string(table.name()));
+    return table.schema() == null
+        ? CodeBlock.of("$T.of($S)", Table.class, table.name())
+        : CodeBlock.of("new $T($S, $S)", Table.class, table.schema(), table.name());
   }
 
   static CodeBlock doc(Doc doc) {
+    String description = doc.description();
     if (doc.equals(Doc.NONE)) {
       return CodeBlock.of("$T.NONE", Doc.class);
     }
-    return CodeBlock.of(
-        "new $T($L, $L)", Doc.class, text(doc.description()), text(doc.deprecation()));
+    if (description != null && doc.deprecation() == null) {
+      return CodeBlock.of("$T.of($L)", Doc.class, TextBlock.of(description));
+    }
+    return CodeBlock.of("new $T($L,$W$L)", Doc.class, text(description), text(doc.deprecation()));
   }
 
   private static CodeBlock text(@Nullable String text) {
@@ -54,80 +71,45 @@ final class ModelLiterals {
   }
 
   static CodeBlock enumValue(EnumModel.Value value) {
-    return CodeBlock.of(
-        "new $T.Value($L, $L)", EnumModel.class, Literals.string(value.name()), doc(value.doc()));
+    return CodeBlock.of("new $T.Value($S, $L)", EnumModel.class, value.name(), doc(value.doc()));
   }
 
-  /**
-   * A field.
-   *
-   * @param ordinal the name of the constant that numbers a field
-   */
-  static CodeBlock field(FieldModel field, Function<FieldModel, CodeBlock> ordinal) {
-    CodeBlock name = Literals.string(field.name());
-    CodeBlock place = ordinal.apply(field);
-    CodeBlock doc = doc(field.doc());
-    return switch (field) {
-      case ScalarField scalar ->
-          create(
-              ScalarField.class,
-              List.of(
-                  name,
-                  place,
-                  column(scalar.column()),
-                  CodeBlock.of("$L", scalar.key()),
-                  CodeBlock.of("$L", scalar.reference()),
-                  doc));
-      case EmbeddedField embedded ->
-          create(
-              EmbeddedField.class,
-              List.of(
-                  name,
-                  place,
-                  Literals.string(embedded.type()),
-                  CodeBlock.of("$L", embedded.nullable()),
-                  Literals.list(
-                      embedded.fields().stream().map(inner -> field(inner, ordinal)).toList()),
-                  doc));
-      case ToOneField toOne ->
-          create(
-              ToOneField.class,
-              List.of(
-                  name,
-                  place,
-                  Literals.string(toOne.target()),
-                  CodeBlock.of("$L", toOne.nullable()),
-                  joinColumns(toOne.columns()),
-                  doc));
-      case ToManyField toMany ->
-          create(
-              ToManyField.class,
-              List.of(
-                  name,
-                  place,
-                  Literals.string(toMany.target()),
-                  joinColumns(toMany.columns()),
-                  joinTable(toMany.through()),
-                  doc));
-    };
-  }
-
-  private static CodeBlock joinColumns(List<JoinColumn> pairs) {
-    return Literals.list(
-        pairs.stream()
-            .map(pair ->
-                create(JoinColumn.class, List.of(column(pair.column()), column(pair.other()))))
-            .toList());
-  }
-
-  private static CodeBlock joinTable(@Nullable JoinTable through) {
-    if (through == null) {
-      return CodeBlock.of("null");
+  static CodeBlock joinColumn(JoinColumn pair) {
+    if (isSimple(pair)) {
+      return simple(pair);
     }
-    return create(
+    if (isSimple(pair.reversed())) {
+      return CodeBlock.of("$L.reversed()", simple(pair.reversed()));
+    }
+    return CodeBlock.of(
+        "new $T($L,$W$L)", JoinColumn.class, column(pair.column()), column(pair.other()));
+  }
+
+  /** Whether the columns differ in their names alone, or the first may be NULL. */
+  private static boolean isSimple(JoinColumn pair) {
+    return pair.column().type().equals(pair.other().type())
+        && pair.column().length() == 0
+        && pair.other().length() == 0
+        && !pair.other().nullable();
+  }
+
+  private static CodeBlock simple(JoinColumn pair) {
+    return CodeBlock.of(
+        "$T.$L($S, $L, $S)",
+        JoinColumn.class,
+        pair.column().nullable() ? "nullable" : "of",
+        pair.column().name(),
+        type(pair.column().type()),
+        pair.other().name());
+  }
+
+  static CodeBlock joinTable(JoinTable table) {
+    return CodeBlock.of(
+        "new $T(\n$>$>$L,\n$L,\n$L$<$<)",
         JoinTable.class,
-        List.of(
-            table(through.table()), joinColumns(through.source()), joinColumns(through.inverse())));
+        table(table.table()),
+        Literals.list(table.source().stream().map(ModelLiterals::joinColumn).toList()),
+        Literals.list(table.inverse().stream().map(ModelLiterals::joinColumn).toList()));
   }
 
   static CodeBlock create(Class<?> type, List<CodeBlock> arguments) {

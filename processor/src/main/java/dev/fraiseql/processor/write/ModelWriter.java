@@ -1,17 +1,15 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
-import dev.fraiseql.contract.model.ComputedField;
+import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.TypeModel;
-import java.util.ArrayList;
-import java.util.List;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.TypeSpec;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that says what a type is and how its fields are numbered. */
+/** Writes the class that holds the model of a type and the numbers of its fields. */
 final class ModelWriter {
   /** The constant that holds the model. */
   static final String TYPE = "TYPE";
@@ -30,7 +28,7 @@ final class ModelWriter {
     TypeSpec.Builder model =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "What {@link $L} is to the runtime. Generated from it: edit that instead.\n",
+                "The model of {@link $L}. Generated from it: edit that instead.\n",
                 names.inPackage(type));
     constants.ordinals().forEach((constant, ordinal) -> model.addField(ordinal(constant, ordinal)));
     return model.addField(model()).addMethod(GeneratedFile.noInstances()).build();
@@ -43,42 +41,25 @@ final class ModelWriter {
   }
 
   private FieldSpec model() {
-    CodeBlock fields =
-        Literals.list(
-            type.fields().stream()
-                .map(
-                    field -> ModelLiterals.field(field, f -> CodeBlock.of("$L", constants.name(f))))
-                .toList());
-    List<CodeBlock> parts =
-        new ArrayList<>(
-            List.of(
-                Literals.string(type.name()),
-                Literals.string(type.singular()),
-                Literals.string(type.plural()),
-                Literals.string(type.javaClass()),
-                ModelLiterals.table(type.table()),
-                CodeBlock.of("$L", type.readOnly()),
-                fields));
+    FieldLiterals fields = new FieldLiterals(constants);
+    CodeBlock.Builder steps =
+        CodeBlock.builder()
+            .add("$T.builder($S, $S)$>$>\n", TypeModel.class, type.name(), type.javaClass())
+            .add(".queries($S, $S)\n", type.singular(), type.plural())
+            .add(".$L($L)\n", type.readOnly() ? "view" : "table", ModelLiterals.table(type.table()))
+            .add(".fields(\n$>$>$L)$<$<\n", fields.lines(type.fields()));
     if (!type.computed().isEmpty()) {
-      parts.add(Literals.list(type.computed().stream().map(this::computed).toList()));
+      CodeBlock computed =
+          type.computed().stream().map(fields::computed).collect(CodeBlock.joining(",\n"));
+      steps.add(".computed(\n$>$>$L)$<$<\n", computed);
     }
-    parts.add(ModelLiterals.doc(type.doc()));
+    if (!type.doc().equals(Doc.NONE)) {
+      steps.add(".doc($L)\n", ModelLiterals.doc(type.doc()));
+    }
     return FieldSpec.builder(
             TypeModel.class, TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The type.\n")
-        .initializer(ModelLiterals.create(TypeModel.class, parts))
+        .initializer(steps.add(".build()$<$<").build())
         .build();
-  }
-
-  private CodeBlock computed(ComputedField field) {
-    return ModelLiterals.create(
-        ComputedField.class,
-        List.of(
-            Literals.string(field.name()),
-            CodeBlock.of("$L", constants.name(field)),
-            PlanLiterals.type(field.type()),
-            CodeBlock.of("$L", field.nullable()),
-            Literals.list(field.columns().stream().map(ModelLiterals::column).toList()),
-            ModelLiterals.doc(field.doc())));
   }
 }

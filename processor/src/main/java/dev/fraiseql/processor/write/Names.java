@@ -1,11 +1,11 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.processor.declared.ScalarCall;
+import dev.fraiseql.processor.source.ClassName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +35,6 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
 
   ClassName executor(TypeModel type, Database database) {
     return beside(type, of(database) + "Executor");
-  }
-
-  ClassName json(TypeModel type, Database database) {
-    return beside(type, of(database) + "Json");
   }
 
   /** What computes fields of a type. */
@@ -117,7 +113,7 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
   }
 
   /** A database in the name of a class: {@code Sqlite}. */
-  private static String of(Database database) {
+  static String of(Database database) {
     String option = database.option();
     return option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
   }

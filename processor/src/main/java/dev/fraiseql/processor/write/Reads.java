@@ -1,100 +1,101 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.arrow.Vectors;
+import dev.fraiseql.contract.convert.JavaValues;
+import dev.fraiseql.contract.convert.ValueWriter;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.CopyReads;
-import dev.fraiseql.contract.read.JavaReads;
-import dev.fraiseql.contract.read.JsonReads;
-import dev.fraiseql.contract.read.JsonValues;
-import dev.fraiseql.contract.read.ListElement;
-import dev.fraiseql.contract.read.MysqlReads;
-import dev.fraiseql.contract.read.PostgresReads;
-import dev.fraiseql.contract.read.SqlServerReads;
-import dev.fraiseql.contract.read.SqliteReads;
-import dev.fraiseql.contract.read.VectorReads;
-import dev.fraiseql.contract.read.VectorValues;
+import dev.fraiseql.contract.row.JavaRow;
+import dev.fraiseql.contract.row.MysqlRow;
+import dev.fraiseql.contract.row.PostgresqlRow;
+import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.contract.row.SqlServerRow;
+import dev.fraiseql.contract.row.SqliteRow;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.TypeName;
 import java.util.Objects;
 
-/** Which method of the contract reads a field from one database. */
+/**
+ * Calls that read a value of {@code row} and write it. The method that reads a type and the one
+ * that writes it have the same name.
+ */
 final class Reads {
-  /** The most digits that SQLite keeps in a number, not as text. */
-  private static final int DIGITS_OF_A_DOUBLE = 15;
+  /** What durations that a method computed count: microseconds. */
+  private static final int COMPUTED_SCALE = 6;
 
   private final Model model;
-  private final Database database;
   private final Names names;
 
-  Reads(Model model, Database database, Names names) {
+  Reads(Model model, Names names) {
     this.model = model;
-    this.database = database;
     this.names = names;
   }
 
-  /** The class whose methods are this database's own. */
-  Class<?> own() {
+  /** The class of rows of a database's results. */
+  static Class<? extends Row> row(Database database) {
     return switch (database) {
-      case SQLITE -> SqliteReads.class;
-      case POSTGRESQL -> PostgresReads.class;
-      case MYSQL -> MysqlReads.class;
-      case SQLSERVER -> SqlServerReads.class;
+      case SQLITE -> SqliteRow.class;
+      case POSTGRESQL -> PostgresqlRow.class;
+      case MYSQL -> MysqlRow.class;
+      case SQLSERVER -> SqlServerRow.class;
     };
   }
 
-  /** A call that writes the value at {@code position} of {@code row} to {@code out}. */
-  CodeBlock toJson(ScalarField field) {
-    return toJson(field, "");
-  }
-
   /**
-   * The same for the value that stands behind that position.
+   * A call that writes a value to {@code out}.
    *
-   * @param behind {@code " + 1"} for the next one
+   * @param position an expression
    */
-  CodeBlock toJson(ScalarField field, String behind) {
+  CodeBlock toJson(ScalarField field, String position) {
     ValueType type = field.column().type();
     if (type.isCustomText() && !type.list()) {
-      CodeBlock value = toJava(field.column(), behind);
-      return textToJson(
-          type, field.nullable() ? value : CodeBlock.of("$T.required($L)", JavaReads.class, value));
+      return textToJson(type, toJava(field.column(), position));
     }
-    boolean integerId = field.isId() && type.scalar().isInteger() && !type.list();
-    String method = integerId ? "integerId" : method(type);
-    return call(ownOr(JsonReads.class, type), field, method, behind, CodeBlock.of("out"));
+    if (field.isId() && type.scalar().isInteger() && !type.list()) {
+      return CodeBlock.of(
+          "out.integerId(row.int64($L), row.$L())", position, nullness(field.nullable()));
+    }
+    return toJson(type, "row", position, field.nullable());
   }
 
-  /** A call that copies it to {@code vectors[i]} at {@code index}. */
+  private CodeBlock toJson(ValueType type, String row, String position, boolean nullable) {
+    String method = type.scalar().isInteger() ? "integer" : method(type);
+    return type.list()
+        ? list(type, CodeBlock.of("out"), position, nullable)
+        : call(CodeBlock.of("out.$L(", method), type, row, position, nullable);
+  }
+
+  /** A call that copies the value at {@code position} to {@code vector} at {@code index}. */
   CodeBlock toVector(ScalarField field) {
-    return call(
-        ownOr(VectorReads.class, field.column().type()),
-        field,
-        method(field.column().type()),
-        "",
-        CodeBlock.of("vectors[i], index"));
+    ValueType type = field.column().type();
+    return type.list()
+        ? list(type, CodeBlock.of("vector, index"), "position", field.nullable())
+        : toVector(type, "row", "position", field.nullable());
+  }
+
+  private CodeBlock toVector(ValueType type, String row, String position, boolean nullable) {
+    CodeBlock begun = CodeBlock.of("$T.$L(vector, index, ", Vectors.class, method(type));
+    return call(begun, type, row, position, nullable);
   }
 
   /**
-   * An expression that reads the value of a column as a Java value, null for NULL.
+   * An expression that reads a value as a Java value, null for NULL.
    *
-   * @param behind {@code " + 1"} for the value that stands behind {@code position}
+   * @param position an expression
    */
-  CodeBlock toJava(Column column, String behind) {
+  CodeBlock toJava(Column column, String position) {
     ValueType type = column.type();
-    String enumName = type.enumName();
-    return CodeBlock.of(
-        "$T.$L(row, position$L$L$L)",
-        ownOr(JavaReads.class, type),
-        method(type),
-        behind,
-        detail(type),
-        enumName == null ? "" : ", " + constants(enumName));
+    CodeBlock.Builder begun = CodeBlock.builder().add("$T.$L(", JavaValues.class, method(type));
+    if (type.scalar() == Scalar.ENUM) {
+      begun.add("$L, ", constants(enumName(type)));
+    }
+    return call(begun.build(), type, "row", position, column.nullable());
   }
 
   /** The class of what {@link #toJava} reads, but for enums. */
@@ -114,96 +115,73 @@ final class Reads {
     return Names.constant(enumName);
   }
 
-  /** A call that writes the Java value that an expression gives to {@code out}. */
-  CodeBlock valueToJson(ValueType type, CodeBlock value) {
+  /**
+   * A statement that writes a Java value to {@code out}.
+   *
+   * @param value an expression; null is written as null
+   */
+  CodeBlock computedToJson(ValueType type, CodeBlock value) {
     if (type.isCustomText()) {
       return textToJson(
           type,
           type.scalar() == Scalar.DECIMAL
-              ? CodeBlock.of("$T.rounded($L$L)", JsonValues.class, value, resultDetail(type))
+              ? CodeBlock.of(
+                  "$T.rounded($L, $L, $L)", JavaValues.class, value, type.precision(), type.scale())
               : value);
     }
-    String method = type.scalar().isInteger() ? "integer" : method(type);
-    return CodeBlock.of("$T.$L($L$L, out)", JsonValues.class, method, value, resultDetail(type));
+    return computed(value, toJson(computedType(type), "value", "1", true));
+  }
+
+  /** A statement that copies a Java value to {@code vector} at {@code index}. */
+  CodeBlock computedToVector(ValueType type, CodeBlock value) {
+    return computed(value, toVector(computedType(type), "value", "1", true));
+  }
+
+  private static ValueType computedType(ValueType type) {
+    return type.scalar() == Scalar.DURATION ? ValueType.duration(COMPUTED_SCALE) : type;
+  }
+
+  private static CodeBlock computed(CodeBlock value, CodeBlock written) {
+    return CodeBlock.builder()
+        .add("{\n$>")
+        .add("$T value = row.computed($L);\n", JavaRow.class, value)
+        .add("$L;\n", written)
+        .add("$<}")
+        .build();
   }
 
   private CodeBlock textToJson(ValueType type, CodeBlock value) {
-    return CodeBlock.of(
-        "$T.string($T.$L($L), out)", JsonValues.class, scalar(type), ScalarWriter.TEXT, value);
+    return CodeBlock.of("out.text($T.$L($L))", scalar(type), ScalarWriter.TEXT, value);
   }
 
   private ClassName scalar(ValueType type) {
     return names.scalar(model.scalar(Objects.requireNonNull(type.custom()).name()));
   }
 
-  /** A call that copies the Java value that an expression gives to {@code vectors[i]}. */
-  CodeBlock valueToVector(ValueType type, CodeBlock value) {
-    return CodeBlock.of(
-        "$T.$L($L$L, vectors[i], index)",
-        VectorValues.class,
-        method(type),
-        value,
-        resultDetail(type));
-  }
-
-  private CodeBlock resultDetail(ValueType type) {
-    return switch (type.scalar()) {
-      case DECIMAL -> CodeBlock.of(", $L, $L", type.precision(), type.scale());
-      case ENUM -> CodeBlock.of(", $L", enumNames(type));
-      default -> CodeBlock.of("");
-    };
-  }
-
-  /** The same from a row of a binary {@code COPY}. */
-  CodeBlock copyToVector(ScalarField field) {
-    return call(
-        CopyReads.class,
-        field,
-        method(field.column().type()),
-        "",
-        CodeBlock.of("vectors[i], index"));
-  }
-
+  /** A call whose last arguments are the value that is read and whether it is NULL. */
   private CodeBlock call(
-      Class<?> reads, ScalarField field, String method, String behind, CodeBlock target) {
+      CodeBlock begun, ValueType type, String row, String position, boolean nullable) {
+    CodeBlock value =
+        switch (type.scalar()) {
+          case DECIMAL ->
+              CodeBlock.of("$L.decimal($L, $L, $L)", row, position, type.precision(), type.scale());
+          case DURATION -> CodeBlock.of("$L.int64($L), $L", row, position, type.scale());
+          case ENUM -> CodeBlock.of("$L, $L.string($L)", enumNames(type), row, position);
+          default -> CodeBlock.of("$L.$L($L)", row, method(type), position);
+        };
+    return CodeBlock.of("$L$L, $L.$L())", begun, value, row, nullness(nullable));
+  }
+
+  private CodeBlock list(ValueType type, CodeBlock target, String position, boolean nullable) {
     return CodeBlock.of(
-        "$T.$L$L(row, position$L$L, $L)",
-        reads,
-        method,
-        field.nullable() ? "OrNull" : "",
-        behind,
-        detail(field.column().type()),
-        target);
+        "$L.list($L, row.list($L), row.$L())", element(type), target, position, nullness(nullable));
   }
 
-  private Class<?> ownOr(Class<?> common, ValueType type) {
-    return isOwn(type) ? own() : common;
-  }
-
-  private boolean isOwn(ValueType type) {
-    if (type.list() || type.scalar() == Scalar.BOOLEAN) {
-      return true;
-    }
-    return switch (database) {
-      case POSTGRESQL -> false;
-      case SQLITE -> type.scalar() == Scalar.DECIMAL && type.precision() <= DIGITS_OF_A_DOUBLE;
-      case MYSQL ->
-          switch (type.scalar()) {
-            case DECIMAL, INSTANT, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, JSON -> true;
-            default -> false;
-          };
-      case SQLSERVER ->
-          switch (type.scalar()) {
-            case BYTE, SHORT, INT, LONG, DURATION, FLOAT, DOUBLE, BYTES -> false;
-            default -> true;
-          };
-    };
+  private static String nullness(boolean nullable) {
+    return nullable ? "nullable" : "required";
   }
 
   private static String method(ValueType type) {
-    if (type.list()) {
-      return "list";
-    }
     return switch (type.scalar()) {
       case BYTE -> "int8";
       case SHORT -> "int16";
@@ -226,26 +204,14 @@ final class Reads {
     };
   }
 
-  /** What the method must know besides: a scale, an enum's names, how an element is read. */
-  private CodeBlock detail(ValueType type) {
-    if (type.list()) {
-      return CodeBlock.of(", $L", element(type));
-    }
-    return switch (type.scalar()) {
-      case DECIMAL, DURATION -> CodeBlock.of(", $L", type.scale());
-      case ENUM -> CodeBlock.of(", $L", enumNames(type));
-      default -> CodeBlock.of("");
-    };
-  }
-
   private CodeBlock element(ValueType type) {
-    CodeBlock kept = keptElement(type);
+    CodeBlock stored = storedElement(type);
     return type.isCustomText()
-        ? CodeBlock.of("$L.shownBy($T::$L)", kept, scalar(type), ScalarWriter.SHOWN)
-        : kept;
+        ? CodeBlock.of("$L.shownBy($T::$L)", stored, scalar(type), ScalarWriter.SHOWN)
+        : stored;
   }
 
-  private CodeBlock keptElement(ValueType type) {
+  private CodeBlock storedElement(ValueType type) {
     String constant =
         switch (type.scalar()) {
           case BYTE -> "INT8";
@@ -257,11 +223,12 @@ final class Reads {
           default -> type.scalar().name();
         };
     return switch (type.scalar()) {
-      case DECIMAL -> CodeBlock.of("$T.decimal($L)", ListElement.class, type.scale());
-      case DURATION -> CodeBlock.of("$T.duration($L)", ListElement.class, type.scale());
+      case DECIMAL ->
+          CodeBlock.of("$T.decimal($L, $L)", ValueWriter.class, type.precision(), type.scale());
+      case DURATION -> CodeBlock.of("$T.duration($L)", ValueWriter.class, type.scale());
       case ENUM -> CodeBlock.of("$T.$L", names.values(enumName(type)), EnumWriter.ELEMENT);
       case JSON -> throw new IllegalArgumentException("there are no lists of JSON documents");
-      default -> CodeBlock.of("$T.$L", ListElement.class, constant);
+      default -> CodeBlock.of("$T.$L", ValueWriter.class, constant);
     };
   }
 
@@ -270,10 +237,6 @@ final class Reads {
   }
 
   private static String enumName(ValueType type) {
-    String name = type.enumName();
-    if (name == null) {
-      throw new IllegalArgumentException("an enum without a name");
-    }
-    return name;
+    return Objects.requireNonNull(type.enumName(), "an enum has a name");
   }
 }

@@ -1,19 +1,18 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
+import dev.fraiseql.contract.convert.JavaValues;
+import dev.fraiseql.contract.convert.ScalarValues;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ScalarConversion;
 import dev.fraiseql.contract.model.ScalarModel;
-import dev.fraiseql.contract.read.JavaReads;
-import dev.fraiseql.contract.read.JsonValues;
-import dev.fraiseql.contract.read.ScalarValues;
 import dev.fraiseql.processor.declared.ScalarCall;
+import dev.fraiseql.processor.source.AnnotationSpec;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -96,7 +95,7 @@ final class ScalarWriter {
 
   private MethodSpec of() {
     CodeBlock value =
-        call.offset() ? CodeBlock.of("$T.inUtc(stored)", JavaReads.class) : CodeBlock.of("stored");
+        call.offset() ? CodeBlock.of("$T.inUtc(stored)", JavaValues.class) : CodeBlock.of("stored");
     return method(OF, record)
         .addJavadoc("The record for a column's value; null for null.\n")
         .addParameter(component, "stored")
@@ -111,7 +110,7 @@ final class ScalarWriter {
         .addParameter(record, "value")
         .addStatement(
             "return value == null ? null : $L",
-            call.offset() ? CodeBlock.of("$T.moment($L)", JsonValues.class, value) : value)
+            call.offset() ? CodeBlock.of("$T.moment($L)", JavaValues.class, value) : value)
         .build();
   }
 
@@ -135,14 +134,14 @@ final class ScalarWriter {
       case FLOAT -> CodeBlock.of("$T.float32(given)", ScalarValues.class);
       default ->
           call.offset()
-              ? CodeBlock.of("$T.inUtc(($T) given)", JavaReads.class, component)
+              ? CodeBlock.of("$T.inUtc(($T) given)", JavaValues.class, component)
               : CodeBlock.of("($T) given", component);
     };
   }
 
   private MethodSpec text() {
     CodeBlock value =
-        call.offset() ? CodeBlock.of("$T.inUtc(value)", JavaReads.class) : CodeBlock.of("value");
+        call.offset() ? CodeBlock.of("$T.inUtc(value)", JavaValues.class) : CodeBlock.of("value");
     return method(TEXT, ClassName.get(String.class))
         .addJavadoc("The text for a column's value; null for null.\n")
         .addParameter(component, "stored")

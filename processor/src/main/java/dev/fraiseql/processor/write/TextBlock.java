@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.StringLiteral;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,14 @@ final class TextBlock {
    */
   private static final int LONGEST_CONSTANT = 20_000;
 
+  private static final int LONGEST_LINE = 88;
+
   private TextBlock() {}
 
   /**
-   * A string of several lines as a text block, to the letter. A string that is too long for one
-   * constant is put together at run time.
+   * A string of several lines, or of a line that is too long for a source, as a text block. Long
+   * lines are broken at spaces in the source alone: the string is to the letter the same. One that
+   * is too long for a constant is put together at run time.
    */
   static CodeBlock of(String value) {
     if (value.length() > LONGEST_CONSTANT) {
@@ -33,7 +37,7 @@ final class TextBlock {
       }
       return Literals.call(CodeBlock.of("$T.join", String.class), pieces);
     }
-    if (value.indexOf('\n') < 0) {
+    if (value.indexOf('\n') < 0 && value.length() <= LONGEST_LINE) {
       return Literals.string(value);
     }
     List<String> lines =
@@ -43,13 +47,28 @@ final class TextBlock {
         lines.stream().filter(line -> !line.isEmpty()).allMatch(line -> line.startsWith(" "));
     // Where all lines are indented, a closing delimiter on a line of its own says how far they are.
     String end = indented && !value.endsWith("\n") ? "\\\n\"\"\"" : "\"\"\"";
-    String block = "\"\"\"\n" + String.join("\n", lines) + end;
-    return CodeBlock.of("$L", block);
+    String block = lines.stream().map(TextBlock::broken).collect(Collectors.joining("\n"));
+    return CodeBlock.of("$L", "\"\"\"\n" + block + end);
+  }
+
+  /** Breaks a line that is too long before spaces, each of which then begins a line. */
+  private static String broken(String line) {
+    StringBuilder broken = new StringBuilder();
+    int from = 0;
+    while (line.length() - from > LONGEST_LINE) {
+      int at = line.lastIndexOf(' ', from + LONGEST_LINE);
+      if (at <= from || line.charAt(at - 1) == ' ') {
+        break; // Nowhere to break, or blanks that would count as indentation.
+      }
+      broken.append(line, from, at).append("\\\n");
+      from = at;
+    }
+    return broken.append(line, from, line.length()).toString();
   }
 
   /** Blanks at the end of a line would be lost, so the last is written as an escape. */
   private static String line(String line) {
-    String escaped = Literals.escaped(line, '\0').replace("\"\"\"", "\\\"\\\"\\\"");
+    String escaped = StringLiteral.escaped(line, '\0').replace("\"\"\"", "\\\"\\\"\\\"");
     return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
   }
 

@@ -1,15 +1,8 @@
 package dev.fraiseql.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.arrow.RowVectors;
+import dev.fraiseql.contract.arrow.Vectors;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
@@ -21,10 +14,16 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.read.CopyReads;
-import dev.fraiseql.contract.read.CopyRow;
-import dev.fraiseql.contract.read.VectorReads;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.CopyRow;
+import dev.fraiseql.contract.row.Row;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.MethodSpec;
+import dev.fraiseql.processor.source.ParameterizedTypeName;
+import dev.fraiseql.processor.source.TypeName;
+import dev.fraiseql.processor.source.TypeSpec;
+import dev.fraiseql.processor.source.WildcardTypeName;
 import java.sql.SQLException;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -32,8 +31,8 @@ import javax.lang.model.element.Modifier;
 import org.apache.arrow.vector.FieldVector;
 
 /**
- * Writes the classes that copy a type's rows into vectors: one that reads what every driver gives,
- * and for PostgreSQL another that reads rows of its binary {@code COPY}.
+ * Writes the classes that copy a type's rows into vectors: one for rows of results, and another for
+ * rows that a database streams in binary.
  */
 final class VectorsWriter {
   /** {@code List<? extends FieldVector>}. */
@@ -44,25 +43,36 @@ final class VectorsWriter {
   /** {@code ParentKeys[]}. */
   static final TypeName CHILDREN = ArrayTypeName.of(ParentKeys.class);
 
+  private static final String POSITION = "int position = selection.position(i);\n";
+
   private final Model model;
   private final TypeModel type;
   private final Database database;
   private final Names names;
   private final FieldConstants constants;
   private final Form form;
+  private final Class<? extends Row> row;
   private final Reads reads;
 
   /** What rows are read from. */
   enum Form {
-    /** A result set: whatever can be selected. */
-    RESULT_SET(ResultSet.class),
-    /** A row of a binary {@code COPY}: values and objects, no lists of rows. */
-    COPY(CopyRow.class);
+    /** A result: whatever can be selected. */
+    RESULT,
+    /** Rows that the database streams in binary: values and objects, no lists of rows. */
+    BINARY;
 
-    private final Class<?> row;
+    /** Whether a database gives rows in this form. */
+    boolean isOf(Database database) {
+      return this == RESULT || database == Database.POSTGRESQL;
+    }
 
-    Form(Class<?> row) {
-      this.row = row;
+    private Class<? extends Row> row(Database database) {
+      return this == RESULT ? Reads.row(database) : CopyRow.class;
+    }
+
+    /** The class that copies rows of this form. */
+    ClassName vectors(Names names, TypeModel type, Database database) {
+      return this == RESULT ? names.vectors(type, database) : names.copy(type, database);
     }
   }
 
@@ -79,17 +89,20 @@ final class VectorsWriter {
     this.names = names;
     this.constants = constants;
     this.form = form;
-    reads = new Reads(model, database, names);
+    row = form.row(database);
+    reads = new Reads(model, names);
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
     TypeSpec.Builder vectors =
         GeneratedFile.begin(name, origins)
             .addJavadoc(
-                "Copies rows of {@link $L} from $L into vectors. Generated from it: edit that"
+                "Copies {@link $L} rows from $L into vectors. Generated from it: edit that"
                     + " instead.\n",
                 names.inPackage(type),
-                form == Form.COPY ? "a binary COPY of " + database.product() : database.product());
+                form == Form.BINARY
+                    ? "a binary stream of " + database.product()
+                    : database.product());
     object(vectors, type.name(), constants.fields(), true);
     embeddedClasses(vectors, constants.fields());
     return vectors.build();
@@ -117,34 +130,34 @@ final class VectorsWriter {
       TypeSpec.Builder vectors, String name, List<FieldModel> fields, boolean outermost) {
     FieldSwitch cases = new FieldSwitch(name, fields);
     String parts = "copyFields";
-    vectors.superclass(ParameterizedTypeName.get(RowVectors.class, form.row));
-    vectors.addMethod(constructor(fields, outermost));
+    vectors.superclass(RowVectors.class);
+    vectors.addMethod(constructor(outermost));
     vectors.addMethod(
-        MethodSpec.methodBuilder("copy")
+        method("copy")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .addParameter(form.row, "row")
+            .addParameter(Row.class, "given")
             .addParameter(int.class, "index")
-            .addException(SQLException.class)
             .addCode(
                 CodeBlock.builder()
-                    .add("int i = 0;\n")
+                    .add("$T row = ($T) given;\n", row, row)
+                    .add("for (int i = 0; i < vectors.length; i++) {\n$>")
+                    .add("$T vector = vectors[i];\n", FieldVector.class)
+                    .add(needsPosition(cases, outermost) ? POSITION : "")
                     .add("try {\n$>")
-                    .add("for (; i < vectors.length; i++) {\n$>")
-                    .add(cases.isSplit() ? "" : position(fields))
                     .add("switch (selection.column(i)) {\n$>")
                     .add(
-                        "case $T.TYPENAME -> $T.typeName(selection, vectors[i], index);\n",
+                        "case $T.TYPENAME -> $T.typeName(vector, index, selection);\n",
                         Selection.class,
-                        VectorReads.class)
-                    .add(outermost && form == Form.RESULT_SET ? nodeId() : CodeBlock.of(""))
+                        Vectors.class)
+                    .add(outermost && form == Form.RESULT ? nodeId() : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
-                    .add(outermost && form == Form.RESULT_SET ? computed() : CodeBlock.of(""))
+                    .add(outermost && form == Form.RESULT ? computed() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))
-                    .add("$<}\n")
                     .add("$<}\n")
                     .add("$<} catch ($T error) {\n$>", FieldError.class)
                     .add("throw error.within(selection.name(i));\n")
+                    .add("$<}\n")
                     .add("$<}\n")
                     .build())
             .build());
@@ -152,25 +165,39 @@ final class VectorsWriter {
         .parts(parts)
         .forEach((part, some) ->
             vectors.addMethod(
-                MethodSpec.methodBuilder(part)
+                method(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(form.row, "row")
+                    .addParameter(row, "row")
                     .addParameter(int.class, "i")
                     .addParameter(int.class, "index")
-                    .addException(SQLException.class)
-                    .addCode(position(some))
+                    .addCode("$T vector = vectors[i];\n", FieldVector.class)
+                    .addCode(readsPosition(some) ? POSITION : "")
                     .addCode("switch (selection.column(i)) {\n$>")
                     .addCode(cases.cases(some, this::caseOf))
                     .addCode("$<}\n")
                     .build()));
   }
 
+  private static MethodSpec.Builder method(String name) {
+    return MethodSpec.methodBuilder(name).addException(SQLException.class);
+  }
+
+  private boolean needsPosition(FieldSwitch cases, boolean outermost) {
+    return (outermost && form == Form.RESULT)
+        || cases.hasCounts()
+        || (!cases.isSplit() && readsPosition(cases.fields()));
+  }
+
+  private static boolean readsPosition(List<FieldModel> fields) {
+    return JsonWriter.readsPosition(fields);
+  }
+
   private CodeBlock nodeId() {
     return CodeBlock.builder()
         .add("case $T.NODE_ID -> {\n$>", Selection.class)
         .add(
-            "$T.$L(row, selection.position(i), scratch());\n",
-            names.json(type, database),
+            "$T.$L(row, selection, position, scratch());\n",
+            names.executor(type, database),
             JsonWriter.NODE_ID)
         .add("setScratch(i, index);\n")
         .add("$<}\n")
@@ -181,129 +208,61 @@ final class VectorsWriter {
     CodeBlock.Builder computed = CodeBlock.builder();
     for (ComputedField field : type.computed()) {
       CodeBlock value =
-          CodeBlock.of(
-              "$T.$L(row, selection.position(i))", names.computed(type, database), field.name());
+          CodeBlock.of("$T.$L(row, position)", names.computed(type, database), field.name());
       computed.add(
           FieldSwitch.oneCase(
-              constants.reference(field), reads.valueToVector(field.type(), value)));
+              constants.reference(field), reads.computedToVector(field.type(), value)));
     }
     return computed.build();
   }
 
-  private CodeBlock count() {
+  private static CodeBlock count() {
     return CodeBlock.of(
-        "case $T.COUNT ->\n$>$>$T.int32(row, selection.position(i), vectors[i], index);\n$<$<",
+        "case $T.COUNT -> $T.int32(vector, index, row.int32(position), row.required());\n",
         Selection.class,
-        form == Form.COPY ? CopyReads.class : VectorReads.class);
+        Vectors.class);
   }
 
-  private static String position(List<FieldModel> fields) {
-    return fields.stream().anyMatch(field -> needsPosition(field))
-        ? "int position = selection.position(i);\n"
-        : "";
-  }
-
-  /** All but what is not read from this row, or is always there. */
-  private static boolean needsPosition(FieldModel field) {
-    return switch (field) {
-      case ScalarField scalar -> true;
-      case ToOneField toOne -> true;
-      case EmbeddedField embedded -> embedded.nullable();
-      case ToManyField toMany -> false;
-    };
-  }
-
-  private MethodSpec constructor(List<FieldModel> fields, boolean outermost) {
+  private static MethodSpec constructor(boolean outermost) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(Selection.class, "selection")
-            .addParameter(VECTORS, "vectors");
-    if (form == Form.COPY) {
-      constructor.addStatement("super(selection, vectors, new $T[0])", ParentKeys.class);
-    } else {
-      constructor
-          .addParameter(CHILDREN, "children")
-          .addStatement("super(selection, vectors, children)");
-    }
+            .addParameter(VECTORS, "vectors")
+            .addParameter(CHILDREN, "children")
+            .addStatement("super(selection, vectors, children)");
     if (outermost) {
       constructor
           .addModifiers(Modifier.PUBLIC)
           .addJavadoc("A writer of that selection into those vectors, one for each entry.\n");
     }
-    CodeBlock.Builder cases = CodeBlock.builder();
-    for (FieldModel field : fields) {
-      if (field instanceof ToOneField toOne) {
-        cases.add(nest(field, name(model.type(toOne.target()))));
-      } else if (field instanceof EmbeddedField embedded) {
-        cases.add(nest(field, ClassName.get("", className(embedded))));
-      }
-    }
-    if (!cases.isEmpty()) {
-      constructor.addCode(
-          CodeBlock.builder()
-              .add("for (int i = 0; i < selection.size(); i++) {\n$>")
-              .add("switch (selection.column(i)) {\n$>")
-              .add(cases.build())
-              .add("default -> {}\n")
-              .add("$<}\n")
-              .add("$<}\n")
-              .build());
-    }
     return constructor.build();
   }
 
-  private CodeBlock nest(FieldModel field, TypeName writer) {
-    return CodeBlock.builder()
-        .add("case $L ->\n$>$>", constants.reference(field))
-        .add(
-            "nest(i, new $T(selection.nested(i), structVectors(i)$L));\n",
-            writer,
-            form == Form.COPY ? "" : ", children")
-        .add("$<$<")
-        .build();
-  }
-
   private CodeBlock caseOf(FieldModel field) {
-    CodeBlock constant = constants.reference(field);
+    String constant = constants.reference(field);
     return switch (field) {
-      case ScalarField scalar ->
-          FieldSwitch.oneCase(
-              constant, form == Form.COPY ? reads.copyToVector(scalar) : reads.toVector(scalar));
-      case ToManyField toMany when form == Form.COPY -> CodeBlock.of("");
+      case ScalarField scalar -> FieldSwitch.oneCase(constant, reads.toVector(scalar));
+      case ToManyField toMany when form == Form.BINARY -> CodeBlock.of("");
       case ToManyField toMany ->
-          CodeBlock.of("case $L -> children[selection.child(i)].add(row, index);\n", constant);
-      case EmbeddedField embedded when !embedded.nullable() ->
-          CodeBlock.of("case $L -> present(i, row, index);\n", constant);
-      case EmbeddedField embedded -> nullable(constant);
-      case ToOneField toOne when toOne.nullable() -> nullable(constant);
+          FieldSwitch.oneCase(
+              constant, CodeBlock.of("children[selection.child(i)].add(row.result(), index)"));
+      case EmbeddedField embedded ->
+          object(constant, presence(embedded), ClassName.get("", className(embedded)));
       case ToOneField toOne ->
-          CodeBlock.builder()
-              .add("case $L -> {\n$>", constant)
-              .add("$T.requirePresent(row, position);\n", presence())
-              .add("present(i, row, index);\n")
-              .add("$<}\n")
-              .build();
+          object(
+              constant, presence(toOne), form.vectors(names, model.type(toOne.target()), database));
     };
   }
 
-  /** The class that knows whether an object is there. */
-  private Class<?> presence() {
-    return form == Form.COPY ? CopyReads.class : reads.own();
+  private static CodeBlock object(String constant, String isNull, ClassName writer) {
+    return FieldSwitch.oneCase(
+        constant, CodeBlock.of("object(i, row, index, $L, $T::new)", isNull, writer));
   }
 
-  private ClassName name(TypeModel of) {
-    return form == Form.COPY ? names.copy(of, database) : names.vectors(of, database);
-  }
-
-  private CodeBlock nullable(CodeBlock constant) {
-    return CodeBlock.builder()
-        .add("case $L -> {\n$>", constant)
-        .add("if ($T.isNull(row, position)) {\n$>", presence())
-        .add("absent(i, index);\n")
-        .add("$<} else {\n$>")
-        .add("present(i, row, index);\n")
-        .add("$<}\n")
-        .add("$<}\n")
-        .build();
+  private static String presence(FieldModel field) {
+    if (field.nullable()) {
+      return "row.isNull(position)";
+    }
+    return field instanceof EmbeddedField ? "false" : "row.requirePresent(position)";
   }
 }

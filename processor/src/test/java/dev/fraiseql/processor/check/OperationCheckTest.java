@@ -58,8 +58,8 @@ class OperationCheckTest {
             """),
         2,
         "\"\"",
-        "FQ309: Invoices has @skip and @include on 5 variables ($a, $b, $c, $d, $e), and each setting of them is a plan"
-            + " of its own. Use 4 at most, or write several operations.");
+        "FQ309: Invoices has @skip and @include on 5 variables ($a, $b, $c, $d, $e), and each"
+            + " setting of them is a plan of its own. Use 4 at most, or write several operations.");
   }
 
   @Test
@@ -82,7 +82,10 @@ class OperationCheckTest {
             assertThat(problem.message())
                 .startsWith("FQ301: Invoices does not parse: ")
                 .endsWith(
-                    "\n    line 2, column 17:\n        invoices { id ] }\n                      ^"));
+                    "\n"
+                        + "    line 2, column 17:\n"
+                        + "        invoices { id ] }\n"
+                        + "                      ^"));
   }
 
   @Test
@@ -109,7 +112,8 @@ class OperationCheckTest {
         .satisfies(problem ->
             assertThat(problem.message())
                 .startsWith(
-                    "FQ302: Invoices is not valid: invoicesConnection: first and last exclude each other")
+                    "FQ302: Invoices is not valid: invoicesConnection: first and last exclude each"
+                        + " other")
                 .contains("line 2, column 3:"));
   }
 
@@ -180,7 +184,8 @@ class OperationCheckTest {
         operation("query Bills { invoices { id } }"),
         2,
         "\"\"",
-        "FQ303: Invoices is the interface of an operation of the name Bills. Both have to be the same.");
+        "FQ303: Invoices is the interface of an operation of the name Bills. Both have to be the"
+            + " same.");
   }
 
   @Test

@@ -74,9 +74,6 @@ class CodeWriterTest {
       }
       assertThat(bought.plan(3)).isSameAs(bought.plan(3));
     }
-    assertThat(app.executor("Order", Database.SQLITE).fragments().table()).isEqualTo("\"orders\"");
-    assertThat(app.executor("Order", Database.SQLITE).fragments().columns())
-        .containsExactly("\"id\"", "\"customer_id\"", "\"status\"", "\"total\"");
   }
 
   @Test
@@ -84,7 +81,7 @@ class CodeWriterTest {
     Map<String, String> written = CompiledApp.of(SHOP, OPERATION).written();
 
     for (String name :
-        List.of("Shop_OrderModel", "Shop_OrderSqliteJson", "Shop_CustomerSqliteVectors")) {
+        List.of("Shop_OrderModel", "Shop_OrderSqliteExecutor", "Shop_CustomerSqliteVectors")) {
       assertThat(written.get("/SOURCE_OUTPUT/app/" + name + ".java")).isEqualTo(golden(name));
     }
   }

@@ -13,7 +13,9 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
@@ -264,7 +266,8 @@ class GeneratedCodeTest {
           + VALUES.stream()
               .map(value -> value.name() + " " + value.name() + "OrNull")
               .collect(Collectors.joining(" "))
-          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } } owner { id } again: id";
+          + " home { lat lon __typename } away { street geo { lat } } parent { id owner { name } }"
+          + " owner { id } again: id";
 
   private static String json(int id) {
     StringBuilder json = new StringBuilder("{\"id\":\"" + id + "\"");
@@ -518,7 +521,7 @@ class GeneratedCodeTest {
   private void copy(
       TestDatabase database, Level level, VectorSchemaRoot root, ParentKeys[] collectors)
       throws SQLException {
-    VectorWriter<ResultSet> writer =
+    VectorWriter writer =
         app.executor("Thing", kind(database))
             .vectorWriter(level.selection(), root.getFieldVectors(), collectors);
     // Twice, as two batches: the second begins with vectors that have been emptied.
@@ -534,7 +537,7 @@ class GeneratedCodeTest {
   }
 
   private interface RowConsumer {
-    void accept(ResultSet row) throws SQLException;
+    void accept(ResultRow row) throws SQLException;
   }
 
   private void rows(TestDatabase database, Level level, RowConsumer consumer) throws SQLException {
@@ -542,8 +545,9 @@ class GeneratedCodeTest {
     try (PreparedStatement statement = connections.get(database).prepareStatement(sql.sql())) {
       statement.setInt(1, 100); // The page's limit is all that is bound.
       try (ResultSet rows = statement.executeQuery()) {
+        ResultRow row = Databases.of(kind(database)).row(rows);
         while (rows.next()) {
-          consumer.accept(rows);
+          consumer.accept(row);
         }
       }
     }

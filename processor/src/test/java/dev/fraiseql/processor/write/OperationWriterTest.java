@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import com.palantir.javapoet.JavaFile;
+import com.google.testing.compile.JavaFileObjects;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
@@ -27,10 +27,15 @@ import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.Dialects;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.SourceFile;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +125,7 @@ class OperationWriterTest {
     var node = new DocumentReader(MODEL).read(DOCUMENT).operation(null);
     var source = new OperationSource("test", "Shelf", DOCUMENT, node, List.of());
 
-    CompiledQuery compiled = load(new OperationWriter(MODEL, database).write(source));
+    CompiledQuery compiled = load(source, database);
 
     assertThat(compiled.document()).isEqualTo(DOCUMENT);
     assertThat(compiled.variables()).isEqualTo(node.variables());
@@ -131,9 +136,25 @@ class OperationWriterTest {
     }
   }
 
-  private static CompiledQuery load(JavaFile file) throws Exception {
+  private static CompiledQuery load(OperationSource operation, Database database) throws Exception {
+    Names names = new Names("test", Map.of("Author", "test", "Book", "test"), Map.of());
+    ModelConstants constants = new ModelConstants(MODEL, names);
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (TypeModel type : MODEL.types()) {
+      String[] packageAndName = type.javaClass().split("\\.");
+      sources.add(
+          JavaFileObjects.forSourceString(
+              type.javaClass(), "package %s; class %s {}".formatted((Object[]) packageAndName)));
+      ClassName model = names.model(type);
+      sources.add(
+          source(
+              model,
+              new ModelWriter(type, constants.of(type), names).write(model, new Element[0])));
+    }
+    ClassName name = OperationWriter.className(operation, database);
+    sources.add(source(name, new OperationWriter(MODEL, constants, database).write(operation)));
     Compilation compilation =
-        Compiler.javac().withOptions("-Xlint:all", "-Werror").compile(file.toJavaFileObject());
+        Compiler.javac().withOptions("-Xlint:all", "-Werror").compile(sources);
     assertThat(compilation).succeededWithoutWarnings();
     ClassLoader loader =
         new ClassLoader(OperationWriterTest.class.getClassLoader()) {
@@ -151,8 +172,11 @@ class OperationWriterTest {
             }
           }
         };
-    String name = file.packageName() + "." + file.typeSpec().name();
-    return (CompiledQuery) loader.loadClass(name).getConstructor().newInstance();
+    return (CompiledQuery) loader.loadClass(name.canonicalName()).getConstructor().newInstance();
+  }
+
+  private static JavaFileObject source(ClassName name, TypeSpec type) {
+    return JavaFileObjects.forSourceString(name.canonicalName(), SourceFile.of(name, type));
   }
 
   /** All that a plan says, in an order: records say it themselves, selections by their entries. */
@@ -197,6 +221,7 @@ class OperationWriterTest {
     for (Level.Child child : level.children()) {
       all.add(child.keyPositions());
       all.add(child.keyTypes());
+      all.add(Optional.ofNullable(child.byKey()));
       describe("child", child.level(), all);
     }
   }
@@ -206,7 +231,7 @@ class OperationWriterTest {
     for (var entry : selection.entries()) {
       all.add(
           entry.name() + entry.column() + "@" + entry.position() + entry.type() + entry.child());
-      all.add(entry.id() || entry.nullable());
+      all.add(entry.id() + "/" + entry.nullable());
       if (entry.nested() != null) {
         describe(entry.nested(), all);
       }

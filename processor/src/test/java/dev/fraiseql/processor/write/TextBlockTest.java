@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.CompilationSubject;
 import com.google.testing.compile.Compiler;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
+import com.google.testing.compile.JavaFileObjects;
+import dev.fraiseql.processor.source.ArrayTypeName;
+import dev.fraiseql.processor.source.ClassName;
+import dev.fraiseql.processor.source.CodeBlock;
+import dev.fraiseql.processor.source.FieldSpec;
+import dev.fraiseql.processor.source.SourceFile;
+import dev.fraiseql.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -36,35 +38,42 @@ class TextBlockTest {
           "carriage\r\nreturn\rs",
           "é😀\n\u00a0\u0085\u2028x",
           "   \n   ",
+          "a line that is longer than a line of source should be " + "and has blanks ".repeat(20),
+          "  indented ".repeat(20)
+              + "\n  "
+              + "\\ \" ".repeat(60)
+              + "\nx "
+              + "  two blanks".repeat(20),
+          "without-blanks-".repeat(20) + " " + "x".repeat(200) + " end ",
           "long ".repeat(30_000),
           "long\n".repeat(30_000) + "😀".repeat(40_000));
 
   @Test
   void givesTheTextToTheLetter() throws Exception {
     List<CodeBlock> blocks = TEXTS.stream().map(TextBlock::of).toList();
-    JavaFile file =
-        JavaFile.builder(
-                "app",
-                TypeSpec.classBuilder("Texts")
-                    .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                    .addField(
-                        FieldSpec.builder(ArrayTypeName.of(String.class), "ALL")
-                            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                            .initializer("{\n$>$L\n$<}", CodeBlock.join(blocks, ",\n"))
-                            .build())
-                    .build())
-            .build();
+    ClassName name = ClassName.get("app", "Texts");
+    String source =
+        SourceFile.of(
+            name,
+            TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(
+                    FieldSpec.builder(ArrayTypeName.of(String.class), "ALL")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("{\n$>$L\n$<}", CodeBlock.join(blocks, ",\n"))
+                        .build())
+                .build());
 
     // In an encoding that knows none of the characters beyond ASCII.
     Compilation compilation =
         Compiler.javac()
             .withOptions("-Xlint:all", "-Werror", "-encoding", "US-ASCII")
-            .compile(file.toJavaFileObject());
+            .compile(JavaFileObjects.forSourceString("app.Texts", source));
 
     CompilationSubject.assertThat(compilation).succeededWithoutWarnings();
     assertThat((String[]) load(compilation).getField("ALL").get(null))
         .containsExactly(TEXTS.toArray(String[]::new));
-    assertThat(file.toString().chars()).allMatch(character -> character < 0x7f);
+    assertThat(source.chars()).allMatch(character -> character < 0x7f);
   }
 
   private static Class<?> load(Compilation compilation) throws Exception {

@@ -1,6 +1,7 @@
 /**
- * What holds for the whole: the floors of the architecture, and the cases that every database and
- * every transport answers alike. Tests only, so it may look at every module.
+ * Tests of the whole: the layers of the architecture, and the cases for which every database and
+ * transport must return the same response. The module has only tests, so it may depend on every
+ * module.
  */
 @NullMarked
 package dev.fraiseql.conformance;

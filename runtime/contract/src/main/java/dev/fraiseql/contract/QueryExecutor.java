@@ -4,8 +4,7 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.read.CopyRow;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.Row;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
@@ -25,31 +24,30 @@ public interface QueryExecutor {
   /** The database whose rows this reads. */
   Database database();
 
-  /** The constant parts of SQL for this type. */
-  SqlFragments fragments();
-
   /**
    * Writes the current row as one JSON object.
    *
+   * @param row of a result of {@link #database}
    * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null or
    *     cannot be written, and no object within this row may be null in its place
    */
-  void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException;
+  void writeJson(Row row, Selection selection, JsonSink out) throws SQLException;
 
   /**
-   * A writer of rows into vectors, to be used for one batch after another of one stream.
+   * A writer of rows of results of {@link #database} into vectors, to be used for one batch after
+   * another of one stream.
    *
    * @param vectors one vector for each entry of the selection, in its order
    * @param children collectors for the to-many entries, by {@link Selection#child}
    */
-  VectorWriter<ResultSet> vectorWriter(
+  VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children);
 
   /**
-   * The same for rows of PostgreSQL's binary {@code COPY}, which hold no lists of rows, computed
-   * fields or node ids; null for another database.
+   * The same for rows that the database streams in binary, which hold no lists of rows, computed
+   * fields or node ids; null if it streams none.
    */
-  default @Nullable VectorWriter<CopyRow> copyWriter(
+  default @Nullable VectorWriter binaryWriter(
       Selection selection, List<? extends FieldVector> vectors) {
     return null;
   }

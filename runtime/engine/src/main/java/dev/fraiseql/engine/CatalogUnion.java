@@ -79,7 +79,7 @@ final class CatalogUnion {
 
   private static String described(ScalarModel scalar) {
     return scalar.javaClass()
-        + " (kept as "
+        + " (stored as "
         + scalar.base()
         + (scalar.text() ? ", written as a text)" : ")");
   }

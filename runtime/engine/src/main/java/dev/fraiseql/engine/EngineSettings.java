@@ -1,5 +1,6 @@
 package dev.fraiseql.engine;
 
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 

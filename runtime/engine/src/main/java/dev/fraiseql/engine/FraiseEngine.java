@@ -5,9 +5,9 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
-import dev.fraiseql.engine.graphql.Documents;
+import dev.fraiseql.engine.graphql.DocumentPlanner;
 import dev.fraiseql.engine.graphql.GraphQlService;
-import dev.fraiseql.engine.graphql.QueryFinder;
+import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.mixed.MixedExecutor;
@@ -17,7 +17,6 @@ import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.incident.Incidents;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
-/** An application's types over one database, ready to be asked. Used by many threads at once. */
+/** An application's types on one database, ready to execute requests. Thread-safe. */
 public final class FraiseEngine implements AutoCloseable {
 
   private final Parts parts;
@@ -40,7 +39,6 @@ public final class FraiseEngine implements AutoCloseable {
       ReadConnections connections,
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
-      Documents documents,
       QueryPreparer preparer,
       GraphQlService graphql) {}
 
@@ -49,11 +47,11 @@ public final class FraiseEngine implements AutoCloseable {
   }
 
   /**
-   * Opens the database and serves the types of these catalogs from it.
+   * Opens the database for the types of some catalogs.
    *
    * @throws StartException if the database cannot be reached, a catalog was compiled against
-   *     another contract or not for this database, two catalogs use the same name, or a compiled
-   *     operation writes out a value that the record of a scalar refuses
+   *     another version of the contract or not for this database, two catalogs define the same
+   *     name, or a compiled operation contains a literal that the record of a custom scalar rejects
    */
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
     try {
@@ -77,9 +75,10 @@ public final class FraiseEngine implements AutoCloseable {
     Limits limits = settings.limits();
     Incidents incidents = new Incidents();
     RuntimeDialect dialect = Databases.of(database);
-    Map<String, QueryExecutor> executors = executors(union, model, dialect);
+    Map<String, QueryExecutor> executors = executors(union, model);
     QueryPreparer preparer = new QueryPreparer(model, database);
-    Documents documents = new Documents(model, database, limits.depth(), limits.aliases());
+    DocumentPlanner documents =
+        new DocumentPlanner(model, database, limits.depth(), limits.aliases());
     ReadConnections connections =
         ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
     JsonExecutor json =
@@ -87,26 +86,23 @@ public final class FraiseEngine implements AutoCloseable {
     PageCap cap = new PageCap(limits.pageSize());
     GraphQlService graphql =
         new GraphQlService(
-            new QueryFinder(queries, documents, settings.trusted()),
+            new OperationResolver(queries, documents, settings.trusted()),
             preparer,
             json,
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
-    return new Parts(
-        settings, model, dialect, connections, executors, queries, documents, preparer, graphql);
+    return new Parts(settings, model, dialect, connections, executors, queries, preparer, graphql);
   }
 
-  /** Readers by the GraphQL names of types: the generated ones, of groups and of interfaces. */
-  private static Map<String, QueryExecutor> executors(
-      CatalogUnion union, Model model, RuntimeDialect dialect) {
+  /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
+  private static Map<String, QueryExecutor> executors(CatalogUnion union, Model model) {
     Map<String, QueryExecutor> executors = new LinkedHashMap<>(union.executors());
-    OwnReads own = dialect.ownReads();
     union
         .executors()
         .forEach((type, rows) -> {
           String groups = AggregateNames.aggregate(type);
-          executors.put(groups, new GroupExecutor(groups, rows, model, own));
+          executors.put(groups, new GroupExecutor(groups, rows, model));
         });
     for (InterfaceModel each : model.interfaces()) {
       List<QueryExecutor> types =
@@ -116,7 +112,7 @@ public final class FraiseEngine implements AutoCloseable {
     return executors;
   }
 
-  /** The types and enums of all catalogs. */
+  /** The types, enums, interfaces and scalars of all catalogs. */
   public Model model() {
     return parts.model();
   }
@@ -126,12 +122,12 @@ public final class FraiseEngine implements AutoCloseable {
     return parts.dialect().database();
   }
 
-  /** What the engine was opened with. */
+  /** The settings that the engine was opened with. */
   public EngineSettings settings() {
     return parts.settings();
   }
 
-  /** Answers GraphQL requests in JSON. */
+  /** Executes GraphQL requests. */
   public GraphQlService graphql() {
     return parts.graphql();
   }
@@ -141,30 +137,25 @@ public final class FraiseEngine implements AutoCloseable {
     return parts.queries();
   }
 
-  /** Makes documents that requests bring into queries. */
-  public Documents documents() {
-    return parts.documents();
-  }
-
-  /** Makes a query and a request's variables into statements. */
+  /** Binds queries to the variables of a request. */
   public QueryPreparer preparer() {
     return parts.preparer();
   }
 
-  /** The connections that are read through. */
+  /** The database connections. */
   public ReadConnections connections() {
     return parts.connections();
   }
 
-  /** How values are bound and keys collected on this database. */
+  /** How this database's driver binds values and collects keys. */
   public RuntimeDialect dialect() {
     return parts.dialect();
   }
 
   /**
-   * The reader of a type's rows.
+   * The executor of a type.
    *
-   * @param type the GraphQL name, of groups too: {@code OrderAggregate}
+   * @param type the GraphQL name of a type, interface, or aggregate: {@code OrderAggregate}
    * @throws java.util.NoSuchElementException if there is no such type
    */
   public QueryExecutor executor(String type) {
@@ -175,7 +166,7 @@ public final class FraiseEngine implements AutoCloseable {
     return executor;
   }
 
-  /** Closes the connections. Requests under way fail. */
+  /** Closes the database connections. Running requests fail. */
   @Override
   public void close() {
     parts.connections().close();

@@ -93,12 +93,13 @@ class CustomScalarsTest {
         .isThrownBy(
             () -> union(code("x.Code", Scalar.STRING, null), code("y.Code", Scalar.STRING, null)))
         .withMessage(
-            "The catalogs collide: the scalar Code is x.Code (kept as STRING) in one and y.Code (kept as STRING) in"
-                + " another. Give one of them another name by @Scalar(name = ...).");
+            "The catalogs collide: the scalar Code is x.Code (stored as STRING) in one and y.Code"
+                + " (stored as STRING) in another. Give one of them another name by @Scalar(name ="
+                + " ...).");
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(
             () -> union(code("x.Code", Scalar.STRING, null), code("x.Code", Scalar.LONG, null)))
-        .withMessageContaining("x.Code (kept as STRING) in one and x.Code (kept as LONG)");
+        .withMessageContaining("x.Code (stored as STRING) in one and x.Code (stored as LONG)");
   }
 
   private static void check(String value) {
@@ -117,7 +118,8 @@ class CustomScalarsTest {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> check("wrong"))
         .withMessage(
-            "The compiled operation Some cannot run: where.code.eq: \"wrong\" is no Code: it is wrong");
+            "The compiled operation Some cannot run: where.code.eq: \"wrong\" is no Code: it is"
+                + " wrong");
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> check("broken"))
         .withMessage("The compiled operation Some cannot run: x.Code failed on a value");

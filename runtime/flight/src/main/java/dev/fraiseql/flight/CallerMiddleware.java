@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.flight.stream.FlightStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.arrow.flight.CallHeaders;
@@ -15,11 +16,12 @@ import org.apache.arrow.flight.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows who makes a call. A call of somebody unknown is refused before its method is reached.
+ * Authenticates the caller of a call. A call with an unknown token is rejected before its method is
+ * called.
  *
- * <p>Who sends {@code Basic} credentials, as drivers do that ask for a user and a password, is who
- * the password is the token of, whatever the user; the answer then has the token as {@code Bearer}
- * in its header {@code authorization}, which is how a handshake is done in Flight.
+ * <p>With {@code Basic} credentials, which drivers send that ask for a user and a password, the
+ * password is the token and the user name is ignored. The response then has the header {@code
+ * authorization: Bearer <token>}, as Flight's handshake requires.
  */
 final class CallerMiddleware implements FlightServerMiddleware {
   static final Key<CallerMiddleware> KEY = Key.of("fraiseql-caller");
@@ -28,22 +30,22 @@ final class CallerMiddleware implements FlightServerMiddleware {
   private static final String BASIC = "Basic ";
   private static final String BEARER = "Bearer ";
 
-  /** The token of who gave no password where none is asked for: a header is never empty. */
+  /** Stands for an empty password where no token is required: a header must not be empty. */
   private static final String NO_TOKEN = "none";
 
   private final Caller caller;
-  private final @Nullable String handedOut;
+  private final @Nullable String responseToken;
 
-  private CallerMiddleware(Caller caller, @Nullable String handedOut) {
+  private CallerMiddleware(Caller caller, @Nullable String responseToken) {
     this.caller = caller;
-    this.handedOut = handedOut;
+    this.responseToken = responseToken;
   }
 
-  /** The caller of a call that is being answered. */
+  /** The caller of the current call. */
   static Caller caller(CallContext context) {
     CallerMiddleware found = context.getMiddleware(KEY);
     if (found == null) {
-      // A server built without this middleware must not answer anybody.
+      // A server without this middleware must reject every call.
       throw CallStatus.UNAUTHENTICATED.withDescription("No caller is known.").toRuntimeException();
     }
     return found.caller;
@@ -51,8 +53,8 @@ final class CallerMiddleware implements FlightServerMiddleware {
 
   @Override
   public void onBeforeSendingHeaders(CallHeaders outgoing) {
-    if (handedOut != null) {
-      outgoing.insert(AUTHORIZATION, handedOut);
+    if (responseToken != null) {
+      outgoing.insert(AUTHORIZATION, responseToken);
     }
   }
 
@@ -62,7 +64,7 @@ final class CallerMiddleware implements FlightServerMiddleware {
   @Override
   public void onCallErrored(Throwable failure) {}
 
-  /** Looks at the header {@code authorization} of each call. */
+  /** Reads the header {@code authorization} of each call. */
   record Resolving(CallerResolver resolver) implements Factory<CallerMiddleware> {
 
     @Override

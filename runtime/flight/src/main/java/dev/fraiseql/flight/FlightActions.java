@@ -3,8 +3,11 @@ package dev.fraiseql.flight;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Variable;
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.flight.sql.SqlMessages;
+import dev.fraiseql.flight.statement.PreparedStatements;
+import dev.fraiseql.flight.stream.OpenStreams;
+import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -31,9 +34,9 @@ import org.apache.arrow.flight.sql.impl.FlightSql.ActionCancelQueryResult;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRequest;
 
 /**
- * What {@code DoAction} does: says whether the database answers, lists the compiled operations,
- * connects anew, cancels what a FlightInfo leads to, and prepares statements of Flight SQL. Results
- * of the first three are JSON in UTF-8.
+ * Runs the actions of {@code DoAction}: checks the health of the database, lists the compiled
+ * operations, renews the connections, cancels streams, prepares statements of Flight SQL. The
+ * results of the first three are JSON in UTF-8. Thread-safe.
  */
 final class FlightActions {
   private static final ActionType HEALTH =
@@ -71,7 +74,7 @@ final class FlightActions {
           CLOSE,
           CANCEL_QUERY);
 
-  /** What Flight and Flight SQL have names for, and this server nothing to do. */
+  /** The actions of Flight and Flight SQL that this server does not implement. */
   private static final Set<String> UNIMPLEMENTED =
       Set.of(
           "BeginTransaction",
@@ -84,44 +87,53 @@ final class FlightActions {
           "CloseSession",
           "RenewFlightEndpoint");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(3);
 
-  private final FraiseEngine engine;
+  private final ReadConnections connections;
+  private final QueryRegistry queries;
   private final OpenStreams open;
-  private final FlightSqlMethods sql;
+  private final PreparedStatements prepared;
 
-  FlightActions(FraiseEngine engine, OpenStreams open, FlightSqlMethods sql) {
-    this.engine = engine;
+  /** Actions of one server. */
+  FlightActions(
+      ReadConnections connections,
+      QueryRegistry queries,
+      OpenStreams open,
+      PreparedStatements prepared) {
+    this.connections = connections;
+    this.queries = queries;
     this.open = open;
-    this.sql = sql;
+    this.prepared = prepared;
   }
 
+  /** The types of all actions. */
   static List<ActionType> all() {
     return ALL;
   }
 
   /**
-   * The results of an action.
+   * Runs an action.
    *
-   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT for one that is not
-   *     there, or whose body cannot be read
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if there is no such
+   *     action, or its body cannot be read; UNIMPLEMENTED for one of Flight or Flight SQL that this
+   *     server does not implement
    */
   Stream<Result> run(Action action, Caller caller) {
     String type = action.getType();
     if (type.equals(HEALTH.getType())) {
-      return Stream.of(json("{\"status\":\"" + (databaseAnswers() ? "UP" : "DOWN") + "\"}"));
+      return Stream.of(json("{\"status\":\"" + (isDatabaseUp() ? "UP" : "DOWN") + "\"}"));
     }
     if (type.equals(OPERATIONS.getType())) {
-      return engine.queries().compiled().stream().map(query -> json(described(query)));
+      return queries.compiled().stream().map(query -> json(describe(query)));
     }
     if (type.equals(REFRESH.getType())) {
-      return Stream.of(json("{\"connections\":" + engine.connections().renew() + "}"));
+      return Stream.of(json("{\"connections\":" + connections.renew() + "}"));
     }
     if (type.equals(FlightConstants.CANCEL_FLIGHT_INFO.getType())) {
       return Stream.of(cancel(action.getBody(), caller));
     }
     if (type.equals(PREPARE.getType())) {
-      return Stream.of(new Result(sql.prepare(action.getBody())));
+      return Stream.of(new Result(prepared.prepare(action.getBody())));
     }
     if (type.equals(CLOSE.getType())) {
       SqlMessages.read(action.getBody(), ActionClosePreparedStatementRequest.class);
@@ -131,7 +143,7 @@ final class FlightActions {
       return Stream.of(cancelQuery(action.getBody(), caller));
     }
     if (UNIMPLEMENTED.contains(type)) {
-      throw FlightSqlMethods.unimplemented(type);
+      throw SqlMessages.unimplemented(type);
     }
     List<String> known = ALL.stream().map(ActionType::getType).toList();
     throw CallStatus.INVALID_ARGUMENT
@@ -143,19 +155,19 @@ final class FlightActions {
         .toRuntimeException();
   }
 
-  private boolean databaseAnswers() {
+  private boolean isDatabaseUp() {
     try {
-      engine.connections().probe(PATIENCE);
+      connections.probe(HEALTH_TIMEOUT);
       return true;
     } catch (SQLException e) {
-      return false; // /health logs it
+      return false; // logged by /health
     }
   }
 
-  private static String described(CompiledQuery query) {
-    // Names are GraphQL's, so nothing in them needs an escape.
+  private static String describe(CompiledQuery query) {
+    // Names in GraphQL need no escapes in JSON.
     return query.variables().stream()
-        .map(FlightActions::described)
+        .map(FlightActions::describe)
         .collect(
             Collectors.joining(
                 ",",
@@ -167,7 +179,7 @@ final class FlightActions {
                 "]}"));
   }
 
-  private static String described(Variable variable) {
+  private static String describe(Variable variable) {
     return "{\"name\":\"" + variable.name() + "\",\"type\":\"" + variable.type() + "\"}";
   }
 
@@ -181,19 +193,22 @@ final class FlightActions {
           .toRuntimeException();
     }
     CancelStatus status =
-        stops(request.getInfo(), caller) ? CancelStatus.CANCELLING : CancelStatus.NOT_CANCELLABLE;
+        cancelStreams(request.getInfo(), caller)
+            ? CancelStatus.CANCELLING
+            : CancelStatus.NOT_CANCELLABLE;
     return new Result(new CancelFlightInfoResult(status).serialize().array());
   }
 
-  private boolean stops(FlightInfo info, Caller caller) {
-    int stopped = 0;
+  /** Cancels the caller's streams of all endpoints. Returns false if there were none. */
+  private boolean cancelStreams(FlightInfo info, Caller caller) {
+    int cancelled = 0;
     for (FlightEndpoint endpoint : info.getEndpoints()) {
-      stopped += open.cancel(endpoint.getTicket().getBytes(), caller);
+      cancelled += open.cancel(endpoint.getTicket().getBytes(), caller);
     }
-    return stopped > 0;
+    return cancelled > 0;
   }
 
-  @SuppressWarnings("deprecation") // clients of before CancelFlightInfo know no other
+  @SuppressWarnings("deprecation") // the only way for clients older than CancelFlightInfo
   private Result cancelQuery(byte[] body, Caller caller) {
     ActionCancelQueryRequest request = SqlMessages.read(body, ActionCancelQueryRequest.class);
     FlightInfo info;
@@ -205,7 +220,7 @@ final class FlightActions {
           .toRuntimeException();
     }
     ActionCancelQueryResult.CancelResult result =
-        stops(info, caller)
+        cancelStreams(info, caller)
             ? ActionCancelQueryResult.CancelResult.CANCEL_RESULT_CANCELLING
             : ActionCancelQueryResult.CancelResult.CANCEL_RESULT_NOT_CANCELLABLE;
     return new Result(

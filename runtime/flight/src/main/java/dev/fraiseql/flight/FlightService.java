@@ -1,10 +1,10 @@
 package dev.fraiseql.flight;
 
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.arrow.ArrowStreams;
-import dev.fraiseql.engine.export.SplitExports;
 import dev.fraiseql.engine.security.CallerResolver;
-import dev.fraiseql.flight.sql.SqlInfos;
+import dev.fraiseql.flight.exchange.ClientStreams;
+import dev.fraiseql.flight.stream.OpenStreams;
+import dev.fraiseql.flight.stream.StreamMeters;
 import dev.fraiseql.jdbc.ExportedSnapshots;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerInterceptors;
@@ -12,7 +12,6 @@ import io.grpc.ServerServiceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +24,15 @@ import org.apache.arrow.flight.auth.ServerAuthHandler;
 import org.apache.arrow.flight.grpc.ServerBackpressureThresholdInterceptor;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.VectorSchemaRoot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Arrow Flight over an engine, from its start to its end. */
+/** The Arrow Flight server of an engine. */
 public final class FlightService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightService.class);
 
-  /** Room for what surrounds a ticket in a message. */
-  private static final int ENVELOPE = 64 * 1024;
+  /** The maximum size of what a message holds besides a ticket. */
+  private static final int ENVELOPE_BYTES = 64 * 1024;
 
   private final BufferAllocator allocator;
   private final OpenStreams open;
@@ -56,10 +54,10 @@ public final class FlightService implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts a server.
    *
-   * @param callers finds out who asks, as over HTTP
-   * @param registry takes the meters
+   * @param callers authenticates callers, as over HTTP
+   * @param registry where meters are registered
    * @throws IOException if the port is not free
    */
   public static FlightService start(
@@ -67,54 +65,27 @@ public final class FlightService implements AutoCloseable {
       throws IOException {
     BufferAllocator allocator = new RootAllocator();
     StreamMeters meters = new StreamMeters(registry, allocator);
-    OpenStreams open = new OpenStreams(settings.streams(), meters);
-    TicketCodec codec = new TicketCodec(settings.ticketBytes());
-    TicketResolver resolver = new TicketResolver(engine);
-    ArrowStreams arrow = new ArrowStreams(engine);
+    OpenStreams open = new OpenStreams(settings.maxStreams(), meters);
     FlightSettings.Splits splits = settings.splits();
     ExportedSnapshots snapshots =
-        new ExportedSnapshots(engine.connections(), splits.held(), splits.lifetime());
-    FlightListing listing =
-        new FlightListing(
-            engine,
-            new FlightListing.Parts(
-                codec,
-                resolver,
-                arrow,
-                new SplitExports(
-                    engine, snapshots, new SplitExports.Limits(splits.fromRows(), splits.parts())),
-                allocator));
-    SqlStatements statements = new SqlStatements(engine, codec, resolver);
-    FlightSqlMethods sql =
-        new FlightSqlMethods(
-            engine, codec, resolver, statements, arrow, allocator, infos(settings));
-    FraiseFlightProducer producer =
-        new FraiseFlightProducer(
-            new FraiseFlightProducer.Parts(
-                codec,
-                resolver,
-                arrow,
-                snapshots,
-                listing,
-                new FlightActions(engine, open, sql),
-                open,
-                meters,
-                statements,
-                sql,
-                allocator),
-            settings);
+        new ExportedSnapshots(
+            engine.connections(), splits.maxSnapshots(), splits.snapshotLifetime());
+    FlightProducer producer =
+        new ProducerFactory(
+                engine, settings, new ProducerFactory.Resources(allocator, open, meters, snapshots))
+            .create();
     ExecutorService calls = calls();
-    // It takes the place of the same service that the builder has just added.
+    // Replaces the service of the same name that FlightServer's builder has added before.
     Consumer<ServerBuilder<?>> service =
         builder ->
             builder
-                .addService(service(allocator, producer, calls, settings.patience()))
+                .addService(service(allocator, producer, calls, settings.clientTimeout()))
                 .intercept(new RequestedAddress());
     FlightServer server =
         FlightServer.builder(
                 allocator, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
             .middleware(CallerMiddleware.KEY, new CallerMiddleware.Resolving(callers))
-            .maxInboundMessageSize(settings.ticketBytes() + ENVELOPE)
+            .maxInboundMessageSize(settings.maxTicketBytes() + ENVELOPE_BYTES)
             .executor(calls)
             .transportHint("grpc.builderConsumer", service)
             .build();
@@ -130,59 +101,43 @@ public final class FlightService implements AutoCloseable {
     return new FlightService(allocator, open, snapshots, calls, server);
   }
 
-  @SuppressWarnings("deprecation") // the one way to say that callers are found out elsewhere
+  @SuppressWarnings("deprecation") // the only way to leave authentication to a middleware
   private static ServerServiceDefinition service(
-      BufferAllocator allocator,
-      FlightProducer producer,
-      ExecutorService calls,
-      Duration patience) {
+      BufferAllocator allocator, FlightProducer producer, ExecutorService calls, Duration timeout) {
     ServerServiceDefinition arrow =
         FlightGrpcUtils.createFlightService(allocator, producer, ServerAuthHandler.NO_OP, calls)
             .bindService();
     return ServerInterceptors.intercept(
-        ClientStreams.of(arrow, patience),
+        ClientStreams.of(arrow, timeout),
         new ServerBackpressureThresholdInterceptor(FlightServer.DEFAULT_BACKPRESSURE_THRESHOLD));
   }
 
-  private static SqlInfos infos(FlightSettings settings) {
-    return new SqlInfos(
-        version(FlightService.class),
-        version(VectorSchemaRoot.class),
-        settings.ticketBytes(),
-        settings.streams());
-  }
-
-  /** The version of the jar that a class is in; empty if it says none, as folders do not. */
-  private static String version(Class<?> of) {
-    return Objects.requireNonNullElse(of.getPackage().getImplementationVersion(), "");
-  }
-
-  /**
-   * For the beginnings and ends of calls. Ours, because the server would close its own too soon.
-   */
+  /** Runs the callbacks of calls. FlightServer would close an executor of its own too early. */
   private static ExecutorService calls() {
     return Executors.newCachedThreadPool(
         Thread.ofPlatform().name("fraiseql-flight-call-", 0).daemon().factory());
   }
 
-  /** The port that was bound. */
+  /** The port that the server is bound to. */
   public int port() {
     return server.getPort();
   }
 
-  /** Begins no more streams and waits for those that are open, but no longer than that. */
-  public void drain(Duration atMost) {
+  /**
+   * Accepts no more calls, and waits until the open streams have finished or the timeout passes.
+   */
+  public void drain(Duration timeout) {
     server.shutdown();
     try {
-      if (!server.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-        LOG.warn("Flight streams still open after {} are cut off", atMost);
+      if (!server.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("Flight streams still open after {} are cancelled", timeout);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Ends the streams that are still open, each with an error, and gives back all memory. */
+  /** Ends the streams that are still open with an error, and releases all memory. */
   @Override
   public void close() {
     open.close();

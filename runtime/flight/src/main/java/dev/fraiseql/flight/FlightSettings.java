@@ -4,53 +4,58 @@ import dev.fraiseql.engine.arrow.BatchLimits;
 import java.time.Duration;
 
 /**
- * How Flight is served.
+ * The settings of the Flight server.
  *
  * @param host the address to bind
  * @param port 0 for any free one
- * @param streams the most streams that are open at once, each of which holds a connection to the
- *     database until it is finished
- * @param streamBytes the most off-heap memory of one stream
- * @param ticketBytes the most bytes of a ticket
- * @param patience how long a stream waits for a client that takes nothing
- * @param batches how large batches become
- * @param splits when the export of a table is offered in parts
+ * @param maxStreams the maximum number of streams that are open at once; each holds a database
+ *     connection until it has finished
+ * @param maxStreamBytes the maximum off-heap memory of one stream, in bytes
+ * @param maxTicketBytes the maximum size of a ticket or a statement, in bytes
+ * @param clientTimeout how long a stream waits for a client that takes or sends nothing
+ * @param batches limits of batches
+ * @param splits when and how the export of a table is split
  */
 public record FlightSettings(
     String host,
     int port,
-    int streams,
-    long streamBytes,
-    int ticketBytes,
-    Duration patience,
+    int maxStreams,
+    long maxStreamBytes,
+    int maxTicketBytes,
+    Duration clientTimeout,
     BatchLimits batches,
     Splits splits) {
 
   /**
-   * When the export of a table is offered in parts, and for how long.
+   * When and how the export of a table is split into parts.
    *
-   * @param fromRows how many rows a table must have, by the database's own estimate
-   * @param parts the most parts; 1 for never
-   * @param held the most snapshots that are held at once, each of which takes a connection
-   * @param lifetime for how long each is held
+   * @param minRows how many rows a table must have, as the database estimates
+   * @param maxParts the maximum number of parts; 1 to split nothing
+   * @param maxSnapshots the maximum number of snapshots held at once; each holds a database
+   *     connection
+   * @param snapshotLifetime how long each snapshot is held
    */
-  public record Splits(long fromRows, int parts, int held, Duration lifetime) {
-    /** Tables of a million rows, two at a time, for five minutes. */
-    public static Splits into(int parts) {
-      return new Splits(1_000_000, parts, 2, Duration.ofMinutes(5));
+  public record Splits(long minRows, int maxParts, int maxSnapshots, Duration snapshotLifetime) {
+    /** Splits tables of a million rows or more; holds two snapshots, for five minutes each. */
+    public static Splits into(int maxParts) {
+      return new Splits(1_000_000, maxParts, 2, Duration.ofMinutes(5));
     }
   }
 
-  /** The default limits. */
-  public FlightSettings(String host, int port, int streams, int ticketBytes, int parts) {
+  /**
+   * Settings with default limits.
+   *
+   * @param maxParts the maximum number of parts of an export
+   */
+  public FlightSettings(String host, int port, int maxStreams, int maxTicketBytes, int maxParts) {
     this(
         host,
         port,
-        streams,
+        maxStreams,
         512L * 1024 * 1024,
-        ticketBytes,
+        maxTicketBytes,
         Duration.ofMinutes(5),
         BatchLimits.DEFAULT,
-        Splits.into(Math.min(parts, streams)));
+        Splits.into(Math.min(maxParts, maxStreams)));
   }
 }

@@ -1,112 +1,122 @@
 package dev.fraiseql.flight;
 
-import com.google.protobuf.Any;
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.arrow.ArrowStream;
-import dev.fraiseql.engine.arrow.ArrowStreams;
 import dev.fraiseql.engine.arrow.Batches;
-import dev.fraiseql.engine.arrow.StreamForm;
-import dev.fraiseql.engine.query.PreparedQuery;
-import dev.fraiseql.flight.Ticket.Export;
+import dev.fraiseql.flight.exchange.ClientStream;
+import dev.fraiseql.flight.exchange.ClientStreams;
+import dev.fraiseql.flight.sql.SqlCommand;
 import dev.fraiseql.flight.sql.SqlMessages;
-import dev.fraiseql.flight.sql.SqlTable;
-import dev.fraiseql.jdbc.ExportedSnapshots;
+import dev.fraiseql.flight.sql.SqlMetadata;
+import dev.fraiseql.flight.statement.PreparedStatements;
+import dev.fraiseql.flight.stream.Compression;
+import dev.fraiseql.flight.stream.FlightStatus;
+import dev.fraiseql.flight.stream.OpenStreams;
+import dev.fraiseql.flight.stream.Readiness;
+import dev.fraiseql.flight.stream.StreamMeters;
+import dev.fraiseql.flight.stream.StreamSender;
+import dev.fraiseql.flight.ticket.Ticket;
+import dev.fraiseql.flight.ticket.TicketCodec;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
-import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightStream;
-import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.NoOpFlightProducer;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SchemaResult;
-import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.jspecify.annotations.Nullable;
 
-/** Answers the methods of Flight. What it does not know is UNIMPLEMENTED. */
+/** Implements the methods of Flight. */
 final class FraiseFlightProducer extends NoOpFlightProducer {
   private final Parts parts;
-  private final FlightSettings settings;
+  private final BufferAllocator allocator;
+  private final Duration clientTimeout;
 
-  /**
-   * What answers.
-   *
-   * @param allocator what streams take their memory from
-   */
+  /** What the methods delegate to. */
   record Parts(
       TicketCodec codec,
-      TicketResolver resolver,
-      ArrowStreams arrow,
-      ExportedSnapshots snapshots,
+      DescriptorReader descriptors,
+      TicketStreams streams,
+      SqlMetadata metadata,
       FlightListing listing,
+      FlightDescriber describer,
       FlightActions actions,
+      PreparedStatements prepared,
       OpenStreams open,
-      StreamMeters meters,
-      SqlStatements statements,
-      FlightSqlMethods sql,
-      BufferAllocator allocator) {}
+      StreamMeters meters) {}
 
-  FraiseFlightProducer(Parts parts, FlightSettings settings) {
+  /** One call whose result is a stream. */
+  private record StreamCall(
+      CallContext context,
+      org.apache.arrow.flight.Ticket ticket,
+      Caller caller,
+      ServerStreamListener listener) {}
+
+  /**
+   * A producer.
+   *
+   * @param allocator of buffers for results
+   * @param clientTimeout how long a stream waits for a client that takes nothing
+   */
+  FraiseFlightProducer(Parts parts, BufferAllocator allocator, Duration clientTimeout) {
     this.parts = parts;
-    this.settings = settings;
+    this.allocator = allocator;
+    this.clientTimeout = clientTimeout;
   }
 
-  /** Begins a stream and returns: see {@link Readiness} for why nothing may be waited for here. */
+  /** Starts a stream and returns; it must not wait: see {@link Readiness}. */
   @Override
-  public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
+  public void getStream(
+      CallContext context, org.apache.arrow.flight.Ticket ticket, ServerStreamListener listener) {
     try {
       Caller caller = CallerMiddleware.caller(context);
-      Optional<Any> sql = parts.sql().message(ticket.getBytes());
-      Optional<SqlTable> table = sql.flatMap(parts.sql()::table);
-      if (table.isPresent()) {
-        parts.sql().send(table.get(), listener);
-        return;
-      }
-      Supplier<ArrowStream> source =
-          sql.isPresent()
-              ? () -> open(parts.sql().query(sql.get(), caller), null, StreamForm.FLIGHT_SQL)
-              : () -> open(ticket, caller);
-      parts
-          .open()
-          .begin(
-              new StreamSender(
-                  source,
-                  listener,
-                  Compression.askedBy(context),
-                  new Readiness(listener),
-                  settings.patience(),
-                  parts.meters()),
-              ticket.getBytes(),
-              caller);
+      stream(new StreamCall(context, ticket, caller, listener));
     } catch (RuntimeException e) {
       listener.error(FlightStatus.of(e));
     }
   }
 
-  private ArrowStream open(Ticket ticket, Caller caller) {
-    dev.fraiseql.flight.Ticket wanted = parts.codec().decode(ticket.getBytes());
-    return open(parts.resolver().resolve(wanted, caller), exported(wanted), StreamForm.FLIGHT);
+  private void stream(StreamCall call) {
+    Caller caller = call.caller();
+    Ticket ticket;
+    try {
+      ticket = parts.codec().decode(call.ticket().getBytes());
+    } catch (RuntimeException e) {
+      // A stream that fails at once, so that the meters count it.
+      start(
+          call,
+          () -> {
+            throw e;
+          });
+      return;
+    }
+    switch (ticket) {
+      case Ticket.GraphQl query -> start(call, () -> parts.streams().open(query, caller));
+      case Ticket.Export export -> start(call, () -> parts.streams().open(export, caller));
+      case Ticket.FlightSql(SqlCommand.Query command) ->
+          start(call, () -> parts.streams().open(command, caller));
+      case Ticket.FlightSql(SqlCommand.Metadata command) ->
+          parts.metadata().send(command, call.listener());
+    }
   }
 
-  private ArrowStream open(PreparedQuery query, @Nullable String exported, StreamForm form) {
-    return parts
-        .arrow()
-        .open(query, exported, parts.allocator(), settings.streamBytes(), settings.batches(), form);
+  private void start(StreamCall call, Supplier<? extends Batches> source) {
+    start(call, source, new Readiness(call.listener()));
   }
 
-  /** The snapshot that a ticket is to be read from, as the database calls it. */
-  private @Nullable String exported(dev.fraiseql.flight.Ticket wanted) {
-    return wanted instanceof Export export && export.snapshot() != null
-        ? parts.snapshots().exported(export.snapshot())
-        : null;
+  private void start(StreamCall call, Supplier<? extends Batches> source, Readiness readiness) {
+    StreamSender.Client client =
+        new StreamSender.Client(call.listener(), Compression.of(call.context()), readiness);
+    StreamSender sender = new StreamSender(source, client, clientTimeout, parts.meters());
+    parts.open().start(sender, call.ticket().getBytes(), call.caller());
   }
 
   @Override
@@ -114,7 +124,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       CallContext context, Criteria criteria, StreamListener<FlightInfo> listener) {
     try {
       CallerMiddleware.caller(context);
-      parts.listing().all(RequestedAddress.location()).forEach(listener::onNext);
+      parts.listing().list(RequestedAddress.location()).forEach(listener::onNext);
       listener.onCompleted();
     } catch (RuntimeException e) {
       listener.onError(FlightStatus.of(e));
@@ -125,11 +135,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   public FlightInfo getFlightInfo(CallContext context, FlightDescriptor descriptor) {
     try {
       Caller caller = CallerMiddleware.caller(context);
-      Location location = RequestedAddress.location();
-      Optional<Any> sql = sql(descriptor);
-      return sql.isPresent()
-          ? parts.sql().info(descriptor, sql.get(), caller, location)
-          : parts.listing().info(descriptor, caller, location);
+      return parts.describer().info(descriptor, caller, RequestedAddress.location());
     } catch (RuntimeException e) {
       throw FlightStatus.of(e);
     }
@@ -139,95 +145,69 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   public SchemaResult getSchema(CallContext context, FlightDescriptor descriptor) {
     try {
       Caller caller = CallerMiddleware.caller(context);
-      Optional<Any> sql = sql(descriptor);
-      return new SchemaResult(
-          sql.isPresent()
-              ? parts.sql().schema(sql.get(), caller)
-              : parts.listing().schema(descriptor, caller));
+      return new SchemaResult(parts.describer().schema(descriptor, caller));
     } catch (RuntimeException e) {
       throw FlightStatus.of(e);
     }
   }
 
-  private Optional<Any> sql(FlightDescriptor descriptor) {
-    return descriptor.isCommand() ? parts.sql().message(descriptor.getCommand()) : Optional.empty();
-  }
-
-  /** Binds parameters to a prepared statement of Flight SQL. Nothing else is put here. */
+  /** Binds values to a prepared statement of Flight SQL. No other rows are accepted. */
   @Override
   public Runnable acceptPut(
-      CallContext context, FlightStream empty, StreamListener<PutResult> answers) {
+      CallContext context, FlightStream empty, StreamListener<PutResult> results) {
     return () -> {
-      try (ClientStream sent = ClientStreams.current()) {
-        Caller caller = CallerMiddleware.caller(context);
-        Any sql =
-            sent.descriptor()
-                .flatMap(this::sql)
-                .orElseThrow(() ->
-                    CallStatus.UNIMPLEMENTED
-                        .withDescription("No rows are taken by DoPut.")
-                        .toRuntimeException());
-        byte[] result = parts.sql().bind(sql, sent, caller);
-        try (ArrowBuf buffer = parts.allocator().buffer(result.length)) {
+      try (ClientStream stream = ClientStreams.current()) {
+        byte[] result = parts.prepared().bind(stream, CallerMiddleware.caller(context));
+        try (ArrowBuf buffer = allocator.buffer(result.length)) {
           buffer.writeBytes(result);
-          answers.onNext(PutResult.metadata(buffer));
+          results.onNext(PutResult.metadata(buffer));
         }
-        answers.onCompleted();
+        results.onCompleted();
       } catch (RuntimeException e) {
-        answers.onError(FlightStatus.of(e));
+        results.onError(FlightStatus.of(e));
       }
     };
   }
 
   /**
-   * Asks a statement once for each row of values that the client sends. What the client wants is
-   * waited for here, its rows on the thread of the stream.
+   * Runs a statement once for each row of values that the client sends. Waits for the descriptor
+   * here, and for the rows on the thread of the stream.
    */
   @Override
   public void doExchange(CallContext context, FlightStream empty, ServerStreamListener listener) {
     Readiness readiness = new Readiness(listener);
     try {
-      ClientStream sent = ClientStreams.current();
+      ClientStream stream = ClientStreams.current();
       Caller caller = CallerMiddleware.caller(context);
-      byte[] wanted = wanted(sent);
-      StreamSender sender =
-          new StreamSender(
-              () -> answers(wanted, sent, caller),
-              listener,
-              Compression.askedBy(context),
-              readiness,
-              settings.patience(),
-              parts.meters());
-      parts.open().begin(sender, wanted, caller);
+      byte[] statement = statement(stream);
+      String text = new String(statement, StandardCharsets.UTF_8);
+      start(
+          new StreamCall(context, new org.apache.arrow.flight.Ticket(statement), caller, listener),
+          () -> parts.streams().openExchange(text, stream, caller),
+          readiness);
     } catch (RuntimeException e) {
       listener.error(FlightStatus.of(e));
     }
   }
 
-  private byte[] wanted(ClientStream sent) {
+  private byte[] statement(ClientStream stream) {
     FlightDescriptor descriptor =
-        sent.descriptor()
+        stream
+            .descriptor()
             .orElseThrow(() ->
-                TicketCodec.wrong(
+                new RequestException(
+                    ErrorCode.BAD_USER_INPUT,
                     "A descriptor has to say what is asked: a path of an operation's name, or a"
                         + " command that is a ticket, a GraphQL document or a SELECT statement."));
-    sql(descriptor)
-        .ifPresent(message -> {
-          throw FlightSqlMethods.unimplemented(SqlMessages.name(message));
+    byte[] statement = parts.descriptors().ticket(descriptor);
+    parts
+        .codec()
+        .sqlMessage(statement)
+        .map(SqlMessages::name)
+        .ifPresent(name -> {
+          throw SqlMessages.unimplemented(name);
         });
-    return parts.listing().ticket(descriptor);
-  }
-
-  private Batches answers(byte[] wanted, ClientStream sent, Caller caller) {
-    SqlStatement statement = parts.statements().read(new String(wanted, StandardCharsets.UTF_8));
-    return parts
-        .arrow()
-        .answers(
-            statement.columns(),
-            new AskedRows(statement, sent, caller),
-            parts.allocator(),
-            settings.streamBytes(),
-            settings.batches());
+    return statement;
   }
 
   @Override

@@ -11,8 +11,9 @@ import org.apache.arrow.flight.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers under which address a client reached us, so that an endpoint can name it: the address
- * that we are bound to may mean nothing to somebody behind a proxy, or on another machine.
+ * Remembers the address by which a client reached the server, for the endpoints it is given. The
+ * address that the server is bound to may be unknown to a client behind a proxy or on another
+ * machine.
  */
 final class RequestedAddress implements ServerInterceptor {
   private static final Context.Key<String> AUTHORITY = Context.key("fraiseql-authority");
@@ -26,7 +27,7 @@ final class RequestedAddress implements ServerInterceptor {
     return Contexts.interceptCall(context, call, headers, next);
   }
 
-  /** Where the client of the current call can redeem tickets: where it called. */
+  /** Where the client of the current call can redeem tickets. */
   static Location location() {
     @Nullable String authority = AUTHORITY.get();
     return authority == null

@@ -1,10 +1,11 @@
 /**
  * Arrow Flight: the same queries, callers, row scope and limits as over HTTP, as columns.
  *
- * <p>{@code TicketCodec} reads what a client sends, {@code TicketResolver} finds the query it
- * means, {@code FraiseFlightProducer} answers Flight's methods, {@code StreamSender} sends one
- * stream at its client's pace. Depends on the engine; Micronaut is met in {@code FlightService}
- * alone.
+ * <p>{@code FlightService} starts the server, {@code FraiseFlightProducer} implements Flight's
+ * methods. The packages below it: {@code ticket} decodes what a client asks for, {@code sql} is
+ * Flight SQL, {@code exchange} reads what clients send, {@code statement} is what can be prepared,
+ * {@code stream} sends. They do not depend on this package, nor on each other in a circle. No
+ * Micronaut here.
  */
 @NullMarked
 package dev.fraiseql.flight;

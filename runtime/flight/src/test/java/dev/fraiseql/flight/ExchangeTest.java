@@ -3,7 +3,7 @@ package dev.fraiseql.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.sql.SqlMessages;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +156,8 @@ class ExchangeTest {
       delimiter = '|',
       value = {
         "query P($id: ID!) { product(id: $ib) { id } } | Line 1",
-        "query P($ib: ID!) { product(id: $ib) { id } } | There is no variable $id. Did you mean ib?",
+        "query P($ib: ID!) { product(id: $ib) { id } } | There is no variable $id. Did you mean"
+            + " ib?",
         "query P($id: ID!, $n: Int!) { products(where: {id: {eq: $id}}, limit: $n) { id } } | $n",
         "{ product(id: 1) { id } } | 1 values are bound, but the statement has 0 parameters.",
         "export:prodcts:: | Did you mean products?",
@@ -181,7 +182,8 @@ class ExchangeTest {
         () ->
             ask(
                 command(
-                    "query P($all: Boolean!) { products(limit: 1) { id name @include(if: $all) } }"),
+                    "query P($all: Boolean!) { products(limit: 1) { id name @include(if: $all) }"
+                        + " }"),
                 bits("all", false, true)),
         FlightStatusCode.INVALID_ARGUMENT,
         "Row 1 asks for other columns than the rows before it");

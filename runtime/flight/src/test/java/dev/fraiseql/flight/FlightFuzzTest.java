@@ -9,6 +9,7 @@ import com.google.protobuf.Message;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.sql.StatementHandle;
+import dev.fraiseql.flight.stock.ProductsByState;
 import dev.fraiseql.testing.Seed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class FlightFuzzTest {
       List.of(
           "graphql:ProductsByState",
           "graphql:ProductsByState?{\"state\": \"NEW\"}",
-          "graphql:" + "ab".repeat(32),
+          "graphql:" + ProductsByState.SHA256,
           "export:products:id > 1 and (name like 'p%' or not state in (NEW, SOLD)):id,state",
           "export:moves::id,product_id",
           "{\"type\":\"GraphQLQuery\",\"query\":\"query Q($i: ID = 3) { products(where: {id: {gt:"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.flight.stock.ProductsByState;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.testing.Seed;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +76,8 @@ class FlightServiceTest {
     assertThat(stock.rows(ticket("graphql:ProductsByState"))).containsExactly("3 product 3");
     assertThat(stock.rows(ticket("graphql:ProductsByState?{\"state\":\"NEW\"}")))
         .containsExactly("1 product 1", "2 product 2");
-    assertThat(stock.rows(ticket("graphql:" + "AB".repeat(32)))).containsExactly("3 product 3");
+    assertThat(stock.rows(ticket("graphql:" + ProductsByState.SHA256.toUpperCase(Locale.ROOT))))
+        .containsExactly("3 product 3");
     assertThat(stock.rows(ticket("export:products:state = SOLD or id > 3:name,id")))
         .containsExactlyInAnyOrder("product 3 3", "product 4 4");
     assertThat(stock.rows(ticket("export:moves::"))).containsExactly("7 SOLD");
@@ -143,7 +146,7 @@ class FlightServiceTest {
             flight.getDescriptor().isCommand()
                 ? new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8)
                 : flight.getDescriptor().getPath().toString())
-        .containsExactly("[products]", "[moves]", "[ghosts]", "graphql:ProductsByState");
+        .containsExactly("[ghosts]", "[moves]", "[products]", "graphql:ProductsByState");
     for (FlightInfo flight : flights) {
       if (!flight.getDescriptor().isCommand()
           && flight.getDescriptor().getPath().contains("ghosts")) {
@@ -184,14 +187,19 @@ class FlightServiceTest {
         "graphql:ProductsByState?{\"stat\":1} | INVALID_ARGUMENT | Did you mean state?",
         "graphql:ProductsByState?{\"state\":\"OLD\"} | INVALID_ARGUMENT | OLD",
         "export:product_s:: | INVALID_ARGUMENT | Did you mean products?",
-        "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of products. Did you mean name?",
+        "export:products:nam='a': | INVALID_ARGUMENT | character 1: \"nam\" is no column of"
+            + " products. Did you mean name?",
         "export:products::idd | INVALID_ARGUMENT | Did you mean id?",
-        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"idd\":1}} | INVALID_ARGUMENT | Did you mean id?",
+        "{\"type\":\"BulkExport\",\"table\":\"products\",\"after\":{\"idd\":1}} | INVALID_ARGUMENT"
+            + " | Did you mean id?",
         "orders | INVALID_ARGUMENT | A ticket is graphql:<operation>",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT | Line 1, column",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id nam } }\"} | INVALID_ARGUMENT |"
+            + " Line 1, column",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ products { id\"} | INVALID_ARGUMENT | Line 1",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ a: productsCount b: movesCount }\"} | INVALID_ARGUMENT | one root field",
-        "{\"type\":\"GraphQLQuery\",\"query\":\"{ __typename }\"} | INVALID_ARGUMENT | cannot be streamed",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ a: productsCount b: movesCount }\"} |"
+            + " INVALID_ARGUMENT | one root field",
+        "{\"type\":\"GraphQLQuery\",\"query\":\"{ __typename }\"} | INVALID_ARGUMENT | cannot be"
+            + " streamed",
       })
   void tellsTheCallerWhatIsWrongWithATicket(String ticket, FlightStatusCode code, String message) {
     assertFails(() -> stock.rows(ticket(ticket)), code, message);
@@ -379,7 +387,7 @@ class FlightServiceTest {
     assertThat(acted("operations"))
         .containsExactly(
             "{\"name\":\"ProductsByState\",\"sha256\":\""
-                + "ab".repeat(32)
+                + ProductsByState.SHA256
                 + "\",\"variables\":[{\"name\":\"state\",\"type\":\"State\"}]}");
     List<String> types = new ArrayList<>();
     stock.client.listActions().forEach(type -> types.add(type.getType()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.sql.StatementHandle;
@@ -74,18 +74,24 @@ class FlightSqlTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{ products(orderBy: {id: DESC}, limit: 2) { n: name state } } | product 4 null, product 3 SOLD",
-        "query Q { products(where: {id: {eq: 2}}) { moves { id state } } } | [{\"id\":7,\"state\":\"SOLD\"}]",
+        "{ products(orderBy: {id: DESC}, limit: 2) { n: name state } } | product 4 null, product 3"
+            + " SOLD",
+        "query Q { products(where: {id: {eq: 2}}) { moves { id state } } } |"
+            + " [{\"id\":7,\"state\":\"SOLD\"}]",
         "# how many\\n{ productsCount } | 4",
         "graphql:ProductsByState | 3 product 3",
         "graphql:ProductsByState?{\"state\":\"NEW\"} | 1 product 1, 2 product 2",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ movesCount }\"} | 1",
         "export:products:id<2: | 1 product 1 NEW",
-        "SELECT * FROM products ORDER BY id | 1 product 1 NEW, 2 product 2 NEW, 3 product 3 SOLD, 4 product 4 null",
-        "select name, id from products where state = 'SOLD' or id > 3 order by id desc | product 4 4, product 3 3",
+        "SELECT * FROM products ORDER BY id | 1 product 1 NEW, 2 product 2 NEW, 3 product 3 SOLD, 4"
+            + " product 4 null",
+        "select name, id from products where state = 'SOLD' or id > 3 order by id desc | product 4"
+            + " 4, product 3 3",
         "SELECT * FROM moves | 7 SOLD 2",
-        "SELECT \"p\".\"id\" AS \"key\", p.name n FROM \"fraiseql\".\"graphql\".\"products\" p WHERE p.id BETWEEN 2 AND 3 ORDER BY p.id LIMIT 1 OFFSET 1; | 3 product 3",
-        "/* a tool */ SELECT Products.ID FROM graphql.PRODUCTS WHERE 1 = 1 AND products.id = 2 -- done | 2",
+        "SELECT \"p\".\"id\" AS \"key\", p.name n FROM \"fraiseql\".\"graphql\".\"products\" p"
+            + " WHERE p.id BETWEEN 2 AND 3 ORDER BY p.id LIMIT 1 OFFSET 1; | 3 product 3",
+        "/* a tool */ SELECT Products.ID FROM graphql.PRODUCTS WHERE 1 = 1 AND products.id = 2 --"
+            + " done | 2",
         "SELECT id FROM Product WHERE name LIKE 'product _' AND NOT id IN (1, 2, 3) | 4",
         "SELECT id FROM products WHERE 1 = 0 | ~~",
         "SELECT id FROM products ORDER BY state NULLS FIRST, id DESC LIMIT 3 | 4, 2, 1",
@@ -164,11 +170,15 @@ class FlightSqlTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "SELECT id FROM prodcts | character 16: \"prodcts\" is no table that is served. Did you mean products?",
-        "SELECT nam FROM products | character 8: \"nam\" is no column of products. Did you mean name?",
-        "SELECT id FROM products p WHERE p.nam = 'x' | character 33: \"nam\" is no column of products. Did you mean name?",
+        "SELECT id FROM prodcts | character 16: \"prodcts\" is no table that is served. Did you"
+            + " mean products?",
+        "SELECT nam FROM products | character 8: \"nam\" is no column of products. Did you mean"
+            + " name?",
+        "SELECT id FROM products p WHERE p.nam = 'x' | character 33: \"nam\" is no column of"
+            + " products. Did you mean name?",
         "SELECT id FROM products WHERE id = 'x' | character 36: \"x\" is not an ID",
-        "SELECT count(*) FROM products | \"count\" is not understood. What is: SELECT columns or * FROM table",
+        "SELECT count(*) FROM products | \"count\" is not understood. What is: SELECT columns or *"
+            + " FROM table",
         "SELECT DISTINCT id FROM products | \"DISTINCT\" is not understood",
         "SELECT id FROM products, moves | \",\" is not understood",
         "SELECT p.id FROM products p JOIN moves m ON 1 = 1 | \"JOIN\" is not understood",
@@ -177,7 +187,8 @@ class FlightSqlTest {
         "SELECT id, id FROM products | the column \"id\" is asked for twice. Rename one: AS other.",
         "SELECT x.* FROM products p | \"x.*\" is not of the table",
         "SELECT id FROM products LIMIT x | expected a number of rows, but found \"x\"",
-        "SELECT id FROM products WHERE id = ? | character 36, parameter 1: no value is bound to it.",
+        "SELECT id FROM products WHERE id = ? | character 36, parameter 1: no value is bound to"
+            + " it.",
         "SELECT id FROM products WHERE name = 'x | the quote that opens here is not closed",
         "SELECT id FROM products /* x | the comment that opens here is not closed",
         "SELECT | expected a column or *",
@@ -247,8 +258,8 @@ class FlightSqlTest {
   @Test
   void bindsVariablesOfGraphQlByPositionAndByName() throws Exception {
     String document =
-        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput = {}) {"
-            + " products(where: {_and: [{state: {eq: $state}}, {id: {gt: $more}}, $where]}) { id } }";
+        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput = {}) { products(where:"
+            + " {_and: [{state: {eq: $state}}, {id: {gt: $more}}, $where]}) { id } }";
     try (PreparedStatement prepared = client.prepare(document)) {
       assertThat(prepared.getParameterSchema().getFields())
           .extracting(field ->
@@ -266,7 +277,7 @@ class FlightSqlTest {
       assertFails(
           () -> bound(prepared, (Object) null),
           FlightStatusCode.INVALID_ARGUMENT,
-          "$state: null is given, but State! is asked for.");
+          "$state: null is given, but State! is required.");
       assertFails(() -> bound(prepared, "OLD"), FlightStatusCode.INVALID_ARGUMENT, "State");
     }
   }

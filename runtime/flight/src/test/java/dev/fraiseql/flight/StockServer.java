@@ -3,12 +3,15 @@ package dev.fraiseql.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.arrow.BatchLimits;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.flight.stock.FraiseCatalog;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.plan.sql.DdlWriter;
@@ -61,12 +64,14 @@ final class StockServer implements AutoCloseable {
       throws Exception {
     String url = "jdbc:sqlite:" + folder.resolve("stock.db");
     address = new DatabaseAddress(url);
-    String ddl = new DdlWriter(Dialects.of(Database.SQLITE)).write(StockCatalog.MODEL);
+    TypeCatalog catalog = new FraiseCatalog();
+    Model model = new Model(catalog.types(), catalog.enums());
+    String ddl = new DdlWriter(Dialects.of(Database.SQLITE)).write(model);
     // So that a row can break what the schema promises, and a whole type can fail.
     execute(ddl.replace("\"name\" text not null", "\"name\" text").split(";\n"));
     execute("drop table ghosts");
     EngineSettings settings = new EngineSettings(url, null, null, 10, Limits.DEFAULT, trusted);
-    engine = FraiseEngine.open(settings, List.of(new StockCatalog()));
+    engine = FraiseEngine.open(settings, List.of(catalog));
     service =
         FlightService.start(
             new FlightSettings(

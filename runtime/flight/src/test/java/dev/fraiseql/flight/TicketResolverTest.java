@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.export.ExportRequest;
+import dev.fraiseql.engine.export.Exports;
+import dev.fraiseql.engine.export.Selects;
+import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.security.OpenCallerResolver;
+import dev.fraiseql.flight.statement.StatementParser;
+import dev.fraiseql.flight.statement.VariableTypes;
+import dev.fraiseql.flight.ticket.Ticket;
+import dev.fraiseql.flight.ticket.TicketCodec;
+import dev.fraiseql.flight.ticket.TicketResolver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +31,37 @@ class TicketResolverTest {
   @Test
   void keepsEveryKindOfTicketWithinTheRowsOfItsCaller() throws Exception {
     try (StockServer stock = new StockServer(folder, new OpenCallerResolver())) {
-      TicketResolver resolver = new TicketResolver(stock.engine);
-      String operation = stock.engine.queries().names().iterator().next();
-      for (Ticket ticket :
-          List.of(
-              new Ticket.Operation(operation, Map.of()),
-              new Ticket.Document("{ products { id } }", null, Map.of()),
-              new Ticket.Export(new ExportRequest("products", "id > 1", List.of("id")), null))) {
-        assertThat(resolver.resolve(ticket, ADA).scope())
-            .as(ticket.toString())
-            .isEqualTo(new RowScope(ADA));
-      }
+      FraiseEngine engine = stock.engine;
+      Exports exports = new Exports(engine.model(), engine.database(), engine.preparer());
+      TicketResolver resolver =
+          new TicketResolver(
+              new TicketResolver.Sources(
+                  engine.queries(),
+                  engine.graphql(),
+                  engine.preparer(),
+                  exports,
+                  engine.settings().trusted()));
+      StatementParser statements =
+          new StatementParser(
+              new TicketCodec(1_000),
+              resolver,
+              new Selects(engine.model(), engine.database(), engine.preparer()),
+              new VariableTypes(engine.model()));
+      String operation = engine.queries().names().iterator().next();
+      ExportRequest export = new ExportRequest("products", "id > 1", List.of("id"));
+      String select = "SELECT id FROM products";
+      Map<String, PreparedQuery> queries =
+          Map.of(
+              "operation",
+              resolver.prepare(new Ticket.Operation(operation, Map.of()), ADA),
+              "document",
+              resolver.prepare(new Ticket.Document("{ products { id } }", null, Map.of()), ADA),
+              "export",
+              resolver.prepare(new Ticket.Export(export, null), ADA),
+              "statement of Flight SQL",
+              statements.parse(select).prepare(Map.of(), ADA));
+      queries.forEach(
+          (ticket, query) -> assertThat(query.scope()).as(ticket).isEqualTo(new RowScope(ADA)));
     }
   }
 }

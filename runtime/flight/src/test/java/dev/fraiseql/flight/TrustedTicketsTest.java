@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.sql.StatementHandle;
+import dev.fraiseql.flight.stock.ProductsByState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +51,10 @@ class TrustedTicketsTest {
   @Test
   void streamCompiledOperations() throws Exception {
     assertThat(stock.rows(ticket("graphql:ProductsByState"))).containsExactly("3 product 3");
-    assertThat(stock.rows(ticket("graphql:" + "ab".repeat(32)))).containsExactly("3 product 3");
-    assertThat(stock.rows(StockServer.query(StockCatalog.BY_STATE))).containsExactly("3 product 3");
+    assertThat(stock.rows(ticket("graphql:" + ProductsByState.SHA256)))
+        .containsExactly("3 product 3");
+    assertThat(stock.rows(StockServer.query(ProductsByState.DOCUMENT)))
+        .containsExactly("3 product 3");
   }
 
   @ParameterizedTest
@@ -75,7 +78,10 @@ class TrustedTicketsTest {
   void areNoWiderAsStatementsOfFlightSql() throws Exception {
     FlightSqlClient sql = new FlightSqlClient(stock.client);
     for (String statement :
-        List.of("graphql:ProductsByState", "graphql:" + "ab".repeat(32), StockCatalog.BY_STATE)) {
+        List.of(
+            "graphql:ProductsByState",
+            "graphql:" + ProductsByState.SHA256,
+            ProductsByState.DOCUMENT)) {
       assertThat(stock.rows(sql.execute(statement).getEndpoints().getFirst().getTicket()))
           .containsExactly("3 product 3");
     }

@@ -1,6 +1,6 @@
 package dev.fraiseql.jdbc;
 
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,10 @@ package dev.fraiseql.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -114,8 +116,8 @@ public interface RuntimeDialect {
    */
   KeyBatch keyBatch(List<Integer> positions, List<ValueType> types);
 
-  /** How values are read that this database returns in a form of its own. */
-  OwnReads ownReads();
+  /** The current row of a result, to be read value by value. */
+  ResultRow row(ResultSet result);
 
   /**
    * Makes a statement fetch its rows as they are read, a number at a time. Some databases do so

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model that has one of everything: books with a column of every kind, on shelves with a key of
- * two parts, by authors through a join table, with loans, sequels, embedded values and a view.
+ * A model with every feature: books with a column of every type, on shelves with a key of two
+ * parts, by authors through a join table, with loans, sequels, embedded objects and a view.
  */
 public final class Library {
   private static final Column BOOK_ID = column("id", ValueType.of(Scalar.LONG));

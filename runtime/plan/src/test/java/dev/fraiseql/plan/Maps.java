@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps as JSON has them: ordered, and with nulls. */
+/** Creates JSON objects: ordered maps with nulls. */
 public final class Maps {
   private Maps() {}
 
-  /** Keys and values by turns. */
+  /** A map of alternating keys and values. */
   public static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

@@ -1,4 +1,4 @@
-/** What the tests of the planner share. */
+/** Fixtures shared by the tests of the planner. */
 @NullMarked
 package dev.fraiseql.plan;
 

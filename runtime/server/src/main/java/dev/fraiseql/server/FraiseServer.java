@@ -9,28 +9,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server of an application: its generated catalogs over its database, by HTTP and by Arrow
+ * The server of an application: serves its generated catalogs from its database over HTTP and Arrow
  * Flight.
  *
- * <p>An application's {@code main} prepares what it must, its database above all, and calls {@link
- * #run}. A program that has more to do than to serve calls {@link #start} and closes what it gets.
+ * <p>An application's {@code main} prepares its database and calls {@link #run}. A program that
+ * does more than serve calls {@link #start} and closes the server.
  */
 public final class FraiseServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FraiseServer.class);
 
-  private final Running running;
+  private final RunningServer running;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private FraiseServer(Running running) {
+  private FraiseServer(RunningServer running) {
     this.running = running;
   }
 
   /**
-   * Serves until the process is told to stop (SIGTERM or Ctrl-C). A line on standard output says
-   * that it has started and where it listens. If it cannot start, one line on standard error says
-   * why and what to do, and the process ends with 1.
+   * Serves until the process is stopped (SIGTERM or Ctrl-C). Prints one line with the addresses to
+   * standard output when it has started. If it cannot start, prints one line with the reason and a
+   * remedy to standard error, and exits with status 1.
    *
-   * @param args properties, as {@code -fraiseql.http.port=8081}; they go before the environment
+   * @param args properties, as {@code -fraiseql.http.port=8081}; they take precedence over the
+   *     environment
    */
   public static void run(String[] args) {
     FraiseServer server;
@@ -50,29 +51,30 @@ public final class FraiseServer implements AutoCloseable {
   /**
    * Starts serving and returns.
    *
-   * @param properties {@code fraiseql.*} and any of Micronaut's; they go before the environment
-   * @throws StartFailure if it cannot start; nothing is left open
+   * @param properties {@code fraiseql.*} and Micronaut's own; they take precedence over the
+   *     environment
+   * @throws StartFailure if it cannot start; everything is closed then
    */
   public static FraiseServer start(Map<String, Object> properties) throws StartFailure {
     return new FraiseServer(Startup.run(properties, new String[0]));
   }
 
-  /** Where HTTP is served: {@code http://host:port}, with the port that was bound. */
+  /** The address of HTTP, with the bound port: {@code http://host:port}. */
   public URI http() {
     return running.httpAddress();
   }
 
-  /** Where Arrow Flight is served: {@code grpc+tcp://host:port}, with the port that was bound. */
+  /** The address of Arrow Flight, with the bound port: {@code grpc+tcp://host:port}. */
   public URI flight() {
     return running.flightAddress();
   }
 
-  /** What answers. Stays open until this server is closed. */
+  /** The engine. It remains open until this server is closed. */
   public FraiseEngine engine() {
     return running.engine();
   }
 
-  /** Returns when the server is closed, or the thread is interrupted. */
+  /** Blocks until the server is closed or the thread is interrupted. */
   public void awaitClose() {
     try {
       closed.await();
@@ -82,8 +84,8 @@ public final class FraiseServer implements AutoCloseable {
   }
 
   /**
-   * Accepts nothing more, lets running requests end, as long as {@code fraiseql.shutdown.timeout}
-   * allows, and closes the engine. Does nothing the second time.
+   * Accepts no further requests, waits for running ones up to {@code fraiseql.shutdown.timeout},
+   * and closes the engine. Idempotent.
    */
   @Override
   public void close() {

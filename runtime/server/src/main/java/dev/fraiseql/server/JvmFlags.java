@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Arrow needs of the JVM. It is asked for at the start, because Arrow itself fails only at the
- * first batch, and with an error that names no flag.
+ * Checks the JVM flags that Arrow needs. At start, because Arrow itself fails only at the first
+ * batch, with an error that names no flag.
  */
 final class JvmFlags {
   private static final String OPENS = "--add-opens=java.base/java.nio=ALL-UNNAMED";
@@ -17,10 +17,9 @@ final class JvmFlags {
   private JvmFlags() {}
 
   /**
-   * Finds out what this JVM allows, rather than how it was started: a manifest may have said it
-   * too.
+   * Checks what this JVM allows, not its arguments: a manifest can allow it too.
    *
-   * @throws StartFailure if a flag is missing without which Arrow does not work
+   * @throws StartFailure if a required flag is missing
    */
   static void check() throws StartFailure {
     List<String> missing = new ArrayList<>();
@@ -41,10 +40,11 @@ final class JvmFlags {
   }
 
   /**
-   * Spares Arrow two checks of every read and write, which its generated callers do not need. Must
-   * run before Arrow's first class is loaded; what the operator has set stays.
+   * Disables Arrow's bounds and null checks on every read and write, which generated code does not
+   * need. Must be called before Arrow's first class is loaded. Does not override properties that
+   * are set.
    */
-  static void relieveArrow() {
+  static void disableArrowChecks() {
     setUnlessSet("arrow.enable_unsafe_memory_access", "true");
     setUnlessSet("arrow.enable_null_check_for_get", "false");
   }

@@ -4,8 +4,8 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.StartException;
-import dev.fraiseql.engine.TrustedDocuments;
 import dev.fraiseql.engine.graphql.GraphQlService;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.engine.security.StaticTokenCallerResolver;
@@ -25,14 +25,15 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Everything from reading the settings to listening, in this order. What was opened is closed again
- * if a later step fails.
+ * Starts a server: from reading the settings to listening. If a step fails, everything that was
+ * opened before is closed.
  */
 final class Startup {
   private final long began = System.nanoTime();
@@ -43,10 +44,10 @@ final class Startup {
   /**
    * Starts a server.
    *
-   * @param properties go before all other sources of properties
-   * @param args the command line's, which come next
+   * @param properties take precedence over all other sources of properties
+   * @param args the command line, which takes precedence over the environment
    */
-  static Running run(Map<String, Object> properties, String[] args) throws StartFailure {
+  static RunningServer run(Map<String, Object> properties, String[] args) throws StartFailure {
     Startup startup = new Startup();
     try {
       return startup.steps(properties, args);
@@ -59,28 +60,33 @@ final class Startup {
     }
   }
 
-  /** What the engine finds wrong with the database, it cannot know where to set right. */
+  /** The settings to check: the engine does not know their names. */
   private static String remedy(StartException e) {
     return e.getCause() instanceof DatabaseOpenException
         ? "Check FRAISEQL_DATABASE_URL, FRAISEQL_DATABASE_USER and FRAISEQL_DATABASE_PASSWORD."
         : "";
   }
 
-  private Running steps(Map<String, Object> properties, String[] args) throws StartFailure {
+  private RunningServer steps(Map<String, Object> properties, String[] args) throws StartFailure {
     JvmFlags.check();
-    JvmFlags.relieveArrow();
+    JvmFlags.disableArrowChecks();
     ApplicationContext context = context(properties, args);
     ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
-    List<TypeCatalog> catalogs = Catalogs.load(Thread.currentThread().getContextClassLoader());
+    List<TypeCatalog> catalogs = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
     FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
     ServerMeters meters = open(new ServerMeters(engine.connections().gauges()));
     CallerResolver callers = callers(settings);
     FlightService flight = open(flight(settings, engine, meters, callers));
-    EmbeddedServer http = http(context, settings, engine, meters, callers);
-    return new Running(settings, engine, meters, http, flight, System.nanoTime() - began);
+    context.registerSingleton(GraphQlService.class, engine.graphql());
+    context.registerSingleton(ReadConnections.class, engine.connections());
+    EmbeddedServer http = http(context, settings, meters, callers);
+    return new RunningServer(
+        settings,
+        new RunningServer.Parts(engine, meters, http, flight),
+        Duration.ofNanos(System.nanoTime() - began));
   }
 
-  /** Micronaut's context, not started yet: so far it only knows the properties. */
+  /** Micronaut's context, not started yet: only its properties are loaded. */
   private ApplicationContext context(Map<String, Object> properties, String[] args) {
     ApplicationContext context =
         open(
@@ -98,7 +104,7 @@ final class Startup {
       ServerSettings settings, FraiseEngine engine, ServerMeters meters, CallerResolver callers)
       throws StartFailure {
     ServerSettings.Endpoints endpoints = settings.endpoints();
-    // A stream holds its connection until it is finished; HTTP must find some left.
+    // A stream holds a connection until it ends; HTTP must have some left.
     int streams = Math.max(1, settings.engine().poolSize() / 2);
     try {
       return FlightService.start(
@@ -123,7 +129,6 @@ final class Startup {
   private static EmbeddedServer http(
       ApplicationContext context,
       ServerSettings settings,
-      FraiseEngine engine,
       ServerMeters meters,
       CallerResolver callers)
       throws StartFailure {
@@ -137,11 +142,9 @@ final class Startup {
                     "micronaut.server.host", endpoints.host(),
                     "micronaut.server.port", endpoints.httpPort(),
                     "micronaut.server.max-request-size", settings.engine().limits().bodyBytes(),
-                    // It begins with a document of its own, about the schema.
+                    // GraphiQL sends an introspection query, which is not a trusted document.
                     "fraiseql.graphiql",
                         settings.engine().trusted() == TrustedDocuments.ONLY ? "off" : "on")));
-    context.registerSingleton(GraphQlService.class, engine.graphql());
-    context.registerSingleton(ReadConnections.class, engine.connections());
     context.registerSingleton(CallerResolver.class, callers);
     context.registerSingleton(Limits.class, settings.engine().limits());
     context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
@@ -182,7 +185,7 @@ final class Startup {
       try {
         opened.pop().close();
       } catch (Exception e) {
-        // The failure that is being reported came first.
+        // The failure of the start is reported instead.
       }
     }
   }

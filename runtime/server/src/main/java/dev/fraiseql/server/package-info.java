@@ -1,8 +1,8 @@
 /**
- * The program: finds what was generated, opens the engine on the database, and serves it over HTTP
- * and Arrow Flight until it is told to stop.
+ * The server program: loads the generated catalogs, opens the engine and serves it over HTTP and
+ * Arrow Flight until it is stopped.
  *
- * <p>May depend on every other package of this module; none depends on it.
+ * <p>May use every other package of this module; none uses it.
  */
 @NullMarked
 package dev.fraiseql.server;

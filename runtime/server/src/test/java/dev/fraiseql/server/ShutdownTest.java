@@ -2,8 +2,8 @@ package dev.fraiseql.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.server.library.CatalogPath;
 import dev.fraiseql.server.library.Library;
-import dev.fraiseql.server.library.LibraryCatalog;
 import dev.fraiseql.server.library.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +24,9 @@ class ShutdownTest {
 
   @Test
   void letsRunningRequestsEndWhenItIsToldToStop() throws Exception {
-    Path catalogs = Library.catalogs(folder, LibraryCatalog.class);
     Map<String, String> environment = Map.of("FRAISEQL_DATABASE_URL", Library.database(folder));
     try (ServerProcess process =
-            ServerProcess.start(folder, catalogs, ServerProcess.FLAGS, environment);
+            ServerProcess.start(folder, CatalogPath.GENERATED, ServerProcess.FLAGS, environment);
         HttpClient client = HttpClient.newHttpClient()) {
       URI address = process.awaitStart();
       CompletableFuture<HttpResponse<String>> slow =

@@ -2,9 +2,11 @@ package dev.fraiseql.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.server.library.CatalogPath;
+import dev.fraiseql.server.library.FraiseCatalog;
 import dev.fraiseql.server.library.Library;
-import dev.fraiseql.server.library.LibraryCatalog;
 import dev.fraiseql.server.library.ServerProcess;
+import dev.fraiseql.server.library.WrongCatalog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,12 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts the server as a process of its own, in circumstances in which it cannot work. */
 class StartFailuresTest {
   @TempDir Path folder;
-  private Path catalogs;
+  private String classPath = CatalogPath.GENERATED;
   private String database;
 
   @BeforeEach
   void prepare() throws Exception {
-    catalogs = Library.catalogs(folder, LibraryCatalog.class);
     database = Library.database(folder);
   }
 
@@ -93,7 +94,7 @@ class StartFailuresTest {
 
   @Test
   void saysThatThereIsNothingToServe() throws Exception {
-    catalogs = Files.createDirectory(folder.resolve("empty"));
+    classPath = CatalogPath.of(folder.resolve("none"), List.of());
 
     assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database)))
         .contains("no generated catalog is on the class path")
@@ -104,16 +105,18 @@ class StartFailuresTest {
   void saysThatACatalogDoesNotFit() throws Exception {
     Map<String, String> environment = Map.of("FRAISEQL_DATABASE_URL", database);
 
-    catalogs = Library.catalogs(folder, LibraryCatalog.Outdated.class);
+    classPath = CatalogPath.of(folder.resolve("outdated"), List.of(WrongCatalog.Outdated.class));
     assertThat(failure(environment))
         .contains("Outdated")
         .contains("version 0")
         .contains("version 1");
 
-    catalogs = Library.catalogs(folder, LibraryCatalog.class, LibraryCatalog.Twin.class);
+    classPath =
+        CatalogPath.of(
+            folder.resolve("twins"), List.of(FraiseCatalog.class, WrongCatalog.Twin.class));
     assertThat(failure(environment)).contains("Book").contains("collide");
 
-    catalogs = Library.catalogs(folder, LibraryCatalog.SqliteOnly.class);
+    classPath = CatalogPath.of(folder.resolve("sqlite"), List.of(WrongCatalog.SqliteOnly.class));
     assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", "jdbc:postgresql://localhost/library")))
         .contains("SqliteOnly was not compiled for PostgreSQL")
         .contains("-Afraiseql.databases");
@@ -151,7 +154,7 @@ class StartFailuresTest {
 
   /** The one line that the process says before it ends with 1. */
   private String failure(List<String> flags, Map<String, String> environment) throws Exception {
-    try (ServerProcess process = ServerProcess.start(folder, catalogs, flags, environment)) {
+    try (ServerProcess process = ServerProcess.start(folder, classPath, flags, environment)) {
       assertThat(process.awaitEnd()).isEqualTo(1);
       List<String> lines =
           process.err().lines().filter(line -> !line.startsWith("WARNING: ")).toList(); // the JVM's

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Debian's {@code libaio.so.1}, which MySQL's binaries need and few machines have. Where a program
- * does not find it, it is fetched with {@code apt-get} and unpacked, not installed.
+ * Provides Debian's {@code libaio.so.1}, which MySQL's binaries need. If it is not installed, it is
+ * downloaded with {@code apt-get} and unpacked, but not installed.
  */
 final class AsyncIoLibrary {
   private static final String PACKAGE = "libaio1";
@@ -19,19 +19,18 @@ final class AsyncIoLibrary {
   private AsyncIoLibrary() {}
 
   /**
-   * What the program's environment has to say for it to find the library; nothing if it does by
-   * itself.
+   * The environment variables with which a program finds the library; empty if it needs none.
    *
-   * @throws TestAbortedException if the library cannot be had, and this is not a build that must
-   *     run everything
+   * @throws TestAbortedException if the library is not available. A CI build, which must run all
+   *     tests, fails with an IllegalStateException instead
    */
   static Map<String, String> forProgram(Path program) {
     try {
       List<String> version = List.of(program.toString(), "--no-defaults", "--version");
-      if (Command.end(version, Map.of(), null).status() == 0) {
+      if (Command.execute(version, Map.of(), null).status() == 0) {
         return Map.of();
       }
-      Path folder = Unpacked.once(PACKAGE, AsyncIoLibrary::fetch);
+      Path folder = CachedFolder.once(PACKAGE, AsyncIoLibrary::fetch);
       try (Stream<Path> files = Files.walk(folder)) {
         Path library =
             files.filter(file -> file.endsWith(FILE)).findFirst().orElseThrow().resolveSibling("");
@@ -47,8 +46,8 @@ final class AsyncIoLibrary {
 
   private static void fetch(Path folder) throws IOException, InterruptedException {
     List<String> download = List.of("apt-get", "-qq", "download", PACKAGE);
-    if (Command.end(download, Map.of(), folder).status() != 0) {
-      // The machine may know no packages at all yet; whoever may not update them meets the error.
+    if (Command.execute(download, Map.of(), folder).status() != 0) {
+      // The package lists may be missing. Without permission to update them, this fails.
       Command.run(List.of("apt-get", "-qq", "update"));
       Command.run(download, Map.of(), folder);
     }

@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A program that runs to its end. */
+/** Runs external programs and waits for them. */
 final class Command {
   private Command() {}
 
   /**
-   * What a program said, and how it ended.
+   * The result of a program.
    *
-   * @param status its exit status
-   * @param output what it wrote, errors included
+   * @param status the exit status
+   * @param output standard output and standard error
    */
-  record Ending(int status, String output) {}
+  record Result(int status, String output) {}
 
-  /** Runs it in a folder, or in this one. */
-  static Ending end(List<String> command, Map<String, String> environment, @Nullable Path folder)
+  /** Runs a program in a folder; null for the current one. */
+  static Result execute(
+      List<String> command, Map<String, String> environment, @Nullable Path folder)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -30,28 +31,28 @@ final class Command {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-    return new Ending(process.waitFor(), output);
+    return new Result(process.waitFor(), output);
   }
 
   /**
-   * Runs it.
+   * Runs a program that must succeed.
    *
-   * @throws IOException if it fails, with what it said
+   * @throws IOException if it fails, with its output
    */
   static void run(List<String> command) throws IOException, InterruptedException {
     run(command, Map.of(), null);
   }
 
   /**
-   * Runs it in a folder, or in this one.
+   * Runs a program that must succeed, in a folder; null for the current one.
    *
-   * @throws IOException if it fails, with what it said
+   * @throws IOException if it fails, with its output
    */
   static void run(List<String> command, Map<String, String> environment, @Nullable Path folder)
       throws IOException, InterruptedException {
-    Ending ending = end(command, environment, folder);
-    if (ending.status() != 0) {
-      throw new IOException(String.join(" ", command) + ": " + ending.output());
+    Result result = execute(command, environment, folder);
+    if (result.status() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + result.output());
     }
   }
 }

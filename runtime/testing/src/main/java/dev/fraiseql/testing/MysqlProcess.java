@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A server of the MySQL family in a process of its own, which ends with the JVM. */
+/** A server of the MySQL family in its own process, which is stopped when the JVM exits. */
 final class MysqlProcess {
-  /** A language's collation on purpose: what depends on the default of a database shows. */
+  /** With a language's collation, so that tests find SQL that depends on a database's default. */
   static final String CREATE =
       "create database %s character set utf8mb4 collate utf8mb4_unicode_ci";
 
   static final String DROP = "drop database if exists %s";
 
-  /** Nothing here outlives the machine, so nothing is made to. */
-  private static final List<String> CARELESS =
+  /** Options that trade durability for speed. */
+  private static final List<String> NOT_DURABLE =
       List.of(
           "--innodb-flush-log-at-trx-commit=0",
           "--innodb-doublewrite=0",
@@ -33,14 +33,14 @@ final class MysqlProcess {
   private MysqlProcess() {}
 
   /**
-   * Where a server's programs are and how they are called.
+   * A server's programs and their options.
    *
-   * @param home the folder, whose name tells products and versions apart
-   * @param server the server's program
-   * @param places options, for both programs, that say where its files are
-   * @param initialize the program that fills a data folder
-   * @param options of the server alone
-   * @param environment what both programs need in their environment
+   * @param home the folder, with a name that is unique per product and version
+   * @param server the command of the server
+   * @param places options of both commands for the locations of files
+   * @param initialize the command that creates a data folder
+   * @param options further options of the server
+   * @param environment environment variables of both commands
    */
   record Distribution(
       Path home,
@@ -50,14 +50,14 @@ final class MysqlProcess {
       List<String> options,
       Map<String, String> environment) {}
 
-  /** Starts a server whose administrator is {@code root} without a password; gives its port. */
+  /** Starts a server whose user {@code root} has no password, and returns its port. */
   static int start(Distribution distribution) {
     try {
       Path empty =
-          Unpacked.once(
+          CachedFolder.once(
               distribution.home().getFileName() + "-data",
               folder -> {
-                // It wants to make the folder itself.
+                // The command creates the folder itself.
                 Files.delete(folder);
                 Command.run(
                     command(
@@ -70,9 +70,8 @@ final class MysqlProcess {
               });
       Path folder = Files.createTempDirectory("fraiseql-mysql");
       Path data = folder.resolve("data");
-      Unpacked.copy(empty, data);
-      // MariaDB, when it starts, deletes what it finds of other servers' in a folder that they
-      // share.
+      CachedFolder.copy(empty, data);
+      // At start MariaDB deletes other servers' files in a shared temporary folder.
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       int port = freePort();
       Process process =
@@ -84,7 +83,7 @@ final class MysqlProcess {
                       List.of("--no-defaults"),
                       distribution.places(),
                       distribution.options(),
-                      CARELESS,
+                      NOT_DURABLE,
                       List.of(
                           "--datadir=" + data,
                           "--tmpdir=" + temporary,
@@ -93,7 +92,7 @@ final class MysqlProcess {
                           "--bind-address=127.0.0.1",
                           "--port=" + port))));
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(process, folder), "end " + distribution.home()));
+          .addShutdownHook(new Thread(() -> stop(process, folder), "stop " + distribution.home()));
       awaitReady(process);
       return port;
     } catch (IOException e) {
@@ -104,7 +103,7 @@ final class MysqlProcess {
   private static List<String> command(List<List<String>> parts) {
     List<String> command = new ArrayList<>(parts.stream().flatMap(List::stream).toList());
     if ("root".equals(System.getProperty("user.name"))) {
-      command.add("--user=root"); // else it refuses to run as root
+      command.add("--user=root"); // otherwise it refuses to run as root
     }
     return command;
   }
@@ -123,25 +122,25 @@ final class MysqlProcess {
 
   private static void awaitReady(Process process) throws IOException {
     BufferedReader log = process.inputReader(Charset.defaultCharset());
-    StringBuilder said = new StringBuilder();
+    StringBuilder output = new StringBuilder();
     for (String line = log.readLine(); line != null; line = log.readLine()) {
-      said.append(line).append('\n');
+      output.append(line).append('\n');
       if (line.contains(READY)) {
-        // What it says later is of no interest, but has to go somewhere.
+        // Later output must be read, or the server blocks on a full pipe.
         Thread.ofPlatform().daemon().start(() -> log.lines().forEach(later -> {}));
         return;
       }
     }
-    throw new IOException("It ended at once: " + said);
+    throw new IOException("It exited at start: " + output);
   }
 
-  private static void end(Process process, Path folder) {
+  private static void stop(Process process, Path folder) {
     process.destroyForcibly();
     try {
       process.waitFor();
-      Unpacked.delete(folder);
+      CachedFolder.delete(folder);
     } catch (IOException e) {
-      // It lies in the folder for temporary files, and is not worth failing for.
+      // Ignored: the folder is below the temporary folder.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

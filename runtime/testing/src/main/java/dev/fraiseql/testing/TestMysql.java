@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A MySQL server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_MYSQL_URL} ({@code jdbc:mysql://host/?user=...&permitMysqlScheme}, for MariaDB's
- * driver), else one that is started here and ends with the JVM.
+ * A MySQL server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_MYSQL_URL}
+ * ({@code jdbc:mysql://host/?user=...&permitMysqlScheme}, for MariaDB's driver), otherwise one that
+ * is started here and stopped when the JVM exits.
  */
 public final class TestMysql {
-  /** The environment variable that names a server. */
+  /** The environment variable with the JDBC URL of a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_MYSQL_URL";
 
   private static final TestServer SERVER =
@@ -19,10 +19,11 @@ public final class TestMysql {
   private TestMysql() {}
 
   /**
-   * The JDBC address of a new, empty database, which is gone when the JVM has ended.
+   * The JDBC URL of a new, empty database, which is dropped when the JVM exits.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
-   * @throws org.opentest4j.TestAbortedException if none can run on this machine, with the reason
+   * @throws IllegalStateException if the server cannot be reached, with its message
+   * @throws org.opentest4j.TestAbortedException if the server cannot run on this machine, with the
+   *     reason
    */
   public static String newDatabase() {
     return SERVER.newDatabase();
@@ -30,7 +31,7 @@ public final class TestMysql {
 
   private static String start() {
     Path program =
-        Unpacked.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
+        CachedFolder.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
     Path home = program.resolveSibling("..").normalize();
     List<String> places =
         List.of("--basedir=" + home, "--lc-messages-dir=" + home.resolve("share"));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on which tests make databases: the one whose JDBC address is in the environment, else
- * one that is started when it is first asked for, and ends with the JVM.
+ * A server for test databases: the one whose JDBC URL is in an environment variable, otherwise one
+ * that is started on first use and stopped when the JVM exits.
  */
 final class TestServer {
   private static final Pattern ADDRESS = Pattern.compile("(jdbc:[a-z]+:(?://[^/]*/)?)[^?]*(.*)");
@@ -24,12 +24,12 @@ final class TestServer {
   private @Nullable String address;
 
   /**
-   * What one product needs.
+   * How a product's server is found and used.
    *
-   * @param variable the environment variable that may name a server
-   * @param create how a database is created, with {@code %s} for its name
-   * @param drop how it is dropped
-   * @param start starts a server, and gives its address
+   * @param variable the environment variable with the URL of a server
+   * @param create the statement that creates a database, with {@code %s} for its name
+   * @param drop the statement that drops it
+   * @param start starts a server and returns its URL
    */
   record Kind(String variable, String create, String drop, Supplier<String> start) {}
 
@@ -37,7 +37,7 @@ final class TestServer {
     this.kind = kind;
   }
 
-  /** The address of a new database. */
+  /** The URL of a new database. */
   synchronized String newDatabase() {
     String name = "fraiseql_" + UUID.randomUUID().toString().replace("-", "");
     String server = address();
@@ -45,7 +45,7 @@ final class TestServer {
     created.add(name);
     Matcher parts = ADDRESS.matcher(server);
     if (!parts.matches()) {
-      throw new IllegalStateException(kind.variable() + " is no JDBC address: " + server);
+      throw new IllegalStateException(kind.variable() + " is no JDBC URL: " + server);
     }
     return parts.group(1) + name + parts.group(2);
   }
@@ -69,7 +69,7 @@ final class TestServer {
     created.forEach(name -> execute(address(), kind.drop().formatted(name)));
   }
 
-  /** Runs a statement on a server at an address. */
+  /** Runs a statement on the server at a JDBC URL. */
   static void execute(String server, String sql) {
     try (Connection connection = DriverManager.getConnection(server);
         Statement statement = connection.createStatement()) {

@@ -9,20 +9,20 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
 
 /**
- * A SQL Server for all tests of a JVM: the one at the JDBC address {@code
- * FRAISEQL_TEST_SQLSERVER_URL} (user and password as its parameters, no database), else one that
- * Docker runs, where Docker answers, and that ends with the JVM. Elsewhere there is none: no
- * program of it can be had apart from its image.
+ * A SQL Server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_SQLSERVER_URL}
+ * (with user and password as parameters, without database), otherwise one in Docker that is stopped
+ * when the JVM exits. Without Docker there is none, because SQL Server is available only as an
+ * image.
  *
- * <p>Who has Docker accepts Microsoft's licence for the developer edition by running these tests.
+ * <p>Running these tests with Docker accepts Microsoft's licence for the developer edition.
  */
 public final class TestSqlServer {
-  /** The environment variable that names a server. */
+  /** The environment variable with the JDBC URL of a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_SQLSERVER_URL";
 
   /**
-   * The system property that says whether tests may do without a server: {@code required} if not.
-   * The Maven profile {@code sqlserver} sets it.
+   * The system property that is {@code required} if tests must not run without a server. The Maven
+   * profile {@code sqlserver} sets it.
    */
   public static final String PROPERTY = "fraiseql.sqlserver";
 
@@ -31,14 +31,14 @@ public final class TestSqlServer {
   private static final String DOCKER = "DOCKER_HOST";
   private static final Path DOCKER_SOCKET = Path.of("/var/run/docker.sock");
 
-  private static final TestSqlServer ONE = find();
+  private static final TestSqlServer INSTANCE = find();
 
   private final @Nullable String address;
-  private final String whyNot;
+  private final String unavailableReason;
 
-  private TestSqlServer(@Nullable String address, String whyNot) {
+  private TestSqlServer(@Nullable String address, String unavailableReason) {
     this.address = address;
-    this.whyNot = whyNot;
+    this.unavailableReason = unavailableReason;
   }
 
   private static TestSqlServer find() {
@@ -46,17 +46,17 @@ public final class TestSqlServer {
     if (given != null && !given.isBlank()) {
       return new TestSqlServer(given, "");
     }
-    // Asked first, since the question itself is a page of warnings where there is no Docker.
+    // Checked first, because Testcontainers logs a page of warnings without Docker.
     if (System.getenv(DOCKER) == null && !Files.exists(DOCKER_SOCKET)) {
       return new TestSqlServer(null, "no " + VARIABLE + ", no Docker");
     }
     if (!DockerClientFactory.instance().isDockerAvailable()) {
-      return new TestSqlServer(null, "no " + VARIABLE + ", and Docker does not answer");
+      return new TestSqlServer(null, "no " + VARIABLE + ", and Docker does not respond");
     }
     return started();
   }
 
-  @SuppressWarnings("resource") // ends with the JVM
+  @SuppressWarnings("resource") // stopped when the JVM exits
   private static TestSqlServer started() {
     try {
       MSSQLServerContainer server = new MSSQLServerContainer(IMAGE).acceptLicense();
@@ -64,39 +64,40 @@ public final class TestSqlServer {
       String login = ";user=" + server.getUsername() + ";password=" + server.getPassword();
       return new TestSqlServer(server.getJdbcUrl() + login, "");
     } catch (RuntimeException e) {
-      // A machine that cannot run the image, for one: there is none for ARM.
+      // For example on ARM, for which there is no image.
       return new TestSqlServer(null, "Docker does not run " + IMAGE + ": " + e.getMessage());
     }
   }
 
   /**
-   * Whether there is a server.
+   * Whether a server is available.
    *
-   * @throws IllegalStateException if there is none and one is required
+   * @throws IllegalStateException if none is and {@link #PROPERTY} requires one
    */
-  public static boolean isThere() {
-    if (ONE.address == null && REQUIRED.equals(System.getProperty(PROPERTY))) {
-      throw new IllegalStateException("A SQL Server is required: " + ONE.whyNot);
+  public static boolean isAvailable() {
+    if (INSTANCE.address == null && REQUIRED.equals(System.getProperty(PROPERTY))) {
+      throw new IllegalStateException(
+          "A SQL Server is required: " + INSTANCE.unavailableReason + ".");
     }
-    return ONE.address != null;
+    return INSTANCE.address != null;
   }
 
-  /** Why there is none, in a few words; empty if there is one. */
-  public static String whyNot() {
-    return ONE.whyNot;
+  /** Why no server is available; empty if one is. */
+  public static String unavailableReason() {
+    return INSTANCE.unavailableReason;
   }
 
   /**
-   * The JDBC address of a new, empty database that allows snapshots, which is gone when the JVM has
-   * ended.
+   * The JDBC URL of a new, empty database with snapshot isolation, which is dropped when the JVM
+   * exits.
    *
-   * @throws IllegalStateException if the server cannot be reached, with what it said
-   * @throws TestAbortedException if there is no server, with the reason
+   * @throws IllegalStateException if the server cannot be reached, with its message
+   * @throws TestAbortedException if no server is available, with the reason
    */
   public static String newDatabase() {
-    @Nullable String server = ONE.address;
+    @Nullable String server = INSTANCE.address;
     if (server == null) {
-      throw new TestAbortedException("There is no SQL Server: " + ONE.whyNot);
+      throw new TestAbortedException("There is no SQL Server: " + INSTANCE.unavailableReason);
     }
     String name = "fraiseql_" + UUID.randomUUID().toString().replace("-", "");
     TestServer.execute(server, "create database " + name);

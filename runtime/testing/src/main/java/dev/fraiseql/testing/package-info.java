@@ -1,6 +1,6 @@
 /**
- * The services that tests need: found by an address in the environment, else started here. One of
- * each serves all tests of a JVM. And what tests share otherwise. Depends on nothing of ours.
+ * Database servers for tests: found by a URL in the environment, otherwise started here. All tests
+ * of a JVM share one server per product. Uses no other module of this project.
  */
 @NullMarked
 package dev.fraiseql.testing;

@@ -7,19 +7,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and the answer that every database must give to it.
+ * A request and the response that every database must return.
  *
- * @param group the file it stands in
- * @param name what it shows, as a sentence
+ * @param group the name of its file, without the extension
+ * @param name what it tests
  * @param query the document
- * @param operationName null if it is not said
- * @param variables as JSON knows them
- * @param limits by name, where they differ from the defaults: {@code rows}, {@code depth}, {@code
- *     aliases}, {@code cost}
- * @param statements how many statements it may take; -1 for any number
- * @param without the databases that cannot hold the rows that it asks for
- * @param sql statements in plain SQL; the cells of their rows are the leaves of the answer's data
- * @param answer JSON without white space; a correlation id in it is {@code *}
+ * @param operationName null if the request has none
+ * @param variables JSON values: {@code String Long BigDecimal Boolean List Map null}
+ * @param limits the limits that differ from the defaults, by name: {@code rows}, {@code depth},
+ *     {@code aliases}, {@code cost}
+ * @param statements the exact number of statements; -1 for any number
+ * @param without the databases that it does not run on, because they cannot store its rows
+ * @param sql plain SQL statements; the values of their rows must be the leaves of the response's
+ *     data
+ * @param response JSON without white space; each correlation id is replaced by {@code *}
  */
 public record Case(
     String group,
@@ -31,14 +32,14 @@ public record Case(
     int statements,
     Set<TestDatabase> without,
     List<String> sql,
-    String answer) {
+    String response) {
   public Case {
     limits = Map.copyOf(limits);
     without = Set.copyOf(without);
     sql = List.copyOf(sql);
   }
 
-  /** Whether it can be asked on a database. */
+  /** Whether it runs on a database. */
   public boolean isFor(TestDatabase database) {
     return !without.contains(database);
   }

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A file of cases. A case begins with a line {@code == name}; the query follows, then sections that
- * begin with a line of their own: {@code -- variables}, {@code -- operation NAME}, {@code -- limits
- * rows=3}, {@code -- statements 2}, {@code -- without MySQL MariaDB}, {@code -- sql} and, last,
- * {@code -- answer}. The answer may be laid out over several lines: white space outside strings
- * does not count. Lines above the first case are a remark.
+ * A file of cases. A case begins with a line {@code == name}. The query follows, then sections,
+ * each of which begins with its own line: {@code -- variables}, {@code -- operation NAME}, {@code
+ * -- limits rows=3}, {@code -- statements 2}, {@code -- without MySQL MariaDB}, {@code -- sql} and,
+ * last, {@code -- answer}, the expected response. The response may have several lines: white space
+ * outside strings is ignored. The lines above the first case describe the file.
  */
 public final class CaseFile {
   private static final Path FOLDER = Path.of("src/test/resources/cases");
 
   private CaseFile() {}
 
-  /** All cases, by file, in the order of names. */
+  /** All cases, ordered by the names of their files. */
   public static List<Case> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().flatMap(file -> read(file).stream()).toList();
@@ -37,7 +37,7 @@ public final class CaseFile {
     }
   }
 
-  /** The lines above the first case of a file, as one; empty if there are none. */
+  /** The lines above the first case of a file, joined to one; empty if there are none. */
   static String remark(String group) throws IOException {
     return Files.readAllLines(FOLDER.resolve(group + ".txt")).stream()
         .takeWhile(line -> !line.startsWith("== "))
@@ -45,9 +45,9 @@ public final class CaseFile {
         .collect(Collectors.joining(" "));
   }
 
-  /** Those that can be asked on a database. */
+  /** The cases that run on a database. */
   public static List<Case> all(TestDatabase database) {
-    return all().stream().filter(asked -> asked.isFor(database)).toList();
+    return all().stream().filter(testCase -> testCase.isFor(database)).toList();
   }
 
   private static List<Case> read(Path file) {
@@ -67,11 +67,11 @@ public final class CaseFile {
   private static Case parse(String group, String text) {
     int end = text.indexOf('\n');
     String name = text.substring(0, end).strip();
-    String query = "";
+
     Map<String, String> sections = new LinkedHashMap<>();
     List<String> sql = new ArrayList<>();
     String[] parts = text.substring(end).split("\n-- ");
-    query = parts[0].strip();
+    String query = parts[0].strip();
     for (int i = 1; i < parts.length; i++) {
       String[] lines = parts[i].split("\n", 2);
       String[] head = lines[0].strip().split(" ", 2);
@@ -83,7 +83,7 @@ public final class CaseFile {
       }
     }
     if (!sections.containsKey("answer")) {
-      throw new IllegalArgumentException(group + ": " + name + " has no answer");
+      throw new IllegalArgumentException(group + ": " + name + " has no section 'answer'");
     }
     return new Case(
         group,
@@ -95,7 +95,7 @@ public final class CaseFile {
         Integer.parseInt(sections.getOrDefault("statements", "-1")),
         databases(sections.getOrDefault("without", "")),
         sql,
-        JsonText.withoutWhiteSpace(sections.get("answer")));
+        ResponseJson.withoutWhiteSpace(sections.get("answer")));
   }
 
   @SuppressWarnings("unchecked") // an object of JSON

@@ -2,8 +2,8 @@ package dev.fraiseql.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every case on every database, byte for byte. */
+/** Runs every case on every database and compares the response byte for byte. */
 @ExtendWith(Matrix.class)
 class CasesTest {
   @TestFactory
-  Stream<DynamicNode> everyDatabaseGivesTheSameAnswer() {
+  Stream<DynamicNode> everyDatabaseReturnsTheSameResponse() {
     Map<String, List<Case>> groups =
         CaseFile.all().stream()
             .collect(Collectors.groupingBy(Case::group, LinkedHashMap::new, Collectors.toList()));
@@ -39,40 +39,41 @@ class CasesTest {
                 group.getKey(), group.getValue().stream().flatMap(CasesTest::onEachDatabase)));
   }
 
-  private static Stream<DynamicTest> onEachDatabase(Case asked) {
+  private static Stream<DynamicTest> onEachDatabase(Case testCase) {
     return Arrays.stream(TestDatabase.values())
-        .filter(asked::isFor)
+        .filter(testCase::isFor)
         .map(database ->
             DynamicTest.dynamicTest(
-                asked.name() + " [" + database.toString() + "]",
+                testCase.name() + " [" + database.toString() + "]",
                 () ->
-                    Matrix.note(
+                    Matrix.record(
                         Matrix.Transport.ENGINE,
-                        asked,
+                        testCase,
                         database.toString(),
-                        () -> check(asked, World.of(database)))));
+                        () -> check(testCase, DomainDatabase.of(database)))));
   }
 
-  private static void check(Case asked, World world) throws SQLException {
+  private static void check(Case testCase, DomainDatabase domain) throws SQLException {
     try (SqlLog log = new SqlLog()) {
-      String answer = ask(asked, world);
-      assertThat(JsonText.withoutCorrelation(answer)).isEqualTo(asked.answer());
-      if (asked.statements() >= 0) {
-        assertThat(log.statements()).hasSize(asked.statements());
+      String response = execute(testCase, domain);
+      assertThat(ResponseJson.withoutCorrelation(response)).isEqualTo(testCase.response());
+      if (testCase.statements() >= 0) {
+        assertThat(log.statements()).hasSize(testCase.statements());
       }
-      if (!asked.sql().isEmpty()) {
-        assertThat(plain(JsonText.leaves(answer))).isEqualTo(plain(cells(asked.sql(), world)));
+      if (!testCase.sql().isEmpty()) {
+        assertThat(plain(ResponseJson.leaves(response)))
+            .isEqualTo(plain(cells(testCase.sql(), domain)));
       }
     }
   }
 
-  private static String ask(Case asked, World world) {
+  private static String execute(Case testCase, DomainDatabase domain) {
     GraphQlRequest request =
-        new GraphQlRequest(asked.query(), asked.operationName(), asked.variables(), null);
-    return world.engine(asked.limits()).graphql().execute(request, Caller.ANONYMOUS).text();
+        new GraphQlRequest(testCase.query(), testCase.operationName(), testCase.variables(), null);
+    return domain.engine(testCase.limits()).graphql().execute(request, Caller.ANONYMOUS).text();
   }
 
-  /** Numbers without the zeros that one driver shows and another does not. */
+  /** Numbers without trailing zeros, which drivers disagree on. */
   private static List<String> plain(List<String> texts) {
     return texts.stream()
         .map(text ->
@@ -82,9 +83,10 @@ class CasesTest {
         .toList();
   }
 
-  private static List<String> cells(List<String> statements, World world) throws SQLException {
+  private static List<String> cells(List<String> statements, DomainDatabase domain)
+      throws SQLException {
     List<String> cells = new ArrayList<>();
-    try (Connection connection = world.connect();
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         ResultSet rows = statement.executeQuery(sql);

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * How many cases each database has passed over each transport. A class of tests that notes what it
- * runs is extended with this; when all have run, the build prints it, and {@code
- * target/conformance/matrix.txt} has it by files of cases.
+ * Counts the cases that passed, per database and transport. A test class that records its cases is
+ * extended with this. After the last test class the build prints the counts; {@code
+ * target/conformance/matrix.txt} has them per file of cases.
  */
 public final class Matrix implements BeforeAllCallback {
   private static final Path FILE = Path.of("target", "conformance", "matrix.txt");
   private static final Path NOT_RUN = Path.of("src/test/resources/not-run.txt");
 
-  /** By transport, by file of cases, by database: how many were asked, and how many passed. */
+  /** By transport, file of cases and database: the number of cases that ran and that passed. */
   private static final Map<Transport, Map<String, Map<String, int[]>>> COUNTS =
       new EnumMap<>(Transport.class);
 
-  /** The ways to ask. */
+  /** How a request reaches the engine. */
   public enum Transport {
     ENGINE("engine"),
     HTTP("HTTP"),
@@ -38,32 +38,32 @@ public final class Matrix implements BeforeAllCallback {
       this.label = label;
     }
 
-    /** As people call it. */
+    /** Its name in reports. */
     public String label() {
       return label;
     }
   }
 
-  /** Something that asks a case, and fails if the answer is not the case's. */
+  /** Runs a case, and fails if the response differs from the case's. */
   @FunctionalInterface
-  public interface Asking<E extends Exception> {
-    void ask() throws E;
+  public interface Check<E extends Exception> {
+    void run() throws E;
   }
 
-  /** Asks a case, and notes whether it passed. */
-  public static <E extends Exception> void note(
-      Transport transport, Case asked, String database, Asking<E> asking) throws E {
-    add(transport, asked, database, 1, 0);
-    asking.ask();
-    add(transport, asked, database, 0, 1);
+  /** Runs a case, and records whether it passed. */
+  public static <E extends Exception> void record(
+      Transport transport, Case testCase, String database, Check<E> check) throws E {
+    add(transport, testCase, database, 1, 0);
+    check.run();
+    add(transport, testCase, database, 0, 1);
   }
 
   private static synchronized void add(
-      Transport transport, Case asked, String database, int more, int passed) {
+      Transport transport, Case testCase, String database, int more, int passed) {
     int[] counts =
         COUNTS
             .computeIfAbsent(transport, key -> new TreeMap<>())
-            .computeIfAbsent(asked.group(), key -> new TreeMap<>())
+            .computeIfAbsent(testCase.group(), key -> new TreeMap<>())
             .computeIfAbsent(database, key -> new int[2]);
     counts[0] += more;
     counts[1] += passed;
@@ -94,7 +94,7 @@ public final class Matrix implements BeforeAllCallback {
                   sum[0] += count[0];
                   sum[1] += count[1];
                 })));
-    StringBuilder text = new StringBuilder("conformance, cases passed of those asked:\n");
+    StringBuilder text = new StringBuilder("conformance, cases passed of those run:\n");
     line(text, "", List.copyOf(databases));
     sums.forEach((transport, counts) ->
         line(
@@ -115,7 +115,7 @@ public final class Matrix implements BeforeAllCallback {
     text.append('\n');
   }
 
-  /** What nobody runs, each with the reason. */
+  /** The cases that do not run, with the reason. */
   static List<String> notRun() {
     try {
       return Files.readAllLines(NOT_RUN).stream().filter(line -> !line.isBlank()).toList();

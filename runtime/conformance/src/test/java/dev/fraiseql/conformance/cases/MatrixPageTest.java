@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the page about this suite to what is in it. */
+/** Compares docs/conformance.md with the cases. */
 class MatrixPageTest {
   private static final Path PAGE = Path.of("../../docs/conformance.md");
   private static final String BEGIN = "<!-- what runs, written by MatrixPageTest -->\n";
   private static final String END = "<!-- end -->\n";
 
-  /** {@code -Dfraiseql.docs=write} writes the page anew. */
+  /** {@code -Dfraiseql.docs=write} rewrites the page. */
   @Test
-  void thePageSaysWhatRuns() throws IOException {
+  void thePageListsTheCases() throws IOException {
     String page = Files.readString(PAGE);
     assertThat(page).contains(BEGIN).contains(END);
     int begin = page.indexOf(BEGIN) + BEGIN.length();
@@ -35,7 +35,7 @@ class MatrixPageTest {
     } else {
       assertThat(written)
           .as(
-              "what docs/conformance.md says about the cases; run this test with"
+              "docs/conformance.md does not list the cases; run this test with"
                   + " -Dfraiseql.docs=write")
           .isEqualTo(table());
     }
@@ -48,16 +48,17 @@ class MatrixPageTest {
     lines.add("");
     lines.add(
         "SQL Server: "
-            + asked(SqlServerCases::isAskable)
-            + "; H2 in its place: "
-            + asked(asked -> SqlServerCases.isAskable(asked) && SqlServerCases.isForH2(asked))
+            + runnable(SqlServerCases::isAskable)
+            + "; H2 instead of it: "
+            + runnable(
+                testCase -> SqlServerCases.isAskable(testCase) && SqlServerCases.isForH2(testCase))
             + ".");
     lines.add("");
     lines.add(
         "Transports: "
             + joined(Arrays.stream(Matrix.Transport.values()).map(Matrix.Transport::label)));
     lines.add("");
-    lines.add("| file of cases | cases | about |");
+    lines.add("| file | cases | contents |");
     lines.add("|---|---|---|");
     Map<String, Long> groups =
         CaseFile.all().stream()
@@ -74,19 +75,19 @@ class MatrixPageTest {
     return String.join("\n", lines) + "\n";
   }
 
-  /** What some database can be asked, by the files of which it is not all. */
-  private static String asked(Predicate<Case> askable) {
+  /** The number of cases that a database can run, for each file that it cannot run completely. */
+  private static String runnable(Predicate<Case> condition) {
     Map<String, List<Case>> groups =
         CaseFile.all().stream()
             .collect(Collectors.groupingBy(Case::group, LinkedHashMap::new, Collectors.toList()));
     List<String> parts = new ArrayList<>();
     groups.forEach((group, cases) -> {
-      long asked = cases.stream().filter(askable).count();
-      if (asked < cases.size()) {
-        parts.add("%d of %d in `%s`".formatted(asked, cases.size(), group));
+      long runnable = cases.stream().filter(condition).count();
+      if (runnable < cases.size()) {
+        parts.add("%d of %d in `%s`".formatted(runnable, cases.size(), group));
       }
     });
-    return "all cases, but " + String.join(", ", parts);
+    return "all cases, but only " + String.join(", ", parts);
   }
 
   private static String joined(java.util.stream.Stream<String> names) {

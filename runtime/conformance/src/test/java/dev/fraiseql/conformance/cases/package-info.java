@@ -1,4 +1,6 @@
-/** Cases: questions with their answers, kept as text under {@code cases/}. */
+/**
+ * Conformance cases: requests with their expected responses, stored as text under {@code cases/}.
+ */
 @NullMarked
 package dev.fraiseql.conformance.cases;
 

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Parts whose shape depends on the request, and fields that do. */
+/** Conditions, orders and fields that depend on the request. */
 @Operation(
     """
     query Anything(

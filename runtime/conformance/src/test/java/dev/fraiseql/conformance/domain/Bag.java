@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of values. */
+/** Lists of scalars of each type. */
 @Type
 public record Bag(
     @Id UUID id,

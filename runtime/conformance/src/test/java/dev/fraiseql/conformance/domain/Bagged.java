@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Lists by what they hold: one condition of known shape, and one that depends on the request. */
+/** Conditions on lists, constant and depending on the request. */
 @Operation(
     """
     query Bagged($all: [String!]!, $some: [Decimal!]!, $most: Int!) {

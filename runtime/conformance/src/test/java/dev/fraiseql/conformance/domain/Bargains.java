@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Values of scalars that were compiled with it, in the document and in variables. */
+/** Values of custom scalars in the document and in variables. */
 @Operation(
     """
     query Bargains($most: Price = 100, $tags: [Tag!] = [" RED "], $not: ISBN, $where: WareWhereInput = {tag: {neq: " BLUE"}}) {

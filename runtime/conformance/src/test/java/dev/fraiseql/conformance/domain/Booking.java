@@ -10,7 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A seat taken by somebody for a day. */
+/** A seat that a person has booked for a day. */
 @Type
 public record Booking(
     @Id long id,
@@ -21,7 +21,7 @@ public record Booking(
     @Column(precision = 10, scale = 2) BigDecimal price)
     implements Numbered {
 
-  /** The price with a fifth more, in tenths of a cent. */
+  /** The price plus 20 percent, with three decimal places. */
   @Computed
   @Column(precision = 12, scale = 3)
   static BigDecimal taxed(BigDecimal price) {

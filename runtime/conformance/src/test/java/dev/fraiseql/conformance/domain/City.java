@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A city, which is in a country and may have a mayor. */
+/** A city in a country, with an optional mayor. */
 @Type
 public record City(
     @Id int id,

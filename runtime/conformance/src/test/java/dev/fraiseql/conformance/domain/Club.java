@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
 import java.util.Set;
 
-/** What people can be members of. */
+/** A club with its members. */
 @Type
 public record Club(
     @Id long id, String name, @Relation(through = @Join(table = "memberships")) Set<Person> members)

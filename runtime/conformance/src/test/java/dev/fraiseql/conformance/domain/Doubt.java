@@ -2,6 +2,6 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Type;
 
-/** What may be, and what may fail. */
+/** A union of a type with and a type without invalid rows. */
 @Type
 public sealed interface Doubt permits Club, Flaw {}

@@ -1,4 +1,4 @@
 package dev.fraiseql.conformance.domain;
 
-/** Where somebody works. */
+/** The employer of a person. */
 public record Employer(String name, int years) {}

@@ -3,7 +3,7 @@ package dev.fraiseql.conformance.domain;
 import dev.fraiseql.annotations.Scalar;
 import java.math.BigDecimal;
 
-/** An amount with its currency, kept without. */
+/** An amount in euros; its text has the currency, its stored form does not. */
 @Scalar
 record Fee(BigDecimal euros) {
   private static final String CURRENCY = " EUR";

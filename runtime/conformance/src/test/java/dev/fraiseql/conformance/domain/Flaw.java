@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A view of rows that lack what they must have. */
+/**
+ * A view whose rows violate the schema: nulls in non-null fields, missing related rows, numbers
+ * that JSON cannot represent.
+ */
 @Type(readOnly = true)
 public record Flaw(
     @Id long id,
@@ -19,7 +22,7 @@ public record Flaw(
     @Relation Flaw needed)
     implements Doubt {
 
-  /** Fails for one of them. */
+  /** Throws for one row. */
   @Computed
   static String risky(long id) {
     if (id == 3) {
@@ -28,7 +31,7 @@ public record Flaw(
     return "sure";
   }
 
-  /** Fails for another, and gives nothing for a third. */
+  /** Throws for another row, and returns null for a third. */
   @Computed
   static @Nullable Long doubtful(long id) throws IOException {
     if (id == 2) {

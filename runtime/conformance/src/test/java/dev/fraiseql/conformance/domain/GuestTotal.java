@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** A view of what each guest has spent. */
+/** A view with the total of each guest's bookings. */
 @Type(readOnly = true)
 public record GuestTotal(
     @Id UUID guestId,

@@ -8,7 +8,7 @@ public record Isbn(long digits) {
   private static final long FIRST = 9_780_000_000_000L;
   private static final long LAST = 9_799_999_999_999L;
 
-  /** Thirteen digits, of which the last checks the others. */
+  /** An ISBN of thirteen digits with a valid check digit. */
   public Isbn {
     if (digits < FIRST || digits > LAST) {
       throw new IllegalArgumentException("it has thirteen digits and begins with 978 or 979");

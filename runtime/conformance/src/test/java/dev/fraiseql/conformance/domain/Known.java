@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Values of scalars that were compiled with it, in statements that nothing changes. */
+/** Values of custom scalars in constant SQL. */
 @Operation(
     """
     query Known($isbn: ISBN!, $week: Week!) {

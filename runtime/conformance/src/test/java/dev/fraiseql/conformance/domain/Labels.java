@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Computed fields at every depth. */
+/** Computed fields at every level. */
 @Operation(
     """
     query Labels($brief: Boolean = false, $most: Int) {

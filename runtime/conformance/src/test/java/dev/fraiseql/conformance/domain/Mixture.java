@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Rows of several types, with and without what depends on the request. */
+/** Polymorphic lists, constant and depending on the request. */
 @Operation(
     """
     query Mixture(

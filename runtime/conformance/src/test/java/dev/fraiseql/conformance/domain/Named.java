@@ -6,6 +6,6 @@ import dev.fraiseql.annotations.Type;
 @Type(plural = "allNamed")
 public sealed interface Named permits City, Club, Country, Person {
 
-  /** What it is called. */
+  /** The name. */
   String name();
 }

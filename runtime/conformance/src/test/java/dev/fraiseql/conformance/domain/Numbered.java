@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Type;
 
-/** What has a number, some of which are those of several. */
+/** A type with a numeric key, which rows of both types may share. */
 @Type(plural = "allNumbered")
 public sealed interface Numbered permits Booking, Specimen {
   long id();

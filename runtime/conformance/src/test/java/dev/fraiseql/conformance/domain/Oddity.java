@@ -7,7 +7,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names that SQL has a use for, or that need quotes. */
+/** A type whose names are SQL keywords or need quotes. */
 @Type(plural = "oddities", table = "Odd \"Table\"")
 public record Oddity(
     @Id @Column(name = "the key") long order,

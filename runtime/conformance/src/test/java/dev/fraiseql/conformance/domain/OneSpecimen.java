@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Every value of one row. */
+/** Every column of one row. */
 @Operation(
     """
     query OneSpecimen($id: ID!) {

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** A page from either end, in a known order. */
+/** A page from either end, in a constant order. */
 @Operation(
     """
     query Pages($first: Int, $after: String, $last: Int, $before: String, $min: Decimal = 0) {

@@ -5,6 +5,6 @@ import dev.fraiseql.annotations.Json;
 import dev.fraiseql.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A document of any shape. */
+/** A JSON document of any structure. */
 @Type
 public record Paper(@Id int id, @Json @Nullable String content) {}

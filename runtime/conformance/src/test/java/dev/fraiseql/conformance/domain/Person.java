@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody, who may have a boss. */
+/** A person, with an optional boss. */
 @Type(plural = "people")
 public record Person(
     @Id UUID id,
@@ -26,13 +26,13 @@ public record Person(
     @Relation List<Booking> bookings)
     implements Named {
 
-  /** The name, with the city's number if there is one. */
+  /** The name, with the city's id if there is one. */
   @Computed
   static String label(String name, @Nullable Integer cityId) {
     return cityId == null ? name : name + " of " + cityId;
   }
 
-  /** A city of a low number. */
+  /** The city's id, if it is less than 3. */
   @Computed
   static Optional<Integer> low(Optional<Integer> cityId) {
     return cityId.filter(number -> number < 3);

@@ -3,7 +3,7 @@ package dev.fraiseql.conformance.domain;
 import dev.fraiseql.annotations.Scalar;
 import java.math.BigDecimal;
 
-/** What something costs: never less than nothing. */
+/** A price, which is never negative. */
 @Scalar
 public record Price(BigDecimal amount) {
   /** An amount of at least 0. */

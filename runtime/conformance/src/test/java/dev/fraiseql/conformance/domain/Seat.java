@@ -6,7 +6,7 @@ import dev.fraiseql.annotations.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A seat, known by its room and its number. */
+/** A seat, identified by its room and number. */
 @Type
 public record Seat(
     @Id String room,

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A value of every type, each of which may be missing. A plain class, by its accessors. */
+/** Every scalar type as a nullable field. A plain class with accessors. */
 @Type(plural = "sparses")
 public abstract class Sparse {
   @Id private final int id;
 
-  /** Left out: nobody can ask for it. */
+  /** Ignored: not a field of the GraphQL type. */
   @Ignore private final Object secret = new Object();
 
   private final @Nullable String text;

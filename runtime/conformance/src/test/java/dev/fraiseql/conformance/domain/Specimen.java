@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A value of every type, none of which may be missing. */
+/** Every scalar type as a non-null field. */
 @Type
 public record Specimen(
     @Id long id,
@@ -44,7 +44,7 @@ public record Specimen(
     @Json String json)
     implements Numbered {
 
-  /** What is read for a method is what is written of a column. */
+  /** The sameX fields return their argument, so they must equal the column. */
   @Computed
   @Column(precision = 38, scale = 10)
   static BigDecimal sameExact(BigDecimal exact) {

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Operands of known shape: constant SQL. */
+/** Conditions and orders that are constant SQL. */
 @Operation(
     """
     query Spenders($min: Decimal!, $rooms: [ID!]!, $most: Int = 2, $from: Int) {

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.domain;
 
 import dev.fraiseql.annotations.Operation;
 
-/** Groups, with conditions of known shape and of one that depends on the request. */
+/** Groups with conditions and orders, constant and depending on the request. */
 @Operation(
     """
     query Spending(

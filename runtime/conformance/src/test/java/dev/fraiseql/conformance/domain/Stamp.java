@@ -4,7 +4,7 @@ import dev.fraiseql.annotations.Scalar;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** A moment as the seconds since 1970. */
+/** A point in time, whose text is the number of seconds since 1970. */
 @Scalar
 public record Stamp(OffsetDateTime moment) {
   static Stamp parse(String text) {

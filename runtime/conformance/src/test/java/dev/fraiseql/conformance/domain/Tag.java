@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 @Scalar
 public record Tag(String word) {
-  /** A word in small letters. */
+  /** A stripped word in lower case. */
   public Tag {
     word = word.strip().toLowerCase(Locale.ROOT);
     if (word.isEmpty()) {

@@ -6,8 +6,8 @@ import dev.fraiseql.annotations.Type;
 import java.math.BigDecimal;
 
 /**
- * Many small numbers, of which some averages end in a five where they are rounded, and whose names
- * are also those of measures.
+ * Numbers whose averages must be rounded at a five, in fields whose names are also names of
+ * aggregates.
  */
 @Type
 public record Tick(

@@ -3,6 +3,6 @@ package dev.fraiseql.conformance.domain;
 import dev.fraiseql.annotations.Scalar;
 import java.util.UUID;
 
-/** What stands for something secret. */
+/** A secret token. */
 @Scalar
 public record Token(UUID value) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something to be sold, whose values are of scalars of the author's. */
+/** A product whose fields are custom scalars. */
 @Type
 public record Ware(
     @Id long id,
@@ -36,7 +36,7 @@ public record Ware(
     @Relation @Nullable Ware next,
     @Relation(mappedBy = "next") List<Ware> previous) {
 
-  /** How much there is left, in tenths. */
+  /** The stock level in tenths. */
   @Scalar
   record Level(byte tenths) {
     Level {
@@ -46,7 +46,7 @@ public record Ware(
     }
   }
 
-  /** Where it comes from. */
+  /** The origin of a ware. */
   record Origin(Tag maker, @Nullable Isbn catalog) {}
 
   @Computed

@@ -4,10 +4,10 @@ import dev.fraiseql.annotations.Scalar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** A week, known by its Monday: any other day of it means the same. */
+/** A week, identified by its Monday. Any other day of the week is normalized to it. */
 @Scalar
 public record Week(LocalDate monday) {
-  /** The Monday of a day. */
+  /** The week of a day. */
   public Week {
     monday = monday.with(DayOfWeek.MONDAY);
   }

@@ -1,6 +1,6 @@
 /**
- * A domain made to be nasty: every Java type that can be served, nullable and not, and relations of
- * every kind. The cases ask about nothing else.
+ * The types of the conformance cases, which are difficult on purpose: every supported Java type,
+ * nullable and non-null, and relations of every kind.
  */
 @NullMarked
 package dev.fraiseql.conformance.domain;

@@ -2,9 +2,9 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.cases.JsonText;
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.cases.ResponseJson;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
@@ -25,39 +25,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompiledOperationsTest {
   private static final Path REQUESTS = Path.of("src/test/resources/operations.txt");
 
-  /** A request of a compiled operation. */
+  /** A compiled operation with its variables. */
   private record Request(String operation, Map<String, Object> variables) {}
 
   @ParameterizedTest
   @EnumSource
-  void giveTheSameBytesByNameByHashAndAdHoc(TestDatabase database) throws IOException {
-    FraiseEngine engine = World.of(database).engine(Map.of());
+  void returnTheSameBytesByNameByHashAndAdHoc(TestDatabase database) throws IOException {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     for (Request request : requests()) {
       CompiledQuery compiled = engine.queries().named(request.operation()).orElseThrow();
-      String byName = ask(engine, null, request.operation(), request, null);
-      String byHash = ask(engine, null, null, request, compiled.sha256());
-      String written = ask(engine, compiled.document(), null, request, null);
-      // One more character makes it another document, which nobody compiled.
+      String byName = execute(engine, null, request.operation(), request, null);
+      String byHash = execute(engine, null, null, request, compiled.sha256());
+      String byDocument = execute(engine, compiled.document(), null, request, null);
+      // One more character makes it an ad hoc document.
       String adHocText = compiled.document() + "#";
       assertThat(engine.queries().written(adHocText, null)).isEmpty();
-      String adHoc = ask(engine, adHocText, null, request, null);
+      String adHoc = execute(engine, adHocText, null, request, null);
       assertThat(byName).as("%s", request).isEqualTo(adHoc);
       assertThat(byHash).as("%s", request).isEqualTo(adHoc);
-      assertThat(written).as("%s", request).isEqualTo(adHoc);
+      assertThat(byDocument).as("%s", request).isEqualTo(adHoc);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void runTheSameStatementsAsTheSameTextSentAdHoc(TestDatabase database) throws IOException {
-    FraiseEngine engine = World.of(database).engine(Map.of());
+  void runTheSameStatementsAsTheAdHocDocument(TestDatabase database) throws IOException {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     for (Request request : requests()) {
       CompiledQuery compiled = engine.queries().named(request.operation()).orElseThrow();
-      try (SqlLog ours = new SqlLog()) {
-        ask(engine, null, request.operation(), request, null);
-        List<String> statements = ours.statements();
-        ask(engine, compiled.document() + "#", null, request, null);
-        assertThat(ours.statements().subList(statements.size(), ours.statements().size()))
+      try (SqlLog log = new SqlLog()) {
+        execute(engine, null, request.operation(), request, null);
+        List<String> statements = log.statements();
+        execute(engine, compiled.document() + "#", null, request, null);
+        assertThat(log.statements().subList(statements.size(), log.statements().size()))
             .as("%s", request)
             .isEqualTo(statements);
       }
@@ -66,31 +66,31 @@ class CompiledOperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void giveTheSameBytesOnEveryDatabase(TestDatabase database) throws IOException {
-    FraiseEngine engine = World.of(database).engine(Map.of());
-    FraiseEngine first = World.of(TestDatabase.values()[0]).engine(Map.of());
+  void returnTheSameBytesOnEveryDatabase(TestDatabase database) throws IOException {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
+    FraiseEngine first = DomainDatabase.of(TestDatabase.values()[0]).engine(Map.of());
     for (Request request : requests()) {
-      assertThat(ask(engine, null, request.operation(), request, null))
+      assertThat(execute(engine, null, request.operation(), request, null))
           .as("%s", request)
-          .isEqualTo(ask(first, null, request.operation(), request, null));
+          .isEqualTo(execute(first, null, request.operation(), request, null));
     }
   }
 
   @Test
-  void areAllAskedFor() throws IOException {
-    Set<String> asked = requests().stream().map(Request::operation).collect(Collectors.toSet());
-    assertThat(World.of(TestDatabase.SQLITE).engine(Map.of()).queries().names())
-        .containsExactlyInAnyOrderElementsOf(asked);
+  void areAllTestedHere() throws IOException {
+    Set<String> tested = requests().stream().map(Request::operation).collect(Collectors.toSet());
+    assertThat(DomainDatabase.of(TestDatabase.SQLITE).engine(Map.of()).queries().names())
+        .containsExactlyInAnyOrderElementsOf(tested);
   }
 
-  private static String ask(
+  private static String execute(
       FraiseEngine engine, String document, String name, Request request, String sha256) {
-    GraphQlRequest asked = new GraphQlRequest(document, name, request.variables(), sha256);
-    String answer = engine.graphql().execute(asked, Caller.ANONYMOUS).text();
-    return JsonText.withoutCorrelation(answer);
+    GraphQlRequest sent = new GraphQlRequest(document, name, request.variables(), sha256);
+    String response = engine.graphql().execute(sent, Caller.ANONYMOUS).text();
+    return ResponseJson.withoutCorrelation(response);
   }
 
-  @SuppressWarnings("unchecked") // an object of JSON
+  @SuppressWarnings("unchecked") // a JSON object
   private static List<Request> requests() throws IOException {
     return Files.readAllLines(REQUESTS).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))

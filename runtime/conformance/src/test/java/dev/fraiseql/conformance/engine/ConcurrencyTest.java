@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
-import dev.fraiseql.conformance.cases.JsonText;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.cases.ResponseJson;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
@@ -27,29 +27,30 @@ class ConcurrencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void manyAtOnceGetWhatEachGetsAlone(TestDatabase database) throws Exception {
-    FraiseEngine engine = World.of(database).engine(Map.of());
+  void concurrentRequestsReturnWhatEachReturnsAlone(TestDatabase database) throws Exception {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     List<Case> cases = new ArrayList<>();
-    for (Case asked : CaseFile.all(database)) {
-      if (asked.limits().isEmpty() && asked.group().compareTo("05") > 0) {
-        cases.addAll(Collections.nCopies(5, asked));
+    for (Case testCase : CaseFile.all(database)) {
+      if (testCase.limits().isEmpty() && testCase.group().compareTo("05") > 0) {
+        cases.addAll(Collections.nCopies(5, testCase));
       }
     }
     Collections.shuffle(cases, new Random(20260124));
-    List<Future<String>> answers = new ArrayList<>();
+    List<Future<String>> responses = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Case asked : cases) {
-        answers.add(threads.submit(() -> ask(engine, asked)));
+      for (Case testCase : cases) {
+        responses.add(threads.submit(() -> execute(engine, testCase)));
       }
     }
     for (int i = 0; i < cases.size(); i++) {
-      assertThat(answers.get(i).get()).as("%s", cases.get(i)).isEqualTo(cases.get(i).answer());
+      assertThat(responses.get(i).get()).as("%s", cases.get(i)).isEqualTo(cases.get(i).response());
     }
   }
 
-  private static String ask(FraiseEngine engine, Case asked) {
+  private static String execute(FraiseEngine engine, Case testCase) {
     GraphQlRequest request =
-        new GraphQlRequest(asked.query(), asked.operationName(), asked.variables(), null);
-    return JsonText.withoutCorrelation(engine.graphql().execute(request, Caller.ANONYMOUS).text());
+        new GraphQlRequest(testCase.query(), testCase.operationName(), testCase.variables(), null);
+    return ResponseJson.withoutCorrelation(
+        engine.graphql().execute(request, Caller.ANONYMOUS).text());
   }
 }

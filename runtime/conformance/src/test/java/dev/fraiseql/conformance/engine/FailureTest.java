@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class FailureTest {
-  private static final Pattern REFUSED =
+  private static final Pattern INTERNAL_ERROR =
       Pattern.compile(
           "\\{\"errors\":\\[\\{\"message\":\"[^\"]*\",\"extensions\":\\{\"code\":\"INTERNAL_SERVER_ERROR\","
               + "\"correlationId\":\"(?<id>[0-9a-f-]{36})\"}}],\"data\":null}");
@@ -36,32 +36,32 @@ class FailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsTheCallerNothingButAnId(TestDatabase database) throws SQLException {
-    World world = World.fresh(database);
-    try (FraiseEngine engine = open(world, Limits.DEFAULT)) {
-      run(world, "drop view guest_totals");
-      String answer = ask(engine, "{ citiesCount guestTotals { spent } }");
-      Matcher refused = REFUSED.matcher(answer);
-      assertThat(refused.matches()).as(answer).isTrue();
-      assertThat(answer)
+  void returnsOnlyACorrelationIdToTheCaller(TestDatabase database) throws SQLException {
+    DomainDatabase domain = DomainDatabase.fresh(database);
+    try (FraiseEngine engine = open(domain, Limits.DEFAULT)) {
+      run(domain, "drop view guest_totals");
+      String response = execute(engine, "{ citiesCount guestTotals { spent } }");
+      Matcher error = INTERNAL_ERROR.matcher(response);
+      assertThat(error.matches()).as(response).isTrue();
+      assertThat(response)
           .doesNotContainIgnoringCase("guest_totals")
           .doesNotContainIgnoringCase("sql");
       assertThat(log.list)
           .anySatisfy(event -> {
-            assertThat(event.getFormattedMessage()).contains(refused.group("id"));
+            assertThat(event.getFormattedMessage()).contains(error.group("id"));
             assertThat(event.getThrowableProxy().getMessage()).contains("guest_totals");
           });
-      assertThat(ask(engine, "{ citiesCount }")).isEqualTo("{\"data\":{\"citiesCount\":6}}");
+      assertThat(execute(engine, "{ citiesCount }")).isEqualTo("{\"data\":{\"citiesCount\":6}}");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void stopsAStatementThatTakesTooLongInTheDatabase(TestDatabase database) throws SQLException {
-    World world = World.fresh(database);
-    run(world, "drop view flaws");
+  void cancelsAStatementAfterTheTimeout(TestDatabase database) throws SQLException {
+    DomainDatabase domain = DomainDatabase.fresh(database);
+    run(domain, "drop view flaws");
     run(
-        world,
+        domain,
         "create view flaws as select r.* from flaw_rows r, "
             + switch (database) {
               case POSTGRESQL -> "pg_sleep(50)";
@@ -73,32 +73,36 @@ class FailureTest {
                       + " select count(*) from n)";
             });
     Limits limits = new Limits(12, 50, 1000, 1 << 20, Duration.ofMillis(300));
-    try (FraiseEngine engine = open(world, limits)) {
-      assertThat(ask(engine, "{ flaws { id } }"))
+    try (FraiseEngine engine = open(domain, limits)) {
+      assertThat(execute(engine, "{ flaws { id } }"))
           .isEqualTo(
               "{\"errors\":[{\"message\":\"The query was stopped: it took longer than 300 ms.\","
                   + "\"extensions\":{\"code\":\"TIMEOUT\"}}],\"data\":null}");
-      awaitIdle(world, database);
-      assertThat(ask(engine, "{ citiesCount }")).isEqualTo("{\"data\":{\"citiesCount\":6}}");
+      awaitIdle(domain, database);
+      assertThat(execute(engine, "{ citiesCount }")).isEqualTo("{\"data\":{\"citiesCount\":6}}");
     }
   }
 
   /**
-   * A statement that is told to stop does so when it looks: not at once, but long before its end.
+   * Waits until the database has cancelled the statement. A database checks for cancellation now
+   * and then, so this takes a moment, but much less than the statement would.
    */
-  private static void awaitIdle(World world, TestDatabase database) throws SQLException {
+  private static void awaitIdle(DomainDatabase domain, TestDatabase database) throws SQLException {
     long started = System.nanoTime();
-    while (running(world, database) > 0) {
+    while (running(domain, database) > 0) {
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(40));
     }
   }
 
-  /** How many statements of others the database is running. SQLite's die with their call. */
-  private static int running(World world, TestDatabase database) throws SQLException {
+  /**
+   * The number of statements that other sessions run. SQLite has none: its statements end with the
+   * call.
+   */
+  private static int running(DomainDatabase domain, TestDatabase database) throws SQLException {
     if (database == TestDatabase.SQLITE) {
       return 0;
     }
-    try (Connection connection = world.connect();
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement()) {
       ResultSet row =
           statement.executeQuery(
@@ -112,24 +116,24 @@ class FailureTest {
     }
   }
 
-  private FraiseEngine open(World world, Limits limits) {
+  private FraiseEngine open(DomainDatabase domain, Limits limits) {
     Logger logger = (Logger) LoggerFactory.getLogger("dev.fraiseql.jdbc.incident");
     logger.setLevel(Level.ERROR);
     logger.setAdditive(false);
     log.start();
     logger.addAppender(log);
     return FraiseEngine.open(
-        new EngineSettings(world.url(), null, null, 2, limits), World.catalogs());
+        new EngineSettings(domain.url(), null, null, 2, limits), DomainDatabase.catalogs());
   }
 
-  private static void run(World world, String sql) throws SQLException {
-    try (Connection connection = world.connect();
+  private static void run(DomainDatabase domain, String sql) throws SQLException {
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static String ask(FraiseEngine engine, String query) {
+  private static String execute(FraiseEngine engine, String query) {
     return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS).text();
   }
 }

@@ -3,8 +3,8 @@ package dev.fraiseql.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.conformance.flight.KeyedExports;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.flight.OrderedExports;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.export.ExportRequest;
@@ -19,27 +19,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Exports that broke off somewhere and go on behind the last key that arrived: both parts together
- * are the whole, each row once.
+ * Interrupted exports that are resumed after the last key received: both parts together are the
+ * whole export, each row once.
  */
 class ResumedExportTest {
-  /** Rooms that begin alike, differ in case, or lie beyond ASCII. */
+  /** Rooms with common prefixes, differing in case, or not ASCII. */
   private static final List<String> ROOMS = List.of("", "A", "a", "a b", "ab", "ä", "z", "😀", "'");
 
   @Test
-  void arriveWholeWhereverTheyBreakAndAlikeOnEveryDatabase() {
-    Map<String, List<Map<String, Object>>> rows = World.rows();
-    addTo(rows.get(World.model().type("Seat").table().name()));
+  void areCompleteAfterAnyKeyAndEqualOnEveryDatabase() {
+    Map<String, List<Map<String, Object>>> rows = DomainDatabase.rows();
+    addTo(rows.get(DomainDatabase.model().type("Seat").table().name()));
     Map<TestDatabase, List<List<List<Object>>>> keys = new LinkedHashMap<>();
     for (TestDatabase database : TestDatabase.values()) {
-      keys.put(database, exports(World.of(database, rows)).wholeWhereverTheyBreak());
+      keys.put(database, exports(DomainDatabase.of(database, rows)).checkResumes());
     }
     List<List<List<Object>>> first = keys.get(TestDatabase.SQLITE);
-    keys.forEach((database, all) ->
-        assertThat(all).as("keys in their order on " + database).isEqualTo(first));
+    keys.forEach(
+        (database, all) -> assertThat(all).as("ordered keys on " + database).isEqualTo(first));
   }
 
-  /** Seats of many rooms, each number in every room, so that each part of the key has ties. */
+  /**
+   * Adds seats of many rooms, with the same numbers in every room, so that each part of the key has
+   * ties.
+   */
   private static void addTo(List<Map<String, Object>> seats) {
     Set<List<Object>> known = new HashSet<>();
     seats.forEach(seat -> known.add(key(seat.get("room"), seat.get("number"))));
@@ -60,14 +63,14 @@ class ResumedExportTest {
     return List.of(room, String.valueOf(number));
   }
 
-  private static KeyedExports exports(World world) {
-    return new KeyedExports(world.database().toString(), world.engine(Map.of()));
+  private static OrderedExports exports(DomainDatabase domain) {
+    return new OrderedExports(domain.database().toString(), domain.engine(Map.of()));
   }
 
   @ParameterizedTest
   @EnumSource
-  void keepTheirCondition(TestDatabase database) {
-    KeyedExports exports = exports(World.of(database));
+  void applyTheirCondition(TestDatabase database) {
+    OrderedExports exports = exports(DomainDatabase.of(database));
     ExportRequest whole = new ExportRequest("cities", "id > 1", List.of("id"), true, null);
     List<List<Object>> rows = exports.rows(whole);
     assertThat(rows).hasSizeGreaterThan(2).doesNotContain(List.of(1L));
@@ -81,8 +84,8 @@ class ResumedExportTest {
 
   @ParameterizedTest
   @EnumSource
-  void bindTheKeyWhateverItSays(TestDatabase database) {
-    KeyedExports exports = exports(World.of(database));
+  void bindAHostileKey(TestDatabase database) {
+    OrderedExports exports = exports(DomainDatabase.of(database));
     String hostile = "' or 1 = 1 --";
     ExportRequest request =
         new ExportRequest(

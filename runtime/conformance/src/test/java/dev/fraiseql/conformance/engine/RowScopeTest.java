@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
@@ -18,17 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each way to read, prepared for a caller, knows that caller's rows. That nothing is read without
- * having been prepared so, the floors say: statements are bound in one place.
+ * Every read that is prepared for a caller carries that caller's row scope. FloorsTest checks that
+ * statements are bound in one place only, so nothing is read without it.
  */
 class RowScopeTest {
   private static final Caller ADA = new Caller("ada", Set.of("reader"), Map.of("tenant", 7));
-  private static final RowScope HERS = new RowScope(ADA);
+  private static final RowScope SCOPE = new RowScope(ADA);
 
   @ParameterizedTest
   @EnumSource
-  void goesWithEveryRead(TestDatabase database) {
-    FraiseEngine engine = World.of(database).engine(Map.of());
+  void isPassedToEveryQuery(TestDatabase database) {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     for (GraphQlRequest request :
         List.of(
             new GraphQlRequest("{ city(id: 1) { name } }"),
@@ -47,19 +47,19 @@ class RowScopeTest {
                 Map.of("id", 1L),
                 engine.queries().named("OneSpecimen").orElseThrow().sha256()))) {
       PreparedQuery prepared = engine.graphql().prepare(request, ADA);
-      assertThat(prepared.scope()).as(request.toString()).isEqualTo(HERS);
+      assertThat(prepared.scope()).as(request.toString()).isEqualTo(SCOPE);
       assertThat(prepared.statements()).isPositive();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void goesWithEveryExport(TestDatabase database) {
-    FraiseEngine engine = World.of(database).engine(Map.of());
+  void isPassedToEveryExport(TestDatabase database) {
+    FraiseEngine engine = DomainDatabase.of(database).engine(Map.of());
     assertThat(
-            new Exports(engine)
-                .prepare(new ExportRequest("cities", "id > 1", List.of("id")), HERS)
+            new Exports(engine.model(), engine.database(), engine.preparer())
+                .prepare(new ExportRequest("cities", "id > 1", List.of("id")), SCOPE)
                 .scope())
-        .isEqualTo(HERS);
+        .isEqualTo(SCOPE);
   }
 }

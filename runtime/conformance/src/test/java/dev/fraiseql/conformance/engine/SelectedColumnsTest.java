@@ -2,8 +2,8 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
@@ -21,7 +21,7 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void fetchesWhatIsSelectedAndSortedByAndNothingElse(TestDatabase database) {
+  void readsOnlySelectedColumnsAndSortKeys(TestDatabase database) {
     assertThat(columns(database, "{ specimens(limit: 1) { text money } }"))
         .containsExactly("id money text");
     assertThat(columns(database, "{ specimen(id: 1) { uuid } }")).containsExactly("id uuid");
@@ -31,7 +31,7 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void fetchesTheKeysThatTieLevelsTogether(TestDatabase database) {
+  void readsTheKeysThatJoinLevels(TestDatabase database) {
     assertThat(columns(database, "{ countries { name cities { name } } }"))
         .containsExactly("code name", "country_code id name");
     assertThat(columns(database, "{ bookings { guest { name } } }"))
@@ -42,7 +42,7 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void fetchesWhatComputedFieldsTakeOnlyWhenTheyAreSelected(TestDatabase database) {
+  void readsColumnsOfComputedFieldsOnlyIfSelected(TestDatabase database) {
     assertThat(columns(database, "{ people { label } }")).containsExactly("city_id id name");
     assertThat(columns(database, "{ people { greeting cityId } }")).containsExactly("city_id id");
     assertThat(columns(database, "{ bookings { guest { low } } }"))
@@ -51,16 +51,16 @@ class SelectedColumnsTest {
 
   @ParameterizedTest
   @EnumSource
-  void countsWithoutFetching(TestDatabase database) {
+  void countsWithoutReadingColumns(TestDatabase database) {
     assertThat(columns(database, "{ specimensCount }")).containsExactly("");
     assertThat(columns(database, "{ specimensCount(where: {flag: {eq: true}}) }"))
         .containsExactly("flag");
   }
 
-  /** For each statement the columns that it names, sorted. */
+  /** The names of the columns in each statement, sorted. */
   private static List<String> columns(TestDatabase database, String query) {
     try (SqlLog log = new SqlLog()) {
-      World.of(database)
+      DomainDatabase.of(database)
           .engine(Map.of())
           .graphql()
           .execute(new GraphQlRequest(query), Caller.ANONYMOUS);

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
@@ -26,28 +26,28 @@ class WithoutGraphQlJavaTest {
 
   @ParameterizedTest
   @EnumSource
-  void compiledOperationsAnswerAsEver(TestDatabase database) throws Exception {
-    World world = World.of(database);
+  void compiledOperationsReturnTheSameResponses(TestDatabase database) throws Exception {
+    DomainDatabase domain = DomainDatabase.of(database);
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPathWithout("graphql-java"),
-                CompiledOnly.class.getName(),
-                world.url(),
+                CompiledOperationsMain.class.getName(),
+                domain.url(),
                 CITY)
             .redirectError(Redirect.DISCARD)
             .start();
     List<String> lines =
         new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(child.waitFor()).isZero();
-    FraiseEngine engine = world.engine(Map.of());
+    FraiseEngine engine = domain.engine(Map.of());
     assertThat(lines).hasSize(6);
-    assertThat(lines.get(0)).isEqualTo(ask(engine, "OneSpecimen", Map.of("id", 12L)));
+    assertThat(lines.get(0)).isEqualTo(execute(engine, "OneSpecimen", Map.of("id", 12L)));
     assertThat(lines.get(1))
         .isEqualTo(
-            ask(
+            execute(
                 engine,
                 "Anything",
                 Map.of(
@@ -55,7 +55,7 @@ class WithoutGraphQlJavaTest {
     assertThat(lines.get(2))
         .contains("priceSum")
         .isEqualTo(
-            ask(
+            execute(
                 engine,
                 "Spending",
                 Map.of(
@@ -68,11 +68,11 @@ class WithoutGraphQlJavaTest {
                     "order",
                     Map.of("count", "DESC"))));
     assertThat(lines.get(3))
-        .isEqualTo(ask(engine, "Pages", Map.of("last", 3L)))
+        .isEqualTo(execute(engine, "Pages", Map.of("last", 3L)))
         .contains("cursor")
         .doesNotContain("errors");
     assertThat(lines.get(4))
-        .isEqualTo(ask(engine, "AnyNode", Map.of("id", CITY)))
+        .isEqualTo(execute(engine, "AnyNode", Map.of("id", CITY)))
         .contains("Paris");
     assertThat(lines.get(5)).contains("graphql-java is not on the class path");
   }
@@ -87,7 +87,8 @@ class WithoutGraphQlJavaTest {
     return without;
   }
 
-  private static String ask(FraiseEngine engine, String operation, Map<String, Object> variables) {
+  private static String execute(
+      FraiseEngine engine, String operation, Map<String, Object> variables) {
     GraphQlRequest request = new GraphQlRequest(null, operation, variables, null);
     return engine.graphql().execute(request, Caller.ANONYMOUS).text();
   }

@@ -1,4 +1,7 @@
-/** What the engine does beside giving the right answer, with generated code on real databases. */
+/**
+ * Tests of the engine beyond correct responses: failures, indexes, selected columns, compiled
+ * operations, exports. They run generated code on real databases.
+ */
 @NullMarked
 package dev.fraiseql.conformance.engine;
 

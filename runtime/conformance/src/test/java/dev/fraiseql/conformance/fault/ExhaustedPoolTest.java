@@ -17,53 +17,53 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All connections are in use, and stay so. */
+/** All connections of the pool are in use and are not closed. */
 @Timeout(120)
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+@SuppressWarnings("try") // close() may throw InterruptedException
 class ExhaustedPoolTest {
   private static final String BUSY =
       "The server is busy: no database connection became free in time.";
 
-  private static Patient patient(TestDatabase database) throws Exception {
-    return Patient.on(
+  private static ServerFixture start(TestDatabase database) throws Exception {
+    return ServerFixture.on(
         database, Map.of("fraiseql.database.pool-size", 1, "fraiseql.limits.timeout", "300ms"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void isUnavailableForAMoment(TestDatabase database) throws Exception {
-    try (Patient patient = patient(database)) {
-      try (ReadSession _ = patient.server.engine().connections().open(true, null)) {
-        List<CompletableFuture<HttpResponse<String>>> answers =
-            Stream.generate(() -> patient.begin("{ citiesCount }")).limit(8).toList();
-        for (CompletableFuture<HttpResponse<String>> each : answers) {
-          HttpResponse<String> answer = each.join();
-          assertThat(answer.statusCode()).isEqualTo(503);
-          assertThat(answer.headers().firstValue("retry-after")).contains("1");
-          assertThat(answer.body())
+  void rejectsRequestsAsUnavailable(TestDatabase database) throws Exception {
+    try (ServerFixture fixture = start(database)) {
+      try (ReadSession _ = fixture.server.engine().connections().open(true, null)) {
+        List<CompletableFuture<HttpResponse<String>>> responses =
+            Stream.generate(() -> fixture.sendAsync("{ citiesCount }")).limit(8).toList();
+        for (CompletableFuture<HttpResponse<String>> each : responses) {
+          HttpResponse<String> response = each.join();
+          assertThat(response.statusCode()).isEqualTo(503);
+          assertThat(response.headers().firstValue("retry-after")).contains("1");
+          assertThat(response.body())
               .isEqualTo(
                   "{\"errors\":[{\"message\":\""
                       + BUSY
                       + "\",\"extensions\":{\"code\":\"TIMEOUT\"}}]}");
         }
       }
-      patient.assertIsWell();
+      fixture.assertRecovered();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void endsAStreamBeforeItBegins(TestDatabase database) throws Exception {
-    try (Patient patient = patient(database)) {
-      try (ReadSession _ = patient.server.engine().connections().open(true, null);
-          FlightStream stream = patient.flight.getStream(Patient.ticket("export:cities::"))) {
+  void rejectsStreams(TestDatabase database) throws Exception {
+    try (ServerFixture fixture = start(database)) {
+      try (ReadSession _ = fixture.server.engine().connections().open(true, null);
+          FlightStream stream = fixture.flight.getStream(ServerFixture.ticket("export:cities::"))) {
         assertThatThrownBy(stream::next)
             .isInstanceOfSatisfying(
                 FlightRuntimeException.class,
                 e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.TIMED_OUT))
             .hasMessageContaining(BUSY);
       }
-      patient.assertIsWell();
+      fixture.assertRecovered();
     }
   }
 }

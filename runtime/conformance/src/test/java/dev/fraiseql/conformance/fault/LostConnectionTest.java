@@ -1,6 +1,6 @@
 package dev.fraiseql.conformance.fault;
 
-import static dev.fraiseql.conformance.fault.Patient.FLAWS;
+import static dev.fraiseql.conformance.fault.ServerFixture.FLAWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.jdbc.ReadSession;
@@ -15,65 +15,65 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A server ends connections under way. SQLite has none: it is a library of this process. */
+/** The database terminates sessions in use. SQLite has none: it is a library in this process. */
 @Timeout(120)
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+@SuppressWarnings("try") // close() may throw InterruptedException
 class LostConnectionTest {
-  private static final String ONLY_AN_ID =
+  private static final String INTERNAL_ERROR =
       "\\{\"errors\":\\[\\{\"message\":\"The server could not answer\\. Its log says why, under the"
           + " correlation id ([0-9a-f-]{36})\\.\",\"extensions\":\\{\"code\":\"INTERNAL_SERVER_ERROR\","
           + "\"correlationId\":\"\\1\"}}],\"data\":null}";
 
-  private static Patient patient(TestDatabase database, int poolSize) throws Exception {
-    return Patient.on(database, Map.of("fraiseql.database.pool-size", poolSize));
+  private static ServerFixture start(TestDatabase database, int poolSize) throws Exception {
+    return ServerFixture.on(database, Map.of("fraiseql.database.pool-size", poolSize));
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
-  void inAStatementIsToldByAnIdAlone(TestDatabase database) throws Exception {
-    try (Patient patient = patient(database, 2)) {
-      patient.operator.blockFlaws();
-      CompletableFuture<HttpResponse<String>> answer = patient.begin(FLAWS);
-      patient.endBlocked();
+  void duringAStatementReturnsOnlyACorrelationId(TestDatabase database) throws Exception {
+    try (ServerFixture fixture = start(database, 2)) {
+      fixture.admin.blockFlaws();
+      CompletableFuture<HttpResponse<String>> response = fixture.sendAsync(FLAWS);
+      fixture.terminateBlocked();
 
-      assertThat(answer.join().body()).matches(ONLY_AN_ID);
-      assertThat(answer.join().statusCode()).isEqualTo(200);
-      patient.assertIsWell();
+      assertThat(response.join().body()).matches(INTERNAL_ERROR);
+      assertThat(response.join().statusCode()).isEqualTo(200);
+      fixture.assertRecovered();
     }
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
-  void afterTheFirstOfSeveralStatementsLeavesNoHalfAnAnswer(TestDatabase database)
+  void afterTheFirstOfSeveralStatementsReturnsNoPartialData(TestDatabase database)
       throws Exception {
-    try (Patient patient = patient(database, 2)) {
-      patient.operator.blockFlaws();
-      CompletableFuture<HttpResponse<String>> answer =
-          patient.begin("{ citiesCount flaws { id previous { id } } }");
-      patient.endBlocked();
+    try (ServerFixture fixture = start(database, 2)) {
+      fixture.admin.blockFlaws();
+      CompletableFuture<HttpResponse<String>> response =
+          fixture.sendAsync("{ citiesCount flaws { id previous { id } } }");
+      fixture.terminateBlocked();
 
-      assertThat(answer.join().body()).matches(ONLY_AN_ID);
-      patient.assertIsWell();
+      assertThat(response.join().body()).matches(INTERNAL_ERROR);
+      fixture.assertRecovered();
     }
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
   void whileIdleFailsOneRequestAtMost(TestDatabase database) throws Exception {
-    try (Patient patient = patient(database, 4)) {
-      // The server's first answer takes its time, and the pool itself looks after connections that
-      // nobody used for half a second.
-      patient.ask("{ citiesCount }");
+    try (ServerFixture fixture = start(database, 4)) {
+      // Send one request first, because the first is slow and the pool checks connections that were
+      // idle for half a second.
+      fixture.send("{ citiesCount }");
       List<ReadSession> open = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        open.add(patient.server.engine().connections().open(false, null));
+        open.add(fixture.server.engine().connections().open(false, null));
       }
       open.forEach(ReadSession::close);
-      patient.endSessions();
+      fixture.terminateSessions();
 
-      HttpResponse<String> first = patient.ask("{ citiesCount }");
-      assertThat(first.body()).matches(ONLY_AN_ID + "|\\{\"data\":\\{\"citiesCount\":6}}");
-      patient.assertIsWell();
+      HttpResponse<String> first = fixture.send("{ citiesCount }");
+      assertThat(first.body()).matches(INTERNAL_ERROR + "|\\{\"data\":\\{\"citiesCount\":6}}");
+      fixture.assertRecovered();
     }
   }
 }

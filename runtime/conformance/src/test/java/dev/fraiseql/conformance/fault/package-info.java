@@ -1,6 +1,6 @@
 /**
- * What happens to callers, connections and statements when a database fails them: it is really
- * broken, behind a real server.
+ * Tests of database failures: sessions of a real database used by a real server are blocked,
+ * cancelled and terminated.
  */
 @NullMarked
 package dev.fraiseql.conformance.fault;

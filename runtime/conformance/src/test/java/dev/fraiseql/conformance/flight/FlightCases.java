@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.fraiseql.conformance.cases.Case;
-import dev.fraiseql.conformance.cases.Json;
 import dev.fraiseql.conformance.cases.Matrix;
+import dev.fraiseql.conformance.cases.RequestJson;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -17,12 +17,6 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
-import dev.fraiseql.engine.security.OpenCallerResolver;
-import dev.fraiseql.flight.FlightService;
-import dev.fraiseql.flight.FlightSettings;
-import dev.fraiseql.flight.sql.SqlMessages;
-import dev.fraiseql.flight.sql.StatementHandle;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -34,61 +28,61 @@ import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
-import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
-import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.util.AutoCloseables;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.DictionaryUtility;
 
-/** Asks cases with one root field through a real client. */
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+/** Runs cases with one root field over Flight, through a real client. */
+@SuppressWarnings("try") // close() may throw InterruptedException
 public final class FlightCases {
   private static final String CONNECTIONS = "14-connections";
 
-  /** The one kind of rows of several types for which there are no columns. */
-  private static final String SEVERAL_DECIMALS = "decimals of several digits under one key";
+  /**
+   * The only polymorphic list in the cases that cannot be streamed: its decimals have no common
+   * type.
+   */
+  private static final String MIXED_DECIMALS =
+      "decimals of different scales under one response key";
 
   private final String database;
   private final FraiseEngine engine;
-  private final MixedRoots mixed;
+  private final PolymorphicRoots polymorphic;
 
   /**
-   * Cases for a database.
+   * Cases on a database.
    *
-   * @param database what the matrix calls it
-   * @param engine over it, with the limits that it has by default
+   * @param database its name in the matrix
+   * @param engine an engine of it with default limits
    */
   public FlightCases(String database, FraiseEngine engine) {
     this.database = database;
     this.engine = engine;
-    mixed = new MixedRoots(engine.model());
+    polymorphic = new PolymorphicRoots(engine.model());
   }
 
-  /** Columns hold what JSON says; fails at the first case for which they do not. */
-  public void columnsHoldWhatJsonSays(List<Case> cases) throws Exception {
+  /** Fails at the first case whose columns differ from its JSON response. */
+  public void columnsEqualJson(List<Case> cases) throws Exception {
     AtomicInteger streamed = new AtomicInteger();
-    try (Served served = serve()) {
-      for (Case asked : cases) {
-        Map<?, ?> answer = (Map<?, ?>) JsonReader.read(asked.answer());
-        if (!answer.containsKey("errors") && answer.get("data") instanceof Map<?, ?> data) {
-          // That one has no rows for columns, and is told so, is right as well.
-          Matrix.note(
+    try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
+      for (Case testCase : cases) {
+        Map<?, ?> response = (Map<?, ?>) JsonReader.read(testCase.response());
+        if (!response.containsKey("errors") && response.get("data") instanceof Map<?, ?> data) {
+          // A case whose operation cannot be streamed passes if Flight reports that.
+          Matrix.record(
               Matrix.Transport.FLIGHT,
-              asked,
+              testCase,
               database,
               () -> {
-                boolean isStream = compare(served.client(), asked, ticket(asked), data);
-                assertThat(compare(served.client(), asked, statement(asked), data))
-                    .as("%s as a statement of Flight SQL", asked)
+                boolean isStream = compare(fixture.client(), testCase, ticket(testCase), data);
+                assertThat(compare(fixture.client(), testCase, statement(testCase), data))
+                    .as("%s as a statement of Flight SQL", testCase)
                     .isEqualTo(isStream);
-                if (data.size() == 1 && mixed.has(asked.query(), asked.operationName())) {
+                if (data.size() == 1
+                    && polymorphic.has(testCase.query(), testCase.operationName())) {
                   assertThat(isStream)
-                      .as("%s is a stream", asked)
-                      .isEqualTo(!asked.name().equals(SEVERAL_DECIMALS));
+                      .as("%s can be streamed", testCase)
+                      .isEqualTo(!testCase.name().equals(MIXED_DECIMALS));
                 }
                 streamed.addAndGet(isStream ? 1 : 0);
               });
@@ -99,18 +93,18 @@ public final class FlightCases {
   }
 
   /**
-   * All rows of each type, with all of its own fields, hold what JSON says: read as one reads many
-   * rows, which on PostgreSQL is another way than that of a few.
+   * Compares all rows of each type, with all of its own fields, with JSON. PostgreSQL reads lists
+   * without a limit by COPY.
    */
-  public void rowsHoldWhatJsonSays() throws Exception {
+  public void rowsEqualJson() throws Exception {
     int compared = 0;
-    try (Served served = serve()) {
+    try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
       for (TypeModel type : engine.model().types()) {
         String query = "{ " + type.plural() + " { __typename" + selected(type.fields()) + " } }";
-        String answer = answer(query);
-        Map<?, ?> json = (Map<?, ?>) JsonReader.read(answer);
+        String response = execute(query);
+        Map<?, ?> json = (Map<?, ?>) JsonReader.read(response);
         if (!json.containsKey("errors")) {
-          Case asked =
+          Case testCase =
               new Case(
                   "rows",
                   type.plural(),
@@ -122,7 +116,9 @@ public final class FlightCases {
                   Set.of(),
                   List.of(),
                   "");
-          assertThat(compare(served.client(), asked, ticket(asked), (Map<?, ?>) json.get("data")))
+          assertThat(
+                  compare(
+                      fixture.client(), testCase, ticket(testCase), (Map<?, ?>) json.get("data")))
               .isTrue();
           compared++;
         }
@@ -132,18 +128,20 @@ public final class FlightCases {
   }
 
   /**
-   * The columns of each query that is a stream hold what its answer says.
+   * Compares the columns of each query that can be streamed with its response.
    *
-   * @param asked queries whose answers have no errors
-   * @return how many are streams
+   * @param cases queries whose responses have no errors
+   * @return the number of streams
    */
-  public int streamsHoldWhatJsonSays(List<Case> asked) throws Exception {
+  public int streamsEqualJson(List<Case> cases) throws Exception {
     int streamed = 0;
-    try (Served served = serve()) {
-      for (Case each : asked) {
-        Map<?, ?> answer = (Map<?, ?>) JsonReader.read(each.answer());
+    try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
+      for (Case testCase : cases) {
+        Map<?, ?> response = (Map<?, ?>) JsonReader.read(testCase.response());
         streamed +=
-            compare(served.client(), each, ticket(each), (Map<?, ?>) answer.get("data")) ? 1 : 0;
+            compare(fixture.client(), testCase, ticket(testCase), (Map<?, ?>) response.get("data"))
+                ? 1
+                : 0;
       }
     }
     return streamed;
@@ -169,102 +167,105 @@ public final class FlightCases {
     return selected.toString();
   }
 
-  private String answer(String query) {
+  private String execute(String query) {
     GraphQlRequest request = new GraphQlRequest(query, null, Map.of(), null);
     return engine.graphql().execute(request, Caller.ANONYMOUS).text();
   }
 
-  /** What is refused over HTTP is refused here; fails at the first case that is not. */
-  public void whatIsWrongIsRefused(List<Case> cases) throws Exception {
-    int refused = 0;
-    try (Served served = serve()) {
-      for (Case asked : cases) {
-        // Limits hold for pages of JSON; and a stream takes a field that cannot be JSON, such as
-        // NaN.
-        if (asked.limits().isEmpty()
-            && !asked.answer().contains("\"data\"")
-            && !asked.answer().contains("LIMIT_EXCEEDED")) {
-          Matrix.note(
-              Matrix.Transport.FLIGHT, asked, database, () -> isRefused(served.client(), asked));
-          refused++;
+  /** Fails at the first case that is rejected over HTTP and not over Flight. */
+  public void wrongRequestsAreRejected(List<Case> cases) throws Exception {
+    int rejected = 0;
+    try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
+      for (Case testCase : cases) {
+        // Streams have no page limits, and can contain values that JSON cannot, such as NaN.
+        if (testCase.limits().isEmpty()
+            && !testCase.response().contains("\"data\"")
+            && !testCase.response().contains("LIMIT_EXCEEDED")) {
+          Matrix.record(
+              Matrix.Transport.FLIGHT,
+              testCase,
+              database,
+              () -> assertRejected(fixture.client(), testCase));
+          rejected++;
         }
       }
     }
-    assertThat(refused).as("refused cases").isGreaterThan(50);
+    assertThat(rejected).as("rejected cases").isGreaterThan(50);
   }
 
-  private static void isRefused(FlightClient client, Case asked) {
+  private static void assertRejected(FlightClient client, Case testCase) {
     assertThatThrownBy(
             () -> {
-              try (FlightStream stream = client.getStream(ticket(asked))) {
+              try (FlightStream stream = client.getStream(ticket(testCase))) {
                 stream.next();
               }
             })
-        .as(asked.toString())
+        .as(testCase.toString())
         .isInstanceOfSatisfying(
             FlightRuntimeException.class,
             e ->
                 assertThat(e.status().code())
-                    .as(asked.toString())
+                    .as(testCase.toString())
                     .isEqualTo(FlightStatusCode.INVALID_ARGUMENT));
   }
 
-  /** Returns false for a case that is no stream, which Flight must say. */
-  private boolean compare(FlightClient client, Case asked, Ticket ticket, Map<?, ?> data)
+  /** Returns false if the operation cannot be streamed, which Flight must report. */
+  private boolean compare(FlightClient client, Case testCase, Ticket ticket, Map<?, ?> data)
       throws Exception {
-    String place = asked.toString();
+    String label = testCase.toString();
     try (FlightStream stream = client.getStream(ticket)) {
       boolean more = stream.next();
-      Object expected = rows(asked, data.values().iterator().next());
-      ArrowAnswer answer =
-          new ArrowAnswer(
+      Object expected = rows(testCase, data.values().iterator().next());
+      VectorComparison comparison =
+          new VectorComparison(
               engine.model(),
               stream.getDictionaryProvider(),
-              mixed.has(asked.query(), asked.operationName()));
+              polymorphic.has(testCase.query(), testCase.operationName()));
       int rows = 0;
       for (; more; more = stream.next()) {
         VectorSchemaRoot root = stream.getRoot();
         for (int row = 0; row < root.getRowCount(); row++) {
-          compareRow(answer, root, row, rows++, expected, place);
+          compareRow(comparison, root, row, rows++, expected, label);
         }
       }
       assertThat(rows)
-          .as(place)
+          .as(label)
           .isEqualTo(expected instanceof List<?> list ? list.size() : expected == null ? 0 : 1);
       FlightDescriptor command = FlightDescriptor.command(ticket.getBytes());
-      assertThat(client.getSchema(command).getSchema()).as(place).isEqualTo(schema(stream));
+      assertThat(client.getSchema(command).getSchema()).as(label).isEqualTo(schema(stream));
       return true;
     } catch (FlightRuntimeException e) {
-      boolean noStream = data.size() != 1 || e.getMessage().contains("cannot be streamed");
-      if (noStream && e.status().code() == FlightStatusCode.INVALID_ARGUMENT) {
+      boolean unsupported = data.size() != 1 || e.getMessage().contains("cannot be streamed");
+      if (unsupported && e.status().code() == FlightStatusCode.INVALID_ARGUMENT) {
         return false;
       }
-      return fail(place, e);
+      return fail(label, e);
     }
   }
 
-  /** A connection that is a stream is one list, the rows of it. */
-  private static Object rows(Case asked, Object root) {
-    return asked.group().equals(CONNECTIONS) && root instanceof Map<?, ?> connection
+  /** The rows of a root field: a connection that can be streamed has only one list. */
+  private static Object rows(Case testCase, Object root) {
+    return testCase.group().equals(CONNECTIONS) && root instanceof Map<?, ?> connection
         ? connection.values().iterator().next()
         : root;
   }
 
   private static void compareRow(
-      ArrowAnswer answer,
+      VectorComparison comparison,
       VectorSchemaRoot root,
       int row,
-      int place,
+      int index,
       Object expected,
-      String asked) {
+      String label) {
     switch (expected) {
       case List<?> list -> {
-        assertThat(place).as(asked).isLessThan(list.size());
-        answer.compareRow(root.getFieldVectors(), row, list.get(place), asked + " [" + place + "]");
+        assertThat(index).as(label).isLessThan(list.size());
+        comparison.compareRow(
+            root.getFieldVectors(), row, list.get(index), label + " [" + index + "]");
       }
-      case Map<?, ?> one -> answer.compareRow(root.getFieldVectors(), row, one, asked);
-      case Number count -> answer.compare(root.getVector(0), row, count, asked);
-      case null, default -> fail(asked + ": a row for " + expected);
+      case Map<?, ?> one -> comparison.compareRow(root.getFieldVectors(), row, one, label);
+      case Number count -> comparison.compare(root.getVector(0), row, count, label);
+      case null, default -> fail(label + ": a row for " + expected);
     }
   }
 
@@ -278,47 +279,23 @@ public final class FlightCases {
         stream.getSchema().getCustomMetadata());
   }
 
-  private static Ticket ticket(Case asked) {
+  private static Ticket ticket(Case testCase) {
     String operation =
-        asked.operationName() == null ? "" : ",\"operationName\":" + Json.of(asked.operationName());
+        testCase.operationName() == null
+            ? ""
+            : ",\"operationName\":" + RequestJson.of(testCase.operationName());
     String json =
         "{\"type\":\"GraphQLQuery\",\"query\":"
-            + Json.of(asked.query())
+            + RequestJson.of(testCase.query())
             + operation
             + ",\"variables\":"
-            + Json.of(asked.variables())
+            + RequestJson.of(testCase.variables())
             + "}";
     return new Ticket(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same as a statement of Flight SQL, whose text may be a ticket. */
-  private static Ticket statement(Case asked) {
-    String text = new String(ticket(asked).getBytes(), StandardCharsets.UTF_8);
-    return new Ticket(
-        SqlMessages.write(
-            TicketStatementQuery.newBuilder()
-                .setStatementHandle(new StatementHandle(text).bytes())
-                .build()));
-  }
-
-  private Served serve() throws Exception {
-    FlightService service =
-        FlightService.start(
-            new FlightSettings("localhost", 0, 2, 1 << 20, 1),
-            engine,
-            new OpenCallerResolver(),
-            new SimpleMeterRegistry());
-    BufferAllocator allocator = new RootAllocator();
-    Location location = Location.forGrpcInsecure("localhost", service.port());
-    return new Served(service, allocator, FlightClient.builder(allocator, location).build());
-  }
-
-  /** The engine over Flight, and a client of it. */
-  private record Served(FlightService service, BufferAllocator allocator, FlightClient client)
-      implements AutoCloseable {
-    @Override
-    public void close() throws Exception {
-      AutoCloseables.close(client, allocator, service);
-    }
+  /** The same ticket as a Flight SQL statement. */
+  private static Ticket statement(Case testCase) {
+    return FlightFixture.statement(new String(ticket(testCase).getBytes(), StandardCharsets.UTF_8));
   }
 }

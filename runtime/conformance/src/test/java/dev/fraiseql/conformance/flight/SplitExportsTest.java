@@ -3,7 +3,7 @@ package dev.fraiseql.conformance.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.engine.arrow.BatchLimits;
 import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.flight.FlightService;
@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("try") // closing may be interrupted
+@SuppressWarnings("try") // close() may throw InterruptedException
 class SplitExportsTest {
   private static final int ROWS = 20_000;
   private static final Splits FOUR = new Splits(1_000, 4, 1, Duration.ofMinutes(1));
@@ -57,20 +57,20 @@ class SplitExportsTest {
           "update ticks set count = count + 1, id = id + 1000000",
           "update ticks set count = count + 1, id = id - 1000000");
 
-  /** The same UUID with another first digit, and of that the same UUID. */
+  /** Replaces the first digit of a UUID; twice returns the original UUID. */
   private static final String MOVED_UUID =
       "(translate(left(id::text, 1), '0123456789abcdef', 'fedcba9876543210') || substr(id::text, 2))::uuid";
 
   private static final List<String> MOVED_BAGS = List.of("update bags set id = " + MOVED_UUID);
 
-  private static World world;
+  private static DomainDatabase domain;
   private final BufferAllocator allocator = new RootAllocator();
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   @BeforeAll
   static void fill() throws SQLException {
-    world = World.fresh(TestDatabase.POSTGRESQL);
-    try (Connection connection = world.connect();
+    domain = DomainDatabase.fresh(TestDatabase.POSTGRESQL);
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("delete from ticks");
       statement.execute(
@@ -111,7 +111,7 @@ class SplitExportsTest {
                 Duration.ofMinutes(1),
                 BatchLimits.DEFAULT,
                 splits),
-            world.engine(Map.of()),
+            domain.engine(Map.of()),
             new OpenCallerResolver(),
             new SimpleMeterRegistry());
     opened.add(service);
@@ -126,7 +126,7 @@ class SplitExportsTest {
     return client.getInfo(FlightDescriptor.command(ticket.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** A row, as far as it is looked at. */
+  /** The compared columns of a row. */
   private record Row(int id, int count) {}
 
   private static List<Row> rows(FlightClient client, Ticket ticket) throws Exception {
@@ -145,19 +145,19 @@ class SplitExportsTest {
   }
 
   @Test
-  void partsTogetherAreTheWholeOnceThoughOthersWrite() throws Exception {
+  void partsAreTheWholeSnapshotDespiteConcurrentWrites() throws Exception {
     FlightClient client = client(FOUR);
-    AtomicBoolean over = new AtomicBoolean();
+    AtomicBoolean finished = new AtomicBoolean();
     AtomicInteger written = new AtomicInteger();
     CompletableFuture<Void> writer =
-        CompletableFuture.runAsync(() -> write(MOVED_TICKS, over, written));
+        CompletableFuture.runAsync(() -> write(MOVED_TICKS, finished, written));
     try {
       awaitMore(written, writer);
       FlightInfo info = info(client, "export:ticks::");
       assertThat(info.getEndpoints()).hasSize(4);
       List<Row> all = new ArrayList<>();
       for (FlightEndpoint endpoint : info.getEndpoints()) {
-        // Every row is another one by now, and has moved to another part.
+        // By now every row has changed and moved to another part.
         awaitMore(written, writer);
         assertThat(endpoint.getExpirationTime().orElseThrow()).isAfter(Instant.now());
         List<Row> part = rows(client, endpoint.getTicket());
@@ -169,20 +169,20 @@ class SplitExportsTest {
           .isEqualTo(IntStream.rangeClosed(1 + shift, ROWS + shift).boxed().toList());
       assertThat(all.stream().map(Row::count).distinct()).hasSize(1);
     } finally {
-      over.set(true);
+      finished.set(true);
       writer.join();
     }
   }
 
   @Test
-  void partsOfKeysThatAreUuidsAreTheWholeOnceThoughOthersWrite() throws Exception {
+  void partsByUuidKeysAreTheWholeSnapshotDespiteConcurrentWrites() throws Exception {
     Set<String> whole = uuids("id");
     Set<String> moved = uuids(MOVED_UUID);
     FlightClient client = client(FOUR);
-    AtomicBoolean over = new AtomicBoolean();
+    AtomicBoolean finished = new AtomicBoolean();
     AtomicInteger written = new AtomicInteger();
     CompletableFuture<Void> writer =
-        CompletableFuture.runAsync(() -> write(MOVED_BAGS, over, written));
+        CompletableFuture.runAsync(() -> write(MOVED_BAGS, finished, written));
     try {
       awaitMore(written, writer);
       FlightInfo info = info(client, "export:bags::id");
@@ -195,17 +195,17 @@ class SplitExportsTest {
         all.addAll(part);
       }
       assertThat(all).hasSize(ROWS).doesNotHaveDuplicates();
-      // All of them before a move, or all of them behind it.
+      // All keys from before a move, or all from after it.
       assertThat(Set.copyOf(all)).isEqualTo(whole.contains(all.getFirst()) ? whole : moved);
     } finally {
-      over.set(true);
+      finished.set(true);
       writer.join();
     }
   }
 
   private static Set<String> uuids(String expression) throws SQLException {
     Set<String> uuids = new HashSet<>();
-    try (Connection connection = world.connect();
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select " + expression + "::text from bags")) {
       while (rows.next()) {
@@ -228,11 +228,11 @@ class SplitExportsTest {
     return uuids;
   }
 
-  /** Moves every row to another part, and with the next statement back again. */
-  private static void write(List<String> moves, AtomicBoolean over, AtomicInteger written) {
-    try (Connection connection = world.connect();
+  /** Moves every row to another part, and back with the next statement. */
+  private static void write(List<String> moves, AtomicBoolean finished, AtomicInteger written) {
+    try (Connection connection = domain.connect();
         Statement statement = connection.createStatement()) {
-      while (!over.get()) {
+      while (!finished.get()) {
         for (String move : moves) {
           statement.execute(move);
           written.incrementAndGet();
@@ -252,7 +252,7 @@ class SplitExportsTest {
   }
 
   @Test
-  void partsHaveTheColumnsAndTheConditionOfTheWhole() throws Exception {
+  void partsHaveTheColumnsAndTheConditionOfTheExport() throws Exception {
     FlightClient client = client(FOUR);
     FlightInfo info = info(client, "export:ticks:side = 'left' or id = 1:count,id");
     assertThat(info.getEndpoints()).hasSize(4);
@@ -267,7 +267,7 @@ class SplitExportsTest {
   }
 
   @Test
-  void tellsAboutHowManyRowsThereAre() throws Exception {
+  void estimatesTheNumberOfRows() throws Exception {
     FlightClient client = client(Splits.into(4));
     assertThat(info(client, "export:ticks::").getRecords()).isEqualTo(ROWS);
     assertThat(info(client, "export:ticks:id > 3:").getRecords()).isEqualTo(-1);
@@ -280,14 +280,14 @@ class SplitExportsTest {
         "{\"type\":\"BulkExport\",\"table\":\"ticks\",\"order\":\"key\"}",
         "{\"type\":\"GraphQLQuery\",\"query\":\"{ ticks { id } }\"}"
       })
-  void someAreNotDivided(String ticket) throws Exception {
+  void someExportsHaveOnePart(String ticket) throws Exception {
     List<FlightEndpoint> endpoints = info(client(FOUR), ticket).getEndpoints();
     assertThat(endpoints).hasSize(1);
     assertThat(endpoints.getFirst().getExpirationTime()).isEmpty();
   }
 
   @Test
-  void holdsSoManySnapshotsAndNoMore() throws Exception {
+  void holdsAtMostTheConfiguredNumberOfSnapshots() throws Exception {
     FlightClient client = client(FOUR);
     assertThat(info(client, "export:ticks::").getEndpoints()).hasSize(4);
     FlightInfo second = info(client, "export:ticks::");
@@ -296,12 +296,12 @@ class SplitExportsTest {
   }
 
   @Test
-  void lateTicketsAreRefused() throws Exception {
+  void expiredTicketsAreRejected() throws Exception {
     FlightClient client = client(new Splits(1_000, 4, 1, Duration.ofMillis(1)));
     Ticket ticket = info(client, "export:ticks::").getEndpoints().getFirst().getTicket();
     assertThatThrownBy(
             () -> {
-              while (true) { // until it has expired, which takes a moment
+              while (true) { // until the ticket has expired
                 rows(client, ticket);
               }
             })
@@ -309,12 +309,12 @@ class SplitExportsTest {
             FlightRuntimeException.class,
             e -> assertThat(e.status().code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT))
         .hasMessageContaining("has expired. Ask GetFlightInfo for new tickets");
-    // And its place is free again.
+    // The snapshot was released, so another one can be held.
     assertThat(info(client, "export:ticks::").getEndpoints()).hasSize(4);
   }
 
   @Test
-  void aSnapshotThatNobodyHoldsIsRefused() throws Exception {
+  void aForgedSnapshotIsRejected() throws Exception {
     FlightClient client = client(FOUR);
     String ticket =
         "{\"type\":\"BulkExport\",\"table\":\"ticks\",\"snapshot\":\"00000003-00000021-1'; drop table ticks\"}";

@@ -1,4 +1,7 @@
-/** The cases over Arrow Flight: what arrives in columns is what HTTP says in JSON. */
+/**
+ * The cases over Arrow Flight: columns must equal the JSON that HTTP returns. Also exports and
+ * SELECT statements.
+ */
 @NullMarked
 package dev.fraiseql.conformance.flight;
 

@@ -3,9 +3,9 @@ package dev.fraiseql.conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.conformance.cases.Case;
-import dev.fraiseql.conformance.cases.Json;
-import dev.fraiseql.conformance.cases.JsonText;
 import dev.fraiseql.conformance.cases.Matrix;
+import dev.fraiseql.conformance.cases.RequestJson;
+import dev.fraiseql.conformance.cases.ResponseJson;
 import dev.fraiseql.server.FraiseServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Asks cases through a real client, of servers with the cases' limits. */
+/** Sends cases to a real server over HTTP. Starts one server per set of limits. */
 public final class HttpCases {
   private static final Map<String, String> LIMITS =
       Map.of(
@@ -31,18 +31,18 @@ public final class HttpCases {
   private final String url;
 
   /**
-   * Cases for a database.
+   * Cases on a database.
    *
-   * @param database what the matrix calls it
-   * @param url its JDBC address
+   * @param database its name in the matrix
+   * @param url its JDBC URL
    */
   public HttpCases(String database, String url) {
     this.database = database;
     this.url = url;
   }
 
-  /** Asks them all; fails at the first whose answer is another than the case's. */
-  public void ask(List<Case> cases) throws Exception {
+  /** Sends all cases; fails at the first whose response differs from the case's. */
+  public void check(List<Case> cases) throws Exception {
     Map<Map<String, Integer>, List<Case>> byLimits =
         cases.stream()
             .collect(Collectors.groupingBy(Case::limits, LinkedHashMap::new, Collectors.toList()));
@@ -50,24 +50,26 @@ public final class HttpCases {
       for (Map.Entry<Map<String, Integer>, List<Case>> group : byLimits.entrySet()) {
         try (FraiseServer server = serve(group.getKey())) {
           URI address = server.http().resolve("/graphql");
-          for (Case asked : group.getValue()) {
-            Matrix.note(
-                Matrix.Transport.HTTP, asked, database, () -> check(client, address, asked));
+          for (Case testCase : group.getValue()) {
+            Matrix.record(
+                Matrix.Transport.HTTP, testCase, database, () -> check(client, address, testCase));
           }
         }
       }
     }
   }
 
-  private static void check(HttpClient client, URI address, Case asked) throws Exception {
-    HttpResponse<String> response = client.send(request(address, asked), BodyHandlers.ofString());
-    assertThat(JsonText.withoutCorrelation(response.body()))
-        .as("%s", asked)
-        .isEqualTo(asked.answer());
-    // Nothing was executed if there is no data: the newer media type says so by its status.
+  private static void check(HttpClient client, URI address, Case testCase) throws Exception {
+    HttpResponse<String> response =
+        client.send(request(address, testCase), BodyHandlers.ofString());
+    assertThat(ResponseJson.withoutCorrelation(response.body()))
+        .as("%s", testCase)
+        .isEqualTo(testCase.response());
+    // Without data nothing was executed; then application/graphql-response+json requires an error
+    // status.
     assertThat(response.statusCode() == 200)
-        .as("%s: status %d", asked, response.statusCode())
-        .isEqualTo(asked.answer().contains("\"data\":"));
+        .as("%s: status %d", testCase, response.statusCode())
+        .isEqualTo(testCase.response().contains("\"data\":"));
   }
 
   private FraiseServer serve(Map<String, Integer> limits) throws Exception {
@@ -80,17 +82,17 @@ public final class HttpCases {
     return FraiseServer.start(properties);
   }
 
-  private static HttpRequest request(URI address, Case asked) {
+  private static HttpRequest request(URI address, Case testCase) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("query", asked.query());
-    body.put("variables", asked.variables());
-    if (asked.operationName() != null) {
-      body.put("operationName", asked.operationName());
+    body.put("query", testCase.query());
+    body.put("variables", testCase.variables());
+    if (testCase.operationName() != null) {
+      body.put("operationName", testCase.operationName());
     }
     return HttpRequest.newBuilder(address)
         .header("content-type", "application/json")
         .header("accept", "application/graphql-response+json")
-        .POST(BodyPublishers.ofString(Json.of(body)))
+        .POST(BodyPublishers.ofString(RequestJson.of(body)))
         .build();
   }
 }

@@ -1,4 +1,4 @@
-/** The cases over HTTP. */
+/** The cases over HTTP, through a real server. */
 @NullMarked
 package dev.fraiseql.conformance.http;
 

@@ -2,44 +2,47 @@ package dev.fraiseql.conformance.injection;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a hostile string in it.
+ * A request that contains a hostile string.
  *
- * @param place where the string stands
- * @param hostile the string
+ * @param place the position of the string, in words
+ * @param hostile the hostile string
  */
 record Attempt(String place, String hostile, GraphQlRequest request, Expected expected) {
 
-  /** What must come of it. */
+  /** The expected outcome. */
   sealed interface Expected {
 
     /**
-     * An answer.
+     * A result without errors.
      *
-     * @param root what its only root field holds, as JSON knows it
+     * @param root the JSON value of the only root field, whose response key is {@code r}
      */
-    record Answer(@Nullable Object root) implements Expected {}
+    record Result(@Nullable Object root) implements Expected {}
 
     /** An error with one of these codes. */
-    record Refusal(Set<ErrorCode> codes) implements Expected {
-      Refusal(ErrorCode first, ErrorCode... others) {
-        this(java.util.EnumSet.of(first, others));
+    record Rejection(Set<ErrorCode> codes) implements Expected {
+      Rejection(ErrorCode first, ErrorCode... others) {
+        this(EnumSet.of(first, others));
       }
     }
 
-    /** Any answer, or an error with one of these codes: what it means is the database's affair. */
-    record Either(Set<ErrorCode> codes) implements Expected {
-      Either(ErrorCode first, ErrorCode... others) {
-        this(java.util.EnumSet.of(first, others));
+    /**
+     * Any result, or an error with one of these codes: databases interpret the string differently.
+     */
+    record ResultOrRejection(Set<ErrorCode> codes) implements Expected {
+      ResultOrRejection(ErrorCode first, ErrorCode... others) {
+        this(EnumSet.of(first, others));
       }
     }
   }
 
-  /** A request of a document with variables. */
+  /** An attempt with a document and variables. */
   static Attempt of(
       String place,
       String hostile,

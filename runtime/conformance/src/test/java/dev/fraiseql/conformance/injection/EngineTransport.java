@@ -3,14 +3,15 @@ package dev.fraiseql.conformance.injection;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 
-/** Asks the engine itself. */
+/** Executes attempts in the engine, without a transport. */
 record EngineTransport(FraiseEngine engine) implements Transport {
 
   @Override
   public void check(Attempt attempt) {
-    JsonCheck.check(attempt, engine.graphql().execute(attempt.request(), Caller.ANONYMOUS).text());
+    ResponseCheck.check(
+        attempt, engine.graphql().execute(attempt.request(), Caller.ANONYMOUS).text());
   }
 
   @Override
-  public void close() {} // the engine is the world's
+  public void close() {} // the engine belongs to the domain database
 }

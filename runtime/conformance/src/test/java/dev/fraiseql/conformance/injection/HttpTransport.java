@@ -2,8 +2,8 @@ package dev.fraiseql.conformance.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.conformance.cases.Json;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.cases.RequestJson;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.server.FraiseServer;
 import java.net.URI;
@@ -17,12 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Asks a server over HTTP: in bodies, and where they are short enough in addresses as well. */
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+/**
+ * Sends attempts to a server over HTTP: in POST bodies, and as GET parameters if the URL is short
+ * enough.
+ */
+@SuppressWarnings("try") // close() may throw InterruptedException
 final class HttpTransport implements Transport {
-  private static final int LONGEST_ADDRESS = 2_000;
+  private static final int MAX_URL_LENGTH = 2_000;
   private static final Attempt.Expected ANY_ERROR =
-      new Attempt.Expected.Refusal(
+      new Attempt.Expected.Rejection(
           ErrorCode.BAD_USER_INPUT,
           ErrorCode.GRAPHQL_PARSE_FAILED,
           ErrorCode.GRAPHQL_VALIDATION_FAILED,
@@ -32,9 +35,9 @@ final class HttpTransport implements Transport {
   private final FraiseServer server;
   private final URI address;
 
-  HttpTransport(World world) throws Exception {
+  HttpTransport(DomainDatabase domain) throws Exception {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("fraiseql.database.url", world.url());
+    properties.put("fraiseql.database.url", domain.url());
     properties.put("fraiseql.database.pool-size", 2);
     properties.put("fraiseql.http.port", 0);
     properties.put("fraiseql.flight.port", 0);
@@ -44,8 +47,8 @@ final class HttpTransport implements Transport {
 
   @Override
   public void check(Attempt attempt) throws Exception {
-    JsonCheck.check(attempt, post(Json.of(body(attempt))));
-    // Half a surrogate pair cannot even be written there.
+    ResponseCheck.check(attempt, post(RequestJson.of(body(attempt))));
+    // An unpaired surrogate cannot be encoded in a URL.
     if (StandardCharsets.UTF_8.newEncoder().canEncode(attempt.hostile())) {
       byGet(attempt);
     }
@@ -65,20 +68,23 @@ final class HttpTransport implements Transport {
                 .append('=')
                 .append(
                     URLEncoder.encode(
-                        value instanceof String text ? text : Json.of(value),
+                        value instanceof String text ? text : RequestJson.of(value),
                         StandardCharsets.UTF_8)));
-    // An empty field of a form is no value, which is another question.
+    // An empty parameter counts as missing, which is a different request.
     boolean empty = body(attempt).containsValue("");
-    if (!empty && parameters.length() < LONGEST_ADDRESS) {
-      JsonCheck.check(attempt, text(request(URI.create(address + parameters.toString())).build()));
+    if (!empty && parameters.length() < MAX_URL_LENGTH) {
+      ResponseCheck.check(
+          attempt, text(request(URI.create(address + parameters.toString())).build()));
     }
   }
 
-  /** Sends what is no request, as a body and as each parameter. */
-  void checkNoRequest(String hostile) throws Exception {
+  /** Sends a string that is not a request, as a body and as each parameter. */
+  void checkInvalidRequest(String hostile) throws Exception {
     HttpRequest request = request(address).POST(BodyPublishers.ofString(hostile)).build();
-    isRefused(hostile, client.send(request, BodyHandlers.ofString()));
-    if (Hostile.isText(hostile) && hostile.length() < LONGEST_ADDRESS / 9 && !hostile.isEmpty()) {
+    assertRejected(hostile, client.send(request, BodyHandlers.ofString()));
+    if (HostileStrings.isText(hostile)
+        && hostile.length() < MAX_URL_LENGTH / 9
+        && !hostile.isEmpty()) {
       String value = URLEncoder.encode(hostile, StandardCharsets.UTF_8);
       for (String parameters :
           new String[] {
@@ -89,21 +95,21 @@ final class HttpTransport implements Transport {
             "?extensions=" + value,
             "?" + value + "=1"
           }) {
-        // An empty object is one, and has nothing in it.
+        // An empty object is a valid value of this parameter.
         if (!(hostile.equals("{}") && parameters.contains("variables"))) {
           HttpRequest get = request(URI.create(address + parameters)).build();
-          isRefused(hostile, client.send(get, BodyHandlers.ofString()));
+          assertRejected(hostile, client.send(get, BodyHandlers.ofString()));
         }
       }
     }
   }
 
-  private static void isRefused(String hostile, HttpResponse<String> response) {
+  private static void assertRejected(String hostile, HttpResponse<String> response) {
     assertThat(response.statusCode())
         .as("<<%s>>: %s", hostile, response.body())
         .isBetween(400, 499);
     Attempt attempt = Attempt.of("request", hostile, "", Map.of(), ANY_ERROR);
-    JsonCheck.check(attempt, response.body());
+    ResponseCheck.check(attempt, response.body());
   }
 
   private static Map<String, Object> body(Attempt attempt) {

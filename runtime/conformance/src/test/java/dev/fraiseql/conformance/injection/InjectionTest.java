@@ -1,14 +1,14 @@
 package dev.fraiseql.conformance.injection;
 
-import static dev.fraiseql.conformance.injection.HostileWorld.object;
+import static dev.fraiseql.conformance.injection.HostileRows.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.conformance.cases.Json;
-import dev.fraiseql.conformance.random.Evaluation;
+import dev.fraiseql.conformance.cases.RequestJson;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
+import dev.fraiseql.conformance.random.QueryEvaluator;
 import dev.fraiseql.conformance.random.Rows;
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
@@ -29,32 +29,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+@SuppressWarnings("try") // close() may throw InterruptedException
 class InjectionTest {
-  /** So long that no statement of ours contains one by chance. */
-  private static final int TELLING = 12;
+  /** The minimum length at which no statement contains a hostile string by chance. */
+  private static final int MIN_DISTINCTIVE_LENGTH = 12;
 
   /**
-   * Of all strings in all places the engine gets one in so many, and what carries them there one in
-   * four times as many; the seed says which. {@code -Dfraiseql.injection=1} takes them all to the
+   * The engine tests one in {@code ONE_IN} pairs of string and position, each transport one in four
+   * times {@code ONE_IN}; the seed selects them. {@code -Dfraiseql.injection=1} sends all to the
    * engine.
    */
   private static final int ONE_IN = Integer.getInteger("fraiseql.injection", 3);
 
-  private final Rows rows = HostileWorld.rows();
-  private final Map<TestDatabase, World> worlds = new EnumMap<>(TestDatabase.class);
+  private final Rows rows = HostileRows.rows();
+  private final Map<TestDatabase, DomainDatabase> domains = new EnumMap<>(TestDatabase.class);
   private final List<Attempt> attempts = attempts();
 
   @ParameterizedTest
   @EnumSource
-  void aStringIsNothingButAValueToTheEngine(TestDatabase database) throws Exception {
+  void hostileStringsAreOnlyValuesInTheEngine(TestDatabase database) throws Exception {
     try (SqlLog log = new SqlLog()) {
       send(
-          some(ONE_IN), database, new EngineTransport(world(database).engine(HostileWorld.LIMITS)));
+          some(ONE_IN), database, new EngineTransport(domain(database).engine(HostileRows.LIMITS)));
       for (String statement : Set.copyOf(log.statements())) {
-        for (String hostile : Hostile.strings()) {
-          assertThat(hostile.length() >= TELLING && statement.contains(hostile))
-              .as("%s holds <<%s>>", statement, hostile)
+        for (String hostile : HostileStrings.strings()) {
+          assertThat(hostile.length() >= MIN_DISTINCTIVE_LENGTH && statement.contains(hostile))
+              .as("%s contains <<%s>>", statement, hostile)
               .isFalse();
         }
       }
@@ -63,14 +63,14 @@ class InjectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void norOverHttp(TestDatabase database) throws Exception {
-    send(some(4 * ONE_IN), database, new HttpTransport(world(database)));
+  void hostileStringsAreOnlyValuesOverHttp(TestDatabase database) throws Exception {
+    send(some(4 * ONE_IN), database, new HttpTransport(domain(database)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void norOverFlight(TestDatabase database) throws Exception {
-    send(some(4 * ONE_IN), database, new FlightTransport(world(database)));
+  void hostileStringsAreOnlyValuesOverFlight(TestDatabase database) throws Exception {
+    send(some(4 * ONE_IN), database, new FlightTransport(domain(database)));
   }
 
   private List<Attempt> some(int oneIn) {
@@ -79,86 +79,87 @@ class InjectionTest {
 
   private void send(List<Attempt> sent, TestDatabase database, Transport transport)
       throws Exception {
-    World world = world(database);
-    Map<String, String> before = Tables.of(world);
+    DomainDatabase domain = domain(database);
+    Map<String, String> before = TableDigests.of(domain);
     assertThat(before).containsKeys("sparses", "countries", "cities");
     try (transport) {
       for (Attempt attempt : sent) {
         transport.check(attempt);
       }
     }
-    assertThat(Tables.of(world)).isEqualTo(before);
+    assertThat(TableDigests.of(domain)).isEqualTo(before);
     assertThat(sent).hasSizeGreaterThan(1_000);
   }
 
-  /** None of these comes as far as a database. */
+  /** None of these requests reaches a database. */
   @Test
-  void norAsARequestOfHttp() throws Exception {
-    World world = world(TestDatabase.values()[0]);
-    Map<String, String> before = Tables.of(world);
-    try (HttpTransport transport = new HttpTransport(world)) {
-      for (String hostile : Hostile.strings()) {
-        transport.checkNoRequest(hostile);
+  void hostileStringsAreRejectedAsHttpRequests() throws Exception {
+    DomainDatabase domain = domain(TestDatabase.values()[0]);
+    Map<String, String> before = TableDigests.of(domain);
+    try (HttpTransport transport = new HttpTransport(domain)) {
+      for (String hostile : HostileStrings.strings()) {
+        transport.checkInvalidRequest(hostile);
       }
     }
-    assertThat(Tables.of(world)).isEqualTo(before);
+    assertThat(TableDigests.of(domain)).isEqualTo(before);
   }
 
   @ParameterizedTest
   @EnumSource
-  void norInTickets(TestDatabase database) throws Exception {
-    World world = world(database);
-    Map<String, String> before = Tables.of(world);
+  void hostileStringsAreOnlyValuesInTickets(TestDatabase database) throws Exception {
+    DomainDatabase domain = domain(database);
+    Map<String, String> before = TableDigests.of(domain);
     List<String> codes =
         rows.of("countries").stream().map(row -> (String) row.get("code")).toList();
-    try (FlightTransport transport = new FlightTransport(world)) {
-      for (String hostile : Hostile.strings()) {
-        for (String ticket : TicketAttempts.wrong(hostile)) {
-          assertThatThrownBy(() -> transport.texts(ticket))
+    try (FlightTransport transport = new FlightTransport(domain)) {
+      for (String hostile : HostileStrings.strings()) {
+        for (String ticket : TicketAttempts.invalid(hostile)) {
+          assertThatThrownBy(() -> transport.firstColumn(ticket))
               .as("%s", ticket)
-              .isInstanceOfSatisfying(FlightRuntimeException.class, e -> isRefused(ticket, e));
+              .isInstanceOfSatisfying(FlightRuntimeException.class, e -> assertRejected(ticket, e));
         }
-        for (String ticket : TicketAttempts.perhapsRight(hostile)) {
+        for (String ticket : TicketAttempts.possiblyValid(hostile)) {
           try {
-            assertThat(codes).containsAll(transport.texts(ticket));
+            assertThat(codes).containsAll(transport.firstColumn(ticket));
           } catch (FlightRuntimeException e) {
-            isRefused(ticket, e);
+            assertRejected(ticket, e);
           }
         }
-        if (Hostile.isText(hostile)) {
+        if (HostileStrings.isText(hostile)) {
           List<String> found = codes.contains(hostile) ? List.of(hostile) : List.of();
-          for (String ticket : TicketAttempts.right(hostile)) {
-            assertThat(transport.texts(ticket)).as("%s", ticket).isEqualTo(found);
+          for (String ticket : TicketAttempts.valid(hostile)) {
+            assertThat(transport.firstColumn(ticket)).as("%s", ticket).isEqualTo(found);
           }
         }
       }
     }
-    assertThat(Tables.of(world)).isEqualTo(before);
+    assertThat(TableDigests.of(domain)).isEqualTo(before);
   }
 
-  private static void isRefused(String ticket, FlightRuntimeException e) {
+  private static void assertRejected(String ticket, FlightRuntimeException e) {
     assertThat(e.status().code())
         .as("%s: %s", ticket, e)
         .isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
-    Silence.check(
-        new Attempt("ticket", ticket, new GraphQlRequest(""), new Attempt.Expected.Answer(null)),
+    LeakCheck.check(
+        new Attempt("ticket", ticket, new GraphQlRequest(""), new Attempt.Expected.Result(null)),
         String.valueOf(e.status().description()));
   }
 
-  private synchronized World world(TestDatabase database) {
-    return worlds.computeIfAbsent(database, key -> World.of(key, rows.tables()));
+  private synchronized DomainDatabase domain(TestDatabase database) {
+    return domains.computeIfAbsent(database, key -> DomainDatabase.of(key, rows.tables()));
   }
 
-  /** Every string in every place; the same for each database, whose cursors are the same. */
+  /** Every string in every position; the same for each database, since cursors are the same. */
   private List<Attempt> attempts() {
-    World world = world(TestDatabase.values()[0]);
-    OperandAttempts operands = new OperandAttempts(new Evaluation(World.model(), rows));
+    DomainDatabase domain = domain(TestDatabase.values()[0]);
+    OperandAttempts operands =
+        new OperandAttempts(new QueryEvaluator(DomainDatabase.model(), rows));
     TokenAttempts tokens =
         new TokenAttempts(
-            cursor(world, "{ r: countriesConnection(orderBy: [{name: ASC}], first: 1)"),
-            cursor(world, "{ r: sparsesConnection(first: 1)"));
+            cursor(domain, "{ r: countriesConnection(orderBy: [{name: ASC}], first: 1)"),
+            cursor(domain, "{ r: sparsesConnection(first: 1)"));
     List<Attempt> all = new ArrayList<>();
-    for (String hostile : Hostile.strings()) {
+    for (String hostile : HostileStrings.strings()) {
       all.addAll(operands.of(hostile));
       all.addAll(tokens.of(hostile));
       all.addAll(NameAttempts.of(hostile));
@@ -167,35 +168,36 @@ class InjectionTest {
     return all;
   }
 
-  private static String cursor(World world, String query) {
-    String answer =
-        world
-            .engine(HostileWorld.LIMITS)
+  private static String cursor(DomainDatabase domain, String query) {
+    String response =
+        domain
+            .engine(HostileRows.LIMITS)
             .graphql()
             .execute(new GraphQlRequest(query + " { pageInfo { endCursor } } }"), Caller.ANONYMOUS)
             .text();
-    Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) JsonReader.read(answer)).get("data");
+    Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) JsonReader.read(response)).get("data");
     return (String) ((Map<?, ?>) ((Map<?, ?>) data.get("r")).get("pageInfo")).get("endCursor");
   }
 
-  /** Tickets with a string in them. */
+  /** Tickets that contain a hostile string. */
   private static final class TicketAttempts {
     private TicketAttempts() {}
 
-    static List<String> wrong(String hostile) {
+    static List<String> invalid(String hostile) {
       List<String> tickets = new ArrayList<>();
       tickets.add(hostile);
       tickets.add("graphql:" + hostile);
       tickets.add("graphql:OneSpecimen?" + hostile);
-      tickets.add("graphql:OneSpecimen?" + Json.of(object("id", hostile)));
-      tickets.add("graphql:OneSpecimen?" + Json.of(object(hostile, 1L)));
+      tickets.add("graphql:OneSpecimen?" + RequestJson.of(object("id", hostile)));
+      tickets.add("graphql:OneSpecimen?" + RequestJson.of(object(hostile, 1L)));
       tickets.add("export:" + hostile + "::");
-      tickets.add(Json.of(object("type", hostile)));
-      tickets.add(Json.of(object("type", "BulkExport", "table", hostile)));
-      tickets.add(Json.of(object("type", "BulkExport", "table", "countries", hostile, "x")));
-      tickets.add(Json.of(object("type", "GraphQLQuery", "query", hostile)));
+      tickets.add(RequestJson.of(object("type", hostile)));
+      tickets.add(RequestJson.of(object("type", "BulkExport", "table", hostile)));
+      tickets.add(RequestJson.of(object("type", "BulkExport", "table", "countries", hostile, "x")));
+      tickets.add(RequestJson.of(object("type", "GraphQLQuery", "query", hostile)));
       tickets.add(
-          Json.of(object("type", "BulkExport", "table", "countries", "columns", List.of(hostile))));
+          RequestJson.of(
+              object("type", "BulkExport", "table", "countries", "columns", List.of(hostile))));
       if (!hostile.isBlank()) {
         tickets.add("export:countries::" + hostile);
         tickets.add("export:sparses:medium = '" + hostile.replace("'", "''") + "':id");
@@ -203,12 +205,12 @@ class InjectionTest {
       return tickets;
     }
 
-    static List<String> perhapsRight(String hostile) {
+    static List<String> possiblyValid(String hostile) {
       return List.of(
           "export:countries:" + hostile + ":code",
           "export:countries:code = '" + hostile + "':code",
           "export:countries:code = \"" + hostile + "\":code",
-          Json.of(
+          RequestJson.of(
               object(
                   "type",
                   "BulkExport",
@@ -220,7 +222,7 @@ class InjectionTest {
                   List.of("code"))));
     }
 
-    static List<String> right(String hostile) {
+    static List<String> valid(String hostile) {
       String quoted = "'" + hostile.replace("'", "''") + "'";
       String like = hostile.replaceAll("[\\\\%_]", "\\\\$0").replace("'", "''");
       return List.of(
@@ -228,7 +230,7 @@ class InjectionTest {
           "export:countries:code in ('no such', " + quoted + "):code",
           "export:countries:code like '" + like + "':code",
           "export:countries:not (code < " + quoted + " or code > " + quoted + "):code",
-          Json.of(
+          RequestJson.of(
               object(
                   "type",
                   "BulkExport",

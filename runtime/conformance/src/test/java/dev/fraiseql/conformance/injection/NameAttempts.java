@@ -1,6 +1,6 @@
 package dev.fraiseql.conformance.injection;
 
-import static dev.fraiseql.conformance.injection.HostileWorld.object;
+import static dev.fraiseql.conformance.injection.HostileRows.object;
 
 import dev.fraiseql.conformance.injection.Attempt.Expected;
 import dev.fraiseql.contract.ErrorCode;
@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a string where names stand, and where values stand that no text can be. */
+/** Puts a hostile string in place of names, and of values that are not texts. */
 final class NameAttempts {
   private static final Expected NO_DOCUMENT =
-      new Expected.Refusal(
+      new Expected.Rejection(
           ErrorCode.GRAPHQL_PARSE_FAILED,
           ErrorCode.GRAPHQL_VALIDATION_FAILED,
           ErrorCode.LIMIT_EXCEEDED);
-  private static final Expected BAD_INPUT = new Expected.Refusal(ErrorCode.BAD_USER_INPUT);
+  private static final Expected BAD_INPUT = new Expected.Rejection(ErrorCode.BAD_USER_INPUT);
 
-  /** Places in a document; an at sign is where the string goes. */
+  /** Documents by the position of the string, which replaces {@code @}. */
   private static final Map<String, String> DOCUMENTS =
       Map.ofEntries(
           Map.entry("document", "@"),
@@ -31,7 +31,7 @@ final class NameAttempts {
           Map.entry("sort direction", "{ countries(orderBy: [{code: @}]) { code } }"),
           Map.entry("value of an enum", "{ sparses(where: {mood: {eq: @}}) { id } }"),
           Map.entry("group key", "{ sparsesAggregate(groupBy: {@: true}) { count } }"),
-          Map.entry("measure", "{ sparsesAggregate { @ } }"),
+          Map.entry("aggregate", "{ sparsesAggregate { @ } }"),
           Map.entry("key of having", "{ sparsesAggregate(having: {@: {gt: 1}}) { count } }"),
           Map.entry("fragment", "{ countries { ...@ } }"),
           Map.entry("type of a fragment", "{ countries { ... on @ { code } } }"),
@@ -40,7 +40,7 @@ final class NameAttempts {
           Map.entry("directive", "{ countries { code @@(if: true) } }"),
           Map.entry("number", "{ countries(limit: 0@) { code } }"));
 
-  /** Scalar types with a field of sparses each, whose values are no such texts. */
+  /** Fields of sparses with their scalar types, which accept no hostile string. */
   private static final Map<String, String> TYPED =
       Map.ofEntries(
           Map.entry("medium", "Int"),
@@ -63,7 +63,7 @@ final class NameAttempts {
   static List<Attempt> of(String hostile) {
     List<Attempt> attempts = new ArrayList<>();
     DOCUMENTS.forEach((place, document) -> {
-      if (Hostile.isText(hostile) && !isHarmless(place, hostile)) {
+      if (HostileStrings.isText(hostile) && !isHarmless(place, hostile)) {
         String query = document.replace("@", hostile);
         attempts.add(Attempt.of(place, hostile, query, Map.of(), NO_DOCUMENT));
       }
@@ -140,7 +140,10 @@ final class NameAttempts {
         BAD_INPUT);
   }
 
-  /** A few strings are names of GraphQL, which an alias may be; nothing is a number's rest. */
+  /**
+   * Whether the document is valid with the string: some strings are GraphQL names, and a blank one
+   * leaves a number unchanged.
+   */
   private static boolean isHarmless(String place, String hostile) {
     return switch (place) {
       case "alias", "name of a variable" -> hostile.strip().matches("[_A-Za-z][_0-9A-Za-z]*");

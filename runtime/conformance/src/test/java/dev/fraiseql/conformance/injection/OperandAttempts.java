@@ -2,15 +2,15 @@ package dev.fraiseql.conformance.injection;
 
 import dev.fraiseql.conformance.injection.Attempt.Expected;
 import dev.fraiseql.conformance.random.Document;
-import dev.fraiseql.conformance.random.Evaluation;
 import dev.fraiseql.conformance.random.Field;
+import dev.fraiseql.conformance.random.QueryEvaluator;
 import dev.fraiseql.contract.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a string where values of conditions and keys stand, in the document and in variables. */
+/** Puts a hostile string in place of operands and keys, in the document and in variables. */
 final class OperandAttempts {
   private static final List<String> OPERATORS =
       List.of(
@@ -29,18 +29,18 @@ final class OperandAttempts {
           "like",
           "ilike");
 
-  private static final Expected REFUSED =
-      new Expected.Refusal(
+  private static final Expected REJECTION =
+      new Expected.Rejection(
           ErrorCode.BAD_USER_INPUT,
           ErrorCode.GRAPHQL_VALIDATION_FAILED,
           ErrorCode.GRAPHQL_PARSE_FAILED);
 
-  private static final int LONGEST_PATTERN = 200;
+  private static final int MAX_PATTERN_LENGTH = 200;
 
-  private final Evaluation evaluation;
+  private final QueryEvaluator evaluator;
 
-  OperandAttempts(Evaluation evaluation) {
-    this.evaluation = evaluation;
+  OperandAttempts(QueryEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
   List<Attempt> of(String hostile) {
@@ -71,7 +71,8 @@ final class OperandAttempts {
           hostile,
           operator.equals("contains") ? List.of(hostile) : List.of(hostile, "x", "'y'"),
           "[String!]!",
-          value -> root("bags", "where", Map.of("texts", Map.of(operator, value)), leaf("texts")),
+          value ->
+              root("bags", "where", Map.of("texts", Map.of(operator, value)), Field.leaf("texts")),
           attempts);
     }
     for (String operator : List.of("eq", "gt", "lte")) {
@@ -96,7 +97,7 @@ final class OperandAttempts {
     return attempts;
   }
 
-  /** Within documents, as keys of theirs, and as places in them. */
+  /** Attempts in conditions on JSON: in documents, as keys, and in JSON Pointers. */
   private void documents(String hostile, List<Attempt> into) {
     both("a document", hostile, hostile, "JSON!", value -> jsons(Map.of("eq", value)), into);
     both("a key", hostile, hostile, "String!", value -> jsons(Map.of("hasKey", value)), into);
@@ -117,45 +118,47 @@ final class OperandAttempts {
     Field place =
         jsons(
             Map.of("path", List.of(Map.of("at", new Field.Variable("String!", hostile), "eq", 1))));
-    into.add(asked("a place", hostile, place, new Expected.Either(ErrorCode.BAD_USER_INPUT)));
+    into.add(
+        attempt(
+            "a place", hostile, place, new Expected.ResultOrRejection(ErrorCode.BAD_USER_INPUT)));
   }
 
   private static Field jsons(Map<String, Object> json) {
-    return root("sparses", "where", Map.of("json", json), leaf("id"));
+    return root("sparses", "where", Map.of("json", json), Field.leaf("id"));
   }
 
   private void operand(String operator, String hostile, List<Attempt> into) {
-    Asking asking = value -> sparses(Map.of("text", Map.of(operator, value)));
+    RootField root = value -> sparses(Map.of("text", Map.of(operator, value)));
     boolean endsWithinEscape =
         operator.endsWith("like")
             && (hostile.length() - hostile.replaceAll("\\\\+$", "").length()) % 2 == 1;
     if (endsWithinEscape) {
-      into.add(asked(operator, hostile, asking.about(hostile), REFUSED));
+      into.add(attempt(operator, hostile, root.of(hostile), REJECTION));
     } else {
-      both(operator, hostile, hostile, "String!", asking, into);
+      both(operator, hostile, hostile, "String!", root, into);
     }
   }
 
-  /** Makes a root field of a value. */
-  private interface Asking {
-    Field about(Object value);
+  /** Creates a root field that contains a value. */
+  private interface RootField {
+    Field of(Object value);
   }
 
   private void both(
-      String place, String hostile, Object value, String type, Asking asking, List<Attempt> into) {
-    Field variable = asking.about(new Field.Variable(type, value));
-    Expected expected = Hostile.isText(hostile) ? answer(variable) : REFUSED;
-    into.add(asked(place + " in a variable", hostile, variable, expected));
-    if (Hostile.isText(hostile)) {
-      into.add(asked(place + " in the document", hostile, asking.about(value), expected));
+      String place, String hostile, Object value, String type, RootField root, List<Attempt> into) {
+    Field variable = root.of(new Field.Variable(type, value));
+    Expected expected = HostileStrings.isText(hostile) ? result(variable) : REJECTION;
+    into.add(attempt(place + " in a variable", hostile, variable, expected));
+    if (HostileStrings.isText(hostile)) {
+      into.add(attempt(place + " in the document", hostile, root.of(value), expected));
     }
   }
 
-  private Expected answer(Field root) {
-    return new Expected.Answer(evaluation.data(List.of(root)).get(root.key()));
+  private Expected result(Field root) {
+    return new Expected.Result(evaluator.data(List.of(root)).get(root.key()));
   }
 
-  private static Attempt asked(String place, String hostile, Field root, Expected expected) {
+  private static Attempt attempt(String place, String hostile, Field root, Expected expected) {
     Document document = Document.of(List.of(root));
     return Attempt.of(place, hostile, document.text(), document.variables(), expected);
   }
@@ -168,27 +171,28 @@ final class OperandAttempts {
                 Map.of("text", Map.of("eq", hostile)),
                 Map.of("_not", Map.of("text", Map.of("startsWith", hostile)))));
     Field root = sparses(new Field.Variable("SparseWhereInput", condition));
-    Expected expected = Hostile.isText(hostile) ? answer(root) : REFUSED;
-    into.add(asked("where as a variable", hostile, root, expected));
+    Expected expected = HostileStrings.isText(hostile) ? result(root) : REJECTION;
+    into.add(attempt("where as a variable", hostile, root, expected));
   }
 
-  /** What the string means as a pattern is not worked out here, but what it means escaped is. */
+  /** The evaluator does not compute matches of regular expressions, except of escaped strings. */
   private void regularExpressions(String hostile, List<Attempt> into) {
-    if (hostile.length() > LONGEST_PATTERN) {
-      return; // minutes of work for some databases, until they are stopped
+    if (hostile.length() > MAX_PATTERN_LENGTH) {
+      return; // some databases take minutes for it, until they are cancelled
     }
     Expected any =
-        new Expected.Either(ErrorCode.BAD_USER_INPUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.TIMEOUT);
+        new Expected.ResultOrRejection(
+            ErrorCode.BAD_USER_INPUT, ErrorCode.LIMIT_EXCEEDED, ErrorCode.TIMEOUT);
     for (String operator : List.of("regex", "iregex")) {
       Field root =
           sparses(Map.of("text", Map.of(operator, new Field.Variable("String!", hostile))));
-      into.add(asked(operator, hostile, root, Hostile.isText(hostile) ? any : REFUSED));
+      into.add(attempt(operator, hostile, root, HostileStrings.isText(hostile) ? any : REJECTION));
     }
-    if (Hostile.isText(hostile)) {
+    if (HostileStrings.isText(hostile)) {
       String escaped = hostile.replaceAll("[\\p{Punct}]", "\\\\$0");
       Field root = sparses(Map.of("text", Map.of("regex", new Field.Variable("String!", escaped))));
-      Expected expected = answer(sparses(Map.of("text", Map.of("contains", hostile))));
-      into.add(asked("regex, escaped", hostile, root, expected));
+      Expected expected = result(sparses(Map.of("text", Map.of("contains", hostile))));
+      into.add(attempt("regex, escaped", hostile, root, expected));
     }
   }
 
@@ -196,19 +200,22 @@ final class OperandAttempts {
     String query =
         "query ($v: String) { r: sparsesAggregate(groupBy: {text: true},"
             + " having: {_or: [{textMin: {eq: $v}}, {count: {lt: 0}}]}) { text count } }";
-    boolean known = Hostile.storable().contains(hostile);
+    boolean known = HostileStrings.storable().contains(hostile);
     Expected expected =
-        Hostile.isText(hostile)
-            ? new Expected.Answer(
-                known ? List.of(HostileWorld.object("text", hostile, "count", 1L)) : List.of())
-            : REFUSED;
-    into.add(Attempt.of("having", hostile, query, HostileWorld.object("v", hostile), expected));
+        HostileStrings.isText(hostile)
+            ? new Expected.Result(
+                known ? List.of(HostileRows.object("text", hostile, "count", 1L)) : List.of())
+            : REJECTION;
+    into.add(Attempt.of("having", hostile, query, HostileRows.object("v", hostile), expected));
   }
 
-  /** What a record of the author's makes a value of is that value; what it refuses is none. */
+  /**
+   * Attempts with custom scalars: Tag accepts any text that is not blank, the others reject the
+   * strings.
+   */
   private static void scalars(String hostile, List<Attempt> into) {
-    boolean isWord = Hostile.isText(hostile) && !hostile.isBlank();
-    Expected nothing = isWord ? new Expected.Answer(List.of()) : REFUSED;
+    boolean isTag = HostileStrings.isText(hostile) && !hostile.isBlank();
+    Expected nothing = isTag ? new Expected.Result(List.of()) : REJECTION;
     for (String condition :
         List.of(
             "tag: {eq: $v}",
@@ -216,36 +223,36 @@ final class OperandAttempts {
             "origin: {maker: {eq: $v}}",
             "next: {tag: {eq: $v}}")) {
       String query = "query ($v: Tag!) { r: wares(where: {" + condition + "}) { id tag } }";
-      into.add(Attempt.of(condition, hostile, query, HostileWorld.object("v", hostile), nothing));
+      into.add(Attempt.of(condition, hostile, query, HostileRows.object("v", hostile), nothing));
     }
     String grouped =
         "query ($v: Tag!) { r: waresAggregate(groupBy: {id: true}, having: {tagMin: {eq: $v}}) { id } }";
     into.add(
-        Attempt.of("having tagMin", hostile, grouped, HostileWorld.object("v", hostile), nothing));
-    for (String refused : List.of("isbn", "fee", "stamp", "week", "token")) {
-      String query = "query ($v: WareWhereInput!) { r: wares(where: $v) { id " + refused + " } }";
-      Map<String, Object> where = Map.of(refused, Map.of("eq", hostile));
-      into.add(Attempt.of(refused, hostile, query, HostileWorld.object("v", where), REFUSED));
+        Attempt.of("having tagMin", hostile, grouped, HostileRows.object("v", hostile), nothing));
+    for (String field : List.of("isbn", "fee", "stamp", "week", "token")) {
+      String query = "query ($v: WareWhereInput!) { r: wares(where: $v) { id " + field + " } }";
+      Map<String, Object> where = Map.of(field, Map.of("eq", hostile));
+      into.add(Attempt.of(field, hostile, query, HostileRows.object("v", where), REJECTION));
     }
   }
 
   private static Field sparses(Object where) {
-    return root("sparses", "where", where, leaf("id"), leaf("text"));
+    return root("sparses", "where", where, Field.leaf("id"), Field.leaf("text"));
   }
 
   private static Field countries(Object where) {
-    return root("countries", "where", where, leaf("code"));
+    return root("countries", "where", where, Field.leaf("code"));
   }
 
   private static Field country(Object code) {
-    return root("country", "code", code, leaf("code"), leaf("name"));
+    return root("country", "code", code, Field.leaf("code"), Field.leaf("name"));
   }
 
   private static Field seat(Object room) {
     Map<String, Object> key = new LinkedHashMap<>();
     key.put("room", room);
     key.put("number", "1");
-    return new Field("seat", "r", new LinkedHashMap<>(key), List.of(leaf("note")));
+    return new Field("seat", "r", new LinkedHashMap<>(key), List.of(Field.leaf("note")));
   }
 
   private static Field count(Object value) {
@@ -254,25 +261,27 @@ final class OperandAttempts {
 
   private static Field throughRelations(Object value) {
     Map<String, Object> some = Map.of("some", Map.of("name", Map.of("eq", value)));
-    return root("countries", "where", Map.of("cities", some), leaf("name"));
+    return root("countries", "where", Map.of("cities", some), Field.leaf("name"));
   }
 
-  /** Parents whose keys are the string, so that it is a key of their children's statement. */
+  /**
+   * Parents whose keys are the string, so that it is in the parent key batch of the children's
+   * statement.
+   */
   private static Field nested(Object value) {
     Field cities =
         new Field(
             "cities",
             "cities",
             new LinkedHashMap<>(Map.of("where", Map.of("name", Map.of("lte", value)))),
-            List.of(leaf("name"), new Field("country", "c", Map.of(), List.of(leaf("name")))));
-    return root("countries", "where", Map.of("name", Map.of("eq", value)), leaf("code"), cities);
+            List.of(
+                Field.leaf("name"),
+                new Field("country", "c", Map.of(), List.of(Field.leaf("name")))));
+    return root(
+        "countries", "where", Map.of("name", Map.of("eq", value)), Field.leaf("code"), cities);
   }
 
   private static Field root(String name, String argument, Object value, Field... fields) {
     return new Field(name, "r", new LinkedHashMap<>(Map.of(argument, value)), List.of(fields));
-  }
-
-  private static Field leaf(String name) {
-    return new Field(name, name, Map.of(), List.of());
   }
 }

@@ -1,8 +1,8 @@
 package dev.fraiseql.conformance.injection;
 
-import static dev.fraiseql.conformance.injection.HostileWorld.object;
+import static dev.fraiseql.conformance.injection.HostileRows.object;
 
-import dev.fraiseql.conformance.cases.Json;
+import dev.fraiseql.conformance.cases.RequestJson;
 import dev.fraiseql.conformance.injection.Attempt.Expected;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Puts a string where texts stand that answers have given: cursors, ids of nodes, hashes, names.
+ * Puts a hostile string in place of opaque texts and names: cursors, global ids, hashes, operation
+ * names.
  */
 final class TokenAttempts {
-  private static final Expected BAD_INPUT = new Expected.Refusal(ErrorCode.BAD_USER_INPUT);
-  private static final Expected UNKNOWN = new Expected.Refusal(ErrorCode.PERSISTED_QUERY_NOT_FOUND);
+  private static final Expected BAD_INPUT = new Expected.Rejection(ErrorCode.BAD_USER_INPUT);
+  private static final Expected UNKNOWN =
+      new Expected.Rejection(ErrorCode.PERSISTED_QUERY_NOT_FOUND);
   private static final String NODE =
       "query ($v: ID!) { r: node(nodeId: $v) { ... on Country { code } } }";
   private static final String AFTER =
@@ -34,16 +36,16 @@ final class TokenAttempts {
   private final List<String> codes;
 
   /**
-   * Attempts that look like real ones.
+   * Attempts based on real cursors.
    *
-   * @param byName a cursor of countries by their names
+   * @param byName a cursor of countries ordered by name
    * @param byNumber a cursor of sparses
    */
   TokenAttempts(String byName, String byNumber) {
     this.byName = byName;
     this.byNumber = byNumber;
     codes =
-        HostileWorld.rows().of("countries").stream()
+        HostileRows.rows().of("countries").stream()
             .map(row -> (String) row.get("code"))
             .sorted((a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()))
             .toList();
@@ -51,36 +53,36 @@ final class TokenAttempts {
 
   List<Attempt> of(String hostile) {
     List<Attempt> attempts = new ArrayList<>();
-    attempts.add(asked("after", hostile, AFTER, hostile, BAD_INPUT));
-    attempts.add(asked("before", hostile, BEFORE, hostile, BAD_INPUT));
-    attempts.add(asked("nodeId", hostile, NODE, hostile, BAD_INPUT));
+    attempts.add(attempt("after", hostile, AFTER, hostile, BAD_INPUT));
+    attempts.add(attempt("before", hostile, BEFORE, hostile, BAD_INPUT));
+    attempts.add(attempt("nodeId", hostile, NODE, hostile, BAD_INPUT));
     attempts.add(
-        asked(
+        attempt(
             "number in a cursor",
             hostile,
             BY_NUMBER,
             cursor(byNumber, List.of(hostile)),
             BAD_INPUT));
     String number = nodeId("City", hostile);
-    attempts.add(asked("number in a nodeId", hostile, NODE, number, BAD_INPUT));
-    if (Hostile.isText(hostile)) {
+    attempts.add(attempt("number in a nodeId", hostile, NODE, number, BAD_INPUT));
+    if (HostileStrings.isText(hostile)) {
       List<String> values = List.of(hostile, hostile);
       attempts.add(
-          asked("text in after", hostile, AFTER, cursor(byName, values), codes(hostile, 1)));
+          attempt("text in after", hostile, AFTER, cursor(byName, values), codes(hostile, 1)));
       attempts.add(
-          asked("text in before", hostile, BEFORE, cursor(byName, values), codes(hostile, -1)));
+          attempt("text in before", hostile, BEFORE, cursor(byName, values), codes(hostile, -1)));
       attempts.add(
-          asked(
+          attempt(
               "text in a nodeId",
               hostile,
               NODE,
               nodeId("Country", hostile),
-              new Expected.Answer(codes.contains(hostile) ? object("code", hostile) : null)));
+              new Expected.Result(codes.contains(hostile) ? object("code", hostile) : null)));
       attempts.add(
-          asked(
-              "type in a nodeId", hostile, NODE, nodeId(hostile, "1"), new Expected.Answer(null)));
+          attempt(
+              "type in a nodeId", hostile, NODE, nodeId(hostile, "1"), new Expected.Result(null)));
     }
-    if (!hostile.isEmpty()) { // which is as if there were none
+    if (!hostile.isEmpty()) { // an empty name counts as missing
       attempts.add(
           new Attempt(
               "operationName",
@@ -99,12 +101,12 @@ final class TokenAttempts {
     return attempts;
   }
 
-  private static Attempt asked(
+  private static Attempt attempt(
       String place, String hostile, String query, String value, Expected expected) {
     return Attempt.of(place, hostile, query, object("v", value), expected);
   }
 
-  /** The codes behind a text, or before it. */
+  /** The codes after a text (side 1), or before it (side -1). */
   private Expected codes(String text, int side) {
     int[] from = text.codePoints().toArray();
     List<Map<String, Object>> nodes =
@@ -113,20 +115,20 @@ final class TokenAttempts {
                 code -> Integer.signum(Arrays.compare(code.codePoints().toArray(), from)) == side)
             .map(code -> object("code", code))
             .toList();
-    return new Expected.Answer(object("nodes", nodes));
+    return new Expected.Result(object("nodes", nodes));
   }
 
   private static String nodeId(String type, String key) {
-    String json = Json.of(List.of(type, key));
+    String json = RequestJson.of(List.of(type, key));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A cursor of the same order with other values, such as somebody could make. */
+  /** A forged cursor of the same order with other values. */
   static String cursor(String real, List<String> values) {
     byte[] digest = Arrays.copyOf(Base64.getUrlDecoder().decode(real), 8);
-    byte[] json = Json.of(values).getBytes(StandardCharsets.UTF_8);
+    byte[] json = RequestJson.of(values).getBytes(StandardCharsets.UTF_8);
     CRC32C checksum = new CRC32C();
     checksum.update(digest);
     checksum.update(json);

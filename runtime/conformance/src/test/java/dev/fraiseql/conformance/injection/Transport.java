@@ -1,10 +1,10 @@
 package dev.fraiseql.conformance.injection;
 
-/** A way to ask. */
-@SuppressWarnings("try") // closing says Exception, which may be an interruption
+/** Sends attempts, directly or over a protocol. */
+@SuppressWarnings("try") // close() may throw InterruptedException
 interface Transport extends AutoCloseable {
 
-  /** Sends a request, and fails unless what comes is what is expected. */
+  /** Sends an attempt, and fails unless the outcome is the expected one. */
   void check(Attempt attempt) throws Exception;
 
   @Override

@@ -1,7 +1,7 @@
 /**
- * Strings that want to be more than values, in every place of a request that takes text, over every
- * way to ask. What comes is what the string means as a value, or an error that tells nothing of the
- * database; and the tables are as they were.
+ * Injection tests: hostile strings in every position of a request that accepts text, over every
+ * transport. The result must be what the string means as a value, or an error that reveals nothing
+ * about the database. The tables must be unchanged.
  */
 @NullMarked
 package dev.fraiseql.conformance.injection;

@@ -1,13 +1,13 @@
 package dev.fraiseql.conformance.random;
 
 /**
- * A number whose last digits depend on the order in which floats are added up.
+ * An expected number whose last digits depend on the order in which floats are summed.
  *
- * @param tolerance by how much an answer may differ
+ * @param tolerance the maximum difference of a result
  */
 record Approximation(double value, double tolerance) {
 
-  boolean isMetBy(Object number) {
+  boolean accepts(Object number) {
     return number instanceof Number given && Math.abs(given.doubleValue() - value) <= tolerance;
   }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the domain's computed fields come to, said a second time. */
+/** A second implementation of the domain's computed fields. */
 final class ComputedValues {
   private ComputedValues() {}
 
@@ -28,9 +28,9 @@ final class ComputedValues {
               .setScale(3);
       case "Booking.weekday" ->
           LocalDate.parse(String.valueOf(row.get("day"))).getDayOfWeek().name();
-      // Those of specimens give what they are given.
+      // Those of specimens return their argument.
       default ->
-          Evaluation.shown(
+          QueryEvaluator.responseValue(
               field.type(),
               Objects.requireNonNull(row.get(field.columns().getFirst().name()), field.name()));
     };

@@ -1,6 +1,7 @@
 package dev.fraiseql.conformance.random;
 
 import dev.fraiseql.contract.json.JsonSink;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,18 +10,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as text, and what travels beside it.
+ * A document as text, with its variables.
  *
- * @param variables as JSON knows them
+ * @param variables JSON values by name
  */
 public record Document(String text, Map<String, @Nullable Object> variables) {
 
-  /** The document that asks for some root fields. */
+  /** The document that selects root fields. */
   public static Document of(List<Field> fields) {
     Writer writer = new Writer();
     writer.selection(fields);
     String head = writer.types.isEmpty() ? "" : "query (" + String.join(", ", writer.types) + ") ";
     return new Document(head + writer.out, writer.variables);
+  }
+
+  /** A JSON string literal, which is also a GraphQL string literal. */
+  public static String quoted(String text) {
+    JsonSink sink = new JsonSink(text.length() * 2 + 2);
+    sink.string(text);
+    return new String(sink.array(), 0, sink.size(), StandardCharsets.UTF_8);
   }
 
   private static final class Writer {
@@ -81,13 +89,6 @@ public record Document(String text, Map<String, @Nullable Object> variables) {
       }
     }
 
-    /** Strings of JSON are strings of GraphQL. */
-    private static String quoted(String text) {
-      JsonSink sink = new JsonSink(text.length() * 2 + 2);
-      sink.string(text);
-      return new String(sink.array(), 0, sink.size(), StandardCharsets.UTF_8);
-    }
-
     private static @Nullable Object json(@Nullable Object value) {
       return switch (value) {
         case Field.Name(String text) -> text;
@@ -101,8 +102,8 @@ public record Document(String text, Map<String, @Nullable Object> variables) {
           list.forEach(item -> json.add(json(item)));
           yield json;
         }
-        case Double real -> new java.math.BigDecimal(real.toString());
-        case Float real -> new java.math.BigDecimal(real.toString());
+        case Double real -> new BigDecimal(real.toString());
+        case Float real -> new BigDecimal(real.toString());
         case null, default -> value;
       };
     }

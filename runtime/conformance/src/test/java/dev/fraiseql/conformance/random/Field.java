@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of a document.
  *
- * @param arguments {@code Map List String Long BigDecimal Double Boolean null}, a {@link Name} or a
- *     {@link Variable}
+ * @param key the response key
+ * @param arguments values by name: {@code Map List String Long BigDecimal Double Boolean null}, a
+ *     {@link Name} or a {@link Variable}
+ * @param fields the selection; empty for a scalar
  */
 public record Field(
     String name, String key, Map<String, @Nullable Object> arguments, List<Field> fields) {
 
   private static final String FRAGMENT = "... on ";
+
+  /** A field without arguments and selection, under its own name. */
+  public static Field leaf(String name) {
+    return new Field(name, name, Map.of(), List.of());
+  }
 
   /** An inline fragment on a type. */
   static Field on(String type, List<Field> fields) {
@@ -24,7 +31,7 @@ public record Field(
     return name.startsWith(FRAGMENT);
   }
 
-  /** A literal that stands without quotes: a value of an enum. */
+  /** A literal without quotes: an enum value. */
   public record Name(String text) {
     @Override
     public String toString() {
@@ -32,10 +39,15 @@ public record Field(
     }
   }
 
-  /** A value that travels beside the document. */
+  /** A value that is sent as a variable. */
   public record Variable(String type, @Nullable Object value) {}
 
-  /** What an argument comes to, wherever its value stands. */
+  /** The value of an argument that is a number, or a default if it is missing or null. */
+  static long number(@Nullable Object argument, long absent) {
+    return value(argument) instanceof Number number ? number.longValue() : absent;
+  }
+
+  /** The value of an argument, which may be a variable. */
   static @Nullable Object value(@Nullable Object argument) {
     return argument instanceof Variable(String type, Object value) ? value(value) : argument;
   }

@@ -3,8 +3,8 @@ package dev.fraiseql.conformance.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.conformance.cases.Case;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.conformance.flight.FlightCases;
-import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
@@ -20,28 +20,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Queries made up, over Arrow Flight: their columns hold what JSON says, which {@link
- * RandomQueriesTest} compares with what is worked out. {@code -Dfraiseql.seed} makes up others,
- * {@code -Dfraiseql.queries} more of them.
+ * Compares the columns of random queries over Arrow Flight with JSON, which {@link
+ * RandomQueriesTest} compares with evaluated results. {@code -Dfraiseql.seed} selects other
+ * queries, {@code -Dfraiseql.queries} four times their number.
  */
 class RandomStreamsTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000) / 4;
 
   @ParameterizedTest
   @EnumSource
-  void columnsHoldWhatJsonSays(TestDatabase database) throws Exception {
+  void columnsEqualJson(TestDatabase database) throws Exception {
     long seed = Seed.get();
     Random random = new Random(seed);
-    Model model = World.model();
-    Rows rows = new RowMaker(model, RandomQueries.TYPES, random).make();
-    FraiseEngine engine = World.of(database, rows.tables()).engine(RandomQueries.LIMITS);
-    QueryMaker maker = new QueryMaker(model, RandomQueries.TYPES, rows, random);
-    List<Case> asked = new ArrayList<>();
+    Model model = DomainDatabase.model();
+    Rows rows = new RowGenerator(model, RandomQueries.TYPES, random).make();
+    FraiseEngine engine = DomainDatabase.of(database, rows.tables()).engine(RandomQueries.LIMITS);
+    QueryGenerator generator = new QueryGenerator(model, RandomQueries.TYPES, rows, random);
+    List<Case> cases = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
-      Document document = Document.of(maker.query().subList(0, 1));
+      Document document = Document.of(generator.query().subList(0, 1));
       String name =
           "query %d of seed %d: %s %s".formatted(i, seed, document.text(), document.variables());
-      asked.add(
+      cases.add(
           new Case(
               "random",
               name,
@@ -60,7 +60,7 @@ class RandomStreamsTest {
                   .text()));
     }
 
-    int streamed = new FlightCases(database.toString(), engine).streamsHoldWhatJsonSays(asked);
+    int streamed = new FlightCases(database.toString(), engine).streamsEqualJson(cases);
 
     assertThat(streamed).isGreaterThan(QUERIES * 9 / 10);
   }

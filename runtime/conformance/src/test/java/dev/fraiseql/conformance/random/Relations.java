@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows relations from row to row. */
+/** Finds the rows that relations lead to. */
 final class Relations {
   private final Model model;
   private final Rows rows;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of all tables.
  *
- * @param tables by the name of the table, rows by the names of their columns; a value is a {@code
- *     Long Double Float BigDecimal Boolean String null}, texts spelled as in answers
+ * @param tables rows by table name, each by column name; a value is {@code Long Double Float
+ *     BigDecimal Boolean String List} or null, with texts spelled as in responses
  */
 public record Rows(Map<String, List<Map<String, @Nullable Object>>> tables) {
 
-  /** The rows of a table, in no order; none if it has none. */
+  /** The rows of a table, unordered; empty if the table is unknown. */
   public List<Map<String, @Nullable Object>> of(String table) {
     return tables.getOrDefault(table, List.of());
   }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts rows in order. */
+/** Sorts rows. */
 final class SortOrder {
   private final Model model;
   private final Relations relations;
@@ -28,7 +28,7 @@ final class SortOrder {
     this.relations = relations;
   }
 
-  /** The order that is asked for, and behind it the key's. */
+  /** The order of {@code orderBy}, then that of the key. */
   Comparator<Row> order(TypeModel type, @Nullable Object orderBy) {
     List<Comparator<Row>> keys = new ArrayList<>();
     if (Field.value(orderBy) instanceof List<?> items) {
@@ -58,7 +58,7 @@ final class SortOrder {
             value.toString());
       }
     }
-    return switch (Evaluation.find(declared, name)) {
+    return switch (QueryEvaluator.find(declared, name)) {
       case ScalarField scalar ->
           by(
               scalar.column().type(),
@@ -80,7 +80,7 @@ final class SortOrder {
     };
   }
 
-  /** The order of things by what each has of a type, or by its having nothing. */
+  /** The order by a sort key of a type, whose values may be null. */
   static <T> Comparator<T> by(ValueType type, Function<T, @Nullable Object> key, String direction) {
     boolean descending = direction.startsWith("DESC");
     boolean nullsFirst =
@@ -92,7 +92,7 @@ final class SortOrder {
         int nulls = Boolean.compare(left == null, right == null);
         return nullsFirst ? -nulls : nulls;
       }
-      int compared = Comparison.compare(type, left, right);
+      int compared = ValueComparison.compare(type, left, right);
       return descending ? -compared : compared;
     };
   }

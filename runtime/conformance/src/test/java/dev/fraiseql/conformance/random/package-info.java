@@ -1,7 +1,6 @@
 /**
- * Queries that are made up, over rows that are made up, and what they ask for worked out in memory:
- * by a few hundred lines that share no code with the planner, and that every database must agree
- * with.
+ * Random tests: random queries over random rows. An evaluator in memory, which shares no code with
+ * the planner, computes the expected results, and every database must return them.
  */
 @NullMarked
 package dev.fraiseql.conformance.random;

@@ -1,6 +1,6 @@
 package dev.fraiseql.conformance.sqlserver;
 
-import dev.fraiseql.conformance.cases.Json;
+import dev.fraiseql.conformance.cases.RequestJson;
 import dev.fraiseql.engine.json.JsonReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,7 +80,7 @@ public final class H2Functions {
       StringBuilder array = new StringBuilder("[");
       for (Object item : list) {
         array.append(array.length() == 1 ? "" : ",");
-        array.append(item instanceof String text ? Json.of(text) : item);
+        array.append(item instanceof String text ? RequestJson.of(text) : item);
       }
       return array.append(']').toString();
     }

@@ -2,7 +2,7 @@ package dev.fraiseql.conformance.sqlserver;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
-import dev.fraiseql.conformance.world.World;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
@@ -35,7 +35,7 @@ final class PlannedStatements {
   private final StatementAssembler assembler;
 
   PlannedStatements() {
-    Model all = World.model();
+    Model all = DomainDatabase.model();
     model =
         new Model(
             List.copyOf(all.types()),

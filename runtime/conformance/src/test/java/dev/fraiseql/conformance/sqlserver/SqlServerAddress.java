@@ -13,24 +13,25 @@ public final class SqlServerAddress {
 
   /** What runs, in a word or two. */
   public static String label() {
-    return TestSqlServer.isThere() ? "SQL Server" : "SQL Server/H2";
+    return TestSqlServer.isAvailable() ? "SQL Server" : "SQL Server/H2";
   }
 
   /** Whether what runs can run all of some statements: H2 looks into no documents. */
   public static boolean canRun(Collection<String> statements) {
-    return TestSqlServer.isThere() || statements.stream().noneMatch(sql -> sql.contains("isjson("));
+    return TestSqlServer.isAvailable()
+        || statements.stream().noneMatch(sql -> sql.contains("isjson("));
   }
 
   /** What runs and, if it is not SQL Server, why. */
   public static String remark() {
-    return TestSqlServer.isThere()
+    return TestSqlServer.isAvailable()
         ? "SQL Server"
-        : "SQL Server NOT EXECUTED (" + TestSqlServer.whyNot() + "), H2 in its place";
+        : "SQL Server NOT EXECUTED (" + TestSqlServer.unavailableReason() + "), H2 in its place";
   }
 
   /** The JDBC address of a new, empty database, which is gone when the JVM has ended. */
   public static String newDatabase() throws SQLException {
-    if (TestSqlServer.isThere()) {
+    if (TestSqlServer.isAvailable()) {
       return TestSqlServer.newDatabase();
     }
     DriverManager.registerDriver(new H2Driver());

@@ -18,11 +18,10 @@ public final class SqlServerCases {
   /** SQL Server's decimals have 38 digits, and these results have more. */
   private static final Set<String> TOO_LONG =
       Set.of(
-          "16-aggregates: an average that ends in five is rounded away from zero, and a sum may"
-              + " have more than 38 digits",
-          "16-aggregates: having compares averages at their own scale",
-          "16-aggregates: having knows lists and nulls",
-          "16-aggregates: sums pass over nulls, and so do averages and counts of different values");
+          "16-aggregates: averages are rounded half up, and sums may have more than 38 digits",
+          "16-aggregates: having compares averages at the scale that is returned",
+          "16-aggregates: having accepts lists and nulls",
+          "16-aggregates: sums, averages and distinct counts ignore nulls");
 
   /** H2's functions that give rows take no column, nor what another row of theirs holds. */
   private static final String GROUP_OF_JSON = "23-json";
@@ -33,7 +32,7 @@ public final class SqlServerCases {
   static List<Case> all() {
     return CaseFile.all().stream()
         .filter(SqlServerCases::isAskable)
-        .filter(asked -> TestSqlServer.isThere() || isForH2(asked))
+        .filter(asked -> TestSqlServer.isAvailable() || isForH2(asked))
         .toList();
   }
 

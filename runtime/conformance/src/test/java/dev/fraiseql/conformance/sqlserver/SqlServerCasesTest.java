@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.CaseFile;
-import dev.fraiseql.conformance.cases.JsonText;
 import dev.fraiseql.conformance.cases.Matrix;
+import dev.fraiseql.conformance.cases.ResponseJson;
+import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.conformance.flight.FlightCases;
-import dev.fraiseql.conformance.flight.KeyedExports;
+import dev.fraiseql.conformance.flight.OrderedExports;
 import dev.fraiseql.conformance.http.HttpCases;
-import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
@@ -32,25 +32,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SqlServerCasesTest {
   private final List<Case> cases = SqlServerCases.all();
   private SqlServerDomain domain;
-  private SqlServerWorld world;
+  private SqlServerDomainDatabase world;
 
   @BeforeAll
   void fill() throws Exception {
     domain = SqlServerDomain.compile();
-    world = SqlServerWorld.of(SqlServerAddress.newDatabase(), domain.catalog(), domain.tables());
+    world =
+        SqlServerDomainDatabase.of(
+            SqlServerAddress.newDatabase(), domain.catalog(), domain.tables());
   }
 
   @Test
   void givesTheSameBytesAsEveryOtherDatabase() throws Exception {
     Map<String, String> wrong = new TreeMap<>();
     for (Case asked : cases) {
-      Matrix.note(
+      Matrix.record(
           Matrix.Transport.ENGINE,
           asked,
           SqlServerAddress.label(),
           () -> {
-            String answer = JsonText.withoutCorrelation(ask(asked));
-            if (!answer.equals(asked.answer())) {
+            String answer = ResponseJson.withoutCorrelation(ask(asked));
+            if (!answer.equals(asked.response())) {
               wrong.put(asked.toString(), answer);
             }
           });
@@ -73,11 +75,11 @@ class SqlServerCasesTest {
   @Test
   void goesOnWithExportsWhereverTheyBreak() {
     List<List<List<Object>>> keys =
-        new KeyedExports(SqlServerAddress.label(), world.engine(Map.of())).wholeWhereverTheyBreak();
+        new OrderedExports(SqlServerAddress.label(), world.engine(Map.of())).checkResumes();
     assertThat(keys)
         .isEqualTo(
-            new KeyedExports("SQLite", World.of(TestDatabase.SQLITE).engine(Map.of()))
-                .wholeWhereverTheyBreak());
+            new OrderedExports("SQLite", DomainDatabase.of(TestDatabase.SQLITE).engine(Map.of()))
+                .checkResumes());
   }
 
   @Test
@@ -86,7 +88,7 @@ class SqlServerCasesTest {
     ClassLoader usual = thread.getContextClassLoader();
     thread.setContextClassLoader(domain.loader()); // where the server looks for catalogs
     try {
-      new HttpCases(SqlServerAddress.label(), world.url()).ask(cases);
+      new HttpCases(SqlServerAddress.label(), world.url()).check(cases);
     } finally {
       thread.setContextClassLoader(usual);
     }
@@ -94,12 +96,12 @@ class SqlServerCasesTest {
 
   @Test
   void givesColumnsThatHoldWhatJsonSays() throws Exception {
-    flight().columnsHoldWhatJsonSays(cases);
+    flight().columnsEqualJson(cases);
   }
 
   @Test
   void refusesOverFlightWhatIsWrong() throws Exception {
-    flight().whatIsWrongIsRefused(cases);
+    flight().wrongRequestsAreRejected(cases);
   }
 
   private FlightCases flight() {

@@ -2,9 +2,9 @@ package dev.fraiseql.conformance.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.conformance.fixture.SqlLog;
 import dev.fraiseql.conformance.random.RandomQueries;
-import dev.fraiseql.conformance.world.SqlLog;
-import dev.fraiseql.conformance.world.World;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.json.JsonReader;
@@ -17,23 +17,24 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random queries, answered by SQL Server, or by H2 in its place, and in memory. A parser judges
- * every statement, those that H2 cannot run too. {@code -Dfraiseql.seed} gives other queries,
- * {@code -Dfraiseql.queries} more of them.
+ * Compares the results of random queries on SQL Server, or on H2 instead, with those of an
+ * evaluation in memory. A parser of Transact-SQL checks every statement, including those that H2
+ * cannot run. {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their
+ * number.
  */
 @Tag("sqlserver")
 class SqlServerQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
 
-  /** An average has six digits more than its column, and 38 are all that there are. */
-  private static final int DIGITS = 38 - 6;
+  /** Averages have six more digits than their column, and decimals at most 38. */
+  private static final int MAX_DIGITS = 38 - 6;
 
-  /** How statements sum up the columns that leave no digit for that. */
+  /** The sums in statements over columns with too many digits for an average. */
   private static final List<String> WIDE =
-      World.model().types().stream()
+      DomainDatabase.model().types().stream()
           .flatMap(type -> type.columns().stream())
           .filter(column -> column.type().scalar() == Scalar.DECIMAL)
-          .filter(column -> column.type().precision() >= DIGITS)
+          .filter(column -> column.type().precision() >= MAX_DIGITS)
           .flatMap(column ->
               Stream.of(
                   "sum(t.[" + column.name() + "])",
@@ -41,31 +42,32 @@ class SqlServerQueriesTest {
           .toList();
 
   @Test
-  void sqlServerGivesWhatIsWorkedOutInMemory() throws Exception {
+  void sqlServerReturnsTheEvaluatedResult() throws Exception {
     long seed = Seed.get();
     RandomQueries queries = new RandomQueries(seed);
     SqlServerDomain domain = SqlServerDomain.compile();
-    SqlServerWorld world =
-        SqlServerWorld.of(
+    SqlServerDomainDatabase loaded =
+        SqlServerDomainDatabase.of(
             SqlServerAddress.newDatabase(), domain.catalog(), domain.tables(), queries.tables());
     Set<String> statements = new LinkedHashSet<>();
     int compared = 0;
     for (int i = 0; i < QUERIES; i++) {
       RandomQueries.Query query = queries.next();
       try (SqlLog log = new SqlLog()) {
-        String answer =
-            world
+        String response =
+            loaded
                 .engine(RandomQueries.LIMITS)
                 .graphql()
                 .execute(query.request(), Caller.ANONYMOUS)
                 .text();
         statements.addAll(log.statements());
-        if (SqlServerAddress.canRun(log.statements()) && !isTooLong(answer, log.statements())) {
-          Object read = JsonReader.read(answer);
-          if (!query.isAnsweredBy(read)) {
+        if (SqlServerAddress.canRun(log.statements())
+            && !exceedsDigits(response, log.statements())) {
+          Object read = JsonReader.read(response);
+          if (!query.matches(read)) {
             assertThat(String.valueOf(read))
                 .as("query %d of seed %d on %s:%n%s", i, seed, SqlServerAddress.label(), query)
-                .isEqualTo(query.answer().toString());
+                .isEqualTo(query.expected().toString());
           }
           compared++;
         }
@@ -76,9 +78,12 @@ class SqlServerQueriesTest {
     assertThat(statements).hasSizeGreaterThan(QUERIES / 2);
   }
 
-  /** Whether a sum or an average of a wide column has more digits than SQL Server has. */
-  private static boolean isTooLong(String answer, List<String> statements) {
-    return answer.contains("INTERNAL_SERVER_ERROR")
+  /**
+   * Whether the query failed because a sum or an average of a wide column needs more digits than
+   * SQL Server supports.
+   */
+  private static boolean exceedsDigits(String response, List<String> statements) {
+    return response.contains("INTERNAL_SERVER_ERROR")
         && statements.stream().anyMatch(sql -> WIDE.stream().anyMatch(sql::contains));
   }
 }

@@ -35,7 +35,7 @@ class StatementsParseTest {
         statements.addAll(planned.of(asked));
         cases++;
       } catch (DocumentException | RequestException e) {
-        if (asked.answer().startsWith(NO_DATA) && SqlServerCases.isAskable(asked)) {
+        if (asked.response().startsWith(NO_DATA) && SqlServerCases.isAskable(asked)) {
           unplanned.put(asked.toString(), String.valueOf(e.getMessage()));
         }
       }

@@ -17,7 +17,7 @@ final class CanonicalJson {
   private static final int MAX_DEPTH = 500;
 
   private final JsonTokens tokens;
-  private final JsonSink out;
+  private final JsonOutput out;
   private final boolean byValue;
   private int depth;
 
@@ -25,18 +25,18 @@ final class CanonicalJson {
   @SuppressWarnings("ArrayRecordComponent") // Members are never compared as wholes.
   private record Member(byte[] key, int from, int to) {}
 
-  CanonicalJson(byte[] text, int from, int end, JsonSink out) {
+  CanonicalJson(byte[] text, int from, int end, JsonOutput out) {
     this(text, from, end, out, false);
   }
 
-  private CanonicalJson(byte[] text, int from, int end, JsonSink out, boolean byValue) {
+  private CanonicalJson(byte[] text, int from, int end, JsonOutput out, boolean byValue) {
     tokens = new JsonTokens(text, from, end);
     this.out = out;
     this.byValue = byValue;
   }
 
   /** One that writes equal numbers alike, {@code 1.0} as {@code 1}: for comparing documents. */
-  static CanonicalJson byValue(byte[] text, int from, int end, JsonSink out) {
+  static CanonicalJson byValue(byte[] text, int from, int end, JsonOutput out) {
     return new CanonicalJson(text, from, end, out, true);
   }
 
@@ -84,7 +84,7 @@ final class CanonicalJson {
    */
   private void rearrange(List<Member> members, int start) {
     byte[] written = Arrays.copyOfRange(out.array(), start, out.size());
-    out.wroteTo(start);
+    out.truncate(start);
     out.raw('{');
     boolean first = true;
     for (int i = 0; i < members.size(); i++) {

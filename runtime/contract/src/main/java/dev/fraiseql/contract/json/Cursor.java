@@ -48,7 +48,7 @@ public final class Cursor {
     for (int i = 0; i < CHECKSUM; i++) {
       bytes[mark + DIGEST + i] = (byte) (checksum >>> (8 * i));
     }
-    out.opaque(mark);
+    out.encodeFrom(mark);
   }
 
   private static int checksum(byte[] bytes, int from, int to) {
@@ -84,7 +84,7 @@ public final class Cursor {
    * @param digest of the order that it must belong to
    */
   public static Reading read(String text, byte[] digest) {
-    Optional<byte[]> opened = Opaque.bytes(text);
+    Optional<byte[]> opened = UrlBase64.decode(text);
     if (opened.isEmpty() || !isWhole(opened.get())) {
       return new Reading.Malformed();
     }

@@ -1,5 +1,6 @@
 package dev.fraiseql.contract.json;
 
+import dev.fraiseql.contract.query.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +22,25 @@ public record NodeId(String type, List<String> key) {
    * Begins to write the id of the current row. The parts of its key are to be written next, each
    * with a comma before it.
    *
-   * @param typeNameJson the name of the type as JSON
+   * @param selection of the row's type
    * @return the mark to give to {@link #end}
    */
-  public static int begin(byte[] typeNameJson, JsonSink out) {
+  public static int begin(Selection selection, JsonSink out) {
     int mark = out.size();
     out.raw('[');
-    out.raw(typeNameJson);
+    out.raw(selection.typeNameJson());
     return mark;
   }
 
   /** Ends the id that was begun at a mark. */
   public static void end(int mark, JsonSink out) {
     out.raw(']');
-    out.opaque(mark);
+    out.encodeFrom(mark);
   }
 
   /** What an id says; empty if no row ever had it. */
   public static Optional<NodeId> read(String text) {
-    return Opaque.bytes(text).flatMap(NodeId::read);
+    return UrlBase64.decode(text).flatMap(NodeId::read);
   }
 
   private static Optional<NodeId> read(byte[] json) {

@@ -20,4 +20,20 @@ public record ComputedField(
   public ComputedField {
     columns = List.copyOf(columns);
   }
+
+  /** A field that is never null, without a description. */
+  public static ComputedField of(String name, int ordinal, ValueType type, Column... columns) {
+    return new ComputedField(name, ordinal, type, false, List.of(columns), Doc.NONE);
+  }
+
+  /** A field that may be null, without a description. */
+  public static ComputedField nullable(
+      String name, int ordinal, ValueType type, Column... columns) {
+    return new ComputedField(name, ordinal, type, true, List.of(columns), Doc.NONE);
+  }
+
+  /** The same field with a description. */
+  public ComputedField withDoc(Doc other) {
+    return new ComputedField(name, ordinal, type, nullable, columns, other);
+  }
 }

@@ -12,4 +12,9 @@ public record Doc(@Nullable String description, @Nullable String deprecation) {
 
   /** Nothing said. */
   public static final Doc NONE = new Doc(null, null);
+
+  /** A description of something that is not deprecated. */
+  public static Doc of(String description) {
+    return new Doc(description, null);
+  }
 }

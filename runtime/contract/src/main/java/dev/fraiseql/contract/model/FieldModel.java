@@ -21,6 +21,59 @@ public sealed interface FieldModel {
   /** What the schema says about it. */
   Doc doc();
 
+  /** The same field with a description. */
+  FieldModel withDoc(Doc doc);
+
+  /** A part of the type's key. */
+  static FieldModel key(String name, int ordinal, Column column) {
+    return new ScalarField(name, ordinal, column, true, false, Doc.NONE);
+  }
+
+  /** A part of the type's key whose column also holds (a part of) a to-one relation. */
+  static FieldModel keyAndReference(String name, int ordinal, Column column) {
+    return new ScalarField(name, ordinal, column, true, true, Doc.NONE);
+  }
+
+  /** A value whose column also holds (a part of) a to-one relation. */
+  static FieldModel reference(String name, int ordinal, Column column) {
+    return new ScalarField(name, ordinal, column, false, true, Doc.NONE);
+  }
+
+  /** Any other value, or list of values. */
+  static FieldModel value(String name, int ordinal, Column column) {
+    return new ScalarField(name, ordinal, column, false, false, Doc.NONE);
+  }
+
+  /** A value object that is never null. */
+  static FieldModel embedded(String name, int ordinal, String type, FieldModel... fields) {
+    return new EmbeddedField(name, ordinal, type, false, List.of(fields), Doc.NONE);
+  }
+
+  /** A value object that may be null. */
+  static FieldModel nullableEmbedded(String name, int ordinal, String type, FieldModel... fields) {
+    return new EmbeddedField(name, ordinal, type, true, List.of(fields), Doc.NONE);
+  }
+
+  /** A row of another type that is always there. */
+  static FieldModel toOne(String name, int ordinal, String target, JoinColumn... columns) {
+    return new ToOneField(name, ordinal, target, false, List.of(columns), Doc.NONE);
+  }
+
+  /** A row of another type, or null. */
+  static FieldModel nullableToOne(String name, int ordinal, String target, JoinColumn... columns) {
+    return new ToOneField(name, ordinal, target, true, List.of(columns), Doc.NONE);
+  }
+
+  /** Rows of another type, whose own columns point to this type. */
+  static FieldModel toMany(String name, int ordinal, String target, JoinColumn... columns) {
+    return new ToManyField(name, ordinal, target, List.of(columns), null, Doc.NONE);
+  }
+
+  /** Rows of another type that are found through a join table. */
+  static FieldModel manyToMany(String name, int ordinal, String target, JoinTable through) {
+    return new ToManyField(name, ordinal, target, List.of(), through, Doc.NONE);
+  }
+
   /**
    * A value, or list of values, in one column.
    *
@@ -35,6 +88,11 @@ public sealed interface FieldModel {
     @Override
     public boolean nullable() {
       return column.nullable();
+    }
+
+    @Override
+    public ScalarField withDoc(Doc other) {
+      return new ScalarField(name, ordinal, column, key, reference, other);
     }
 
     /** True if GraphQL knows the field as {@code ID}. */
@@ -61,6 +119,11 @@ public sealed interface FieldModel {
     public EmbeddedField {
       fields = List.copyOf(fields);
     }
+
+    @Override
+    public EmbeddedField withDoc(Doc other) {
+      return new EmbeddedField(name, ordinal, type, nullable, fields, other);
+    }
   }
 
   /**
@@ -75,6 +138,11 @@ public sealed interface FieldModel {
       implements FieldModel {
     public ToOneField {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public ToOneField withDoc(Doc other) {
+      return new ToOneField(name, ordinal, target, nullable, columns, other);
     }
   }
 
@@ -96,6 +164,11 @@ public sealed interface FieldModel {
       implements FieldModel {
     public ToManyField {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public ToManyField withDoc(Doc other) {
+      return new ToManyField(name, ordinal, target, columns, through, other);
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param stored takes a client's value, of the class that {@link Scalar#valueClass()} names, and
  *     gives what is bound for it, likewise; throws what the record throws, and gives null if the
  *     record's component is null
- * @param shown takes a column's value as {@link dev.fraiseql.contract.read.JavaReads} reads it, and
- *     gives the text that clients are shown; throws a {@link dev.fraiseql.contract.json.FieldError}
- *     if the record has none
+ * @param shown takes a column's value as {@link dev.fraiseql.contract.convert.JavaValues} gives it,
+ *     and gives the text that clients are shown; throws a {@link
+ *     dev.fraiseql.contract.json.FieldError} if the record has none
  */
 public record ScalarConversion(
     Function<Object, @Nullable Object> stored, Function<Object, @Nullable String> shown) {

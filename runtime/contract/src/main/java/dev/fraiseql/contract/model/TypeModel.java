@@ -56,6 +56,80 @@ public record TypeModel(
     this(name, singular, plural, javaClass, table, readOnly, fields, List.of(), doc);
   }
 
+  /**
+   * Describes a type step by step.
+   *
+   * @param name in GraphQL and Arrow
+   * @param javaClass the fully qualified (canonical) name of the annotated class
+   */
+  public static Builder builder(String name, String javaClass) {
+    return new Builder(name, javaClass);
+  }
+
+  /**
+   * Describes a type: its root fields, its table and its fields have to be given. Used by generated
+   * code.
+   */
+  public static final class Builder {
+    private final String name;
+    private final String javaClass;
+    private String singular = "";
+    private String plural = "";
+    private Table table = Table.of("");
+    private boolean readOnly;
+    private List<FieldModel> fields = List.of();
+    private List<ComputedField> computed = List.of();
+    private Doc doc = Doc.NONE;
+
+    private Builder(String name, String javaClass) {
+      this.name = name;
+      this.javaClass = javaClass;
+    }
+
+    /** Sets the root fields that give one row and a list. */
+    public Builder queries(String one, String list) {
+      singular = one;
+      plural = list;
+      return this;
+    }
+
+    /** Sets the table. */
+    public Builder table(Table rows) {
+      table = rows;
+      return this;
+    }
+
+    /** Sets the view, which is only read. */
+    public Builder view(Table rows) {
+      readOnly = true;
+      return table(rows);
+    }
+
+    /** Sets the fields, in the order of their ordinals. */
+    public Builder fields(FieldModel... all) {
+      fields = List.of(all);
+      return this;
+    }
+
+    /** Sets the computed fields, in the order of their ordinals. */
+    public Builder computed(ComputedField... all) {
+      computed = List.of(all);
+      return this;
+    }
+
+    /** Sets the description. */
+    public Builder doc(Doc description) {
+      doc = description;
+      return this;
+    }
+
+    /** The type. */
+    public TypeModel build() {
+      return new TypeModel(
+          name, singular, plural, javaClass, table, readOnly, fields, computed, doc);
+    }
+  }
+
   /** The parts of the key, in the order of declaration; at least one. */
   public List<ScalarField> key() {
     return key(fields);

@@ -23,6 +23,51 @@ public record ValueType(
     int scale,
     @Nullable String enumName,
     @Nullable Custom custom) {
+  /** Values of {@link Scalar#BYTE}. */
+  public static final ValueType BYTE = of(Scalar.BYTE);
+
+  /** Values of {@link Scalar#SHORT}. */
+  public static final ValueType SHORT = of(Scalar.SHORT);
+
+  /** Values of {@link Scalar#INT}. */
+  public static final ValueType INT = of(Scalar.INT);
+
+  /** Values of {@link Scalar#LONG}. */
+  public static final ValueType LONG = of(Scalar.LONG);
+
+  /** Values of {@link Scalar#FLOAT}. */
+  public static final ValueType FLOAT = of(Scalar.FLOAT);
+
+  /** Values of {@link Scalar#DOUBLE}. */
+  public static final ValueType DOUBLE = of(Scalar.DOUBLE);
+
+  /** Values of {@link Scalar#STRING}. */
+  public static final ValueType STRING = of(Scalar.STRING);
+
+  /** Values of {@link Scalar#BOOLEAN}. */
+  public static final ValueType BOOLEAN = of(Scalar.BOOLEAN);
+
+  /** Values of {@link Scalar#INSTANT}. */
+  public static final ValueType INSTANT = of(Scalar.INSTANT);
+
+  /** Values of {@link Scalar#LOCAL_DATE_TIME}. */
+  public static final ValueType LOCAL_DATE_TIME = of(Scalar.LOCAL_DATE_TIME);
+
+  /** Values of {@link Scalar#LOCAL_DATE}. */
+  public static final ValueType LOCAL_DATE = of(Scalar.LOCAL_DATE);
+
+  /** Values of {@link Scalar#LOCAL_TIME}. */
+  public static final ValueType LOCAL_TIME = of(Scalar.LOCAL_TIME);
+
+  /** Values of {@link Scalar#UUID}. */
+  public static final ValueType UUID = of(Scalar.UUID);
+
+  /** Values of {@link Scalar#BYTES}. */
+  public static final ValueType BYTES = of(Scalar.BYTES);
+
+  /** Values of {@link Scalar#JSON}. */
+  public static final ValueType JSON = of(Scalar.JSON);
+
   private static final int NANOSECONDS = 9;
 
   /**

@@ -24,4 +24,14 @@ public enum EdgeField {
   public int column() {
     return column;
   }
+
+  /** The field at a place. */
+  public static EdgeField at(int column) {
+    for (EdgeField field : values()) {
+      if (field.column == column) {
+        return field;
+      }
+    }
+    throw new IllegalArgumentException("no field " + column);
+  }
 }

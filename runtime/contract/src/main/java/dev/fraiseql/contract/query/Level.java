@@ -23,6 +23,21 @@ public record Level(
     children = List.copyOf(children);
   }
 
+  /** A level without children, of which all rows are read. */
+  public static Level of(String type, SqlStatement statement, Selection selection) {
+    return new Level(type, statement, Paging.NONE, selection, List.of());
+  }
+
+  /** The same level with a part of its rows. */
+  public Level withPaging(Paging part) {
+    return new Level(type, statement, part, selection, children);
+  }
+
+  /** The same level with children, in the order of their numbers. */
+  public Level withChildren(Child... all) {
+    return new Level(type, statement, paging, selection, List.of(all));
+  }
+
   /**
    * A to-many level.
    *
@@ -38,6 +53,16 @@ public record Level(
     public Child {
       keyPositions = List.copyOf(keyPositions);
       keyTypes = List.copyOf(keyTypes);
+    }
+
+    /** A level for which there is no other SQL. */
+    public static Child of(List<Integer> keyPositions, List<ValueType> keyTypes, Level level) {
+      return new Child(keyPositions, keyTypes, level, null);
+    }
+
+    /** The same with SQL for parents in the order of their keys. */
+    public Child withByKey(String sql) {
+      return new Child(keyPositions, keyTypes, level, sql);
     }
   }
 }

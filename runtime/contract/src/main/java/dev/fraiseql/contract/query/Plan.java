@@ -11,4 +11,9 @@ public record Plan(List<Root> roots) {
   public Plan {
     roots = List.copyOf(roots);
   }
+
+  /** A plan of these root fields. */
+  public static Plan of(Root... roots) {
+    return new Plan(List.of(roots));
+  }
 }

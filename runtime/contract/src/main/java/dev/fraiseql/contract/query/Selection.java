@@ -2,6 +2,7 @@ package dev.fraiseql.contract.query;
 
 import dev.fraiseql.contract.model.ValueType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,90 @@ public final class Selection {
     }
     counts = counted;
     typeNameJson = ('"' + typeName + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A selection that is put together entry by entry.
+   *
+   * @param typeName the GraphQL name of the object's type
+   */
+  public static Builder of(String typeName) {
+    return new Builder(typeName);
+  }
+
+  /** Puts a selection together; the parameters are those of {@link Entry}. */
+  public static final class Builder {
+    private final String typeName;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private Builder(String typeName) {
+      this.typeName = typeName;
+    }
+
+    /** Adds a value that is never null. */
+    public Builder value(String name, int column, int position, ValueType type) {
+      return add(Entry.value(name, column, position, type, false, false));
+    }
+
+    /** Adds a value that may be null. */
+    public Builder nullable(String name, int column, int position, ValueType type) {
+      return add(Entry.value(name, column, position, type, false, true));
+    }
+
+    /** Adds an {@code ID} that is never null. */
+    public Builder id(String name, int column, int position, ValueType type) {
+      return add(Entry.value(name, column, position, type, true, false));
+    }
+
+    /** Adds an {@code ID} that may be null. */
+    public Builder nullableId(String name, int column, int position, ValueType type) {
+      return add(Entry.value(name, column, position, type, true, true));
+    }
+
+    /** Adds the number of rows of a to-many relation. */
+    public Builder count(String name, int position) {
+      return value(name, COUNT, position, ValueType.INT);
+    }
+
+    /** Adds the {@code nodeId}. */
+    public Builder nodeId(String name, int position) {
+      return id(name, NODE_ID, position, ValueType.STRING);
+    }
+
+    /** Adds the name of the type. */
+    public Builder typeName(String name) {
+      return add(Entry.typeName(name));
+    }
+
+    /** Adds an object that is never null. */
+    public Builder object(String name, int column, int position, Selection nested) {
+      return add(Entry.object(name, column, position, false, nested));
+    }
+
+    /** Adds an object that may be null. */
+    public Builder nullableObject(String name, int column, int position, Selection nested) {
+      return add(Entry.object(name, column, position, true, nested));
+    }
+
+    /** Adds the rows of a child level. */
+    public Builder toMany(String name, int column, Selection nested, int child) {
+      return add(Entry.toMany(name, column, nested, child));
+    }
+
+    /** Adds what is written of a row of one of several types. */
+    public Builder alternative(int kind, Selection nested) {
+      return add(Entry.alternative(kind, nested));
+    }
+
+    private Builder add(Entry entry) {
+      entries.add(entry);
+      return this;
+    }
+
+    /** The selection. */
+    public Selection build() {
+      return new Selection(typeName, entries);
+    }
   }
 
   /**

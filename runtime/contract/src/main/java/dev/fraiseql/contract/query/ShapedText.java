@@ -15,6 +15,11 @@ public record ShapedText(List<Part> parts) implements SqlStatement {
     parts = List.copyOf(parts);
   }
 
+  /** A statement of these parts. */
+  public static ShapedText of(Part... parts) {
+    return new ShapedText(List.of(parts));
+  }
+
   /** A part of the statement. */
   public sealed interface Part {
 

@@ -12,4 +12,9 @@ public record SqlText(String sql, List<Binding> bindings) implements SqlStatemen
   public SqlText {
     bindings = List.copyOf(bindings);
   }
+
+  /** A statement with these bindings. */
+  public static SqlText of(String sql, Binding... bindings) {
+    return new SqlText(sql, List.of(bindings));
+  }
 }

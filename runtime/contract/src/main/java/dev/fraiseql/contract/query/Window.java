@@ -15,4 +15,28 @@ public record Window(
     @Nullable Operand first,
     @Nullable Operand after,
     @Nullable Operand last,
-    @Nullable Operand before) {}
+    @Nullable Operand before) {
+
+  /** All rows. */
+  public static final Window ALL = new Window(null, null, null, null);
+
+  /** The same with a maximum number of rows, from the start. */
+  public Window withFirst(Operand value) {
+    return new Window(value, after, last, before);
+  }
+
+  /** The same from behind a cursor. */
+  public Window withAfter(Operand value) {
+    return new Window(first, value, last, before);
+  }
+
+  /** The same with a maximum number of rows, from the end. */
+  public Window withLast(Operand value) {
+    return new Window(first, after, value, before);
+  }
+
+  /** The same up to a cursor. */
+  public Window withBefore(Operand value) {
+    return new Window(first, after, last, value);
+  }
+}

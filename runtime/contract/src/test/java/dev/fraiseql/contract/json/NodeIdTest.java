@@ -2,6 +2,7 @@ package dev.fraiseql.contract.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.contract.query.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -12,11 +13,11 @@ class NodeIdTest {
   @Test
   void givesBackWhatWasWritten() {
     JsonSink out = new JsonSink(0);
-    int mark = NodeId.begin("\"Seat\"".getBytes(StandardCharsets.UTF_8), out);
+    int mark = NodeId.begin(new Selection("Seat", List.of()), out);
     out.raw(',');
     out.string("A \"é\\");
     out.raw(',');
-    out.integerId(12);
+    out.integerId(12, false);
     NodeId.end(mark, out);
     String written = new String(out.array(), 1, out.size() - 2, StandardCharsets.UTF_8);
     assertThat(written).matches("[A-Za-z0-9_-]+");

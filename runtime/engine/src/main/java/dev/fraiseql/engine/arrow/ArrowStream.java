@@ -3,12 +3,9 @@ package dev.fraiseql.engine.arrow;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.jdbc.ReadConnections;
-import dev.fraiseql.jdbc.ReadSession;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
@@ -17,15 +14,14 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one prepared query, batch by batch. Nothing is read from the database before the
- * first {@link #next}, so that the schema can be sent at once.
+ * The rows of one prepared query as batches. The database is not read before the first {@link
+ * #next}, so that the schema can be sent at once.
  *
- * <p>Rows with lists are read a page at a time: first the page's parents, then for each list one
- * statement with the parents' keys, on the same connection and so of the same snapshot. See {@link
- * RootRows} for where the parents come from.
+ * <p>Rows with lists are read in pages: first the page's parents, then one statement for each list
+ * with the parents' keys, on the same connection and so in the same snapshot. {@link RootRows}
+ * reads the parents.
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
@@ -39,7 +35,7 @@ public final class ArrowStream implements Batches {
   private final VectorLoader loader;
   private final MessageSplitter splitter;
   private final MemoryGuard guard;
-  private final BatchTarget target;
+  private final BatchSizer sizer;
   private final Deque<ArrowRecordBatch> ready = new ArrayDeque<>();
 
   private boolean ended;
@@ -47,48 +43,42 @@ public final class ArrowStream implements Batches {
   private int sentRows;
   private long batchBytes;
 
-  private final Object sessionLock = new Object();
-  private @Nullable ReadSession session;
-  private boolean cancelled;
-
   /**
-   * What a stream is made of.
+   * What a stream consists of.
    *
-   * @param connections where its one connection comes from
-   * @param exported the snapshot to read, as the database calls it; null for the rows of now
+   * @param session closed with the stream
    * @param rows of the root level
    * @param allocator the stream's own; closed with it
-   * @param dictionaries what encoded columns refer to; closed with the stream
+   * @param dictionaries of the encoded columns; closed with the stream
    * @param limits of batches
-   * @param form of batches
+   * @param converter of batches
    */
   record Opening(
-      ReadConnections connections,
-      @Nullable String exported,
+      StreamSession session,
       RootRows rows,
       BufferAllocator allocator,
       Dictionaries dictionaries,
       BatchLimits limits,
-      BatchForm form) {}
+      BatchConverter converter) {}
 
   /**
-   * A stream that fills vectors.
+   * A stream.
    *
-   * @param filled what {@code filler} fills; closed with the stream
+   * @param filled the vectors that {@code filler} fills; closed with the stream
    */
   ArrowStream(Opening opening, VectorSchemaRoot filled, LevelFiller filler) {
     this.opening = opening;
     this.filled = filled;
     this.filler = filler;
     BatchLimits limits = opening.limits();
-    out = VectorSchemaRoot.create(opening.form().schema(), opening.allocator());
+    out = VectorSchemaRoot.create(opening.converter().schema(), opening.allocator());
     loader = new VectorLoader(out);
-    splitter = new MessageSplitter(limits.messageBytes(), opening.form());
+    splitter = new MessageSplitter(limits.messageBytes(), opening.converter());
     guard = new MemoryGuard(opening.allocator(), limits.memoryBytes());
-    target = new BatchTarget(limits, filler.hasLists());
+    sizer = new BatchSizer(limits, filler.hasLists());
   }
 
-  /** The columns; enums, unless they are texts, as indexes into {@link #dictionaries}. */
+  /** The schema of {@link #root}; enums are indexes into {@link #dictionaries}, or texts. */
   public Schema schema() {
     return out.getSchema();
   }
@@ -113,9 +103,9 @@ public final class ArrowStream implements Batches {
         takeBatch();
       }
     } catch (SQLException e) {
-      throw Objects.requireNonNull(session).failure(e);
+      throw opening.session().failure(e);
     } catch (FieldError e) {
-      throw Objects.requireNonNull(session).failure(e);
+      throw opening.session().failure(e);
     } catch (OutOfMemoryException e) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
@@ -134,7 +124,7 @@ public final class ArrowStream implements Batches {
     return batchBytes;
   }
 
-  /** Reads rows of the root level. Returns false if there are none. */
+  /** Reads the next page of the root level. Returns false if there are no more rows. */
   private boolean readPage() throws SQLException {
     sentRows = 0;
     pageRows = 0;
@@ -142,9 +132,9 @@ public final class ArrowStream implements Batches {
       return false;
     }
     prepareVectors();
-    int wanted = target.rows();
+    int wanted = sizer.rows();
     RootRows rows = opening.rows();
-    rows.begin(openSession(), wanted, fetchRows());
+    rows.begin(opening.session().open(), wanted, fetchRows());
     while (pageRows < wanted) {
       if (!rows.copy(pageRows)) {
         ended = true;
@@ -162,9 +152,9 @@ public final class ArrowStream implements Batches {
     return pageRows > 0;
   }
 
-  /** As many as a batch has, but never so many that large rows fill the heap. */
+  /** The rows of a batch, with a maximum, so that large rows do not fill the heap. */
   private int fetchRows() {
-    return Math.min(target.rows(), MAX_FETCH_ROWS);
+    return Math.min(sizer.rows(), MAX_FETCH_ROWS);
   }
 
   private void prepareVectors() {
@@ -174,8 +164,8 @@ public final class ArrowStream implements Batches {
       filled.clear();
     }
     for (FieldVector vector : filled.getFieldVectors()) {
-      if (vector.getValueCapacity() < target.rows()) {
-        Capacity.allocate(vector, target.rows());
+      if (vector.getValueCapacity() < sizer.rows()) {
+        Capacity.allocate(vector, sizer.rows());
       } else {
         vector.reset();
       }
@@ -183,19 +173,19 @@ public final class ArrowStream implements Batches {
   }
 
   /**
-   * Fills the lists of the page's next rows, as many as memory allows, and takes these rows out.
+   * Fills the lists of the page's next rows, as many as memory allows, and makes batches of them.
    */
   private void takeBatch() throws SQLException {
     int count = pageRows - sentRows;
     if (filler.hasLists()) {
-      count = Math.min(count, target.rows());
+      count = Math.min(count, sizer.rows());
       while (!fillLists(count)) {
-        target.tooLarge(count);
-        count = target.rows();
+        sizer.tooLarge(count);
+        count = sizer.rows();
       }
     }
     long bytes = splitter.split(filled, sentRows, count, ready);
-    target.sent(count, bytes);
+    sizer.sent(count, bytes);
     sentRows += count;
   }
 
@@ -206,50 +196,22 @@ public final class ArrowStream implements Batches {
     }
     guard.setActive(count > 1);
     try {
-      filler.fillLists(sentRows, sentRows + count, pageRows, openSession(), guard);
+      filler.fillLists(sentRows, sentRows + count, pageRows, opening.session().open(), guard);
       return true;
     } catch (MemoryGuard.TooLarge e) {
       return false;
     }
   }
 
-  private ReadSession openSession() throws SQLException {
-    synchronized (sessionLock) {
-      if (session != null) {
-        return session;
-      }
-    }
-    ReadSession opened = opening.connections().open(true, null);
-    synchronized (sessionLock) {
-      session = opened;
-      if (cancelled) {
-        opened.cancel();
-      }
-    }
-    if (opening.exported() != null) {
-      opened.adopt(opening.exported());
-    }
-    return opened;
-  }
-
   @Override
   public void cancel() {
-    @Nullable ReadSession running;
-    synchronized (sessionLock) {
-      cancelled = true;
-      running = session;
-    }
-    if (running != null) {
-      running.cancel();
-    }
+    opening.session().cancel();
   }
 
   @Override
   public void close() {
     try {
-      if (session != null) {
-        session.close();
-      }
+      opening.session().close();
     } finally {
       ready.forEach(ArrowRecordBatch::close);
       ready.clear();

@@ -1,14 +1,14 @@
 package dev.fraiseql.engine.arrow;
 
 /**
- * How large batches may become.
+ * Limits of batches.
  *
  * @param firstRows rows of the first batch: few, so that it arrives at once
- * @param rows the most rows of a batch
- * @param messageBytes the most bytes of a batch that has more than one row; clients refuse messages
- *     over 4 MB by default
- * @param memoryBytes off-heap memory at which a batch with nested lists is cut in two and tried
- *     again
+ * @param rows the maximum number of rows of a batch
+ * @param messageBytes the maximum size of a batch that has more than one row; by default clients
+ *     reject messages over 4 MB
+ * @param memoryBytes off-heap memory at which a batch with nested lists is discarded and retried
+ *     with half as many rows
  */
 public record BatchLimits(int firstRows, int rows, int messageBytes, long memoryBytes) {
 

@@ -5,7 +5,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 
 /**
- * Rows on their way out, batch by batch.
+ * A stream of record batches.
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
@@ -14,7 +14,7 @@ public interface Batches extends AutoCloseable {
   /** The vectors that hold the current batch, always the same ones. */
   VectorSchemaRoot root();
 
-  /** What the encoded columns refer to. */
+  /** The dictionaries of the encoded columns. */
   DictionaryProvider dictionaries();
 
   /**
@@ -25,15 +25,13 @@ public interface Batches extends AutoCloseable {
    */
   boolean next();
 
-  /** The encoded bytes of the current batch, without its header. */
+  /** The size of the current batch in bytes as sent, without its header. */
   long batchBytes();
 
-  /** Stops the statement under way in the database. The thread that reads finds its call failed. */
+  /** Cancels the running statement in the database. The reading thread's call then fails. */
   void cancel();
 
-  /**
-   * Gives back the connection and all memory. What {@link #root} holds may not be used any more.
-   */
+  /** Releases the connection and all memory, including the vectors of {@link #root}. */
   @Override
   void close();
 }

@@ -1,7 +1,7 @@
 package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
 import dev.fraiseql.jdbc.CopyReader;
@@ -10,26 +10,22 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of one statement without lists, as PostgreSQL's binary {@code COPY} sends them; as rows
- * of a result if the columns are not of the types for that.
+ * All rows of one statement without lists, read by PostgreSQL's binary {@code COPY}; by a result
+ * set if {@code COPY} cannot be used for the types of the columns.
  */
 final class BinaryRows implements RootRows {
   private final BoundStatement statement;
   private final CopyLayout layout;
-  private final VectorWriter<CopyRow> writer;
-  private final RootRows otherwise;
+  private final VectorWriter writer;
+  private final RootRows fallback;
   private @Nullable CopyReader copied;
   private boolean begun;
 
-  BinaryRows(
-      BoundStatement statement,
-      CopyLayout layout,
-      VectorWriter<CopyRow> writer,
-      RootRows otherwise) {
+  BinaryRows(BoundStatement statement, CopyLayout layout, VectorWriter writer, RootRows fallback) {
     this.statement = statement;
     this.layout = layout;
     this.writer = writer;
-    this.otherwise = otherwise;
+    this.fallback = fallback;
   }
 
   @Override
@@ -39,7 +35,7 @@ final class BinaryRows implements RootRows {
       begun = true;
     }
     if (copied == null) {
-      otherwise.begin(session, wanted, fetchRows);
+      fallback.begin(session, wanted, fetchRows);
     }
   }
 
@@ -47,7 +43,7 @@ final class BinaryRows implements RootRows {
   public boolean copy(int index) throws SQLException {
     CopyReader rows = copied;
     if (rows == null) {
-      return otherwise.copy(index);
+      return fallback.copy(index);
     }
     CopyRow row = rows.next();
     if (row == null) {
@@ -60,7 +56,7 @@ final class BinaryRows implements RootRows {
   @Override
   public void end(int rows) throws SQLException {
     if (copied == null) {
-      otherwise.end(rows);
+      fallback.end(rows);
     }
   }
 }

@@ -4,30 +4,30 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
-/** Allocates vectors for a number of rows, and no more than a little for the lists in them. */
+/** Allocates vectors for a number of rows, and a small number of elements for their lists. */
 final class Capacity {
-  /** Arrow's own default is five elements for every row, at every depth. */
+  /** Less than Arrow's default of five elements for every row at every depth. */
   private static final int ELEMENTS = 256;
 
   private Capacity() {}
 
-  /** Gives the vector room for so many values, all of them null for now. */
+  /** Allocates a vector for a number of values, all of them null at first. */
   static void allocate(FieldVector vector, int rows) {
     vector.clear();
-    initial(vector, rows);
+    setInitial(vector, rows);
     vector.allocateNew();
   }
 
-  private static void initial(FieldVector vector, int rows) {
+  private static void setInitial(FieldVector vector, int rows) {
     switch (vector) {
       case ListVector list -> {
         list.setInitialTotalCapacity(rows, ELEMENTS);
-        initial(list.getDataVector(), ELEMENTS);
+        setInitial(list.getDataVector(), ELEMENTS);
       }
       case StructVector struct -> {
         struct.setInitialCapacity(rows);
         for (FieldVector child : struct.getChildrenFromFields()) {
-          initial(child, rows);
+          setInitial(child, rows);
         }
       }
       default -> vector.setInitialCapacity(rows);

@@ -11,7 +11,7 @@ import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 
-/** The names of the enums that a stream's columns hold, for as long as the stream lasts. */
+/** The dictionaries of a stream's columns: the names of their enums. Closed with the stream. */
 final class Dictionaries implements AutoCloseable {
   private final DictionaryProvider.MapDictionaryProvider provider =
       new DictionaryProvider.MapDictionaryProvider();

@@ -12,7 +12,6 @@ import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.RuntimeDialect;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,29 +22,29 @@ import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 
-/** Fills the vectors of one level, and the lists in them with the rows of the levels below. */
+/** Fills the vectors of one level, and its lists with the rows of the levels below. */
 final class LevelFiller implements AutoCloseable {
-  private final VectorWriter<ResultSet> writer;
-  private final List<FilledList> lists;
+  private final VectorWriter writer;
+  private final List<ListColumn> lists;
 
   /**
-   * What makes a level's filler.
+   * What fillers need.
    *
    * @param executors by the GraphQL name of a type
-   * @param dialect collects keys, and knows how values are read
+   * @param dialect creates batches of keys, and reads values
    */
   record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
 
-  private LevelFiller(VectorWriter<ResultSet> writer, List<? extends FilledList> lists) {
+  private LevelFiller(VectorWriter writer, List<? extends ListColumn> lists) {
     this.writer = writer;
     this.lists = List.copyOf(lists);
   }
 
   /**
-   * A filler of vectors.
+   * A filler for rows.
    *
    * @param selection what is written of the level's rows
-   * @param vectors one for each entry of the selection; all of them if that is mixed
+   * @param vectors one for each entry of the selection; all of them if it is polymorphic
    */
   static LevelFiller of(
       PreparedLevel prepared, Selection selection, List<FieldVector> vectors, Parts parts) {
@@ -59,9 +58,9 @@ final class LevelFiller implements AutoCloseable {
   }
 
   /**
-   * A filler of vectors that were made from the rows of a connection.
+   * A filler for the rows of a connection.
    *
-   * @param list what is selected of them: the edges or the nodes
+   * @param list the selected edges or nodes
    */
   static LevelFiller of(
       PreparedRoot.Connection prepared,
@@ -78,11 +77,10 @@ final class LevelFiller implements AutoCloseable {
         parents ->
             list.column() == ConnectionField.NODES.column()
                 ? executor.vectorWriter(selection, vectors, parents)
-                : new EdgeVectors(
+                : new EdgeVectorWriter(
                     selection,
                     vectors,
-                    new CursorWriter(
-                        prepared.shape(), prepared.position(), parts.dialect().ownReads()),
+                    new CursorWriter(prepared.shape(), prepared.position()),
                     (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
   }
 
@@ -91,7 +89,7 @@ final class LevelFiller implements AutoCloseable {
       Selection selection,
       List<FieldVector> vectors,
       Parts parts,
-      Function<ParentKeys[], VectorWriter<ResultSet>> writer) {
+      Function<ParentKeys[], VectorWriter> writer) {
     Level level = prepared.level();
     ListVector[] found = new ListVector[prepared.children().size()];
     findLists(selection, vectors, found);
@@ -99,32 +97,34 @@ final class LevelFiller implements AutoCloseable {
     for (int child = 0; child < found.length; child++) {
       columns.computeIfAbsent(found[child], column -> new ArrayList<>()).add(child);
     }
-    List<FilledList> lists = new ArrayList<>();
+    List<ListColumn> lists = new ArrayList<>();
     ParentKeys[] parents = new ParentKeys[found.length];
     columns.forEach((column, levels) -> {
       List<ListFiller> fillers = new ArrayList<>();
       for (int child : levels) {
-        ListVector own = levels.size() == 1 ? column : another(column);
+        ListVector own = levels.size() == 1 ? column : copyOf(column);
         ListFiller filler =
             ListFiller.of(level.children().get(child), prepared.children().get(child), own, parts);
         parents[child] = filler.parents();
         fillers.add(filler);
       }
-      lists.add(fillers.size() == 1 ? fillers.getFirst() : new JoinedList(column, fillers));
+      lists.add(
+          fillers.size() == 1 ? fillers.getFirst() : new PolymorphicListFiller(column, fillers));
     });
     return new LevelFiller(writer.apply(parents), lists);
   }
 
-  private static ListVector another(ListVector like) {
+  /** An empty vector of the same type. */
+  private static ListVector copyOf(ListVector like) {
     return (ListVector) like.getField().createVector(like.getAllocator());
   }
 
   /** A filler for rows that hold no lists. */
-  static LevelFiller of(VectorWriter<ResultSet> writer) {
+  static LevelFiller of(VectorWriter writer) {
     return new LevelFiller(writer, List.of());
   }
 
-  /** Puts the list of each child level where its entry says; to-one objects may hold some too. */
+  /** Finds the list of each child level, also within to-one objects. */
   private static void findLists(
       Selection selection, List<FieldVector> vectors, ListVector[] found) {
     if (selection.isMixed()) {
@@ -144,51 +144,51 @@ final class LevelFiller implements AutoCloseable {
     }
   }
 
-  /** Whether rows hold lists, so that filling them is something to do. */
+  /** Whether rows hold lists. */
   boolean hasLists() {
     return !lists.isEmpty();
   }
 
-  /** Copies rows to places of the vectors. Their lists are filled later. */
-  VectorWriter<ResultSet> writer() {
+  /** Copies rows into the vectors. Their lists are filled later. */
+  VectorWriter writer() {
     return writer;
   }
 
-  /** Forgets the rows written so far, whose lists need no filling any more. */
+  /** Forgets the parents of the rows written so far. */
   void forgetRows() {
-    lists.forEach(FilledList::forget);
+    lists.forEach(ListColumn::forget);
   }
 
-  /** Fills the lists of all rows written since they were last forgotten: a statement for each. */
+  /** Fills the lists of all rows written since {@link #forgetRows}, with one statement per list. */
   void fillLists(ReadSession session, MemoryGuard guard) throws SQLException {
-    for (FilledList list : lists) {
+    for (ListColumn list : lists) {
       list.fill(0, Integer.MAX_VALUE, session, guard);
     }
   }
 
   /**
-   * Fills the lists of a range of rows, and leaves those of others empty.
+   * Fills the lists of a range of rows, and leaves the others empty.
    *
    * @param from the first row of the range
-   * @param to the row behind the last
+   * @param to the row after the last
    * @param rows the number of all rows
    */
   void fillLists(int from, int to, int rows, ReadSession session, MemoryGuard guard)
       throws SQLException {
-    for (FilledList list : lists) {
+    for (ListColumn list : lists) {
       list.fill(from, to, session, guard);
       list.setParents(rows);
     }
   }
 
-  /** Gives back the memory of the lists. */
+  /** Releases the memory of the lists. */
   void releaseLists() {
-    lists.forEach(FilledList::release);
+    lists.forEach(ListColumn::release);
   }
 
-  /** Gives back what no vector of the stream's holds. */
+  /** Releases memory that does not belong to the vectors of the stream. */
   @Override
   public void close() {
-    lists.forEach(FilledList::close);
+    lists.forEach(ListColumn::close);
   }
 }

@@ -3,9 +3,11 @@ package dev.fraiseql.engine.arrow;
 import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.ReadSession;
+import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Fills one to-many field of a level: a list of structs for each parent. */
-final class ListFiller implements FilledList {
+final class ListFiller implements ListColumn {
   private static final int FETCH_ROWS = 1000;
 
   private final PreparedLevel level;
@@ -22,14 +24,20 @@ final class ListFiller implements FilledList {
   private final StructVector rows;
   private final LevelFiller rowFiller;
   private final KeyBatch parents;
+  private final RuntimeDialect dialect;
 
   private ListFiller(
-      PreparedLevel level, ListVector list, LevelFiller rowFiller, KeyBatch parents) {
+      PreparedLevel level,
+      ListVector list,
+      LevelFiller rowFiller,
+      KeyBatch parents,
+      RuntimeDialect dialect) {
     this.level = level;
     this.list = list;
     this.rows = (StructVector) list.getDataVector();
     this.rowFiller = rowFiller;
     this.parents = parents;
+    this.dialect = dialect;
   }
 
   static ListFiller of(
@@ -41,15 +49,16 @@ final class ListFiller implements FilledList {
         level,
         list,
         LevelFiller.of(level, selection, columns, parts),
-        parts.dialect().keyBatch(child.keyPositions(), child.keyTypes()));
+        parts.dialect().keyBatch(child.keyPositions(), child.keyTypes()),
+        parts.dialect());
   }
 
-  /** Where a parent's row is noted while it is written. */
+  /** Collects the keys of parents while their rows are written. */
   KeyBatch parents() {
     return parents;
   }
 
-  /** What is filled. */
+  /** The vector that is filled. */
   ListVector list() {
     return list;
   }
@@ -80,6 +89,7 @@ final class ListFiller implements FilledList {
     list.startNewValue(parents.place(ordinal));
     KeyBatch batch = parents.range(first, end);
     try (ResultSet result = session.stream(level.statementFor(batch), batch, FETCH_ROWS)) {
+      ResultRow current = dialect.row(result);
       while (result.next()) {
         int parent = first + level.parent(result, batch, ordinal - first);
         while (ordinal < parent) {
@@ -88,7 +98,7 @@ final class ListFiller implements FilledList {
           list.startNewValue(parents.place(++ordinal));
         }
         rows.setIndexDefined(row);
-        rowFiller.writer().write(result, row++);
+        rowFiller.writer().write(current, row++);
         guard.check();
       }
     }
@@ -99,7 +109,7 @@ final class ListFiller implements FilledList {
     }
   }
 
-  /** The first parent whose place is not below the given one. */
+  /** The index of the first parent at or after a row. */
   int ordinalAt(int place) {
     int low = 0;
     int high = parents.size();

@@ -3,15 +3,14 @@ package dev.fraiseql.engine.arrow;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * Stops the filling of lists when it takes too much memory and fewer parents at a time would take
- * less.
+ * Stops the filling of lists when it takes too much memory and can be retried with fewer parents.
  */
 final class MemoryGuard {
   private final BufferAllocator allocator;
   private final long limit;
   private boolean active;
 
-  /** Thrown to undo what was filled; caught within this package. */
+  /** Thrown to discard what was filled; caught within this package. */
   static final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -25,22 +24,20 @@ final class MemoryGuard {
     this.limit = limit;
   }
 
-  /**
-   * Says whether fewer parents could be tried; if not, the stream's allocator has the last word.
-   */
+  /** Sets whether fewer parents can be tried. If not, the stream's allocator is the only limit. */
   void setActive(boolean active) {
     this.active = active;
   }
 
-  /** Whether more is taken than should be. */
+  /** Whether more memory is allocated than allowed. */
   boolean exceeded() {
     return allocator.getAllocatedMemory() > limit;
   }
 
   /**
-   * To be called after every row.
+   * Checks the limit; called after every row.
    *
-   * @throws TooLarge if too much is taken, and fewer parents could be tried
+   * @throws TooLarge if the limit is exceeded and fewer parents can be tried
    */
   void check() {
     if (active && exceeded()) {

@@ -6,28 +6,28 @@ import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 
 /**
- * Takes rows out of vectors as record batches, none larger than a message may be unless it is a
+ * Converts vectors to record batches, none of them larger than a message may be unless it is a
  * single row.
  */
 final class MessageSplitter {
   private final long messageBytes;
-  private final BatchForm form;
+  private final BatchConverter converter;
 
   /**
    * A splitter.
    *
-   * @param form of the batches
+   * @param messageBytes the maximum size of a batch with more than one row
    */
-  MessageSplitter(long messageBytes, BatchForm form) {
+  MessageSplitter(long messageBytes, BatchConverter converter) {
     this.messageBytes = messageBytes;
-    this.form = form;
+    this.converter = converter;
   }
 
   /**
-   * Appends a range of rows to a queue. The batches share the root's memory where they can, and are
+   * Appends a range of rows to a queue. The batches share the root's memory where possible, and are
    * the caller's to close.
    *
-   * @return the bytes appended
+   * @return the size of the batches in bytes
    */
   long split(VectorSchemaRoot root, int from, int rows, Deque<ArrowRecordBatch> into) {
     if (from == 0 && rows == root.getRowCount()) {
@@ -39,7 +39,7 @@ final class MessageSplitter {
   }
 
   private long whole(VectorSchemaRoot root, Deque<ArrowRecordBatch> into) {
-    ArrowRecordBatch batch = form.of(new VectorUnloader(root).getRecordBatch());
+    ArrowRecordBatch batch = converter.convert(new VectorUnloader(root).getRecordBatch());
     long bytes = batch.computeBodyLength();
     int rows = root.getRowCount();
     if (bytes <= messageBytes || rows <= 1) {

@@ -2,68 +2,69 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.json.CursorWriter;
 import dev.fraiseql.engine.query.PreparedPages;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.ReadSession;
+import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.plan.bind.CursorShape;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows page by page: each by a statement that begins behind the last row of the one before, or
- * behind as many rows as there were before, and is done before the lists within its rows are
- * fetched.
+ * Rows in pages, by keyset or by offset. The statement of a page is closed before the lists within
+ * its rows are fetched.
  */
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
-  private final VectorWriter<ResultSet> writer;
+  private final VectorWriter writer;
+  private final RuntimeDialect dialect;
   private final @Nullable CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
-  private @Nullable ResultSet page;
-  private @Nullable String place;
+  private @Nullable ResultRow row;
+  private @Nullable String after;
   private long read;
 
   /**
-   * The rows from the first on.
+   * Rows from the first page on.
    *
-   * @param own how the database reads values
+   * @param dialect of the database that they come from
    */
-  PagedRows(PreparedPages pages, VectorWriter<ResultSet> writer, OwnReads own) {
+  PagedRows(PreparedPages pages, VectorWriter writer, RuntimeDialect dialect) {
     this.pages = pages;
     this.writer = writer;
+    this.dialect = dialect;
     CursorShape shape = pages.shape();
-    cursors = shape == null ? null : new CursorWriter(shape, pages.position(), own);
+    cursors = shape == null ? null : new CursorWriter(shape, pages.position());
   }
 
   @Override
   public void begin(ReadSession session, int wanted, int fetchRows) throws SQLException {
-    page = session.stream(pages.page(place, read, wanted), null, fetchRows);
+    row = dialect.row(session.stream(pages.page(after, read, wanted), null, fetchRows));
   }
 
   @Override
   public boolean copy(int index) throws SQLException {
-    ResultSet row = Objects.requireNonNull(page);
-    if (!row.next()) {
+    ResultRow current = Objects.requireNonNull(row);
+    if (!current.result().next()) {
       return false;
     }
-    writer.write(row, index);
+    writer.write(current, index);
     return true;
   }
 
   @Override
   public void end(int rows) throws SQLException {
-    ResultSet done = Objects.requireNonNull(page);
+    ResultRow last = Objects.requireNonNull(row);
     if (cursors != null) {
       cursor.reset();
-      cursors.write(done, cursor);
-      place =
+      cursors.write(last, cursor);
+      after =
           new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
     }
     read += rows;
-    done.close();
+    last.result().close();
   }
 }

@@ -21,7 +21,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.DictionaryUtility;
 
 /**
- * The columns of one stream, known before any row is.
+ * The columns of one stream, which do not depend on its rows.
  *
  * @param schema of the vectors: enums are indexes
  * @param encodings the enums that the columns hold, and how they are encoded
@@ -41,35 +41,35 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
   }
 
   private static Schema rows(Selection selection, ArrowSchemas schemas, Model model) {
-    return KeyMarks.mark(schemas.of(selection), selection, model);
+    return KeyMetadata.add(schemas.of(selection), selection, model);
   }
 
   /** The columns of a root field that gives rows. */
   private static Selection selection(Root root) {
     return switch (root) {
       case Root.Rows rows ->
-          MixedRows.of(rows).map(MixedRows::columns).orElse(rows.level().selection());
+          PolymorphicRows.of(rows).map(PolymorphicRows::columns).orElse(rows.level().selection());
       case Root.Row row -> row.level().selection();
       case Root.Connection connection -> Objects.requireNonNull(rowsOf(connection).nested());
-      case Root.Node node -> MixedRows.of(node).orElseThrow().columns();
+      case Root.Node node -> PolymorphicRows.of(node).orElseThrow().columns();
       case Root.Count count -> throw new IllegalArgumentException(count.name() + " is a number");
-      case Root.TypeName typeName -> throw ArrowStreams.notStreamed(typeName.name());
-      case Root.Introspection introspection -> throw ArrowStreams.notStreamed(introspection.name());
+      case Root.TypeName typeName -> throw StreamRoots.notStreamed(typeName.name());
+      case Root.Introspection introspection -> throw StreamRoots.notStreamed(introspection.name());
     };
   }
 
-  /** Whether rows that may be of several types are those of one table. */
-  static boolean areOneTable(Root root) {
+  /** Whether rows that may be of several types fit into one table. */
+  static boolean fitOneTable(Root root) {
     try {
-      MixedRows.of(root);
+      PolymorphicRows.of(root);
       return true;
     } catch (RequestException conflict) {
       return false;
     }
   }
 
-  /** Whether a connection asks for its rows once, as edges or as nodes, and for nothing else. */
-  static boolean areRows(Root.Connection connection) {
+  /** Whether a connection selects its edges or its nodes, once, and nothing else. */
+  static boolean selectsOnlyRows(Root.Connection connection) {
     List<Selection.Entry> entries = connection.level().selection().entries();
     return entries.size() == 1
         && (entries.getFirst().column() == ConnectionField.EDGES.column()
@@ -77,12 +77,12 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
   }
 
   /**
-   * What a connection asks of its rows.
+   * The selection of a connection's edges or nodes.
    *
-   * @throws RequestException BAD_USER_INPUT if it asks for something else, too
+   * @throws RequestException BAD_USER_INPUT if the connection selects anything else
    */
   static Selection.Entry rowsOf(Root.Connection connection) {
-    if (areRows(connection)) {
+    if (selectsOnlyRows(connection)) {
       return connection.level().selection().entries().getFirst();
     }
     throw new RequestException(
@@ -97,14 +97,16 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
   }
 
   /** The schema of the same rows for clients of Flight SQL. */
-  Schema sql(Root root, Model model) {
-    Schema plain = PlainEnums.plain(schema);
-    return root instanceof Root.Count ? plain : new SqlColumns(model).mark(plain, selection(root));
+  Schema flightSql(Root root, Model model) {
+    Schema decoded = EnumDecoder.decode(schema);
+    return root instanceof Root.Count
+        ? decoded
+        : new FlightSqlMetadata(model).add(decoded, selection(root));
   }
 
   /**
-   * The schema as it travels: enums are texts, with a mark that they come encoded. What a client
-   * finds in a stream is equal to it.
+   * The schema as a message: enums are texts with a dictionary encoding. A client finds the same
+   * schema in the stream.
    */
   Schema message(BufferAllocator allocator) {
     try (Dictionaries dictionaries = new Dictionaries(encodings, allocator)) {

@@ -1,9 +1,9 @@
 /**
- * Arrow out: the rows of one prepared query as a stream of record batches of bounded size, nested
- * lists included.
+ * Arrow: the rows of prepared queries, nested lists included, as streams of record batches of
+ * bounded size. {@code ArrowStreams} opens a stream, {@code ArrowStream} reads it.
  *
- * <p>Depends on {@code engine.jdbc} and {@code engine.query}; the values themselves are copied by
- * generated writers. Knows nothing of Flight.
+ * <p>Depends on {@code jdbc}, {@code engine.query}, {@code engine.export} and {@code engine.json};
+ * generated writers copy the values. Does not depend on Flight.
  */
 @NullMarked
 package dev.fraiseql.engine.arrow;

@@ -2,12 +2,12 @@ package dev.fraiseql.engine.export;
 
 import java.util.Optional;
 
-/** What columns are called where a condition stands. */
+/** Looks up columns by the names that a condition may use. */
 interface ColumnNames {
 
   /** The column of that name, if there is one. */
   Optional<ExportColumn> find(String name);
 
-  /** What to say of a name that is no column. */
+  /** The error message for a name that is not a column. */
   String unknown(String name);
 }

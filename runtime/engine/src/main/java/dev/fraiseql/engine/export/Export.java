@@ -6,11 +6,11 @@ import dev.fraiseql.plan.query.ExportedRows;
 import java.util.List;
 
 /**
- * A bulk export whose names are resolved and whose values are typed.
+ * A bulk export with resolved names and typed values.
  *
  * @param type whose rows
- * @param fields the columns, in the order asked for: scalar fields, foreign keys, and embedded
- *     fields narrowed to what was asked of them
+ * @param fields the columns, in the order of the request: scalar fields, foreign keys, and embedded
+ *     fields reduced to the requested ones
  * @param rows which of them, in which order
  */
 public record Export(TypeModel type, List<FieldModel> fields, ExportedRows rows) {

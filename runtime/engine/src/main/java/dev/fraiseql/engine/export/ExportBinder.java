@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the names of an export mean. Used by many threads at once. */
+/** Resolves the names of exports. Thread-safe. */
 public final class ExportBinder {
   private final Map<String, TypeModel> tables = new LinkedHashMap<>();
   private final Map<String, ExportColumns> columns = new HashMap<>();
@@ -39,8 +39,7 @@ public final class ExportBinder {
         tables.putIfAbsent(type.table().schema() + "." + type.table().name(), type);
       }
     }
-    // The database's names come first; whether the two ever differ in meaning is checked when types
-    // are compiled.
+    // The database's names take precedence; the processor rejects models where the two conflict.
     for (TypeModel type : model.types()) {
       tables.putIfAbsent(type.plural(), type);
       tables.putIfAbsent(type.name(), type);
@@ -49,10 +48,10 @@ public final class ExportBinder {
   }
 
   /**
-   * The export that a request means.
+   * Binds a request to tables and columns.
    *
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if a name is unknown, the
-   *     condition is none, or the key to go on behind is no key of the type
+   *     condition is malformed, or the key to resume after is not a key of the type
    */
   public Export bind(ExportRequest request) {
     String table = request.table();
@@ -74,12 +73,12 @@ public final class ExportBinder {
         after == null ? List.of() : keys.read(after, type, known));
   }
 
-  /** The type whose rows a table has, if there is one of that name. */
+  /** The type of a table, if there is one of that name. */
   Optional<TypeModel> table(String name) {
     return Optional.ofNullable(tables.get(name));
   }
 
-  /** What to say of a name that is no table. */
+  /** The error message for a name that is not a table. */
   String unknownTable(String name) {
     return "\""
         + ExportError.cut(name)
@@ -87,7 +86,7 @@ public final class ExportBinder {
         + Suggestions.sentence(name, tables.keySet());
   }
 
-  /** What tables may be called. */
+  /** All names of tables. */
   Set<String> tables() {
     return Collections.unmodifiableSet(tables.keySet());
   }

@@ -9,15 +9,15 @@ import java.util.List;
  * A column that an export may name.
  *
  * @param column the column
- * @param id whether GraphQL knows it as an ID
- * @param path the field that shows it, behind the embedded fields that it lies in
+ * @param id whether its GraphQL type is ID
+ * @param path the field of the column, after the embedded fields that contain it
  */
 record ExportColumn(Column column, boolean id, List<FieldModel> path) {
   ExportColumn {
     path = List.copyOf(path);
   }
 
-  /** A column of the type's own, under the name that the request has for it. */
+  /** The column under the name that the request uses; unchanged within an embedded field. */
   ExportColumn named(String name) {
     return path.getFirst() instanceof ScalarField scalar
         ? new ExportColumn(

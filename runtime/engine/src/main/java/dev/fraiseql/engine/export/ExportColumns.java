@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The columns of a type by every name that an export may use: the database's, and where that is not
- * taken GraphQL's, with a point between an embedded field and its own ({@code address.city}).
+ * The columns of a type by every name that an export may use: the database's, then GraphQL's where
+ * it is not taken, with a dot between an embedded field and its own ({@code address.city}).
  */
 final class ExportColumns implements ColumnNames {
   private final TypeModel type;
@@ -58,7 +58,7 @@ final class ExportColumns implements ColumnNames {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The names. */
+  /** All names. */
   Set<String> names() {
     return Collections.unmodifiableSet(byName.keySet());
   }

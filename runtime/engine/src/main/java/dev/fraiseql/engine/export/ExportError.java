@@ -3,19 +3,28 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 
-/** Makes the exceptions of this package, which all say where in the request the mistake is. */
+/** Creates the errors of this package. All say where in the request the mistake is. */
 final class ExportError {
   private static final int SHOWN = 60;
 
+  private static final String GRAMMAR =
+      "What is: SELECT columns or * FROM table [WHERE ..] [ORDER BY ..] [LIMIT ..] [OFFSET ..]. For"
+          + " all else write GraphQL, which may stand here as well.";
+
   private ExportError() {}
 
-  /** A mistake that the message places by itself. */
+  /** An error whose message contains the place. */
   static RequestException of(String message) {
     return new RequestException(ErrorCode.BAD_USER_INPUT, message);
   }
 
-  /** The beginning of a text that may be of any length. */
+  /** Shortens a text from the request. */
   static String cut(String text) {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+
+  /** A part of a statement that is not in the grammar. */
+  static RequestException notUnderstood(Token token) {
+    return token.error(token.shown() + " is not understood. " + GRAMMAR);
   }
 }

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An export, as the rest of the engine knows queries: it has a plan, and no variables.
+ * An export as a compiled query without variables.
  *
- * @param document what was asked for, in words; no document of GraphQL's
+ * @param document describes the request; not a GraphQL document
  */
 record ExportQuery(String document, Plan plan) implements CompiledQuery {
 

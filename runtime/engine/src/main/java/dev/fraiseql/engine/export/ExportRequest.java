@@ -7,18 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export asks for. Names and values are as the client gave them: nobody has looked yet what
- * they mean.
+ * A request for an export. Names and values are as the client gave them and may not exist.
  *
- * @param table the name of a table, with or without its schema, or of a type or root field of
- *     GraphQL
+ * @param table the name of a table, with or without its schema, or of a GraphQL type or root field
  * @param where a condition; blank for all rows
- * @param columns as in the database or in GraphQL, and so the columns of the answer are called;
- *     empty for all scalar and embedded fields under their GraphQL names
- * @param inKeyOrder whether rows come in the order of their key; otherwise in none. So they do if
- *     there is an {@code after}
- * @param after the key of the row to go on behind, each part by its name, as JSON knows its value;
- *     null to begin at the first row
+ * @param columns as in the database or in GraphQL; the result uses the same names. Empty for all
+ *     scalar and embedded fields under their GraphQL names
+ * @param inKeyOrder whether rows are ordered by their key; always true with {@code after}
+ * @param after the key of the row to resume after, each part by its name, in the Java type of its
+ *     JSON value; null to begin at the first row
  */
 public record ExportRequest(
     String table,
@@ -28,8 +25,8 @@ public record ExportRequest(
     @Nullable Map<String, @Nullable Object> after) {
 
   /**
-   * A request. Written out, because a compact constructor does not tell other modules that the
-   * values of {@code after} may be null.
+   * A request. Not a compact constructor, because that loses the annotation of {@code after}'s
+   * values in other modules.
    */
   public ExportRequest(
       String table,
@@ -41,11 +38,11 @@ public record ExportRequest(
     this.where = where;
     this.columns = List.copyOf(columns);
     this.inKeyOrder = inKeyOrder || after != null;
-    // Not a copyOf: JSON's null is no part of a key, and it is for the binder to say so.
+    // Not Map.copyOf, which rejects null: the binder reports it as an error of the request.
     this.after = after == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(after));
   }
 
-  /** An export of all rows that meet a condition, in no order. */
+  /** An unordered export of all rows that meet a condition. */
   public ExportRequest(String table, String where, List<String> columns) {
     this(table, where, columns, false, null);
   }

@@ -1,9 +1,10 @@
 package dev.fraiseql.engine.export;
 
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.security.RowScope;
-import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -11,21 +12,21 @@ import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.Dialects;
 import java.util.List;
 
-/** Makes bulk exports into prepared queries. Used by many threads at once. */
+/** Prepares the queries of bulk exports. Thread-safe. */
 public final class Exports {
   private final ExportBinder binder;
   private final Planner planner;
   private final QueryPreparer preparer;
 
-  /** Exports of an engine's types. */
-  public Exports(FraiseEngine engine) {
-    binder = new ExportBinder(engine.model());
-    planner = new Planner(engine.model(), Dialects.of(engine.database()));
-    preparer = engine.preparer();
+  /** Exports of the types of a model. */
+  public Exports(Model model, Database database, QueryPreparer preparer) {
+    binder = new ExportBinder(model);
+    planner = new Planner(model, Dialects.of(database));
+    this.preparer = preparer;
   }
 
   /**
-   * The query that an export means.
+   * Prepares the query of an export.
    *
    * @param scope the rows that the caller may see
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT as by {@link ExportBinder#bind}

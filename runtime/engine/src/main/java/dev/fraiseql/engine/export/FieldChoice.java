@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers chosen columns into fields: those of one embedded field become one, narrowed to them. */
+/** Collects chosen columns as fields: columns of one embedded field become one, reduced field. */
 final class FieldChoice {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
@@ -17,14 +17,14 @@ final class FieldChoice {
   /**
    * Chooses a field.
    *
-   * @param path the field, behind the embedded fields that it lies in; if it is embedded itself,
-   *     all of it is chosen
+   * @param path the field, after the embedded fields that contain it; if it is embedded itself, all
+   *     of it is chosen
    */
   void add(List<FieldModel> path) {
     FieldModel first = path.getFirst();
     @Nullable Node known = nodes.get(first.name());
     if (path.size() == 1) {
-      // A part of it that was chosen before is in the whole as well.
+      // Includes any part of it that was chosen before.
       nodes.put(first.name(), new Node(first, null));
     } else if (known == null || known.inner() != null) {
       FieldChoice inner =

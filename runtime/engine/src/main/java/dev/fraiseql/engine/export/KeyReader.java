@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the key of the row that an export goes on behind. */
+/** Reads the key of the row that an export resumes after. */
 final class KeyReader {
   private static final String PLACE = "after";
 
@@ -22,12 +22,12 @@ final class KeyReader {
   }
 
   /**
-   * The typed parts of a row's key, in the order of declaration.
+   * Converts a key to its typed parts, in the order of declaration.
    *
-   * @param given by the names that columns have in the database or in GraphQL
+   * @param given values by the names of columns in the database or in GraphQL
    * @param columns the names of the type's columns
-   * @throws RequestException BAD_USER_INPUT if there is not a value of its type for each part of
-   *     the key, and nothing else
+   * @throws RequestException BAD_USER_INPUT if a part of the key is missing, unknown, or of another
+   *     type
    */
   List<Object> read(Map<String, @Nullable Object> given, TypeModel type, ExportColumns columns) {
     Map<ScalarField, Object> values = new HashMap<>();

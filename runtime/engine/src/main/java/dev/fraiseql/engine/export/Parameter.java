@@ -3,7 +3,7 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.model.ValueType;
 
 /**
- * What a question mark in a statement stands for.
+ * A parameter of a statement: a question mark.
  *
  * @param type of its values
  * @param id whether they are given as GraphQL's {@code ID}: integers may then be strings

@@ -6,27 +6,27 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out the values of a statement's parameters, and learns what each of them is. */
+/** Supplies the values of a statement's parameters in order, and records their types. */
 final class Parameters {
-  /** In place of a value that is not known yet: never bound, because nothing is run without it. */
+  /** Stands for a value that is not known. It is never bound, because the statement is not run. */
   private static final Object UNKNOWN = "";
 
   private final @Nullable List<@Nullable Object> values;
-  private final List<Parameter> asked = new ArrayList<>();
+  private final List<Parameter> taken = new ArrayList<>();
 
   private Parameters(@Nullable List<@Nullable Object> values) {
     this.values = values;
   }
 
-  /** For a statement that is only to be described: its parameters have no values. */
+  /** For a statement that is only described: its parameters have no values. */
   static Parameters described() {
     return new Parameters(null);
   }
 
   /**
-   * For a statement that is to be run.
+   * For a statement that is run.
    *
-   * @param values as JSON knows them, in the order of the question marks
+   * @param values in the Java types of JSON values, in the order of the question marks
    */
   static Parameters of(List<@Nullable Object> values) {
     return new Parameters(Collections.unmodifiableList(new ArrayList<>(values)));
@@ -34,8 +34,8 @@ final class Parameters {
 
   /** The typed value of the next parameter. */
   Object take(Parameter parameter, Token token, Coercion coercion) {
-    asked.add(parameter);
-    int number = asked.size();
+    taken.add(parameter);
+    int number = taken.size();
     if (values == null) {
       return UNKNOWN;
     }
@@ -53,29 +53,24 @@ final class Parameters {
     return coercion.value(fit, parameter.type(), parameter.id(), place);
   }
 
-  /** Whether the statement is only described. */
-  boolean areUnknown() {
-    return values == null;
-  }
-
-  /** Those that were taken, in order. */
-  List<Parameter> asked() {
-    return List.copyOf(asked);
+  /** The parameters that were taken, in order. */
+  List<Parameter> taken() {
+    return List.copyOf(taken);
   }
 
   /**
-   * To be called at the end of the statement.
+   * Checks, at the end of the statement, that no values are left.
    *
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if there are values for which it
-   *     has no parameter
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if there are more values than
+   *     parameters
    */
   void checkAllTaken() {
-    if (values != null && values.size() > asked.size()) {
+    if (values != null && values.size() > taken.size()) {
       throw ExportError.of(
           values.size()
               + " values are bound, but the statement has "
-              + asked.size()
-              + (asked.size() == 1 ? " parameter." : " parameters."));
+              + taken.size()
+              + (taken.size() == 1 ? " parameter." : " parameters."));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The columns of the table of a SELECT statement: also behind the name of the table ({@code
- * orders.total}), and in any letter case that leaves no doubt.
+ * The columns of the table of a SELECT statement, with or without a qualifier ({@code
+ * orders.total}), and in any letter case that is not ambiguous.
  */
 final class QualifiedColumns implements ColumnNames {
   private final ExportColumns columns;
@@ -15,7 +15,7 @@ final class QualifiedColumns implements ColumnNames {
   /**
    * The columns.
    *
-   * @param qualifiers what may stand before a column and a point
+   * @param qualifiers the names that may qualify a column
    */
   QualifiedColumns(ExportColumns columns, List<String> qualifiers) {
     this.columns = columns;
@@ -32,7 +32,7 @@ final class QualifiedColumns implements ColumnNames {
     return columns.find(bare).or(() -> inAnyCase(bare));
   }
 
-  /** A name without that of the table before it. */
+  /** Removes the qualifier from a name. */
   String unqualified(String name) {
     for (String qualifier : qualifiers) {
       int length = qualifier.length();
@@ -45,7 +45,7 @@ final class QualifiedColumns implements ColumnNames {
     return name;
   }
 
-  /** Whether that is a name of the table. */
+  /** Whether the name is a qualifier. */
   boolean isQualifier(String name) {
     return qualifiers.stream().anyMatch(name::equalsIgnoreCase);
   }

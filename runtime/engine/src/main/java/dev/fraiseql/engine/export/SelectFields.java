@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The columns that a type's table has in SQL. */
+/** The columns of a type's table in SQL. */
 public final class SelectFields {
   private SelectFields() {}
 
   /**
-   * What {@code *} stands for: the scalar and embedded fields, and behind them the columns that
-   * hold relations and are no field, so that rows of several tables can be joined by who reads
-   * them.
+   * The columns of {@code *}: the scalar and embedded fields, then the foreign keys that are not
+   * fields, so that a client can join rows of several tables.
    */
   public static List<FieldModel> all(TypeModel type) {
     List<FieldModel> fields = new ArrayList<>(ExportBinder.all(type));
@@ -29,7 +28,7 @@ public final class SelectFields {
     return fields;
   }
 
-  /** What a column of the database's is called there; empty if it is not a field of its own. */
+  /** The name in SQL of a column of the database; empty if it is not a top-level field. */
   public static Optional<String> name(TypeModel type, String column) {
     return all(type).stream()
         .filter(

@@ -6,14 +6,13 @@ import dev.fraiseql.plan.query.ExportedRows;
 import java.util.List;
 
 /**
- * A SELECT statement whose names are resolved and, if it was read with values, whose values are
- * typed.
+ * A SELECT statement with resolved names and, if it was parsed with values, typed values.
  *
  * @param type whose rows
- * @param fields the columns, in the order asked for, under the names that the answer has for them
- * @param rows which rows, in which order; not to be used if the statement was read without the
+ * @param fields the columns, in the order of the statement, under the names of the result
+ * @param rows which rows, in which order; must not be used if the statement was parsed without the
  *     values of its parameters
- * @param parameters what its question marks stand for, in order
+ * @param parameters in the order of the question marks
  */
 record SelectStatement(
     TypeModel type, List<FieldModel> fields, ExportedRows rows, List<Parameter> parameters) {

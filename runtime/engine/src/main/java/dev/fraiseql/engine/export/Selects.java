@@ -1,11 +1,11 @@
 package dev.fraiseql.engine.export;
 
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.security.RowScope;
-import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes SELECT statements into prepared queries. Nothing of their text reaches the database: names
- * are looked up, and values bound. Used by many threads at once.
+ * Prepares the queries of SELECT statements. No part of their text reaches the database: names are
+ * looked up, and values bound. Thread-safe.
  */
 public final class Selects {
   private static final ExportedRows ALL =
@@ -28,19 +28,19 @@ public final class Selects {
   private final Planner planner;
   private final QueryPreparer preparer;
 
-  /** Statements over an engine's types. */
-  public Selects(FraiseEngine engine) {
-    model = engine.model();
+  /** Statements over the types of a model. */
+  public Selects(Model model, Database database, QueryPreparer preparer) {
+    this.model = model;
     binder = new ExportBinder(model);
-    planner = new Planner(model, Dialects.of(engine.database()));
-    preparer = engine.preparer();
+    planner = new Planner(model, Dialects.of(database));
+    this.preparer = preparer;
   }
 
   /**
-   * What a statement would give.
+   * The columns and the parameters of a statement.
    *
-   * @param plan of the columns alone: it has them as the answer has, but is not to be run
-   * @param parameters what the question marks stand for, in order
+   * @param plan has the columns of the result, but must not be run
+   * @param parameters in the order of the question marks
    */
   public record Described(Plan plan, List<Parameter> parameters) {
     public Described {
@@ -49,10 +49,10 @@ public final class Selects {
   }
 
   /**
-   * What a statement would give, whatever its parameters are.
+   * Describes a statement without the values of its parameters.
    *
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT, with the place of the mistake,
-   *     if it is no such statement or names something unknown
+   *     if it is not a SELECT or names something unknown
    */
   public Described describe(String statement) {
     SelectStatement read = parse(statement, Parameters.described());
@@ -60,9 +60,9 @@ public final class Selects {
   }
 
   /**
-   * The query that a statement means.
+   * Prepares the query of a statement.
    *
-   * @param parameters the values of the question marks, in order, as JSON knows them
+   * @param parameters the values of the question marks, in order, in the Java types of JSON values
    * @param scope the rows that the caller may see
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT as by {@link #describe}, or if
    *     there are more or fewer parameters than question marks, or one is of another type
@@ -74,7 +74,7 @@ public final class Selects {
     return preparer.prepare(new ExportQuery(statement, plan), plan, scope, PageCap.NONE);
   }
 
-  /** The plan of a table's columns, as {@code SELECT *} has them. It is not to be run. */
+  /** A plan with the columns of {@code SELECT *}. It must not be run. */
   public Plan plan(TypeModel type) {
     return planner.export(type, SelectFields.all(type), ALL);
   }

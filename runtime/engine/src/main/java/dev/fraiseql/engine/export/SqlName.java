@@ -3,8 +3,8 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.model.TypeModel;
 
 /**
- * How types are called in SQL: each is a table of one schema in one catalog, which are GraphQL's
- * and not the database's.
+ * The names of types in SQL: each type is a table of one schema in one catalog. These names are
+ * derived from the GraphQL model, not from the database.
  */
 public final class SqlName {
   /** The catalog of all tables. */

@@ -4,20 +4,20 @@ import dev.fraiseql.contract.RequestException;
 import java.util.Locale;
 
 /**
- * A piece of a condition or statement.
+ * A token of a condition or a statement.
  *
  * @param kind what it is
- * @param text a word or sign as it stands; of a text in quotes, what the quotes hold
- * @param position where it begins, counted from 1
- * @param language what it is a piece of
+ * @param text a word or mark as written; the content of quotes
+ * @param position where it begins, from 1
+ * @param language of the text
  */
 record Token(Kind kind, String text, int position, Language language) {
 
-  /** What is cut into tokens. */
+  /** The language of the tokens. */
   enum Language {
     /** The condition of an export. */
     CONDITION("where, character "),
-    /** A SELECT statement, which has parameters, comments and a few more marks. */
+    /** A SELECT statement, which adds parameters, comments and some marks. */
     SELECT("character ");
 
     private final String place;
@@ -26,7 +26,7 @@ record Token(Kind kind, String text, int position, Language language) {
       this.place = place;
     }
 
-    /** How errors call a character of the text, counted from 1. */
+    /** The place of a character, counted from 1, as errors show it. */
     String place(int position) {
       return place + position;
     }
@@ -34,22 +34,22 @@ record Token(Kind kind, String text, int position, Language language) {
 
   /** The kinds of token. */
   enum Kind {
-    /** A name, a keyword, a number, a date: whatever needs no quotes. */
+    /** A name, a keyword, a number, a date: anything without quotes. */
     WORD,
     /** {@code 'in single quotes'}: always a value. */
     TEXT,
     /**
-     * {@code "in double quotes"}, or several parts of which one is, with points between: a name
-     * where a name is due, otherwise a value.
+     * {@code "in double quotes"}, or several parts separated by dots of which one is: a name where
+     * a name is expected, otherwise a value.
      */
     NAME,
     /** {@code = != <> < <= > >=} */
     OPERATOR,
     /** {@code ( ) ,}, and in a statement {@code * ;} */
     MARK,
-    /** {@code ?}, in a statement: a value that is given apart from it. */
+    /** {@code ?}, in a statement: a value that is bound separately. */
     PARAMETER,
-    /** Behind the last one. */
+    /** The end of the text. */
     END
   }
 
@@ -63,22 +63,22 @@ record Token(Kind kind, String text, int position, Language language) {
     return kind == Kind.MARK && text.charAt(0) == mark;
   }
 
-  /** Where it stands, as errors say it. */
+  /** The place of the token, as errors show it. */
   String place() {
     return language.place(position);
   }
 
-  /** A mistake in it. */
+  /** An error at this token. */
   RequestException error(String problem) {
     return ExportError.of(place() + ": " + problem);
   }
 
-  /** What to say when it stands where something else is due. */
+  /** An error for a token where something else is expected. */
   RequestException insteadOf(String expected) {
     return error("expected " + expected + ", but found " + shown() + ".");
   }
 
-  /** How an error names it. */
+  /** The token as errors show it. */
   String shown() {
     return kind == Kind.END ? "the end" : "\"" + ExportError.cut(text) + "\"";
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a condition or statement into tokens. There is no arithmetic in the language, so signs,
- * points and hyphens are parts of words: {@code 2026-01-01} and {@code -1.5e3} are one word each.
+ * Splits a condition or a statement into tokens. The language has no arithmetic, so signs, dots and
+ * hyphens are parts of words: {@code 2026-01-01} and {@code -1.5e3} are one word each.
  */
 final class Tokenizer {
   private final String text;
@@ -22,8 +22,8 @@ final class Tokenizer {
   /**
    * The tokens, the last of them of kind {@link Token.Kind#END}.
    *
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT for a quote or comment that is
-   *     not closed, or a character that means nothing outside quotes
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT for an unclosed quote or comment,
+   *     or a character that is not allowed outside quotes
    */
   static List<Token> tokens(String text, Language language) {
     return new Tokenizer(text, language).all();
@@ -117,7 +117,7 @@ final class Tokenizer {
     throw error(start, "the quote that opens here is not closed.");
   }
 
-  /** A word, or a name of parts that are quoted or not: {@code "main"."orders".id}. */
+  /** A word, or a name whose parts are quoted or not: {@code "main"."orders".id}. */
   private Token word() {
     int start = next;
     StringBuilder name = new StringBuilder();

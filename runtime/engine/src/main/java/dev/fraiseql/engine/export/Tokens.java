@@ -2,7 +2,7 @@ package dev.fraiseql.engine.export;
 
 import java.util.List;
 
-/** A walk along tokens. It never goes beyond the last, which is the end. */
+/** A cursor over tokens. It stays at the last token, which marks the end. */
 final class Tokens {
   private final List<Token> all;
   private int next;
@@ -12,7 +12,7 @@ final class Tokens {
   }
 
   /**
-   * A walk along the tokens of a text.
+   * A cursor over the tokens of a text.
    *
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT as by {@link Tokenizer#tokens}
    */
@@ -20,17 +20,17 @@ final class Tokens {
     return new Tokens(Tokenizer.tokens(text, language));
   }
 
-  /** The next one, which stays. */
+  /** The next token, without taking it. */
   Token peek() {
     return all.get(next);
   }
 
-  /** The one behind the next. */
+  /** The token after the next, without taking it. */
   Token peekSecond() {
     return all.get(Math.min(next + 1, all.size() - 1));
   }
 
-  /** The next one. */
+  /** Takes the next token. */
   Token take() {
     Token token = all.get(next);
     if (token.kind() != Token.Kind.END) {
@@ -39,7 +39,7 @@ final class Tokens {
     return token;
   }
 
-  /** Takes the next one if it is that keyword. */
+  /** Takes the next token if it is a keyword. */
   boolean acceptKeyword(String keyword) {
     boolean found = peek().is(keyword);
     if (found) {
@@ -48,7 +48,7 @@ final class Tokens {
     return found;
   }
 
-  /** Takes the next one if it is that mark. */
+  /** Takes the next token if it is a mark. */
   boolean acceptMark(char mark) {
     boolean found = peek().isMark(mark);
     if (found) {
@@ -57,7 +57,7 @@ final class Tokens {
     return found;
   }
 
-  /** Takes the next one, which has to be that keyword. */
+  /** Takes the next token, which must be a keyword. */
   void expectKeyword(String keyword) {
     Token token = take();
     if (!token.is(keyword)) {
@@ -65,11 +65,33 @@ final class Tokens {
     }
   }
 
-  /** Takes the next one, which has to be that mark. */
+  /** Takes the next token, which must be a mark. */
   void expectMark(char mark) {
     Token token = take();
     if (!token.isMark(mark)) {
       throw token.insteadOf("\"" + mark + "\"");
+    }
+  }
+
+  /**
+   * Takes the next token, which must be a name, quoted or not.
+   *
+   * @param what what it names, for errors
+   */
+  Token takeName(String what) {
+    Token token = take();
+    checkName(token, what);
+    return token;
+  }
+
+  /** Checks that a token is a name; see {@link #takeName}. */
+  static void checkName(Token token, String what) {
+    boolean named = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.WORD;
+    if (token.is("distinct") || token.isMark('(')) {
+      throw ExportError.notUnderstood(token);
+    }
+    if (!named || token.is("from")) {
+      throw token.insteadOf(what);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the values of a condition: each becomes what its column holds, or an error. */
+/** Converts the values of a condition to the types of their columns. */
 final class WhereValue {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,40}");
   private static final Pattern NUMBER =
@@ -28,7 +28,7 @@ final class WhereValue {
     this.parameters = parameters;
   }
 
-  /** The typed value that a token stands for. */
+  /** The typed value of a token. */
   Object read(Token token, ExportColumn column) {
     ValueType type = column.column().type();
     if (token.kind() == Token.Kind.PARAMETER) {
@@ -44,10 +44,7 @@ final class WhereValue {
     return coercion.value(given, type, column.id(), token.place());
   }
 
-  /**
-   * What a word outside quotes is depends on the column: {@code 5} is a number for one, and no text
-   * for another.
-   */
+  /** The value of a word outside quotes, which depends on the column: texts must be quoted. */
   private static Object bare(Token token, Scalar scalar) {
     String text = token.text();
     if (token.is("null")) {
@@ -79,8 +76,8 @@ final class WhereValue {
   }
 
   /**
-   * A date stands for its first moment, and whatever has no offset for one of UTC where the column
-   * holds moments in time. A blank may stand for the T, as SQL has it.
+   * Completes a timestamp: a date means its first instant, and a value without an offset is in UTC
+   * if the column holds instants. A blank may be written instead of the T, as in SQL.
    */
   static String moment(String text, Scalar scalar) {
     if (scalar != Scalar.INSTANT && scalar != Scalar.LOCAL_DATE_TIME) {

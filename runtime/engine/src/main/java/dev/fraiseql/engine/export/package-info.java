@@ -1,8 +1,9 @@
 /**
- * Bulk export: a table, the columns wanted, and a condition in a small language of its own, which
- * becomes the same {@link dev.fraiseql.contract.query.Filter} as a GraphQL {@code where}.
+ * Bulk exports and SELECT statements: one table, its columns, and a condition that becomes the same
+ * {@link dev.fraiseql.contract.query.Filter} as a GraphQL {@code where}. {@code Exports} and {@code
+ * Selects} prepare queries; {@code SplitExports} divides an export into parts.
  *
- * <p>Depends on the contract and the planner; runs nothing itself.
+ * <p>Depends on the contract, the planner, {@code jdbc} and {@code engine.query}.
  */
 @NullMarked
 package dev.fraiseql.engine.export;

@@ -14,34 +14,33 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * An operation of a document that a request brought. Its plans are made when they are asked for.
- */
+/** An operation of an ad hoc document. Its plans are made on demand and cached. */
 final class AdHocQuery implements CompiledQuery {
-  /** Sixteen switches have 65,536 plans; a document is asked for with few of them. */
-  private static final int PLANS = 64;
+  /** Sixteen switches allow 65,536 plans, of which a client uses few. */
+  private static final int MAX_PLANS = 64;
 
-  /** A setting of them is the bits of an int. */
-  private static final int MOST_SWITCHES = 16;
+  /** The values of all switches are the bits of an int. */
+  private static final int MAX_SWITCHES = 16;
 
   private final String document;
   private final OperationNode operation;
   private final Planner planner;
   private final List<Integer> switches;
-  private final BoundedCache<Integer, Plan> plans = new BoundedCache<>(PLANS, (bits, plan) -> 1);
+  private final BoundedCache<Integer, Plan> plans =
+      new BoundedCache<>(MAX_PLANS, (bits, plan) -> 1);
 
   AdHocQuery(String document, OperationNode operation, Planner planner) {
     this.document = document;
     this.operation = operation;
     this.planner = planner;
     switches = planner.switches(operation);
-    if (switches.size() > MOST_SWITCHES) {
+    if (switches.size() > MAX_SWITCHES) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "The operation has @skip and @include on "
               + switches.size()
               + " variables: use "
-              + MOST_SWITCHES
+              + MAX_SWITCHES
               + " at most.");
     }
   }
@@ -67,7 +66,7 @@ final class AdHocQuery implements CompiledQuery {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

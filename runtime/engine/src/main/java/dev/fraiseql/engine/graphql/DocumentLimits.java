@@ -16,24 +16,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses documents that ask for too much. Fragments count wherever they are spread, but each is
- * counted through only once, so that a small document that spreads into a huge one is refused
- * without ever being spread out.
+ * Rejects documents that exceed the limits. The fields of a fragment count at each of its spreads,
+ * but each fragment is measured only once: a small document that expands to a huge one is rejected
+ * without being expanded.
  *
- * @param depth the most fields within fields, the root field being the first; what is asked about
- *     the schema does not count
- * @param aliases the most aliases
+ * @param depth the maximum of nested fields, the root field included; introspection is not counted
+ * @param aliases the maximum of aliases
  */
 record DocumentLimits(int depth, int aliases) {
-  /** The most fields. Far beyond what anybody writes; it keeps what is planned and cached small. */
-  private static final int FIELDS = 5_000;
+  /** The maximum of fields: more than anybody writes; it keeps plans and caches small. */
+  private static final int MAX_FIELDS = 5_000;
 
-  /** What a selection comes to; numbers stop growing at the largest {@code int}. */
-  private record Measure(int depth, long fields, long aliases) {
-    static final Measure NOTHING = new Measure(0, 0, 0);
+  /** The size of a selection; numbers are capped at the largest {@code int}. */
+  private record Size(int depth, long fields, long aliases) {
+    static final Size NOTHING = new Size(0, 0, 0);
 
-    Measure plus(Measure other) {
-      return new Measure(
+    Size plus(Size other) {
+      return new Size(
           Math.max(depth, other.depth),
           Math.min(Integer.MAX_VALUE, fields + other.fields),
           Math.min(Integer.MAX_VALUE, aliases + other.aliases));
@@ -41,82 +40,82 @@ record DocumentLimits(int depth, int aliases) {
   }
 
   /**
-   * Looks at all operations of a document, which need not be valid.
+   * Checks all operations of a document, which need not be valid.
    *
-   * @throws RequestException LIMIT_EXCEEDED if one of them asks for too much
+   * @throws RequestException LIMIT_EXCEEDED if one of them exceeds a limit
    */
   void check(Document document) {
-    Measuring measuring = new Measuring(document);
+    Sizes sizes = new Sizes(document);
     for (Definition<?> definition : document.getDefinitions()) {
       if (definition instanceof OperationDefinition operation) {
-        check(measuring.measure(operation.getSelectionSet()));
+        check(sizes.size(operation.getSelectionSet()));
       }
     }
   }
 
-  private void check(Measure measure) {
-    if (measure.depth > depth) {
-      throw exceeded("is " + measure.depth + " fields deep", depth);
+  private void check(Size size) {
+    if (size.depth > depth) {
+      throw exceeded("is " + size.depth + " fields deep", depth);
     }
-    if (measure.aliases > aliases) {
-      throw exceeded("has " + measure.aliases + " aliases", aliases);
+    if (size.aliases > aliases) {
+      throw exceeded("has " + size.aliases + " aliases", aliases);
     }
-    if (measure.fields > FIELDS) {
-      throw exceeded("selects " + measure.fields + " fields", FIELDS);
+    if (size.fields > MAX_FIELDS) {
+      throw exceeded("selects " + size.fields + " fields", MAX_FIELDS);
     }
   }
 
-  private static RequestException exceeded(String what, int most) {
+  private static RequestException exceeded(String what, int max) {
     return new RequestException(
-        ErrorCode.LIMIT_EXCEEDED, "The query " + what + "; the most is " + most + ".");
+        ErrorCode.LIMIT_EXCEEDED, "The query " + what + "; the maximum is " + max + ".");
   }
 
-  private static final class Measuring {
+  /** Measures the selections of one document. */
+  private static final class Sizes {
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
-    private final Map<String, Measure> measured = new HashMap<>();
+    private final Map<String, Size> measured = new HashMap<>();
 
-    Measuring(Document document) {
+    Sizes(Document document) {
       for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
         fragments.put(fragment.getName(), fragment);
       }
     }
 
-    Measure measure(@Nullable SelectionSet selections) {
-      Measure sum = Measure.NOTHING;
+    Size size(@Nullable SelectionSet selections) {
+      Size sum = Size.NOTHING;
       if (selections != null) {
         for (Selection<?> selection : selections.getSelections()) {
-          sum = sum.plus(measure(selection));
+          sum = sum.plus(size(selection));
         }
       }
       return sum;
     }
 
-    private Measure measure(Selection<?> selection) {
+    private Size size(Selection<?> selection) {
       return switch (selection) {
-        case Field field -> measure(field);
-        case InlineFragment inline -> measure(inline.getSelectionSet());
+        case Field field -> size(field);
+        case InlineFragment inline -> size(inline.getSelectionSet());
         case FragmentSpread spread -> fragment(spread.getName());
-        default -> Measure.NOTHING;
+        default -> Size.NOTHING;
       };
     }
 
-    private Measure measure(Field field) {
+    private Size size(Field field) {
       long alias = field.getAlias() == null ? 0 : 1;
       if (field.getName().startsWith("__")) {
-        return new Measure(1, 1, alias);
+        return new Size(1, 1, alias);
       }
-      Measure below = measure(field.getSelectionSet());
-      return new Measure(below.depth + 1, 1, alias).plus(below);
+      Size below = size(field.getSelectionSet());
+      return new Size(below.depth + 1, 1, alias).plus(below);
     }
 
-    private Measure fragment(String name) {
-      Measure known = measured.get(name);
+    private Size fragment(String name) {
+      Size known = measured.get(name);
       if (known == null) {
-        // The document is not yet known to be valid: a fragment that contains itself counts nothing
-        // there.
-        measured.put(name, Measure.NOTHING);
+        // The document is not validated yet: a cycle of fragments ends here.
+        measured.put(name, Size.NOTHING);
         FragmentDefinition fragment = fragments.get(name);
-        known = fragment == null ? Measure.NOTHING : measure(fragment.getSelectionSet());
+        known = fragment == null ? Size.NOTHING : size(fragment.getSelectionSet());
         measured.put(name, known);
       }
       return known;

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request. It brings a document, or names a compiled operation by its hash or by its name.
+ * A GraphQL request: a document, or the hash or name of a compiled operation.
  *
- * @param query the document; null to run a compiled operation
- * @param operationName which operation of the document, or, without document and hash, which
- *     compiled operation
- * @param variables by name, as JSON knows them: {@code String Boolean Long BigInteger BigDecimal
- *     List Map null}
- * @param sha256 the hash of a compiled operation's document: {@code documentId} or {@code
+ * @param query the document; null for a compiled operation or persisted query
+ * @param operationName the operation of the document to run; without document and hash, the name of
+ *     a compiled operation
+ * @param variables JSON values by name: {@code String Boolean Long BigInteger BigDecimal List Map
+ *     null}
+ * @param sha256 the document's hash, in hexadecimal: {@code documentId} or {@code
  *     extensions.persistedQuery.sha256Hash}
  */
 public record GraphQlRequest(
@@ -25,7 +25,7 @@ public record GraphQlRequest(
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
-  /** A document with one operation, without variables. */
+  /** A request for the only operation of a document, without variables. */
   public GraphQlRequest(String query) {
     this(query, null, Map.of(), null);
   }

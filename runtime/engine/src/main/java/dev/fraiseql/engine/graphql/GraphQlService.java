@@ -4,10 +4,10 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
-import dev.fraiseql.engine.json.JsonAnswer;
+import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.CostLimit;
+import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -16,11 +16,9 @@ import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
 import java.util.List;
 
-/**
- * Answers GraphQL requests. Used by many threads at once; a call blocks while the database works.
- */
+/** Executes GraphQL requests. Thread-safe; calls block until the database has responded. */
 public final class GraphQlService {
-  private final QueryFinder finder;
+  private final OperationResolver operations;
   private final QueryPreparer preparer;
   private final JsonExecutor executor;
   private final PageCap cap;
@@ -30,17 +28,17 @@ public final class GraphQlService {
   /**
    * A service.
    *
-   * @param cap how many rows a list in JSON may have
-   * @param costs what a query in JSON may cost
+   * @param cap the maximum of rows of a list
+   * @param costs the maximum cost of a query
    */
   public GraphQlService(
-      QueryFinder finder,
+      OperationResolver operations,
       QueryPreparer preparer,
       JsonExecutor executor,
       PageCap cap,
       CostLimit costs,
       Incidents incidents) {
-    this.finder = finder;
+    this.operations = operations;
     this.preparer = preparer;
     this.executor = executor;
     this.cap = cap;
@@ -48,57 +46,51 @@ public final class GraphQlService {
     this.incidents = incidents;
   }
 
-  /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, for one who waits to the end. */
-  public GraphQlAnswer execute(GraphQlRequest request, Caller caller) {
+  /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, without cancellation. */
+  public GraphQlResponse execute(GraphQlRequest request, Caller caller) {
     return execute(request, caller, Recipient.NEVER_LEAVES);
   }
 
   /**
-   * The answer, which may consist of errors. Never throws on account of the request or the
-   * database.
+   * Executes a request. Mistakes in the request and failures of the database become errors in the
+   * response, never exceptions.
    *
-   * @param recipient when it has gone, what is done in the database is stopped
+   * @param recipient running statements are cancelled when it has gone
    */
-  public GraphQlAnswer execute(GraphQlRequest request, Caller caller, Recipient recipient) {
+  public GraphQlResponse execute(GraphQlRequest request, Caller caller, Recipient recipient) {
     PreparedQuery prepared;
     long cost;
     OperationKind kind = OperationKind.UNKNOWN;
     try {
       CompiledQuery query = find(request);
-      kind = OperationKind.QUERY; // there are no others
+      kind = OperationKind.QUERY; // only queries are supported
       prepared = prepare(query, request, caller);
       cost = costs.check(prepared);
     } catch (RequestException e) {
-      return refused(request, kind, List.of(e));
+      return rejected(request, kind, List.of(e));
     } catch (DocumentException e) {
-      return refused(request, kind, e.errors());
+      return rejected(request, kind, e.errors());
     } catch (RuntimeException e) {
-      return refused(
+      return rejected(
           request, kind, List.of(incidents.report("A request could not be prepared", e)));
     }
-    return answer(executor.execute(prepared, recipient), kind, cost);
+    return executor.execute(prepared, recipient).withCost(cost);
   }
 
-  private GraphQlAnswer refused(
+  private GraphQlResponse rejected(
       GraphQlRequest request, OperationKind kind, List<RequestException> errors) {
-    // Of what was found, the kind is known; what was not is worth reading once more.
-    OperationKind told = kind == OperationKind.UNKNOWN ? finder.kind(request) : kind;
-    return answer(JsonExecutor.refused(errors), told, 0);
-  }
-
-  private static GraphQlAnswer answer(JsonAnswer answer, OperationKind kind, long cost) {
-    Outcome outcome = answer.begun() ? Outcome.EXECUTED : Outcome.REQUEST_ERROR;
-    return new GraphQlAnswer(
-        answer.body().array(), 0, answer.body().size(), outcome, kind, answer.code(), cost);
+    // The kind is known if the operation was found; otherwise the document is parsed once more.
+    OperationKind told = kind == OperationKind.UNKNOWN ? operations.kind(request) : kind;
+    return GraphQlResponse.requestError(errors, told);
   }
 
   /**
-   * What a request comes to, whatever it costs: every statement of it bound, within the rows that
-   * the caller may see.
+   * Prepares a request without executing it: all statements are bound, restricted to the rows that
+   * the caller may read. The cost is not checked.
    *
    * @throws DocumentException if the request's document does not parse or is not valid
-   * @throws RequestException if there is no such operation, or the document asks for too much, or
-   *     the variables do not fit
+   * @throws RequestException if there is no such operation, the document exceeds a limit, or a
+   *     variable has a wrong value
    */
   public PreparedQuery prepare(GraphQlRequest request, Caller caller) {
     return prepare(find(request), request, caller);
@@ -109,13 +101,13 @@ public final class GraphQlService {
   }
 
   /**
-   * The operation that a request asks for, compiled or ad hoc.
+   * The operation of a request, compiled or ad hoc.
    *
    * @throws DocumentException if the request's document does not parse or is not valid
-   * @throws RequestException if there is no such operation, it is not trusted, or the document asks
-   *     for too much
+   * @throws RequestException if there is no such operation, it is not trusted, or the document
+   *     exceeds a limit
    */
   public CompiledQuery find(GraphQlRequest request) {
-    return finder.find(request);
+    return operations.resolve(request);
   }
 }

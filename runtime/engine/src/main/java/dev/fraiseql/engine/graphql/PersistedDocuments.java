@@ -4,23 +4,23 @@ import dev.fraiseql.engine.query.BoundedCache;
 import java.util.Optional;
 
 /**
- * Documents that requests brought together with their hash, so that the next one need bring the
- * hash alone. Whoever may ask may fill it: it is small, and what it forgets is sent again, as the
- * protocol has it.
+ * A cache of documents by hash, for automatic persisted queries: after one request with document
+ * and hash, the hash alone is enough. Any caller can fill the cache, so it is small; clients send
+ * an evicted document again, as the protocol requires.
  */
 final class PersistedDocuments {
-  /** Characters of all documents kept. */
-  private static final long KEPT_CHARACTERS = 4_000_000;
+  /** The maximum of characters of all cached documents. */
+  private static final long MAX_CHARACTERS = 4_000_000;
 
-  /** What a document costs however short it is, in characters: there are 4,000 at most. */
-  private static final long CHARACTERS_OF_NONE = 1_000;
+  /** The minimum that a document counts, in characters: so at most 4,000 are cached. */
+  private static final long MIN_WEIGHT = 1_000;
 
   private final BoundedCache<String, String> byHash =
       new BoundedCache<>(
-          KEPT_CHARACTERS, (hash, document) -> Math.max(document.length(), CHARACTERS_OF_NONE));
+          MAX_CHARACTERS, (hash, document) -> Math.max(document.length(), MIN_WEIGHT));
 
   /**
-   * The document with a hash, unless nobody sent it or it has been forgotten.
+   * The document with a hash; empty if it was never sent or has been evicted.
    *
    * @param sha256 in lower-case hexadecimal digits
    */
@@ -29,11 +29,11 @@ final class PersistedDocuments {
   }
 
   /**
-   * Keeps a document.
+   * Caches a document.
    *
-   * @param sha256 its own, in lower-case hexadecimal digits
+   * @param sha256 its hash, in lower-case hexadecimal digits
    */
-  void keep(String sha256, String document) {
+  void put(String sha256, String document) {
     byHash.put(sha256, document);
   }
 }

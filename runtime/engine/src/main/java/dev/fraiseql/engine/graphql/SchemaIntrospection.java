@@ -32,8 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks graphql-java about the schema: the one thing that its execution engine is used for. What a
- * document asks for besides is left out of what graphql-java gets to see.
+ * Executes introspection with graphql-java, whose execution engine is used for nothing else. The
+ * document that it executes contains only the introspection fields.
  */
 final class SchemaIntrospection implements Introspection {
   private final DocumentReader reader;
@@ -43,8 +43,7 @@ final class SchemaIntrospection implements Introspection {
     this.reader = reader;
     schema =
         GraphQL.newGraphQL(reader.schema())
-            // The document has been validated; what is left of it may not be valid, for lack of use
-            // of a variable.
+            // Already validated; what remains need not be valid, as variables may be unused.
             .preparsedDocumentProvider((input, parseAndValidate) ->
                 CompletableFuture.completedFuture(
                     new PreparsedDocumentEntry(schemaOnly(input.getQuery()))))
@@ -52,7 +51,7 @@ final class SchemaIntrospection implements Introspection {
   }
 
   @Override
-  public Map<String, JsonSink> answer(PreparedQuery query) {
+  public Map<String, JsonSink> execute(PreparedQuery query) {
     ExecutionInput input =
         ExecutionInput.newExecutionInput(query.query().document())
             .operationName(query.query().name().isEmpty() ? null : query.query().name())
@@ -60,12 +59,12 @@ final class SchemaIntrospection implements Introspection {
             .build();
     ExecutionResult result = schema.execute(input);
     if (!result.getErrors().isEmpty()) {
-      throw refused(result.getErrors().getFirst());
+      throw failed(result.getErrors().getFirst());
     }
     Map<String, @Nullable Object> data = Objects.requireNonNull(result.getData());
-    Map<String, JsonSink> answers = new HashMap<>();
-    data.forEach((name, value) -> answers.put(name, json(value)));
-    return answers;
+    Map<String, JsonSink> values = new HashMap<>();
+    data.forEach((name, value) -> values.put(name, json(value)));
+    return values;
   }
 
   private static Map<String, Object> variables(PreparedQuery query) {
@@ -80,7 +79,7 @@ final class SchemaIntrospection implements Introspection {
     return variables;
   }
 
-  private static RequestException refused(GraphQLError error) {
+  private static RequestException failed(GraphQLError error) {
     return new RequestException(
         ErrorCode.GRAPHQL_VALIDATION_FAILED,
         error.getMessage(),
@@ -101,20 +100,20 @@ final class SchemaIntrospection implements Introspection {
         case OperationDefinition operation ->
             kept.definition(
                 operation.transform(
-                    builder -> builder.selectionSet(rootOf(operation.getSelectionSet()))));
+                    builder -> builder.selectionSet(introspectionOf(operation.getSelectionSet()))));
         case FragmentDefinition fragment
             when fragment.getTypeCondition().getName().equals("Query") ->
             kept.definition(
                 fragment.transform(
-                    builder -> builder.selectionSet(rootOf(fragment.getSelectionSet()))));
+                    builder -> builder.selectionSet(introspectionOf(fragment.getSelectionSet()))));
         default -> kept.definition(definition);
       }
     }
     return kept.build();
   }
 
-  /** Of the root's fields, those about the schema. */
-  private static SelectionSet rootOf(SelectionSet selections) {
+  /** The introspection fields of the root. */
+  private static SelectionSet introspectionOf(SelectionSet selections) {
     List<Selection<?>> kept = new ArrayList<>();
     for (Selection<?> selection : selections.getSelections()) {
       switch (selection) {
@@ -123,7 +122,7 @@ final class SchemaIntrospection implements Introspection {
         case InlineFragment inline ->
             kept.add(
                 inline.transform(
-                    builder -> builder.selectionSet(rootOf(inline.getSelectionSet()))));
+                    builder -> builder.selectionSet(introspectionOf(inline.getSelectionSet()))));
         default -> kept.add(selection);
       }
     }

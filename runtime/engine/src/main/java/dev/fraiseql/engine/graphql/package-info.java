@@ -1,7 +1,9 @@
 /**
- * GraphQL requests in, answers in JSON out, over whatever transport. Only the classes that read
- * documents know graphql-java; they are not loaded as long as only compiled operations are asked
- * for.
+ * Executes GraphQL requests for all transports: finds the operation, checks limits and cost,
+ * executes it and returns the response. Only the classes that read documents use graphql-java, and
+ * they are loaded with the first ad hoc document.
+ *
+ * <p>May use {@code engine.json} and {@code engine.query}.
  */
 @NullMarked
 package dev.fraiseql.engine.graphql;

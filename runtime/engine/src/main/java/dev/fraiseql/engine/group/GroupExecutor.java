@@ -2,7 +2,6 @@ package dev.fraiseql.engine.group;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
@@ -10,8 +9,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
-import dev.fraiseql.jdbc.OwnReads;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.Row;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
@@ -20,7 +18,7 @@ import org.apache.arrow.vector.FieldVector;
 public final class GroupExecutor implements QueryExecutor {
   private final String type;
   private final QueryExecutor rows;
-  private final GroupReads reads;
+  private final GroupValues values;
 
   /**
    * A reader of groups.
@@ -28,10 +26,10 @@ public final class GroupExecutor implements QueryExecutor {
    * @param type the GraphQL name of the groups' type
    * @param rows reads the rows that are grouped
    */
-  public GroupExecutor(String type, QueryExecutor rows, Model model, OwnReads own) {
+  public GroupExecutor(String type, QueryExecutor rows, Model model) {
     this.type = type;
     this.rows = rows;
-    reads = new GroupReads(model, own);
+    values = new GroupValues(model);
   }
 
   @Override
@@ -44,19 +42,12 @@ public final class GroupExecutor implements QueryExecutor {
     return rows.database();
   }
 
-  /** Those of the rows that are grouped. */
   @Override
-  public SqlFragments fragments() {
-    return rows.fragments();
-  }
-
-  @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException {
+  public void writeJson(Row row, Selection selection, JsonSink out) throws SQLException {
     out.raw('{');
     List<Entry> entries = selection.entries();
     for (int i = 0; i < entries.size(); i++) {
-      out.raw(selection.key(i));
-      int mark = out.size();
+      int mark = out.key(selection, i);
       try {
         Entry entry = entries.get(i);
         if (entry.nested() != null) {
@@ -64,7 +55,7 @@ public final class GroupExecutor implements QueryExecutor {
         } else if (entry.column() == Selection.TYPENAME) {
           out.raw(selection.typeNameJson());
         } else {
-          reads.json(row, entry, out);
+          values.json(row, entry, out);
         }
       } catch (FieldError error) {
         out.nullOrThrow(mark, error, selection, i);
@@ -74,8 +65,8 @@ public final class GroupExecutor implements QueryExecutor {
   }
 
   @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
-    return new GroupVectors(reads, selection, vectors);
+    return new GroupVectors(values, selection, vectors);
   }
 }

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  */
 final class ConnectionRun {
   private final PreparedRoot.Connection prepared;
+  private final RuntimeDialect dialect;
   private final Selection selection;
   private final CursorWriter cursors;
   private final List<ListOfRows> lists = new ArrayList<>();
@@ -54,7 +56,8 @@ final class ConnectionRun {
       RuntimeDialect dialect) {
     this.prepared = prepared;
     selection = prepared.level().level().selection();
-    cursors = new CursorWriter(prepared.shape(), prepared.position(), dialect.ownReads());
+    cursors = new CursorWriter(prepared.shape(), prepared.position());
+    this.dialect = dialect;
     boolean startSelected = false;
     boolean endSelected = false;
     for (int i = 0; i < selection.size(); i++) {
@@ -93,6 +96,7 @@ final class ConnectionRun {
    * @throws RequestException LIMIT_EXCEEDED if the page has no limit and more rows than the maximum
    */
   void read(ResultSet result, FieldErrors errors) throws SQLException {
+    ResultRow row = dialect.row(result);
     long rows = 0;
     boolean first = true;
     while (result.next()) {
@@ -109,7 +113,7 @@ final class ConnectionRun {
       if (rows > prepared.level().maximum()) {
         throw tooManyRows();
       }
-      add(result, rows == 1, errors);
+      add(row, rows == 1, errors);
     }
     for (ListOfRows list : lists) {
       list.run.end(errors);
@@ -124,7 +128,7 @@ final class ConnectionRun {
     return row.getLong(prepared.position() + cursors.size());
   }
 
-  private void add(ResultSet row, boolean isFirst, FieldErrors errors) throws SQLException {
+  private void add(ResultRow row, boolean isFirst, FieldErrors errors) throws SQLException {
     for (ListOfRows list : lists) {
       list.run.add(row, list.writer, errors);
     }

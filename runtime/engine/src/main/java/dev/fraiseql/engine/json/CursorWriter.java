@@ -2,9 +2,8 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.json.Cursor;
 import dev.fraiseql.contract.json.JsonSink;
-import dev.fraiseql.jdbc.OwnReads;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.plan.bind.CursorShape;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Writes the cursors of the rows of one statement. */
@@ -18,16 +17,15 @@ public final class CursorWriter {
    *
    * @param shape what the cursors are made of
    * @param position the position in a row of the first of these values
-   * @param own how the database that the rows come from reads values
    */
-  public CursorWriter(CursorShape shape, int position, OwnReads own) {
+  public CursorWriter(CursorShape shape, int position) {
     digest = shape.digest();
-    values = shape.types().stream().map(type -> SortValue.of(type, own)).toArray(SortValue[]::new);
+    values = shape.types().stream().map(SortValue::of).toArray(SortValue[]::new);
     this.position = position;
   }
 
   /** Writes the cursor of the current row as a JSON string. */
-  public void write(ResultSet row, JsonSink out) throws SQLException {
+  public void write(ResultRow row, JsonSink out) throws SQLException {
     int mark = Cursor.begin(digest, out);
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {

@@ -5,7 +5,7 @@ import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.EdgeField;
 import dev.fraiseql.contract.query.Selection;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.ResultRow;
 import java.sql.SQLException;
 
 /** Writes rows as edges: each with its cursor. */
@@ -27,7 +27,7 @@ final class EdgeWriter implements RowWriter {
   }
 
   @Override
-  public void write(ResultSet row, JsonSink out) throws SQLException {
+  public void write(ResultRow row, JsonSink out) throws SQLException {
     out.raw('{');
     for (int i = 0; i < selection.size(); i++) {
       out.raw(selection.key(i));
@@ -42,7 +42,7 @@ final class EdgeWriter implements RowWriter {
     out.raw('}');
   }
 
-  private void node(ResultSet row, int i, JsonSink out) throws SQLException {
+  private void node(ResultRow row, int i, JsonSink out) throws SQLException {
     try {
       nodes.writeJson(row, selection.nested(i), out);
     } catch (FieldError error) {

@@ -14,5 +14,5 @@ public interface Introspection {
    *
    * @throws dev.fraiseql.contract.RequestException if introspection is not available
    */
-  Map<String, JsonSink> answer(PreparedQuery query);
+  Map<String, JsonSink> execute(PreparedQuery query);
 }

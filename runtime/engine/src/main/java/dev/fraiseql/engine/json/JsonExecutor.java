@@ -3,6 +3,7 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.ReadConnections;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs prepared queries and writes their responses. Safe for use by many threads. */
+/** Executes prepared queries and writes their responses. Safe for use by many threads. */
 public final class JsonExecutor {
   private final ReadConnections connections;
   private final RuntimeDialect dialect;
@@ -29,8 +30,8 @@ public final class JsonExecutor {
   /**
    * Creates an executor.
    *
-   * @param executors the generated executors, by type
-   * @param timeout the time after which the statements of a request are cancelled
+   * @param executors the executors by GraphQL type
+   * @param timeout after which a running statement is cancelled
    */
   public JsonExecutor(
       ReadConnections connections,
@@ -48,17 +49,20 @@ public final class JsonExecutor {
   }
 
   /**
-   * Runs a query and writes its response: the data, with null propagation, and all errors.
+   * Executes a query. The response has the data, after null propagation, and all errors. Never
+   * throws because of the database.
    *
-   * @param recipient when it is gone, the query is cancelled
+   * @param recipient the query is cancelled when it has gone
    */
-  public JsonAnswer execute(PreparedQuery query, Recipient recipient) {
+  public GraphQlResponse execute(PreparedQuery query, Recipient recipient) {
     PlanRun run = new PlanRun(dialect, executors, sinks, incidents);
     try {
       run(query, run, recipient);
-      return answer(query, run);
+      return response(query, run);
     } catch (RequestException e) {
-      return run.hasBegun() ? failed(e) : refused(List.of(e));
+      return run.hasBegun()
+          ? failed(e)
+          : GraphQlResponse.requestError(List.of(e), OperationKind.QUERY);
     } catch (RuntimeException e) {
       return failed(incidents.report("A query failed", e));
     } finally {
@@ -68,7 +72,7 @@ public final class JsonExecutor {
 
   private void run(PreparedQuery query, PlanRun run, Recipient recipient) {
     Map<String, JsonSink> introspected =
-        query.introspects() ? introspection.answer(query) : Map.of();
+        query.introspects() ? introspection.execute(query) : Map.of();
     int statements = query.statements();
     if (statements == 0) {
       run(query, run, null, introspected);
@@ -91,7 +95,7 @@ public final class JsonExecutor {
     }
   }
 
-  private static JsonAnswer answer(PreparedQuery query, PlanRun run) {
+  private static GraphQlResponse response(PreparedQuery query, PlanRun run) {
     List<RequestException> errors = run.errors().errors();
     JsonSink out = new JsonSink(run.size() + 32 * query.roots().size() + 256 * errors.size() + 64);
     out.raw('{');
@@ -107,7 +111,7 @@ public final class JsonExecutor {
       data(query.roots(), run, out);
     }
     out.raw('}');
-    return new JsonAnswer(out, errors.isEmpty() ? null : errors.getFirst().code(), true);
+    return GraphQlResponse.executed(out, errors.isEmpty() ? null : errors.getFirst().code());
   }
 
   private static void data(List<PreparedRoot> roots, PlanRun run, JsonSink out) {
@@ -123,8 +127,8 @@ public final class JsonExecutor {
     out.raw('}');
   }
 
-  /** The response to a query that failed while it ran. */
-  private static JsonAnswer failed(RequestException error) {
+  /** The response of a query that failed as a whole. */
+  private static GraphQlResponse failed(RequestException error) {
     JsonSink out = new JsonSink(512);
     out.raw('{');
     ErrorWriter.write(List.of(error), out);
@@ -133,15 +137,6 @@ public final class JsonExecutor {
     out.raw(':');
     out.nullValue();
     out.raw('}');
-    return new JsonAnswer(out, error.code(), true);
-  }
-
-  /** The response to a request that was refused before anything ran. */
-  public static JsonAnswer refused(List<RequestException> errors) {
-    JsonSink out = new JsonSink(512);
-    out.raw('{');
-    ErrorWriter.write(errors, out);
-    out.raw('}');
-    return new JsonAnswer(out, errors.getFirst().code(), false);
+    return GraphQlResponse.executed(out, error.code());
   }
 }

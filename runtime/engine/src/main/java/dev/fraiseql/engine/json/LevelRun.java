@@ -8,6 +8,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.json.NulledField;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.ChildPath;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -34,6 +35,7 @@ final class LevelRun {
   private final Selection selection;
   private final Origin origin;
   private final JsonSink sink;
+  private final RuntimeDialect dialect;
   private final KeyBatch[] keys;
   private final LevelRun[] children;
 
@@ -79,6 +81,7 @@ final class LevelRun {
     this.selection = selection;
     this.origin = origin;
     this.sink = sink;
+    this.dialect = dialect;
     List<Level.Child> below = prepared.level().children();
     keys = new KeyBatch[below.size()];
     children = new LevelRun[keys.length];
@@ -100,6 +103,7 @@ final class LevelRun {
   void read(ResultSet result, QueryExecutor executor, FieldErrors errors) throws SQLException {
     @Nullable KeyBatch parents =
         origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
+    ResultRow row = dialect.row(result);
     int list = 0;
     while (result.next()) {
       if (parents != null) {
@@ -113,7 +117,7 @@ final class LevelRun {
       }
       beginRow(list);
       try {
-        executor.writeJson(result, selection, sink);
+        executor.writeJson(row, selection, sink);
       } catch (FieldError error) {
         failed(error, list, errors);
       }
@@ -126,7 +130,7 @@ final class LevelRun {
    *
    * @param writer writes what {@link #selection} says
    */
-  void add(ResultSet row, RowWriter writer, FieldErrors errors) throws SQLException {
+  void add(ResultRow row, RowWriter writer, FieldErrors errors) throws SQLException {
     if (!hasFailed()) {
       beginRow(0);
       try {

@@ -1,7 +1,7 @@
 package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.json.JsonSink;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.ResultRow;
 import java.sql.SQLException;
 
 /** Writes the current row of a result. */
@@ -13,5 +13,5 @@ interface RowWriter {
    *
    * @throws dev.fraiseql.contract.json.FieldError if it cannot be written
    */
-  void write(ResultSet row, JsonSink out) throws SQLException;
+  void write(ResultRow row, JsonSink out) throws SQLException;
 }

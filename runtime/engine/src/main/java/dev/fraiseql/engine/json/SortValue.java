@@ -2,11 +2,9 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.JsonReads;
-import dev.fraiseql.jdbc.OwnReads;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.value.Decimal;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +17,34 @@ import org.jspecify.annotations.Nullable;
 interface SortValue {
 
   /** Writes the value at a position of the current row as JSON; null for NULL. */
-  void write(ResultSet row, int position, JsonSink out) throws SQLException;
+  void write(ResultRow row, int position, JsonSink out) throws SQLException;
 
-  /** What writes values of a type as one database has them. */
-  static SortValue of(ValueType type, OwnReads own) {
+  /** What writes values of a type. */
+  static SortValue of(ValueType type) {
     return switch (type.scalar()) {
-      case BYTE, SHORT, INT, LONG, DURATION -> JsonReads::int64OrNull;
-      case FLOAT ->
-          (row, position, out) -> number(Float.toString(row.getFloat(position)), row, out);
+      case BYTE, SHORT, INT, LONG, DURATION ->
+          (row, position, out) -> out.integer(row.int64(position), row.nullable());
+      case FLOAT -> (row, position, out) -> number(Float.toString(row.float32(position)), row, out);
       case DOUBLE ->
-          (row, position, out) -> number(Double.toString(row.getDouble(position)), row, out);
-      case DECIMAL -> (row, position, out) -> decimal(row.getBigDecimal(position), type, out);
-      case STRING, ENUM -> own::string;
-      case BOOLEAN -> SortValue::bool;
-      case INSTANT -> own::instant;
-      case LOCAL_DATE_TIME -> own::localDateTime;
-      case LOCAL_DATE -> own::localDate;
-      case LOCAL_TIME -> own::localTime;
-      case UUID -> own::uuid;
+          (row, position, out) -> number(Double.toString(row.float64(position)), row, out);
+      case DECIMAL ->
+          (row, position, out) -> decimal(row.result().getBigDecimal(position), type, out);
+      case STRING, ENUM -> (row, position, out) -> out.string(row.string(position), row.nullable());
+      case BOOLEAN -> (row, position, out) -> out.bool(row.bool(position), row.nullable());
+      case INSTANT -> (row, position, out) -> out.instant(row.instant(position), row.nullable());
+      case LOCAL_DATE_TIME ->
+          (row, position, out) -> out.localDateTime(row.localDateTime(position), row.nullable());
+      case LOCAL_DATE ->
+          (row, position, out) -> out.localDate(row.localDate(position), row.nullable());
+      case LOCAL_TIME ->
+          (row, position, out) -> out.localTime(row.localTime(position), row.nullable());
+      case UUID -> (row, position, out) -> out.uuid(row.uuid(position), row.nullable());
       case BYTES, JSON -> throw new IllegalArgumentException("nothing is sorted by " + type);
     };
   }
 
-  private static void number(String text, ResultSet row, JsonSink out) throws SQLException {
-    if (row.wasNull()) {
+  private static void number(String text, ResultRow row, JsonSink out) {
+    if (row.nullable()) {
       out.nullValue();
     } else {
       out.string(text.equals("-0.0") ? "0.0" : text); // a string, because NaN is no JSON
@@ -50,19 +52,11 @@ interface SortValue {
   }
 
   private static void decimal(@Nullable BigDecimal value, ValueType type, JsonSink out) {
+    // Not by way of the row: a numeric that is not a number ends the request, not a field.
     if (value == null) {
       out.nullValue();
     } else {
-      out.decimal(value.setScale(type.scale(), RoundingMode.HALF_UP), type.scale());
-    }
-  }
-
-  private static void bool(ResultSet row, int position, JsonSink out) throws SQLException {
-    boolean value = row.getBoolean(position);
-    if (row.wasNull()) {
-      out.nullValue();
-    } else {
-      out.bool(value);
+      out.decimal(new Decimal().setExact(value, type.scale()), false);
     }
   }
 }

@@ -2,14 +2,13 @@ package dev.fraiseql.engine.mixed;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.VectorWriter;
-import dev.fraiseql.contract.arrow.MixedVectors;
+import dev.fraiseql.contract.arrow.PolymorphicVectors;
 import dev.fraiseql.contract.arrow.VectorChoice;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
-import java.sql.ResultSet;
+import dev.fraiseql.contract.row.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +42,9 @@ public final class MixedExecutor implements QueryExecutor {
     return types.getFirst().database();
   }
 
-  /** Always fails: there is no such table. */
   @Override
-  public SqlFragments fragments() {
-    throw new UnsupportedOperationException(type + " has no table of its own");
-  }
-
-  @Override
-  public void writeJson(ResultSet row, Selection selection, JsonSink out) throws SQLException {
-    int kind = row.getInt(KIND);
+  public void writeJson(Row row, Selection selection, JsonSink out) throws SQLException {
+    int kind = row.int32(KIND);
     types.get(kind).writeJson(row, selection.nested(kind), out);
   }
 
@@ -61,13 +54,13 @@ public final class MixedExecutor implements QueryExecutor {
    * @param vectors one for each response key that any type has
    */
   @Override
-  public VectorWriter<ResultSet> vectorWriter(
+  public VectorWriter vectorWriter(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
-    List<VectorWriter<ResultSet>> writers = new ArrayList<>();
+    List<VectorWriter> writers = new ArrayList<>();
     for (int kind = 0; kind < selection.size(); kind++) {
       Selection own = selection.nested(kind);
       writers.add(types.get(kind).vectorWriter(own, VectorChoice.of(own, vectors), children));
     }
-    return new MixedVectors(KIND, writers, vectors);
+    return new PolymorphicVectors(KIND, writers, vectors);
   }
 }

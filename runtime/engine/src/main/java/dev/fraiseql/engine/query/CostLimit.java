@@ -61,7 +61,7 @@ public final class CostLimit {
           ErrorCode.LIMIT_EXCEEDED,
           "The query costs "
               + cost
-              + ", counted in rows that it may read; the most is "
+              + ", counted in rows that it may read; the maximum is "
               + maximum
               + ". Give its lists a smaller limit, those within lists above all.");
     }

@@ -52,6 +52,6 @@ final class NodeKeys {
   private static RequestException noNode() {
     return new RequestException(
         ErrorCode.BAD_USER_INPUT,
-        "nodeId: it is no id of a node: send one that an answer has given, as it is.");
+        "nodeId: it is not a global id: send one from a response, unchanged.");
   }
 }

@@ -3,14 +3,14 @@ package dev.fraiseql.engine.security;
 import dev.fraiseql.contract.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the credentials of a request into its caller. Called by many threads at once. */
+/** Authenticates requests: finds the caller by the credentials. Thread-safe. */
 public interface CallerResolver {
 
   /**
-   * The caller.
+   * The caller of a request.
    *
-   * @param authorization the header {@code authorization} of HTTP or Flight, scheme included; null
-   *     if there is none
+   * @param authorization the header {@code Authorization} of HTTP or Flight, with its scheme; null
+   *     if missing
    * @throws dev.fraiseql.contract.RequestException UNAUTHENTICATED if the credentials are missing
    *     or wrong
    */

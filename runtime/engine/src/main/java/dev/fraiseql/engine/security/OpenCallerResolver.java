@@ -3,7 +3,7 @@ package dev.fraiseql.engine.security;
 import dev.fraiseql.contract.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Lets everybody in, unknown. Fit for a server that only its own machine reaches. */
+/** Accepts every request as anonymous. For servers that only the local machine can reach. */
 public final class OpenCallerResolver implements CallerResolver {
 
   @Override

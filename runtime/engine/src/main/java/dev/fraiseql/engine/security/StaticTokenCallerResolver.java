@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets in whoever presents one secret, as {@code Bearer SECRET}. */
+/** Accepts requests with one static token, sent as {@code Bearer TOKEN}. */
 public final class StaticTokenCallerResolver implements CallerResolver {
   private static final String SCHEME = "Bearer ";
   private static final Caller HOLDER = new Caller("token", Set.of(), Map.of());
@@ -17,7 +17,7 @@ public final class StaticTokenCallerResolver implements CallerResolver {
   private final byte[] token;
 
   /**
-   * A resolver that asks for this secret.
+   * A resolver that requires a token.
    *
    * @throws IllegalArgumentException if it is blank
    */
@@ -38,7 +38,7 @@ public final class StaticTokenCallerResolver implements CallerResolver {
     }
     byte[] given =
         authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-    // Takes as long for a wrong token as for the right one, so that time tells nothing of it.
+    // In constant time, so that response times reveal nothing about the token.
     if (!MessageDigest.isEqual(token, given)) {
       throw unauthenticated("The token is not valid.");
     }

@@ -1,4 +1,7 @@
-/** Finds out who asks. One resolver serves HTTP and Flight alike; it knows neither. */
+/**
+ * Authentication. One resolver serves HTTP and Flight, and depends on neither; this package uses no
+ * other package of the engine.
+ */
 @NullMarked
 package dev.fraiseql.engine.security;
 

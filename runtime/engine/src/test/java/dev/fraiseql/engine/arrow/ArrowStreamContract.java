@@ -99,7 +99,7 @@ abstract class ArrowStreamContract {
     try (ArrowStream stream = stream(query, BatchLimits.DEFAULT)) {
       assertThat(stream.root().getSchema())
           .isEqualTo(stream.schema())
-          .isEqualTo(forest.streams.schema(query.plan(), allocator));
+          .isEqualTo(forest.streams.schema(query.plan(), allocator, ClientProtocol.FLIGHT));
       assertThat(stream.next()).isFalse();
     }
   }
@@ -188,7 +188,8 @@ abstract class ArrowStreamContract {
         .isEqualTo(all);
     assertThat(
             texts(
-                "{ trees(orderBy: {name: DESC}, offset: 100, limit: 1000) { id name branches { id } } }",
+                "{ trees(orderBy: {name: DESC}, offset: 100, limit: 1000) { id name branches { id }"
+                    + " } }",
                 small))
         .isEqualTo(all.subList(100, 1_100));
     assertThat(
@@ -233,7 +234,8 @@ abstract class ArrowStreamContract {
   void listsOfSeveralTypesInOneColumnAreFetchedForFewerParentsAtATime() throws Exception {
     forest.plant(30, 4_000, "'oak'");
     forest.execute(
-        "insert into leaves (id, branch_id, fallen_on_id) select id, id, 1 from branches where id <= 3000");
+        "insert into leaves (id, branch_id, fallen_on_id) select id, id, 1 from branches where id"
+            + " <= 3000");
     BatchLimits limits = new BatchLimits(512, 10_000, 1_000_000, 1_000_000);
     String query =
         """
@@ -266,7 +268,8 @@ abstract class ArrowStreamContract {
   void theRowOfANodeHasTheColumnsOfAllTypes() throws Exception {
     forest.plant(2, 2, "'oak'");
     String query =
-        "{ node(nodeId: \"%s\") { ... on Tree { name some: branches { id } } ... on Leaf { id branch { id } } } }";
+        "{ node(nodeId: \"%s\") { ... on Tree { name some: branches { id } } ... on Leaf { id"
+            + " branch { id } } } }";
     assertThat(texts(query.formatted(nodeId("Tree", 2)), BatchLimits.DEFAULT))
         .containsExactly("Tree null null oak [{\"id\":3},{\"id\":4}]");
     assertThat(texts(query.formatted(nodeId("Branch", 3)), BatchLimits.DEFAULT))
@@ -274,7 +277,8 @@ abstract class ArrowStreamContract {
     assertThat(texts(query.formatted(nodeId("Leaf", 3)), BatchLimits.DEFAULT)).isEmpty();
     PreparedQuery unknown = forest.query(query.formatted(nodeId("Bush", 3)));
     try (ArrowStream stream = stream(unknown, BatchLimits.DEFAULT)) {
-      assertThat(stream.schema()).isEqualTo(forest.streams.schema(unknown.plan(), allocator));
+      assertThat(stream.schema())
+          .isEqualTo(forest.streams.schema(unknown.plan(), allocator, ClientProtocol.FLIGHT));
       assertThat(stream.next()).isFalse();
     }
   }

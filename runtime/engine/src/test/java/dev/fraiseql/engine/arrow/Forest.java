@@ -59,7 +59,8 @@ final class Forest implements AutoCloseable {
             new EngineSettings(
                 address.url(), address.user(), address.password(), 4, Limits.DEFAULT),
             List.of(Domain.CATALOG));
-    streams = new ArrowStreams(engine);
+    streams =
+        new ArrowStreams(engine.model(), engine.connections(), engine.dialect(), engine::executor);
   }
 
   /** Runs statements that say the same on every database. */
@@ -69,7 +70,8 @@ final class Forest implements AutoCloseable {
       if (address.database() == Database.MYSQL) {
         // Two names for one thing, each in a comment that the other product does not read.
         statement.execute(
-            "set /*!80003 cte_max_recursion_depth *//*M!100201 max_recursive_iterations */= 10000000");
+            "set /*!80003 cte_max_recursion_depth *//*M!100201 max_recursive_iterations */="
+                + " 10000000");
       }
       for (String sql : statements) {
         statement.execute(sql);

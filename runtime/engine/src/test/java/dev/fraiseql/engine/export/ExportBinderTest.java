@@ -246,14 +246,14 @@ class ExportBinderTest {
     assertThat(sorted.order())
         .extracting(SortKey::target)
         .containsExactly(new Target.Value(Orders.ID));
-    assertThat(sorted.behind()).isEmpty();
+    assertThat(sorted.after()).isEmpty();
   }
 
   @Test
   void goesOnBehindAKey() {
     for (Object json : List.of(7L, "7")) {
       ExportedRows rows = binder.bind(request(Map.of("id", json))).rows();
-      assertThat(rows.behind()).containsExactly(7L);
+      assertThat(rows.after()).containsExactly(7L);
       assertThat(rows.order()).hasSize(1);
     }
   }

@@ -7,6 +7,7 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.domain.ById;
+import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.Locale;
@@ -22,7 +23,7 @@ class CompiledOperationsTest {
     return Library.open(Library.create(TestDatabase.SQLITE));
   }
 
-  private static GraphQlAnswer ask(
+  private static GraphQlResponse ask(
       String query, String name, Map<String, Object> variables, String sha256) {
     try (FraiseEngine engine = open()) {
       return engine

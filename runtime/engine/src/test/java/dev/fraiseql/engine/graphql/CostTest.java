@@ -6,7 +6,8 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.json.GraphQlResponse.Outcome;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class CostTest {
     return Library.open(Library.create(TestDatabase.SQLITE), limits);
   }
 
-  private static GraphQlAnswer ask(FraiseEngine engine, String query) {
+  private static GraphQlResponse ask(FraiseEngine engine, String query) {
     return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS);
   }
 
@@ -50,7 +51,7 @@ class CostTest {
       })
   void isTheRowsThatAQueryMayRead(String query, long cost) {
     try (FraiseEngine engine = open(10_000, 10)) {
-      GraphQlAnswer answer = ask(engine, query);
+      GraphQlResponse answer = ask(engine, query);
       assertThat(answer.outcome()).as(answer.text()).isEqualTo(Outcome.EXECUTED);
       assertThat(answer.cost()).isEqualTo(cost);
     }
@@ -59,13 +60,13 @@ class CostTest {
   @Test
   void isRefusedAboveTheLimit() {
     try (FraiseEngine engine = open(109, 10)) {
-      GraphQlAnswer answer = ask(engine, "{ authors { books { id } } }");
+      GraphQlResponse answer = ask(engine, "{ authors { books { id } } }");
       assertThat(answer.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(answer.text())
           .isEqualTo(
-              "{\"errors\":[{\"message\":\"The query costs 110, counted in rows that it may read; the"
-                  + " most is 109. Give its lists a smaller limit, those within lists above all.\","
-                  + "\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
+              "{\"errors\":[{\"message\":\"The query costs 110, counted in rows that it may read;"
+                  + " the maximum is 109. Give its lists a smaller limit, those within lists above"
+                  + " all.\",\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
       assertThat(ask(engine, "{ authors(limit: 9) { books { id } } }").code()).isNull();
     }
   }
@@ -79,7 +80,7 @@ class CostTest {
     }
   }
 
-  private static GraphQlAnswer nested(FraiseEngine engine, Map<String, Object> variables) {
+  private static GraphQlResponse nested(FraiseEngine engine, Map<String, Object> variables) {
     return engine
         .graphql()
         .execute(new GraphQlRequest(null, "Nested", variables, null), Caller.ANONYMOUS);

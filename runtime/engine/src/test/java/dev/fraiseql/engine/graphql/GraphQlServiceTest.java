@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.json.GraphQlResponse.Outcome;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
@@ -23,7 +24,7 @@ class GraphQlServiceTest {
     return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS).text();
   }
 
-  private static GraphQlAnswer ask(
+  private static GraphQlResponse ask(
       FraiseEngine engine, String query, Map<String, Object> variables) {
     return engine
         .graphql()
@@ -66,7 +67,8 @@ class GraphQlServiceTest {
       assertThat(
               ask(
                   engine,
-                  "{ authors(limit: 2) { books(orderBy: [{title: DESC}], limit: 1, offset: 1) { title } } }"))
+                  "{ authors(limit: 2) { books(orderBy: [{title: DESC}], limit: 1, offset: 1) {"
+                      + " title } } }"))
           .isEqualTo(
               """
               {"data":{"authors":[{"books":[{"title":"Malafrena"}]},{"books":[{"title":"Fiasco"}]}]}}\
@@ -159,13 +161,13 @@ class GraphQlServiceTest {
   @Test
   void saysWhereADocumentIsWrong() {
     try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
-      GraphQlAnswer unparsed = ask(engine, "{ books { ", Map.of());
+      GraphQlResponse unparsed = ask(engine, "{ books { ", Map.of());
       assertThat(unparsed.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(unparsed.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED);
       assertThat(unparsed.text())
           .doesNotContain("\"data\"")
           .contains("\"locations\":[{\"line\":1,");
-      GraphQlAnswer invalid = ask(engine, "{ books { titel } }", Map.of());
+      GraphQlResponse invalid = ask(engine, "{ books { titel } }", Map.of());
       assertThat(invalid.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
       assertThat(invalid.text())
           .contains("title")
@@ -181,7 +183,7 @@ class GraphQlServiceTest {
       for (Map<String, Object> wrong :
           Arrays.<Map<String, Object>>asList(
               Map.of(), Map.of("id", "x"), Map.of("id", true), Map.of("id", "1", "idd", "1"))) {
-        GraphQlAnswer answer = ask(engine, query, wrong);
+        GraphQlResponse answer = ask(engine, query, wrong);
         assertThat(answer.outcome()).as("%s", wrong).isEqualTo(Outcome.REQUEST_ERROR);
         assertThat(answer.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
       }
@@ -193,7 +195,7 @@ class GraphQlServiceTest {
     DatabaseAddress address = Library.create(TestDatabase.SQLITE);
     try (FraiseEngine engine = Library.open(address)) {
       TestDatabases.execute(address, "drop table book_tag");
-      GraphQlAnswer answer = ask(engine, "{ books { tags { code } } }", Map.of());
+      GraphQlResponse answer = ask(engine, "{ books { tags { code } } }", Map.of());
       assertThat(answer.outcome()).isEqualTo(Outcome.EXECUTED);
       assertThat(answer.code()).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
       assertThat(answer.text())

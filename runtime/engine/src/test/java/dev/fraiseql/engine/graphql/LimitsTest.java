@@ -6,7 +6,8 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.json.GraphQlResponse.Outcome;
 import dev.fraiseql.engine.library.Library;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
@@ -23,7 +24,7 @@ class LimitsTest {
     return Library.open(Library.create(database), SMALL);
   }
 
-  private static GraphQlAnswer ask(FraiseEngine engine, String query) {
+  private static GraphQlResponse ask(FraiseEngine engine, String query) {
     return engine.graphql().execute(new GraphQlRequest(query), Caller.ANONYMOUS);
   }
 
@@ -31,7 +32,7 @@ class LimitsTest {
   @EnumSource(TestDatabase.class)
   void neverCutsAListInSilence(TestDatabase database) {
     try (FraiseEngine engine = open(database)) {
-      GraphQlAnswer root = ask(engine, "{ all: books { id } }");
+      GraphQlResponse root = ask(engine, "{ all: books { id } }");
       assertThat(root.outcome()).isEqualTo(Outcome.EXECUTED);
       assertThat(root.text())
           .isEqualTo(
@@ -68,7 +69,7 @@ class LimitsTest {
   @Test
   void refusesPagesAboveTheCapAndBelowNothing() {
     try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
-      GraphQlAnswer above = ask(engine, "{ books(limit: 3) { id } }");
+      GraphQlResponse above = ask(engine, "{ books(limit: 3) { id } }");
       assertThat(above.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
       assertThat(above.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
       assertThat(ask(engine, "{ author(id: 1) { b: books(limit: 3) { id } } }").text())
@@ -84,8 +85,8 @@ class LimitsTest {
   void refusesDocumentsThatAreTooDeep() {
     try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
       assertThat(ask(engine, "{ author(id: 3) { books { author { name } } } }").code()).isNull();
-      GraphQlAnswer deep = ask(engine, "{ author(id: 3) { books { author { books { id } } } } }");
-      assertThat(deep.text()).contains("The query is 5 fields deep; the most is 4.");
+      GraphQlResponse deep = ask(engine, "{ author(id: 3) { books { author { books { id } } } } }");
+      assertThat(deep.text()).contains("The query is 5 fields deep; the maximum is 4.");
       assertThat(deep.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
       assertThat(
               ask(
@@ -104,7 +105,7 @@ class LimitsTest {
       assertThat(
               ask(engine, "{ x: author(id: 1) { ...F } y: author(id: 1) { ...F } }" + fragment)
                   .text())
-          .contains("The query has 6 aliases; the most is 3.");
+          .contains("The query has 6 aliases; the maximum is 3.");
     }
   }
 

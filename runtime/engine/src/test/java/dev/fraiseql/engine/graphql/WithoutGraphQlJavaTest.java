@@ -39,11 +39,12 @@ class WithoutGraphQlJavaTest {
     assertThat(child.waitFor()).as("%s", lines).isZero();
     assertThat(lines)
         .containsExactly(
-            "{\"data\":{\"author\":{\"books\":[{\"title\":\"The Dispossessed\"},{\"title\":\"Malafrena\"}]}}}",
-            "{\"errors\":[{\"message\":\"$id: \\\"x\\\" is not an ID: an integer in plain decimal form.\","
-                + "\"path\":[\"author\"],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}",
-            "{\"errors\":[{\"message\":\"Only compiled operations are answered here: graphql-java is not on the class path.\","
-                + "\"extensions\":{\"code\":\"PERSISTED_QUERY_NOT_FOUND\"}}]}",
+            "{\"data\":{\"author\":{\"books\":[{\"title\":\"The"
+                + " Dispossessed\"},{\"title\":\"Malafrena\"}]}}}",
+            "{\"errors\":[{\"message\":\"$id: \\\"x\\\" is not an ID: an integer in plain decimal"
+                + " form.\",\"path\":[\"author\"],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}",
+            "{\"errors\":[{\"message\":\"Only compiled operations run here: graphql-java is not on"
+                + " the class path.\",\"extensions\":{\"code\":\"PERSISTED_QUERY_NOT_FOUND\"}}]}",
             "{\"data\":{\"author\":{\"books\":[{\"title\":\"Solaris\"},{\"title\":\"Fiasco\"}]}}}");
   }
 }

@@ -97,10 +97,12 @@ class NullPropagationTest {
     Answer answer =
         ask(
             database,
-            "{ one: author(id: 1) { books { title } } two: author(id: 2) { name books { b: id title } } }");
+            "{ one: author(id: 1) { books { title } } two: author(id: 2) { name books { b: id title"
+                + " } } }");
     assertThat(answer.data())
         .isEqualTo(
-            "{\"one\":{\"books\":[{\"title\":\"The Dispossessed\"},{\"title\":\"Malafrena\"}]},\"two\":null}");
+            "{\"one\":{\"books\":[{\"title\":\"The"
+                + " Dispossessed\"},{\"title\":\"Malafrena\"}]},\"two\":null}");
     assertThat(answer.paths()).containsExactly("[\"two\",\"books\",0,\"title\"]");
   }
 
@@ -118,7 +120,8 @@ class NullPropagationTest {
     Answer answer =
         ask(
             database,
-            "{ books(where: {id: {in: [11, 12, 13]}}) { id reviewer { name works: books { title } } } }");
+            "{ books(where: {id: {in: [11, 12, 13]}}) { id reviewer { name works: books { title } }"
+                + " } }");
     assertThat(answer.data())
         .isEqualTo(
             """

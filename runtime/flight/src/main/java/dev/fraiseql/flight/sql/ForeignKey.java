@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Columns of one type that hold the key of another.
+ * A foreign key.
  *
  * @param from the type that has the columns
  * @param to the type whose key they hold
- * @param columns what each is called, and beside it the part of the key
+ * @param columns and the parts of the key that they hold
  */
 record ForeignKey(TypeModel from, TypeModel to, List<Pair> columns) {
   ForeignKey {
     columns = List.copyOf(columns);
   }
 
-  /** A column, by its name in SQL, and the part of the other type's key that it holds. */
+  /** The name of a column in SQL, and of the part of the key that it holds. */
   record Pair(String column, String key) {}
 
   /**
-   * Those of all relations, each once, whether it is declared at one end or at both. Relations
-   * through a table of their own have none, nor have columns that SQL does not see.
+   * The foreign keys of all relations, each once, whether it is declared at one end or at both.
+   * Relations through a join table have none, nor have columns that SQL does not contain.
    */
   static List<ForeignKey> of(Model model) {
     Set<ForeignKey> all = new LinkedHashSet<>();

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern by which names are looked for: {@code %} is any text, {@code _} any character, a
- * backslash makes the next character an ordinary one. Letter case counts.
+ * A pattern of names: {@code %} matches any text, {@code _} any character; a backslash escapes the
+ * next character. Case-sensitive.
  */
 final class NamePattern {
-  /** Any text, and any character: two numbers that no character has. */
+  /** Any text. Not the code of any character; nor is the next. */
   private static final int ANY_TEXT = -1;
 
   private static final int ANY_CHARACTER = -2;
@@ -27,17 +27,17 @@ final class NamePattern {
   }
 
   /**
-   * A pattern.
+   * Parses a pattern.
    *
-   * @param given whether there is one; if not, every name matches
+   * @param given whether there is a pattern; if not, every name matches
    */
   static NamePattern of(boolean given, String pattern) {
     return new NamePattern(given ? pattern : "%");
   }
 
   /**
-   * Whether a name matches. Takes at most as many steps as the two have characters, multiplied: the
-   * last {@code %} alone is ever tried again.
+   * Whether a name matches. The number of steps is at most the product of the two lengths, because
+   * only the last {@code %} is retried.
    */
   boolean matches(String name) {
     int part = 0;

@@ -20,8 +20,8 @@ import org.apache.arrow.flight.sql.impl.FlightSql.UpdateDeleteRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types as Flight SQL has them: tables of one schema in one catalog, with their keys. Rows come
- * in the order that FlightSql.proto asks for.
+ * Describes the types of a model as tables of one schema in one catalog, with their keys. Rows are
+ * in the order that FlightSql.proto requires.
  */
 public final class SqlCatalog {
   private static final String TABLE = "TABLE";
@@ -34,7 +34,7 @@ public final class SqlCatalog {
   /**
    * A catalog of a model's types.
    *
-   * @param visible whether clients may read them as tables; otherwise there are none
+   * @param visible whether clients may read types as tables; if not, the catalog is empty
    * @param schemas the schema of a type's table, as a message of Arrow's IPC format
    */
   public SqlCatalog(Model model, boolean visible, Function<TypeModel, byte[]> schemas) {
@@ -55,116 +55,119 @@ public final class SqlCatalog {
   }
 
   /** The catalogs: one. */
-  public SqlTable catalogs() {
-    return new SqlTable(SqlSchemas.CATALOGS, List.of(row(SqlName.CATALOG)));
+  public MetadataTable catalogs() {
+    return new MetadataTable(MetadataSchemas.CATALOGS, List.of(row(SqlName.CATALOG)));
   }
 
-  /** The schemas that are asked for: one or none. */
-  public SqlTable schemas(CommandGetDbSchemas asked) {
+  /** The requested schemas: one or none. */
+  public MetadataTable schemas(CommandGetDbSchemas request) {
     boolean found =
-        isCatalog(asked.hasCatalog(), asked.getCatalog())
-            && NamePattern.of(asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern())
+        isCatalog(request.hasCatalog(), request.getCatalog())
+            && NamePattern.of(
+                    request.hasDbSchemaFilterPattern(), request.getDbSchemaFilterPattern())
                 .matches(SqlName.SCHEMA);
-    return new SqlTable(
-        SqlSchemas.DB_SCHEMAS, found ? List.of(row(SqlName.CATALOG, SqlName.SCHEMA)) : List.of());
+    return new MetadataTable(
+        MetadataSchemas.DB_SCHEMAS,
+        found ? List.of(row(SqlName.CATALOG, SqlName.SCHEMA)) : List.of());
   }
 
-  /** The kinds of table that there are. */
-  public SqlTable tableTypes() {
-    return new SqlTable(SqlSchemas.TABLE_TYPES, List.of(row(TABLE), row(VIEW)));
+  /** The types of tables: tables and views. */
+  public MetadataTable tableTypes() {
+    return new MetadataTable(MetadataSchemas.TABLE_TYPES, List.of(row(TABLE), row(VIEW)));
   }
 
-  /** The tables that are asked for, with the schemas of their rows if these are. */
-  public SqlTable tables(CommandGetTables asked) {
+  /** The requested tables, with their schemas if the request includes them. */
+  public MetadataTable tables(CommandGetTables request) {
     NamePattern schema =
-        NamePattern.of(asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern());
+        NamePattern.of(request.hasDbSchemaFilterPattern(), request.getDbSchemaFilterPattern());
     NamePattern name =
-        NamePattern.of(asked.hasTableNameFilterPattern(), asked.getTableNameFilterPattern());
-    Set<String> kinds = Set.copyOf(asked.getTableTypesList());
+        NamePattern.of(request.hasTableNameFilterPattern(), request.getTableNameFilterPattern());
+    Set<String> kinds = Set.copyOf(request.getTableTypesList());
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    if (isCatalog(asked.hasCatalog(), asked.getCatalog()) && schema.matches(SqlName.SCHEMA)) {
+    if (isCatalog(request.hasCatalog(), request.getCatalog()) && schema.matches(SqlName.SCHEMA)) {
       for (TypeModel type : types) {
         String kind = type.readOnly() ? VIEW : TABLE;
         String table = SqlName.table(type);
         if (name.matches(table) && (kinds.isEmpty() || kinds.contains(kind))) {
           rows.add(
-              asked.getIncludeSchema()
+              request.getIncludeSchema()
                   ? row(SqlName.CATALOG, SqlName.SCHEMA, table, kind, schemas.apply(type))
                   : row(SqlName.CATALOG, SqlName.SCHEMA, table, kind));
         }
       }
     }
-    return new SqlTable(
-        asked.getIncludeSchema() ? SqlSchemas.TABLES_WITH_SCHEMAS : SqlSchemas.TABLES, rows);
+    return new MetadataTable(
+        request.getIncludeSchema() ? MetadataSchemas.TABLES_WITH_SCHEMAS : MetadataSchemas.TABLES,
+        rows);
   }
 
-  /** The parts of a table's key. */
-  public SqlTable primaryKeys(CommandGetPrimaryKeys asked) {
+  /** The columns of a table's primary key. */
+  public MetadataTable primaryKeys(CommandGetPrimaryKeys request) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     boolean here =
-        isCatalog(asked.hasCatalog(), asked.getCatalog())
-            && isSchema(asked.hasDbSchema(), asked.getDbSchema());
+        isCatalog(request.hasCatalog(), request.getCatalog())
+            && isSchema(request.hasDbSchema(), request.getDbSchema());
     for (TypeModel type : types) {
-      if (here && SqlName.table(type).equals(asked.getTable())) {
+      if (here && SqlName.table(type).equals(request.getTable())) {
         List<ScalarField> key = type.key();
         for (int i = 0; i < key.size(); i++) {
           rows.add(
               row(
                   SqlName.CATALOG,
                   SqlName.SCHEMA,
-                  asked.getTable(),
+                  request.getTable(),
                   key.get(i).name(),
                   i + 1,
                   null));
         }
       }
     }
-    return new SqlTable(SqlSchemas.PRIMARY_KEYS, rows);
+    return new MetadataTable(MetadataSchemas.PRIMARY_KEYS, rows);
   }
 
-  /** The columns of other tables that hold a table's key. */
-  public SqlTable exportedKeys(CommandGetExportedKeys asked) {
+  /** The foreign keys of other tables that refer to a table. */
+  public MetadataTable exportedKeys(CommandGetExportedKeys request) {
     boolean here =
-        isCatalog(asked.hasCatalog(), asked.getCatalog())
-            && isSchema(asked.hasDbSchema(), asked.getDbSchema());
-    return keys(key -> here && SqlName.table(key.to()).equals(asked.getTable()));
+        isCatalog(request.hasCatalog(), request.getCatalog())
+            && isSchema(request.hasDbSchema(), request.getDbSchema());
+    return keys(key -> here && SqlName.table(key.to()).equals(request.getTable()));
   }
 
-  /** The columns of a table that hold the keys of others. */
-  public SqlTable importedKeys(CommandGetImportedKeys asked) {
+  /** The foreign keys of a table. */
+  public MetadataTable importedKeys(CommandGetImportedKeys request) {
     boolean here =
-        isCatalog(asked.hasCatalog(), asked.getCatalog())
-            && isSchema(asked.hasDbSchema(), asked.getDbSchema());
-    return keys(key -> here && SqlName.table(key.from()).equals(asked.getTable()));
+        isCatalog(request.hasCatalog(), request.getCatalog())
+            && isSchema(request.hasDbSchema(), request.getDbSchema());
+    return keys(key -> here && SqlName.table(key.from()).equals(request.getTable()));
   }
 
-  /** The columns of one table that hold the key of another. */
-  public SqlTable crossReference(CommandGetCrossReference asked) {
+  /** The foreign keys of one table that refer to another. */
+  public MetadataTable crossReference(CommandGetCrossReference request) {
     boolean here =
-        isCatalog(asked.hasPkCatalog(), asked.getPkCatalog())
-            && isSchema(asked.hasPkDbSchema(), asked.getPkDbSchema())
-            && isCatalog(asked.hasFkCatalog(), asked.getFkCatalog())
-            && isSchema(asked.hasFkDbSchema(), asked.getFkDbSchema());
+        isCatalog(request.hasPkCatalog(), request.getPkCatalog())
+            && isSchema(request.hasPkDbSchema(), request.getPkDbSchema())
+            && isCatalog(request.hasFkCatalog(), request.getFkCatalog())
+            && isSchema(request.hasFkDbSchema(), request.getFkDbSchema());
     return keys(key ->
         here
-            && SqlName.table(key.to()).equals(asked.getPkTable())
-            && SqlName.table(key.from()).equals(asked.getFkTable()));
+            && SqlName.table(key.to()).equals(request.getPkTable())
+            && SqlName.table(key.from()).equals(request.getFkTable()));
   }
 
-  private SqlTable keys(Predicate<ForeignKey> asked) {
+  private MetadataTable keys(Predicate<ForeignKey> filter) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ForeignKey key : foreignKeys) {
-      if (asked.test(key)) {
+      if (filter.test(key)) {
         for (int i = 0; i < key.columns().size(); i++) {
           rows.add(row(key, i));
         }
       }
     }
-    return new SqlTable(SqlSchemas.FOREIGN_KEYS, rows);
+    return new MetadataTable(MetadataSchemas.FOREIGN_KEYS, rows);
   }
 
   private static List<@Nullable Object> row(ForeignKey key, int part) {
-    // What a write does to rows that refer to the row is the database's, and not known here.
+    // The model does not contain the rules of the database.
     int rule = UpdateDeleteRules.NO_ACTION_VALUE;
     return row(
         SqlName.CATALOG,
@@ -182,7 +185,7 @@ public final class SqlCatalog {
         rule);
   }
 
-  /** An empty name asks for what is in no catalog, which nothing is. */
+  /** An empty name requests tables without a catalog, of which there are none. */
   private static boolean isCatalog(boolean given, String name) {
     return !given || name.equals(SqlName.CATALOG);
   }

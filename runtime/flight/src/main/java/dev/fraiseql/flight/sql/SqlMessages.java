@@ -1,11 +1,14 @@
 package dev.fraiseql.flight.sql;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.util.Optional;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightRuntimeException;
 
 /** Reads and writes the messages of Flight SQL, each of which travels in an {@code Any}. */
 public final class SqlMessages {
@@ -14,10 +17,10 @@ public final class SqlMessages {
   private SqlMessages() {}
 
   /**
-   * The message of Flight SQL that the bytes of a command, ticket or action are; empty if they are
-   * something else.
+   * Parses the bytes of a command, a ticket or an action's body. Empty if they are not a message of
+   * Flight SQL.
    */
-  public static Optional<Any> in(byte[] bytes) {
+  public static Optional<Any> parse(byte[] bytes) {
     try {
       Any any = Any.parseFrom(bytes);
       return any.getTypeUrl().startsWith(PREFIX) ? Optional.of(any) : Optional.empty();
@@ -26,43 +29,67 @@ public final class SqlMessages {
     }
   }
 
-  /** What kind of message it is, such as {@code CommandStatementQuery}. */
+  /** The name of a message's type, such as {@code CommandStatementQuery}. */
   public static String name(Any message) {
     return message.getTypeUrl().substring(PREFIX.length());
   }
 
   /**
-   * The message itself.
+   * Unpacks a message.
    *
-   * @throws RequestException BAD_USER_INPUT if it is of another kind, or damaged
+   * @throws RequestException BAD_USER_INPUT if the message is of another type or damaged
    */
-  public static <M extends Message> M read(Any message, Class<M> kind) {
+  public static <M extends Message> M read(Any message, Class<M> type) {
     try {
-      return message.unpack(kind);
+      return message.unpack(type);
     } catch (InvalidProtocolBufferException e) {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT,
-          "The message cannot be read as " + kind.getSimpleName() + " of Flight SQL.");
+          "The message cannot be read as " + type.getSimpleName() + " of Flight SQL.");
     }
   }
 
   /**
-   * The message that the bytes are.
+   * Parses and unpacks a message.
    *
-   * @throws RequestException BAD_USER_INPUT if they are none of that kind
+   * @throws RequestException BAD_USER_INPUT if the bytes are not a message of that type
    */
-  public static <M extends Message> M read(byte[] bytes, Class<M> kind) {
+  public static <M extends Message> M read(byte[] bytes, Class<M> type) {
     Any message =
-        in(bytes)
+        parse(bytes)
             .orElseThrow(() ->
                 new RequestException(
                     ErrorCode.BAD_USER_INPUT,
-                    "The body is no message of Flight SQL; " + kind.getSimpleName() + " is due."));
-    return read(message, kind);
+                    "The body is no message of Flight SQL; " + type.getSimpleName() + " is due."));
+    return read(message, type);
   }
 
-  /** The bytes of a message, as a command, a ticket or the result of an action has them. */
+  /** The bytes of a message as a command, a ticket or an action's result. */
   public static byte[] write(Message message) {
     return Any.pack(message).toByteArray();
+  }
+
+  /**
+   * Rejects a statement that names a transaction.
+   *
+   * @param transaction its id; empty for none
+   * @throws RequestException BAD_USER_INPUT if there is one
+   */
+  public static void checkNoTransaction(ByteString transaction) {
+    if (!transaction.isEmpty()) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "There are no transactions here: each statement reads one snapshot of its own.");
+    }
+  }
+
+  /** The error for a command or an action that this server does not implement. */
+  public static FlightRuntimeException unimplemented(String name) {
+    return CallStatus.UNIMPLEMENTED
+        .withDescription(
+            name
+                + " of Flight SQL is not answered: statements and tables are read here, and nothing"
+                + " is written, in no transaction.")
+        .toRuntimeException();
   }
 }

@@ -18,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement with the values that have been bound to it: all that the server knows of a prepared
- * statement. It travels to the client and back, in JSON, so that nothing is kept for a client that
- * never comes back, and any server behind a balancer can take the next call.
+ * A statement and the values bound to it: the complete state of a prepared statement. The client
+ * holds it, as JSON, so that the server keeps no state for clients that never return, and any
+ * server behind a load balancer can handle the next call.
  *
  * @param text of the statement
- * @param parameters by name, as JSON knows them
+ * @param parameters by name, in the Java types of JSON values
  */
 public record StatementHandle(String text, Map<String, @Nullable Object> parameters) {
   private static final JsonFactory JSON = new JsonFactory();
@@ -34,15 +34,15 @@ public record StatementHandle(String text, Map<String, @Nullable Object> paramet
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
-  /** A statement to which nothing is bound. */
+  /** A statement without values. */
   public StatementHandle(String text) {
     this(text, Map.of());
   }
 
   /**
-   * The handle that the bytes are.
+   * Parses a handle.
    *
-   * @throws RequestException BAD_USER_INPUT if they are none
+   * @throws RequestException BAD_USER_INPUT if the bytes are not a handle
    */
   @SuppressWarnings("unchecked") // the keys of a JSON object are strings
   public static StatementHandle of(ByteString bytes) {
@@ -57,7 +57,7 @@ public record StatementHandle(String text, Map<String, @Nullable Object> paramet
         ErrorCode.BAD_USER_INPUT, "The handle of a prepared statement is none that was given out.");
   }
 
-  /** The handle as it travels. */
+  /** The serialized handle. */
   public ByteString bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -67,7 +67,7 @@ public record StatementHandle(String text, Map<String, @Nullable Object> paramet
       write(parameters, json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("memory takes what is written", e);
+      throw new UncheckedIOException("a byte array cannot fail", e);
     }
     return ByteString.copyFrom(bytes.toByteArray());
   }

@@ -14,15 +14,15 @@ import org.apache.arrow.flight.sql.impl.FlightSql.Searchable;
 import org.apache.arrow.flight.sql.impl.FlightSql.XdbcDataType;
 import org.apache.arrow.flight.sql.impl.FlightSql.XdbcDatetimeSubcode;
 
-/** The types of columns, under the names that GraphQL has for them. */
+/** Describes the types of columns under their GraphQL names. */
 public final class XdbcTypes {
   private static final int DECIMAL_DIGITS = 38;
 
   private final List<Type> types = new ArrayList<>();
 
-  private record Type(String name, Scalar kept) {}
+  private record Type(String name, Scalar stored) {}
 
-  /** The types of a model's columns: GraphQL's, its enums, and the author's own. */
+  /** The types of a model: GraphQL's scalars, its enums, and its custom scalars. */
   public XdbcTypes(Model model) {
     for (Scalar scalar : Scalar.values()) {
       if (scalar != Scalar.ENUM) {
@@ -35,37 +35,38 @@ public final class XdbcTypes {
     for (ScalarModel each : model.scalars()) {
       types.add(new Type(each.name(), each.type().scalar()));
     }
-    types.sort(Comparator.comparingInt(type -> dataType(type.kept()).getNumber()));
+    types.sort(Comparator.comparingInt(type -> dataType(type.stored()).getNumber()));
   }
 
-  /** The types, or those that have the number asked for. */
-  public SqlTable table(CommandGetXdbcTypeInfo asked) {
+  /** All types, or those with the requested number. */
+  public MetadataTable table(CommandGetXdbcTypeInfo request) {
     List<List<@org.jspecify.annotations.Nullable Object>> rows = new ArrayList<>();
     for (Type type : types) {
-      int number = dataType(type.kept()).getNumber();
-      if (!asked.hasDataType() || asked.getDataType() == number) {
+      int number = dataType(type.stored()).getNumber();
+      if (!request.hasDataType() || request.getDataType() == number) {
         rows.add(row(type, number));
       }
     }
-    return new SqlTable(SqlSchemas.XDBC_TYPES, rows);
+    return new MetadataTable(MetadataSchemas.XDBC_TYPES, rows);
   }
 
   private static List<@org.jspecify.annotations.Nullable Object> row(Type type, int number) {
-    Scalar kept = type.kept();
-    boolean decimal = kept == Scalar.DECIMAL;
-    boolean numeric = decimal || kept.isInteger() || kept == Scalar.FLOAT || kept == Scalar.DOUBLE;
-    boolean quoted = !numeric && kept != Scalar.BOOLEAN;
-    @org.jspecify.annotations.Nullable Integer subcode = subcode(kept);
+    Scalar stored = type.stored();
+    boolean decimal = stored == Scalar.DECIMAL;
+    boolean numeric =
+        decimal || stored.isInteger() || stored == Scalar.FLOAT || stored == Scalar.DOUBLE;
+    boolean quoted = !numeric && stored != Scalar.BOOLEAN;
+    @org.jspecify.annotations.Nullable Integer subcode = subcode(stored);
     return Arrays.asList(
         type.name(),
         number,
-        size(kept),
+        size(stored),
         quoted ? "'" : null,
         quoted ? "'" : null,
         decimal ? List.of("precision", "scale") : null,
         Nullable.NULLABILITY_NULLABLE_VALUE,
-        kept == Scalar.STRING || kept == Scalar.ENUM,
-        searchable(kept),
+        stored == Scalar.STRING || stored == Scalar.ENUM,
+        searchable(stored),
         numeric ? false : null,
         false,
         numeric ? false : null,
@@ -106,7 +107,7 @@ public final class XdbcTypes {
     };
   }
 
-  /** Digits of numbers, characters of texts; null where there is no limit, or no such thing. */
+  /** Digits of numbers, characters of texts; null for no limit and for other types. */
   private static @org.jspecify.annotations.Nullable Integer size(Scalar scalar) {
     return switch (scalar) {
       case BYTE -> 3;

@@ -1,10 +1,11 @@
 /**
- * The words of Flight SQL: its commands and actions, the tables in which it describes a server, the
- * batches in which parameters arrive. What is done about them is in {@code server.flight}, which
- * this package knows nothing of.
+ * The vocabulary of Flight SQL: {@code SqlCommand} decodes commands and tickets, {@code
+ * StatementHandle} is a prepared statement, {@code SqlMetadata} answers the commands that describe
+ * the server.
  *
- * <p>The messages are those of FlightSql.proto, which flight-core brings. Arrow's own module for
- * servers of Flight SQL is not used: see docs/decisions/0022-flight-sql.md.
+ * <p>Depends on the engine and on no other package of this module. The message classes come with
+ * flight-core; Arrow's server module for Flight SQL is not used: see
+ * docs/decisions/0022-flight-sql.md.
  */
 @NullMarked
 package dev.fraiseql.flight.sql;

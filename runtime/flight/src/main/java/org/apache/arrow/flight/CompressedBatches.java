@@ -6,17 +6,17 @@ import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.compression.CompressionCodec;
 
 /**
- * Makes a stream's record batches compressed ones. It stands in Arrow's package because what
- * unloads the vectors of a stream is out of reach from anywhere else: Arrow's Java library can read
- * compressed batches from Flight, but has no way to ask for them to be written.
+ * Compresses the record batches of a stream. Flight for Java reads compressed batches but has no
+ * public way to send them, so this class sets a field of Arrow's package-private listener. The test
+ * of this class fails when Arrow is upgraded: the field has to be checked again then.
  */
 public final class CompressedBatches {
   private CompressedBatches() {}
 
   /**
-   * Has all batches of a stream compressed.
+   * Compresses all batches of a stream.
    *
-   * @param listener one that Arrow's own server gave, and that has been started
+   * @param listener from Arrow's own server, already started
    * @param root the vectors that it was started with
    */
   public static void of(

@@ -1,4 +1,4 @@
-/** What a Flight server needs of Arrow and Arrow does not yet offer. */
+/** The one access to package-private parts of Arrow Flight: compressed batches. */
 @NullMarked
 package org.apache.arrow.flight;
 

@@ -1,7 +1,7 @@
 package dev.fraiseql.jdbc.mysql;
 
 import dev.fraiseql.contract.model.ValueType;
-import dev.fraiseql.contract.read.MysqlMicros;
+import dev.fraiseql.contract.row.MysqlMicros;
 import dev.fraiseql.jdbc.ColumnarKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.fraiseql.jdbc.mysql;
 
 import dev.fraiseql.contract.json.CivilDate;
-import dev.fraiseql.contract.read.MysqlMicros;
+import dev.fraiseql.contract.row.MysqlMicros;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -3,18 +3,19 @@ package dev.fraiseql.jdbc.mysql;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.MysqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.MysqlOwnReads;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -75,8 +76,8 @@ public final class MysqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new MysqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new MysqlRow(result);
   }
 
   @Override

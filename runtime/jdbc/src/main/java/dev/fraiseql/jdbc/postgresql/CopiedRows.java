@@ -1,6 +1,6 @@
 package dev.fraiseql.jdbc.postgresql;
 
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.jdbc.CopyReader;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -3,11 +3,11 @@ package dev.fraiseql.jdbc.postgresql;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.PostgresqlRow;
+import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BinaryCopy;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.OwnReads;
-import dev.fraiseql.jdbc.PostgresqlOwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.SnapshotExport;
@@ -15,6 +15,7 @@ import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -97,8 +98,8 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new PostgresqlOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new PostgresqlRow(result);
   }
 
   @Override

@@ -3,21 +3,22 @@ package dev.fraiseql.jdbc.sqlite;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqliteRow;
 import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
-import dev.fraiseql.jdbc.SqliteOwnReads;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -124,8 +125,8 @@ public final class SqliteRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqliteOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqliteRow(result);
   }
 
   @Override

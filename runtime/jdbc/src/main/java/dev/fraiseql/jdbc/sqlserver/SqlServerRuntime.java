@@ -3,14 +3,14 @@ package dev.fraiseql.jdbc.sqlserver;
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.row.SqlServerRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.OwnReads;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
-import dev.fraiseql.jdbc.SqlServerOwnReads;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import java.sql.Connection;
@@ -104,8 +104,8 @@ public final class SqlServerRuntime implements RuntimeDialect {
   }
 
   @Override
-  public OwnReads ownReads() {
-    return new SqlServerOwnReads();
+  public ResultRow row(ResultSet result) {
+    return new SqlServerRow(result);
   }
 
   @Override

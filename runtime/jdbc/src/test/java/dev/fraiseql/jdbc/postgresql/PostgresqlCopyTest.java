@@ -3,12 +3,12 @@ package dev.fraiseql.jdbc.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fraiseql.contract.arrow.Vectors;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.read.CopyReads;
-import dev.fraiseql.contract.read.CopyRow;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
 import dev.fraiseql.jdbc.CopyReader;
@@ -90,7 +90,7 @@ class PostgresqlCopyTest {
     try (VarCharVector vector = new VarCharVector("text", allocator)) {
       for (CopyRow row = rows.next(); row != null; row = rows.next()) {
         vector.allocateNew(1);
-        CopyReads.string(row, position, vector, 0);
+        Vectors.string(vector, 0, row.string(position), row.required());
         texts.add(new String(vector.get(0), StandardCharsets.UTF_8));
       }
     }
@@ -101,8 +101,8 @@ class PostgresqlCopyTest {
   void copiesRowsWhoseParametersAreBound() throws SQLException {
     BoundStatement statement =
         statement(
-            "select n, 'what? ''' || ? || \"a?\" from (select generate_series(1, ?) as n, '!' as \"a?\")"
-                + " where n <> all(?)",
+            "select n, 'what? ''' || ? || \"a?\" from (select generate_series(1, ?) as n, '!' as"
+                + " \"a?\") where n <> all(?)",
             List.of(
                 value(STRING),
                 value(LONG),
@@ -200,7 +200,8 @@ class PostgresqlCopyTest {
               .copy(statement("select " + given + "::numeric", List.of()), layout(type))
               .orElseThrow();
       vector.allocateNew(1);
-      CopyReads.decimal(rows.next(), 1, 2, vector, 0);
+      CopyRow row = rows.next();
+      Vectors.decimal(vector, 0, row.decimal(1, vector.getPrecision(), 2), row.required());
       assertThat(vector.getObject(0)).isEqualTo(new BigDecimal(expected));
     }
   }
@@ -245,7 +246,7 @@ class PostgresqlCopyTest {
       CopyReader rows = session.copy(statement, layout(LONG)).orElseThrow();
       for (CopyRow row = rows.next(); row != null; row = rows.next()) {
         vector.allocateNew(1);
-        CopyReads.int64(row, 1, vector, 0);
+        Vectors.int64(vector, 0, row.int64(1), row.required());
         numbers.add(vector.get(0));
       }
     }
@@ -343,7 +344,8 @@ class PostgresqlCopyTest {
       CopyLayout layout = new CopyLayout(Collections.nCopies(columns, LONG));
       CopyReader rows = session.copy(statement(sql, List.of()), layout).orElseThrow();
       vector.allocateNew(1);
-      CopyReads.int64(rows.next(), columns, vector, 0);
+      CopyRow row = rows.next();
+      Vectors.int64(vector, 0, row.int64(columns), row.required());
       assertThat(vector.get(0)).isEqualTo(7);
     }
   }

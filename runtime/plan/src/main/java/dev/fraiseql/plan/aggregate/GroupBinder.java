@@ -129,7 +129,7 @@ public final class GroupBinder {
   private static RequestException variable(String place) {
     return BadInput.at(
         place,
-        "a variable cannot say what to group by, because what may be selected depends on it."
-            + " Write the keys in the document.");
+        "the keys cannot be variables, because they decide which fields can be selected."
+            + " Write them in the document.");
   }
 }

@@ -92,7 +92,7 @@ public final class BoundValues {
     Object value = values.get(index);
     if (value == null) {
       // GraphQL allows a nullable variable with a default in a non-null position: $id: ID = 1.
-      throw BadInput.at("$" + variable.name(), "null is given, but a value is asked for.");
+      throw BadInput.at("$" + variable.name(), "null is given, but a value is required.");
     }
     return value;
   }

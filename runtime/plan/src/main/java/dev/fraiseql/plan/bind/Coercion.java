@@ -133,7 +133,8 @@ public final class Coercion {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        throw BadInput.at(place, "the text contains the character 0x00, which no database keeps.");
+        throw BadInput.at(
+            place, "the text contains the character 0x00, which no database can store.");
       }
       if (Character.isSurrogate(c)) {
         if (Character.isHighSurrogate(c)

@@ -37,8 +37,8 @@ public final class CursorReader {
       case Reading.Foreign() ->
           throw BadInput.at(
               place,
-              "the cursor belongs to another list: to one of another type, or in another order."
-                  + " Send the orderBy that it was given with.");
+              "the cursor belongs to another list: of another type or in another order."
+                  + " Send the orderBy with which it was returned.");
       case Reading.Malformed() -> throw malformed(place);
     };
   }
@@ -85,6 +85,6 @@ public final class CursorReader {
   }
 
   private static RequestException malformed(String place) {
-    return BadInput.at(place, "it is no cursor: send one that an answer has given, as it is.");
+    return BadInput.at(place, "it is not a cursor: send one from a response, unchanged.");
   }
 }

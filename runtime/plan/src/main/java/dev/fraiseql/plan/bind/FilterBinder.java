@@ -56,8 +56,7 @@ public final class FilterBinder {
       TypeModel type, List<FieldModel> fields, String key, @Nullable Object value, String place) {
     String here = place + "." + key;
     if (value == null) {
-      throw BadInput.at(
-          here, "null is no condition. Leave the key out, or ask for {isNull: true}.");
+      throw BadInput.at(here, "null is no condition. Leave the key out, or use {isNull: true}.");
     }
     return switch (key) {
       case "_and" -> new Filter.And(combined(type, fields, value, here));

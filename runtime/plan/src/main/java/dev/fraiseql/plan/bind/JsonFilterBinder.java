@@ -72,7 +72,7 @@ final class JsonFilterBinder {
     });
     if (parts.isEmpty()) {
       throw BadInput.at(
-          place, "a place alone is no condition. Say what has to be there: eq, hasKey.");
+          place, "a path alone is no condition. Add an operator, such as eq or hasKey.");
     }
     return parts;
   }
@@ -94,7 +94,7 @@ final class JsonFilterBinder {
     }
     if (pointer.isWhole()) {
       throw BadInput.at(
-          place, "the empty pointer is the whole document, whose operators stand outside of path.");
+          place, "the empty pointer is the whole document: write its operators outside of path.");
     }
     long indexes = pointer.steps().stream().filter(JsonPointer::isIndex).count();
     if (pointer.steps().size() > MAX_STEPS || indexes > MAX_INDEXES) {

@@ -69,7 +69,8 @@ final class JsonValueWriter {
 
   private void number(Number number) {
     if (!Double.isFinite(number.doubleValue())) {
-      throw BadInput.at(place, "a number in a JSON value is beyond 1.8e308, and not all keep it.");
+      throw BadInput.at(
+          place, "a number in a JSON value exceeds 1.8e308, which not every database can store.");
     }
     ascii(number.toString());
   }

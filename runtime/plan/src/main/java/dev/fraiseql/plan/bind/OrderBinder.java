@@ -62,7 +62,8 @@ public final class OrderBinder {
     if (!(input instanceof Map<?, ?> object) || object.size() != 1) {
       throw BadInput.at(
           place,
-          "one key is expected here, as in [{total: DESC}, {id: ASC}]; a second key is a second element.");
+          "one key is expected here, as in [{total: DESC}, {id: ASC}]; a second key is a second"
+              + " element.");
     }
     Map.Entry<?, ?> entry = object.entrySet().iterator().next();
     String key = (String) entry.getKey();

@@ -100,7 +100,7 @@ public final class VariableReader {
             place,
             (value == null ? "null is given, but " : "a value is missing; ")
                 + type
-                + " is asked for.");
+                + " is required.");
       }
     } else if (nullable.startsWith("[")) {
       String element = nullable.substring(1, nullable.length() - 1);

@@ -137,8 +137,8 @@ public final class DocumentReader {
           List.of(
               new RequestException(
                   ErrorCode.LIMIT_EXCEEDED,
-                  "The document asks more about the schema than one answer gives: too often for"
-                      + " __schema or __type, or back and forth between types and fields.")));
+                  "The introspection exceeds a limit: it selects __schema or __type too often, or"
+                      + " nests types and fields too deeply.")));
     }
   }
 

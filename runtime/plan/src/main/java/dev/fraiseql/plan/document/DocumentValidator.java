@@ -154,7 +154,7 @@ final class DocumentValidator {
       String type = parent.getTypes().getFirst().getName();
       errors.add(
           field,
-          "%s is a union and has no field of its own: ask for %s in a fragment, as in ... on %s { %s }."
+          "%s is a union and has no fields of its own: select %s in a fragment, as in ... on %s { %s }."
               .formatted(parent.getName(), field.getName(), type, field.getName()));
     }
   }

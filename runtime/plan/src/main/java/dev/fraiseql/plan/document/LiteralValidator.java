@@ -149,7 +149,7 @@ final class LiteralValidator {
           && !given.contains(field.getName())) {
         errors.add(
             object,
-            "%s: the key %s is missing; %s asks for one of type %s."
+            "%s: the key %s is missing; %s requires it, of type %s."
                 .formatted(
                     place,
                     field.getName(),

@@ -71,7 +71,7 @@ public final class ParsedDocument {
           ErrorCode.BAD_USER_INPUT,
           operations.isEmpty()
               ? "The document has no operation."
-              : "The document has several operations: say which one by operationName.");
+              : "The document has several operations: select one with operationName.");
     }
     Optional<OperationDefinition> found =
         operations.stream().filter(operation -> name.equals(operation.getName())).findFirst();

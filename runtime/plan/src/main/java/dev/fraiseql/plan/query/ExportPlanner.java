@@ -47,8 +47,8 @@ final class ExportPlanner {
   }
 
   private static Rows rows(ExportedRows rows) {
-    if (!rows.behind().isEmpty()) {
-      return new Rows.After(rows.order(), rows.behind());
+    if (!rows.after().isEmpty()) {
+      return new Rows.After(rows.order(), rows.after());
     }
     Paging paging = rows.paging();
     return paging.equals(Paging.NONE) ? new Rows.All() : FieldArguments.page(paging);

@@ -1,10 +1,8 @@
 package dev.fraiseql.plan.sql;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.SqlFragments;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
@@ -46,12 +44,6 @@ public interface SqlDialect {
   /** An index and its table, as CREATE INDEX names them. */
   default String indexOn(String name, Table table) {
     return quote(name) + " on " + table(table);
-  }
-
-  /** The constant parts of a type's SQL. */
-  default SqlFragments fragments(TypeModel type) {
-    return new SqlFragments(
-        table(type.table()), type.columns().stream().map(column -> quote(column.name())).toList());
   }
 
   /**

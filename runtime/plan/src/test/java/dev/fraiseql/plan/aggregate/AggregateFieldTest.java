@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class AggregateFieldTest {
 
   @Test
-  void aKeyIsCountedAndNotSummedWhenItIsAnId() {
+  void idsAreCountedAndNotSummed() {
     assertThat(names(List.of(scalar("id", Scalar.LONG, true))))
         .containsExactly("count", "id", "idCountDistinct");
   }
 
   @Test
-  void whatCannotBeComparedIsNoAggregateField() {
+  void valuesThatCannotBeComparedHaveNoAggregateField() {
     FieldModel list = field("tags", ValueType.of(Scalar.STRING).asList(), false);
     FieldModel part = new EmbeddedField("part", 2, "Part", false, List.of(list), Doc.NONE);
     assertThat(names(List.of(scalar("json", Scalar.JSON, false), list, part)))
@@ -30,7 +30,7 @@ class AggregateFieldTest {
   }
 
   @Test
-  void timesFallIntoBucketsAndNothingElseDoes() {
+  void onlyTimesHaveBuckets() {
     assertThat(names(List.of(scalar("at", Scalar.LOCAL_DATE, false))))
         .containsExactly(
             "count",
@@ -50,7 +50,7 @@ class AggregateFieldTest {
   }
 
   @Test
-  void aDerivedNameWinsOverAField() {
+  void aDerivedNameTakesPrecedenceOverAField() {
     List<AggregateField> fields =
         AggregateField.ofType(
             List.of(
@@ -68,7 +68,7 @@ class AggregateFieldTest {
   }
 
   @Test
-  void resultsHaveRoomForWhatIsAddedUp() {
+  void resultsCannotOverflow() {
     assertThat(Function.SUM.result(ValueType.of(Scalar.SHORT)))
         .isEqualTo(ValueType.of(Scalar.LONG));
     assertThat(Function.SUM.result(ValueType.of(Scalar.LONG))).isEqualTo(ValueType.decimal(38, 0));

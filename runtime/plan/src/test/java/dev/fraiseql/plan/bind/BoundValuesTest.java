@@ -37,7 +37,7 @@ class BoundValuesTest {
     "ONLY_AT_SCALE, 0e9, 0.00",
     "NONE, 0.995, 0.995"
   })
-  void movesADecimalToWhereTheColumnCanHoldIt(
+  void roundsADecimalToTheScaleOfTheColumn(
       Adjustment adjustment, String given, BigDecimal expected) {
     ValueType type = ValueType.decimal(10, 2);
     Binding.Value constant =
@@ -48,7 +48,7 @@ class BoundValuesTest {
   }
 
   @Test
-  void comparesADecimalThatTheColumnCannotHoldWithInfinity() {
+  void comparesADecimalBeyondTheColumnWithInfinity() {
     Operand operand = new Operand.Constant(List.of(new BigDecimal("0.995"), BigDecimal.ONE));
     Binding.ValueList list =
         new Binding.ValueList(ValueType.decimal(10, 2), operand, Adjustment.ONLY_AT_SCALE);
@@ -57,10 +57,10 @@ class BoundValuesTest {
   }
 
   @Test
-  void typesAVariableByItsColumn() {
+  void convertsAVariableToTheTypeOfItsColumn() {
     Binding.Value id = new Binding.Value(ValueType.of(Scalar.LONG), VARIABLE);
     assertThat(bound.value(id, new Values("42"), declared("ID!"))).isEqualTo(42L);
-    assertThat(refusal(id, "forty-two", "ID!")).startsWith("$v: \"forty-two\" is not an ID");
+    assertThat(rejection(id, "forty-two", "ID!")).startsWith("$v: \"forty-two\" is not an ID");
     Binding.Value text = new Binding.Value(STRING, VARIABLE);
     assertThat(bound.value(text, new Values(42L), declared("ID!"))).isEqualTo("42");
     Binding.ValueList list =
@@ -70,28 +70,28 @@ class BoundValuesTest {
   }
 
   @Test
-  void refusesNullThoughADefaultWouldHaveStoodInForNothing() {
+  void rejectsNullForAVariableWithADefault() {
     Binding.Value id = new Binding.Value(ValueType.of(Scalar.LONG), VARIABLE);
-    assertThat(refusal(id, null, "ID")).startsWith("$v: null");
+    assertThat(rejection(id, null, "ID")).startsWith("$v: null");
   }
 
   @Test
-  void spellsPatternsForTheirDatabase() {
+  void translatesPatternsForTheDatabase() {
     Binding.Value like = new Binding.Value(STRING, VARIABLE, Adjustment.LIKE);
     Binding.Value glob = new Binding.Value(STRING, VARIABLE, Adjustment.LIKE_TO_GLOB);
     assertThat(bound.value(like, new Values("50\\%_"), declared("String!"))).isEqualTo("50\\%_");
     assertThat(bound.value(glob, new Values("50\\%_"), declared("String!"))).isEqualTo("50%?");
-    assertThat(refusal(like, "50\\", "String!")).contains("$v").contains("backslash");
-    assertThat(refusal(glob, "50\\", "String!")).contains("$v").contains("backslash");
+    assertThat(rejection(like, "50\\", "String!")).contains("$v").contains("backslash");
+    assertThat(rejection(glob, "50\\", "String!")).contains("$v").contains("backslash");
   }
 
-  private String refusal(Binding.Value binding, Object given, String type) {
-    RequestException refused =
+  private String rejection(Binding.Value binding, Object given, String type) {
+    RequestException rejected =
         catchThrowableOfType(
             RequestException.class, () -> bound.value(binding, new Values(given), declared(type)));
-    assertThat(refused).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+    assertThat(rejected).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 
   private static List<Variable> declared(String type) {

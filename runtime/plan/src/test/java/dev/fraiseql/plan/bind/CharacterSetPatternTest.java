@@ -23,12 +23,12 @@ class CharacterSetPatternTest {
         "😀_, 😀_",
         "^-!, ^-!"
       })
-  void saysTheSameWithSets(String like, String sets) {
+  void escapesWithSets(String like, String sets) {
     assertThat(CharacterSetPattern.like(like, false)).isEqualTo(sets);
   }
 
   @Test
-  void namesEveryVariantOfALetter() {
+  void listsEveryCaseVariantOfALetter() {
     assertThat(CharacterSetPattern.like("\\k%1", true)).isEqualTo("[kK\u212a]%1");
     assertThat(CharacterSetPattern.anywhere("1_ß")).isEqualTo("%1[_][ßẞ]%");
     assertThat(CharacterSetPattern.atStart("é%")).isEqualTo("[éÉ][%]%");

@@ -46,14 +46,14 @@ class CustomScalarsTest {
     return new Coercion(model(scalar)).value(json, scalar.type(), false, "where.code.eq");
   }
 
-  private static void assertRefused(ScalarModel scalar, Object json, String message) {
+  private static void assertRejected(ScalarModel scalar, Object json, String message) {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> value(scalar, json))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_USER_INPUT))
         .withMessage(message);
   }
 
-  private static void assertNotKept(Scalar base, Object made) {
+  private static void assertNotStorable(Scalar base, Object made) {
     ScalarModel scalar = scalar(base, true, given -> made);
     assertThatExceptionOfType(IllegalStateException.class)
         .as("%s", made)
@@ -63,22 +63,22 @@ class CustomScalarsTest {
   }
 
   @Test
-  void readsAValueAsItsBaseBeforeTheRecordSeesIt() {
+  void convertsAValueToTheBaseTypeBeforeTheRecord() {
     ScalarModel number = scalar(Scalar.LONG, false, given -> (Long) given + 1);
     assertThat(value(number, 41L)).isEqualTo(42L);
     assertThat(value(number, "41")).isEqualTo(42L);
-    assertRefused(number, 4.5, "where.code.eq: 4.5 is not an integer of type Long.");
+    assertRejected(number, 4.5, "where.code.eq: 4.5 is not an integer of type Long.");
     ScalarModel text = scalar(Scalar.LONG, true, given -> (long) ((String) given).length());
     assertThat(value(text, "four")).isEqualTo(4L);
-    assertRefused(text, 4L, "where.code.eq: 4 is not a String.");
-    assertRefused(
+    assertRejected(text, 4L, "where.code.eq: 4 is not a String.");
+    assertRejected(
         text,
         "\0",
-        "where.code.eq: the text contains the character 0x00, which no database keeps.");
+        "where.code.eq: the text contains the character 0x00, which no database can store.");
   }
 
   @Test
-  void refusesInTheWordsOfTheRecord() {
+  void reportsTheMessageOfTheRecord() {
     ScalarModel picky =
         scalar(
             Scalar.STRING,
@@ -86,10 +86,10 @@ class CustomScalarsTest {
             given -> {
               throw new IllegalArgumentException(String.valueOf(given).substring(1));
             });
-    assertRefused(picky, "4+1", "where.code.eq: \"4+1\" is no Code: +1");
-    assertRefused(picky, "4", "where.code.eq: \"4\" is no Code.");
+    assertRejected(picky, "4+1", "where.code.eq: \"4+1\" is no Code: +1");
+    assertRejected(picky, "4", "where.code.eq: \"4\" is no Code.");
     String cut = "x".repeat(300);
-    assertRefused(
+    assertRejected(
         picky,
         "x".repeat(400),
         "where.code.eq: \"" + "x".repeat(60) + "...\" is no Code: " + cut + "...");
@@ -100,11 +100,11 @@ class CustomScalarsTest {
             given -> {
               throw new NumberFormatException();
             });
-    assertRefused(wordless, "4", "where.code.eq: \"4\" is no Code.");
+    assertRejected(wordless, "4", "where.code.eq: \"4\" is no Code.");
   }
 
   @Test
-  void takesAnyOtherExceptionForAFaultOfTheRecord() {
+  void treatsOtherExceptionsAsBugsOfTheRecord() {
     ScalarModel broken =
         scalar(
             Scalar.STRING,
@@ -119,19 +119,19 @@ class CustomScalarsTest {
   }
 
   @Test
-  void bindsNothingThatNoColumnKeeps() {
-    assertNotKept(Scalar.STRING, "a\0");
-    assertNotKept(Scalar.STRING, "\ud800");
-    assertNotKept(Scalar.STRING, 1L);
-    assertNotKept(Scalar.DOUBLE, Double.NaN);
-    assertNotKept(Scalar.DOUBLE, Double.NEGATIVE_INFINITY);
-    assertNotKept(Scalar.INSTANT, Instant.parse("2026-01-01T00:00:00.000000001Z"));
-    assertNotKept(Scalar.INSTANT, Instant.parse("+10000-01-01T00:00:00Z"));
-    assertNotKept(Scalar.LOCAL_DATE_TIME, LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
-    assertNotKept(Scalar.LOCAL_DATE_TIME, LocalDateTime.of(0, 1, 1, 0, 0));
-    assertNotKept(Scalar.LOCAL_DATE, LocalDate.of(10_000, 1, 1));
-    assertNotKept(Scalar.LOCAL_TIME, LocalTime.of(0, 0, 0, 999));
-    assertNotKept(Scalar.DURATION, Duration.ofNanos(1));
+  void rejectsValuesThatNoColumnCanStore() {
+    assertNotStorable(Scalar.STRING, "a\0");
+    assertNotStorable(Scalar.STRING, "\ud800");
+    assertNotStorable(Scalar.STRING, 1L);
+    assertNotStorable(Scalar.DOUBLE, Double.NaN);
+    assertNotStorable(Scalar.DOUBLE, Double.NEGATIVE_INFINITY);
+    assertNotStorable(Scalar.INSTANT, Instant.parse("2026-01-01T00:00:00.000000001Z"));
+    assertNotStorable(Scalar.INSTANT, Instant.parse("+10000-01-01T00:00:00Z"));
+    assertNotStorable(Scalar.LOCAL_DATE_TIME, LocalDateTime.of(2026, 1, 1, 0, 0, 0, 1));
+    assertNotStorable(Scalar.LOCAL_DATE_TIME, LocalDateTime.of(0, 1, 1, 0, 0));
+    assertNotStorable(Scalar.LOCAL_DATE, LocalDate.of(10_000, 1, 1));
+    assertNotStorable(Scalar.LOCAL_TIME, LocalTime.of(0, 0, 0, 999));
+    assertNotStorable(Scalar.DURATION, Duration.ofNanos(1));
     ScalarModel nothing = scalar(Scalar.STRING, true, given -> null);
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> value(nothing, "x"))
@@ -139,12 +139,12 @@ class CustomScalarsTest {
   }
 
   @Test
-  void bindsZeroWithoutItsSign() {
+  void bindsNegativeZeroAsZero() {
     assertThat(value(scalar(Scalar.DOUBLE, false, given -> -0.0), 1L)).isEqualTo(0.0);
   }
 
   @Test
-  void keepsDurationsToTheUnitOfTheirColumn() {
+  void rejectsDurationsFinerThanTheUnitOfTheColumn() {
     ScalarModel scalar = scalar(Scalar.DURATION, true, given -> Duration.parse((String) given));
     Coercion coercion = new Coercion(model(scalar));
     ValueType seconds = ValueType.duration(0).custom("Code", true);
@@ -154,7 +154,7 @@ class CustomScalarsTest {
   }
 
   @Test
-  void makesWhatACompiledOperationWritesOutWhenItIsBound() {
+  void convertsLiteralsOfCompiledOperationsWhenTheyAreBound() {
     ScalarModel scalar = scalar(Scalar.STRING, false, given -> given + "!");
     BoundValues bound = new BoundValues(model(scalar));
     Binding.Value one = new Binding.Value(scalar.type(), new Operand.Unmade("a"));
@@ -168,10 +168,10 @@ class CustomScalarsTest {
   }
 
   @Test
-  void leavesValuesAsTheyAreWhileTheRecordIsBeingCompiled() {
+  void leavesValuesUnchangedWhileTheRecordIsBeingCompiled() {
     ScalarModel compiled =
         new ScalarModel("Code", CLASS, Scalar.LONG, true, null, Doc.NONE, ScalarConversion.UNKNOWN);
     assertThat(value(compiled, "anything")).isEqualTo("anything");
-    assertRefused(compiled, Map.of(), "where.code.eq: {} is not a String.");
+    assertRejected(compiled, Map.of(), "where.code.eq: {} is not a String.");
   }
 }

@@ -29,13 +29,13 @@ class FilterBinderTest {
   private final FilterBinder binder = new FilterBinder(Library.MODEL);
 
   @Test
-  void meansAllRowsByNothing() {
+  void bindsNoInputToAllRows() {
     assertThat(bind(null)).isEqualTo(ALL);
     assertThat(bind(map())).isEqualTo(ALL);
   }
 
   @Test
-  void joinsKeysSideBySideWithAnd() {
+  void combinesKeysWithAnd() {
     assertThat(bind(map("pages", map("gte", 1L, "lt", 9L), "title", map("eq", "a"))))
         .isEqualTo(
             new Filter.And(
@@ -48,7 +48,7 @@ class FilterBinderTest {
   }
 
   @Test
-  void typesOperandsByTheirColumn() {
+  void convertsOperandsToTheTypeOfTheirColumn() {
     assertThat(bind(map("price", map("eq", "1e1"))))
         .isEqualTo(compare("price", Comparison.EQ, new BigDecimal("1e1")));
     assertThat(bind(map("id", map("eq", "7")))).isEqualTo(compare("id", Comparison.EQ, 7L));
@@ -59,7 +59,7 @@ class FilterBinderTest {
   }
 
   @Test
-  void combines() {
+  void bindsCombinations() {
     Filter one = compare("pages", Comparison.EQ, 1L);
     Filter two = compare("pages", Comparison.EQ, 2L);
     Object first = map("pages", map("eq", 1L));
@@ -73,13 +73,13 @@ class FilterBinderTest {
   }
 
   @Test
-  void meansNothingByAnEmptyOrAndEverythingByAnEmptyAnd() {
+  void anEmptyOrIsFalseAndAnEmptyAndIsTrue() {
     assertThat(bind(map("_or", List.of()))).isEqualTo(new Filter.Or(List.of()));
     assertThat(bind(map("_and", List.of()))).isEqualTo(ALL);
   }
 
   @Test
-  void comparesWithNullInEqAndNeqAlone() {
+  void acceptsNullForEqAndNeqOnly() {
     Filter missing = new Filter.IsNull(column("subtitle"));
     assertThat(bind(map("subtitle", map("eq", null)))).isEqualTo(missing);
     assertThat(bind(map("subtitle", map("neq", null)))).isEqualTo(new Filter.Not(missing));
@@ -87,28 +87,28 @@ class FilterBinderTest {
     assertThat(bind(map("subtitle", map("isNull", false)))).isEqualTo(new Filter.Not(missing));
     for (Operator operator : Operator.values()) {
       if (operator != Operator.EQ && operator != Operator.NEQ) {
-        assertThat(refusal(map("subtitle", map(operator.key(), null))))
+        assertThat(rejection(map("subtitle", map(operator.key(), null))))
             .startsWith("where.subtitle." + operator.key() + ": ");
       }
     }
   }
 
   @Test
-  void leavesNothingOutOfAnEmptyNin() {
+  void anEmptyNinExcludesNothing() {
     assertThat(bind(map("subtitle", map("nin", List.of())))).isEqualTo(ALL);
     assertThat(bind(map("subtitle", map("in", List.of()))))
         .isEqualTo(new Filter.In(column("subtitle"), new Operand.Constant(List.of())));
     assertThat(bind(map("subtitle", map("nin", List.of("a")))))
         .isEqualTo(
             new Filter.Not(new Filter.In(column("subtitle"), new Operand.Constant(List.of("a")))));
-    assertThat(refusal(map("subtitle", map("in", Arrays.asList("a", null)))))
+    assertThat(rejection(map("subtitle", map("in", Arrays.asList("a", null)))))
         .startsWith("where.subtitle.in[1]: null");
-    assertThat(refusal(map("subtitle", map("nin", Arrays.asList("a", null)))))
+    assertThat(rejection(map("subtitle", map("nin", Arrays.asList("a", null)))))
         .startsWith("where.subtitle.nin[1]: null");
   }
 
   @Test
-  void asksOfAListForOneElementAtATime() {
+  void bindsContainsOfAListPerElement() {
     Column tags = column("tags");
     assertThat(bind(map("tags", map("contains", List.of("a", "b", "a")))))
         .isEqualTo(new Filter.And(List.of(any(tags, "a"), any(tags, "b"))));
@@ -122,7 +122,7 @@ class FilterBinderTest {
   }
 
   @Test
-  void findsNoValuesInEveryListThatIsThere() {
+  void containsOfNoValuesHoldsForEveryNonNullList() {
     assertThat(bind(map("tags", map("contains", List.of()))))
         .isEqualTo(new Filter.Length(column("tags"), Comparison.GTE, new Operand.Constant(0L)));
   }
@@ -132,25 +132,25 @@ class FilterBinderTest {
   }
 
   @Test
-  void refusesWhatAnUnsentVariableMayHaveEmptied() {
-    assertThat(refusal(map("title", map()))).startsWith("where.title: an empty object");
-    assertThat(refusal(map("_not", map()))).startsWith("where._not: an empty object");
-    assertThat(refusal(map("shelf", map()))).startsWith("where.shelf: an empty object");
-    assertThat(refusal(map("loans", map()))).startsWith("where.loans: an empty object");
-    assertThat(refusal(map("size", map()))).startsWith("where.size: an empty object");
-    assertThat(refusal(map("title", null))).startsWith("where.title: null");
-    assertThat(refusal(map("_and", null))).startsWith("where._and: null");
-    assertThat(refusal(map("_or", null))).startsWith("where._or: null");
-    assertThat(refusal(map("_not", null))).startsWith("where._not: null");
-    assertThat(refusal(map("_or", Arrays.asList(map("pages", map("eq", 1L)), null))))
+  void rejectsAnObjectThatAnAbsentVariableHasEmptied() {
+    assertThat(rejection(map("title", map()))).startsWith("where.title: an empty object");
+    assertThat(rejection(map("_not", map()))).startsWith("where._not: an empty object");
+    assertThat(rejection(map("shelf", map()))).startsWith("where.shelf: an empty object");
+    assertThat(rejection(map("loans", map()))).startsWith("where.loans: an empty object");
+    assertThat(rejection(map("size", map()))).startsWith("where.size: an empty object");
+    assertThat(rejection(map("title", null))).startsWith("where.title: null");
+    assertThat(rejection(map("_and", null))).startsWith("where._and: null");
+    assertThat(rejection(map("_or", null))).startsWith("where._or: null");
+    assertThat(rejection(map("_not", null))).startsWith("where._not: null");
+    assertThat(rejection(map("_or", Arrays.asList(map("pages", map("eq", 1L)), null))))
         .startsWith("where._or[1]: null");
-    assertThat(refusal(map("shelf", null))).startsWith("where.shelf: null");
-    assertThat(refusal(map("shelf", map("isNull", null)))).startsWith("where.shelf.isNull: ");
-    assertThat(refusal(map("loans", map("some", null)))).startsWith("where.loans.some: null");
+    assertThat(rejection(map("shelf", null))).startsWith("where.shelf: null");
+    assertThat(rejection(map("shelf", map("isNull", null)))).startsWith("where.shelf.isNull: ");
+    assertThat(rejection(map("loans", map("some", null)))).startsWith("where.loans.some: null");
   }
 
   @Test
-  void asksForTheRowOfAToOne() {
+  void bindsConditionsOnAToOneRelation() {
     ToOneField shelf = (ToOneField) BOOK.field("shelf").orElseThrow();
     Column label =
         ((ScalarField) Library.MODEL.type("Shelf").field("label").orElseThrow()).column();
@@ -159,7 +159,7 @@ class FilterBinderTest {
     assertThat(bind(map("shelf", map("isNull", true)))).isEqualTo(new Filter.NoRow(shelf));
     assertThat(bind(map("shelf", map("isNull", false))))
         .isEqualTo(new Filter.Not(new Filter.NoRow(shelf)));
-    // One row meets all of it.
+    // One row must meet all conditions.
     assertThat(
             bind(
                 map(
@@ -182,49 +182,51 @@ class FilterBinderTest {
   }
 
   @Test
-  void asksForSomeEveryAndNoneOfAToMany() {
+  void bindsSomeEveryAndNoneOfAToManyRelation() {
     ToManyField loans = (ToManyField) BOOK.field("loans").orElseThrow();
     assertThat(bind(map("loans", map("some", map())))).isEqualTo(new Filter.Some(loans, ALL));
     assertThat(bind(map("loans", map("every", map())))).isEqualTo(new Filter.Every(loans, ALL));
     assertThat(bind(map("loans", map("none", map()))))
         .isEqualTo(new Filter.Not(new Filter.Some(loans, ALL)));
-    assertThat(refusal(map("loans", map("any", map())))).startsWith("where.loans.any: ");
-    assertThat(refusal(map("loans", map("som", map())))).endsWith("Did you mean some?");
+    assertThat(rejection(map("loans", map("any", map())))).startsWith("where.loans.any: ");
+    assertThat(rejection(map("loans", map("som", map())))).endsWith("Did you mean some?");
   }
 
   @Test
-  void suggestsTheNameThatWasMeant() {
-    assertThat(refusal(map("titel", map("eq", "a"))))
+  void suggestsTheNearestName() {
+    assertThat(rejection(map("titel", map("eq", "a"))))
         .isEqualTo("where.titel: Book has no such key. Did you mean title?");
-    assertThat(refusal(map("_nto", map("pages", map("eq", 1L))))).endsWith("Did you mean _not?");
-    assertThat(refusal(map("title", map("startWith", "a"))))
+    assertThat(rejection(map("_nto", map("pages", map("eq", 1L))))).endsWith("Did you mean _not?");
+    assertThat(rejection(map("title", map("startWith", "a"))))
         .isEqualTo(
             "where.title.startWith: StringFilter has no such operator. Did you mean startsWith?");
-    assertThat(refusal(map("available", map("gt", true))))
+    assertThat(rejection(map("available", map("gt", true))))
         .contains("BooleanFilter has no such operator");
-    assertThat(refusal(map("extra", map("gt", "{}")))).contains("JSONFilter has no such operator");
-    assertThat(refusal(map("tags", map("eq", List.of("a")))))
+    assertThat(rejection(map("extra", map("gt", "{}"))))
+        .contains("JSONFilter has no such operator");
+    assertThat(rejection(map("tags", map("eq", List.of("a")))))
         .contains("StringListFilter has no such");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"like", "ilike"})
-  void refusesAPatternThatEndsWithinAnEscape(String operator) {
-    assertThat(refusal(map("title", map(operator, "50\\")))).startsWith("where.title." + operator);
+  void rejectsAPatternThatEndsWithAnUnfinishedEscape(String operator) {
+    assertThat(rejection(map("title", map(operator, "50\\"))))
+        .startsWith("where.title." + operator);
   }
 
   @Test
-  void refusesWhatIsNoObject() {
-    assertThat(refusal("x")).startsWith("where: ");
-    assertThat(refusal(List.of(map("pages", map("eq", 1L))))).startsWith("where: ");
-    assertThat(refusal(map("pages", 1L))).startsWith("where.pages: ");
-    assertThat(refusal(map("_and", List.of(List.of())))).startsWith("where._and[0]: ");
-    assertThat(refusal(map("subtitle", map("isNull", "yes"))))
+  void rejectsInputsThatAreNotObjects() {
+    assertThat(rejection("x")).startsWith("where: ");
+    assertThat(rejection(List.of(map("pages", map("eq", 1L))))).startsWith("where: ");
+    assertThat(rejection(map("pages", 1L))).startsWith("where.pages: ");
+    assertThat(rejection(map("_and", List.of(List.of())))).startsWith("where._and[0]: ");
+    assertThat(rejection(map("subtitle", map("isNull", "yes"))))
         .startsWith("where.subtitle.isNull: ");
   }
 
   @Test
-  void leavesVariablesInTheirPlace() {
+  void keepsVariables() {
     Operand variable = new Operand.Variable(0);
     assertThat(bind(map("pages", map("eq", variable))))
         .isEqualTo(new Filter.Compare(column("pages"), Comparison.EQ, variable));
@@ -236,11 +238,11 @@ class FilterBinderTest {
     return binder.filter(BOOK, input, "where");
   }
 
-  private String refusal(Object input) {
-    RequestException refused = catchThrowableOfType(RequestException.class, () -> bind(input));
-    assertThat(refused).as("the refusal of " + input).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+  private String rejection(Object input) {
+    RequestException rejected = catchThrowableOfType(RequestException.class, () -> bind(input));
+    assertThat(rejected).as("the rejection of " + input).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 
   private static Filter compare(String field, Comparison comparison, Object value) {

@@ -15,20 +15,20 @@ class InputShapeTest {
   private static final Operand SECOND = new Operand.Variable(1);
 
   @Test
-  void knowsTheShapeWithoutVariables() {
+  void isConstantWithoutVariables() {
     assertThat(constant(null, "Int")).isTrue();
     assertThat(constant(map("pages", map("in", List.of(1L, 2L))), "Int")).isTrue();
   }
 
   @Test
-  void knowsTheShapeAroundANonNullOperand() {
+  void isConstantAroundANonNullOperand() {
     assertThat(constant(map("pages", map("eq", FIRST)), "Int!")).isTrue();
     assertThat(constant(map("pages", map("in", FIRST)), "[Int!]!")).isTrue();
     assertThat(constant(map("_or", List.of(map("pages", map("nin", FIRST)))), "[Int!]!")).isTrue();
   }
 
   @Test
-  void doesNotKnowItWhereAVariableDecidesIt() {
+  void isNotConstantIfAVariableDecidesTheShape() {
     assertThat(constant(FIRST, "BookWhereInput!")).isFalse();
     assertThat(constant(map("pages", FIRST), "IntFilter!")).isFalse();
     assertThat(constant(map("_not", FIRST), "BookWhereInput!")).isFalse();
@@ -41,14 +41,14 @@ class InputShapeTest {
   }
 
   @Test
-  void doesNotKnowHowManyValuesAListMustContain() {
+  void isNotConstantForContainsOfAListVariable() {
     assertThat(constant(map("tags", map("contains", FIRST)), "[String!]!")).isFalse();
     assertThat(constant(map("tags", map("overlaps", FIRST)), "[String!]!")).isTrue();
     assertThat(constant(map("title", map("contains", FIRST)), "String!")).isTrue();
   }
 
   @Test
-  void doesNotKnowWhatADocumentIsComparedWith() {
+  void isNotConstantForComparisonsWithJson() {
     assertThat(constant(map("extra", map("eq", FIRST)), "JSON!")).isFalse();
     assertThat(constant(map("extra", map("in", FIRST)), "[JSON!]!")).isFalse();
     assertThat(constant(map("extra", map("eq", map("eq", FIRST))), "Int!")).isFalse();
@@ -59,7 +59,7 @@ class InputShapeTest {
   }
 
   @Test
-  void putsValuesInPlaceOfVariables() {
+  void replacesVariablesByTheirValues() {
     Object input = map("pages", map("eq", FIRST), "title", map("in", List.of("a", SECOND)));
     assertThat(InputShape.resolve(input, new Values(7L, "b")))
         .isEqualTo(map("pages", map("eq", 7L), "title", map("in", List.of("a", "b"))));
@@ -68,7 +68,7 @@ class InputShapeTest {
   }
 
   @Test
-  void takesTheKeyAwayWithAnAbsentVariable() {
+  void removesTheKeyOfAnAbsentVariable() {
     Object input = map("pages", map("eq", FIRST), "title", map("in", List.of("a", SECOND)));
     assertThat(InputShape.resolve(input, new Values(Values.ABSENT, Values.ABSENT)))
         .isEqualTo(map("pages", map(), "title", map("in", Arrays.asList("a", null))));

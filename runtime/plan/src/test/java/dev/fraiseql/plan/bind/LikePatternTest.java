@@ -28,20 +28,20 @@ class LikePatternTest {
         "😀_, 😀?",
         "^-!, ^-!"
       })
-  void spellsAPatternForGlob(String like, String glob) {
+  void translatesAPatternToGlob(String like, String glob) {
     assertThat(LikePattern.toGlob(like)).isEqualTo(glob);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\\", "a\\", "a\\\\\\"})
-  void refusesAnEscapeOfNothing(String pattern) {
+  void rejectsAnUnfinishedEscape(String pattern) {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> LikePattern.check(pattern, "where.name.like"))
         .withMessageContaining("where.name.like");
   }
 
   @Test
-  void takesEscapedBackslashesAtTheEnd() {
+  void acceptsEscapedBackslashesAtTheEnd() {
     LikePattern.check("a\\\\", "x");
     LikePattern.check("", "x");
   }

@@ -27,18 +27,18 @@ class OrderBinderTest {
   }
 
   @Test
-  void takesOneObjectForAListOfIt() {
+  void acceptsOneObjectAsAListOfIt() {
     assertThat(keys("Book", map("title", "ASC_NULLS_FIRST")))
         .isEqualTo("title ASC_NULLS_FIRST, id ASC");
   }
 
   @Test
-  void goesThroughRelationsAndEmbeddedValues() {
+  void followsRelationsAndEmbeddedObjects() {
     assertThat(keys("Book", List.of(map("size", map("width", "ASC")))))
         .isEqualTo("size_width ASC, id ASC");
     assertThat(keys("Loan", List.of(map("book", map("sequel", map("title", "ASC"))))))
         .isEqualTo("book>sequel>title ASC, id ASC");
-    // The key of another row is not this row's.
+    // The key of a related row does not make the order total.
     assertThat(keys("Book", List.of(map("sequel", map("id", "ASC")))))
         .isEqualTo("sequel>id ASC, id ASC");
     assertThat(keys("Author", List.of(map("booksCount", "DESC"))))
@@ -48,30 +48,31 @@ class OrderBinderTest {
   }
 
   @Test
-  void refusesWhatIsNoSortKey() {
-    assertThat(refusal(List.of(map("title", "ASC", "pages", "ASC"))))
+  void rejectsInvalidSortKeys() {
+    assertThat(rejection(List.of(map("title", "ASC", "pages", "ASC"))))
         .startsWith("orderBy[0]: one key");
-    assertThat(refusal(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
-    assertThat(refusal(Arrays.asList(map("title", "ASC"), null))).startsWith("orderBy[1]: one key");
-    assertThat(refusal(List.of(map("titel", "ASC"))))
+    assertThat(rejection(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
+    assertThat(rejection(Arrays.asList(map("title", "ASC"), null)))
+        .startsWith("orderBy[1]: one key");
+    assertThat(rejection(List.of(map("titel", "ASC"))))
         .isEqualTo("orderBy[0].titel: Book has no such sort key. Did you mean title?");
-    assertThat(refusal(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
-    assertThat(refusal(List.of(map("title", null))))
+    assertThat(rejection(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
+    assertThat(rejection(List.of(map("title", null))))
         .startsWith("orderBy[0].title: a sort direction");
-    assertThat(refusal(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy[0].title: ");
-    assertThat(refusal(List.of(map("shelf", "ASC")))).startsWith("orderBy[0].shelf: one key");
-    assertThat(refusal("title")).startsWith("orderBy[0]: one key");
+    assertThat(rejection(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy[0].title: ");
+    assertThat(rejection(List.of(map("shelf", "ASC")))).startsWith("orderBy[0].shelf: one key");
+    assertThat(rejection("title")).startsWith("orderBy[0]: one key");
     for (String unsortable : List.of("cover", "extra", "tags", "loans", "authors")) {
-      assertThat(refusal(List.of(map(unsortable, "ASC")))).startsWith("orderBy[0]." + unsortable);
+      assertThat(rejection(List.of(map(unsortable, "ASC")))).startsWith("orderBy[0]." + unsortable);
     }
   }
 
-  private String refusal(Object input) {
-    RequestException refused =
+  private String rejection(Object input) {
+    RequestException rejected =
         catchThrowableOfType(RequestException.class, () -> keys("Book", input));
-    assertThat(refused).as("the refusal of " + input).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+    assertThat(rejected).as("the rejection of " + input).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 
   private String keys(String type, Object input) {

@@ -9,7 +9,7 @@ class SuggestionsTest {
   private static final List<String> KNOWN = List.of("total", "customer", "createdAt", "id");
 
   @Test
-  void findsAMissingASwappedAndAWrongLetter() {
+  void suggestsForAMissingASwappedAndAWrongLetter() {
     assertThat(Suggestions.nearest("totl", KNOWN)).contains("total");
     assertThat(Suggestions.nearest("toatl", KNOWN)).contains("total");
     assertThat(Suggestions.nearest("custamer", KNOWN)).contains("customer");
@@ -18,7 +18,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void saysNothingWhenNothingIsNear() {
+  void suggestsNothingIfNothingIsNear() {
     assertThat(Suggestions.nearest("frobnicate", KNOWN)).isEmpty();
     assertThat(Suggestions.nearest("x", List.of())).isEmpty();
     assertThat(Suggestions.nearest("", KNOWN)).isEmpty();
@@ -26,7 +26,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void takesTheFirstOfEquals() {
+  void suggestsTheFirstOfEquallyNearNames() {
     assertThat(Suggestions.nearest("cat", List.of("car", "cut"))).contains("car");
     assertThat(Suggestions.sentence("cat", List.of("cut", "car"))).isEqualTo(" Did you mean cut?");
   }

@@ -21,7 +21,7 @@ class VariableReaderTest {
   private final VariableReader reader = new VariableReader(Library.MODEL);
 
   @Test
-  void tellsAbsentFromNullFromDefault() {
+  void distinguishesAbsentNullAndDefault() {
     List<Variable> variables =
         List.of(
             new Variable("a", "Int"), new Variable("b", "Int", 7L), new Variable("c", "Int", null));
@@ -38,18 +38,18 @@ class VariableReaderTest {
   }
 
   @Test
-  void asksForWhatIsRequired() {
-    assertThat(refusal("Int!", map())).isEqualTo("$v: a value is missing; Int! is asked for.");
-    assertThat(refusal("Int!", map("v", null)))
-        .isEqualTo("$v: null is given, but Int! is asked for.");
-    assertThat(refusal("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
+  void rejectsMissingRequiredVariables() {
+    assertThat(rejection("Int!", map())).isEqualTo("$v: a value is missing; Int! is required.");
+    assertThat(rejection("Int!", map("v", null)))
+        .isEqualTo("$v: null is given, but Int! is required.");
+    assertThat(rejection("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
     reader.read(List.of(new Variable("v", "Int!", 7L)), Map.of());
     reader.read(List.of(new Variable("v", "[Int]")), map("v", Arrays.asList(1L, null)));
   }
 
   @Test
-  void refusesVariablesThatAreNotDeclared() {
-    assertThat(refusal("Int", map("w", 1L)))
+  void rejectsUndeclaredVariables() {
+    assertThat(rejection("Int", map("w", 1L)))
         .isEqualTo("$w: the operation declares no such variable. Did you mean v?");
     assertThat(
             catchThrowableOfType(
@@ -74,20 +74,20 @@ class VariableReaderTest {
     "Genre, NOVELS"
   })
   void checksTextsByTheDeclaredType(String type, String wrong) {
-    assertThat(refusal(type, map("v", wrong))).startsWith("$v: ");
-    assertThat(refusal("[" + type + "!]!", map("v", List.of(wrong)))).startsWith("$v");
+    assertThat(rejection(type, map("v", wrong))).startsWith("$v: ");
+    assertThat(rejection("[" + type + "!]!", map("v", List.of(wrong)))).startsWith("$v");
   }
 
   @Test
   void checksNumbersByTheDeclaredType() {
-    assertThat(refusal("String", map("v", 1L))).startsWith("$v: ");
-    assertThat(refusal("Int", map("v", 2147483648L))).contains("range of Int");
-    assertThat(refusal("Int", map("v", new BigDecimal("1.0")))).startsWith("$v: ");
-    assertThat(refusal("ID", map("v", new BigDecimal("1.5")))).startsWith("$v: ");
-    assertThat(refusal("ID", map("v", true))).startsWith("$v: ");
-    assertThat(refusal("SortDirection", map("v", 1L))).startsWith("$v: ");
-    assertThat(refusal("BookWhereInput", map("v", "x"))).startsWith("$v: ");
-    assertThat(refusal("BookWhereInput", map("v", List.of()))).startsWith("$v: ");
+    assertThat(rejection("String", map("v", 1L))).startsWith("$v: ");
+    assertThat(rejection("Int", map("v", 2147483648L))).contains("range of Int");
+    assertThat(rejection("Int", map("v", new BigDecimal("1.0")))).startsWith("$v: ");
+    assertThat(rejection("ID", map("v", new BigDecimal("1.5")))).startsWith("$v: ");
+    assertThat(rejection("ID", map("v", true))).startsWith("$v: ");
+    assertThat(rejection("SortDirection", map("v", 1L))).startsWith("$v: ");
+    assertThat(rejection("BookWhereInput", map("v", "x"))).startsWith("$v: ");
+    assertThat(rejection("BookWhereInput", map("v", List.of()))).startsWith("$v: ");
     read("ID", 1L);
     read("ID", "x");
     read("Decimal", "1e3");
@@ -96,14 +96,14 @@ class VariableReaderTest {
   }
 
   @Test
-  void takesASingleValueForAList() {
+  void acceptsASingleValueForAList() {
     read("[Int!]", 1L);
-    assertThat(refusal("[Int!]", map("v", "x"))).startsWith("$v[0]: ");
+    assertThat(rejection("[Int!]", map("v", "x"))).startsWith("$v[0]: ");
   }
 
   @Test
-  void saysWhereTheMistakeIs() {
-    assertThat(refusal("[Date!]", map("v", List.of("2026-01-01", "2026-13-01"))))
+  void reportsThePathOfTheMistake() {
+    assertThat(rejection("[Date!]", map("v", List.of("2026-01-01", "2026-13-01"))))
         .startsWith("$v[1]: ");
   }
 
@@ -111,12 +111,12 @@ class VariableReaderTest {
     reader.read(List.of(new Variable("v", type)), map("v", value));
   }
 
-  private String refusal(String type, Map<String, Object> given) {
-    RequestException refused =
+  private String rejection(String type, Map<String, Object> given) {
+    RequestException rejected =
         catchThrowableOfType(
             RequestException.class, () -> reader.read(List.of(new Variable("v", type)), given));
-    assertThat(refused).as("the refusal of " + given + " for " + type).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+    assertThat(rejected).as("the rejection of " + given + " for " + type).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 }

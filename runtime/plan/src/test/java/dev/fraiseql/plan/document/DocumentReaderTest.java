@@ -32,13 +32,17 @@ class DocumentReaderTest {
         "{ books(where: {price: {gt: 19.99, lt: \"20.40\"}, copies: {in: [1, \"2\"]}}) { id } }",
         "{ books(orderBy: {title: ASC}) { id } booksCount }",
         "{ books(where: {addedAt: {gt: \"2026-01-24T10:30:00Z\"}, genre: {in: [NOVEL]}}) { id } }",
-        "query Q($w: BookWhereInput, $o: [BookOrderByInput!], $n: Int = 3) { books(where: $w, orderBy: $o, limit: $n) { id } }",
-        "{ __typename __schema { types { name } } __type(name: \"Book\") { name fields { name } } }",
-        "{ books { ...F } } fragment F on Book { id ... on Book { title } ... { pages } shelf { __typename } }",
+        "query Q($w: BookWhereInput, $o: [BookOrderByInput!], $n: Int = 3) { books(where: $w,"
+            + " orderBy: $o, limit: $n) { id } }",
+        "{ __typename __schema { types { name } } __type(name: \"Book\") { name fields { name } }"
+            + " }",
+        "{ books { ...F } } fragment F on Book { id ... on Book { title } ... { pages } shelf {"
+            + " __typename } }",
         "query A { booksCount } query B { authorsCount }",
-        "{ books(where: {rating: {gt: 1}, pages: {eq: -5}, loanTime: {lt: \"PT1H\"}, cover: {eq: \"AA==\"}}) { id } }"
+        "{ books(where: {rating: {gt: 1}, pages: {eq: -5}, loanTime: {lt: \"PT1H\"}, cover: {eq:"
+            + " \"AA==\"}}) { id } }"
       })
-  void takesAValidDocument(String text) {
+  void acceptsAValidDocument(String text) {
     READER.read(text);
   }
 
@@ -54,23 +58,23 @@ class DocumentReaderTest {
         "{ books { id } } }",
         "\"x\""
       })
-  void refusesWhatDoesNotParse(String text) {
-    DocumentException refused = refusal(text);
-    assertThat(refused.errors())
+  void rejectsDocumentsThatDoNotParse(String text) {
+    DocumentException rejected = rejection(text);
+    assertThat(rejected.errors())
         .singleElement()
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED));
   }
 
   @Test
-  void saysWhereItDoesNotParse() {
-    assertThat(refusal("{\n  books(where: }) { id } }").errors().getFirst().locations())
+  void reportsThePositionOfASyntaxError() {
+    assertThat(rejection("{\n  books(where: }) { id } }").errors().getFirst().locations())
         .containsExactly(new Location(2, 16));
   }
 
   @Test
-  void suggestsNamesForAllThatAreUnknownAtOnce() {
-    DocumentException refused =
-        refusal(
+  void suggestsNamesForAllUnknownNames() {
+    DocumentException rejected =
+        rejection(
             """
             { boks { id }
               books(were: {id: {eq: 1}}, where: {titel: {eq: "a"}, pages: {gth: 1}}) {
@@ -80,7 +84,7 @@ class DocumentReaderTest {
             }
             fragment F on Author { nam }
             """);
-    assertThat(refused.errors())
+    assertThat(rejected.errors())
         .extracting(RequestException::getMessage)
         .containsExactly(
             "Query has no field boks. Did you mean books?",
@@ -90,12 +94,12 @@ class DocumentReaderTest {
             "Book has no field titel. Did you mean title?",
             "loans has no argument limt. Did you mean limit?",
             "Author has no field nam. Did you mean name?");
-    assertThat(refused.errors())
+    assertThat(rejected.errors())
         .allSatisfy(e -> {
           assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
           assertThat(e.locations()).hasSize(1);
         });
-    assertThat(refused.errors().get(4).locations()).containsExactly(new Location(3, 5));
+    assertThat(rejected.errors().get(4).locations()).containsExactly(new Location(3, 5));
   }
 
   @ParameterizedTest
@@ -145,8 +149,8 @@ class DocumentReaderTest {
         "type Book { id: ID }",
         "{ books(where: {pages: {eq: 1, eq: 2}}) { id } }"
       })
-  void refusesWhatIsNotValid(String text) {
-    assertThat(refusal(text).errors())
+  void rejectsInvalidDocuments(String text) {
+    assertThat(rejection(text).errors())
         .isNotEmpty()
         .allSatisfy(e -> {
           assertThat(e.code()).isEqualTo(ErrorCode.GRAPHQL_VALIDATION_FAILED);
@@ -186,16 +190,16 @@ class DocumentReaderTest {
           { book { id } }                                           | 3  | The required argument id is missing.
           { books }                                                 | 3  | books is of type [Book!]!: select some of its fields in braces.
           """)
-  void saysWhatIsWrongWhereAndWhatToDo(String text, int column, String message) {
-    RequestException refused = refusal(text).errors().getFirst();
-    assertThat(refused).hasMessage(message);
-    assertThat(refused.locations()).contains(new Location(1, column));
+  void reportsTheErrorItsPositionAndTheRemedy(String text, int column, String message) {
+    RequestException rejected = rejection(text).errors().getFirst();
+    assertThat(rejected).hasMessage(message);
+    assertThat(rejected.locations()).contains(new Location(1, column));
   }
 
   @Test
-  void saysWhichNumberHasTooLargeAnExponent() {
-    RequestException refused =
-        refusal(
+  void reportsTheNumberWithTooLargeAnExponent() {
+    RequestException rejected =
+        rejection(
                 """
                 # 1e9990123456789
                 { books(where: {title: {eq: "1e9990123456789 \\" "}, price: {in: [1e3, 1e-5]},
@@ -203,40 +207,40 @@ class DocumentReaderTest {
                 """)
             .errors()
             .getFirst();
-    assertThat(refused.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED);
-    assertThat(refused)
+    assertThat(rejected.code()).isEqualTo(ErrorCode.GRAPHQL_PARSE_FAILED);
+    assertThat(rejected)
         .hasMessage(
             "-1.5e9990123456789 cannot be read: its exponent is too large. Write a number that a"
                 + " column can hold.");
-    assertThat(refused.locations()).containsExactly(new Location(3, 18));
+    assertThat(rejected.locations()).containsExactly(new Location(3, 18));
   }
 
   @Test
-  void saysNoMoreThanAHundredThings() {
+  void reportsAtMostAHundredErrors() {
     assertThat(
-            refusal("{ books(where: {title: {in: [" + "1, ".repeat(1_000) + "]}}) { id } }")
+            rejection("{ books(where: {title: {in: [" + "1, ".repeat(1_000) + "]}}) { id } }")
                 .errors())
         .hasSize(100);
   }
 
   @Test
-  void letsALongListPass() {
+  void acceptsALongList() {
     String ids =
         IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     READER.read("{ books(where: {id: {in: [" + ids + "]}}) { id } }");
   }
 
   @Test
-  void refusesToDescribeTheSchemaOverAndOver() {
+  void limitsIntrospection() {
     assertThat(
-            refusal("{ a: __type(name: \"Book\") { name } b: __type(name: \"Loan\") { name } }")
+            rejection("{ a: __type(name: \"Book\") { name } b: __type(name: \"Loan\") { name } }")
                 .errors())
         .singleElement()
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
   }
 
   @Test
-  void isNotExhaustedByFragmentsOfFragments() {
+  void rejectsExponentialFragmentsQuickly() {
     String bomb =
         "{ books { ...F0 } } "
             + IntStream.range(0, 40)
@@ -245,35 +249,35 @@ class DocumentReaderTest {
                         .formatted(i, i, i + 1, i, i + 1))
                 .collect(Collectors.joining())
             + "fragment F40 on Book { id }";
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> refusal(bomb));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> rejection(bomb));
   }
 
   @Test
-  void isNotExhaustedByNesting() {
+  void limitsNesting() {
     String deep = "{ books " + "{ sequel ".repeat(400) + "{ id }" + " }".repeat(401);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertThat(refusal(deep).errors()).isNotEmpty());
+        Duration.ofSeconds(20), () -> assertThat(rejection(deep).errors()).isNotEmpty());
     String open = "{".repeat(100_000);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertThat(refusal(open).errors()).isNotEmpty());
+        Duration.ofSeconds(20), () -> assertThat(rejection(open).errors()).isNotEmpty());
     String value =
         "{ books(where: " + "{_not: ".repeat(3000) + "{}" + "}".repeat(3000) + ") { id } }";
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertThat(refusal(value).errors()).isNotEmpty());
+        Duration.ofSeconds(20), () -> assertThat(rejection(value).errors()).isNotEmpty());
   }
 
-  private static DocumentException refusal(String text) {
-    DocumentException refused =
+  private static DocumentException rejection(String text) {
+    DocumentException rejected =
         catchThrowableOfType(DocumentException.class, () -> READER.read(text));
-    assertThat(refused)
-        .as("the refusal of " + text.substring(0, Math.min(text.length(), 200)))
+    assertThat(rejected)
+        .as("the rejection of " + text.substring(0, Math.min(text.length(), 200)))
         .isNotNull();
-    assertThat(refused.errors()).isNotEmpty();
-    return refused;
+    assertThat(rejected.errors()).isNotEmpty();
+    return rejected;
   }
 
   @Test
-  void namesItsOperations() {
+  void returnsTheNamesOfOperations() {
     assertThat(READER.read("query A { booksCount } query B { booksCount }").operationNames())
         .isEqualTo(List.of("A", "B"));
   }
@@ -296,7 +300,7 @@ class DocumentReaderTest {
           query A{a} mutation B{b}                         |   |
           fragment F on A{b}                               |   |
           """)
-  void tellsTheKindOfAnOperationOfADocumentThatNeedNotBeValid(
+  void returnsTheKindOfAnOperationOfAnInvalidDocument(
       String text, @Nullable String name, @Nullable Kind kind) {
     assertThat(DocumentReader.parse(text).kind(name)).isEqualTo(Optional.ofNullable(kind));
   }

@@ -29,22 +29,23 @@ class ParsedDocumentTest {
     assertThat(two.operation("B").fields())
         .extracting(FieldNode::name)
         .containsExactly("loansCount");
-    assertThat(refusal(two, null)).contains("several operations");
-    assertThat(refusal(two, "")).contains("several operations");
-    assertThat(refusal(two, "C")).isEqualTo("The document has no operation C. Did you mean A?");
+    assertThat(rejection(two, null)).contains("several operations");
+    assertThat(rejection(two, "")).contains("several operations");
+    assertThat(rejection(two, "C")).isEqualTo("The document has no operation C. Did you mean A?");
     ParsedDocument one = READER.read("{ booksCount }");
     assertThat(one.operation(null).name()).isEmpty();
     assertThat(one.operation("").kind()).isEqualTo(Kind.QUERY);
-    assertThat(refusal(one, "A")).contains("no operation A");
-    assertThat(refusal(READER.read("{ booksCount } "), "__proto__")).contains("no operation");
+    assertThat(rejection(one, "A")).contains("no operation A");
+    assertThat(rejection(READER.read("{ booksCount } "), "__proto__")).contains("no operation");
   }
 
   @Test
   void declaresVariablesInOrder() {
     assertThat(
             operation(
-                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput = {pages: {gt: 3}}) {"
-                        + " books(where: $w, limit: $a, offset: $n) { id } c: booksCount(where: {id: {in: $b}}) }")
+                    "query ($b: [ID!]! = [1, \"x\"], $a: Int, $n: Int = null, $w: BookWhereInput ="
+                        + " {pages: {gt: 3}}) { books(where: $w, limit: $a, offset: $n) { id } c:"
+                        + " booksCount(where: {id: {in: $b}}) }")
                 .variables())
         .containsExactly(
             new Variable("b", "[ID!]!", List.of(1L, "x")),
@@ -54,11 +55,13 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void givesArgumentsAsJsonKnowsThem() {
+  void convertsArgumentsToJsonValues() {
     FieldNode books =
         operation(
-                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt: 9223372036854775807}, genre: {eq: POEM},"
-                    + " available: {eq: true}, title: {in: [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit: $v) { id } }")
+                "query ($v: Int) { books(where: {price: {gte: 1.50}, copies: {lt:"
+                    + " 9223372036854775807}, genre: {eq: POEM}, available: {eq: true}, title: {in:"
+                    + " [\"a\\n\", \"\"\"b\"\"\"]}, subtitle: {eq: null}, pages: {eq: $v}}, limit:"
+                    + " $v) { id } }")
             .fields()
             .getFirst();
     assertThat(books.arguments())
@@ -85,7 +88,7 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void putsFragmentsInPlace() {
+  void inlinesFragments() {
     OperationNode operation =
         operation(
             """
@@ -99,7 +102,7 @@ class ParsedDocumentTest {
   }
 
   @Test
-  void decidesConstantDirectivesAndKeepsTheOthers() {
+  void appliesConstantDirectivesAndKeepsTheOthers() {
     OperationNode operation =
         operation(
             """
@@ -134,11 +137,11 @@ class ParsedDocumentTest {
     return READER.read(text).operation(null);
   }
 
-  private static String refusal(ParsedDocument document, String name) {
-    RequestException refused =
+  private static String rejection(ParsedDocument document, String name) {
+    RequestException rejected =
         catchThrowableOfType(RequestException.class, () -> document.operation(name));
-    assertThat(refused).isNotNull();
-    assertThat(refused.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    return refused.getMessage();
+    assertThat(rejected).isNotNull();
+    assertThat(rejected.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
+    return rejected.getMessage();
   }
 }

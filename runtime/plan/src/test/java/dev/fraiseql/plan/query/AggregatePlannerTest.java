@@ -40,16 +40,16 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void endsTheOrderInTheKeysOfTheGroups() {
+  void appendsTheGroupKeysToTheOrder() {
     String sql =
         sql(
-            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre: ASC}])"
-                + " { count } }");
+            "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre:"
+                + " ASC}]) { count } }");
     assertThat(sql).contains("order by g.\"m0\" desc, g.\"k1\", g.\"k0\"\nlimit ?");
   }
 
   @Test
-  void countsTheOneGroupOfAllRowsThoughNobodyAsks() {
+  void countsTheGroupOfAllRowsIfNothingElseIsComputed() {
     assertThat(sql("{ booksAggregate { __typename } }"))
         .isEqualTo("select 1\nfrom (\nselect count(*) as \"m0\"\nfrom \"books\" t\n) g\nlimit ?");
   }
@@ -58,8 +58,8 @@ class AggregatePlannerTest {
   void bindsVariablesOfAConditionWhoseShapeIsKnown() {
     Level level =
         level(
-            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}}, limit: 2)"
-                + " { genre } }");
+            "query ($n: Int!) { booksAggregate(groupBy: {genre: true}, having: {count: {gt: $n}},"
+                + " limit: 2) { genre } }");
     assertThat(((SqlText) level.statement()).bindings())
         .hasSize(2)
         .last()
@@ -69,10 +69,11 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void writesTheWholeStatementAnewWhereTheRequestDecidesWhatIsComputed() {
+  void assemblesTheStatementPerRequestIfVariablesDecideItsAggregates() {
     Level level =
         level(
-            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) { genre } }");
+            "query ($h: BookHavingInput) { booksAggregate(groupBy: {genre: true}, having: $h) {"
+                + " genre } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
     SqlText none = assembler.assemble(level.statement(), new Values(Values.ABSENT));
@@ -83,12 +84,13 @@ class AggregatePlannerTest {
     assertThat(some.sql())
         .isEqualTo(
             sql(
-                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre } }"));
+                "{ booksAggregate(groupBy: {genre: true}, having: {copiesSum: {gt: 3}}) { genre"
+                    + " } }"));
     assertThat(some.bindings()).hasSize(2);
   }
 
   @Test
-  void refusesAKeyThatIsNotGroupedWithItsPlace() {
+  void rejectsASelectedKeyThatIsNotGroupedBy() {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(
             () -> level("{ b: booksAggregate(groupBy: {genre: true}) { shelf { label } } }"))
@@ -100,12 +102,12 @@ class AggregatePlannerTest {
   }
 
   @Test
-  void refusesAKeyThatOnlyAVariableNames() {
+  void rejectsAVariableAsAGroupKey() {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() ->
             level(
                 "query ($g: ShelfGroupByInput) { booksAggregate(groupBy: {shelf: $g}) { count } }"))
-        .withMessageStartingWith("groupBy.shelf: a variable cannot say what to group by");
+        .withMessageStartingWith("groupBy.shelf: the keys cannot be variables");
   }
 
   private Level level(String document) {

@@ -48,7 +48,7 @@ class PlannerTest {
   }
 
   @Test
-  void readsAColumnOnceHoweverOftenItIsAskedFor() {
+  void readsAColumnOnceHoweverOftenItIsSelected() {
     Level level = level("{ books { a: title b: title title } }");
     assertThat(sql(level)).startsWith("select t.\"title\"\nfrom");
     assertThat(text(level)).isEqualTo("a@1 b@1 title@1");
@@ -64,7 +64,7 @@ class PlannerTest {
   }
 
   @Test
-  void joinsAToOneOnceAndReadsItsKeyToKnowWhetherItIsThere() {
+  void joinsAToOneRelationOnceAndReadsItsKeyAsPresence() {
     Level level =
         level("{ books { shelf { label } other: shelf { label } sequel { sequel { title } } } }");
     assertThat(sql(level).split("left join", -1)).hasSize(4);
@@ -73,7 +73,7 @@ class PlannerTest {
   }
 
   @Test
-  void readsTheKeysOfChildrenThoughNobodySelectsThem() {
+  void readsTheKeysForChildrenEvenIfTheyAreNotSelected() {
     Level level = level("{ shelves { label books { title } } }");
     Level.Child child = level.children().getFirst();
     assertThat(child.keyPositions()).containsExactly(2, 3);
@@ -88,7 +88,7 @@ class PlannerTest {
   }
 
   @Test
-  void takesOneStatementForEachToManyLevel() {
+  void needsOneStatementForEachToManyLevel() {
     assertThat(statements(plan("{ books { title shelf { label } sequel { title } loansCount } }")))
         .isEqualTo(1);
     assertThat(statements(plan("{ books { loans { reader } } }"))).isEqualTo(2);
@@ -103,7 +103,7 @@ class PlannerTest {
   }
 
   @Test
-  void pagesEachParentByItself() {
+  void pagesTheListOfEachParent() {
     Level child =
         level("{ books { loans(limit: 2, offset: 1) { id } } }").children().getFirst().level();
     assertThat(sql(child))
@@ -119,7 +119,7 @@ class PlannerTest {
   }
 
   @Test
-  void readsChildrenByKeyWhereThatSparesASort() {
+  void readsChildrenByKeyIfThatSavesASort() {
     Planner sqlite = new Planner(Library.MODEL, Dialects.of(Database.SQLITE));
     assertThat(byKey(sqlite, "{ books { loans(where: {reader: {neq: \"A\"}}) { id } } }"))
         .isEqualTo(
@@ -138,7 +138,7 @@ class PlannerTest {
   }
 
   @Test
-  void aLimitThatTheDocumentKnowsStandsInTheText() {
+  void writesALiteralLimitIntoTheText() {
     assertThat(sql(level("{ books(limit: 2) { id } }"))).endsWith("\nlimit 2");
     assertThat(bindings(level("{ books(limit: 2, offset: 1) { id } }")))
         .containsExactly(new Binding.Offset());
@@ -153,7 +153,7 @@ class PlannerTest {
   }
 
   @Test
-  void theRowsOfOneParentAreNoBatch() {
+  void readsTheChildrenOfOneParentWithoutABatch() {
     Level child =
         row("{ book(id: 1) { loans(limit: 2, where: {reader: {neq: \"A\"}}) { id } } }")
             .children()
@@ -181,7 +181,7 @@ class PlannerTest {
                 row("{ book(id: 1) { sequel { loans { id } } } }").children().getFirst().level()))
         .as("a parent whose key only its row tells")
         .containsExactly(new Binding.Value(ValueType.of(Scalar.LONG), new Operand.ParentKey(0)));
-    // Below a list there may be several again.
+    // Below a list there can be several parents again.
     Level below = row("{ book(id: 1) { authors { books { id } } } }").children().getFirst().level();
     assertThat(bindings(below.children().getFirst().level()).getFirst())
         .isInstanceOf(Binding.Keys.class);
@@ -212,7 +212,7 @@ class PlannerTest {
   }
 
   @Test
-  void asksForOneRowByEachPartOfItsKey() {
+  void readsOneRowByAllPartsOfItsKey() {
     Root root = plan("{ shelf(number: 3, room: \"a\") { label } }").roots().getFirst();
     assertThat(root)
         .isInstanceOfSatisfying(
@@ -225,7 +225,7 @@ class PlannerTest {
   }
 
   @Test
-  void refusesAnIdThatCannotBeTheKeys() {
+  void rejectsAnIdThatIsNoKey() {
     assertThatExceptionOfType(RequestException.class)
         .isThrownBy(() -> plan("{ book(id: \"one\") { title } }"))
         .withMessageContaining("id")
@@ -233,10 +233,11 @@ class PlannerTest {
   }
 
   @Test
-  void namesEachKindOfRoot() {
+  void plansEachKindOfRoot() {
     Plan plan =
         plan(
-            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } } __type(name: \"x\") { name } d: books { __typename } }");
+            "{ a: booksCount(where: {pages: {gt: 1}}) b: __typename c: __schema { types { name } }"
+                + " __type(name: \"x\") { name } d: books { __typename } }");
     assertThat(plan.roots().get(0))
         .isInstanceOfSatisfying(
             Root.Count.class,
@@ -252,10 +253,11 @@ class PlannerTest {
   }
 
   @Test
-  void plansForEachStateOfItsSwitches() {
+  void plansForEachCombinationOfSwitches() {
     OperationNode operation =
         operation(
-            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if: $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
+            "query ($n: Int, $a: Boolean!, $b: Boolean!) { books(limit: $n) { id title @include(if:"
+                + " $b) loans @skip(if: $a) { id } } booksCount @include(if: $a) }");
     assertThat(planner.switches(operation)).containsExactly(1, 2);
     assertThat(text(((Root.Rows) planner.plan(operation, 0b00).roots().getFirst()).level()))
         .isEqualTo("id@1 loans#0{id@2}");
@@ -271,7 +273,8 @@ class PlannerTest {
   void keepsTheTextConstantAroundANonNullVariable() {
     Level level =
         level(
-            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id } }");
+            "query ($p: Decimal!, $i: [ID!]!) { books(where: {price: {gt: $p}, id: {nin: $i}}) { id"
+                + " } }");
     assertThat(level.statement()).isInstanceOf(SqlText.class);
     assertThat(bindings(level))
         .startsWith(
@@ -281,10 +284,12 @@ class PlannerTest {
   }
 
   @Test
-  void leavesAPartOpenWhereAVariableDecidesTheText() {
+  void leavesPartsToTheRequestIfAVariableDecidesTheText() {
     Level level =
         level(
-            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w, orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where: {reader: {in: []}, id: {eq: $p}}) } }");
+            "query ($w: BookWhereInput, $p: ID, $o: [BookOrderByInput!]) { books(where: $w,"
+                + " orderBy: $o) { id loans(where: {id: {eq: $p}}) { id } loansCount(where:"
+                + " {reader: {in: []}, id: {eq: $p}}) } }");
     assertThat(level.statement()).isInstanceOf(ShapedText.class);
     assertThat(level.children().getFirst().level().statement()).isInstanceOf(ShapedText.class);
     StatementAssembler assembler = new StatementAssembler(Library.MODEL, POSTGRESQL);
@@ -325,7 +330,7 @@ class PlannerTest {
   }
 
   @Test
-  void exportsBehindAKeyInItsOrder() {
+  void exportsAfterAKeyInKeyOrder() {
     TypeModel book = Library.MODEL.type("Book");
     List<SortKey> key = new OrderBinder(Library.MODEL).sortKeys(book, null, "order");
     Filter filter =
@@ -384,7 +389,7 @@ class PlannerTest {
     return 1 + level.children().stream().mapToInt(child -> statements(child.level())).sum();
   }
 
-  /** The selection, with positions behind {@code @} and places among children behind {@code #}. */
+  /** The selection as text: positions after {@code @}, indexes of children after {@code #}. */
   private static String text(Level level) {
     return text(level.selection());
   }

@@ -81,7 +81,7 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void unitesWhatIsReadOfEachType() {
+  void combinesTheRowsOfEachType() {
     assertThat(sql(Database.SQLITE, "{ works { title ... on Song { tempo } } }"))
         .isEqualTo(
             """
@@ -99,24 +99,26 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void saysTheTypeOfWhatIsAbsentWherePostgresqlWouldGuess() {
+  void castsAbsentValuesWherePostgresqlWouldGuessTheirType() {
     assertThat(sql(Database.POSTGRESQL, "{ works { ... on Song { tempo } } }"))
         .contains(
-            "select 0 as kind, cast(null as integer) as c0, t.\"id\" as k0_0, cast(null as uuid) as k1_0");
+            "select 0 as kind, cast(null as integer) as c0, t.\"id\" as k0_0, cast(null as uuid) as"
+                + " k1_0");
   }
 
   @Test
-  void sortsNullsAlikeThoughOneTypeHasNone() {
+  void sortsNullsAlikeEvenIfOneTypeHasNone() {
     assertThat(
             sql(
                 Database.SQLITE,
-                "{ works(where: {title: {eq: \"a\"}}, orderBy: [{title: ASC}], offset: 1) { title } }"))
+                "{ works(where: {title: {eq: \"a\"}}, orderBy: [{title: ASC}], offset: 1) { title }"
+                    + " }"))
         .contains("t.\"title\" as s0", "where t.\"title\" = ?")
         .endsWith("order by w.s0 nulls last, w.kind, w.k0_0, w.k1_0\nlimit ? offset ?");
   }
 
   @Test
-  void givesEachTypeEntriesOfItsOwn() {
+  void plansEntriesForEachType() {
     var selection = level(Database.SQLITE, "{ works { title ... on Song { tempo } } }").selection();
     assertThat(selection.isMixed()).isTrue();
     assertThat(selection.nested(0).entries()).hasSize(1);
@@ -125,7 +127,7 @@ class PolymorphicPlannerTest {
   }
 
   @Test
-  void aStreamWithListsIsReadBehindWhatWasReadWhereNothingIsFetchedBesideOpenRows() {
+  void pagesAStreamWithListsIfRowsMustBeClosedForFurtherStatements() {
     String lists = "{ works { ... on Film { songs { title } } } }";
     assertThat(rows(Database.POSTGRESQL, lists).pages()).isNull();
     assertThat(rows(Database.MYSQL, "{ works { title } }").pages()).isNull();

@@ -37,7 +37,7 @@ class SchemaTextTest {
   }
 
   @Test
-  void asksForOneForManyAndForTheirNumber() {
+  void declaresRootFieldsForARowAListAndACount() {
     assertThat(signature("Query", "book")).isEqualTo("book(id: ID!): Book");
     assertThat(signature("Query", "shelf")).isEqualTo("shelf(room: ID!, number: ID!): Shelf");
     assertThat(signature("Query", "books")).isEqualTo("books" + LIST.formatted("Book"));
@@ -47,7 +47,7 @@ class SchemaTextTest {
   }
 
   @Test
-  void givesEachFieldItsTypeAndNullness() {
+  void declaresTypeAndNullnessOfEachField() {
     assertThat(signature("Book", "id")).isEqualTo("id: ID!");
     assertThat(signature("Book", "subtitle")).isEqualTo("subtitle: String");
     assertThat(signature("Book", "price")).isEqualTo("price: Decimal!");
@@ -66,7 +66,7 @@ class SchemaTextTest {
   }
 
   @Test
-  void offersTheOperatorsOfEachKind() {
+  void declaresTheOperatorsOfEachType() {
     String ordered = "eq neq gt gte lt lte in nin isNull";
     String texts = " contains icontains startsWith istartsWith endsWith iendsWith like ilike";
     assertThat(keys("IntFilter")).isEqualTo(ordered);
@@ -86,14 +86,14 @@ class SchemaTextTest {
   }
 
   @Test
-  void sortsByWhatHasAnOrder() {
+  void declaresSortKeysForOrderedTypesOnly() {
     assertThat(keys("BookOrderByInput").split(" "))
         .contains("title", "size", "box", "shelf", "sequel", "loansCount", "genre", "available")
         .doesNotContain("cover", "extra", "tags", "scores", "loans");
   }
 
   @Test
-  void carriesDescriptionsAndDeprecations() {
+  void writesDescriptionsAndDeprecations() {
     GraphQLObjectType book = (GraphQLObjectType) SCHEMA.getType("Book");
     assertThat(book.getDescription()).isEqualTo("What is \"read\".");
     GraphQLEnumType genre = (GraphQLEnumType) SCHEMA.getType("Genre");
@@ -103,7 +103,7 @@ class SchemaTextTest {
   }
 
   @Test
-  void servesAnEmbeddedValueThatCannotBeSortedBy() {
+  void declaresAnEmbeddedObjectThatCannotBeSortedBy() {
     Column raw = new Column("file_raw", ValueType.of(Scalar.BYTES), false);
     Column id = new Column("id", ValueType.of(Scalar.LONG), false);
     Doc doc = new Doc("With \"\"\" in it, \\ and\na second line", "No\nmore");

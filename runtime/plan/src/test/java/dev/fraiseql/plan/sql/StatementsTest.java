@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StatementsTest {
   private static final DocumentReader READER = new DocumentReader(Library.MODEL);
   private static final String VIEW =
-      "create view popularities as select book_id, count(*) as loans from loans group by book_id;\n";
+      "create view popularities as select book_id, count(*) as loans from loans group by"
+          + " book_id;\n";
 
   private static final String SCHEMA = "Old Order";
 

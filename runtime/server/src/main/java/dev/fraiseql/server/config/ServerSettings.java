@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything an operator may set.
+ * The settings of a server.
  *
- * @param endpoints where to listen
+ * @param endpoints the addresses to listen on
  * @param engine the database and the limits
- * @param token the bearer token that every caller must show; null if callers are not asked for one
- * @param flightParts into how many parts the export of a large table is divided at most
- * @param drain how long running requests may take to end when the server stops
+ * @param token the bearer token that callers must send; null for no authentication
+ * @param flightParts the maximum of parts of an export over Flight
+ * @param drain the timeout for running requests when the server stops
  */
 public record ServerSettings(
     Endpoints endpoints,
@@ -21,22 +21,22 @@ public record ServerSettings(
     Duration drain) {
 
   /**
-   * Where to listen.
+   * The addresses to listen on.
    *
    * @param host the address to bind
-   * @param httpPort 0 for any free one
-   * @param flightPort 0 for any free one
+   * @param httpPort 0 for any free port
+   * @param flightPort 0 for any free port
    */
   public record Endpoints(String host, int httpPort, int flightPort) {
 
-    /** The host as it stands in an address that this machine can open. */
+    /** The host for URLs that this machine can open. */
     public String shownHost() {
       String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
       return shown.contains(":") ? '[' + shown + ']' : shown;
     }
   }
 
-  /** Without the secrets. */
+  /** Omits secrets. */
   @Override
   public String toString() {
     return "ServerSettings[" + endpoints + ", token " + (token == null ? "not set" : "set") + "]";

@@ -2,7 +2,7 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.TrustedDocuments;
+import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
@@ -14,13 +14,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@link ServerSettings} from the properties {@code fraiseql.*}, each of which may come from
- * the environment under the same name in capitals: {@code fraiseql.http.port} is {@code
- * FRAISEQL_HTTP_PORT}.
+ * Reads {@link ServerSettings} from the properties {@code fraiseql.*}. Each can also be an
+ * environment variable: {@code fraiseql.http.port} is {@code FRAISEQL_HTTP_PORT}.
  */
 public final class SettingsReader {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String EVERYWHERE = "0.0.0.0";
+  private static final String ALL_ADDRESSES = "0.0.0.0";
 
   private final PropertyResolver properties;
   private final Function<String, @Nullable String> environment;
@@ -28,9 +27,9 @@ public final class SettingsReader {
   /**
    * A reader.
    *
-   * @param properties all properties, those from the environment included
-   * @param environment gives secrets as they are: among the properties, a password with <code>${
-   *     </code> in it would be taken for a placeholder
+   * @param properties all properties, also those from the environment
+   * @param environment returns environment variables. Secrets are read from it, because Micronaut
+   *     replaces <code>${</code> in properties, which a password may contain
    */
   public SettingsReader(
       PropertyResolver properties, Function<String, @Nullable String> environment) {
@@ -39,9 +38,9 @@ public final class SettingsReader {
   }
 
   /**
-   * Reads and checks them.
+   * Reads and checks the settings.
    *
-   * @throws StartFailure at the first that is missing or wrong
+   * @throws StartFailure for the first one that is missing or wrong
    */
   public ServerSettings read() throws StartFailure {
     String token = secret("fraiseql.token");
@@ -95,13 +94,11 @@ public final class SettingsReader {
         positive("fraiseql.limits.timeout", standard.timeout()));
   }
 
-  /**
-   * Without a token anyone who reaches us may read everything; so only this machine may reach us.
-   */
+  /** The address to bind: without a token, only the loopback address is allowed. */
   private String host(@Nullable String token) throws StartFailure {
     Optional<String> host = text("fraiseql.host");
     if (token != null) {
-      return host.orElse(EVERYWHERE);
+      return host.orElse(ALL_ADDRESSES);
     }
     if (host.isPresent() && !isLoopback(host.get())) {
       throw new StartFailure(
@@ -123,24 +120,24 @@ public final class SettingsReader {
     }
   }
 
-  private int number(String name, int standard, int least, int most) throws StartFailure {
-    return Math.toIntExact(whole(name, standard, least, most));
+  private int number(String name, int standard, int min, int max) throws StartFailure {
+    return Math.toIntExact(whole(name, standard, min, max));
   }
 
-  private long whole(String name, long standard, long least, long most) throws StartFailure {
+  private long whole(String name, long standard, long min, long max) throws StartFailure {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return standard;
     }
     try {
       long number = Long.parseLong(text.get());
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for a number out of range.
+      // Reported below, like a number out of range.
     }
-    throw wrong(name, text.get(), "a number from %d to %d".formatted(least, most));
+    throw wrong(name, text.get(), "a number from %d to %d".formatted(min, max));
   }
 
   private Duration duration(String name, Duration standard) throws StartFailure {

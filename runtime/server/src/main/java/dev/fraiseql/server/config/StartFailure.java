@@ -2,15 +2,12 @@ package dev.fraiseql.server.config;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Why the server does not start: one line for whoever started it, that ends with what to do about
- * it.
- */
+/** The server cannot start. The message is one line: what is wrong, and what to do. */
 public final class StartFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A failure that is explained by what was found.
+   * A failure without a cause.
    *
    * @param problem a sentence that says what is wrong
    * @param remedy a sentence that says what to do
@@ -20,17 +17,17 @@ public final class StartFailure extends Exception {
   }
 
   /**
-   * A failure that something else caused.
+   * A failure with a cause.
    *
    * @param problem a sentence that says what is wrong
-   * @param remedy a sentence that says what to do; empty if the problem says it
-   * @param cause for the log at debug level; the line does without it
+   * @param remedy a sentence that says what to do; empty if the first one does
+   * @param cause for the log at debug level; not part of the line
    */
   public StartFailure(String problem, String remedy, @Nullable Throwable cause) {
     super((problem + " " + remedy).strip().replaceAll("\\s+", " "), cause);
   }
 
-  /** The line. */
+  /** The message. */
   public String line() {
     return String.valueOf(getMessage());
   }

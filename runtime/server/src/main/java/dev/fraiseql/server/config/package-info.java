@@ -1,6 +1,6 @@
 /**
- * What an operator may set, and what an operator is told when it cannot work. Depends on the
- * engine's settings and on Micronaut's reading of properties, and on nothing else in this module.
+ * The settings of the server, and the errors about them. Uses Micronaut to read properties, and no
+ * other package of this module.
  */
 @NullMarked
 package dev.fraiseql.server.config;

@@ -7,18 +7,20 @@ import dev.fraiseql.contract.RequestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** The body of an answer that the engine had no part in: one error, in GraphQL's shape. */
+/**
+ * The body of a response with one error in GraphQL's format, for requests outside of the engine.
+ */
 final class ErrorBody {
   private static final JsonFactory JSON = new JsonFactory();
 
   private ErrorBody() {}
 
-  /** An error that the log says no more of. */
+  /** The body of an error that is not logged. */
   static byte[] of(ErrorCode code, String message) {
     return of(new RequestException(code, message));
   }
 
-  /** What to tell the caller. */
+  /** The body of an error, with its correlation id if it has one. */
   static byte[] of(RequestException e) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(160);
     try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -36,7 +38,7 @@ final class ErrorBody {
       json.writeEndArray();
       json.writeEndObject();
     } catch (IOException impossible) {
-      throw new AssertionError("an array can always be written to", impossible);
+      throw new AssertionError("writing to an array cannot fail", impossible);
     }
     return out.toByteArray();
   }

@@ -4,10 +4,10 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlAnswer;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.GraphQlService;
-import dev.fraiseql.engine.graphql.OperationKind;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.security.CallerResolver;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.server.metrics.HttpMeters;
@@ -35,21 +35,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphQL requests, as the GraphQL-over-HTTP draft says. Each runs on a virtual thread of its own,
- * which may wait for the database. Media types are negotiated here and not by Micronaut, whose
- * errors would not be GraphQL's.
+ * GraphQL requests by the GraphQL-over-HTTP draft. Each runs on its own virtual thread, which may
+ * block on the database. Media types are negotiated here, because Micronaut's errors are not in
+ * GraphQL's format.
  */
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GraphQlController {
-  /** Asks, in a request, for what the query costs, and says it in the response. */
+  /** If a request has this header, the response has it too, with the cost of the query. */
   private static final String COST = "FraiseQL-Cost";
 
   private final GraphQlService service;
   private final CallerResolver callers;
   private final RequestMeters meters;
   private final HttpMeters httpMeters;
-  private final BatchAnswerer batches;
+  private final BatchExecutor batches;
   private final int batchLimit;
 
   GraphQlController(
@@ -59,14 +59,14 @@ final class GraphQlController {
       HttpMeters httpMeters,
       Limits limits) {
     this.service = service;
-    this.batches = new BatchAnswerer(service, meters);
+    this.batches = new BatchExecutor(service, meters);
     this.batchLimit = limits.batch();
     this.callers = callers;
     this.meters = meters;
     this.httpMeters = httpMeters;
   }
 
-  /** A request in the body, or several. */
+  /** A request or a request batch in the body. */
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<ByteBuf> post(HttpRequest<?> request, @Body byte[] body) {
     return counted(request, () -> RequestReader.body(body, batchLimit));
@@ -75,52 +75,53 @@ final class GraphQlController {
   /** A query in the parameters of the URL. */
   @Get(produces = MediaType.ALL)
   HttpResponse<ByteBuf> get(HttpRequest<?> request) {
-    return counted(request, () -> new Asked.One(RequestReader.parameters(request.getParameters())));
+    return counted(
+        request, () -> new ParsedRequest.Single(RequestReader.parameters(request.getParameters())));
   }
 
-  private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<Asked> reader) {
-    HttpResponse<ByteBuf> response = answer(http, reader);
-    httpMeters.answered(Endpoint.GRAPHQL, response.code());
+  private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<ParsedRequest> reader) {
+    HttpResponse<ByteBuf> response = execute(http, reader);
+    httpMeters.responded(Endpoint.GRAPHQL, response.code());
     return response;
   }
 
-  private HttpResponse<ByteBuf> answer(HttpRequest<?> http, Supplier<Asked> reader) {
+  private HttpResponse<ByteBuf> execute(HttpRequest<?> http, Supplier<ParsedRequest> reader) {
     long start = System.nanoTime();
     boolean post = http.getMethod() == HttpMethod.POST;
     HttpHeaders headers = http.getHeaders();
     Optional<ResponseType> accepted = ResponseType.accepted(headers.getAll(HttpHeaders.ACCEPT));
     if (accepted.isEmpty()) {
-      return refuse(ResponseType.JSON, Refusal.NOT_ACCEPTABLE, start);
+      return reject(ResponseType.JSON, HttpRejection.NOT_ACCEPTABLE, start);
     }
     ResponseType type = accepted.get();
     if (post && !isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
-      return refuse(type, Refusal.UNSUPPORTED_MEDIA_TYPE, start);
+      return reject(type, HttpRejection.UNSUPPORTED_MEDIA_TYPE, start);
     }
     try {
       Caller caller = callers.resolve(headers.get(HttpHeaders.AUTHORIZATION));
       Recipient recipient = recipient(http);
       return switch (reader.get()) {
-        case Asked.One(GraphQlRequest one) -> {
-          GraphQlAnswer answer = service.execute(one, caller, recipient);
-          if (!post && isNoQuery(answer.kind())) {
-            yield refuse(type, Refusal.ONLY_QUERIES_BY_GET, start);
+        case ParsedRequest.Single(GraphQlRequest single) -> {
+          GraphQlResponse graphql = service.execute(single, caller, recipient);
+          if (!post && isNoQuery(graphql.kind())) {
+            yield reject(type, HttpRejection.ONLY_QUERIES_BY_GET, start);
           }
-          meters.answered(answer, System.nanoTime() - start);
-          MutableHttpResponse<ByteBuf> response = Answers.of(type, answer);
+          meters.executed(graphql, System.nanoTime() - start);
+          MutableHttpResponse<ByteBuf> response = ResponseFactory.of(type, graphql);
           yield headers.contains(COST)
-              ? response.header(COST, Long.toString(answer.cost()))
+              ? response.header(COST, Long.toString(graphql.cost()))
               : response;
         }
-        case Asked.Batch(List<?> elements) ->
-            Answers.batch(type, batches.answer(elements, caller, recipient));
+        case ParsedRequest.Batch(List<?> elements) ->
+            ResponseFactory.batch(type, batches.execute(elements, caller, recipient));
       };
     } catch (RequestException e) {
-      meters.refused(e.code(), System.nanoTime() - start);
-      return Answers.malformed(type, e);
+      meters.rejected(e.code(), System.nanoTime() - start);
+      return ResponseFactory.error(type, e);
     }
   }
 
-  /** Whoever has closed the connection will not read the answer. */
+  /** A recipient that has gone when the client has closed its connection. */
   private static Recipient recipient(HttpRequest<?> http) {
     if (http instanceof NettyHttpRequest<?> netty) {
       Channel channel = netty.getChannelHandlerContext().channel();
@@ -129,12 +130,12 @@ final class GraphQlController {
     return Recipient.NEVER_LEAVES;
   }
 
-  private HttpResponse<ByteBuf> refuse(ResponseType type, Refusal refusal, long start) {
-    meters.refused(ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
-    return Answers.refusal(type, refusal);
+  private HttpResponse<ByteBuf> reject(ResponseType type, HttpRejection rejection, long start) {
+    meters.rejected(ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
+    return ResponseFactory.rejected(type, rejection);
   }
 
-  /** The engine has refused these as well: it answers queries only. */
+  /** Whether the operation is not a query. The engine rejects these too, but not with 405. */
   private static boolean isNoQuery(OperationKind kind) {
     return kind == OperationKind.MUTATION || kind == OperationKind.SUBSCRIPTION;
   }

@@ -17,9 +17,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphiQL, for trying out queries in a browser. It comes whole from the class path, so it works
- * without a network; the page holds no script of its own, so its policy can forbid all but ours.
- * Not there in the environment {@code production}, nor where only compiled operations are answered.
+ * GraphiQL, an editor for queries in the browser. All of its files are on the class path, so it
+ * works offline, and the page has no inline scripts, so its content security policy can forbid
+ * them. Disabled in the environment {@code production} and if only compiled operations run.
  */
 @Controller("/graphiql")
 @Requires(notEnv = "production")
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphiQlController {
   private static final String FOLDER = "dev/fraiseql/server/http/graphiql/";
   private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-          + " frame-ancestors 'none'";
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'"
+          + " data:; frame-ancestors 'none'";
 
   private final HttpMeters meters;
   private final Properties assets = new Properties();
@@ -44,21 +44,21 @@ final class GraphiQlController {
   /** The page. */
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<byte[]> page() throws IOException {
-    meters.answered(Endpoint.GRAPHIQL, 200);
+    meters.responded(Endpoint.GRAPHIQL, 200);
     return HttpResponse.ok(read(FOLDER + "index.html"))
         .contentType(new MediaType("text/html; charset=utf-8"))
         .header("Content-Security-Policy", POLICY)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  /** What the page asks for; null, which is a 404, if it is none of that. */
+  /** A file that the page loads; null, for 404, if there is no such file. */
   @Get(value = "/{name}", produces = MediaType.ALL)
   @Nullable HttpResponse<byte[]> asset(String name) throws IOException {
     String resource = assets.getProperty(name);
     if (resource == null) {
       return null;
     }
-    meters.answered(Endpoint.GRAPHIQL, 200);
+    meters.responded(Endpoint.GRAPHIQL, 200);
     return HttpResponse.ok(read(resource))
         .contentType(type(name))
         .header(HttpHeaders.CACHE_CONTROL, "max-age=3600");

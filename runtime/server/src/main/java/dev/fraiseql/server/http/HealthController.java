@@ -18,48 +18,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the server can do its work: it is up if the database answers. Anybody may ask, so nothing
- * more is said.
+ * The health check: the server is up if the database responds. It needs no authentication, so it
+ * reveals nothing else.
  */
 @Controller("/health")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HealthController {
   private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private final ReadConnections connections;
   private final HttpMeters meters;
-  private final AtomicBoolean wasUp = new AtomicBoolean(true); // or the server had not started
+  private final AtomicBoolean wasUp =
+      new AtomicBoolean(true); // otherwise the start would have failed
 
   HealthController(ReadConnections connections, HttpMeters meters) {
     this.connections = connections;
     this.meters = meters;
   }
 
-  /** 200 or 503. */
+  /** 200 if the database responds, else 503. */
   @Get(produces = MediaType.ALL)
   HttpResponse<String> check() {
-    boolean up = databaseAnswers();
+    boolean up = databaseResponds();
     String word = up ? "UP" : "DOWN";
     HttpStatus status = up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
-    meters.answered(Endpoint.HEALTH, status.getCode());
+    meters.responded(Endpoint.HEALTH, status.getCode());
     return HttpResponse.<String>status(status)
         .body("{\"status\":\"%s\",\"database\":\"%s\"}".formatted(word, word))
         .contentType(ResponseType.JSON.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** Probes come every few seconds: only a change is worth a line in the log. */
-  private boolean databaseAnswers() {
+  /** Logs only changes, because probes arrive every few seconds. */
+  private boolean databaseResponds() {
     try {
-      connections.probe(PATIENCE);
+      connections.probe(TIMEOUT);
       if (wasUp.compareAndSet(false, true)) {
-        LOG.info("The database answers again");
+        LOG.info("The database responds again");
       }
       return true;
     } catch (SQLException e) {
       if (wasUp.compareAndSet(true, false)) {
-        LOG.error("The database does not answer: {}", oneLine(e));
+        LOG.error("The database does not respond: {}", oneLine(e));
       }
       return false;
     }

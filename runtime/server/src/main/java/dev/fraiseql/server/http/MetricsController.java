@@ -11,7 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 
-/** All meters, in Prometheus' text format. */
+/** All meters in the text format of Prometheus. */
 @Controller("/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetricsController {
@@ -25,10 +25,10 @@ final class MetricsController {
     this.meters = meters;
   }
 
-  /** The meters as they are now. */
+  /** The current values. */
   @Get(produces = MediaType.ALL)
   HttpResponse<byte[]> scrape() {
-    meters.answered(Endpoint.METRICS, 200);
+    meters.responded(Endpoint.METRICS, 200);
     return HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8)).contentType(TEXT);
   }
 }

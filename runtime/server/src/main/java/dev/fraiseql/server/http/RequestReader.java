@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of a GraphQL request. */
+/** Parses GraphQL requests from HTTP bodies and URLs. */
 final class RequestReader {
   private static final String SHA256 = "sha256:";
   private static final int SHA256_DIGITS = 64;
@@ -20,41 +20,44 @@ final class RequestReader {
   private RequestReader() {}
 
   /**
-   * Reads a body.
+   * Parses a body.
    *
    * @param body UTF-8
-   * @param most the most requests in a batch; 0 if there are no batches
-   * @throws RequestException BAD_USER_INPUT if it is neither a JSON object whose entries are what
-   *     they should be, nor an array; LIMIT_EXCEEDED if it is an array with too many elements
+   * @param maxBatch the maximum of requests in a batch; 0 rejects batches
+   * @throws RequestException BAD_USER_INPUT if it is neither a well-formed request nor an array;
+   *     LIMIT_EXCEEDED if it is an array of too many elements
    */
-  static Asked body(byte[] body, int most) {
+  static ParsedRequest body(byte[] body, int maxBatch) {
     return switch (JsonReader.read(body)) {
-      case Map<?, ?> map -> new Asked.One(request(map));
-      case List<?> list -> batch(list, most);
+      case Map<?, ?> map -> new ParsedRequest.Single(request(map));
+      case List<?> list -> batch(list, maxBatch);
       case null, default -> throw bad("The body is not a JSON object.");
     };
   }
 
-  private static Asked batch(List<?> elements, int most) {
-    if (most == 0) {
+  private static ParsedRequest batch(List<?> elements, int maxBatch) {
+    if (maxBatch == 0) {
       throw bad("The body is an array: send one request at a time, as a JSON object.");
     }
     if (elements.isEmpty()) {
       throw bad("The body is an empty array: it holds no request.");
     }
-    if (elements.size() > most) {
+    if (elements.size() > maxBatch) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
-          "The body is a batch of " + elements.size() + " requests; the most is " + most + ".");
+          "The body is a batch of "
+              + elements.size()
+              + " requests; the maximum is "
+              + maxBatch
+              + ".");
     }
-    return new Asked.Batch(elements);
+    return new ParsedRequest.Batch(elements);
   }
 
   /**
-   * Reads a request of a batch.
+   * Parses an element of a batch.
    *
-   * @throws RequestException BAD_USER_INPUT if it is not a JSON object whose entries are what they
-   *     should be
+   * @throws RequestException BAD_USER_INPUT if it is not a well-formed request
    */
   static GraphQlRequest element(@Nullable Object element) {
     if (element instanceof Map<?, ?> map) {
@@ -64,9 +67,9 @@ final class RequestReader {
   }
 
   /**
-   * Reads the parameters of a URL, where variables and extensions are JSON.
+   * Parses the parameters of a URL. Variables and extensions are JSON texts.
    *
-   * @throws RequestException BAD_USER_INPUT if these are not JSON objects
+   * @throws RequestException BAD_USER_INPUT if they are not a well-formed request
    */
   static GraphQlRequest parameters(HttpParameters parameters) {
     Map<String, @Nullable Object> request = new LinkedHashMap<>();
@@ -77,7 +80,7 @@ final class RequestReader {
           switch (name) {
             case "query" -> text;
             case "variables", "extensions" -> text.isEmpty() ? null : JsonReader.read(text);
-            default -> text.isEmpty() ? null : text; // an empty field of a form is no value
+            default -> text.isEmpty() ? null : text; // forms send empty fields as empty texts
           });
     }
     return request(request);
@@ -90,7 +93,7 @@ final class RequestReader {
     return values.getFirst();
   }
 
-  @SuppressWarnings("NullAway") // does not see in a class file that a record's map may hold nulls
+  @SuppressWarnings("NullAway") // it ignores that values of the record's map are nullable
   private static GraphQlRequest request(Map<?, ?> request) {
     String query = string(request, "query");
     String operationName = string(request, "operationName");
@@ -99,7 +102,7 @@ final class RequestReader {
     String sha256 = persistedHash(object(request, "extensions"));
     if (documentId != null) {
       if (query != null) {
-        throw bad("'documentId' takes the place of 'query': send one of them.");
+        throw bad("'documentId' replaces 'query': send only one of them.");
       }
       return identified(documentId, operationName, variables);
     }
@@ -109,7 +112,7 @@ final class RequestReader {
     return new GraphQlRequest(query, operationName, variables, sha256);
   }
 
-  /** A request by the draft's id of a document: its hash, or the name of a compiled operation. */
+  /** A request by {@code documentId}: a hash, or the name of a compiled operation. */
   @SuppressWarnings("NullAway") // as above
   private static GraphQlRequest identified(
       String documentId, @Nullable String operationName, Map<String, @Nullable Object> variables) {
@@ -129,14 +132,14 @@ final class RequestReader {
     return new GraphQlRequest(null, documentId, variables, null);
   }
 
-  /** The hash that Apollo's protocol sends, beside the query or in its place. */
+  /** The hash of a persisted query; null if there is none. */
   private static @Nullable String persistedHash(Map<String, @Nullable Object> extensions) {
     if (extensions.get("persistedQuery") == null) {
       return null;
     }
     Map<String, @Nullable Object> persisted = object(extensions, "persistedQuery");
     if (!Objects.requireNonNullElse(persisted.get("version"), 1L).equals(1L)) {
-      throw bad("'persistedQuery' is known in version 1 only.");
+      throw bad("'persistedQuery' is supported in version 1 only.");
     }
     String sha256 = string(persisted, "sha256Hash");
     if (sha256 == null) {
@@ -153,7 +156,7 @@ final class RequestReader {
     };
   }
 
-  /** Empty if there is none. */
+  /** An entry that is an object; empty if it is missing or null. */
   @SuppressWarnings("unchecked") // keys of JSON objects are strings
   private static Map<String, @Nullable Object> object(Map<?, ?> request, String name) {
     return switch (request.get(name)) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The two media types that an answer may have. */
-@SuppressWarnings("ImmutableEnumChecker") // Micronaut does not say that its MediaType is immutable
+/** The media types of responses. */
+@SuppressWarnings("ImmutableEnumChecker") // Micronaut's MediaType is not annotated as immutable
 enum ResponseType {
-  /** The draft's own: its status code tells whether the request was executed. */
+  /** The type of the draft: the status code tells whether the operation was executed. */
   GRAPHQL("application/graphql-response+json"),
-  /** For older clients: whatever is a well-formed request is answered with 200. */
+  /** For older clients: the status is 200 for every well-formed request. */
   JSON("application/json");
   private static final int EXACT = 2, SUBTYPES = 1, ANYTHING = 0, NOTHING = -1;
 
@@ -22,18 +22,18 @@ enum ResponseType {
     this.mediaType = new MediaType(name + "; charset=utf-8");
   }
 
-  /** What goes into {@code Content-Type}. */
+  /** The value of {@code Content-Type}. */
   MediaType mediaType() {
     return mediaType;
   }
 
   /**
-   * What a client wants to have. Without wishes, or when anything will do, that is {@link #JSON},
-   * as the draft asks for the sake of older clients; of two equally welcome types that the client
-   * names, it is {@link #GRAPHQL}.
+   * The type that a client prefers. It is {@link #JSON} if {@code Accept} is missing or allows any
+   * type, as the draft requires for older clients; and {@link #GRAPHQL} if the client names both
+   * types with the same quality.
    *
    * @param accept the values of the {@code Accept} headers
-   * @return empty if the client takes neither
+   * @return empty if the client accepts neither
    */
   static Optional<ResponseType> accepted(List<String> accept) {
     if (accept.isEmpty()) {
@@ -48,11 +48,11 @@ enum ResponseType {
         return Optional.of(GRAPHQL);
       }
     }
-    Wish graphql = Wish.NONE;
-    Wish json = Wish.NONE;
+    Preference graphql = Preference.NONE;
+    Preference json = Preference.NONE;
     for (String range : String.join(",", accept).split(",", -1)) {
-      graphql = graphql.or(Wish.of(range, GRAPHQL));
-      json = json.or(Wish.of(range, JSON));
+      graphql = graphql.or(Preference.of(range, GRAPHQL));
+      json = json.or(Preference.of(range, JSON));
     }
     if (graphql.quality <= 0 && json.quality <= 0) {
       return Optional.empty();
@@ -65,18 +65,18 @@ enum ResponseType {
   }
 
   /**
-   * How welcome one type is.
+   * A client's preference for a type.
    *
    * @param quality from 0 to 1
-   * @param precision of the media range that says so; the most precise one counts
+   * @param precision of the media range with that quality; the most precise range counts
    */
-  private record Wish(double quality, int precision) {
-    static final Wish NONE = new Wish(0, NOTHING);
+  private record Preference(double quality, int precision) {
+    static final Preference NONE = new Preference(0, NOTHING);
 
-    static Wish of(String range, ResponseType type) {
+    static Preference of(String range, ResponseType type) {
       String[] parts = range.toLowerCase(Locale.ROOT).split(";", -1);
       int precision = precision(parts[0].strip(), type);
-      return precision == NOTHING ? NONE : new Wish(quality(parts), precision);
+      return precision == NOTHING ? NONE : new Preference(quality(parts), precision);
     }
 
     private static int precision(String range, ResponseType type) {
@@ -104,7 +104,7 @@ enum ResponseType {
       return 1;
     }
 
-    Wish or(Wish other) {
+    Preference or(Preference other) {
       return other.precision > precision ? other : this;
     }
   }

@@ -1,7 +1,8 @@
 /**
- * GraphQL over HTTP, as the GraphQL-over-HTTP draft says, and the pages beside it: GraphiQL, health
- * and metrics. What it knows of GraphQL is the shape of a request; the engine does the rest and
- * hands over the bytes of the answer.
+ * GraphQL over HTTP by the GraphQL-over-HTTP draft, and the endpoints for GraphiQL, health and
+ * metrics. It parses requests; the engine executes them and returns the bytes of the response.
+ *
+ * <p>May use {@code server.metrics}.
  */
 @NullMarked
 package dev.fraiseql.server.http;

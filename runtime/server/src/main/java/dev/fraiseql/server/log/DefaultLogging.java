@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs to standard error: our own words from {@code FRAISEQL_LOG_LEVEL} upwards (INFO if unset),
- * everybody else's warnings. Ranked below Logback's search for a {@code logback.xml}, so an
- * application that brings one decides everything itself; and above its last resort, which would
- * print all that anybody has to say for debugging.
+ * Logs to standard error: messages of FraiseQL from {@code FRAISEQL_LOG_LEVEL} (default INFO), and
+ * warnings of everything else. Ranked below Logback's search for a {@code logback.xml}, so that an
+ * application's own file takes precedence, and above Logback's fallback, which logs debug messages.
  */
 @ConfiguratorRank(ConfiguratorRank.FALLBACK + 1)
 public final class DefaultLogging extends ContextAwareBase implements Configurator {
@@ -39,7 +38,7 @@ public final class DefaultLogging extends ContextAwareBase implements Configurat
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
-    // A port that is taken is told by whoever tried to start, and once is enough.
+    // The start failure already reports a port in use.
     context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     context.getLogger("dev.fraiseql").setLevel(level(System.getenv("FRAISEQL_LOG_LEVEL")));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -1,4 +1,4 @@
-/** What the log looks like if the application does not say. The only package that knows Logback. */
+/** The default logging configuration. The only package that uses Logback. */
 @NullMarked
 package dev.fraiseql.server.log;
 

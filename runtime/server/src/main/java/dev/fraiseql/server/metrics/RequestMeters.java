@@ -1,9 +1,9 @@
 package dev.fraiseql.server.metrics;
 
 import dev.fraiseql.contract.ErrorCode;
-import dev.fraiseql.engine.graphql.GraphQlAnswer;
-import dev.fraiseql.engine.graphql.GraphQlAnswer.Outcome;
-import dev.fraiseql.engine.graphql.OperationKind;
+import dev.fraiseql.engine.json.GraphQlResponse;
+import dev.fraiseql.engine.json.GraphQlResponse.Outcome;
+import dev.fraiseql.engine.query.OperationKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,12 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many GraphQL requests there were and how long they took, as {@code
- * fraiseql_graphql_requests_seconds} by kind of operation and by outcome: {@code success}, {@code
- * partial} if some field failed, or the code of the error in lower case.
+ * Counts and times GraphQL requests, as {@code fraiseql_graphql_requests_seconds} by kind of
+ * operation and by outcome: {@code success}, {@code partial} if a field failed, or the error code
+ * in lower case.
  *
- * <p>The timers are kept here, since asking the registry for one by its labels costs more than
- * recording.
+ * <p>Timers are cached here, because a lookup in the registry is slower than recording.
  */
 public final class RequestMeters {
   private static final Duration[] BOUNDARIES = {
@@ -38,30 +37,30 @@ public final class RequestMeters {
 
   private record Labels(OperationKind kind, String outcome) {}
 
-  /** Meters of that registry. */
+  /** Meters in a registry. */
   public RequestMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  /** A request that the engine answered. */
-  public void answered(GraphQlAnswer answer, long nanos) {
-    OperationKind kind = answer.kind();
-    ErrorCode code = answer.code();
+  /** Records a request that the engine has processed. */
+  public void executed(GraphQlResponse response, long nanos) {
+    OperationKind kind = response.kind();
+    ErrorCode code = response.code();
     if (code == null) {
       record(kind, "success", nanos);
-    } else if (answer.outcome() == Outcome.EXECUTED) {
+    } else if (response.outcome() == Outcome.EXECUTED) {
       record(kind, "partial", nanos);
     } else {
-      refused(kind, code, nanos);
+      rejected(kind, code, nanos);
     }
   }
 
-  /** A request that never came to the engine. */
-  public void refused(ErrorCode code, long nanos) {
-    refused(OperationKind.UNKNOWN, code, nanos);
+  /** Records a request that was rejected before it reached the engine. */
+  public void rejected(ErrorCode code, long nanos) {
+    rejected(OperationKind.UNKNOWN, code, nanos);
   }
 
-  private void refused(OperationKind kind, ErrorCode code, long nanos) {
+  private void rejected(OperationKind kind, ErrorCode code, long nanos) {
     record(kind, code.name().toLowerCase(Locale.ROOT), nanos);
   }
 
@@ -73,7 +72,7 @@ public final class RequestMeters {
 
   private Timer timer(Labels labels) {
     return Timer.builder("fraiseql.graphql.requests")
-        .description("GraphQL requests over HTTP, from the end of the body to the answer")
+        .description("GraphQL requests over HTTP, from the end of the body to the response")
         .tag("kind", labels.kind.name().toLowerCase(Locale.ROOT))
         .tag("outcome", labels.outcome)
         .serviceLevelObjectives(BOUNDARIES)

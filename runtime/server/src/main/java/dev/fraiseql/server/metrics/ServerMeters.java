@@ -15,13 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The registry of one server, with the meters of its JVM and its pool. */
+/** The meter registry of a server, with meters of its JVM and its connection pool. */
 public final class ServerMeters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-  /** A registry with the meters of this JVM and of that pool. */
+  /** A registry with meters of this JVM and a pool. */
   public ServerMeters(HikariPoolMXBean pool) {
     List<MeterBinder> jvm =
         List.of(
@@ -45,7 +45,7 @@ public final class ServerMeters implements AutoCloseable {
         .register(registry);
   }
 
-  /** Where all meters are. */
+  /** The registry with all meters. */
   public PrometheusMeterRegistry registry() {
     return registry;
   }

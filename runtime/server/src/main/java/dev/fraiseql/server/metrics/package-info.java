@@ -1,6 +1,6 @@
 /**
- * What is counted and timed, in Micrometer's terms. Labels are drawn from closed sets: never ids,
- * names or query texts.
+ * The server's metrics, with Micrometer. Label values come from closed sets: never ids, names or
+ * documents. Uses no other package of this module.
  */
 @NullMarked
 package dev.fraiseql.server.metrics;

@@ -70,12 +70,11 @@ class BatchTest {
             "\\["
                 + "\\Q"
                 + COUNTED
-                + "\\E"
-                + ",\\{\"errors\":\\[[^\\[]*\"locations\":\\[[^\\[]*GRAPHQL_PARSE_FAILED\"}}]}"
-                + ",\\{\"errors\":\\[[^\\[]*A request of the batch is not a JSON object.[^\\[]*BAD_USER_INPUT\"}}]}"
-                + ",\\{\"errors\":\\[[^\\[]*'query' is not a string.[^\\[]*BAD_USER_INPUT\"}}]}"
-                + ",\\{\"errors\":\\[[^\\[]*INTERNAL_SERVER_ERROR[^\\[]*}}],\"data\":null}"
-                + ",\\Q"
+                + "\\E,\\{\"errors\":\\[[^\\[]*\"locations\":\\[[^\\[]*GRAPHQL_PARSE_FAILED\"}}]},\\{\"errors\":\\[[^\\[]*A"
+                + " request of the batch is not a JSON"
+                + " object.[^\\[]*BAD_USER_INPUT\"}}]},\\{\"errors\":\\[[^\\[]*'query' is not a"
+                + " string.[^\\[]*BAD_USER_INPUT\"}}]}"
+                + ",\\{\"errors\":\\[[^\\[]*INTERNAL_SERVER_ERROR[^\\[]*}}],\"data\":null},\\Q"
                 + COUNTED
                 + "\\E"
                 + "]");
@@ -89,7 +88,7 @@ class BatchTest {
     assertThat(over.statusCode()).isEqualTo(400);
     assertThat(over.body())
         .isEqualTo(
-            "{\"errors\":[{\"message\":\"The body is a batch of 8 requests; the most is 7.\","
+            "{\"errors\":[{\"message\":\"The body is a batch of 8 requests; the maximum is 7.\","
                 + "\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}");
   }
 

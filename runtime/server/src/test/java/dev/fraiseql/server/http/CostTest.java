@@ -29,7 +29,7 @@ class CostTest {
     try (Library library = Library.open(folder, Map.of("fraiseql.limits.cost", 2))) {
       HttpResponse<String> refused = library.post(BOOKS);
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(refused.body()).contains("LIMIT_EXCEEDED", "costs 3", "the most is 2.");
+      assertThat(refused.body()).contains("LIMIT_EXCEEDED", "costs 3", "the maximum is 2.");
     }
   }
 }

@@ -50,7 +50,7 @@ class DeadDatabaseTest {
           .satisfies(event -> {
             assertThat(event.getThrowableProxy()).isNull();
             assertThat(event.getFormattedMessage())
-                .startsWith("The database does not answer: ")
+                .startsWith("The database does not respond: ")
                 .doesNotContain("\n");
           });
       log.list.clear();
@@ -62,7 +62,7 @@ class DeadDatabaseTest {
         assertThat(log.list)
             .singleElement()
             .satisfies(event ->
-                assertThat(event.getFormattedMessage()).isEqualTo("The database answers again"));
+                assertThat(event.getFormattedMessage()).isEqualTo("The database responds again"));
       }
     } finally {
       logger.detachAppender(log);

@@ -73,7 +73,7 @@ class GraphQlOverHttpTest {
 
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("allow")).contains("POST");
-    assertError(response, "BAD_USER_INPUT", "By GET there are queries only");
+    assertError(response, "BAD_USER_INPUT", "GET supports queries only");
   }
 
   @Test

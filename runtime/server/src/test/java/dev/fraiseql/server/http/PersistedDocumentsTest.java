@@ -1,10 +1,10 @@
 package dev.fraiseql.server.http;
 
-import static dev.fraiseql.server.library.CompiledBook.hash;
+import static dev.fraiseql.server.library.OneBook.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.server.library.CompiledBook;
 import dev.fraiseql.server.library.Library;
+import dev.fraiseql.server.library.OneBook;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersistedDocumentsTest {
   private static final String EMMA = "{\"data\":{\"book\":{\"title\":\"Emma\"}}}";
   private static final String COUNTED = "{\"data\":{\"booksCount\":3}}";
-  private static final String BOOK = hash(CompiledBook.DOCUMENT);
+  private static final String BOOK = hash(OneBook.DOCUMENT);
 
   @TempDir static Path folder;
   private static Library library;
@@ -148,9 +148,10 @@ class PersistedDocumentsTest {
         "{'documentId':'OneBok'} | PERSISTED_QUERY_NOT_FOUND | Did you mean OneBook?",
         "{'documentId':'md5:00'} | BAD_USER_INPUT | 'documentId' is neither",
         "{'documentId':'sha256:00'} | BAD_USER_INPUT | 'documentId' is neither",
-        "{'documentId':'OneBook','query':'{booksCount}'} | BAD_USER_INPUT | send one of them",
+        "{'documentId':'OneBook','query':'{booksCount}'} | BAD_USER_INPUT | send only one of them",
         "{'documentId':'OneBook','operationName':'Two'} | BAD_USER_INPUT | different operations",
-        "{'extensions':{'persistedQuery':{'version':2,'sha256Hash':'00'}}} | BAD_USER_INPUT | version 1 only",
+        "{'extensions':{'persistedQuery':{'version':2,'sha256Hash':'00'}}} | BAD_USER_INPUT |"
+            + " version 1 only",
         "{'extensions':{'persistedQuery':{'version':1}}} | BAD_USER_INPUT | no 'sha256Hash'",
         "{'extensions':{'persistedQuery':true}} | BAD_USER_INPUT | not a JSON object",
       },

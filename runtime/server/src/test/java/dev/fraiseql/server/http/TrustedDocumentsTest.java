@@ -1,10 +1,10 @@
 package dev.fraiseql.server.http;
 
-import static dev.fraiseql.server.library.CompiledBook.hash;
+import static dev.fraiseql.server.library.OneBook.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.server.library.CompiledBook;
 import dev.fraiseql.server.library.Library;
+import dev.fraiseql.server.library.OneBook;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +35,7 @@ class TrustedDocumentsTest {
 
   @Test
   void answersWhatWasCompiledHoweverItIsAskedFor() throws Exception {
-    String text = CompiledBook.DOCUMENT;
+    String text = OneBook.DOCUMENT;
 
     assertThat(library.post("{\"operationName\":\"OneBook\"," + VARIABLES).body()).isEqualTo(EMMA);
     assertThat(library.post("{\"documentId\":\"sha256:" + hash(text) + "\"," + VARIABLES).body())
@@ -50,7 +50,7 @@ class TrustedDocumentsTest {
         "{ __schema { types { name } } }",
         "{ nonsense",
         "mutation { removeBooks }",
-        CompiledBook.DOCUMENT + " ",
+        OneBook.DOCUMENT + " ",
       })
   void refusesEveryOtherText(String text) throws Exception {
     HttpResponse<String> refused = library.post("{\"query\":\"" + text + "\"," + VARIABLES);
@@ -58,8 +58,8 @@ class TrustedDocumentsTest {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body())
         .isEqualTo(
-            "{\"errors\":[{\"message\":\"Only operations that were compiled with the application are"
-                + " answered here: ask for one by its name or its hash.\","
+            "{\"errors\":[{\"message\":\"Only operations that were compiled with the application run"
+                + " here: send the name or hash of one.\","
                 + "\"extensions\":{\"code\":\"FORBIDDEN\"}}]}");
     assertThat(library.get(text).statusCode()).isEqualTo(403);
   }

@@ -1,12 +1,8 @@
 package dev.fraiseql.server.library;
 
-import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.server.FraiseServer;
-import dev.fraiseql.server.config.StartFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +19,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A running server of the library, on free ports of this machine, and a client to ask it with. */
+/** A running server of the library, on free ports of this machine, and a client of it. */
 public final class Library implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,40 +30,14 @@ public final class Library implements AutoCloseable {
     this.server = server;
   }
 
-  /** Opens the library of a folder, which is created if it is not there. */
+  /** Creates a database in a folder, and the folder if there is none, and serves it. */
   public static Library open(Path folder, Map<String, Object> properties) throws Exception {
     Map<String, Object> all = new HashMap<>();
     all.put("fraiseql.database.url", database(folder));
     all.put("fraiseql.http.port", 0);
     all.put("fraiseql.flight.port", 0);
     all.putAll(properties);
-    return new Library(start(catalogs(folder, LibraryCatalog.class), all));
-  }
-
-  private static FraiseServer start(Path catalogs, Map<String, Object> properties)
-      throws IOException, StartFailure {
-    Thread thread = Thread.currentThread();
-    ClassLoader usual = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {catalogs.toUri().toURL()}, usual)) {
-      thread.setContextClassLoader(loader);
-      return FraiseServer.start(properties);
-    } finally {
-      thread.setContextClassLoader(usual);
-    }
-  }
-
-  /** A folder for the class path on which these catalogs are found. */
-  @SafeVarargs
-  public static Path catalogs(Path folder, Class<? extends TypeCatalog>... catalogs)
-      throws IOException {
-    Path services = folder.resolve("catalogs/META-INF/services");
-    Files.createDirectories(services);
-    StringBuilder names = new StringBuilder();
-    for (Class<? extends TypeCatalog> catalog : catalogs) {
-      names.append(catalog.getName()).append('\n');
-    }
-    Files.writeString(services.resolve(TypeCatalog.class.getName()), names);
-    return folder.resolve("catalogs");
+    return new Library(FraiseServer.start(all));
   }
 
   /** The URL of a database with three books. */

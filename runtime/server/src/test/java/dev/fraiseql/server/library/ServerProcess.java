@@ -39,17 +39,17 @@ public final class ServerProcess implements AutoCloseable {
    * Starts a process.
    *
    * @param folder for its output
-   * @param catalogs a folder of {@link Library#catalogs}
+   * @param classPath one of {@link CatalogPath}
    * @param environment instead of this process's own {@code FRAISEQL_*}
    */
   public static ServerProcess start(
-      Path folder, Path catalogs, List<String> flags, Map<String, String> environment)
+      Path folder, String classPath, List<String> flags, Map<String, String> environment)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path") + java.io.File.pathSeparator + catalogs);
+    command.add(classPath);
     command.add(LibraryMain.class.getName());
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");

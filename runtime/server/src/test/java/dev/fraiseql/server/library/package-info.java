@@ -1,5 +1,8 @@
 /**
- * A small library of books, written down by hand as the processor would write it, to have something
- * to serve.
+ * A small library of books to serve: annotated classes that the processor compiles, a database of
+ * them, and servers in this process and in one of their own.
  */
+@NullMarked
 package dev.fraiseql.server.library;
+
+import org.jspecify.annotations.NullMarked;

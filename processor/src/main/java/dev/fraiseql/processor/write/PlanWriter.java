@@ -1,0 +1,213 @@
+package dev.fraiseql.processor.write;
+
+import static dev.fraiseql.processor.write.SelectionWriter.capitalized;
+
+import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Pages;
+import dev.fraiseql.contract.query.Paging;
+import dev.fraiseql.contract.query.Plan;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.Window;
+import dev.fraiseql.processor.source.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plans as expressions, and the methods that they call: one for each level. */
+final class PlanWriter {
+  private final ModelConstants constants;
+  private final MethodPool methods = new MethodPool();
+  private final SelectionWriter selections;
+  private final StatementLiterals literals;
+
+  PlanWriter(ModelConstants constants, ValueLiterals values) {
+    this.constants = constants;
+    selections = new SelectionWriter(constants, methods);
+    literals = new StatementLiterals(values);
+  }
+
+  /** The methods that the plans call. */
+  MethodPool methods() {
+    return methods;
+  }
+
+  CodeBlock plan(Plan plan) {
+    return Literals.call(
+        CodeBlock.of("$T.of", Plan.class), plan.roots().stream().map(this::root).toList());
+  }
+
+  private CodeBlock root(Root root) {
+    return switch (root) {
+      case Root.Rows(String name, Level level, Pages pages) when pages == null ->
+          CodeBlock.of("new $T($S, $L)", Root.Rows.class, name, level(name, level));
+      case Root.Rows(String name, Level level, Pages pages) -> rows(name, level, pages);
+      case Root.Row(String name, Level level) ->
+          CodeBlock.of("new $T($S, $L)", Root.Row.class, name, level(name, level));
+      case Root.Count(String name, String type, var statement) -> count(name, type, statement);
+      case Root.Connection connection -> connection(connection);
+      case Root.Node(String name, Operand id, List<Level> nodes) ->
+          CodeBlock.of(
+              "new $T($S, $L,$W$L)",
+              Root.Node.class,
+              name,
+              literals.values().operand(id),
+              Literals.list(
+                  nodes.stream().map(node -> level(name + "On" + node.type(), node)).toList()));
+      case Root.TypeName(String name, String value) ->
+          CodeBlock.of("new $T($S, $S)", Root.TypeName.class, name, value);
+      case Root.Introspection(String name) ->
+          CodeBlock.of("new $T($S)", Root.Introspection.class, name);
+    };
+  }
+
+  private CodeBlock rows(String name, Level level, Pages pages) {
+    return methods.call(
+        name + "Root",
+        Root.class,
+        () -> {
+          CodeBlock.Builder code = CodeBlock.builder();
+          local(code, SqlStatement.class, "page", literals.statement(pages.statement()));
+          Cursors cursors = pages.cursors();
+          local(
+              code,
+              Pages.class,
+              "pages",
+              CodeBlock.of(
+                  "new $T(page,$W$L)",
+                  Pages.class,
+                  cursors == null ? CodeBlock.of("null") : literals.cursors(cursors)));
+          return code.add(
+                  "return new $T($S, $L, pages);\n", Root.Rows.class, name, level(name, level))
+              .build();
+        });
+  }
+
+  private CodeBlock count(String name, String type, SqlStatement statement) {
+    return methods.call(
+        name + "Root",
+        Root.class,
+        () -> {
+          CodeBlock.Builder code = CodeBlock.builder();
+          local(code, SqlStatement.class, "statement", literals.statement(statement));
+          return code.add("return new $T($S, $S, statement);\n", Root.Count.class, name, type)
+              .build();
+        });
+  }
+
+  private CodeBlock connection(Root.Connection connection) {
+    String name = connection.name();
+    return methods.call(
+        name + "Root",
+        Root.class,
+        () -> {
+          CodeBlock.Builder code = CodeBlock.builder();
+          local(code, SqlStatement.class, "backward", optional(connection.backward()));
+          local(code, Window.class, "window", literals.window(connection.window()));
+          local(code, Cursors.class, "cursors", literals.cursors(connection.cursors()));
+          local(code, SqlStatement.class, "before", optional(connection.before()));
+          local(code, SqlStatement.class, "behind", optional(connection.behind()));
+          local(code, SqlStatement.class, "total", optional(connection.total()));
+          Ordinals rows = constants.ordinals(connection.level().type());
+          CodeBlock level = level(name, connection.level(), new Ordinals.OfConnection(rows));
+          String parts = "backward, window, cursors, before, behind, total";
+          return code.add(
+                  "return new $T($S, $L,$W$L);\n", Root.Connection.class, name, level, parts)
+              .build();
+        });
+  }
+
+  private CodeBlock optional(@Nullable SqlStatement statement) {
+    return statement == null ? CodeBlock.of("null") : literals.statement(statement);
+  }
+
+  private CodeBlock level(String path, Level level) {
+    return level(path, level, constants.ordinals(level.type()));
+  }
+
+  /**
+   * Adds the method that builds a level, and those that it calls.
+   *
+   * @param path the response keys that lead to the level, in camelCase
+   * @param ordinals of what is selected
+   * @return a call of the method
+   */
+  private CodeBlock level(String path, Level level, Ordinals ordinals) {
+    return methods.call(
+        path + "Level",
+        Level.class,
+        () -> {
+          CodeBlock.Builder code = CodeBlock.builder();
+          local(code, SqlStatement.class, "statement", literals.statement(level.statement()));
+          code.add(
+              "$[return $T.of($S, statement, $L)",
+              Level.class,
+              level.type(),
+              selections.selection(path, level.selection(), ordinals));
+          if (!level.paging().equals(Paging.NONE)) {
+            code.add("\n.withPaging($L)", literals.paging(level.paging()));
+          }
+          if (!level.children().isEmpty()) {
+            code.add("\n.withChildren($Z$L)", children(path, level));
+          }
+          return code.add(";\n$]").build();
+        });
+  }
+
+  private CodeBlock children(String path, Level level) {
+    List<CodeBlock> children = new ArrayList<>();
+    for (int i = 0; i < level.children().size(); i++) {
+      String key = keyOf(i, level.selection());
+      children.add(child(path + capitalized(key), level.children().get(i)));
+    }
+    return CodeBlock.join(children, ",$W");
+  }
+
+  private CodeBlock child(String path, Level.Child child) {
+    CodeBlock literal =
+        CodeBlock.of(
+            "$T.of($L, $L, $L)",
+            Level.Child.class,
+            Literals.list(
+                child.keyPositions().stream().map(each -> CodeBlock.of("$L", each)).toList()),
+            Literals.list(child.keyTypes().stream().map(ModelLiterals::type).toList()),
+            level(path, child.level()));
+    String byKey = child.byKey();
+    return byKey == null
+        ? literal
+        : methods.call(
+            path + "Child",
+            Level.Child.class,
+            () -> {
+              CodeBlock.Builder code = CodeBlock.builder();
+              local(code, String.class, "byKey", TextBlock.of(byKey));
+              return code.add("$[return $L\n.withByKey(byKey);\n$]", literal).build();
+            });
+  }
+
+  /** Adds a local variable. */
+  private static void local(CodeBlock.Builder code, Class<?> type, String name, CodeBlock value) {
+    code.add(value.hasLines() ? "$[$T $L =\n$L;\n$]" : "$[$T $L =$W$L;\n$]", type, name, value);
+  }
+
+  /** The response keys that lead to a child level, in PascalCase. */
+  private static String keyOf(int child, Selection selection) {
+    for (Entry entry : selection.entries()) {
+      Selection nested = entry.nested();
+      if (entry.child() == child) {
+        return entry.name();
+      }
+      if (nested != null && entry.child() < 0) {
+        String key = keyOf(child, nested);
+        if (!key.isEmpty()) {
+          return entry.name() + (entry.name().isEmpty() ? key : capitalized(key));
+        }
+      }
+    }
+    return "";
+  }
+}

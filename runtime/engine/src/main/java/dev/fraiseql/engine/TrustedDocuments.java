@@ -1,9 +1,0 @@
-package dev.fraiseql.engine;
-
-/** Which documents may run. */
-public enum TrustedDocuments {
-  /** Every document. */
-  OFF,
-  /** Only the operations that were compiled with the application. */
-  ONLY
-}

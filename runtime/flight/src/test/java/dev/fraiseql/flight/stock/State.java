@@ -1,0 +1,7 @@
+package dev.fraiseql.flight.stock;
+
+/** Where a product is. */
+public enum State {
+  NEW,
+  SOLD
+}

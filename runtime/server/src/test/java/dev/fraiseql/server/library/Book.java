@@ -1,0 +1,9 @@
+package dev.fraiseql.server.library;
+
+import dev.fraiseql.annotations.Id;
+import dev.fraiseql.annotations.Type;
+import org.jspecify.annotations.Nullable;
+
+/** What most tests read. */
+@Type(readOnly = true)
+public record Book(@Id long id, String title, @Nullable Integer pages) {}
