@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -17,11 +18,16 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.fraiseql.engine.export.SplitExports;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.fraiseql.annotations.Database;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.ExportedSnapshots;
+import dev.fraiseql.jdbc.Databases;
+import dev.fraiseql.plan.sql.Dialects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
@@ -37,6 +43,22 @@ class FloorsTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.fraiseql");
 
+  /** The packages of each database, below the one that knows them all. */
+  private static final String[] DATABASES = {"postgresql", "mysql", "sqlite", "sqlserver"};
+
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+      };
+
   @Test
   void seesEveryFloor() {
     Set<String> floors = new TreeSet<>();
@@ -45,7 +67,15 @@ class FloorsTest {
     }
     assertThat(floors)
         .containsExactly(
-            "annotations", "contract", "engine", "plan", "processor", "server", "testing");
+            "annotations",
+            "contract",
+            "engine",
+            "flight",
+            "jdbc",
+            "plan",
+            "processor",
+            "server",
+            "testing");
   }
 
   @Test
@@ -61,8 +91,12 @@ class FloorsTest {
             .definedBy("dev.fraiseql.plan..")
             .layer("processor")
             .definedBy("dev.fraiseql.processor..")
+            .layer("jdbc")
+            .definedBy("dev.fraiseql.jdbc..")
             .layer("engine")
             .definedBy("dev.fraiseql.engine..")
+            .layer("flight")
+            .definedBy("dev.fraiseql.flight..")
             .layer("server")
             .definedBy("dev.fraiseql.server..")
             .whereLayer("annotations")
@@ -73,10 +107,111 @@ class FloorsTest {
             .mayOnlyAccessLayers("annotations", "contract")
             .whereLayer("processor")
             .mayOnlyAccessLayers("annotations", "contract", "plan")
-            .whereLayer("engine")
+            .whereLayer("jdbc")
             .mayOnlyAccessLayers("annotations", "contract", "plan")
+            .whereLayer("engine")
+            .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc")
+            .whereLayer("flight")
+            .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc", "engine")
             .whereLayer("server")
-            .mayOnlyAccessLayers("annotations", "contract", "plan", "engine"));
+            .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc", "engine", "flight"));
+  }
+
+  /** Each package is a slice of its own; only the two switches lead from a package to one below. */
+  @Test
+  void packagesHaveNoCycles() {
+    check(
+        SlicesRuleDefinition.slices()
+            .assignedFrom(EACH_PACKAGE)
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(belongToAnyOf(Dialects.class), alwaysTrue())
+            .ignoreDependency(belongToAnyOf(Databases.class), alwaysTrue()));
+  }
+
+  @Test
+  void databasesAreReachedThroughTheirSwitchAlone() {
+    for (String database : DATABASES) {
+      check(
+          noClasses()
+              .that()
+              .resideOutsideOfPackage("dev.fraiseql.plan.sql." + database)
+              .and(not(belongToAnyOf(Dialects.class)))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("dev.fraiseql.plan.sql." + database),
+          noClasses()
+              .that()
+              .resideOutsideOfPackage("dev.fraiseql.jdbc." + database)
+              .and(not(belongToAnyOf(Databases.class)))
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("dev.fraiseql.jdbc." + database));
+    }
+  }
+
+  @Test
+  void eachDriverLivesInThePackageOfItsDatabase() {
+    Map<String, String> drivers =
+        Map.of(
+            "postgresql", "org.postgresql..",
+            "mysql", "org.mariadb..",
+            "sqlite", "org.sqlite..",
+            "sqlserver", "com.microsoft..");
+    drivers.forEach((database, driver) ->
+        check(
+            noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.fraiseql.jdbc." + database, "dev.fraiseql.testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(driver)));
+  }
+
+  /**
+   * A class that is named after a product is in the packages of that database. Two places are
+   * excepted: {@code contract}, whose forms of rows are named by the code that is generated for one
+   * database, and what tests are run with.
+   */
+  @Test
+  void productsAreNamedInTheirPackagesAlone() {
+    Map<String, String> products =
+        Map.of(
+            "postgresql", "postgres",
+            "mysql", "mysql|mariadb",
+            "sqlite", "sqlite",
+            "sqlserver", "sqlserver|mssql");
+    products.forEach((database, names) ->
+        check(
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                    "dev.fraiseql.plan.sql." + database,
+                    "dev.fraiseql.jdbc." + database,
+                    "dev.fraiseql.contract..",
+                    "dev.fraiseql.testing..")
+                .should()
+                .haveNameMatching(".*\\.[^.]*(?i:" + names + ")[^.]*")));
+  }
+
+  /**
+   * Nobody asks which database it is: dialects are asked what they can. The processor is excepted,
+   * which chooses the forms of rows for the code that it generates.
+   */
+  @Test
+  void productsAreComparedInTheSwitchesAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "dev.fraiseql.annotations..",
+                "dev.fraiseql.plan.sql.*",
+                "dev.fraiseql.jdbc.*",
+                "dev.fraiseql.processor..",
+                "dev.fraiseql.testing..")
+            .and(not(belongToAnyOf(Dialects.class, Databases.class)))
+            .should()
+            .accessFieldWhere(target(owner(equivalentTo(Database.class)))));
   }
 
   /** Except the tests, which are not looked at here. */
@@ -100,6 +235,17 @@ class FloorsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micronaut.."));
+  }
+
+  @Test
+  void flightAndGrpcLiveInTheirModuleAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.fraiseql.flight..", "org.apache.arrow.flight..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "org.apache.arrow.flight.."));
   }
 
   @Test
@@ -172,7 +318,10 @@ class FloorsTest {
             .should()
             .callConstructorWhere(target(owner(equivalentTo(BoundStatement.class)))),
         noClasses()
-            .that(not(belongToAnyOf(ExportedSnapshots.class, SplitExports.class)))
+            .that()
+            .doNotHaveFullyQualifiedName("dev.fraiseql.engine.export.TableSample")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.fraiseql.jdbc.postgresql.PostgresqlSnapshots")
             .should()
             .callMethod(BoundStatement.class, "own", String.class),
         noClasses()

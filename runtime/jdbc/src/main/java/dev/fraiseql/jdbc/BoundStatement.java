@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param sql with a {@code ?} for each binding
  * @param bindings in the order of the {@code ?}s
  * @param values for each binding its typed value, or {@code List} of them; null where the binding
- *     says all, or for NULL. Do not change
- * @param limit the most rows to fetch, of each parent where there are parents; {@code
- *     Long.MAX_VALUE} for any number
- * @param offset the rows to skip
+ *     needs no value, or for NULL. Not to be changed
+ * @param limit the maximum number of rows, of each parent where there are parents; {@code
+ *     Long.MAX_VALUE} for no limit
+ * @param offset how many rows are skipped
  */
 @SuppressWarnings("ArrayRecordComponent") // made once a request, read once, never compared
 public record BoundStatement(
     String sql, List<Binding> bindings, @Nullable Object[] values, long limit, long offset) {
 
   /**
-   * A statement of the engine's own, which says nothing of any row to a caller: about the database
-   * itself, or about how a table's rows are spread.
+   * A statement of the engine's own, which tells a caller nothing of any row: about the database
+   * itself, or about the distribution of the rows of a table.
    *
    * @param sql without parameters
    */
@@ -47,7 +47,7 @@ public record BoundStatement(
     return false;
   }
 
-  /** The same for another text whose parameters are not the same ones. */
+  /** The same limits for another text with other parameters. */
   public BoundStatement with(
       String otherSql, List<Binding> otherBindings, @Nullable Object[] otherValues) {
     return new BoundStatement(otherSql, otherBindings, otherValues, limit, offset);
@@ -58,7 +58,7 @@ public record BoundStatement(
     return new BoundStatement(sql, bindings, values, otherLimit, otherOffset);
   }
 
-  /** The number, from 1, of the last row wanted of each parent; {@code Long.MAX_VALUE} for any. */
+  /** The number, from 1, of the last row of each parent; {@code Long.MAX_VALUE} for no limit. */
   long lastRow() {
     return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Keys kept part by part, the commonest kind, a whole number, without an object for each. */
+/**
+ * Keys stored in one array for each of their parts, so that whole numbers, the most common kind,
+ * need no objects.
+ */
 public abstract class ColumnarKeys implements KeyBatch {
   private final int[] positions;
   private final KeyReader[] readers;
@@ -17,7 +20,7 @@ public abstract class ColumnarKeys implements KeyBatch {
   private final Object[][] objects;
   private int[] places = new int[16];
   private int size;
-  private boolean rises;
+  private boolean ascending;
 
   /** Reads a part that is no whole number from a row. */
   @FunctionalInterface
@@ -26,11 +29,11 @@ public abstract class ColumnarKeys implements KeyBatch {
     Object read(ResultSet row, int position) throws SQLException;
   }
 
-  /** In place of a reader for a part that is a whole number. */
+  /** The reader of a part that is a whole number. */
   public static final KeyReader NUMBER = ResultSet::getLong;
 
   /**
-   * An empty batch, made anew for every request: so no streams here.
+   * An empty batch. One is made for every request, so this uses no streams.
    *
    * @param positions of the parts in the parents' rows
    * @param types of the parts
@@ -54,10 +57,10 @@ public abstract class ColumnarKeys implements KeyBatch {
         objects[part] = new Object[places.length];
       }
     }
-    rises = isSingleNumber();
+    ascending = isSingleNumber();
   }
 
-  /** Some of the parents of another batch. */
+  /** A range of the parents of another batch. */
   protected ColumnarKeys(ColumnarKeys of, int first, int end) {
     Objects.checkFromToIndex(first, end, of.size);
     positions = of.positions;
@@ -67,7 +70,7 @@ public abstract class ColumnarKeys implements KeyBatch {
     objects = new Object[readers.length][];
     places = Arrays.copyOfRange(of.places, first, end);
     size = end - first;
-    rises = of.rises;
+    ascending = of.ascending;
     for (int part = 0; part < readers.length; part++) {
       if (isNumber(part)) {
         numbers[part] = Arrays.copyOfRange(of.numbers[part], first, end);
@@ -91,7 +94,7 @@ public abstract class ColumnarKeys implements KeyBatch {
       if (isNumber(part)) {
         long number = row.getLong(positions[part]);
         numbers[part][size] = number;
-        rises &= size == 0 || numbers[part][size - 1] < number;
+        ascending &= size == 0 || numbers[part][size - 1] < number;
       } else {
         objects[part][size] = Objects.requireNonNull(readers[part].read(row, positions[part]));
       }
@@ -100,13 +103,13 @@ public abstract class ColumnarKeys implements KeyBatch {
   }
 
   private void grow() {
-    int room = Math.max(16, size * 2);
-    places = Arrays.copyOf(places, room);
+    int capacity = Math.max(16, size * 2);
+    places = Arrays.copyOf(places, capacity);
     for (int part = 0; part < readers.length; part++) {
       if (isNumber(part)) {
-        numbers[part] = Arrays.copyOf(numbers[part], room);
+        numbers[part] = Arrays.copyOf(numbers[part], capacity);
       } else {
-        objects[part] = Arrays.copyOf(objects[part], room);
+        objects[part] = Arrays.copyOf(objects[part], capacity);
       }
     }
   }
@@ -141,7 +144,7 @@ public abstract class ColumnarKeys implements KeyBatch {
   @Override
   public final void clear() {
     size = 0;
-    rises = isSingleNumber();
+    ascending = isSingleNumber();
   }
 
   private boolean isSingleNumber() {
@@ -149,8 +152,8 @@ public abstract class ColumnarKeys implements KeyBatch {
   }
 
   @Override
-  public final boolean rises() {
-    return rises;
+  public final boolean isAscending() {
+    return ascending;
   }
 
   @Override

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a statement hold whose rows are wanted as binary {@code COPY} sends them.
+ * What the columns of a statement hold whose rows are to come as a {@link BinaryCopy}.
  *
- * @param types by position, the first being position 1; null where only NULL or not matters
+ * @param types by position, the first being position 1; null where only NULL or not NULL matters
  */
 public record CopyLayout(List<@Nullable ValueType> types) {
   private static final ValueType COUNT = ValueType.of(Scalar.LONG);

@@ -3,7 +3,7 @@ package dev.fraiseql.jdbc;
 import java.math.BigInteger;
 import java.time.Duration;
 
-/** Durations as databases keep them: so many units of a power of ten of a second. */
+/** Durations as databases store them: as a number of seconds, milliseconds or microseconds. */
 public final class DurationUnits {
   private DurationUnits() {}
 
@@ -11,7 +11,7 @@ public final class DurationUnits {
    * The number of units.
    *
    * @param scale the units are {@code 10^-scale} seconds: 0, 3 or 6
-   * @throws ArithmeticException if it is no {@code long}
+   * @throws ArithmeticException if it does not fit a {@code long}
    */
   public static long of(Duration duration, int scale) {
     long unitsPerSecond = BigInteger.TEN.pow(scale).longValueExact();

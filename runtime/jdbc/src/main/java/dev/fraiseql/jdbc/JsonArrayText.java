@@ -1,6 +1,6 @@
 package dev.fraiseql.jdbc;
 
-/** A JSON array being written: one parameter for any number of values. */
+/** The text of a JSON array: one parameter for any number of values. */
 public final class JsonArrayText {
   private final StringBuilder text;
   private boolean comma;
@@ -47,20 +47,20 @@ public final class JsonArrayText {
     text.append('"');
   }
 
-  /** Begins an array within the array. */
+  /** Begins a nested array. */
   public void open() {
     comma();
     text.append('[');
     comma = false;
   }
 
-  /** Ends it. */
+  /** Ends the nested array. */
   public void close() {
     text.append(']');
     comma = true;
   }
 
-  /** The whole text. Nothing can be added any more. */
+  /** The complete text. Nothing can be added after it. */
   public String end() {
     return text.append(']').toString();
   }

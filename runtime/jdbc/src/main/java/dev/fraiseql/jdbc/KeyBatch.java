@@ -12,17 +12,17 @@ import java.sql.SQLException;
 public interface KeyBatch extends ParentKeys {
 
   /**
-   * The place that was given with a parent.
+   * The place that was added with a parent.
    *
    * @param ordinal the parent's, from 0: what the first column of a child's row says
    */
   int place(int ordinal);
 
-  /** Whether the keys are single whole numbers, and each is greater than the one before. */
-  boolean rises();
+  /** Whether the keys are single whole numbers in strictly ascending order. */
+  boolean isAscending();
 
   /**
-   * The ordinal of the parent with a key, in a batch that {@link #rises}.
+   * The ordinal of the parent with a key, in a batch that {@link #isAscending ascends}.
    *
    * @param key of a parent of the batch
    * @param from its ordinal or a lower one: where the search begins
@@ -31,18 +31,18 @@ public interface KeyBatch extends ParentKeys {
   int ordinal(long key, int from);
 
   /**
-   * Some of the parents as a batch of their own, whose ordinals begin at 0. It is to be bound, and
-   * holds as long as this one does not change.
+   * A range of the parents as a batch of its own, whose ordinals begin at 0. It is valid until this
+   * batch changes.
    *
    * @param first the ordinal of the first
-   * @param end the ordinal behind the last
+   * @param end the ordinal after the last
    */
   KeyBatch range(int first, int end);
 
-  /** About how many bytes all parts of the keys take when they are bound. */
+  /** The most bytes that all parts of the keys take when they are bound. */
   long bytes();
 
-  /** Forgets all parents. */
+  /** Removes all parents. */
   void clear();
 
   /**

@@ -46,8 +46,8 @@ public interface RuntimeDialect {
   Connection openForSetup(DatabaseAddress address);
 
   /**
-   * A statement as the server behind {@link #readPool} takes it: with other text where its version
-   * wants that, and with a parameter for each value of a list where it binds no lists.
+   * The statement as the server behind {@link #readPool} takes it: with another text where its
+   * version needs that, and with a parameter for each value of a list where it binds no lists.
    */
   default BoundStatement adapt(BoundStatement statement) {
     return statement;
@@ -60,15 +60,15 @@ public interface RuntimeDialect {
 
   /** Ends the snapshot, so that the connection can be given back. */
   default void endSnapshot(Connection connection) throws SQLException {
-    // What the pool would do next as well: a driver that says BEGIN behind every COMMIT does not
-    // get to say it in vain.
+    // It commits, and the pool would do it next anyway. After commit() alone, some drivers send a
+    // BEGIN that is not needed.
     connection.setAutoCommit(true);
   }
 
   /** Makes a connection ready for one statement, which sees what is there when it begins. */
   default void beginStatement(Connection connection) throws SQLException {}
 
-  /** A statement to bind and run, perhaps one that was run before. */
+  /** A statement to bind and run; it may have been run before. */
   default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
     return connection.prepareStatement(sql);
   }
@@ -100,8 +100,8 @@ public interface RuntimeDialect {
   ValueBinder binder();
 
   /**
-   * Takes a statement back whose results are closed, for others that will want the same. Most
-   * drivers keep by themselves what they have prepared.
+   * Takes back a statement whose results are closed, to be prepared for the same text again. Most
+   * drivers cache prepared statements themselves.
    */
   default void release(Connection connection, String sql, PreparedStatement statement)
       throws SQLException {
@@ -120,14 +120,14 @@ public interface RuntimeDialect {
   ResultRow row(ResultSet result);
 
   /**
-   * Makes a statement fetch its rows as they are read, so many at a time. Some databases do so only
-   * within a transaction.
+   * Makes a statement fetch its rows as they are read, a number at a time. Some databases do so
+   * only within a transaction.
    */
   void stream(PreparedStatement statement, int fetchRows) throws SQLException;
 
   /**
-   * Stops what a connection is doing in the database, if it is doing anything: running a statement
-   * or fetching more rows of one. May be called while another thread uses the connection.
+   * Stops what a connection does in the database, if anything: running a statement or fetching more
+   * rows of one. May be called while another thread uses the connection.
    *
    * @param latest the statement that was run last
    */
@@ -138,19 +138,21 @@ public interface RuntimeDialect {
 
   /** What a failure means to the caller. */
   enum Failure {
-    /** The statement was stopped: by a timeout or because somebody cancelled it. */
+    /** The statement was stopped: by a timeout or a cancellation. */
     STOPPED,
     /** A regular expression of the request cannot be read. */
     BAD_PATTERN,
     /** A regular expression of the request takes too long. */
     COSTLY_PATTERN,
-    /** Somebody who writes kept a lock for longer than a reader waits. */
+    /** A writer held a lock for longer than a reader waits. */
     LOCKED,
-    /** The connection is no more: the server ended it, or cannot be reached. */
+    /** The connection is lost: the server ended it, or cannot be reached. */
     LOST,
-    /** The statement was prepared when its table had other columns; prepared anew, it would do. */
+    /**
+     * The statement was prepared when its table had other columns; prepared again, it would run.
+     */
     OUTDATED,
-    /** Anything else: the caller learns nothing of it. */
+    /** Any other failure: the caller is not told which. */
     INTERNAL
   }
 }

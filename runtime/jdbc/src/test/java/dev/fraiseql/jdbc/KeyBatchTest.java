@@ -145,28 +145,28 @@ class KeyBatchTest {
   void knowsWhetherItsKeysRise(TestDatabase database) throws SQLException {
     try (Connection connection = SetupConnections.open(TestDatabases.create(database))) {
       KeyBatch rising = collect(connection, database, List.of(1), List.of(LONG));
-      assertThat(rising.rises()).isTrue();
+      assertThat(rising.isAscending()).isTrue();
       assertThat(rising.ordinal(1, 0)).isZero();
       assertThat(rising.ordinal(3, 1)).isEqualTo(2);
       assertThatThrownBy(() -> rising.ordinal(1, 1)).isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> rising.ordinal(4, 0)).isInstanceOf(IllegalStateException.class);
       KeyBatch part = rising.range(1, 3);
-      assertThat(part.rises()).isTrue();
+      assertThat(part.isAscending()).isTrue();
       assertThat(part.ordinal(3, 0)).isEqualTo(1);
       KeyBatch falling = collect(connection, database, List.of(2), List.of(LONG));
-      assertThat(falling.rises()).isFalse();
+      assertThat(falling.isAscending()).isFalse();
       falling.clear();
-      assertThat(falling.rises()).isTrue();
+      assertThat(falling.isAscending()).isTrue();
       ValueType text = ValueType.of(Scalar.STRING);
-      assertThat(collect(connection, database, List.of(3), List.of(text)).rises()).isFalse();
-      assertThat(collect(connection, database, List.of(1, 1), List.of(LONG, LONG)).rises())
+      assertThat(collect(connection, database, List.of(3), List.of(text)).isAscending()).isFalse();
+      assertThat(collect(connection, database, List.of(1, 1), List.of(LONG, LONG)).isAscending())
           .isFalse();
       KeyBatch twice = collect(connection, database, List.of(1), List.of(LONG));
       try (ResultSet row = connection.createStatement().executeQuery("select 3")) {
         row.next();
         twice.add(row, 0);
       }
-      assertThat(twice.rises()).as("the same key twice").isFalse();
+      assertThat(twice.isAscending()).as("the same key twice").isFalse();
     }
   }
 

@@ -20,6 +20,13 @@ public final class TestSqlServer {
   /** The environment variable with the JDBC URL of a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_SQLSERVER_URL";
 
+  /**
+   * The system property that is {@code required} if tests must not run without a server. The Maven
+   * profile {@code sqlserver} sets it.
+   */
+  public static final String PROPERTY = "fraiseql.sqlserver";
+
+  private static final String REQUIRED = "required";
   private static final String IMAGE = "mcr.microsoft.com/mssql/server:2022-latest";
   private static final String DOCKER = "DOCKER_HOST";
   private static final Path DOCKER_SOCKET = Path.of("/var/run/docker.sock");
@@ -62,8 +69,16 @@ public final class TestSqlServer {
     }
   }
 
-  /** Whether a server is available. */
+  /**
+   * Whether a server is available.
+   *
+   * @throws IllegalStateException if none is and {@link #PROPERTY} requires one
+   */
   public static boolean isAvailable() {
+    if (INSTANCE.address == null && REQUIRED.equals(System.getProperty(PROPERTY))) {
+      throw new IllegalStateException(
+          "A SQL Server is required: " + INSTANCE.unavailableReason + ".");
+    }
     return INSTANCE.address != null;
   }
 

@@ -29,13 +29,13 @@ class RandomConnectionsTest {
     long seed = Seed.get();
     Random random = new Random(seed);
     Model model = DomainDatabase.model();
-    Rows rows = new RowGenerator(model, RandomQueriesTest.TYPES, random).make();
+    Rows rows = new RowGenerator(model, RandomQueries.TYPES, random).make();
     List<DomainDatabase> domains =
         Arrays.stream(TestDatabase.values())
             .map(database -> DomainDatabase.of(database, rows.tables()))
             .toList();
     QueryEvaluator evaluator = new QueryEvaluator(model, rows);
-    QueryGenerator generator = new QueryGenerator(model, RandomQueriesTest.TYPES, rows, random);
+    QueryGenerator generator = new QueryGenerator(model, RandomQueries.TYPES, rows, random);
     int pages = 0;
     for (int i = 0; i < CONNECTIONS; i++) {
       Field list = generator.list();
@@ -116,7 +116,7 @@ class RandomConnectionsTest {
     Document document = Document.of(List.of(root));
     GraphQlRequest request = new GraphQlRequest(document.text(), null, document.variables(), null);
     String response =
-        domain.engine(RandomQueriesTest.LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
+        domain.engine(RandomQueries.LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
     Map<?, ?> read = (Map<?, ?>) JsonReader.read(response);
     assertThat(read.get("errors")).as("%s%n%s", label, response).isNull();
     return (Map<?, ?>) ((Map<?, ?>) read.get("data")).get(root.key());

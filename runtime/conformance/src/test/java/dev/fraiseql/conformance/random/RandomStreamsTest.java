@@ -33,10 +33,9 @@ class RandomStreamsTest {
     long seed = Seed.get();
     Random random = new Random(seed);
     Model model = DomainDatabase.model();
-    Rows rows = new RowGenerator(model, RandomQueriesTest.TYPES, random).make();
-    FraiseEngine engine =
-        DomainDatabase.of(database, rows.tables()).engine(RandomQueriesTest.LIMITS);
-    QueryGenerator generator = new QueryGenerator(model, RandomQueriesTest.TYPES, rows, random);
+    Rows rows = new RowGenerator(model, RandomQueries.TYPES, random).make();
+    FraiseEngine engine = DomainDatabase.of(database, rows.tables()).engine(RandomQueries.LIMITS);
+    QueryGenerator generator = new QueryGenerator(model, RandomQueries.TYPES, rows, random);
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
       Document document = Document.of(generator.query().subList(0, 1));

@@ -7,7 +7,6 @@ import dev.fraiseql.conformance.cases.CaseFile;
 import dev.fraiseql.conformance.cases.Matrix;
 import dev.fraiseql.conformance.cases.ResponseJson;
 import dev.fraiseql.conformance.fixture.DomainDatabase;
-import dev.fraiseql.conformance.fixture.SqlServerDomainDatabase;
 import dev.fraiseql.conformance.flight.FlightCases;
 import dev.fraiseql.conformance.flight.OrderedExports;
 import dev.fraiseql.conformance.http.HttpCases;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The cases on SQL Server where there is one. Elsewhere on H2: that proves the plans, the bindings
  * and the reads, but nothing of SQL Server itself.
  */
+@Tag("sqlserver")
 @ExtendWith(Matrix.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlServerCasesTest {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A parser accepts all that SQL Server would be asked. That says that it is SQL, not that it is
  * right: no statement is run here.
  */
+@Tag("sqlserver")
 class StatementsParseTest {
   private static final String NO_DATA = "{\"data\":";
 

@@ -2,10 +2,12 @@ package dev.fraiseql.conformance.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule says no to what breaks it, and yes to what is near it. */
+@Tag("sqlserver")
 class TransactSqlRulesTest {
 
   @ParameterizedTest

@@ -144,14 +144,14 @@ final class PlanRun {
 
   /** Runs the statements of one round, and returns the steps of the next. */
   private List<Step> runRound(List<Step> steps, ReadSession session) throws SQLException {
-    List<StatementCall> asks = new ArrayList<>(steps.size());
+    List<StatementCall> calls = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
-      asks.add(step.ask());
+      calls.add(step.call());
       last &= !step.leadsOn();
     }
     List<Step> next = new ArrayList<>();
-    try (RoundResults results = session.query(asks, last)) {
+    try (RoundResults results = session.query(calls, last)) {
       for (Step step : steps) {
         if (dataIsNull) {
           break;
@@ -177,7 +177,7 @@ final class PlanRun {
     }
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       return new StatementCall(level.statement(), null);
     }
 
@@ -204,7 +204,7 @@ final class PlanRun {
     }
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       return new StatementCall(level.statement(), null);
     }
 
@@ -237,7 +237,7 @@ final class PlanRun {
     }
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       KeyBatch parents = parent.keys(child);
       return new StatementCall(level.statementFor(parents), parents);
     }
@@ -270,7 +270,7 @@ final class PlanRun {
     }
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       return new StatementCall(statement, null);
     }
 
@@ -292,7 +292,7 @@ final class PlanRun {
     abstract void take(boolean exists);
 
     @Override
-    public StatementCall ask() {
+    public StatementCall call() {
       return new StatementCall(statement, null);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 interface Step {
 
   /** The statement with its parent keys. */
-  StatementCall ask();
+  StatementCall call();
 
   /** Whether the rows are still needed. Errors in the rows of other steps can change that. */
   default boolean isNeeded() {

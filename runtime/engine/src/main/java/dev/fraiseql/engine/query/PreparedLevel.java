@@ -31,7 +31,7 @@ public record PreparedLevel(
 
   /** The statement for a batch of parents, or for none. */
   public BoundStatement statementFor(@Nullable KeyBatch parents) {
-    return parents != null && byKey != null && parents.rises() ? byKey : statement;
+    return parents != null && byKey != null && parents.isAscending() ? byKey : statement;
   }
 
   /**
@@ -42,7 +42,9 @@ public record PreparedLevel(
    * @return the ordinal in the batch
    */
   public int parent(ResultSet row, KeyBatch parents, int from) throws SQLException {
-    return byKey != null && parents.rises() ? parents.ordinal(row.getLong(1), from) : row.getInt(1);
+    return byKey != null && parents.isAscending()
+        ? parents.ordinal(row.getLong(1), from)
+        : row.getInt(1);
   }
 
   /** The maximum number of statements for this level and those below. */

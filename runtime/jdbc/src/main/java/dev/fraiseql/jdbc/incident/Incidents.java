@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes failures to the log and gives each an id, which is all that the caller learns. */
+/** Logs failures under ids; the id is all that the caller is told. */
 public final class Incidents {
   private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
 
@@ -20,13 +20,13 @@ public final class Incidents {
     this(() -> UUID.randomUUID().toString());
   }
 
-  /** Incidents with ids of this source, which no two of them share. */
+  /** Incidents with the ids of a source that gives each id once. */
   public Incidents(Supplier<String> ids) {
     this.ids = ids;
   }
 
   /**
-   * A failure that is no fault of the request.
+   * Logs a failure that the request did not cause.
    *
    * @param what was being done, for the log
    * @return what to tell the caller: INTERNAL_SERVER_ERROR and the id
@@ -41,11 +41,11 @@ public final class Incidents {
   }
 
   /**
-   * A field that cannot be: its row breaks what the schema promises, or the method that computes it
-   * or the record that shows it failed. The error's message is the caller's to read, its cause is
-   * not.
+   * Logs a field that has no valid value: its row breaks what the schema promises, or the method
+   * that computes it or the record that shows it failed. The error's message is for the caller, its
+   * cause is not.
    *
-   * @param place where in the answer, for the log
+   * @param place where in the response, for the log
    */
   public RequestException reportField(FieldError error, Object place) {
     String id = ids.get();

@@ -1,6 +1,6 @@
 /**
- * Failures that callers are told nothing of: an id goes to the caller, and with the rest to the
- * log.
+ * Failures whose details callers are not told: the caller gets an id, the log has the details under
+ * it.
  */
 @NullMarked
 package dev.fraiseql.jdbc.incident;

@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each value of a list a question mark of its own, for a database that binds no lists but
- * looks values up in {@code in (?, ?, ...)} better than in anything else.
+ * Expands lists into one parameter for each value, for a database that binds no lists and finds
+ * values by {@code in (?, ?, ...)} faster than in any other way.
  *
- * <p>The number of question marks is one of few, so that there are few texts to prepare: the last
- * value is repeated. An empty list becomes a subquery without rows, which NULL is not in either.
+ * <p>The number of parameters is rounded up, and the last value repeated, so that there are few
+ * texts to prepare. An empty list becomes a subquery without rows, which NULL is not in either.
  */
 final class ListExpander {
   private static final String EMPTY = "select 1 from dual where 1 = 0";
 
-  /** Up to here the numbers double; then they grow by as much. */
+  /** Up to here the numbers of parameters are powers of two, then multiples of this one. */
   private static final int STEP = 2_048;
 
-  /** The most parameters that a statement of the binary protocol has. */
-  static final int MOST = 65_535;
+  /** The maximum number of parameters of a statement in the binary protocol. */
+  static final int MAX_PARAMETERS = 65_535;
 
   private final BoundStatement statement;
   private final boolean rounds;
@@ -57,16 +57,16 @@ final class ListExpander {
         rounded++;
       }
     }
-    if (values > MOST) {
+    if (values > MAX_PARAMETERS) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "The database takes at most "
-              + MOST
+              + MAX_PARAMETERS
               + " values in one statement, and this one has "
               + values
               + "; a text in a list counts twice. StatementCall with fewer values.");
     }
-    return hasLists ? new ListExpander(statement, rounded <= MOST).expand() : statement;
+    return hasLists ? new ListExpander(statement, rounded <= MAX_PARAMETERS).expand() : statement;
   }
 
   private BoundStatement expand() {
@@ -101,8 +101,9 @@ final class ListExpander {
       sql.append(EMPTY);
       return;
     }
-    // A single double would have the server compare all the others as doubles, too. It stays where
-    // there are no others: a list of which no value can be met is no empty list to NULL.
+    // One double makes the server compare all the others as doubles, too. An infinite one equals no
+    // value, so it is left out, unless there is no other: then NULL in the list is unknown, and not
+    // false as it is for an empty list.
     List<?> exact =
         given.stream().filter(each -> !(each instanceof Double real && real.isInfinite())).toList();
     List<?> all = exact.isEmpty() ? given.subList(0, 1) : exact;

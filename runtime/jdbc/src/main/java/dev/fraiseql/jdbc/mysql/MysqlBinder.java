@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Values in the types of MySQL and MariaDB. */
 final class MysqlBinder implements ValueBinder {
-  /** The most digits that a number of the server has. */
+  /** The maximum number of digits of a decimal. */
   private static final int MOST_DIGITS = 65;
 
   @Override
@@ -39,9 +39,7 @@ final class MysqlBinder implements ValueBinder {
     }
   }
 
-  /**
-   * A number of more digits than the server knows is larger, or smaller, than any of its columns.
-   */
+  /** A number with more digits than the server supports is beyond the range of all columns. */
   private static void bindDecimal(PreparedStatement statement, int index, Number value)
       throws SQLException {
     if (value instanceof BigDecimal decimal && decimal.precision() <= MOST_DIGITS) {

@@ -10,13 +10,14 @@ final class MysqlConnector {
   static final String PREFIX = "jdbc:mysql:";
   static final String OWN_PREFIX = "jdbc:mariadb:";
 
-  /** What stands last wins over what the address says. */
+  /** Added to the end of the URL, where they override its own parameters. */
   private static final String OPTIONS =
       "useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=256"
           + "&connectTimeout=10000&tcpKeepAlive=true&allowMultiQueries=false"
-          // UTC; no mode that changes what SQL means; and time for a slow reader of a stream.
+          // UTC; no mode that changes the meaning of SQL; and enough time for slow readers of
+          // streams.
           + "&sessionVariables=time_zone='+00:00',sql_mode='NO_ENGINE_SUBSTITUTION'"
-          // Averages are rounded to more digits than the 4 that a division has otherwise.
+          // Averages are rounded to more digits than the 4 that a division has by default.
           + ",net_write_timeout=600,div_precision_increment=30";
 
   private MysqlConnector() {}
@@ -68,7 +69,10 @@ final class MysqlConnector {
         "Cannot open the database " + address.shownUrl() + ": " + why + ".", thrown);
   }
 
-  /** What the server said, where the driver wraps it: a session that cannot be set up, say. */
+  /**
+   * The failure that the server sent where the driver wraps it, for instance when a session cannot
+   * be set up.
+   */
   private static SQLException innermost(SQLException failure) {
     return failure.getCause() instanceof SQLException cause ? innermost(cause) : failure;
   }

@@ -17,7 +17,7 @@ final class MysqlError {
 
   private static final int CONNECTION_KILLED = 1927;
 
-  /** What the SQLSTATE of a connection that is no more begins with. */
+  /** What the SQLSTATE of a lost connection begins with. */
   private static final String CONNECTION_EXCEPTION = "08";
 
   private static final int QUERY_INTERRUPTED = 1317;
@@ -40,7 +40,7 @@ final class MysqlError {
           RuntimeDialect.Failure.COSTLY_PATTERN;
       case LOCK_WAIT_TIMEOUT, MYSQL_LOCK_NOWAIT -> RuntimeDialect.Failure.LOCKED;
       case SHUTDOWN, CONNECTION_KILLED -> RuntimeDialect.Failure.LOST;
-      // One number for all that PCRE says.
+      // One code for all errors of PCRE.
       case MARIADB_PATTERN ->
           String.valueOf(failure.getMessage()).contains("too large")
               ? RuntimeDialect.Failure.COSTLY_PATTERN

@@ -106,7 +106,10 @@ public final class MysqlMicrosCodec implements Codec<MysqlMicros> {
     return ((hour * 60L + minute) * 60 + second) * MICROS_OF_SECOND;
   }
 
-  /** In text the driver falls back to when the server refuses to prepare a statement. */
+  /**
+   * For the text format, which the driver falls back to when the server refuses to prepare a
+   * statement.
+   */
   @Override
   public MysqlMicros decodeText(
       ReadableByteBuf buffer,
@@ -144,7 +147,7 @@ public final class MysqlMicrosCodec implements Codec<MysqlMicros> {
     return parts.group("sign") == null ? micros : -micros;
   }
 
-  /** Values are bound by the driver's own means. */
+  /** Values are bound by the driver's own codecs. */
   @Override
   public boolean canEncode(Object value) {
     return false;
@@ -175,7 +178,7 @@ public final class MysqlMicrosCodec implements Codec<MysqlMicros> {
     throw decodesOnly();
   }
 
-  /** What the driver never meets, since it asks {@link #canEncode} first. */
+  /** Never thrown, since the driver asks {@link #canEncode} first. */
   private static UnsupportedOperationException decodesOnly() {
     return new UnsupportedOperationException("values are bound by the driver's own codecs");
   }

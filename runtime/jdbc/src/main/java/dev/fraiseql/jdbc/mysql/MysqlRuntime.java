@@ -22,7 +22,7 @@ import java.util.List;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * MySQL and MariaDB, through MariaDB's driver, which speaks to both. Statements are always prepared
+ * MySQL and MariaDB, through MariaDB's driver, which supports both. Statements are always prepared
  * by the server: their rows then come in binary, which keeps floats exact.
  */
 public final class MysqlRuntime implements RuntimeDialect {
@@ -91,8 +91,9 @@ public final class MysqlRuntime implements RuntimeDialect {
   }
 
   /**
-   * Each change of mode is a round trip. So a connection stays in the mode of its last use, behind
-   * the pool's back, which would change it back each time: most requests are like those before.
+   * Each change of the autocommit mode takes a round trip. So a connection keeps the mode of its
+   * last use: most requests need the same as the one before. The pool, which would reset it each
+   * time, does not see the change.
    */
   @Override
   public void beginSnapshot(Connection connection) throws SQLException {
@@ -116,7 +117,7 @@ public final class MysqlRuntime implements RuntimeDialect {
     }
   }
 
-  /** By way of a second connection, which the driver opens for it. */
+  /** The driver opens a second connection for it. */
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What SQL has to say differently on one server of the MySQL family. It is asked once, when the
- * pool is opened; most servers want nothing.
+ * How SQL is adapted to one server of the MySQL family. It is asked once, when the pool is opened;
+ * most servers need no change.
  *
  * @param padsTexts whether every binary collation ignores spaces at the end, as before MySQL
  *     8.0.17: texts are then sorted by their bytes
@@ -47,8 +47,8 @@ record MysqlServer(boolean padsTexts, String collation) {
                     + " group by collation_name order by count(*) desc, collation_name limit 1",
                 OWN_COLLATION));
       }
-      // Lists are fetched by it, and the first servers of 8.0 deny it to most users: better now
-      // than with the first list.
+      // Lists of rows are fetched by it, and the first releases of 8.0 deny it to most users. It is
+      // to fail now and not with the first list.
       text(statement, "select n from json_table('[1]', '$[*]' columns (n for ordinality)) k", "");
       return new MysqlServer(number(version) < FIRST_WITHOUT_PADDING, OWN_COLLATION);
     }
@@ -74,7 +74,7 @@ record MysqlServer(boolean padsTexts, String collation) {
     if (padsTexts) {
       sql =
           sql.replace(TEXT, "binary ")
-              // These servers mix up empty binary texts and NULL when they sort.
+              // These servers confuse empty binary texts with NULL when they sort.
               .replace(SORTED, "concat('.', binary ")
               .replace(END_OF_SORTED, ")");
     }

@@ -23,7 +23,7 @@ final class PostgresqlBinder implements ValueBinder {
       return;
     }
     switch (type.scalar()) {
-      // A number too large for its column is compared all the same: it is simply larger.
+      // A number out of the range of its column is compared as well.
       case BYTE, SHORT, INT, LONG -> statement.setLong(index, (Long) value);
       case FLOAT -> statement.setFloat(index, ((Double) value).floatValue());
       case DOUBLE -> statement.setDouble(index, (Double) value);

@@ -15,11 +15,11 @@ final class PostgresqlConnector {
   /** Connections to an address, with the settings of the driver that we count on. */
   static PGSimpleDataSource source(DatabaseAddress address) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    // What follows are defaults: parameters of the URL come later and win.
+    // These are defaults, which parameters of the URL override.
     source.setApplicationName("fraiseql");
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
-    // The same few statements come again and again: each is prepared on the server at its first
+    // The same few statements are run again and again: each is prepared on the server at its first
     // use, and its rows come in binary from then on.
     source.setPrepareThreshold(1);
     source.setPreparedStatementCacheQueries(512);

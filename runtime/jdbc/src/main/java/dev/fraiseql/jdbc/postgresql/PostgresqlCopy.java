@@ -21,12 +21,12 @@ import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgResultSet;
 
 /**
- * Runs a statement as {@code COPY (...) TO STDOUT (FORMAT BINARY)}: the fastest way of rows out of
- * PostgreSQL.
+ * Runs a statement as {@code COPY (...) TO STDOUT (FORMAT BINARY)}: the fastest way to read rows
+ * from PostgreSQL.
  *
- * <p>A {@code COPY} takes no parameters. What would be bound to them is bound to another statement
- * first, which keeps each as a setting of the transaction, and the copied statement reads the
- * settings: no value is ever part of a text.
+ * <p>A {@code COPY} takes no parameters. So the values are bound to a first statement, which stores
+ * each as a setting of the transaction, and the copied statement reads the settings: no value is
+ * ever part of a text.
  */
 final class PostgresqlCopy implements BinaryCopy {
   private static final Set<Integer> INTEGERS = Set.of(Oid.INT2, Oid.INT4, Oid.INT8);
@@ -34,7 +34,7 @@ final class PostgresqlCopy implements BinaryCopy {
   private static final Set<Integer> TEXTS = Set.of(Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR);
   private static final Set<Integer> DOCUMENTS = Set.of(Oid.JSON, Oid.JSONB);
 
-  /** What an array's elements are, by the type of the array. */
+  /** The type of the elements, by the type of the array. */
   private static final Map<Integer, Integer> ELEMENTS =
       Map.ofEntries(
           Map.entry(Oid.INT2_ARRAY, Oid.INT2),
@@ -58,8 +58,8 @@ final class PostgresqlCopy implements BinaryCopy {
 
   @Override
   public boolean fits(ResultSet columns, CopyLayout layout) throws SQLException {
-    // The driver's own class: what JDBC has to say of a column's type, the driver asks the catalog
-    // for, which takes a new connection longer than all the rest of the way to the first row.
+    // The driver's own class: for the column types of JDBC it queries the catalog, which takes a
+    // new connection longer than everything else before the first row.
     PgResultSet described = columns.unwrap(PgResultSet.class);
     for (int i = 0; i < layout.types().size(); i++) {
       @Nullable ValueType type = layout.types().get(i);
@@ -92,10 +92,9 @@ final class PostgresqlCopy implements BinaryCopy {
   }
 
   /**
-   * What is run before a {@code COPY}, in one round trip: the statement that keeps what is bound,
-   * if anything is, with a {@code ?} for each binding, and as the last one a statement that has the
-   * columns of the rows to be copied, and none of the rows. To have run it locks the tables against
-   * a change of their columns until the transaction ends.
+   * Two statements in one round trip: one that stores the values, if there are any, and one that
+   * has the columns of the rows to be copied, and none of the rows. It also locks the tables
+   * against a change of their columns until the transaction ends.
    */
   @Override
   public String columns(BoundStatement statement) {
@@ -119,16 +118,16 @@ final class PostgresqlCopy implements BinaryCopy {
 
   @Override
   public void prepareColumns(PreparedStatement columns) throws SQLException {
-    // Not prepared on the server: there it would have the columns of its first time for ever.
+    // Not prepared on the server, where it would keep the columns that it had the first time.
     columns.unwrap(PGStatement.class).setPrepareThreshold(0);
   }
 
-  /** The statement that copies the rows of another, whose parameters have been kept. */
+  /** The statement that copies the rows of another, whose values have been stored. */
   private static String text(String sql, List<Binding> bindings) {
     return "copy (" + reading(sql, bindings) + ") to stdout (format binary)";
   }
 
-  /** A statement that reads what has been kept where it had parameters. */
+  /** The statement with a stored value in place of each parameter. */
   private static String reading(String sql, List<Binding> bindings) {
     StringBuilder text = new StringBuilder(sql.length() + 64 * bindings.size());
     int parameter = 0;
@@ -136,11 +135,11 @@ final class PostgresqlCopy implements BinaryCopy {
     for (int i = 0; i < sql.length(); i++) {
       char c = sql.charAt(i);
       if (quote != 0) {
-        quote = c == quote ? 0 : quote; // a doubled one closes and opens again
+        quote = c == quote ? 0 : quote; // a doubled quote closes and opens again
       } else if (c == '\'' || c == '"') {
         quote = c;
       } else if (c == '?') {
-        text.append(kept(parameter, bindings.get(parameter)));
+        text.append(stored(parameter, bindings.get(parameter)));
         parameter++;
         continue;
       }
@@ -152,11 +151,11 @@ final class PostgresqlCopy implements BinaryCopy {
     return text.toString();
   }
 
-  private static String kept(int parameter, Binding binding) {
+  private static String stored(int parameter, Binding binding) {
     String type = type(binding);
     String value = "cast(current_setting('" + setting(parameter) + "') as " + type + ")";
-    // A list is read once, as a subquery that hangs on nothing, and not for each row. A single
-    // value is not, for what it is then counts when the rows are estimated.
+    // An uncorrelated subquery reads a list once, and not for each row. A single value has none:
+    // the planner needs to see it to estimate the rows.
     return binding instanceof Binding.ValueList
         ? "cast((select " + value + ") as " + type + ")"
         : value;
@@ -173,16 +172,19 @@ final class PostgresqlCopy implements BinaryCopy {
       case Binding.Limit limit -> "bigint";
       case Binding.Offset offset -> "bigint";
       case Binding.LastRow last -> "bigint";
-      case Binding.Keys keys -> throw ofParents();
-      case Binding.KeyRows rows -> throw ofParents();
+      case Binding.Keys keys -> throw takesParents();
+      case Binding.KeyRows rows -> throw takesParents();
     };
   }
 
-  private static IllegalArgumentException ofParents() {
-    return new IllegalArgumentException("rows of parents are not copied");
+  private static IllegalArgumentException takesParents() {
+    return new IllegalArgumentException("the children of a batch of parents are not copied");
   }
 
-  /** Wider than the column's own: a value that no column can hold is compared all the same. */
+  /**
+   * The type of a value, wider than that of its column: a value out of its range is compared as
+   * well.
+   */
   private static String type(ValueType type) {
     if (type.list()) {
       return type(type.element()) + "[]";

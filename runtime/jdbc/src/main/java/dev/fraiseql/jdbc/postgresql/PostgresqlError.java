@@ -13,7 +13,9 @@ final class PostgresqlError {
   private static final String INVALID_REGULAR_EXPRESSION = "2201B";
   private static final String FEATURE_NOT_SUPPORTED = "0A000";
 
-  /** The class of states in which the server ended the connection, but for QUERY_CANCELED. */
+  /**
+   * The class of the states in which the server ended the connection, except for QUERY_CANCELED.
+   */
   private static final String OPERATOR_INTERVENTION = "57";
 
   private static final String CONNECTION_EXCEPTION = "08";
@@ -35,8 +37,8 @@ final class PostgresqlError {
   }
 
   /**
-   * "Cached plan must not change result type": the message is in the server's language, but where
-   * it comes from is not.
+   * "Cached plan must not change result type". It is recognized by the routine that raises it,
+   * since the message is in the language of the server.
    */
   private static boolean isOutdated(SQLException failure) {
     return failure instanceof PSQLException answer

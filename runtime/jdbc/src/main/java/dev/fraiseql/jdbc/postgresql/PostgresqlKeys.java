@@ -29,7 +29,7 @@ final class PostgresqlKeys extends ColumnarKeys {
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG, DURATION -> NUMBER;
       case UUID -> (row, position) -> row.getObject(position, UUID.class);
-      // The statement casts the array to the column's type, which reads the text that it wrote.
+      // The statement casts the array to the column's type, which reads its own text form.
       default -> ResultSet::getString;
     };
   }

@@ -51,8 +51,7 @@ public final class PostgresqlRuntime implements RuntimeDialect {
       source.getConnection().close();
       HikariConfig pool = new HikariConfig();
       pool.setDataSource(source);
-      // Said once to each connection, so that the BEGIN of a plan of several statements need not
-      // repeat it.
+      // Set once for each connection, so that no BEGIN has to repeat it.
       pool.setConnectionInitSql(
           "set session characteristics as transaction isolation level repeatable read, read only;"
               + " set time zone 'UTC'");
@@ -113,7 +112,7 @@ public final class PostgresqlRuntime implements RuntimeDialect {
     statement.setFetchSize(fetchRows);
   }
 
-  /** Not by way of the statement, whose cancel() does nothing once its first rows are there. */
+  /** Not with the statement's cancel(), which does nothing once the first rows have arrived. */
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(PGConnection.class).cancelQuery();

@@ -9,11 +9,11 @@ import java.util.Properties;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * A connection that keeps statements between their uses: the driver would have SQLite parse and
- * plan each anew, which takes longer than to read a row by its key. Used by one thread at a time.
+ * A connection that caches statements: the driver has SQLite parse and plan each statement again,
+ * which takes longer than reading a row by its key. Used by one thread at a time.
  */
 final class CachingSqliteConnection extends JDBC4Connection {
-  private static final int KEPT = 64;
+  private static final int MAX_IDLE = 64;
 
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
@@ -21,24 +21,24 @@ final class CachingSqliteConnection extends JDBC4Connection {
     super(url, fileName, properties);
   }
 
-  /** A statement that nobody else has. */
+  /** A statement that is no longer in the cache. */
   PreparedStatement take(String sql) throws SQLException {
-    PreparedStatement kept = idle.remove(sql);
-    return kept == null ? prepareStatement(sql) : kept;
+    PreparedStatement cached = idle.remove(sql);
+    return cached == null ? prepareStatement(sql) : cached;
   }
 
-  /** Keeps a statement, whose results are closed, for the next who wants one of that text. */
-  void keep(String sql, PreparedStatement statement) throws SQLException {
+  /** Puts a statement into the cache whose results are closed. */
+  void giveBack(String sql, PreparedStatement statement) throws SQLException {
     statement.clearParameters();
     PreparedStatement same = idle.put(sql, statement);
     if (same != null) {
       same.close();
     }
-    if (idle.size() > KEPT) {
+    if (idle.size() > MAX_IDLE) {
       Iterator<PreparedStatement> longestIdle = idle.values().iterator();
-      PreparedStatement forgotten = longestIdle.next();
+      PreparedStatement evicted = longestIdle.next();
       longestIdle.remove();
-      forgotten.close();
+      evicted.close();
     }
   }
 }

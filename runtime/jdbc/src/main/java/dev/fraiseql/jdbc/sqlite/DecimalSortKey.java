@@ -42,12 +42,12 @@ final class DecimalSortKey {
     return bytes;
   }
 
-  /** Behind every number. */
+  /** A key after those of all numbers. */
   static byte[] above() {
     return new byte[] {POSITIVE + 1};
   }
 
-  /** Before every number. */
+  /** A key before those of all numbers. */
   static byte[] below() {
     return new byte[] {NEGATIVE - 1};
   }

@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 
 /**
- * A sum of numbers at one scale, of any number of digits. It adds up in a {@code long} as long as
- * that goes well.
+ * A sum of numbers at one scale, of any number of digits. It adds in a {@code long} until that
+ * overflows.
  */
 final class ExactSum {
-  /** So many units survive the way through a double, and a fraction of one is told from none. */
+  /** Below this number of units, a double is exact to a fraction of a unit. */
   private static final double EXACT = 1e15;
 
   private static final double[] POWERS = {
@@ -26,8 +26,8 @@ final class ExactSum {
   /**
    * A sum of nothing.
    *
-   * @param scale the digits behind the point of each number; further ones are rounded half up, as
-   *     they are when the number itself is read
+   * @param scale the number of decimals of each number; further ones are rounded half up, as they
+   *     are when the number itself is read
    */
   ExactSum(int scale) {
     this.scale = scale;
@@ -57,7 +57,7 @@ final class ExactSum {
     if (Math.abs(units) < EXACT) {
       addUnits(Math.round(units));
     } else if (Double.isInfinite(value)) {
-      throw new SQLException("a sum of decimals: infinity is none");
+      throw new SQLException("a sum of decimals: infinity is no decimal");
     } else {
       add(BigDecimal.valueOf(value));
     }
@@ -70,7 +70,7 @@ final class ExactSum {
 
   private void addUnits(long units) {
     long sum = running + units;
-    if (((running ^ sum) & (units ^ sum)) < 0) { // both have the sign that the sum has lost
+    if (((running ^ sum) & (units ^ sum)) < 0) { // an overflow: both operands have the other sign
       settled = settled.add(BigInteger.valueOf(running));
       sum = units;
     }
@@ -92,7 +92,7 @@ final class ExactSum {
     return new BigDecimal(settled.add(BigInteger.valueOf(running)), scale);
   }
 
-  /** The sum by the number of its parts, of which there is one at least, rounded half up. */
+  /** The sum divided by the count, which is at least one, rounded half up. */
   BigDecimal average() {
     return sum()
         .divide(

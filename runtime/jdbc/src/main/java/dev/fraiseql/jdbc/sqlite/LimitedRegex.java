@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression to be searched for in one text after another. Some expressions take time
- * that is exponential in the length of the text, so the characters looked at are counted and
- * limited.
+ * A regular expression that is searched for in one text after another, at limited cost. Some
+ * expressions take time that is exponential in the length of the text, so reads of characters are
+ * counted.
  */
 final class LimitedRegex {
   /** In the message of an exception: the expression cannot be read. */
@@ -17,8 +17,8 @@ final class LimitedRegex {
   /** In the message of an exception: the expression takes too long. */
   static final String COSTLY = "fq_regexp: costly";
 
-  /** How many characters of one text may be looked at, again and again included. */
-  private static final int MOST_LOOKS = 10_000_000;
+  /** The maximum number of reads of characters for one text, repeated reads included. */
+  private static final int MAX_READS = 10_000_000;
 
   private final String text;
   private final Pattern pattern;
@@ -37,36 +37,36 @@ final class LimitedRegex {
   }
 
   boolean isIn(String searched) throws SQLException {
-    Matcher matcher = pattern.matcher(new Counted(searched, new int[] {MOST_LOOKS}));
+    Matcher matcher = pattern.matcher(new CountedText(searched, new int[] {MAX_READS}));
     try {
       return matcher.find();
-    } catch (TooManyLooks | StackOverflowError e) {
+    } catch (TooManyReads | StackOverflowError e) {
       throw new SQLException(COSTLY, e);
     }
   }
 
-  private static final class TooManyLooks extends RuntimeException {
+  private static final class TooManyReads extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooManyLooks() {
+    TooManyReads() {
       super(null, null, false, false);
     }
   }
 
-  /** A text that counts how often it is looked at; its parts count with it. */
-  private static final class Counted implements CharSequence {
+  /** A text that counts how often its characters are read; its subsequences share the count. */
+  private static final class CountedText implements CharSequence {
     private final CharSequence text;
-    private final int[] looksLeft;
+    private final int[] readsLeft;
 
-    Counted(CharSequence text, int[] looksLeft) {
+    CountedText(CharSequence text, int[] readsLeft) {
       this.text = text;
-      this.looksLeft = looksLeft;
+      this.readsLeft = readsLeft;
     }
 
     @Override
     public char charAt(int index) {
-      if (--looksLeft[0] < 0) {
-        throw new TooManyLooks();
+      if (--readsLeft[0] < 0) {
+        throw new TooManyReads();
       }
       return text.charAt(index);
     }
@@ -78,7 +78,7 @@ final class LimitedRegex {
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      return new Counted(text.subSequence(start, end), looksLeft);
+      return new CountedText(text.subSequence(start, end), readsLeft);
     }
 
     @Override

@@ -29,8 +29,8 @@ final class SqliteAggregateFunctions {
 
   /** {@code fq_sum(number, scale)}: the exact sum in plain notation, NULL over no numbers. */
   private static class Sum extends Function.Aggregate {
-    // One object serves each group: SQLite's driver clones the one that is registered, where this
-    // is null.
+    // Each group has an object of its own: the driver clones the registered one, where this is
+    // null.
     private @Nullable ExactSum sum;
 
     @Override
@@ -65,7 +65,9 @@ final class SqliteAggregateFunctions {
     }
   }
 
-  /** {@code fq_avg(number, scale)}: their exact sum by their number, NULL over no numbers. */
+  /**
+   * {@code fq_avg(number, scale)}: their exact sum divided by their number, NULL over no numbers.
+   */
   private static final class Average extends Sum {
     @Override
     BigDecimal result(ExactSum of) {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Values as SQLite keeps them; lists as JSON arrays. */
 final class SqliteBinder implements ValueBinder {
-  /** A decimal of more digits is kept as text: a double no longer tells neighbours apart. */
+  /** Decimals with more digits are stored as texts: doubles cannot tell them apart. */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -117,7 +117,7 @@ final class SqliteFunctions {
         try {
           found = new JsonDocument(value_text(0)).at(JsonPointer.parse(value_text(1)));
         } catch (FieldError e) {
-          // What is no document has no values.
+          // A text that is no document has no values.
         }
       }
       result(found);
@@ -134,7 +134,7 @@ final class SqliteFunctions {
           JsonDocument document = new JsonDocument(value_text(0));
           found = document.hasKey(JsonPointer.parse(value_text(1)), value_text(2));
         } catch (FieldError e) {
-          // What is no document has no keys.
+          // A text that is no document has no keys.
         }
       }
       if (found == null) {

@@ -69,7 +69,7 @@ public final class SqliteRuntime implements RuntimeDialect {
     }
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
-    pool.setReadOnly(true); // as the connections are: the driver refuses to be told otherwise later
+    pool.setReadOnly(true); // as the connections are: the driver refuses to change it later
     return pool;
   }
 
@@ -85,7 +85,7 @@ public final class SqliteRuntime implements RuntimeDialect {
   public Connection openForSetup(DatabaseAddress address) {
     Path folder = SqliteDataSource.file(address).toAbsolutePath().getParent();
     SQLiteConfig config = new SQLiteConfig();
-    // Readers and one writer do not wait for each other; the file remembers it.
+    // Readers and the one writer do not wait for each other; the file stores the mode.
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);
@@ -121,7 +121,7 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public void release(Connection connection, String sql, PreparedStatement statement)
       throws SQLException {
-    connection.unwrap(CachingSqliteConnection.class).keep(sql, statement);
+    connection.unwrap(CachingSqliteConnection.class).giveBack(sql, statement);
   }
 
   @Override
@@ -138,7 +138,7 @@ public final class SqliteRuntime implements RuntimeDialect {
     return switch (type.scalar()) {
       case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> ColumnarKeys.NUMBER;
       case BYTES -> throw new IllegalArgumentException("bytes cannot be a key on SQLite");
-      // A String or a Double, whichever the row holds: so is it bound, and so is it found again.
+      // A String or a Double, whichever the row holds, is bound as such and found again.
       default -> (row, position) -> row.getObject(position);
     };
   }

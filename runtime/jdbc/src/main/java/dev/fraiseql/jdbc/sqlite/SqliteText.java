@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 
 /**
- * Values that SQLite keeps as text, spelled so that texts compare as the values do: {@code
+ * Values that SQLite stores as text, in a format in which texts compare as the values do: {@code
  * 2026-01-24 10:30:00.250}.
  */
 final class SqliteText {
@@ -21,7 +21,7 @@ final class SqliteText {
 
   private SqliteText() {}
 
-  /** The text of a value of a type that is kept as text. */
+  /** The text of a value of a type that is stored as text. */
   static String of(Object value, ValueType type) {
     return switch (value) {
       case Instant moment -> dateTime(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));

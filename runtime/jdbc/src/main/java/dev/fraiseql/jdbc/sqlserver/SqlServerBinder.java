@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Values in the types of SQL Server; times as texts, lists as JSON arrays. */
 final class SqlServerBinder implements ValueBinder {
-  /** The most digits that a decimal of the server has. */
+  /** The maximum number of digits of a decimal. */
   private static final int MOST_DIGITS = 38;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -48,13 +48,13 @@ final class SqlServerBinder implements ValueBinder {
     }
   }
 
-  /** The number of single precision as one of double precision; its own if it is beyond those. */
+  /** The number in single precision; itself if it is out of that range. */
   private static double single(Double value) {
     float single = value.floatValue();
     return Float.isFinite(single) ? single : value;
   }
 
-  /** A number of more digits than the server knows is beyond all of its columns. */
+  /** A number with more digits than the server supports is beyond the range of all columns. */
   private static void bindDecimal(PreparedStatement statement, int index, Number value)
       throws SQLException {
     if (value instanceof BigDecimal decimal && decimal.precision() <= MOST_DIGITS) {
@@ -89,9 +89,9 @@ final class SqlServerBinder implements ValueBinder {
   }
 
   /**
-   * One that the column cannot hold is written as the least number that is too large for it, which
-   * the statement has a digit for. A column of all digits that there are leaves none: then it is
-   * left out, since it equals nothing.
+   * A value that its column cannot hold is written as the least number that is too large for the
+   * column, for which the statement has one more digit. Where the column has all digits that there
+   * are, the value is left out: it equals nothing.
    */
   private static void addDecimal(JsonArrayText json, ValueType type, Object value) {
     int whole = Math.min(type.precision(), MOST_DIGITS) - type.scale();

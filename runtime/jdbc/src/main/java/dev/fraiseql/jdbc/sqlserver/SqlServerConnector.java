@@ -23,7 +23,7 @@ final class SqlServerConnector {
     Properties properties = new Properties();
     // Texts are bound in UTF-16: in the code page of the database, letters would be lost.
     properties.setProperty("sendStringParametersAsUnicode", "true");
-    // Values are read from the wire as they are asked for, and statements stay prepared.
+    // Values are read from the network when they are asked for, and statements stay prepared.
     properties.setProperty("responseBuffering", "adaptive");
     properties.setProperty("disableStatementPooling", "false");
     properties.setProperty("statementPoolingCacheSize", "256");

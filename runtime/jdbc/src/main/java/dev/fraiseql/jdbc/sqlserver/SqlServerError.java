@@ -8,10 +8,10 @@ final class SqlServerError {
   static final int NO_DATABASE = 4060;
   static final int LOGIN_FAILED = 18456;
 
-  /** What the SQLSTATE of a connection that is no more, or never was, begins with. */
+  /** What the SQLSTATE of a connection that is lost, or was never made, begins with. */
   static final String CONNECTION_EXCEPTION = "08";
 
-  /** What the driver calls a statement that was cancelled. */
+  /** The driver's SQLSTATE for a cancelled statement. */
   private static final String CANCELED = "HY008";
 
   private static final int DEADLOCK_VICTIM = 1205;

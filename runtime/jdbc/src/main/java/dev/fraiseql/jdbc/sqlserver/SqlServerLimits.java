@@ -6,13 +6,16 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.jdbc.BoundStatement;
 import java.util.Objects;
 
-/** What SQL Server does not take in one statement: said before it is asked, and in words. */
+/** The limits of a statement on SQL Server, checked before it is sent. */
 final class SqlServerLimits {
-  /** The server takes 2,100, of which the driver needs two: the text, and what the others are. */
-  private static final int MOST_PARAMETERS = 2_098;
+  /**
+   * The server takes 2,100, of which the driver needs two: for the text, and for the types of the
+   * others.
+   */
+  private static final int MAX_PARAMETERS = 2_098;
 
   /** 8,000 bytes of UTF-16. */
-  private static final int LONGEST_PATTERN = 4_000;
+  private static final int MAX_PATTERN = 4_000;
 
   private SqlServerLimits() {}
 
@@ -23,11 +26,11 @@ final class SqlServerLimits {
    */
   static void check(BoundStatement statement) {
     int parameters = statement.bindings().size();
-    if (parameters > MOST_PARAMETERS) {
+    if (parameters > MAX_PARAMETERS) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "The database takes at most "
-              + MOST_PARAMETERS
+              + MAX_PARAMETERS
               + " values in one statement, and this one has "
               + parameters
               + "; a text counts up to three times, a list twice at most. StatementCall with fewer values.");
@@ -47,13 +50,13 @@ final class SqlServerLimits {
   }
 
   private static void check(String pattern) {
-    if (pattern.length() > LONGEST_PATTERN) {
+    if (pattern.length() > MAX_PATTERN) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "A text to look for is too long for the database: as a pattern it has "
               + pattern.length()
               + " characters, and the most is "
-              + LONGEST_PATTERN
+              + MAX_PATTERN
               + ". A letter in any case counts four or more.");
     }
   }

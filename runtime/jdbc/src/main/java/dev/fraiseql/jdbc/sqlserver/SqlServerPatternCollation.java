@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Under which collation a SQL Server compares texts with patterns. It is asked once, when the pool
- * is opened: what is documented of binary collations, and of characters beyond the basic plane, is
- * not what everybody has seen.
+ * The collation under which a SQL Server compares texts with patterns. It is asked once, when the
+ * pool is opened: the documentation and reports differ on how binary collations treat characters
+ * beyond the basic plane.
  *
  * @param collation one under which such a character is one character to a pattern
  */
@@ -20,12 +20,12 @@ record SqlServerPatternCollation(String collation) {
   /** The collation that statements name. */
   private static final String OWN = "Japanese_XJIS_140_BIN2";
 
-  /** Others that tell all texts apart. */
+  /** Collations that tell all texts apart. */
   private static final List<String> CANDIDATES = List.of(OWN, "Latin1_General_100_BIN2_UTF8");
 
   private static final String BEYOND_THE_BASIC_PLANE = "😀";
 
-  /** A server that takes our SQL as it is. */
+  /** The collation of a server that takes our SQL as it is. */
   static final SqlServerPatternCollation AS_DOCUMENTED = new SqlServerPatternCollation(OWN);
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlServerPatternCollation.class);
@@ -37,7 +37,7 @@ record SqlServerPatternCollation(String collation) {
       }
     }
     LOG.warn(
-        "To the patterns of this SQL Server, a character beyond the basic plane is two: _ in like"
+        "The patterns of this SQL Server count a character beyond the basic plane as two: _ in like"
             + " matches half of one.");
     return AS_DOCUMENTED;
   }

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a database on SQL Server must have for us to read it. It is asked once, at the start. */
+/** What a SQL Server database must have to be read. It is asked once, at start. */
 final class SqlServerRequirements {
   /** The first level at which there is {@code openjson}. */
   private static final int LEAST_LEVEL = 130;
@@ -19,11 +19,10 @@ final class SqlServerRequirements {
   /**
    * Checks that the database can be read.
    *
-   * <p>We refuse one without snapshots rather than read it otherwise: then a plan of several
-   * statements would either mix two states of the database or wait for writers, and which of them
-   * nobody could tell from the answer.
+   * <p>A database without snapshots is rejected: a plan of several statements would either mix two
+   * states of it or wait for writers, and nobody could tell from the response which.
    *
-   * @throws DatabaseOpenException if it cannot, with the statement that helps
+   * @throws DatabaseOpenException if it cannot be read, with the statement that changes that
    */
   static void check(Connection connection, DatabaseAddress address) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -32,18 +31,18 @@ final class SqlServerRequirements {
                 "select name, compatibility_level, snapshot_isolation_state from sys.databases"
                     + " where name = db_name()")) {
       if (!row.next()) {
-        throw refused(address, "the user may not see sys.databases", "");
+        throw rejected(address, "the user may not see sys.databases", "");
       }
       String change = "alter database [" + row.getString(1).replace("]", "]]") + "] set ";
       int level = row.getInt(2);
       if (level < LEAST_LEVEL) {
-        throw refused(
+        throw rejected(
             address,
             "its compatibility level is " + level + ", and JSON is read from 130 on",
             change + "compatibility_level = 150");
       }
       if (row.getInt(3) != ON) {
-        throw refused(
+        throw rejected(
             address,
             "it does not allow snapshots, of which all answers are made",
             change + "allow_snapshot_isolation on");
@@ -51,7 +50,8 @@ final class SqlServerRequirements {
     }
   }
 
-  private static DatabaseOpenException refused(DatabaseAddress address, String why, String remedy) {
+  private static DatabaseOpenException rejected(
+      DatabaseAddress address, String why, String remedy) {
     return new DatabaseOpenException(
         "Cannot read the database "
             + address.shownUrl()

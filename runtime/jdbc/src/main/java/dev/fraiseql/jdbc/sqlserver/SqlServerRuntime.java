@@ -24,17 +24,17 @@ import java.util.List;
  * SQL Server, through Microsoft's driver. Unproven: it has never been connected to one.
  *
  * <p>Every read sees a snapshot, for which the database must allow {@code snapshot} isolation: see
- * {@link SqlServerRequirements}. No transaction can be told to be read-only; the user that we
- * connect as should be allowed to read alone.
+ * {@link SqlServerRequirements}. No transaction can be made read-only; the user of the connection
+ * should only have the right to read.
  */
 public final class SqlServerRuntime implements RuntimeDialect {
   private static final UrlFormat URLS = new UrlFormat(List.of(SqlServerConnector.PREFIX), ';');
   private static final ValueBinder BINDER = new SqlServerBinder();
 
-  /** The driver's own type of result: a cursor on the server, which others do not disturb. */
+  /** A result type of the driver: a cursor on the server, which other statements do not disturb. */
   private static final int SERVER_CURSOR_FORWARD_ONLY = 2004;
 
-  /** Rows to skip that no table has; with as many behind them it is still a {@code long}. */
+  /** More rows than any table has; twice the number is still a {@code long}. */
   private static final long ALL = (1L << 62) - 1;
 
   private volatile SqlServerPatternCollation patterns = SqlServerPatternCollation.AS_DOCUMENTED;
@@ -78,7 +78,10 @@ public final class SqlServerRuntime implements RuntimeDialect {
     }
   }
 
-  /** FETCH takes no zero: then all rows are skipped. And the sum of two limits is a number, too. */
+  /**
+   * FETCH takes no zero: for a limit of zero, all rows are skipped instead. The sum of limit and
+   * offset has to be a {@code long}, too.
+   */
   @Override
   public BoundStatement adapt(BoundStatement given) {
     SqlServerLimits.check(given);
@@ -92,8 +95,8 @@ public final class SqlServerRuntime implements RuntimeDialect {
   }
 
   /**
-   * With a cursor on the server: what the driver has not read of another statement's rows it would
-   * keep in memory, all of it, when the next one runs.
+   * With a cursor on the server: otherwise the driver reads all remaining rows of an open result
+   * into memory when another statement runs.
    */
   @Override
   public PreparedStatement prepareStream(Connection connection, String sql) throws SQLException {

@@ -15,8 +15,10 @@ import dev.fraiseql.jdbc.BoundStatement;
 import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("sqlserver")
 class SqlServerLimitsTest {
 
   @Test

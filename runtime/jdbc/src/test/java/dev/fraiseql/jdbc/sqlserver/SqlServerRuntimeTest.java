@@ -6,12 +6,14 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What can be said of it without a server; that its statements give rows, the conformance tests
  * say.
  */
+@Tag("sqlserver")
 class SqlServerRuntimeTest {
   private final SqlServerRuntime runtime = new SqlServerRuntime();
 

@@ -6,17 +6,17 @@ import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
 
 /**
- * How one database computes over groups of rows. Sums of whole numbers and decimals are exact, and
+ * How one database aggregates groups of rows. Sums of whole numbers and decimals are exact, and
  * fail rather than overflow.
  */
 public interface AggregateDialect {
 
-  /** The value of a key, as it is read of a group and sorted by. */
+  /** The value of a group key, as it is read and sorted by. */
   default String key(String expression, ValueType type) {
     return expression;
   }
 
-  /** What makes two values of one group: an expression that is equal for equal values. */
+  /** The expression to group by, which is equal for equal values. */
   default String groupBy(String expression, ValueType type) {
     return expression;
   }
@@ -24,7 +24,7 @@ public interface AggregateDialect {
   /** The start of the bucket that a time falls into, as a value of its column's type. */
   String bucket(Bucket bucket, String expression, ValueType type);
 
-  /** What a function makes of an expression of a type; of {@link Function#result} type. */
+  /** A function of an expression; its type is {@link Function#result}. */
   default String apply(Function function, String expression, ValueType type) {
     boolean floating = type.scalar() == Scalar.FLOAT || type.scalar() == Scalar.DOUBLE;
     return switch (function) {
@@ -40,8 +40,8 @@ public interface AggregateDialect {
   String sum(String expression, ValueType type);
 
   /**
-   * The average of whole numbers or decimals: their exact sum by their number, rounded once, half
-   * away from zero, to six digits more than theirs.
+   * The average of whole numbers or decimals: their exact sum divided by their number, rounded
+   * once, half away from zero, to six decimals more than theirs.
    */
   String average(String expression, ValueType type);
 

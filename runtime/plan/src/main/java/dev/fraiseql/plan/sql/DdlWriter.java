@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the statements that create the tables of a model, each ended by a semicolon and a line
- * end: tables, foreign keys, and an index on each foreign key that is not the beginning of a
- * primary key. Views are left to the author.
+ * end: tables, foreign keys, and an index on each foreign key that is not a prefix of a primary
+ * key. Views are not created.
  */
 public final class DdlWriter {
   private final SqlDialect dialect;
@@ -179,7 +179,7 @@ public final class DdlWriter {
     }
   }
 
-  /** What the index on some columns of a table is called. */
+  /** The name of the index on some columns of a table. */
   public static String indexName(Table table, List<Column> columns) {
     return table.name()
         + "_"

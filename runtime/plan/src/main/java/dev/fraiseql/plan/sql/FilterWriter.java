@@ -11,8 +11,8 @@ import dev.fraiseql.contract.query.Filter;
 import java.util.List;
 
 /**
- * Writes filters as SQL. Relations become subqueries, so a filter needs nothing of the statement
- * around it but what the row is called there.
+ * Writes filters as SQL. Relations become subqueries, so a filter only needs the name of the row in
+ * the statement around it.
  */
 final class FilterWriter {
   private static final Column LENGTH = new Column("length", ValueType.of(Scalar.INT), true);
@@ -27,7 +27,7 @@ final class FilterWriter {
   /**
    * A writer.
    *
-   * @param prefix what the names of rows in subqueries begin with
+   * @param prefix the prefix of the names of rows in subqueries
    */
   FilterWriter(Model model, SqlDialect dialect, SqlWriter out, String prefix) {
     this.model = model;
@@ -113,8 +113,8 @@ final class FilterWriter {
   }
 
   /**
-   * Writes the table of a to-many's rows and, in WHERE, what ties them to a row; gives what they
-   * are called.
+   * Writes the table of the rows of a to-many relation and, in WHERE, what joins them to a row;
+   * returns their name.
    */
   String related(ToManyField relation, String alias) {
     String row = prefix + ++subqueries;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that reads groups of rows, said without SQL.
+ * A statement that reads groups of rows, as data.
  *
  * @param grouping whose rows, and what they are grouped by
  * @param measures what is computed of each group

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a {@link GroupSelect} as SQL: the groups as a table of their own, called {@code g}, with a
- * column for each key and measure, and around it what is asked of them. So a condition on groups
- * and their order are written like those of rows.
+ * Writes a {@link GroupSelect} as SQL: the groups as a derived table, called {@code g}, with a
+ * column for each key and measure, and a query on it. So conditions on groups and their order are
+ * written like those of rows.
  */
 public final class GroupWriter {
   private static final String GROUPS = "g";

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How one database looks into JSON documents. What is there, and when a condition is unknown,
- * {@link dev.fraiseql.contract.query.Filter} says of each.
+ * How one database queries JSON documents. {@link dev.fraiseql.contract.query.Filter} defines each
+ * condition, and when it is unknown.
  */
 public interface JsonDialect {
 
   /**
-   * The condition that the value at a place equals one of some.
+   * The condition that the value at a pointer equals one of some documents.
    *
    * @param column an expression for the document
    */
   void in(SqlWriter out, String column, JsonPointer place, List<String> documents);
 
-  /** The condition that an object with a key is at a place. */
+  /** The condition that there is an object with a key at a pointer. */
   void hasKey(SqlWriter out, String column, JsonPointer place, String key);
 
-  /** The condition that there is no value at a place. */
+  /** The condition that there is no value at a pointer. */
   void missing(SqlWriter out, String column, JsonPointer place);
 
   /** Writes that one of some documents meets a condition. */

@@ -13,12 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes on which side of a cursor rows lie.
+ * Writes the conditions of keyset pagination: on which side of a cursor rows lie.
  *
  * <p>For keys {@code a, b, c} the condition is {@code a >= ? and (a > ? or b >= ? and (b > ? or c >
  * ?))}: the same as {@code a > ? or a = ? and b > ? or ...}, but with a first part that an index
- * can begin to read at. Neighbours that are never null and go the same way are compared as one row
- * value, {@code (a, b) > (?, ?)}, where the database reads an index by those.
+ * range can start at. Adjacent keys that are never null and have the same direction are compared as
+ * one row value, {@code (a, b) > (?, ?)}, where the database uses an index for those.
  */
 final class KeysetWriter {
   private final SqlDialect dialect;
@@ -55,7 +55,7 @@ final class KeysetWriter {
     out.sql(")");
   }
 
-  /** Whether two neighbours can be compared as one row value. */
+  /** Whether two adjacent keys can be compared as one row value. */
   private boolean joins(Place first, Place second) {
     return dialect.comparesRows()
         && isPlain(first)
@@ -84,7 +84,7 @@ final class KeysetWriter {
     out.sql(")");
   }
 
-  /** Whether a row is behind the place, or, if that is included, at it. */
+  /** Whether a row is after the place, or at it if that is included. */
   private void compare(List<Place> places, boolean inclusive, String alias) {
     if (places.size() > 1) {
       compareRows(places, inclusive, alias);
@@ -95,7 +95,7 @@ final class KeysetWriter {
     String expression = order.value(key, alias);
     boolean nullsFirst = key.direction().nullsFirst();
     if (place.value == null) {
-      // Nulls are equal here: behind them is everything else, or nothing.
+      // Nulls are equal here: after them comes everything else, or nothing.
       out.sql(
           nullsFirst
               ? inclusive ? "1 = 1" : expression + " is not null"

@@ -3,13 +3,13 @@ package dev.fraiseql.plan.sql;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How long the name of a table, a column or an index may be. A database that cuts longer names off
- * makes one of two that begin alike; others refuse them.
+ * The maximum length of the names of tables, columns and indexes. Some databases truncate longer
+ * names, so that two names may become one; others reject them.
  *
- * @param most so many of the unit
+ * @param most the maximum, in the unit
  */
 public record NameLimit(int most, Unit unit) {
-  /** No limit worth naming. */
+  /** No limit. */
   public static final NameLimit NONE = new NameLimit(Integer.MAX_VALUE, Unit.CHARACTERS);
 
   /** What the length of a name is counted in. */

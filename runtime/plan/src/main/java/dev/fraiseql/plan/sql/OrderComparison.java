@@ -3,14 +3,14 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 
-/** The comparisons that all databases write alike: equality, and those by order. */
+/** The comparisons that all databases write the same: by equality and by order. */
 public final class OrderComparison {
   private OrderComparison() {}
 
   /**
-   * The symbol of a comparison, with a blank on either side.
+   * The symbol of a comparison, with a space on either side.
    *
-   * @throws IllegalArgumentException for one of texts alone
+   * @throws IllegalArgumentException if only texts have it
    */
   public static String symbol(Comparison comparison) {
     return switch (comparison) {
@@ -25,8 +25,9 @@ public final class OrderComparison {
   }
 
   /**
-   * Moves a decimal operand that has more digits behind the point than its column to where no value
-   * of the column changes sides: for databases that would round it, or compare it as a double.
+   * The adjustment of a decimal operand with more decimals than its column to the scale of the
+   * column, in the direction that keeps the result: for databases that would round it, or compare
+   * it as a double.
    */
   public static Adjustment ofDecimal(Comparison comparison) {
     return switch (comparison) {

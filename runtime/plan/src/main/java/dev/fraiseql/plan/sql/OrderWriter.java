@@ -10,11 +10,11 @@ import dev.fraiseql.plan.bind.SortKey.Target;
 import java.util.List;
 
 /**
- * Writes sort keys as SQL. What lies behind a relation is a subquery, so that no row of the list is
- * doubled or lost.
+ * Writes sort keys as SQL. A key of a related row is a subquery, so that no row of the list is
+ * duplicated or lost.
  */
 final class OrderWriter {
-  /** What a statement around another calls the rows of that. */
+  /** The name of the rows of a derived table. */
   static final String AROUND = "w";
 
   private final Model model;
@@ -28,7 +28,7 @@ final class OrderWriter {
     this.out = out;
   }
 
-  /** The keys, as they stand behind ORDER BY. */
+  /** The keys, as ORDER BY has them. */
   void write(List<SortKey> keys, String alias) {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
@@ -39,7 +39,10 @@ final class OrderWriter {
     }
   }
 
-  /** Whether nothing before sorts by the same: a second time says nothing, and some refuse it. */
+  /**
+   * Whether no key before sorts by the same: a second time has no effect, and some databases reject
+   * it.
+   */
   private static boolean isFirst(List<SortKey> keys, int i) {
     SortKey key = keys.get(i);
     return keys.subList(0, i).stream()
@@ -47,21 +50,21 @@ final class OrderWriter {
             earlier -> earlier.path().equals(key.path()) && earlier.target().equals(key.target()));
   }
 
-  /** The values of the keys, each with a comma before it and a name behind. */
+  /** The values of the keys, each with a comma before it and a name after it. */
   void values(List<SortKey> keys, String alias) {
     for (int i = 0; i < keys.size(); i++) {
       out.sql(", " + value(keys.get(i), alias) + " as s" + i);
     }
   }
 
-  /** The same columns in a statement around that with {@link #values}. */
+  /** The same columns in a statement around the one with {@link #values}. */
   void names(List<SortKey> keys) {
     for (int i = 0; i < keys.size(); i++) {
       out.sql(", " + name(i));
     }
   }
 
-  /** The keys by these names, as they stand behind ORDER BY. */
+  /** The keys by these names, as ORDER BY has them. */
   void byName(List<SortKey> keys) {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
@@ -96,7 +99,7 @@ final class OrderWriter {
         : expression;
   }
 
-  /** What a row is sorted by: a column, or a subquery that gives one value. */
+  /** The value that a key sorts by: a column, or a subquery. */
   String value(SortKey key, String alias) {
     return value(key.path(), key.target(), alias);
   }

@@ -32,7 +32,7 @@ final class PageWriter {
     dialect.limitAtEnd(out, limit, true);
   }
 
-  /** The rows come from the end, so a statement around theirs puts them back into their order. */
+  /** The rows are read from the end, so a statement around theirs restores their order. */
   void backward(Select select, Rows.Backward page) {
     int items = Math.max(1, select.items().size());
     out.sql("select ");
@@ -60,7 +60,7 @@ final class PageWriter {
     keys(select, KeyForm.ORDER_OF_NAMES);
   }
 
-  /** In an order, so that an index which has it is used, however few rows meet the condition. */
+  /** In an order, so that an index for it is used even if few rows meet the condition. */
   void nearest(Select select, Seek seek) {
     dialect.limitAfterSelect(out.sql("select "), RowLimit.ONE);
     out.sql("1");

@@ -10,7 +10,7 @@ public interface ParentDialect {
   /** A condition that a column is one of the bound keys of all parents, single whole numbers. */
   @FunctionalInterface
   interface AscendingKeys {
-    /** Writes what stands behind IN. */
+    /** Writes the right side of IN. */
     void write(SqlWriter out, ValueType type);
   }
 
@@ -20,11 +20,11 @@ public interface ParentDialect {
   /** One part of a parent's key, of {@link #keys}. */
   String key(int part, List<ValueType> types);
 
-  /** The place of a parent, from 0, of {@link #keys}. */
+  /** The ordinal of a parent, from 0, of {@link #keys}. */
   String ordinal();
 
   /**
-   * The join between the parents' keys and what belongs to them: one that keeps the keys outermost.
+   * The kind of join between the parents' keys and their children: one that reads the keys first.
    */
   String join();
 

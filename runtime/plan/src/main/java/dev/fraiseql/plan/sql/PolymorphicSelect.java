@@ -5,9 +5,9 @@ import dev.fraiseql.plan.bind.TypeView;
 import java.util.List;
 
 /**
- * A statement that reads rows of several types, said without SQL. Each row begins with the number
- * of its type, from 0; behind it are the items of the first type, then those of the second, and so
- * on, of which only those of its own type are not NULL.
+ * A statement that reads rows of several types, as data. Each row begins with the number of its
+ * type, from 0; after it come the items of the first type, then those of the second, and so on.
+ * Only those of its own type are not NULL.
  *
  * @param branches for each type what is read of it
  * @param offset whether some rows are skipped

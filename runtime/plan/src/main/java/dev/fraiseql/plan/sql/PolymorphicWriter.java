@@ -16,8 +16,8 @@ import dev.fraiseql.plan.sql.Select.Order;
 import java.util.List;
 
 /**
- * Writes statements that read rows of several types: one for each type, united, in one order. Rows
- * that are equal in it come by their types, those of one type by their key.
+ * Writes statements that read rows of several types: a UNION ALL with a branch for each type, in
+ * one order. Rows that are equal in it are sorted by their type and then by their key.
  */
 public final class PolymorphicWriter {
   private final SqlDialect dialect;

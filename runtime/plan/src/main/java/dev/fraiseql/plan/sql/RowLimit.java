@@ -4,22 +4,22 @@ import dev.fraiseql.contract.query.Binding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of its rows a statement gives.
+ * The limit and offset of a statement.
  *
- * @param rows how many; null for as many as the request says
- * @param offset whether it gives them behind as many others as the request says
+ * @param rows the limit; null for that of the request
+ * @param offset whether it skips as many rows as the request says
  */
 public record RowLimit(@Nullable Long rows, boolean offset) {
 
-  /** One. */
+  /** One row, from the first. */
   static final RowLimit ONE = new RowLimit(1L, false);
 
-  /** As many as the request says. */
+  /** The limit of the request. */
   static RowLimit requested(boolean offset) {
     return new RowLimit(null, offset);
   }
 
-  /** Writes the number, or a parameter for it. */
+  /** Writes the limit, or a parameter for it. */
   public void write(SqlWriter out) {
     if (rows == null) {
       out.bind(new Binding.Limit());

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that reads rows of one type, said without SQL. The row itself is called {@link #ROW}.
+ * A statement that reads rows of one type, as data. The row itself is called {@link #ROW}.
  *
  * @param type whose rows
  * @param rows which of them, and how many
@@ -44,7 +44,7 @@ public record Select(
     record All() implements Rows {}
 
     /**
-     * All strictly behind a place in an order.
+     * All after a place in an order, without the row there.
      *
      * @param keys the order
      * @param place the values of the keys there
@@ -59,19 +59,19 @@ public record Select(
     /**
      * A page of all.
      *
-     * @param limit how many, if the document says so; null if the request does. A number in the
-     *     text lets PostgreSQL keep a plan: with a parameter in its place it would have to think
-     *     that it is a tenth of all rows, and plans each time anew instead
+     * @param limit the limit, if the document says so; null if the request does. A number in the
+     *     text lets PostgreSQL reuse a plan: for a parameter it assumes a tenth of all rows, and so
+     *     it plans every time instead
      */
     record Page(@Nullable Long limit, boolean offset) implements Rows {}
 
-    /** Those that belong to a batch of parents, all or a page of each. */
+    /** Those of a batch of parents, all or a page of each. */
     record OfParents(ToManyField relation, boolean limit, boolean offset) implements Rows {}
 
     /**
-     * Those that belong to the only parent there is, all or a page of them.
+     * Those of a single parent, all or a page of them.
      *
-     * @param parent gives the parts of its key
+     * @param parent the parts of its key
      * @param page null for all
      */
     record OfOneParent(ToManyField relation, List<Operand> parent, @Nullable Page page)
@@ -82,16 +82,16 @@ public record Select(
     }
 
     /**
-     * All that belong to a batch of parents whose keys, single whole numbers, rise from each to the
-     * next. Each row begins with the key, not with the parent's place.
+     * All of a batch of parents whose keys are single whole numbers in ascending order. Each row
+     * begins with the key, not with the parent's ordinal.
      */
     record OfAscendingKeys(ToManyField relation) implements Rows {}
 
     /**
      * A page of those on one side of some cursors.
      *
-     * @param seeks at most one cursor to come behind and one to come before
-     * @param cursors whether the values of the sort keys are read, too
+     * @param seeks at most one cursor to come after and one to come before
+     * @param cursors whether the values of the sort keys are read as well
      * @param offset whether rows are skipped
      */
     record Forward(List<Seek> seeks, boolean cursors, boolean offset) implements Rows {
@@ -100,16 +100,14 @@ public record Select(
       }
     }
 
-    /**
-     * The same, but the last ones; with the values of the sort keys, and how many rows they are.
-     */
+    /** The last ones of them; with the values of the sort keys, and the number of rows. */
     record Backward(List<Seek> seeks) implements Rows {
       public Backward {
         seeks = List.copyOf(seeks);
       }
     }
 
-    /** One of those on one side of a cursor, the nearest one. */
+    /** The nearest of those on one side of a cursor. */
     record Nearest(Seek seek) implements Rows {}
   }
 
@@ -134,10 +132,10 @@ public record Select(
       }
     }
 
-    /** How many related rows meet a condition. */
+    /** The number of related rows that meet a condition. */
     record Count(String row, ToManyField relation, Condition condition) implements Item {}
 
-    /** How many rows there are, instead of the rows. */
+    /** The number of rows, instead of the rows. */
     record CountAll() implements Item {}
   }
 

@@ -97,7 +97,7 @@ public final class SelectWriter {
     return out.constant();
   }
 
-  /** Sort keys in another form, likewise. */
+  /** Sort keys in another form, for such a part. */
   public SqlText keys(List<SortKey> keys, KeyForm form, String row) {
     SqlWriter out = new SqlWriter();
     OrderWriter order = new OrderWriter(model, dialect, out);
@@ -115,7 +115,7 @@ public final class SelectWriter {
   }
 
   /**
-   * On which side of a cursor a row lies, likewise.
+   * The condition that a row lies on one side of a cursor, for such a part.
    *
    * @param values the cursor's, one for each key; null where its row has none
    */
@@ -184,7 +184,7 @@ public final class SelectWriter {
         && (filter == null || isTrue(filter)));
   }
 
-  /** Writes a condition on rows behind a text; neither if there is none. */
+  /** Writes a condition on rows after a text; neither if there is none. */
   void condition(Condition condition, TypeModel type, String row, String before, SqlWriter out) {
     switch (condition) {
       case Condition.Fixed(Filter filter) when filter == null || isTrue(filter) -> {}

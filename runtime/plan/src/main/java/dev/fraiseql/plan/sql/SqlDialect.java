@@ -9,13 +9,13 @@ import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import java.util.Optional;
 
-/** What one database spells in its own way. Everything else about SQL text is the same for all. */
+/** What SQL of one database differs in. Everything else about SQL text is the same for all. */
 public interface SqlDialect {
 
-  /** The database that speaks it. */
+  /** The database. */
   Database database();
 
-  /** A name in quotes, so that it is taken as it is. */
+  /** A name in quotes. */
   default String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
@@ -25,7 +25,7 @@ public interface SqlDialect {
     return NameLimit.NONE;
   }
 
-  /** The most digits behind the point that a decimal column may have. */
+  /** The maximum number of decimals of a decimal column. */
   default int longestScale() {
     return Integer.MAX_VALUE;
   }
@@ -36,19 +36,19 @@ public interface SqlDialect {
     return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
   }
 
-  /** A table as a foreign key names the one that it refers to. */
+  /** The table that a foreign key refers to, as it names it. */
   default String referenced(Table table) {
     return table(table);
   }
 
-  /** An index of a table, as CREATE INDEX names both. */
+  /** An index and its table, as CREATE INDEX names them. */
   default String indexOn(String name, Table table) {
     return quote(name) + " on " + table(table);
   }
 
   /**
-   * Whether a connection can run other statements while rows of one are still to come, without
-   * taking these into memory: what a stream whose rows hold lists asks for.
+   * Whether a connection can run other statements while rows of one are still to be fetched,
+   * without reading these into memory: a stream whose rows hold lists needs it.
    */
   default boolean fetchesBesideOpenRows() {
     return true;
@@ -66,25 +66,25 @@ public interface SqlDialect {
   void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
 
-  /** NULL where a statement of several that are united has no such value, which the others have. */
+  /** NULL in a branch of a UNION that lacks a column of that type. */
   default String typedNull(ValueType type) {
     return "null";
   }
 
-  /** The condition that another is not true: it is false, or unknown. */
+  /** The condition that another condition is false or unknown. */
   default void isNotTrue(SqlWriter out, Runnable condition) {
     out.sql("(");
     condition.run();
     out.sql(") is not true");
   }
 
-  /** What stands right behind SELECT where the number of rows is said there. */
+  /** Writes the limit where it follows SELECT. */
   default void limitAfterSelect(SqlWriter out, RowLimit limit) {}
 
   /**
-   * What stands at the end of a statement where the number of rows is said there.
+   * Writes the limit where it ends the statement.
    *
-   * @param ordered whether the statement ends in an order
+   * @param ordered whether the statement ends with ORDER BY
    */
   default void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
     limit.write(out.sql("\nlimit "));
@@ -93,10 +93,10 @@ public interface SqlDialect {
     }
   }
 
-  /** What to sort by so that values come in their order. */
+  /** The expression that sorts the values of a column in the order of their type. */
   String sortExpression(String expression, Column column);
 
-  /** Whether nulls, when nothing is said, come last ascending and first descending. */
+  /** Whether nulls come last in ascending and first in descending order, by default. */
   boolean nullsAreGreatest();
 
   /** How it creates tables. */
@@ -111,7 +111,7 @@ public interface SqlDialect {
   /** How it computes over groups of rows. */
   AggregateDialect aggregates();
 
-  /** How it tells about the rows of a table; empty if they have to be counted. */
+  /** How it estimates the rows of a table; empty if they have to be counted. */
   default Optional<StatisticsDialect> statistics() {
     return Optional.empty();
   }
@@ -119,7 +119,7 @@ public interface SqlDialect {
   /** How it looks into JSON documents. */
   JsonDialect json();
 
-  /** Whether row values, {@code (a, b) > (?, ?)}, are compared, and by way of an index. */
+  /** Whether row values, {@code (a, b) > (?, ?)}, can be compared, with the use of an index. */
   default boolean comparesRows() {
     return false;
   }

@@ -9,35 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A statement being written: text, what is bound to its question marks, and the parts whose shape
- * is not yet known.
+ * Builds the text of a statement, with what is bound to its parameters and the parts that depend on
+ * the request.
  */
 public final class SqlWriter {
   private final StringBuilder text = new StringBuilder();
   private final List<Binding> bindings = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
 
-  /** Text as it is. */
+  /** Appends text as it is. */
   public SqlWriter sql(String more) {
     text.append(more);
     return this;
   }
 
-  /** A question mark, and what is bound to it. */
+  /** Appends a parameter, and what is bound to it. */
   public SqlWriter bind(Binding binding) {
     text.append('?');
     bindings.add(binding);
     return this;
   }
 
-  /** A part whose text is made for each request. */
+  /** Appends a part whose text is made for each request. */
   SqlWriter shaped(Part part) {
     flush();
     parts.add(part);
     return this;
   }
 
-  /** What has been written; a constant one if no part is shaped. */
+  /** The statement; constant if no part depends on the request. */
   SqlStatement statement() {
     if (parts.isEmpty()) {
       return constant();
@@ -46,7 +46,7 @@ public final class SqlWriter {
     return new DynamicSql(parts);
   }
 
-  /** What has been written, which has no shaped part. */
+  /** The statement, no part of which depends on the request. */
   SqlText constant() {
     if (!parts.isEmpty()) {
       throw new IllegalStateException("the statement has shaped parts");

@@ -3,7 +3,7 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Table;
 
-/** How one database tells about the rows of a table without reading all of them. */
+/** How one database estimates the rows of a table without reading all of them. */
 public interface StatisticsDialect {
 
   /**

@@ -12,14 +12,13 @@ public interface TableDialect {
    */
   String columnType(Column column, boolean inKey);
 
-  /** What follows the parenthesis that ends CREATE TABLE; empty if nothing does. */
+  /** What follows the closing parenthesis of CREATE TABLE; may be empty. */
   default String tableOptions() {
     return "";
   }
 
   /**
-   * What follows the type of a single-column key whose values the database makes; empty if nothing
-   * does.
+   * What follows the type of a single-column key whose values the database generates; may be empty.
    */
   String generatedKey(Column column);
 

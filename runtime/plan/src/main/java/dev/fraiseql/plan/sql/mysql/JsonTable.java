@@ -5,8 +5,8 @@ import dev.fraiseql.contract.model.ValueType;
 /** Values in the columns of {@code json_table}. */
 final class JsonTable {
   /**
-   * The collation under which MariaDB compares the texts of bound keys, ours. The engine writes the
-   * one that the schema's columns have in its place, so that their indexes are used.
+   * The collation under which MariaDB compares the texts of bound keys, that of our own tables. The
+   * engine replaces it with the collation of the schema's columns, so that their indexes are used.
    */
   static final String COLLATION = "utf8mb4_nopad_bin";
 
@@ -15,13 +15,14 @@ final class JsonTable {
   /** The type of the column that a value is read into. */
   static String type(ValueType type) {
     return switch (type.scalar()) {
-      // Not bigint on MySQL, of which 8.0.12 reads 32 bits; it looks a decimal up in the index all
-      // the same. MariaDB reads a bigint right, and is faster by a sixth with it.
+      // Not bigint on MySQL, of which 8.0.12 reads 32 bits; a decimal uses the index as well.
+      // MariaDB reads a bigint correctly, and is faster by a sixth with it.
       case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN ->
           "/*!80000 decimal(20, 0)*//*M!100600 bigint*/";
       case FLOAT, DOUBLE -> "double";
       case DECIMAL -> "decimal(" + type.precision() + ", " + type.scale() + ")";
-      // ASCII gives way to whatever the column has, without an error and with its index.
+      // ASCII is converted to the character set of the column, without an error and with use of its
+      // index.
       case UUID -> "char(36) character set ascii";
       case STRING, ENUM, JSON -> "/*!80000 json*//*M!100600 longtext*/";
       case INSTANT, LOCAL_DATE_TIME -> "datetime(6)";

@@ -7,8 +7,8 @@ import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
- * MySQL and MariaDB, whose decimals are exact in 65 digits. Texts are told apart and compared by
- * their bytes in UTF-8, whatever the collation of their column.
+ * MySQL and MariaDB, whose decimals are exact in 65 digits. Texts are compared by their bytes in
+ * UTF-8, whatever the collation of their column.
  */
 final class MysqlAggregates implements AggregateDialect {
   private static final int MOST_DIGITS = 65;
@@ -21,8 +21,8 @@ final class MysqlAggregates implements AggregateDialect {
 
   @Override
   public String groupBy(String expression, ValueType type) {
-    // Behind a byte that all have: MySQL 8.0.12 cannot tell NULL from no bytes at all when it sorts
-    // rows into groups.
+    // After a byte that all have: MySQL 8.0.12 cannot tell NULL from an empty text when it groups
+    // rows.
     return type.scalar() == Scalar.STRING
         ? "concat('.', " + MysqlTexts.bytes(expression) + ")"
         : expression;
@@ -61,8 +61,8 @@ final class MysqlAggregates implements AggregateDialect {
 
   @Override
   public String average(String expression, ValueType type) {
-    // The engine has connections divide to 30 digits more than the sum has, and never round before
-    // the cast does.
+    // The engine sets connections to divide to 30 digits more than the sum has, so only the cast
+    // rounds.
     ValueType result = Function.AVG.result(type);
     String count = "count(" + expression + ")";
     int digits = Math.min(result.precision(), MOST_DIGITS);

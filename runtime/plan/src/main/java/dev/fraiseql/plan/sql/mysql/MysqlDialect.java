@@ -22,20 +22,20 @@ import dev.fraiseql.plan.sql.TableDialect;
 
 /**
  * MySQL 8.0.12 and later, and MariaDB 11. Both get the same text; where they differ, the text has
- * comments that one of them or both take for SQL: {@code /*!80017 ...}{@code *}{@code /} is for
- * MySQL from 8.0.17 on, {@code /*M!100600 ...}{@code *}{@code /} for MariaDB from 10.6 on.
+ * comments that one of them or both execute: {@code /*!80017 ...}{@code *}{@code /} is for MySQL
+ * from 8.0.17 on, {@code /*M!100600 ...}{@code *}{@code /} for MariaDB from 10.6 on.
  *
- * <p>Columns may have any collation. So texts are compared under it first, which an index can
- * answer, and by their bytes in UTF-8 second, which is exact: most collations ignore letter case or
- * spaces at the end.
+ * <p>Columns may have any collation. So texts are compared under it first, for which an index can
+ * be used, and then by their bytes in UTF-8, which is exact: most collations ignore letter case or
+ * trailing spaces.
  *
  * <p>{@link MysqlTexts#TEXT}, {@link #SORTED} and {@link JsonTable#COLLATION} mark what the engine
  * replaces, which knows the server.
  */
 public final class MysqlDialect implements SqlDialect {
   /**
-   * Stand around a text that is sorted by. On such a server, which mixes up empty binary texts and
-   * NULL in sorting, the engine writes {@code concat('.', binary} and {@code )} in their place.
+   * Placed around a text that is sorted by. On such a server, which confuses empty binary texts
+   * with NULL in sorting, the engine replaces them with {@code concat('.', binary} and {@code )}.
    */
   static final String SORTED = "/*sorted(*/";
 
@@ -51,7 +51,7 @@ public final class MysqlDialect implements SqlDialect {
     return new NameLimit(64, NameLimit.Unit.CHARACTERS);
   }
 
-  /** MySQL keeps 30 digits, and an average has six more than its column. */
+  /** MySQL has 30 decimals, and an average has six more than its column. */
   @Override
   public int longestScale() {
     return 30 - Function.DIGITS_OF_AVERAGE;
@@ -87,7 +87,7 @@ public final class MysqlDialect implements SqlDialect {
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
     switch (column.type().scalar()) {
       case STRING -> MysqlTexts.compare(out, expression, column.type(), comparison, operand);
-      // The server rounds an operand with more than 30 digits behind the point.
+      // The server rounds an operand with more than 30 decimals.
       case DECIMAL ->
           out.sql(expression + symbol(comparison))
               .bind(

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The functions that MySQL and MariaDB share, and the comparison of documents that each has for
- * itself. MySQL's takes fractions for doubles; MariaDB's takes a character and its escape for
- * different ones.
+ * The functions that MySQL and MariaDB share, and the different ways in which they compare
+ * documents. MySQL's converts fractions to doubles; MariaDB's treats a character and its escape as
+ * different.
  */
 final class MysqlJson implements JsonDialect {
 
@@ -71,7 +71,7 @@ final class MysqlJson implements JsonDialect {
   }
 
   private static void at(SqlWriter out, String column, JsonPointer place) {
-    // Of a text that is no document, functions make an error of the whole statement.
+    // For a text that is no document, functions make the whole statement fail.
     String document = "if(json_valid(" + column + "), " + column + ", null)";
     if (place.isWhole()) {
       out.sql(document);
@@ -81,8 +81,9 @@ final class MysqlJson implements JsonDialect {
   }
 
   /**
-   * Writes the value that some steps lead to from a path on. Whether a step that is a number is an
-   * element or a key, the document has to be asked: of what is no array, {@code [0]} is all of it.
+   * Writes the value that some steps lead to from a path on. The document decides whether a step
+   * that is a number is an element or a key: of a value that is no array, {@code [0]} is the value
+   * itself.
    */
   private static void step(SqlWriter out, String document, String path, List<String> steps) {
     for (int i = 0; i < steps.size(); i++) {
@@ -107,7 +108,7 @@ final class MysqlJson implements JsonDialect {
     out.sql("json_extract(" + document + ", ").bind(JsonDialect.text(path)).sql(")");
   }
 
-  /** A key in a path: a JSON string, spelled as our documents are, which MariaDB cares for. */
+  /** A key in a path: a JSON string, escaped as our documents are, which matters to MariaDB. */
   private static String member(String key) {
     JsonSink quoted = new JsonSink(key.length() * 2 + 2);
     quoted.string(key);

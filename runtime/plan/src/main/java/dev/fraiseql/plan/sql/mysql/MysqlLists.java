@@ -11,7 +11,7 @@ import dev.fraiseql.plan.sql.SqlWriter;
 
 /** Lists that are bound value by value; columns of lists as JSON arrays. */
 final class MysqlLists implements ListDialect {
-  /** The engine gives each value of the list a question mark of its own: see its dialect. */
+  /** The engine expands the list into one parameter for each value. */
   @Override
   public void in(SqlWriter out, String expression, Column column, Operand list) {
     ValueType type = column.type();

@@ -12,8 +12,8 @@ import dev.fraiseql.plan.sql.SqlWriter;
 /** Texts on MySQL and MariaDB: their collations, and how they are compared. */
 final class MysqlTexts {
   /**
-   * Stands before a text that is compared by order. On a server that has no binary collation
-   * without padding, MySQL before 8.0.17, the engine writes {@code binary} in its place.
+   * Placed before a text that is compared by order. On a server without a binary collation that
+   * does not pad, MySQL before 8.0.17, the engine replaces it with {@code binary}.
    */
   static final String TEXT = "/*text*/";
 
@@ -43,7 +43,8 @@ final class MysqlTexts {
       case STARTS_WITH -> out.sql("locate(").bind(utf8).sql(", " + bytes(expression) + ") = 1");
       case ENDS_WITH ->
           out.sql("right(" + bytes(expression) + ", length(").bind(utf8).sql(")) = ").bind(utf8);
-      // Neither server folds letter case as Java does: the pattern names every letter's variants.
+      // Neither server folds letter case as Java does: the pattern lists the variants of each
+      // letter.
       case ICONTAINS -> folded(out, expression, type, operand, Adjustment.FOLDED_ANYWHERE);
       case ISTARTS_WITH -> folded(out, expression, type, operand, Adjustment.FOLDED_START);
       case IENDS_WITH -> folded(out, expression, type, operand, Adjustment.FOLDED_END);
@@ -53,7 +54,7 @@ final class MysqlTexts {
         out.sql("(" + expression + " like ").bind(pattern).sql(" escape x'5c' and ");
         out.sql(exact(expression) + " like ").bind(pattern).sql(" escape x'5c')");
       }
-      // MySQL refuses an empty expression; what stands before it matches nothing and anything.
+      // MySQL rejects an empty expression; the prefix matches the empty text.
       case REGEX -> out.sql(exact(expression) + " regexp concat('(?:)', ").bind(value).sql(")");
       case IREGEX ->
           out.sql(utf8(expression) + " collate utf8mb4_general_ci regexp concat('(?:)', ")

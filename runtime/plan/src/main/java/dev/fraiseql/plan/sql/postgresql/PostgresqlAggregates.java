@@ -14,7 +14,7 @@ final class PostgresqlAggregates implements AggregateDialect {
     String start = "date_trunc('" + bucket.name().toLowerCase(Locale.ROOT) + "', " + expression;
     return switch (type.scalar()) {
       case INSTANT -> start + ", 'UTC')";
-      // Of a date, date_trunc makes a moment in the session's time zone, unless told otherwise.
+      // Of a date, date_trunc makes an instant in the session's time zone by default.
       case LOCAL_DATE -> start + "::timestamp)::date";
       case LOCAL_TIME -> start + ")::time"; // from an interval
       default -> start + ")";
@@ -28,14 +28,14 @@ final class PostgresqlAggregates implements AggregateDialect {
 
   @Override
   public String average(String expression, ValueType type) {
-    // sum/count would be rounded twice: to the digits that "/" gives, then to the scale. So with
-    // sum and count doubled, half the divisor is added and whole numbers are divided.
+    // sum/count would be rounded twice: to the digits of "/", then to the scale. So whole numbers
+    // are divided: sum and count are doubled and half the divisor is added.
     int scale = type.scale() + Function.DIGITS_OF_AVERAGE;
     String sum = "sum(" + expression + ")::numeric";
     String count = "count(" + expression + ")";
     String shifted = "2 * " + sum + " * 1" + "0".repeat(scale);
     String half = "sign(" + sum + ") * " + count;
-    // Over no values the sum is null, and so is what comes of it.
+    // Over no values the sum is null, and so is the result.
     return "div("
         + (shifted + " + " + half)
         + (", 2 * " + count + ") * 0." + "0".repeat(scale - 1) + "1");

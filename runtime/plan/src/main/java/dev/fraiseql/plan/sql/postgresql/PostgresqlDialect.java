@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class PostgresqlDialect implements SqlDialect {
 
-  /** NAMEDATALEN, less the zero at its end; what is longer, PostgreSQL cuts off with a notice. */
+  /** NAMEDATALEN without its final zero; longer names are truncated with a notice. */
   @Override
   public NameLimit nameLimit() {
     return new NameLimit(63, NameLimit.Unit.BYTES);
@@ -120,7 +120,9 @@ public final class PostgresqlDialect implements SqlDialect {
     return true;
   }
 
-  /** The type of a united column is found for two statements at a time, so NULL has to say one. */
+  /**
+   * The type of a column of a UNION is resolved for two branches at a time, so NULL needs a type.
+   */
   @Override
   public String typedNull(ValueType type) {
     return "cast(null as " + PostgresqlTables.baseType(type) + (type.list() ? "[]" : "") + ")";

@@ -32,7 +32,7 @@ final class PostgresqlJson implements JsonDialect {
   public void hasKey(SqlWriter out, String column, JsonPointer place, String key) {
     out.sql("(jsonb_typeof(");
     at(out, column, place);
-    // Of an array it would say whether the key is an element.
+    // Of an array, jsonb_exists would say whether the key is an element.
     out.sql(") = 'object' and jsonb_exists(");
     at(out, column, place);
     out.sql(", ").bind(JsonDialect.text(key)).sql("))");
@@ -44,7 +44,7 @@ final class PostgresqlJson implements JsonDialect {
     out.sql(" is null");
   }
 
-  /** The value at a place. The text is written from the inside out, as the steps go. */
+  /** The value at a pointer. The text is nested, with the first step innermost. */
   private static void at(SqlWriter out, String column, JsonPointer place) {
     if (place.isWhole()) {
       out.sql(column + "::jsonb");

@@ -38,11 +38,11 @@ final class PostgresqlLists implements ListDialect {
     array(out, expression, " <@ ", column, list);
   }
 
-  /** A comparison of arrays, which an index may serve: both must be of the very same type. */
+  /** A comparison of arrays, which can use an index: both must have exactly the same type. */
   private static void array(
       SqlWriter out, String expression, String operator, Column column, Operand list) {
     ValueType type = column.type().element();
-    // A value that no smallint is would be refused as one.
+    // A value out of the range of smallint would be rejected.
     boolean small = type.scalar() == Scalar.BYTE || type.scalar() == Scalar.SHORT;
     String element =
         switch (type.scalar()) {

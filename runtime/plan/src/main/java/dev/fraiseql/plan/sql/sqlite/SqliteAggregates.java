@@ -6,7 +6,7 @@ import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
- * SQLite, which has no exact decimals and keeps times as text. Its statements call functions that
+ * SQLite, which has no exact decimals and stores times as text. Its statements call functions that
  * the engine defines on each connection: {@code fq_sum(number, scale)} and {@code fq_avg(number,
  * scale)}, which give the exact result as text, and {@code fq_min(text)} and {@code fq_max(text)},
  * which compare the numbers that texts stand for.
@@ -20,13 +20,13 @@ final class SqliteAggregates implements AggregateDialect {
         : number(expression, type);
   }
 
-  /** A float of single precision is no other double than the one that it is read as. */
+  /** A float of single precision is the double that it is read as. */
   private static String number(String expression, ValueType type) {
     return type.scalar() == Scalar.FLOAT ? SqliteDialect.single(expression) : expression;
   }
 
-  // SQLite's own functions for dates keep milliseconds, and give NULL for the last microsecond of
-  // the year 9999. So texts are cut, and only days are ever computed with.
+  // SQLite's own functions for dates have milliseconds, and give NULL for the last microsecond of
+  // the year 9999. So texts are cut, and only days are computed with.
   @Override
   public String bucket(Bucket bucket, String expression, ValueType type) {
     if (type.scalar() == Scalar.LOCAL_TIME) {
@@ -43,7 +43,7 @@ final class SqliteAggregates implements AggregateDialect {
                   + expression
                   + ", 6, 2) - 1) / 3 * 3 + 1) || '-01'";
           case MONTH -> "substr(" + expression + ", 1, 7) || '-01'";
-          // Six days back is never after Monday; forward from there it is reached, or stood on.
+          // Six days back is on or before the Monday of the week; the next Monday from there is it.
           case WEEK -> "date(" + date + ", '-6 days', 'weekday 1')";
           case DAY, HOUR -> date;
         };

@@ -21,14 +21,14 @@ import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
- * SQLite. Its statements call four functions that the engine defines on each connection: {@code
- * fq_fold} (letter case by code point), {@code fq_decimal} (a key that sorts like the number),
- * {@code fq_float} (a number of single precision) and {@code fq_regexp}.
+ * SQLite. Its statements call functions that the engine defines on each connection: {@code fq_fold}
+ * (letter case by code point), {@code fq_decimal} (a key that sorts like the number), {@code
+ * fq_float} (a number of single precision) and {@code fq_regexp}.
  */
 public final class SqliteDialect implements SqlDialect {
   /**
-   * Decimals of so many digits are kept as numbers: a double tells them all apart, and sorts them
-   * rightly.
+   * Decimals of up to this many digits are stored as numbers: a double represents them exactly
+   * enough to compare and sort them.
    */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
@@ -61,7 +61,7 @@ public final class SqliteDialect implements SqlDialect {
       case ISTARTS_WITH ->
           out.sql("instr(" + fold(expression) + ", fq_fold(").bind(value).sql(")) = 1");
       case IENDS_WITH -> ending(out, fold(expression), value, "fq_fold");
-      // LIKE itself takes the letters of ASCII for the same in either case.
+      // LIKE itself ignores the case of ASCII letters.
       case LIKE -> out.sql(expression + " glob ").bind(glob);
       case ILIKE -> out.sql(fold(expression) + " glob fq_fold(").bind(glob).sql(")");
       case REGEX -> out.sql("fq_regexp(").bind(value).sql(", " + expression + ")");
@@ -81,8 +81,8 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   /**
-   * SQLite keeps doubles only. Whoever writes 0.1 into a column that we read in single precision
-   * writes the double 0.1, which is not the double that 0.1f is.
+   * SQLite stores doubles only. A 0.1 in a column that we read in single precision is the double
+   * 0.1, which is not the double that 0.1f is.
    */
   static String single(String expression) {
     return "fq_float(" + expression + ")";
@@ -138,7 +138,7 @@ public final class SqliteDialect implements SqlDialect {
     return new SqliteAggregates();
   }
 
-  /** Whether values of a type are decimals that are kept as text. */
+  /** Whether values of a type are decimals that are stored as text. */
   static boolean isTextDecimal(ValueType type) {
     return type.scalar() == Scalar.DECIMAL && type.precision() > DIGITS_OF_A_DOUBLE;
   }

@@ -11,7 +11,7 @@ import dev.fraiseql.plan.sql.SqlWriter;
 import java.util.List;
 
 /**
- * SQLite's own JSON keeps numbers as doubles, and compares texts. The engine defines {@code
+ * SQLite's own JSON functions read numbers as doubles, and compare texts. The engine defines {@code
  * fq_json(document, pointer)}, a text that equal values share, and {@code fq_json_has(document,
  * pointer, key)} on each connection.
  */

@@ -25,7 +25,7 @@ final class SqliteLists implements ListDialect {
     } else if (type.scalar() == Scalar.FLOAT) {
       left = SqliteDialect.single(expression);
     } else if (type.scalar() == Scalar.BYTES) {
-      // JSON has no bytes: they are bound in hexadecimal. The hexadecimal of NULL is no NULL.
+      // JSON has no bytes: they are bound in hexadecimal. hex(NULL) is not NULL.
       left = "case when " + expression + " is not null then hex(" + expression + ") end";
     }
     out.sql(left + " in (select " + value + " from json_each(")

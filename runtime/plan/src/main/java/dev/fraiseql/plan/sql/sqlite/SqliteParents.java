@@ -29,12 +29,12 @@ final class SqliteParents implements ParentDialect {
 
   @Override
   public String join() {
-    // SQLite takes the tables of a cross join in the order written: each key then finds its rows by
+    // SQLite reads the tables of a cross join in the order written: each key then finds its rows by
     // an index.
     return "cross join";
   }
 
-  /** Spares sorting all rows by an ordinal that no index has. */
+  /** Avoids sorting all rows by an ordinal that no index has. */
   @Override
   public Optional<AscendingKeys> ascendingKeys() {
     return Optional.of(SqliteParents::ascendingKeys);

@@ -7,7 +7,7 @@ import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.sql.AggregateDialect;
 
 /**
- * SQL Server, whose decimals have 38 digits and no more: a sum or an average that needs more is an
+ * SQL Server, whose decimals have at most 38 digits: a sum or an average that needs more is an
  * error.
  */
 final class SqlServerAggregates implements AggregateDialect {
@@ -19,7 +19,7 @@ final class SqlServerAggregates implements AggregateDialect {
   @Override
   public String key(String expression, ValueType type) {
     return switch (type.scalar()) {
-      // All texts of the group are the same; one of them has to be named.
+      // All texts of the group are equal; an aggregate has to choose one.
       case STRING -> "min(" + expression + ")";
       case BYTES -> "convert(varbinary(max), " + SqlServerTexts.hexadecimal(expression) + ", 2)";
       default -> expression;
@@ -77,9 +77,9 @@ final class SqlServerAggregates implements AggregateDialect {
   }
 
   /**
-   * The quotient of two decimals has whatever digits are left of 38. So nothing is divided but what
-   * leaves no remainder: first the whole part of the average, then what is behind the point,
-   * counted in units of its last digit, of which half a one and more makes a whole one.
+   * The quotient of two decimals has only the digits that are left of 38. So all divisions are
+   * exact: first that of the whole part of the average, then that of its decimals, counted in units
+   * of the last one and rounded half up.
    */
   @Override
   public String average(String expression, ValueType type) {
@@ -102,7 +102,7 @@ final class SqlServerAggregates implements AggregateDialect {
     return "cast(" + whole + " as decimal(37, " + scale + ")) + " + units(count, scale);
   }
 
-  /** A count of the last digits of a scale, of at most as many as make one, as what it counts. */
+  /** A number of units of the last decimal of a scale, at most one in total, as a decimal. */
   private static String units(String count, int scale) {
     String whole = "cast(" + count + " as decimal(" + (scale + 1) + ", 0))";
     String fraction =

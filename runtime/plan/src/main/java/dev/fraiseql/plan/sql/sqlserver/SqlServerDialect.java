@@ -23,14 +23,14 @@ import dev.fraiseql.plan.sql.TableDialect;
 /**
  * SQL Server 2019 and later. Unproven: no statement of it has run on one.
  *
- * <p>Whatever the collation of a column, SQL Server takes texts for equal that differ in spaces at
- * the end. So texts are compared under that collation first, which an index can answer, and by
- * their bytes in UTF-8 second, which is exact and sorts by code point. Bytes themselves are taken
- * for equal if they differ in zeros at the end, which no text has; where they are the value, their
- * lengths are compared, too.
+ * <p>Whatever the collation of a column, SQL Server treats texts as equal that differ in trailing
+ * spaces. So texts are compared under that collation first, for which an index can be used, and
+ * then by their bytes in UTF-8, which is exact and sorts by code point. Bytes are treated as equal
+ * if they differ in trailing zeros, which no text has; for columns of bytes, the lengths are
+ * compared as well.
  *
  * <p>Lists are JSON arrays, read by {@code openjson}: a statement has 2,100 parameters at most.
- * Times are bound as texts and cast, so that no time zone of the driver's has a say.
+ * Times are bound as texts and cast, so that the time zone of the driver has no effect.
  */
 public final class SqlServerDialect implements SqlDialect {
   @Override
@@ -43,7 +43,7 @@ public final class SqlServerDialect implements SqlDialect {
     return new NameLimit(128, NameLimit.Unit.CHARACTERS);
   }
 
-  /** An average has six digits more, and is put together of 24 at most. */
+  /** An average has six decimals more, and is computed with at most 24. */
   @Override
   public int longestScale() {
     return 24 - Function.DIGITS_OF_AVERAGE;
@@ -103,7 +103,9 @@ public final class SqlServerDialect implements SqlDialect {
     return "cast(null as " + (type.list() ? "varchar(max)" : SqlServerTables.baseType(type)) + ")";
   }
 
-  /** SQL Server has no values that are true: a condition stands where conditions stand only. */
+  /**
+   * SQL Server has no boolean values: a condition can only be used where a condition is expected.
+   */
   @Override
   public void isNotTrue(SqlWriter out, Runnable condition) {
     out.sql("case when ");
@@ -111,7 +113,7 @@ public final class SqlServerDialect implements SqlDialect {
     out.sql(" then 1 else 0 end = 0");
   }
 
-  /** Not FETCH, which takes no zero; but TOP skips nothing. */
+  /** TOP, because FETCH takes no zero; but TOP cannot skip rows. */
   @Override
   public void limitAfterSelect(SqlWriter out, RowLimit limit) {
     if (!limit.offset()) {
@@ -120,7 +122,7 @@ public final class SqlServerDialect implements SqlDialect {
     }
   }
 
-  /** The engine sees to it that FETCH gets no zero. */
+  /** The engine replaces a zero, which FETCH does not take. */
   @Override
   public void limitAtEnd(SqlWriter out, RowLimit limit, boolean ordered) {
     if (limit.offset()) {

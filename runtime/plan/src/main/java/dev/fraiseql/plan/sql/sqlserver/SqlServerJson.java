@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQL Server's {@code openjson}, which gives a row for each member of an object or element of an
- * array: its key or place, its text, and what it is by a number. SQL Server compares no documents,
- * so a document to compare with becomes a condition on each of its parts.
+ * array: its key or index, its text, and the number of its type. SQL Server does not compare
+ * documents, so a document to compare with becomes a condition on each of its parts.
  */
 final class SqlServerJson implements JsonDialect {
-  /** Subqueries are nested in 32 levels, of which the statement itself may need some. */
-  private static final int MOST_LEVELS = 24;
+  /** Subqueries can be nested 32 levels deep, of which the statement itself may need some. */
+  private static final int MAX_LEVELS = 24;
 
   private static final int NULL = 0;
   private static final int STRING = 1;
@@ -81,7 +81,7 @@ final class SqlServerJson implements JsonDialect {
 
   /** Writes that there is a value at a place, of whose row a condition is true. */
   private void at(SqlWriter out, String column, JsonPointer place, Consumer<String> condition) {
-    // As the one element of an array: a document may be a number, which is no rows by itself.
+    // As the only element of an array: openjson gives no rows for a document that is a number.
     String array = "concat(N'[', " + column + ", N']')";
     String row = next();
     out.sql("exists (select 1 from openjson(case when isjson(" + array + ") = 1 then " + array);
@@ -95,7 +95,7 @@ final class SqlServerJson implements JsonDialect {
       condition.accept(row);
       return;
     }
-    // The key of an element is its place, so a step needs not be told which it is.
+    // The key of an element is its index, so steps to elements and to members are the same.
     some(
         out,
         row,
@@ -108,11 +108,11 @@ final class SqlServerJson implements JsonDialect {
 
   /** Writes that some member or element of a value meets a condition on its row. */
   private void some(SqlWriter out, String row, Consumer<String> condition) {
-    if (++levels > MOST_LEVELS) {
+    if (++levels > MAX_LEVELS) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
           "The database looks "
-              + MOST_LEVELS
+              + MAX_LEVELS
               + " levels into a JSON document at most, those of a pointer and of what is compared"
               + " with the value there together.");
     }
@@ -124,7 +124,7 @@ final class SqlServerJson implements JsonDialect {
     levels--;
   }
 
-  /** Writes the members or elements of a value, and gives what each is called. */
+  /** Writes the members or elements of a value, and returns the name of their rows. */
   private String within(SqlWriter out, String row) {
     String member = next();
     out.sql("openjson(case when " + row + ".[type] in (" + ARRAY + ", " + OBJECT + ") then ");
@@ -188,9 +188,13 @@ final class SqlServerJson implements JsonDialect {
     out.sql(") = " + size);
   }
 
-  /** As doubles, and if both can be, as decimals of 19 digits on either side of the point. */
+  /**
+   * As doubles and, if both can be converted, as decimals with 19 digits before and after the
+   * point.
+   */
   private static void number(SqlWriter out, String row, BigDecimal number) {
-    boolean plain = Math.abs(number.scale()) < 40; // what decimals are cast from has no exponent
+    boolean plain =
+        Math.abs(number.scale()) < 40; // a text that is cast to a decimal has no exponent
     Binding text = JsonDialect.text(plain ? number.toPlainString() : number.toString());
     String kept = "try_cast(" + row + ".[value] as decimal(38, 19))";
     out.sql("(" + type(row, NUMBER) + " and try_cast(" + row + ".[value] as float) = try_cast(");

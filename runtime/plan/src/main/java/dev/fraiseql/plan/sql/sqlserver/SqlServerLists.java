@@ -25,7 +25,7 @@ final class SqlServerLists implements ListDialect {
             list);
         out.sql(")");
       }
-      // As digits: whoever sends JSON sends them anyway.
+      // As digits, which JSON has them in anyway.
       case BYTES ->
           in(
               out,
@@ -54,7 +54,7 @@ final class SqlServerLists implements ListDialect {
   @Override
   public String element(Column column) {
     ValueType type = column.type().element();
-    // A number of single precision is kept with the digits that tell it from others of its kind.
+    // A number of single precision is stored with the digits that distinguish it from others.
     return type.scalar() == Scalar.FLOAT
         ? OpenJson.cast("e.[value]", type)
         : OpenJson.fromText("e.[value]", type);

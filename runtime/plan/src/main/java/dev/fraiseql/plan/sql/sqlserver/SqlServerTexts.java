@@ -15,8 +15,8 @@ final class SqlServerTexts {
   static final String UTF8 = "Latin1_General_100_BIN2_UTF8";
 
   /**
-   * Tells all texts apart, and takes a code point beyond the basic plane for one character, as
-   * those of version 140 do.
+   * Tells all texts apart, and treats a code point beyond the basic plane as one character, as
+   * collations of version 140 do.
    */
   private static final String BY_CHARACTER = "Japanese_XJIS_140_BIN2";
 
@@ -36,7 +36,7 @@ final class SqlServerTexts {
               .bind(utf8)
               .sql(")");
       case NEQ, GT, GTE, LT, LTE -> out.sql(bytes + symbol(comparison)).bind(utf8);
-      // Nothing is found at 0, and the empty text at 0 as well, where its length is.
+      // charindex is 0 for no match, and also for the empty text, whose length is 0.
       case CONTAINS ->
           out.sql("charindex(")
               .bind(value)
@@ -45,7 +45,7 @@ final class SqlServerTexts {
               .sql("))");
       case STARTS_WITH ->
           out.sql("substring(" + bytes + ", 1, datalength(").bind(utf8).sql(")) = ").bind(utf8);
-      // Of a shorter text all is left, which differs.
+      // Of a shorter text, substring gives all of it, which differs.
       case ENDS_WITH ->
           out.sql("substring(" + bytes + ", datalength(" + bytes + ") - datalength(")
               .bind(utf8)
@@ -69,8 +69,8 @@ final class SqlServerTexts {
   }
 
   /**
-   * A text in UTF-8, whatever it was in. A cast keeps the label of its collation, and what has been
-   * given one explicitly takes no second.
+   * A text in UTF-8, from any encoding. An expression with an explicit collation takes no second
+   * one, so such a cast is not repeated.
    */
   static String utf8(String expression) {
     String end = " collate " + UTF8 + " as varchar(max))";
@@ -82,12 +82,12 @@ final class SqlServerTexts {
     return "cast(" + utf8(expression) + " as varbinary(max))";
   }
 
-  /** Bytes as hexadecimal digits, which sort alike and have no ends that do not count. */
+  /** Bytes as hexadecimal digits, which sort the same and have no trailing zeros to ignore. */
   static String hexadecimal(String expression) {
     return "convert(varchar(max), " + expression + ", 2)";
   }
 
-  /** A text in UTF-16, of which spaces at the end count in patterns. */
+  /** A text in UTF-16, whose trailing spaces count in patterns. */
   private static String characters(String expression) {
     return "cast(" + expression + " as nvarchar(max)) collate " + BY_CHARACTER;
   }

@@ -14,8 +14,10 @@ import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.sql.Select;
 import dev.fraiseql.plan.sql.SelectWriter;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("sqlserver")
 class SqlServerJsonTest {
   /** Subqueries within one another that SQL Server takes. */
   private static final int LEVELS = 32;

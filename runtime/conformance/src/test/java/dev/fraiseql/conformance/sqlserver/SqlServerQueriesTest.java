@@ -1,32 +1,28 @@
-package dev.fraiseql.conformance.random;
+package dev.fraiseql.conformance.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.conformance.fixture.SqlLog;
-import dev.fraiseql.conformance.fixture.SqlServerDomainDatabase;
-import dev.fraiseql.conformance.sqlserver.SqlServerAddress;
-import dev.fraiseql.conformance.sqlserver.SqlServerDomain;
-import dev.fraiseql.conformance.sqlserver.TransactSql;
-import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.conformance.random.RandomQueries;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.testing.Seed;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the results of random queries on SQL Server, or on H2 instead, with those of {@link
- * QueryEvaluator}. A parser of Transact-SQL checks every statement, including those that H2 cannot
- * run. {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their number.
+ * Compares the results of random queries on SQL Server, or on H2 instead, with those of an
+ * evaluation in memory. A parser of Transact-SQL checks every statement, including those that H2
+ * cannot run. {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their
+ * number.
  */
+@Tag("sqlserver")
 class SqlServerQueriesTest {
   private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
 
@@ -48,40 +44,30 @@ class SqlServerQueriesTest {
   @Test
   void sqlServerReturnsTheEvaluatedResult() throws Exception {
     long seed = Seed.get();
-    Random random = new Random(seed);
-    Model model = DomainDatabase.model();
-    Rows rows = new RowGenerator(model, RandomQueriesTest.TYPES, random).make();
+    RandomQueries queries = new RandomQueries(seed);
     SqlServerDomain domain = SqlServerDomain.compile();
     SqlServerDomainDatabase loaded =
         SqlServerDomainDatabase.of(
-            SqlServerAddress.newDatabase(), domain.catalog(), domain.tables(), rows.tables());
-    QueryEvaluator evaluator = new QueryEvaluator(model, rows);
-    QueryGenerator generator = new QueryGenerator(model, RandomQueriesTest.TYPES, rows, random);
+            SqlServerAddress.newDatabase(), domain.catalog(), domain.tables(), queries.tables());
     Set<String> statements = new LinkedHashSet<>();
     int compared = 0;
     for (int i = 0; i < QUERIES; i++) {
-      List<Field> query = generator.query();
-      Document document = Document.of(query);
-      GraphQlRequest request =
-          new GraphQlRequest(document.text(), null, document.variables(), null);
+      RandomQueries.Query query = queries.next();
       try (SqlLog log = new SqlLog()) {
         String response =
             loaded
-                .engine(RandomQueriesTest.LIMITS)
+                .engine(RandomQueries.LIMITS)
                 .graphql()
-                .execute(request, Caller.ANONYMOUS)
+                .execute(query.request(), Caller.ANONYMOUS)
                 .text();
         statements.addAll(log.statements());
         if (SqlServerAddress.canRun(log.statements())
             && !exceedsDigits(response, log.statements())) {
-          Map<String, ?> expected = Map.of("data", evaluator.data(query));
           Object read = JsonReader.read(response);
-          if (!ResultComparison.matches(expected, read)) {
+          if (!query.matches(read)) {
             assertThat(String.valueOf(read))
-                .as(
-                    "query %d of seed %d on %s:%n%s%n%s",
-                    i, seed, SqlServerAddress.label(), document.text(), document.variables())
-                .isEqualTo(expected.toString());
+                .as("query %d of seed %d on %s:%n%s", i, seed, SqlServerAddress.label(), query)
+                .isEqualTo(query.expected().toString());
           }
           compared++;
         }
