@@ -42,7 +42,11 @@ class CompressedBatchesTest {
     assertThat(unloader.getModifiers() & (Modifier.FINAL | Modifier.PRIVATE | Modifier.STATIC))
         .as("final, private or static")
         .isZero();
-    assertThat(ServerStreamListener.class).isAssignableFrom(OutboundStreamListenerImpl.class);
+    for (String listener : new String[] {"GetListener", "ExchangeListener"}) {
+      Class<?> type = Class.forName("org.apache.arrow.flight.FlightService$" + listener);
+      assertThat(OutboundStreamListenerImpl.class).isAssignableFrom(type);
+      assertThat(ServerStreamListener.class).isAssignableFrom(type);
+    }
     assertThat(
             VectorUnloader.class.getConstructor(
                 VectorSchemaRoot.class, boolean.class, CompressionCodec.class, boolean.class))
