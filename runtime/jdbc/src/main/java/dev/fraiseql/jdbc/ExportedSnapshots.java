@@ -135,7 +135,7 @@ public final class ExportedSnapshots implements AutoCloseable {
   static RequestException expired() {
     return new RequestException(
         ErrorCode.BAD_USER_INPUT,
-        "The snapshot of this ticket has expired. StatementCall GetFlightInfo for new tickets, and begin"
+        "The snapshot of this ticket has expired. Ask GetFlightInfo for new tickets, and begin"
             + " with all of them before they expire.");
   }
 

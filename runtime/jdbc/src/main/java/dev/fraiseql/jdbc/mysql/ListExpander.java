@@ -64,7 +64,7 @@ final class ListExpander {
               + MAX_PARAMETERS
               + " values in one statement, and this one has "
               + values
-              + "; a text in a list counts twice. StatementCall with fewer values.");
+              + "; a text in a list counts twice. Send fewer values.");
     }
     return hasLists ? new ListExpander(statement, rounded <= MAX_PARAMETERS).expand() : statement;
   }

@@ -33,7 +33,7 @@ final class SqlServerLimits {
               + MAX_PARAMETERS
               + " values in one statement, and this one has "
               + parameters
-              + "; a text counts up to three times, a list twice at most. StatementCall with fewer values.");
+              + "; a text counts up to three times, a list twice at most. Send fewer values.");
     }
     for (int i = 0; i < parameters; i++) {
       if (statement.bindings().get(i) instanceof Binding.Value value && isPattern(value)) {
