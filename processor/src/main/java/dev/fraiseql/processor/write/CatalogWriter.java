@@ -34,7 +34,8 @@ final class CatalogWriter {
             .addSuperinterface(TypeCatalog.class)
             .addJavadoc(
                 "The types and operations of this jar. Generated from its annotated classes.\n")
-            .addMethod(GeneratedFile.constructor("Called by the runtime, which loads it as a service.\n"))
+            .addMethod(
+                GeneratedFile.constructor("Called by the runtime, which loads it as a service.\n"))
             .addMethod(
                 MethodSpec.methodBuilder("contractVersion")
                     .addAnnotation(Override.class)
