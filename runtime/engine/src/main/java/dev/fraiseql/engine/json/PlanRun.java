@@ -90,7 +90,7 @@ final class PlanRun {
       case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
         CountStep count = new CountStep(statement);
         steps.add(count);
-        yield out -> out.integer(count.number);
+        yield out -> out.integer(count.number());
       }
       case PreparedRoot.Connection connection -> begin(connection, steps)::write;
       case PreparedRoot.Nothing(String name) -> JsonSink::nullValue;
@@ -137,7 +137,7 @@ final class PlanRun {
     if (connection.total() != null) {
       CountStep total = new CountStep(connection.total());
       steps.add(total);
-      run.countsBy(() -> total.number);
+      run.countsBy(() -> total.number());
     }
     return run;
   }
@@ -257,48 +257,6 @@ final class PlanRun {
       LevelRun run = parent.child(child, takeSink(), dialect);
       run.read(rows, executor(level), errors);
       finish(top, run, level, next);
-    }
-  }
-
-  /** One row with one integer. */
-  private static final class CountStep implements Step {
-    private final BoundStatement statement;
-    private long number;
-
-    CountStep(BoundStatement statement) {
-      this.statement = statement;
-    }
-
-    @Override
-    public StatementCall call() {
-      return new StatementCall(statement, null);
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      rows.next();
-      number = rows.getLong(1);
-    }
-  }
-
-  /** A row, or none. */
-  private abstract static class ExistenceStep implements Step {
-    private final BoundStatement statement;
-
-    ExistenceStep(BoundStatement statement) {
-      this.statement = statement;
-    }
-
-    abstract void take(boolean exists);
-
-    @Override
-    public StatementCall call() {
-      return new StatementCall(statement, null);
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      take(rows.next());
     }
   }
 
