@@ -49,7 +49,7 @@ class FraiseEngineTest {
         url, List.of(new Stale(0, List.of(Database.SQLITE))), "Stale", "version 0 of the contract");
     refuses(
         url,
-        List.of(new Stale(1, List.of(Database.POSTGRESQL))),
+        List.of(new Stale(TypeCatalog.CONTRACT_VERSION, List.of(Database.POSTGRESQL))),
         "not compiled for SQLite",
         "sqlite");
     refuses("jdbc:h2:mem:x", List.of(CATALOG), "jdbc:h2:mem:x");
