@@ -48,13 +48,17 @@ final class RatioTable {
   String processorTime() {
     return table(
         target -> "",
-        (database, query, target) -> {
-          Contender reference = target.reference();
-          Contender measured = target.measured();
-          return "%.2f"
-              .formatted(
-                  samples.ratio(database, query, reference, measured, Sample::cpuMicros).median());
-        });
+        (database, query, target) ->
+            "%.2f"
+                .formatted(
+                    samples
+                        .ratio(
+                            database,
+                            query,
+                            target.reference(),
+                            target.measured(),
+                            Sample::cpuMicros)
+                        .median()));
   }
 
   private String table(Function<RatioTarget, String> addition, Cell cell) {

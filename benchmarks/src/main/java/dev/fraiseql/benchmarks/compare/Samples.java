@@ -46,17 +46,17 @@ final class Samples {
   }
 
   /**
-   * A figure of one contender divided by the reference's in the same round, since other load that
+   * A figure of one contender divided by that of another in the same round, since other load that
    * lasts longer than an interval disturbs both.
    */
   Spread ratio(
       String database,
       BenchmarkQuery query,
-      Contender measured,
-      Contender reference,
+      Contender dividend,
+      Contender divisor,
       ToDoubleFunction<Sample> figure) {
-    List<Sample> dividends = of(database, query, measured);
-    List<Sample> divisors = of(database, query, reference);
+    List<Sample> dividends = of(database, query, dividend);
+    List<Sample> divisors = of(database, query, divisor);
     double[] ratios = new double[dividends.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = figure.applyAsDouble(dividends.get(i)) / figure.applyAsDouble(divisors.get(i));
