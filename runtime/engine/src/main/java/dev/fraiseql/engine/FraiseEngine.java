@@ -10,7 +10,7 @@ import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
-import dev.fraiseql.engine.mixed.MixedExecutor;
+import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -107,7 +107,7 @@ public final class FraiseEngine implements AutoCloseable {
     for (InterfaceModel each : model.interfaces()) {
       List<QueryExecutor> types =
           each.types().stream().map(type -> Objects.requireNonNull(executors.get(type))).toList();
-      executors.put(each.name(), new MixedExecutor(each.name(), types));
+      executors.put(each.name(), new PolymorphicExecutor(each.name(), types));
     }
     return executors;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * no nesting.
  *
  * <p><b>Child levels.</b> Lists of a to-many relation are not written in place: {@link #children}
- * leaves a <em>hole</em>, and notes the row with the collector of that child level. When the rows
+ * leaves a <em>placeholder</em>, and notes the row with the collector of that child level. When the rows
  * of the child level are there, written to a sink of its own, the engine puts the two together with
  * {@link #copyRange}.
  *
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads at once.
  */
 public final class JsonSink extends JsonOutput {
-  private @Nullable Holes holes;
+  private @Nullable Placeholders placeholders;
   private final List<NulledField> errors = new ArrayList<>();
 
   /** An empty sink with room for so many bytes. */
@@ -41,11 +41,11 @@ public final class JsonSink extends JsonOutput {
    * None: no child levels.
    */
   public void collectInto(ParentKeys[] collectors) {
-    holes = collectors.length == 0 ? null : new Holes(collectors);
+    placeholders = collectors.length == 0 ? null : new Placeholders(collectors);
   }
 
   /**
-   * Leaves a hole, to be filled with the rows of a child level that belong to the current row. The
+   * Leaves a placeholder, to be filled with the rows of a child level that belong to the current row. The
    * key has been written.
    *
    * @param child the place among the collectors
@@ -75,16 +75,16 @@ public final class JsonSink extends JsonOutput {
       nullValue();
       return false;
     }
-    if (holes != null) {
-      holes.open(size);
+    if (placeholders != null) {
+      placeholders.open(size);
     }
     return true;
   }
 
   /** Ends the nullable object that was opened last. */
   public void closeNullable() {
-    if (holes != null) {
-      holes.close(size);
+    if (placeholders != null) {
+      placeholders.close(size);
     }
   }
 
@@ -112,13 +112,13 @@ public final class JsonSink extends JsonOutput {
   }
 
   /**
-   * Forgets everything written at or behind an offset: the bytes, the holes, the parents collected
+   * Forgets everything written at or behind an offset: the bytes, the placeholders, the parents collected
    * and the errors noted.
    */
   public void rewind(int offset) {
     truncate(offset);
-    if (holes != null) {
-      holes.rewind(offset);
+    if (placeholders != null) {
+      placeholders.rewind(offset);
     }
     while (!errors.isEmpty() && errors.getLast().offset() >= offset) {
       errors.removeLast();
@@ -129,88 +129,88 @@ public final class JsonSink extends JsonOutput {
   @Override
   public void reset() {
     super.reset();
-    holes = null;
+    placeholders = null;
     errors.clear();
   }
 
-  /** The number of holes. They are numbered by offset, from 0. */
-  public int holes() {
-    return holes == null ? 0 : holes.size();
+  /** The number of placeholders. They are numbered by offset, from 0. */
+  public int placeholders() {
+    return placeholders == null ? 0 : placeholders.size();
   }
 
-  /** Where a hole is. */
-  public int holeOffset(int hole) {
-    return kept().offset(hole);
+  /** Where a placeholder is. */
+  public int placeholderOffset(int placeholder) {
+    return kept().offset(placeholder);
   }
 
-  /** The child level whose rows go into a hole. */
-  public int holeChild(int hole) {
-    return kept().child(hole);
+  /** The child level whose rows go into a placeholder. */
+  public int placeholderChild(int placeholder) {
+    return kept().child(placeholder);
   }
 
-  /** The ordinal of the hole's row among the parents of that child level. */
-  public int holeOrdinal(int hole) {
-    return kept().ordinal(hole);
+  /** The ordinal of the placeholder's row among the parents of that child level. */
+  public int placeholderOrdinal(int placeholder) {
+    return kept().ordinal(placeholder);
   }
 
   /**
-   * Makes the nearest nullable object around a hole null, because the list in it cannot be.
+   * Makes the nearest nullable object around a placeholder null, because the list in it cannot be.
    *
    * @return false if there is no such object, so that the row itself has to go
    */
-  public boolean nullAround(int hole) {
-    return kept().nullAround(hole);
+  public boolean nullAround(int placeholder) {
+    return kept().nullAround(placeholder);
   }
 
   /** Puts the list of a child level into a copy. */
   @FunctionalInterface
-  public interface HoleFiller {
+  public interface PlaceholderFiller {
 
     /** Writes the list, brackets included, of the parent with that ordinal to {@code target}. */
     void fill(int child, int ordinal, JsonSink target);
   }
 
   /**
-   * Copies bytes to another sink, with the holes among them filled and the objects that became null
+   * Copies bytes to another sink, with the placeholders among them filled and the objects that became null
    * replaced.
    *
    * @param from an offset at the beginning of a row or of everything
    * @param to the offset behind the last byte
    */
-  public void copyRange(int from, int to, JsonSink target, HoleFiller filler) {
-    if (holes == null) {
+  public void copyRange(int from, int to, JsonSink target, PlaceholderFiller filler) {
+    if (placeholders == null) {
       target.raw(buffer, from, to - from);
       return;
     }
     int at = from;
-    int hole = holes.firstFrom(from);
+    int placeholder = placeholders.firstFrom(from);
     while (at < to) {
-      int nextHole = hole < holes.size() ? Math.min(holes.offset(hole), to) : to;
-      int nulled = holes.nextNulled(at);
-      if (nulled >= 0 && holes.frameStart(nulled) < nextHole) {
-        target.raw(buffer, at, holes.frameStart(nulled) - at);
+      int nextPlaceholder = placeholder < placeholders.size() ? Math.min(placeholders.offset(placeholder), to) : to;
+      int nulled = placeholders.nextNulled(at);
+      if (nulled >= 0 && placeholders.frameStart(nulled) < nextPlaceholder) {
+        target.raw(buffer, at, placeholders.frameStart(nulled) - at);
         target.nullValue();
-        at = holes.frameEnd(nulled);
-        hole = holes.firstFrom(at);
+        at = placeholders.frameEnd(nulled);
+        placeholder = placeholders.firstFrom(at);
         continue;
       }
-      // Holes are apart by a key at least, so a copy that stops at one goes on behind it with the
+      // Placeholders are apart by a key at least, so a copy that stops at one goes on behind it with the
       // byte at its offset.
-      target.raw(buffer, at, nextHole - at);
-      at = nextHole;
+      target.raw(buffer, at, nextPlaceholder - at);
+      at = nextPlaceholder;
       if (at < to) {
-        filler.fill(holes.child(hole), holes.ordinal(hole), target);
+        filler.fill(placeholders.child(placeholder), placeholders.ordinal(placeholder), target);
         target.raw(buffer, at, 1);
         at++;
-        hole++;
+        placeholder++;
       }
     }
   }
 
-  private Holes kept() {
-    if (holes == null) {
-      throw new IllegalStateException("no collectors were given, so there are no holes");
+  private Placeholders kept() {
+    if (placeholders == null) {
+      throw new IllegalStateException("no collectors were given, so there are no placeholders");
     }
-    return holes;
+    return placeholders;
   }
 }

@@ -45,7 +45,7 @@ class StitchingTest {
   }
 
   @Test
-  void fillsEachHoleWithItsListAndCopiesTheRest() throws SQLException {
+  void fillsEachPlaceholderWithItsListAndCopiesTheRest() throws SQLException {
     raw("{\"a\":");
     sink.children(0, row);
     raw(",\"b\":");
@@ -59,12 +59,12 @@ class StitchingTest {
     assertThat(copy(0, sink.size())).isEqualTo("{\"a\":[0.0],\"b\":[1.0]},{\"a\":[0.1]}");
     assertThat(copy(next, sink.size())).isEqualTo(",{\"a\":[0.1]}");
     assertThat(first.places).containsExactly(0, 2);
-    assertThat(sink.holeChild(1)).isEqualTo(1);
-    assertThat(sink.holeOrdinal(2)).isEqualTo(1);
+    assertThat(sink.placeholderChild(1)).isEqualTo(1);
+    assertThat(sink.placeholderOrdinal(2)).isEqualTo(1);
   }
 
   @Test
-  void nullsTheNearestNullableObjectAroundAHole() throws SQLException {
+  void nullsTheNearestNullableObjectAroundAPlaceholder() throws SQLException {
     raw("{\"a\":");
     sink.children(0, row);
     raw(",\"o\":");
@@ -89,7 +89,7 @@ class StitchingTest {
   }
 
   @Test
-  void forgetsHolesAndParentsOfAnObjectThatBecameNullWhileItWasWritten() throws SQLException {
+  void forgetsPlaceholdersAndParentsOfAnObjectThatBecameNullWhileItWasWritten() throws SQLException {
     Selection inner = selection(value("x"));
     Selection middle = selection(Entry.object("inner", 0, 1, true, inner));
     Selection outer = selection(value("id"), Entry.object("middle", 1, 0, false, middle));
@@ -109,7 +109,7 @@ class StitchingTest {
     sink.children(1, row);
     raw("}");
 
-    assertThat(sink.holes()).isEqualTo(2);
+    assertThat(sink.placeholders()).isEqualTo(2);
     assertThat(first.places).containsExactly(0);
     assertThat(second.places).containsExactly(1);
     assertThat(copy(0, sink.size())).isEqualTo("{\"a\":[0.0],\"inner\":null,\"b\":[1.0]}");
@@ -121,7 +121,7 @@ class StitchingTest {
     sink.rewind(0);
     assertThat(sink.errors()).isEmpty();
     assertThat(first.places).isEmpty();
-    assertThat(sink.holes()).isZero();
+    assertThat(sink.placeholders()).isZero();
   }
 
   private static Entry value(String name) {

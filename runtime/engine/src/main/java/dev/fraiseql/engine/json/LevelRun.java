@@ -58,7 +58,7 @@ final class LevelRun {
     /** A list of the connection with that response key. */
     record Page(String name, String list) implements Origin {}
 
-    /** The holes of one child in another level. */
+    /** The placeholders of one child in another level. */
     record Parents(LevelRun run, int child) implements Origin {}
   }
 
@@ -209,9 +209,9 @@ final class LevelRun {
     }
   }
 
-  private void withdraw(int hole) {
-    if (!sink.nullAround(hole)) {
-      fail(listOf(rowAt(sink.holeOffset(hole))));
+  private void withdraw(int placeholder) {
+    if (!sink.nullAround(placeholder)) {
+      fail(listOf(rowAt(sink.placeholderOffset(placeholder))));
     }
   }
 
@@ -258,8 +258,8 @@ final class LevelRun {
           new ArrayList<>(isList ? List.<Object>of(name, row) : List.<Object>of(name));
       case Origin.Page(String name, String key) -> new ArrayList<>(List.<Object>of(name, key, row));
       case Origin.Parents(LevelRun run, int child) -> {
-        int hole = run.keys[child].place(list);
-        List<Object> path = run.pathTo(run.rowAt(run.sink.holeOffset(hole)));
+        int placeholder = run.keys[child].place(list);
+        List<Object> path = run.pathTo(run.rowAt(run.sink.placeholderOffset(placeholder)));
         path.addAll(ChildPath.of(run.selection, child));
         path.add(row - firstRows[list]);
         yield path;

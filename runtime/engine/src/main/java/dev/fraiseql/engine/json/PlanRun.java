@@ -309,7 +309,7 @@ final class PlanRun {
   int size() {
     int size = introspectionBytes + SHORT_VALUE_BYTES * values.size();
     for (JsonSink sink : taken) {
-      size += sink.size() + 2 * sink.holes();
+      size += sink.size() + 2 * sink.placeholders();
     }
     return size;
   }

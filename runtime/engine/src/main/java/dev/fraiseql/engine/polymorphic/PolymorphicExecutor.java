@@ -1,4 +1,4 @@
-package dev.fraiseql.engine.mixed;
+package dev.fraiseql.engine.polymorphic;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
 /** Writes each row as what it is: the number of its type stands at position 1. */
-public final class MixedExecutor implements QueryExecutor {
+public final class PolymorphicExecutor implements QueryExecutor {
   private static final int KIND = 1;
 
   private final String type;
@@ -27,7 +27,7 @@ public final class MixedExecutor implements QueryExecutor {
    * @param type its GraphQL name
    * @param types readers of the rows of its types, in the order of their numbers; at least one
    */
-  public MixedExecutor(String type, List<QueryExecutor> types) {
+  public PolymorphicExecutor(String type, List<QueryExecutor> types) {
     this.type = type;
     this.types = List.copyOf(types);
   }

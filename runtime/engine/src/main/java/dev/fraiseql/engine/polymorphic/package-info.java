@@ -3,6 +3,6 @@
  * contract alone.
  */
 @NullMarked
-package dev.fraiseql.engine.mixed;
+package dev.fraiseql.engine.polymorphic;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Where, in the bytes of a {@link JsonSink}, the lists of child levels are to go, and which
  * nullable objects stand around them. Kept only while there are child levels.
  */
-final class Holes {
+final class Placeholders {
   private final ParentKeys[] collectors;
 
   private int[] offsets = new int[16];
@@ -26,7 +26,7 @@ final class Holes {
   private int openFrame = -1;
   private int nulledFrames;
 
-  Holes(ParentKeys[] collectors) {
+  Placeholders(ParentKeys[] collectors) {
     this.collectors = collectors;
   }
 
@@ -50,19 +50,19 @@ final class Holes {
     return size;
   }
 
-  int offset(int hole) {
-    return offsets[hole];
+  int offset(int placeholder) {
+    return offsets[placeholder];
   }
 
-  int child(int hole) {
-    return children[hole];
+  int child(int placeholder) {
+    return children[placeholder];
   }
 
-  int ordinal(int hole) {
-    return ordinals[hole];
+  int ordinal(int placeholder) {
+    return ordinals[placeholder];
   }
 
-  /** The first hole at or behind an offset. */
+  /** The first placeholder at or behind an offset. */
   int firstFrom(int offset) {
     int found = Arrays.binarySearch(offsets, 0, size, offset);
     return found < 0 ? -found - 1 : found;
@@ -104,10 +104,10 @@ final class Holes {
   }
 
   /**
-   * Makes the nearest nullable object around a hole null; false if there is none within the row.
+   * Makes the nearest nullable object around a placeholder null; false if there is none within the row.
    */
-  boolean nullAround(int hole) {
-    int frame = frames[hole];
+  boolean nullAround(int placeholder) {
+    int frame = frames[placeholder];
     if (frame < 0) {
       return false;
     }
