@@ -29,7 +29,7 @@ final class SessionCopy {
     format.prepareColumns(first.statement);
     ResultSet columns = statements.rows(first);
     if (!statement.bindings().isEmpty()) {
-      columns = Objects.requireNonNull(first.nextResult()); // after that of the kept values
+      columns = Objects.requireNonNull(first.nextResult()); // after that of the stored values
     }
     int fields = columns.getMetaData().getColumnCount();
     boolean fits = format.fits(columns, layout);

@@ -108,8 +108,8 @@ final class ListExpander {
         given.stream().filter(each -> !(each instanceof Double real && real.isInfinite())).toList();
     List<?> all = exact.isEmpty() ? given.subList(0, 1) : exact;
     Binding single = new Binding.Value(list.type(), list.operand(), list.adjustment());
-    int wanted = rounds ? rounded(all.size()) : all.size();
-    for (int i = 0; i < wanted; i++) {
+    int parameters = rounds ? rounded(all.size()) : all.size();
+    for (int i = 0; i < parameters; i++) {
       sql.append(i == 0 ? "?" : ",?");
       bindings.add(single);
       values.add(all.get(Math.min(i, all.size() - 1)));

@@ -27,7 +27,7 @@ import org.mariadb.jdbc.plugin.Codec;
  * through its service file; public because that asks for it.
  *
  * <p>In the binary format a date is a year (2 bytes, low byte first), a month and a day; a date and
- * time has an hour, a minute and a second behind it if they are not all zero, and 4 bytes of
+ * time has an hour, a minute and a second after it if they are not all zero, and 4 bytes of
  * microseconds if those are not. A time is a sign, 4 bytes of days, an hour, a minute, a second
  * and, perhaps, microseconds.
  */

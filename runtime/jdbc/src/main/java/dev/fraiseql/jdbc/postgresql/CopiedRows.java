@@ -53,7 +53,7 @@ final class CopiedRows implements CopyReader {
       message = out.readFromCopy();
     }
     if (message != null) {
-      throw new IllegalStateException("a COPY that goes on behind its end");
+      throw new IllegalStateException("a COPY that goes on after its end");
     }
     done = true;
     return null;

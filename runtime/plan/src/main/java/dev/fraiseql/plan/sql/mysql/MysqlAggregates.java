@@ -66,8 +66,8 @@ final class MysqlAggregates implements AggregateDialect {
     ValueType result = Function.AVG.result(type);
     String count = "count(" + expression + ")";
     int digits = Math.min(result.precision(), MOST_DIGITS);
-    String kept = "decimal(" + digits + ", " + result.scale() + ")";
-    return "cast(sum(" + expression + ") / " + count + " as " + kept + ")";
+    String rounded = "decimal(" + digits + ", " + result.scale() + ")";
+    return "cast(sum(" + expression + ") / " + count + " as " + rounded + ")";
   }
 
   @Override

@@ -196,10 +196,10 @@ final class SqlServerJson implements JsonDialect {
     boolean plain =
         Math.abs(number.scale()) < 40; // a text that is cast to a decimal has no exponent
     Binding text = JsonDialect.text(plain ? number.toPlainString() : number.toString());
-    String kept = "try_cast(" + row + ".[value] as decimal(38, 19))";
+    String decimal = "try_cast(" + row + ".[value] as decimal(38, 19))";
     out.sql("(" + type(row, NUMBER) + " and try_cast(" + row + ".[value] as float) = try_cast(");
-    out.bind(text).sql(" as float) and (" + kept + " is null or try_cast(").bind(text);
-    out.sql(" as decimal(38, 19)) is null or " + kept + " = try_cast(").bind(text);
+    out.bind(text).sql(" as float) and (" + decimal + " is null or try_cast(").bind(text);
+    out.sql(" as decimal(38, 19)) is null or " + decimal + " = try_cast(").bind(text);
     out.sql(" as decimal(38, 19))))");
   }
 

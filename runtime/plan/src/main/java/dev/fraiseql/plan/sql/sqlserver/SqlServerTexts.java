@@ -59,7 +59,7 @@ final class SqlServerTexts {
       case IENDS_WITH -> like(out, expression, type, operand, Adjustment.SETS_END);
       case ILIKE -> like(out, expression, type, operand, Adjustment.SETS_LIKE);
       case REGEX, IREGEX ->
-          throw new UnsupportedOperationException("SQL Server has no regular expressions");
+          throw new IllegalArgumentException("SQL Server has no regular expressions");
     }
   }
 
