@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * no nesting.
  *
  * <p><b>Child levels.</b> Lists of a to-many relation are not written in place: {@link #children}
- * leaves a <em>placeholder</em>, and notes the row with the collector of that child level. When the rows
- * of the child level are there, written to a sink of its own, the engine puts the two together with
- * {@link #copyRange}.
+ * leaves a <em>placeholder</em>, and notes the row with the collector of that child level. When the
+ * rows of the child level are there, written to a sink of its own, the engine puts the two together
+ * with {@link #copyRange}.
  *
  * <p><b>Nulls for errors.</b> A {@link FieldError} nulls the nearest nullable object around it. One
  * that is met while the row is written is caught by the generated writer: {@link #openNullable} and
@@ -45,8 +45,8 @@ public final class JsonSink extends JsonOutput {
   }
 
   /**
-   * Leaves a placeholder, to be filled with the rows of a child level that belong to the current row. The
-   * key has been written.
+   * Leaves a placeholder, to be filled with the rows of a child level that belong to the current
+   * row. The key has been written.
    *
    * @param child the place among the collectors
    */
@@ -112,8 +112,8 @@ public final class JsonSink extends JsonOutput {
   }
 
   /**
-   * Forgets everything written at or behind an offset: the bytes, the placeholders, the parents collected
-   * and the errors noted.
+   * Forgets everything written at or behind an offset: the bytes, the placeholders, the parents
+   * collected and the errors noted.
    */
   public void rewind(int offset) {
     truncate(offset);
@@ -171,8 +171,8 @@ public final class JsonSink extends JsonOutput {
   }
 
   /**
-   * Copies bytes to another sink, with the placeholders among them filled and the objects that became null
-   * replaced.
+   * Copies bytes to another sink, with the placeholders among them filled and the objects that
+   * became null replaced.
    *
    * @param from an offset at the beginning of a row or of everything
    * @param to the offset behind the last byte
@@ -185,7 +185,8 @@ public final class JsonSink extends JsonOutput {
     int at = from;
     int placeholder = placeholders.firstFrom(from);
     while (at < to) {
-      int nextPlaceholder = placeholder < placeholders.size() ? Math.min(placeholders.offset(placeholder), to) : to;
+      int nextPlaceholder =
+          placeholder < placeholders.size() ? Math.min(placeholders.offset(placeholder), to) : to;
       int nulled = placeholders.nextNulled(at);
       if (nulled >= 0 && placeholders.frameStart(nulled) < nextPlaceholder) {
         target.raw(buffer, at, placeholders.frameStart(nulled) - at);
@@ -194,7 +195,8 @@ public final class JsonSink extends JsonOutput {
         placeholder = placeholders.firstFrom(at);
         continue;
       }
-      // Placeholders are apart by a key at least, so a copy that stops at one goes on behind it with the
+      // Placeholders are apart by a key at least, so a copy that stops at one goes on behind it
+      // with the
       // byte at its offset.
       target.raw(buffer, at, nextPlaceholder - at);
       at = nextPlaceholder;

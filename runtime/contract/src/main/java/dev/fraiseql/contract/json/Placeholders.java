@@ -104,7 +104,8 @@ final class Placeholders {
   }
 
   /**
-   * Makes the nearest nullable object around a placeholder null; false if there is none within the row.
+   * Makes the nearest nullable object around a placeholder null; false if there is none within the
+   * row.
    */
   boolean nullAround(int placeholder) {
     int frame = frames[placeholder];

@@ -13,8 +13,8 @@ public interface ParentKeys {
    * Adds the current row.
    *
    * @param row the parent's row
-   * @param place where its children are to go: the number of the placeholder in JSON, the index in the
-   *     list's vector in Arrow
+   * @param place where its children are to go: the number of the placeholder in JSON, the index in
+   *     the list's vector in Arrow
    */
   void add(ResultSet row, int place) throws SQLException;
 

@@ -89,7 +89,8 @@ class StitchingTest {
   }
 
   @Test
-  void forgetsPlaceholdersAndParentsOfAnObjectThatBecameNullWhileItWasWritten() throws SQLException {
+  void forgetsPlaceholdersAndParentsOfAnObjectThatBecameNullWhileItWasWritten()
+      throws SQLException {
     Selection inner = selection(value("x"));
     Selection middle = selection(Entry.object("inner", 0, 1, true, inner));
     Selection outer = selection(value("id"), Entry.object("middle", 1, 0, false, middle));
