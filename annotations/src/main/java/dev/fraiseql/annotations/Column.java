@@ -35,6 +35,19 @@ public @interface Column {
   /** The maximum length of a {@code String} in characters. Default (0): unlimited. */
   int length() default 0;
 
+  /**
+   * The GraphQL scalar: {@code "ID"} for an identifier, or the scalar of the Java type, such as
+   * {@code "Int"} or {@code "String"}. Only whole numbers, strings and UUIDs can be an ID. Default:
+   * ID for such a field with {@link Id}, and the scalar of the Java type for all others.
+   */
+  String scalar() default "";
+
+  /**
+   * True for a field that only reads its column. Several fields can read one column, in GraphQL by
+   * several names; all but one of them are read-only.
+   */
+  boolean readOnly() default false;
+
   /** The unit of a {@code java.time.Duration} in its integer column: MICROS, MILLIS or SECONDS. */
   ChronoUnit unit() default ChronoUnit.MICROS;
 }

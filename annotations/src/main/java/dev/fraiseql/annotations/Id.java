@@ -7,8 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a part of the key; several make a composite key, in the order of declaration. An id is
- * {@code long}, {@code int}, {@code String} or {@code UUID}.
+ * Marks a part of the key; several make a composite key, in the order of declaration. A part is a
+ * single value of a type that can be compared exactly: a whole number, a decimal, a string, a UUID,
+ * a boolean, an enum, a date, a time or a duration. Whole numbers, strings and UUIDs are {@code ID}
+ * in GraphQL, unless {@link Column#scalar} says otherwise.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

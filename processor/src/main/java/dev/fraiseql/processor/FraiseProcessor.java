@@ -45,6 +45,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 @SupportedOptions({Options.DATABASES, Options.OPERATIONS, Options.TIMESTAMP, Options.DEBUG})
 public final class FraiseProcessor extends AbstractProcessor {
   private Elements elements;
+  private Types types;
   private Reporter reporter;
   private AnnotatedClasses annotated;
   private boolean finished;
@@ -77,6 +79,7 @@ public final class FraiseProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     elements = environment.getElementUtils();
+    types = environment.getTypeUtils();
     reporter = new Reporter(environment.getMessager());
     annotated = new AnnotatedClasses(elements);
   }
@@ -88,7 +91,7 @@ public final class FraiseProcessor extends AbstractProcessor {
       found.forEach(this::reportTooLate);
     } else if (!annotated.isEmpty()) {
       Declarations declarations =
-          new DeclarationReader(elements).read(annotated.types(), annotated.scalars());
+          new DeclarationReader(elements, types).read(annotated.types(), annotated.scalars());
       if (annotated.areScalarsAlone()) {
         // Types may follow in a later round; if none do, other jars make use of them.
         finished = round.processingOver();

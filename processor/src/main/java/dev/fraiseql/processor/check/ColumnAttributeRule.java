@@ -26,7 +26,10 @@ final class ColumnAttributeRule implements Rule {
       return;
     }
     switch (member.kind()) {
-      case MemberKind.Value value -> check(member, column, value.type().scalar(), reporter);
+      case MemberKind.Value value -> {
+        check(member, column, value.type().scalar(), reporter);
+        checkScalar(member, value, column.scalar(), reporter);
+      }
       case MemberKind.ToOne _, MemberKind.ToMany _ ->
           misplaced(
               member,
@@ -62,6 +65,27 @@ final class ColumnAttributeRule implements Rule {
     misplacedIfGiven(result, column.name(), "name", "columns", reporter);
     misplacedIfGiven(result, column.length(), "length", "columns", reporter);
     misplacedIfGiven(result, column.unit(), "unit", "columns", reporter);
+    misplacedIfGiven(result, column.scalar(), "scalar", "columns", reporter);
+    misplacedIfGiven(result, column.readOnly(), "readOnly", "columns", reporter);
+  }
+
+  private static void checkScalar(
+      MemberDeclaration member,
+      MemberKind.Value value,
+      Attribute<String> scalar,
+      Reporter reporter) {
+    String own = value.type().graphql();
+    boolean suits =
+        scalar.value().equals(own)
+            || (scalar.value().equals(MemberDeclaration.ID) && value.canBeId());
+    if (scalar.given() && !suits) {
+      reporter.report(
+          Diagnostic.COLUMN_SCALAR,
+          scalar.origin(),
+          member.qualifiedName(),
+          "\"" + scalar.value() + "\"",
+          value.canBeId() ? own + " or " + MemberDeclaration.ID : own);
+    }
   }
 
   private static void check(

@@ -16,9 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** A column holds one value, though that may be (part of) a relation at the same time. */
+/**
+ * A column holds one value, which may be (part of) a relation at the same time, and which other
+ * fields may only read.
+ */
 final class ColumnRule implements Rule {
-  private static final String REMEDY = "Name one of them by @Column(name = ...).";
+  private static final String REMEDY =
+      "Name one of them by @Column(name = ...), or mark the one that only reads the column by"
+          + " @Column(readOnly = true).";
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
@@ -40,7 +45,8 @@ final class ColumnRule implements Rule {
         .forEach(member -> {
           if (member.kind() instanceof MemberKind.Value value) {
             String column = value.column().value();
-            MemberDeclaration other = owners.putIfAbsent(folded(column), member);
+            MemberDeclaration other =
+                member.isReadOnly() ? null : owners.putIfAbsent(folded(column), member);
             if (other != null) {
               report(other, member, column, value.column().origin(), REMEDY, reporter);
             }

@@ -93,7 +93,7 @@ final class InterfaceRule implements Rule {
       case MemberKind.Value(var column, ValueType type, int length, var java, boolean elements) ->
           other.kind() instanceof MemberKind.Value value
               && value.type().equals(type)
-              && (one.annotations().id() == null) == (other.annotations().id() == null);
+              && one.isId() == other.isId();
       case MemberKind.Embedded embedded ->
           other.kind() instanceof MemberKind.Embedded value
               && value.javaClass().equals(embedded.javaClass());

@@ -1,7 +1,5 @@
 package dev.fraiseql.processor.check;
 
-import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
@@ -10,28 +8,36 @@ import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.Optional;
-import java.util.Set;
 
-/** A type has a key, and each part of it is a value that suits. */
+/** A type has a key or declares to have none, and each part of a key is a value that suits. */
 final class KeyRule implements Rule {
-  private static final Set<Scalar> SUITABLE =
-      Set.of(Scalar.LONG, Scalar.INT, Scalar.STRING, Scalar.UUID);
-
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
       boolean any = false;
       for (MemberDeclaration member : type.members()) {
         Origin id = member.annotations().id();
-        if (id != null) {
+        if (id != null && type.noKey() != null) {
+          reporter.report(
+              Diagnostic.KEY_BESIDE_NONE, id, member.qualifiedName(), type.simpleName());
+        } else if (id != null) {
           any = true;
           check(member, id, reporter);
         }
       }
-      if (!any && type.isClass()) {
+      if (!any && type.noKey() == null && type.isClass()) {
         reporter.report(Diagnostic.NO_ID, type.origin(), type.simpleName());
       }
+      if (type.noKey() != null && type.everyMember().noneMatch(KeyRule::isSorted)) {
+        reporter.report(Diagnostic.NO_ORDER, type.origin(), type.simpleName());
+      }
     }
+  }
+
+  /** Whether rows can be sorted by a member; the key that a relation holds can be compared. */
+  private static boolean isSorted(MemberDeclaration member) {
+    return member.kind() instanceof MemberKind.ToOne
+        || (member.kind() instanceof MemberKind.Value value && value.type().isComparable());
   }
 
   private static void check(MemberDeclaration member, Origin id, Reporter reporter) {
@@ -48,8 +54,9 @@ final class KeyRule implements Rule {
       case MemberKind.Value value when value.type().list() -> Optional.of("it is a list");
       case MemberKind.Value value when value.type().custom() != null ->
           Optional.of(
-              "it is of the scalar %s, and keys are served as ID".formatted(value.javaType()));
-      case MemberKind.Value value when isSuitable(value.type()) -> Optional.empty();
+              "it is of the custom scalar %s, whose stored form clients do not see"
+                  .formatted(value.javaType()));
+      case MemberKind.Value value when value.type().scalar().canBeKey() -> Optional.empty();
       case MemberKind.Value value -> Optional.of("it is of the type " + value.javaType());
       case MemberKind.ToOne _, MemberKind.ToMany _ ->
           Optional.of("it is a relation, whose columns can be fields of their own");
@@ -58,9 +65,5 @@ final class KeyRule implements Rule {
       // Both are reported as what they are.
       case MemberKind.Unsupported _, MemberKind.Unresolved _ -> Optional.empty();
     };
-  }
-
-  private static boolean isSuitable(ValueType type) {
-    return SUITABLE.contains(type.scalar());
   }
 }

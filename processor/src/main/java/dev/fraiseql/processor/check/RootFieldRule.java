@@ -27,7 +27,8 @@ final class RootFieldRule implements Rule {
       }
       String singular = type.singular();
       Attribute<String> plural = type.plural();
-      if (singular.equals(plural.value())) {
+      boolean hasKey = type.noKey() == null;
+      if (hasKey && singular.equals(plural.value())) {
         reporter.report(
             Diagnostic.NO_PLURAL,
             plural.origin(),
@@ -37,17 +38,17 @@ final class RootFieldRule implements Rule {
         continue;
       }
       String name = type.simpleName();
-      claim(taken, singular, "one " + name, type.name().origin(), reporter);
+      if (hasKey) {
+        claim(taken, singular, "one " + name, type.name().origin(), reporter);
+      }
       if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
         claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
         String aggregate = plural.value() + "Aggregate";
         claim(taken, aggregate, "the groups of " + name, plural.origin(), reporter);
-        claim(
-            taken,
-            plural.value() + "Connection",
-            "the connection of " + name,
-            plural.origin(),
-            reporter);
+        if (hasKey) {
+          String connection = plural.value() + "Connection";
+          claim(taken, connection, "the connection of " + name, plural.origin(), reporter);
+        }
       }
     }
     declarations.interfaces().forEach(each -> claim(each, taken, reporter));

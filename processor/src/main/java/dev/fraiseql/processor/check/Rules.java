@@ -29,8 +29,10 @@ public final class Rules {
           new RootFieldRule(),
           new TableRule(),
           new ColumnRule(),
+          new ReadOnlyColumnRule(),
           new RelationAttributeRule(),
           new TargetRule(),
+          new RelationKeyRule(),
           new InverseRule(),
           new ColumnCountRule(),
           new ReferenceRule(),
@@ -49,6 +51,7 @@ public final class Rules {
     ALL.forEach(rule -> rule.check(declarations, reporter));
     new PrecisionRule(databases).check(declarations, reporter);
     new NameLengthRule(databases).check(declarations, reporter);
+    new SchemaRule(databases).check(declarations, reporter);
     return reporter.errors() == before;
   }
 }

@@ -38,18 +38,30 @@ final class Columns {
     return optional.contains(embedded.javaClass());
   }
 
-  /** The column of that name, if some member of the type holds it as a value. */
+  /**
+   * The column of that name, if some member of the type holds it as a value: as the first member
+   * declares it that is not read-only.
+   */
   Optional<Column> named(TypeDeclaration type, String name) {
-    return columns(type.members(), false).filter(column -> column.name().equals(name)).findFirst();
+    List<Column> own = named(type, name, false);
+    return (own.isEmpty() ? named(type, name, true) : own).stream().findFirst();
   }
 
-  private Stream<Column> columns(List<MemberDeclaration> members, boolean within) {
+  private List<Column> named(TypeDeclaration type, String name, boolean readOnly) {
+    return columns(type.members(), false, readOnly)
+        .filter(column -> column.name().equals(name))
+        .toList();
+  }
+
+  private Stream<Column> columns(
+      List<MemberDeclaration> members, boolean within, boolean readOnly) {
     return members.stream()
         .flatMap(member ->
             switch (member.kind()) {
-              case MemberKind.Value value -> Stream.of(column(member, value, within));
+              case MemberKind.Value value when member.isReadOnly() == readOnly ->
+                  Stream.of(column(member, value, within));
               case MemberKind.Embedded embedded ->
-                  columns(embedded.members(), isOptional(embedded));
+                  columns(embedded.members(), isOptional(embedded), readOnly);
               default -> Stream.empty();
             });
   }

@@ -20,8 +20,12 @@ public sealed interface Join {
   /** The class is no type of this build. */
   record NoTarget(String javaClass) implements Join {}
 
-  /** A type that has a part in it has no key; an error of its own. */
-  record NoKey() implements Join {}
+  /**
+   * A row of a type would have to be found by its key, but it has none.
+   *
+   * @param type the type without a key
+   */
+  record NoKey(TypeDeclaration type) implements Join {}
 
   /**
    * So many columns are named, and it takes another number.

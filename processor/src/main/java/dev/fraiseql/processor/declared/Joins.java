@@ -42,7 +42,7 @@ final class Joins {
     Attribute<List<String>> given = annotation(relation).columns();
     List<MemberDeclaration> key = target.key();
     if (key.isEmpty()) {
-      return new Join.NoKey();
+      return new Join.NoKey(target);
     }
     if (!given.value().isEmpty() && given.value().size() != key.size()) {
       return new Join.WrongCount(target, given);
@@ -64,10 +64,13 @@ final class Joins {
   }
 
   private Join toMany(TypeDeclaration type, MemberDeclaration relation, TypeDeclaration target) {
-    if (type.key().isEmpty() || target.key().isEmpty()) {
-      return new Join.NoKey();
+    if (type.key().isEmpty()) {
+      return new Join.NoKey(type);
     }
     JoinAnnotation through = annotation(relation).through();
+    if (through != null && target.key().isEmpty()) {
+      return new Join.NoKey(target);
+    }
     return through != null
         ? throughTable(type, through, target)
         : throughInverse(type, relation, target);

@@ -25,11 +25,13 @@ public record MemberAnnotations(
       Attribute<Integer> precision,
       Attribute<Integer> scale,
       Attribute<Integer> length,
-      Attribute<String> unit) {
+      Attribute<String> unit,
+      Attribute<String> scalar,
+      Attribute<Boolean> readOnly) {
 
     /** The attribute to point at when none of them ought to be there. */
     public Attribute<?> first() {
-      return Stream.of(name, precision, scale, length, unit)
+      return Stream.of(name, precision, scale, length, unit, scalar, readOnly)
           .filter(Attribute::given)
           .findFirst()
           .orElse(name);

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.declared;
 
 import dev.fraiseql.contract.model.Doc;
+import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.stream.Stream;
 
@@ -22,10 +23,32 @@ public record MemberDeclaration(
     MemberAnnotations annotations,
     Doc doc,
     Origin origin) {
+  /** The GraphQL scalar of identifiers. */
+  public static final String ID = "ID";
 
   /** The name by which errors speak of it: {@code Order.total}. */
   public String qualifiedName() {
     return owner + '.' + name;
+  }
+
+  /**
+   * Whether the value is an {@code ID} in GraphQL, by {@code @Column(scalar = ...)} or else by
+   * {@code @Id}.
+   */
+  public boolean isId() {
+    if (!(kind instanceof MemberKind.Value value) || !value.canBeId()) {
+      return false;
+    }
+    ColumnAnnotation column = annotations.column();
+    return column != null && column.scalar().given()
+        ? column.scalar().value().equals(ID)
+        : annotations.id() != null;
+  }
+
+  /** Whether it only reads its column, of which another field is the first. */
+  public boolean isReadOnly() {
+    ColumnAnnotation column = annotations.column();
+    return column != null && column.readOnly().value();
   }
 
   /** Itself and, if it is embedded, what it consists of. */

@@ -21,7 +21,13 @@ public sealed interface MemberKind {
       int length,
       String javaType,
       boolean nullableElements)
-      implements MemberKind {}
+      implements MemberKind {
+
+    /** Whether the value can be an {@code ID} in GraphQL. */
+    public boolean canBeId() {
+      return !type.list() && type.custom() == null && type.scalar().isIdentifier();
+    }
+  }
 
   /**
    * A value object in columns of the owner's table.

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
@@ -17,8 +18,6 @@ import dev.fraiseql.contract.model.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the model of declarations in which no rule finds a mistake. */
 public final class ModelBuilder {
@@ -109,31 +108,24 @@ public final class ModelBuilder {
    */
   private List<FieldModel> fields(
       TypeDeclaration type, List<MemberDeclaration> members, boolean optional) {
-    Set<String> references = references(type);
     List<FieldModel> fields = new ArrayList<>();
     for (MemberDeclaration member : members) {
-      fields.add(field(type, member, fields.size(), optional, references));
+      fields.add(field(type, member, fields.size(), optional));
     }
     return fields;
   }
 
   private FieldModel field(
-      TypeDeclaration type,
-      MemberDeclaration member,
-      int ordinal,
-      boolean optional,
-      Set<String> references) {
+      TypeDeclaration type, MemberDeclaration member, int ordinal, boolean optional) {
     return switch (member.kind()) {
-      case MemberKind.Value value -> {
-        Column column = counted(Columns.column(member, value, optional));
-        yield new ScalarField(
-            member.name(),
-            ordinal,
-            column,
-            member.annotations().id() != null,
-            references.contains(column.name()),
-            member.doc());
-      }
+      case MemberKind.Value value ->
+          new ScalarField(
+              member.name(),
+              ordinal,
+              counted(column(type, member, value, optional)),
+              member.annotations().id() != null,
+              member.isId(),
+              member.doc());
       case MemberKind.Embedded embedded ->
           new EmbeddedField(
               member.name(),
@@ -149,17 +141,28 @@ public final class ModelBuilder {
             ordinal,
             join.target().name().value(),
             member.nullable(),
-            join.columns(),
+            counted(join.columns()),
             member.doc());
       }
       case MemberKind.ToMany toMany ->
           switch (declarations.join(type, member)) {
             case Join.ByColumns(TypeDeclaration target, List<JoinColumn> columns) ->
                 new ToManyField(
-                    member.name(), ordinal, target.name().value(), columns, null, member.doc());
+                    member.name(),
+                    ordinal,
+                    target.name().value(),
+                    counted(columns),
+                    null,
+                    member.doc());
             case Join.ByTable(TypeDeclaration target, var table) ->
                 new ToManyField(
-                    member.name(), ordinal, target.name().value(), List.of(), table, member.doc());
+                    member.name(),
+                    ordinal,
+                    target.name().value(),
+                    List.of(),
+                    new JoinTable(
+                        table.table(), counted(table.source()), counted(table.inverse())),
+                    member.doc());
             default -> throw unchecked(member);
           };
       case MemberKind.Unsupported _,
@@ -170,21 +173,25 @@ public final class ModelBuilder {
     };
   }
 
+  /** The column of a read-only field is that of the field that is not. */
+  private Column column(
+      TypeDeclaration type, MemberDeclaration member, MemberKind.Value value, boolean optional) {
+    Column own = Columns.column(member, value, optional);
+    return member.isReadOnly() ? columns.named(type, own.name()).orElse(own) : own;
+  }
+
+  private List<JoinColumn> counted(List<JoinColumn> pairs) {
+    return pairs.stream()
+        .map(pair -> new JoinColumn(counted(pair.column()), counted(pair.other())))
+        .toList();
+  }
+
   private Column counted(Column column) {
     return new Column(column.name(), counted(column.type()), column.nullable(), column.length());
   }
 
   private ValueType counted(ValueType type) {
     return nanoseconds ? type.inNanoseconds() : type;
-  }
-
-  /** The columns of a type that hold to-one relations. */
-  private Set<String> references(TypeDeclaration type) {
-    return type.members().stream()
-        .filter(member -> member.kind() instanceof MemberKind.ToOne)
-        .flatMap(member -> ((Join.ByColumns) declarations.join(type, member)).columns().stream())
-        .map(pair -> pair.column().name())
-        .collect(Collectors.toSet());
   }
 
   private static IllegalStateException unchecked(MemberDeclaration member) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the database schema; null for the connection's own
  * @param table the table or view
  * @param naming of the names in the database that are not given
+ * @param noKey where {@code key = Key.NONE} stands; null if the fields with {@code @Id} are the key
  * @param members in the order of declaration
  * @param computed methods that are fields, in the order of declaration
  * @param origin its declaration
@@ -32,6 +33,7 @@ public record TypeDeclaration(
     Attribute<String> table,
     DatabaseNaming naming,
     boolean readOnly,
+    @Nullable Origin noKey,
     List<MemberDeclaration> members,
     List<ComputedDeclaration> computed,
     Doc doc,
@@ -68,6 +70,7 @@ public record TypeDeclaration(
         table,
         naming,
         readOnly,
+        noKey,
         others,
         computed,
         doc,

@@ -8,7 +8,10 @@ package dev.fraiseql.processor.diagnose;
  * about the build.
  */
 public enum Diagnostic {
-  NO_ID("FQ101", "%s has no @Id field. Annotate one field with @Id."),
+  NO_ID(
+      "FQ101",
+      "%s has no @Id field. Annotate one field with @Id, or declare that its rows have no key:"
+          + " @Type(key = Key.NONE)."),
   UNSUPPORTED_TYPE("FQ102", "%s is of the Java type %s, which has no GraphQL type. %s"),
   NO_CLASS(
       "FQ103",
@@ -41,7 +44,10 @@ public enum Diagnostic {
       "FQ114",
       "%s is embedded in itself (%s), which would need an unlimited number of columns. Use @Json or"
           + " @Relation."),
-  ID_TYPE("FQ115", "%s cannot be a key: %s. An @Id is a long, int, String or UUID."),
+  ID_TYPE(
+      "FQ115",
+      "%s cannot be a key: %s. An @Id is a whole number, a BigDecimal, a String, a UUID, a boolean,"
+          + " an enum or a type of java.time."),
   NULLABLE_ID("FQ116", "%s is a key and may be null. Remove @Nullable or Optional."),
   PRECISION("FQ117", "%s cannot be decimal(%s, %s): %s."),
   MISPLACED_COLUMN_ATTRIBUTE("FQ118", "%s has @Column(%s), which is for %s. %s"),
@@ -80,6 +86,19 @@ public enum Diagnostic {
   SPECIFIED_BY(
       "FQ136",
       "%s is not the URL of a specification of %s. Begin it with https:// or http://, or omit it."),
+  KEY_BESIDE_NONE(
+      "FQ137",
+      "%s has @Id, but %s is declared to have no key. Remove @Id, or key = Key.NONE from its"
+          + " @Type."),
+  NO_ORDER(
+      "FQ138",
+      "%s has neither a key nor a column that rows can be sorted by, so they have no order. Add a"
+          + " field that can be compared."),
+  COLUMN_SCALAR("FQ139", "%s cannot be served as %s. Its scalar is %s."),
+  SAME_TABLE_WITHOUT_SCHEMAS(
+      "FQ140",
+      "%s and %s use the tables %s and %s, but %s has no schemas, so both are its table %s. Rename"
+          + " one of them, or compile for that database a build of its own."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),
@@ -112,6 +131,10 @@ public enum Diagnostic {
       "FQ211",
       "%s is a relation to %s, an interface, whose rows are in several tables. Add a relation to"
           + " each of the types that %s permits."),
+  NO_KEY_TO_RELATE(
+      "FQ212",
+      "%s needs the key of %s, which is declared to have none. Mark with @Id what identifies its"
+          + " rows, or remove the relation."),
   OPERATION_SYNTAX("FQ301", "%s does not parse: %s%s"),
   OPERATION_INVALID("FQ302", "%s is not valid: %s%s"),
   OPERATION_NAME(

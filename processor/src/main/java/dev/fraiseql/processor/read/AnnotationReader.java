@@ -77,6 +77,11 @@ final class AnnotationReader {
     return (Boolean) value(attribute).getValue();
   }
 
+  /** A truth value and where it stands. */
+  Attribute<Boolean> truthAttribute(String attribute) {
+    return written(attribute, truth(attribute));
+  }
+
   /** Strings, which may be written as one without braces. */
   Attribute<List<String>> texts(String attribute) {
     List<?> values = (List<?>) value(attribute).getValue();

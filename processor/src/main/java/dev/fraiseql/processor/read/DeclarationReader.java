@@ -11,31 +11,34 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads all that the authors of a build declared. */
 public final class DeclarationReader {
   private final Elements elements;
+  private final Types types;
 
-  /** A reader of javac's elements. */
-  public DeclarationReader(Elements elements) {
+  /** A reader of javac's elements and types. */
+  public DeclarationReader(Elements elements, Types types) {
     this.elements = elements;
+    this.types = types;
   }
 
   /**
    * The declarations of these classes, in an order that does not depend on the compiler's.
    *
-   * @param types annotated with {@code @Type}
+   * @param classes annotated with {@code @Type}
    * @param scalars the names of those annotated with {@code @Scalar} that this build compiles
    */
-  public Declarations read(Collection<TypeElement> types, Set<String> scalars) {
+  public Declarations read(Collection<TypeElement> classes, Set<String> scalars) {
     Docs docs = new Docs(elements);
     EnumReader enums = new EnumReader(elements, docs);
     ScalarReader scalarReader = new ScalarReader(elements, docs, scalars);
-    TypeReader reader = new TypeReader(elements, docs, new ValueTypes(enums, scalarReader));
+    TypeReader reader = new TypeReader(elements, types, docs, new ValueTypes(enums, scalarReader));
     InterfaceReader interfaceReader = new InterfaceReader(docs);
     List<TypeDeclaration> declared = new ArrayList<>();
     List<InterfaceDeclaration> interfaces = new ArrayList<>();
-    for (TypeElement type : types) {
+    for (TypeElement type : classes) {
       try {
         if (InterfaceReader.isSealed(type)) {
           interfaces.add(interfaceReader.read(type));

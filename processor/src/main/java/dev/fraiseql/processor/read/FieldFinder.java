@@ -19,9 +19,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 
 /**
  * Finds what a class consists of.
@@ -40,15 +43,20 @@ final class FieldFinder {
   private static final List<Class<? extends Annotation>> MARKS =
       List.of(Id.class, Column.class, Relation.class, Embedded.class, Json.class);
 
-  private FieldFinder() {}
+  private final Types types;
+
+  FieldFinder(Types types) {
+    this.types = types;
+  }
 
   /**
    * One of the things that a class consists of.
    *
-   * @param type as declared
+   * @param declared its type, which may be a parameter of a generic superclass
+   * @param type the same with the arguments that the subclass gives to such parameters
    * @param places where annotations may stand; the first is the one to point at
    */
-  record Found(String name, TypeMirror type, List<Element> places) {
+  record Found(String name, TypeMirror declared, TypeMirror type, List<Element> places) {
     Element element() {
       return places.getFirst();
     }
@@ -60,10 +68,10 @@ final class FieldFinder {
     }
   }
 
-  static List<Found> of(TypeElement type) {
+  List<Found> of(TypeElement type) {
     List<Found> found = new ArrayList<>();
     if (type.getRecordComponents().isEmpty()) {
-      collect(type, found, new HashSet<>());
+      collect(type, (DeclaredType) type.asType(), found, new HashSet<>());
     } else {
       type.getRecordComponents().forEach(component -> found.add(component(type, component)));
     }
@@ -79,23 +87,33 @@ final class FieldFinder {
             .findFirst()
             .orElseThrow();
     String name = component.getSimpleName().toString();
-    return new Found(name, field.asType(), List.of(field, component.getAccessor()));
+    TypeMirror type = field.asType();
+    return new Found(name, type, type, List.of(field, component.getAccessor()));
   }
 
-  private static void collect(TypeElement type, List<Found> into, Set<String> names) {
-    JavaTypes.element(type.getSuperclass()).ifPresent(parent -> collect(parent, into, names));
+  /**
+   * Collects the fields of a class, those of its superclasses first.
+   *
+   * @param owner the class that declares them
+   * @param subclass the class that they are read from
+   */
+  private void collect(
+      TypeElement owner, DeclaredType subclass, List<Found> into, Set<String> names) {
+    JavaTypes.element(owner.getSuperclass())
+        .ifPresent(parent -> collect(parent, subclass, into, names));
     List<ExecutableElement> accessors =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
             .filter(FieldFinder::isAccessor)
             .toList();
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+    for (VariableElement field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {
       if (!field.getModifiers().contains(Modifier.STATIC)
           && !field.getModifiers().contains(Modifier.TRANSIENT)) {
         String name = field.getSimpleName().toString();
         List<Element> places = new ArrayList<>(List.of(field));
         accessors.stream().filter(method -> name.equals(property(method))).forEach(places::add);
         names.add(name);
-        into.add(new Found(name, field.asType(), places));
+        TypeMirror declared = field.asType();
+        into.add(new Found(name, declared, type(field, declared, subclass), places));
       }
     }
     for (ExecutableElement accessor : accessors) {
@@ -104,9 +122,27 @@ final class FieldFinder {
               .anyMatch(
                   annotation -> AnnotationReader.find(annotation, List.of(accessor)).isPresent());
       if (marked && names.add(property(accessor))) {
-        into.add(new Found(property(accessor), accessor.getReturnType(), List.of(accessor)));
+        TypeMirror declared = accessor.getReturnType();
+        TypeMirror type = type(accessor, declared, subclass);
+        into.add(new Found(property(accessor), declared, type, List.of(accessor)));
       }
     }
+  }
+
+  /**
+   * The type of a field or accessor as a subclass has it.
+   *
+   * @param declared its own type, which is the same unless the class that declares it is generic
+   */
+  private TypeMirror type(Element member, TypeMirror declared, DeclaredType subclass) {
+    boolean generic =
+        member.getEnclosingElement() instanceof TypeElement owner
+            && !owner.getTypeParameters().isEmpty();
+    if (!generic || !JavaTypes.isResolved(subclass)) {
+      return declared;
+    }
+    TypeMirror resolved = types.asMemberOf(subclass, member);
+    return resolved instanceof ExecutableType method ? method.getReturnType() : resolved;
   }
 
   static boolean isAccessor(ExecutableElement method) {

@@ -16,7 +16,7 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads sealed interfaces annotated with {@code @Type}. */
 final class InterfaceReader {
-  private static final List<String> OF_TABLES = List.of("table", "schema", "source");
+  private static final List<String> OF_TABLES = List.of("table", "schema", "source", "key");
 
   private final Docs docs;
 

@@ -16,15 +16,18 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of annotated classes and of the classes embedded in them. */
 final class MemberReader {
   private final Docs docs;
+  private final FieldFinder fields;
   private final ValueTypes values;
 
-  MemberReader(Docs docs, ValueTypes values) {
+  MemberReader(Docs docs, Types types, ValueTypes values) {
     this.docs = docs;
+    fields = new FieldFinder(types);
     this.values = values;
   }
 
@@ -51,7 +54,7 @@ final class MemberReader {
   }
 
   private List<MemberDeclaration> read(Scope scope) {
-    return FieldFinder.of(scope.type()).stream().map(found -> read(found, scope)).toList();
+    return fields.of(scope.type()).stream().map(found -> read(found, scope)).toList();
   }
 
   private MemberDeclaration read(Found found, Scope scope) {
@@ -61,6 +64,7 @@ final class MemberReader {
     boolean nullable =
         optional.isPresent()
             || JavaTypes.isNullable(found.type())
+            || JavaTypes.isNullable(found.declared())
             || found.places().stream().anyMatch(JavaTypes::isNullable);
     return new MemberDeclaration(
         found.owner(),

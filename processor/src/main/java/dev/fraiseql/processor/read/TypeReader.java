@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.read;
 
+import dev.fraiseql.annotations.Key;
 import dev.fraiseql.annotations.Type;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.DatabaseNaming;
@@ -14,6 +15,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Reads classes annotated with {@code @Type}. */
@@ -23,10 +25,10 @@ final class TypeReader {
   private final MemberReader members;
   private final ComputedReader computed;
 
-  TypeReader(Elements elements, Docs docs, ValueTypes values) {
+  TypeReader(Elements elements, Types types, Docs docs, ValueTypes values) {
     this.elements = elements;
     this.docs = docs;
-    members = new MemberReader(docs, values);
+    members = new MemberReader(docs, types, values);
     computed = new ComputedReader(elements, docs, values);
   }
 
@@ -36,6 +38,7 @@ final class TypeReader {
     Attribute<String> name = annotation.textOr("name", element.getSimpleName().toString());
     Attribute<String> plural =
         annotation.textOr("plural", EnglishPlural.of(DatabaseNaming.decapitalized(name.value())));
+    Attribute<String> key = annotation.text("key");
     String schema = annotation.text("schema").value();
     List<MemberDeclaration> fields = isClass(element) ? members.read(element, naming) : List.of();
     return new TypeDeclaration(
@@ -48,6 +51,7 @@ final class TypeReader {
         annotation.textOr("table", naming.table(plural.value())),
         naming,
         annotation.truth("readOnly"),
+        key.value().equals(Key.NONE.name()) ? key.origin() : null,
         fields,
         computed.read(element, fields),
         docs.of(element),

@@ -80,9 +80,9 @@ record FieldLiterals(FieldConstants constants) {
 
   private static String factory(ScalarField field) {
     if (field.key()) {
-      return field.reference() ? "keyAndReference" : "key";
+      return field.isId() ? "key" : "keyValue";
     }
-    return field.reference() ? "reference" : "value";
+    return field.isId() ? "id" : "value";
   }
 
   private CodeBlock create(String factory, FieldModel field, Stream<CodeBlock> arguments) {

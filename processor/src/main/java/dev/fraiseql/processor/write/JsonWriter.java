@@ -53,7 +53,9 @@ final class JsonWriter {
   /** Adds the methods, those that other executors call first. */
   void addTo(TypeSpec.Builder executor) {
     object(executor, WRITE, type.name(), constants.fields(), true);
-    executor.addMethod(nodeIdMethod());
+    if (type.hasKey()) {
+      executor.addMethod(nodeIdMethod());
+    }
   }
 
   /** The method that writes an object, the parts of it, and what it needs for the objects in it. */
@@ -83,7 +85,7 @@ final class JsonWriter {
                 .add("try {\n$>")
                 .add("switch (selection.column(i)) {\n$>")
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
-                .add(outermost ? nodeId() : CodeBlock.of(""))
+                .add(outermost && type.hasKey() ? nodeId() : CodeBlock.of(""))
                 .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                 .add(outermost ? computed() : CodeBlock.of(""))
                 .add(cases.outer(parts, "row, selection, i, out", this::caseOf))
@@ -145,8 +147,8 @@ final class JsonWriter {
     List<ScalarField> key = type.key();
     for (int part = 0; part < key.size(); part++) {
       write.add("out.raw(',');\n");
-      write.add(
-          "$L;\n", reads.toJson(key.get(part), part == 0 ? "position" : "position + " + part));
+      String position = part == 0 ? "position" : "position + " + part;
+      write.add("$L;\n", reads.toJson(identifier(key.get(part)), position));
     }
     write.add("$T.end(mark, out);\n", NodeId.class);
     return method(NODE_ID)
@@ -157,6 +159,17 @@ final class JsonWriter {
         .addParameter(JsonSink.class, "out")
         .addCode(write.build())
         .build();
+  }
+
+  /** A part of a key as a node id has it: whole numbers are texts, whatever their scalar. */
+  private static ScalarField identifier(ScalarField part) {
+    return new ScalarField(
+        part.name(),
+        part.ordinal(),
+        part.column(),
+        true,
+        part.column().type().scalar().isIdentifier(),
+        part.doc());
   }
 
   private CodeBlock computed() {

@@ -154,6 +154,9 @@ final class PlanWriter {
           if (!level.children().isEmpty()) {
             code.add("\n.withChildren($Z$L)", children(path, level));
           }
+          if (level.keyCheck() != null) {
+            code.add("\n.withKeyCheck($Z$L)", literals.keyCheck(level.keyCheck()));
+          }
           return code.add(";\n$]").build();
         });
   }

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.DynamicSql.KeyForm;
 import dev.fraiseql.contract.query.DynamicSql.Part;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.OffsetPagination;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
@@ -145,6 +146,50 @@ record StatementLiterals(ValueLiterals values) {
         cursors.type(),
         values.input(cursors.orderBy()),
         cursors.position());
+  }
+
+  CodeBlock keyCheck(KeyCheck check) {
+    List<CodeBlock> parts = new ArrayList<>();
+    if (!check.key().isEmpty()) {
+      List<CodeBlock> key =
+          new ArrayList<>(List.of(CodeBlock.of("$L", check.readsOneMore())));
+      check
+          .key()
+          .forEach(part ->
+              key.add(
+                  CodeBlock.of(
+                      "new $T($L, $L)",
+                      KeyCheck.Part.class,
+                      part.position(),
+                      ModelLiterals.type(part.type()))));
+      parts.add(CodeBlock.of("$T.ofKey($L)", KeyCheck.class, CodeBlock.join(key, ",$W")));
+    }
+    if (!check.matches().isEmpty()) {
+      CodeBlock matches =
+          check.matches().stream()
+              .map(match ->
+                  CodeBlock.of(
+                      "new $T($L, $S)", KeyCheck.Match.class, match.position(), match.type()))
+              .collect(CodeBlock.joining(",$W"));
+      parts.add(CodeBlock.of("$T.ofMatches($L)", KeyCheck.class, matches));
+    }
+    if (!check.statements().isEmpty()) {
+      CodeBlock searches =
+          check.statements().stream()
+              .map(search ->
+                  CodeBlock.of(
+                      "new $T($S, $L)",
+                      KeyCheck.Search.class,
+                      search.type(),
+                      statement(search.statement())))
+              .collect(CodeBlock.joining(",$W"));
+      parts.add(CodeBlock.of("$T.ofGroups($L)", KeyCheck.class, searches));
+    }
+    CodeBlock all = parts.getFirst();
+    for (CodeBlock part : parts.subList(1, parts.size())) {
+      all = CodeBlock.of("$L.and($L)", all, part);
+    }
+    return all;
   }
 
   private static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> element) {

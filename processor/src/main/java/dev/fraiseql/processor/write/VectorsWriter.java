@@ -150,7 +150,10 @@ final class VectorsWriter {
                         "case $T.TYPENAME -> $T.typeName(vector, index, selection);\n",
                         Selection.class,
                         Vectors.class)
-                    .add(outermost && form == Form.RESULT ? nodeId() : CodeBlock.of(""))
+                    .add(
+                        outermost && form == Form.RESULT && type.hasKey()
+                            ? nodeId()
+                            : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
                     .add(outermost && form == Form.RESULT ? computed() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, i, index", this::caseOf))

@@ -42,7 +42,7 @@ class ModelTest {
     assertThat(type.table()).isEqualTo(new Table(null, "invoice_lines"));
     assertThat(type.readOnly()).isFalse();
     assertThat(columns(type)).containsExactly("id", "unit_count");
-    assertThat(type.key()).containsExactly(new ScalarField("id", 0, ID, true, false, Doc.NONE));
+    assertThat(type.key()).containsExactly(new ScalarField("id", 0, ID, true, true, Doc.NONE));
   }
 
   @Test

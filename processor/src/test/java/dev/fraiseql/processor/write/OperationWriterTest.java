@@ -57,7 +57,7 @@ class OperationWriterTest {
                   new Table(null, "authors"),
                   false,
                   List.of(
-                      new ScalarField("id", 0, AUTHOR_ID, true, false, Doc.NONE),
+                      new ScalarField("id", 0, AUTHOR_ID, true, true, Doc.NONE),
                       scalar("name", 1, ValueType.of(Scalar.STRING)),
                       scalar("score", 2, ValueType.decimal(10, 2)),
                       scalar("born", 3, ValueType.of(Scalar.LOCAL_DATE)),
@@ -77,7 +77,7 @@ class OperationWriterTest {
                   new Table(null, "books"),
                   false,
                   List.of(
-                      new ScalarField("id", 0, AUTHOR_ID, true, false, Doc.NONE),
+                      new ScalarField("id", 0, AUTHOR_ID, true, true, Doc.NONE),
                       scalar("title", 1, ValueType.of(Scalar.STRING)),
                       new ToOneField(
                           "author",

@@ -13,12 +13,14 @@ import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.PageCap;
+import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
+import dev.fraiseql.jdbc.UniqueKeys;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ public final class FraiseEngine implements AutoCloseable {
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
+      DuplicateKeys duplicates,
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
       QueryPreparer preparer,
@@ -81,8 +84,11 @@ public final class FraiseEngine implements AutoCloseable {
         new DocumentPlanner(model, database, limits.depth(), limits.aliases());
     ReadConnections connections =
         ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
+    DuplicateKeys duplicates =
+        new DuplicateKeys(model, new UniqueKeys(connections, dialect), incidents);
     JsonExecutor json =
-        new JsonExecutor(connections, dialect, executors, documents, incidents, limits.timeout());
+        new JsonExecutor(
+            connections, dialect, executors, documents, incidents, duplicates, limits.timeout());
     PageCap cap = new PageCap(limits.pageSize());
     GraphQlService graphql =
         new GraphQlService(
@@ -92,7 +98,8 @@ public final class FraiseEngine implements AutoCloseable {
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
-    return new Parts(settings, model, dialect, connections, executors, queries, preparer, graphql);
+    return new Parts(
+        settings, model, dialect, connections, duplicates, executors, queries, preparer, graphql);
   }
 
   /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
@@ -145,6 +152,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** The database connections. */
   public ReadConnections connections() {
     return parts.connections();
+  }
+
+  /** Reports declared keys that are not unique. */
+  public DuplicateKeys duplicateKeys() {
+    return parts.duplicates();
   }
 
   /** How this database's driver binds values and collects keys. */

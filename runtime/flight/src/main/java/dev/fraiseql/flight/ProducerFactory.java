@@ -59,7 +59,7 @@ final class ProducerFactory {
     Exports exports = new Exports(model, engine.database(), engine.preparer());
     Selects selects = new Selects(model, engine.database(), engine.preparer());
     ArrowStreams arrow =
-        new ArrowStreams(model, engine.connections(), engine.dialect(), engine::executor);
+        new ArrowStreams(engine);
     Function<Plan, Schema> sqlSchemas =
         plan -> arrow.schema(plan, allocator, ClientProtocol.FLIGHT_SQL);
     TicketCodec codec = new TicketCodec(settings.maxTicketBytes());

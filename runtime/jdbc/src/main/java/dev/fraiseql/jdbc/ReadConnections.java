@@ -132,6 +132,19 @@ public final class ReadConnections implements AutoCloseable {
         && dialect.classify(cause) == RuntimeDialect.Failure.LOCKED;
   }
 
+  /** Reads something through a plain connection in autocommit mode. */
+  interface Reading<T> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  /** Runs a reading that belongs to no request. */
+  <T> T withConnection(Reading<T> reading) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      dialect.beginStatement(connection);
+      return reading.read(connection);
+    }
+  }
+
   /**
    * Checks that the database answers. A failure is not logged: health checks come often.
    *

@@ -2,6 +2,7 @@ package dev.fraiseql.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import java.sql.Connection;
@@ -107,6 +108,13 @@ public interface RuntimeDialect {
       throws SQLException {
     statement.close();
   }
+
+  /**
+   * The query for what makes rows of a table unique: primary keys, and unique constraints and
+   * indexes that hold for all rows. It returns the name of one and a column of it per row, NULL for
+   * an expression; nothing for a view.
+   */
+  CatalogQuery uniqueKeys(Table table);
 
   /**
    * A collector of parents' keys.

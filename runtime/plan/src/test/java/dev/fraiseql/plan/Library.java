@@ -191,7 +191,7 @@ public final class Library {
     private final List<FieldModel> all = new ArrayList<>();
 
     void key(String name, Column column) {
-      all.add(new ScalarField(name, all.size(), column, true, false, Doc.NONE));
+      all.add(new ScalarField(name, all.size(), column, true, true, Doc.NONE));
     }
 
     void scalar(String name, Column column) {

@@ -46,7 +46,7 @@ public final class OrderedExports {
     this.engine = engine;
     exports = new Exports(engine.model(), engine.database(), engine.preparer());
     streams =
-        new ArrowStreams(engine.model(), engine.connections(), engine.dialect(), engine::executor);
+        new ArrowStreams(engine);
   }
 
   /**

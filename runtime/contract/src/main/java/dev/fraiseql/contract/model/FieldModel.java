@@ -24,18 +24,18 @@ public sealed interface FieldModel {
   /** The same field with a description. */
   FieldModel withDoc(Doc doc);
 
-  /** A part of the type's key. */
+  /** A part of the type's key that is an {@code ID}. */
   static FieldModel key(String name, int ordinal, Column column) {
-    return new ScalarField(name, ordinal, column, true, false, Doc.NONE);
-  }
-
-  /** A part of the type's key whose column also holds (a part of) a to-one relation. */
-  static FieldModel keyAndReference(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, true, true, Doc.NONE);
   }
 
-  /** A value whose column also holds (a part of) a to-one relation. */
-  static FieldModel reference(String name, int ordinal, Column column) {
+  /** A part of the type's key with the scalar of its column. */
+  static FieldModel keyValue(String name, int ordinal, Column column) {
+    return new ScalarField(name, ordinal, column, true, false, Doc.NONE);
+  }
+
+  /** An {@code ID} that is no part of the type's key. */
+  static FieldModel id(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, false, true, Doc.NONE);
   }
 
@@ -77,12 +77,11 @@ public sealed interface FieldModel {
   /**
    * A value, or list of values, in one column.
    *
-   * @param key true for a part of the type's key
-   * @param reference true for a column that also holds (a part of) a to-one relation; such a field
-   *     and a key are {@code ID} in GraphQL
+   * @param key whether it is a part of the type's key
+   * @param isId whether it is an {@code ID} in GraphQL: only single values of a {@link
+   *     Scalar#isIdentifier} can be
    */
-  record ScalarField(
-      String name, int ordinal, Column column, boolean key, boolean reference, Doc doc)
+  record ScalarField(String name, int ordinal, Column column, boolean key, boolean isId, Doc doc)
       implements FieldModel {
 
     @Override
@@ -92,17 +91,12 @@ public sealed interface FieldModel {
 
     @Override
     public ScalarField withDoc(Doc other) {
-      return new ScalarField(name, ordinal, column, key, reference, other);
-    }
-
-    /** True if GraphQL knows the field as {@code ID}. */
-    public boolean isId() {
-      return key || reference;
+      return new ScalarField(name, ordinal, column, key, isId, other);
     }
 
     /** The name of the GraphQL type of the value, or of each element of the list. */
     public String graphql() {
-      return isId() ? "ID" : column.type().graphql();
+      return isId ? "ID" : column.type().graphql();
     }
   }
 

@@ -47,6 +47,21 @@ public enum Scalar {
     return valueClass;
   }
 
+  /** Whether a value of this kind can be an {@code ID}: a whole number, a string or a UUID. */
+  public boolean isIdentifier() {
+    return isInteger() || this == STRING || this == UUID;
+  }
+
+  /** Whether a value of this kind can be a part of a key: equality and order are exact. */
+  public boolean canBeKey() {
+    return isComparable() && this != FLOAT && this != DOUBLE;
+  }
+
+  /** Whether rows can be sorted by values of this kind. */
+  public boolean isComparable() {
+    return this != JSON && this != BYTES;
+  }
+
   /** True for BYTE, SHORT, INT and LONG. */
   public boolean isInteger() {
     return this == BYTE || this == SHORT || this == INT || this == LONG;

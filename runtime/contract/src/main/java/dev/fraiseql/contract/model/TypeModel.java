@@ -130,9 +130,24 @@ public record TypeModel(
     }
   }
 
-  /** The parts of the key, in the order of declaration; at least one. */
+  /** The parts of the key, in the order of declaration; empty for a type without a key. */
   public List<ScalarField> key() {
     return key(fields);
+  }
+
+  /** Whether a row is identified by a key. A type without one has lists and aggregates only. */
+  public boolean hasKey() {
+    return !key().isEmpty();
+  }
+
+  /**
+   * The columns that order all rows: the parts of the key; without a key, all columns that can be
+   * compared, at least one. Rows that are equal in all of them differ in no comparable column.
+   */
+  public List<Column> orderColumns() {
+    return hasKey()
+        ? key().stream().map(ScalarField::column).toList()
+        : columns().stream().filter(column -> column.type().isComparable()).toList();
   }
 
   /** The parts of the key among a type's fields, in the order of declaration. */
@@ -177,7 +192,8 @@ public record TypeModel(
     for (Column column : columns()) {
       if (!declared.contains(column.name())) {
         int ordinal = fields.size() + foreignKeys.size();
-        foreignKeys.add(new ScalarField(column.name(), ordinal, column, false, true, Doc.NONE));
+        boolean isId = column.type().scalar().isIdentifier();
+        foreignKeys.add(new ScalarField(column.name(), ordinal, column, false, isId, Doc.NONE));
       }
     }
     return foreignKeys;

@@ -118,6 +118,11 @@ public record ValueType(
     return scale == NANOSECONDS && (scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME);
   }
 
+  /** Whether rows can be sorted by such values: not by lists, JSON and bytes. */
+  public boolean isComparable() {
+    return !list && scalar.isComparable();
+  }
+
   /** A list of such values. */
   public ValueType asList() {
     return new ValueType(scalar, true, precision, scale, enumName, custom);

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param paging which part of the rows the caller selects
  * @param selection what is written of each row
  * @param children the to-many levels below, by {@link Selection#child}
+ * @param keyCheck how it is found that a key is not unique; null if that cannot repeat a row
  */
 public record Level(
     String type,
     SqlStatement statement,
     OffsetPagination paging,
     Selection selection,
-    List<Child> children) {
+    List<Child> children,
+    @Nullable KeyCheck keyCheck) {
 
   public Level {
     children = List.copyOf(children);
@@ -29,17 +31,22 @@ public record Level(
 
   /** A level without children, of which all rows are read. */
   public static Level of(String type, SqlStatement statement, Selection selection) {
-    return new Level(type, statement, OffsetPagination.NONE, selection, List.of());
+    return new Level(type, statement, OffsetPagination.NONE, selection, List.of(), null);
   }
 
   /** The same level with pagination. */
   public Level withPaging(OffsetPagination part) {
-    return new Level(type, statement, part, selection, children);
+    return new Level(type, statement, part, selection, children, keyCheck);
   }
 
   /** The same level with children, in the order of their numbers. */
   public Level withChildren(Child... all) {
-    return new Level(type, statement, paging, selection, List.of(all));
+    return new Level(type, statement, paging, selection, List.of(all), keyCheck);
+  }
+
+  /** The same level with a check for keys that are not unique. */
+  public Level withKeyCheck(KeyCheck check) {
+    return new Level(type, statement, paging, selection, children, check);
   }
 
   /**

@@ -1,15 +1,13 @@
 package dev.fraiseql.engine.arrow;
 
-import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.ReadConnections;
-import dev.fraiseql.jdbc.RuntimeDialect;
-import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -22,20 +20,12 @@ public final class ArrowStreams {
   private final RootRowReaders readers;
   private final RootFillers fillers;
 
-  /**
-   * Streams of the queries of one model.
-   *
-   * @param connections where each stream takes a connection from
-   * @param executors by the GraphQL name of a type
-   */
-  public ArrowStreams(
-      Model model,
-      ReadConnections connections,
-      RuntimeDialect dialect,
-      Function<String, QueryExecutor> executors) {
-    this.model = model;
-    this.connections = connections;
-    LevelFiller.Parts parts = new LevelFiller.Parts(executors, dialect);
+  /** Streams of the queries of an engine. */
+  public ArrowStreams(FraiseEngine engine) {
+    model = engine.model();
+    connections = engine.connections();
+    LevelFiller.Parts parts =
+        new LevelFiller.Parts(engine::executor, engine.dialect(), engine.duplicateKeys());
     readers = new RootRowReaders(model, parts);
     fillers = new RootFillers(parts);
   }

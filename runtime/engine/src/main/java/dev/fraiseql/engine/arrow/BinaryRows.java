@@ -17,14 +17,26 @@ final class BinaryRows implements RootRows {
   private final BoundStatement statement;
   private final CopyLayout layout;
   private final VectorWriter writer;
+  private final RootRowCheck check;
   private final RootRows fallback;
   private @Nullable CopyReader copied;
   private boolean begun;
 
-  BinaryRows(BoundStatement statement, CopyLayout layout, VectorWriter writer, RootRows fallback) {
+  /**
+   * Rows of a statement.
+   *
+   * @param fallback reads the same with the same check
+   */
+  BinaryRows(
+      BoundStatement statement,
+      CopyLayout layout,
+      VectorWriter writer,
+      RootRowCheck check,
+      RootRows fallback) {
     this.statement = statement;
     this.layout = layout;
     this.writer = writer;
+    this.check = check;
     this.fallback = fallback;
   }
 
@@ -46,7 +58,7 @@ final class BinaryRows implements RootRows {
       return fallback.copy(index);
     }
     CopyRow row = rows.next();
-    if (row == null) {
+    if (row == null || !check.admits(row)) {
       return false;
     }
     writer.write(row, index);

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.engine.json.CursorWriter;
+import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.ReadSession;
@@ -32,8 +33,12 @@ final class LevelFiller implements AutoCloseable {
    *
    * @param executors by the GraphQL name of a type
    * @param dialect creates batches of keys, and reads values
+   * @param duplicates reports keys that are not unique
    */
-  record Parts(Function<String, QueryExecutor> executors, RuntimeDialect dialect) {}
+  record Parts(
+      Function<String, QueryExecutor> executors,
+      RuntimeDialect dialect,
+      DuplicateKeys duplicates) {}
 
   private LevelFiller(VectorWriter writer, List<? extends ListColumn> lists) {
     this.writer = writer;

@@ -5,15 +5,16 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.RowCheck;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.ReadSession;
-import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
+import org.jspecify.annotations.Nullable;
 
 /** Fills one to-many field of a level: a list of structs for each parent. */
 final class ListFiller implements ListColumn {
@@ -24,20 +25,20 @@ final class ListFiller implements ListColumn {
   private final StructVector rows;
   private final LevelFiller rowFiller;
   private final KeyBatch parents;
-  private final RuntimeDialect dialect;
+  private final LevelFiller.Parts parts;
 
   private ListFiller(
       PreparedLevel level,
       ListVector list,
       LevelFiller rowFiller,
       KeyBatch parents,
-      RuntimeDialect dialect) {
+      LevelFiller.Parts parts) {
     this.level = level;
     this.list = list;
     this.rows = (StructVector) list.getDataVector();
     this.rowFiller = rowFiller;
     this.parents = parents;
-    this.dialect = dialect;
+    this.parts = parts;
   }
 
   static ListFiller of(
@@ -50,7 +51,7 @@ final class ListFiller implements ListColumn {
         list,
         LevelFiller.of(level, selection, columns, parts),
         parts.dialect().keyBatch(child.keyPositions(), child.keyTypes()),
-        parts.dialect());
+        parts);
   }
 
   /** Collects the keys of parents while their rows are written. */
@@ -88,14 +89,24 @@ final class ListFiller implements ListColumn {
     int ordinal = first;
     list.startNewValue(parents.place(ordinal));
     KeyBatch batch = parents.range(first, end);
+    @Nullable RowCheck check = RowCheck.of(level.level().keyCheck());
     try (ResultSet result = session.stream(level.statementFor(batch), batch, FETCH_ROWS)) {
-      ResultRow current = dialect.row(result);
+      ResultRow current = parts.dialect().row(result);
       while (result.next()) {
         int parent = first + level.parent(result, batch, ordinal - first);
+        if (ordinal < parent && check != null) {
+          check.beginList();
+        }
         while (ordinal < parent) {
           list.endValue(parents.place(ordinal), row - start);
           start = row;
           list.startNewValue(parents.place(++ordinal));
+        }
+        if (check != null && check.finds(current)) {
+          throw parts.duplicates().report(level.level(), check);
+        }
+        if (row - start >= level.wanted()) {
+          continue;
         }
         rows.setIndexDefined(row);
         rowFiller.writer().write(current, row++);

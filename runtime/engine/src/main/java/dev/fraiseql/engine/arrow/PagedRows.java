@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PagedRows implements RootRows {
   private final PreparedPages pages;
   private final VectorWriter writer;
+  private final RootRowCheck check;
   private final RuntimeDialect dialect;
   private final @Nullable CursorWriter cursors;
   private final JsonSink cursor = new JsonSink(128);
@@ -32,9 +33,11 @@ final class PagedRows implements RootRows {
    *
    * @param dialect of the database that they come from
    */
-  PagedRows(PreparedPages pages, VectorWriter writer, RuntimeDialect dialect) {
+  PagedRows(
+      PreparedPages pages, VectorWriter writer, RootRowCheck check, RuntimeDialect dialect) {
     this.pages = pages;
     this.writer = writer;
+    this.check = check;
     this.dialect = dialect;
     CursorShape shape = pages.shape();
     cursors = shape == null ? null : new CursorWriter(shape, pages.position());
@@ -48,7 +51,7 @@ final class PagedRows implements RootRows {
   @Override
   public boolean copy(int index) throws SQLException {
     ResultRow current = Objects.requireNonNull(row);
-    if (!current.result().next()) {
+    if (!check.next(current)) {
       return false;
     }
     writer.write(current, index);
@@ -65,6 +68,12 @@ final class PagedRows implements RootRows {
           new String(cursor.array(), 1, cursor.size() - 2, StandardCharsets.US_ASCII); // no quotes
     }
     read += rows;
+    if (cursors != null) {
+      if (last.result().next()) {
+        check.compare(last);
+      }
+      check.beginPart();
+    }
     last.result().close();
   }
 }

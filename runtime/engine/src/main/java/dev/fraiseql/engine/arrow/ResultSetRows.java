@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class ResultSetRows implements RootRows {
   private final BoundStatement statement;
   private final VectorWriter writer;
+  private final RootRowCheck check;
   private final RuntimeDialect dialect;
   private @Nullable ResultRow row;
 
-  ResultSetRows(BoundStatement statement, VectorWriter writer, RuntimeDialect dialect) {
+  ResultSetRows(
+      BoundStatement statement, VectorWriter writer, RootRowCheck check, RuntimeDialect dialect) {
     this.statement = statement;
     this.writer = writer;
+    this.check = check;
     this.dialect = dialect;
   }
 
@@ -34,7 +37,7 @@ final class ResultSetRows implements RootRows {
   @Override
   public boolean copy(int index) throws SQLException {
     ResultRow current = Objects.requireNonNull(row);
-    if (!current.result().next()) {
+    if (!check.next(current)) {
       return false;
     }
     writer.write(current, index);

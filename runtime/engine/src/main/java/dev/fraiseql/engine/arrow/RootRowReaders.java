@@ -3,10 +3,12 @@ package dev.fraiseql.engine.arrow;
 import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
+import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Chooses how the rows of a stream's root level are read. Thread-safe. */
@@ -33,20 +35,30 @@ final class RootRowReaders {
     if (root instanceof PreparedRoot.Nothing) {
       return new EmptyRows();
     }
+    RootRowCheck check = new RootRowCheck(root, parts.duplicates());
     if (!(root instanceof PreparedRoot.Rows rows)) {
-      return new ResultSetRows(statement(root), filler.writer(), parts.dialect());
+      return new ResultSetRows(statement(root), filler.writer(), check, parts.dialect());
     }
+    List<DuplicateKeys.Search> searches = parts.duplicates().searches(List.of(root));
+    RootRows read = of(rows, vectors, filler, check);
+    return searches.isEmpty() ? read : new SearchedRows(searches, parts.duplicates(), read);
+  }
+
+  private RootRows of(
+      PreparedRoot.Rows rows, VectorSchemaRoot vectors, LevelFiller filler, RootRowCheck check) {
     if (rows.pages() != null) {
-      return new PagedRows(rows.pages(), filler.writer(), parts.dialect());
+      return new PagedRows(rows.pages(), filler.writer(), check, parts.dialect());
     }
-    RootRows open = new ResultSetRows(rows.level().statement(), filler.writer(), parts.dialect());
+    RootRows open =
+        new ResultSetRows(rows.level().statement(), filler.writer(), check, parts.dialect());
     return rows.level().statement().limit() < MIN_COPIED_ROWS
         ? open
-        : copied(rows.level(), vectors, open);
+        : copied(rows.level(), vectors, check, open);
   }
 
   /** Copied rows if the database and the types of the columns support that. */
-  private RootRows copied(PreparedLevel level, VectorSchemaRoot vectors, RootRows open) {
+  private RootRows copied(
+      PreparedLevel level, VectorSchemaRoot vectors, RootRowCheck check, RootRows open) {
     Selection selection = level.level().selection();
     String type = level.level().type();
     VectorWriter writer =
@@ -54,7 +66,7 @@ final class RootRowReaders {
     return writer == null
         ? open
         : CopyLayout.of(selection, model.type(type), model)
-            .<RootRows>map(layout -> new BinaryRows(level.statement(), layout, writer, open))
+            .<RootRows>map(layout -> new BinaryRows(level.statement(), layout, writer, check, open))
             .orElse(open);
   }
 

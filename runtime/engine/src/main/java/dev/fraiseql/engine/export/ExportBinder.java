@@ -67,6 +67,12 @@ public final class ExportBinder {
 
   private ExportedRows rows(ExportRequest request, TypeModel type, ExportColumns known) {
     Map<String, @Nullable Object> after = request.after();
+    if (!type.hasKey() && (request.inKeyOrder() || after != null)) {
+      throw ExportError.of(
+          type.table().name()
+              + " has no key, so its rows cannot be exported in the order of a key or resumed"
+              + " after one. Export them without an order.");
+    }
     return new ExportedRows(
         WhereParser.parse(request.where(), known, coercion),
         request.inKeyOrder() ? orders.sortKeys(type, null, "order") : List.of(),

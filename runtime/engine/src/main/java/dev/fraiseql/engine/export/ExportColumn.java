@@ -29,7 +29,7 @@ record ExportColumn(Column column, boolean id, List<FieldModel> path) {
                     scalar.ordinal(),
                     scalar.column(),
                     scalar.key(),
-                    scalar.reference(),
+                    scalar.isId(),
                     scalar.doc())))
         : this;
   }

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.export;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class KeyReader {
       if (json == null) {
         throw ExportError.of(place + ": null is given, but no row's key is null.");
       }
-      if (values.put(part, coercion.value(json, part.column().type(), true, place)) != null) {
+      if (values.put(part, typed(json, part, place)) != null) {
         throw ExportError.of(place + ": this part of the key is given twice.");
       }
     });
@@ -50,6 +51,12 @@ final class KeyReader {
       key.add(value);
     }
     return key;
+  }
+
+  /** Whole numbers may be texts, as an {@code ID} shows them. */
+  private Object typed(Object json, ScalarField part, String place) {
+    ValueType type = part.column().type();
+    return coercion.value(json, type, type.scalar().isIdentifier(), place);
   }
 
   private static ScalarField part(String name, TypeModel type, ExportColumns columns) {

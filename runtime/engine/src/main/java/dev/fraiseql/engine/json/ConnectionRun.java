@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.PreparedRoot;
+import dev.fraiseql.engine.query.RowCheck;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of one request. The rows of the page are written once for each {@code edges} and
@@ -35,6 +37,8 @@ final class ConnectionRun {
   private boolean isPreceded;
   private boolean isFollowed;
   private LongSupplier total = () -> 0;
+  private final @Nullable RowCheck check;
+  private boolean failed;
 
   /**
    * The rows of one {@code edges} or {@code nodes}.
@@ -55,6 +59,7 @@ final class ConnectionRun {
       Supplier<JsonSink> sinks,
       RuntimeDialect dialect) {
     this.prepared = prepared;
+    check = RowCheck.of(prepared.level().level().keyCheck());
     selection = prepared.level().level().selection();
     cursors = new CursorWriter(prepared.shape(), prepared.position());
     this.dialect = dialect;
@@ -100,6 +105,11 @@ final class ConnectionRun {
     long rows = 0;
     boolean first = true;
     while (result.next()) {
+      if (check != null && check.finds(row)) {
+        errors.addRepeated(prepared.level().level(), check, List.of(prepared.name()));
+        failed = true;
+        return;
+      }
       if (first && prepared.window().backward() && isBeyond(numberOfRows(result))) {
         isPreceded = true; // the row beyond the page comes first in the page's order
         first = false;
@@ -121,7 +131,7 @@ final class ConnectionRun {
   }
 
   private boolean isBeyond(long row) {
-    return prepared.more() && row > prepared.window().wanted();
+    return row > prepared.window().wanted();
   }
 
   private long numberOfRows(ResultSet row) throws SQLException {
@@ -150,6 +160,11 @@ final class ConnectionRun {
             + " rows: ask for a page of them by first or last.",
         List.of(prepared.name()),
         List.of());
+  }
+
+  /** Whether the page cannot be written, because a row occurs twice. */
+  boolean hasFailed() {
+    return failed;
   }
 
   /** Sets whether a row precedes the page. */

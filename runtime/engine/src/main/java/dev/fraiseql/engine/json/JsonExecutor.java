@@ -3,6 +3,7 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.PreparedRoot;
@@ -24,6 +25,7 @@ public final class JsonExecutor {
   private final Map<String, QueryExecutor> executors;
   private final Introspection introspection;
   private final Incidents incidents;
+  private final DuplicateKeys duplicates;
   private final Duration timeout;
   private final SinkPool sinks = new SinkPool();
 
@@ -39,12 +41,14 @@ public final class JsonExecutor {
       Map<String, QueryExecutor> executors,
       Introspection introspection,
       Incidents incidents,
+      DuplicateKeys duplicates,
       Duration timeout) {
     this.connections = connections;
     this.dialect = dialect;
     this.executors = Map.copyOf(executors);
     this.introspection = introspection;
     this.incidents = incidents;
+    this.duplicates = duplicates;
     this.timeout = timeout;
   }
 
@@ -55,7 +59,8 @@ public final class JsonExecutor {
    * @param recipient the query is cancelled when it has gone
    */
   public GraphQlResponse execute(PreparedQuery query, Recipient recipient) {
-    PlanRun run = new PlanRun(dialect, executors, sinks, incidents);
+    PlanRun run =
+        new PlanRun(dialect, executors, sinks, new FieldErrors(incidents, duplicates));
     try {
       run(query, run, recipient);
       return response(query, run);
@@ -73,13 +78,14 @@ public final class JsonExecutor {
   private void run(PreparedQuery query, PlanRun run, Recipient recipient) {
     Map<String, JsonSink> introspected =
         query.introspects() ? introspection.execute(query) : Map.of();
-    int statements = query.statements();
+    List<DuplicateKeys.Search> searches = duplicates.searches(query.roots());
+    int statements = query.statements() + searches.size();
     if (statements == 0) {
-      run(query, run, null, introspected);
+      run(query, run, null, searches, introspected);
       return;
     }
     try (ReadSession session = connections.openPipelined(statements > 1, timeout, recipient)) {
-      run(query, run, session, introspected);
+      run(query, run, session, searches, introspected);
     }
   }
 
@@ -87,9 +93,10 @@ public final class JsonExecutor {
       PreparedQuery query,
       PlanRun run,
       @Nullable ReadSession session,
+      List<DuplicateKeys.Search> searches,
       Map<String, JsonSink> introspected) {
     try {
-      run.run(query.roots(), session, introspected);
+      run.run(query.roots(), session, searches, introspected);
     } catch (SQLException e) {
       throw session == null ? new IllegalStateException(e) : session.failure(e);
     }

@@ -11,6 +11,7 @@ import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.engine.query.ChildPath;
 import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.RowCheck;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
@@ -48,6 +49,12 @@ final class LevelRun {
   private final int[] firstRows;
 
   private @Nullable BitSet failedLists;
+
+  /** Null if no row of the level can be repeated. */
+  private final @Nullable RowCheck check;
+
+  /** The index in the current list of the row that is read next. */
+  private long inList;
 
   /** What a level's lists belong to. */
   sealed interface Origin {
@@ -92,6 +99,7 @@ final class LevelRun {
     int lists =
         origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child].size() : 1;
     firstRows = new int[lists + 1];
+    check = RowCheck.of(prepared.level().keyCheck());
   }
 
   /**
@@ -108,12 +116,22 @@ final class LevelRun {
     while (result.next()) {
       if (parents != null) {
         int ordinal = prepared.parent(result, parents, list);
+        if (list < ordinal) {
+          beginList();
+        }
         while (list < ordinal) {
           firstRows[++list] = rows;
         }
-        if (hasFailed(list)) {
-          continue;
-        }
+      }
+      if (parents != null && hasFailed(list)) {
+        continue;
+      }
+      if (repeats(row)) {
+        repeated(list, errors);
+        continue;
+      }
+      if (inList++ >= prepared.wanted()) {
+        continue;
       }
       beginRow(list);
       try {
@@ -123,6 +141,27 @@ final class LevelRun {
       }
     }
     end(list, errors);
+  }
+
+  private void beginList() {
+    inList = 0;
+    if (check != null) {
+      check.beginList();
+    }
+  }
+
+  /** Whether the current row shows that a key is not unique. */
+  private boolean repeats(ResultRow row) throws SQLException {
+    return (check != null && check.finds(row)) || (inList > 0 && isSingle());
+  }
+
+  /** Discards a list, a row of which occurs twice. */
+  private void repeated(int list, FieldErrors errors) {
+    if (!hasFailed(list)) {
+      int row = Math.max(rows - 1, firstRows[list]);
+      errors.addRepeated(prepared.level(), check, pathTo(list, row));
+      dropList(list);
+    }
   }
 
   /**
@@ -166,11 +205,11 @@ final class LevelRun {
   }
 
   private void beginRow(int list) {
-    int inList = rows - firstRows[list];
-    if (inList == prepared.maximum()) {
+    int written = rows - firstRows[list];
+    if (written == prepared.maximum()) {
       throw tooManyRows(list);
     }
-    if (inList > 0) {
+    if (written > 0) {
       sink.raw(',');
     }
     if (rows == rowStarts.length) {
@@ -193,8 +232,10 @@ final class LevelRun {
 
   /** Discards the rows of the current list, because one of them cannot be written. */
   private void dropList(int list) {
-    sink.rewind(rowStarts[firstRows[list]]);
-    rows = firstRows[list];
+    if (rows > firstRows[list]) {
+      sink.rewind(rowStarts[firstRows[list]]);
+      rows = firstRows[list];
+    }
     fail(list);
   }
 
@@ -226,6 +267,10 @@ final class LevelRun {
 
   /** Whether a root level may be null: a single row may, a list may not. */
   boolean mayBeNull() {
+    return isSingle();
+  }
+
+  private boolean isSingle() {
     return origin instanceof Origin.Root(var name, boolean list) && !list;
   }
 

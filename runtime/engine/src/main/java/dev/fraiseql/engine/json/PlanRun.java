@@ -2,6 +2,7 @@ package dev.fraiseql.engine.json;
 
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.BoundStatement;
@@ -10,7 +11,6 @@ import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.StatementCall;
-import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ final class PlanRun {
       RuntimeDialect dialect,
       Map<String, QueryExecutor> executors,
       SinkPool sinks,
-      Incidents incidents) {
+      FieldErrors errors) {
     this.dialect = dialect;
     this.executors = executors;
     this.sinks = sinks;
-    errors = new FieldErrors(incidents);
+    this.errors = errors;
   }
 
   FieldErrors errors() {
@@ -66,13 +66,29 @@ final class PlanRun {
    * Runs all statements, or stops when {@code data} is known to be null.
    *
    * @param session null only if the root fields need no statement
+   * @param searches for duplicate keys, which run first
    * @param introspected the values of introspection fields, by response key
    */
   void run(
-      List<PreparedRoot> roots, @Nullable ReadSession session, Map<String, JsonSink> introspected)
+      List<PreparedRoot> roots,
+      @Nullable ReadSession session,
+      List<DuplicateKeys.Search> searches,
+      Map<String, JsonSink> introspected)
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();
+    for (DuplicateKeys.Search search : searches) {
+      steps.add(
+          new ExistenceStep(search.statement()) {
+            @Override
+            void take(boolean exists) {
+              if (exists) {
+                errors.addDuplicateKey(search);
+                dataIsNull = true;
+              }
+            }
+          });
+    }
     for (PreparedRoot root : roots) {
       values.add(begin(root, steps, introspected));
     }
@@ -216,6 +232,7 @@ final class PlanRun {
     @Override
     public void read(ResultSet rows, List<Step> next) throws SQLException {
       run.read(rows, errors);
+      dataIsNull |= run.hasFailed();
       for (LevelRun list : run.lists()) {
         finish(list, list, level, next);
       }

@@ -5,6 +5,8 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.NodeId;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.Coercion;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,18 @@ final class NodeKeys {
     List<Object> typed = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       try {
-        typed.add(coercion.value(id.key().get(i), parts.get(i).column().type(), true, "nodeId"));
+        typed.add(typed(id.key().get(i), parts.get(i).column().type()));
       } catch (RequestException e) {
         throw noNode();
       }
     }
     return typed;
+  }
+
+  private Object typed(String part, ValueType type) {
+    boolean isTruth = type.scalar() == Scalar.BOOLEAN && (part.equals("true") || part.equals("false"));
+    return coercion.value(
+        isTruth ? Boolean.valueOf(part) : part, type, type.scalar().isIdentifier(), "nodeId");
   }
 
   private static RequestException noNode() {

@@ -73,7 +73,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
   }
 
   /** Whether the page has a maximum number of rows. */
-  boolean isLimited() {
+  public boolean isLimited() {
     return wanted != Long.MAX_VALUE;
   }
 }

@@ -47,9 +47,8 @@ public sealed interface PreparedRoot {
   /**
    * A page of rows with cursors.
    *
-   * @param level reads the page, and one more row if {@code more}
+   * @param level reads the page, and one more row if the page is limited
    * @param window the page
-   * @param more whether the statement reads a row beyond the page, if there is one
    * @param shape the values that cursors consist of
    * @param position the position in a row of the first value of its cursor
    * @param before returns a row if one precedes the page; null if that is not needed
@@ -60,7 +59,6 @@ public sealed interface PreparedRoot {
       String name,
       PreparedLevel level,
       PageWindow window,
-      boolean more,
       CursorShape shape,
       int position,
       @Nullable BoundStatement before,

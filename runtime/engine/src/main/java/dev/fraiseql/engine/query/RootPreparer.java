@@ -3,15 +3,13 @@ package dev.fraiseql.engine.query;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.NodeId;
-import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Cursors;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.PagedRead;
 import dev.fraiseql.contract.query.Root;
-import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.bind.CursorShape;
@@ -39,7 +37,7 @@ final class RootPreparer {
             new PreparedRoot.Rows(
                 name,
                 level(new ListPath.Root(name), level),
-                pages == null ? null : new StreamedPages(pages, level.paging()));
+                pages == null ? null : new StreamedPages(pages, level));
         case Root.Row(String name, Level level) ->
             new PreparedRoot.Row(name, level(new ListPath.Root(name), level));
         case Root.Count(String name, String type, SqlStatement statement) ->
@@ -58,12 +56,9 @@ final class RootPreparer {
     PageWindow window = PageWindow.of(root.window(), statements.values(), cap);
     boolean backward = window.backward();
     Level level = root.level();
-    boolean more =
-        window.isLimited()
-            && selects(
-                level.selection(),
-                backward ? PageInfoField.HAS_PREVIOUS_PAGE : PageInfoField.HAS_NEXT_PAGE);
-    RowCap rows = RowCap.of(window.wanted() + (more ? 1 : 0), window.isLimited(), cap);
+    // A row beyond the page tells whether there is a next page, and whether it has the same key.
+    RowCap rows =
+        RowCap.of(window.wanted() + (window.isLimited() ? 1 : 0), window.isLimited(), cap);
     SqlStatement page = backward ? Objects.requireNonNull(root.backward()) : level.statement();
     return new PreparedRoot.Connection(
         root.name(),
@@ -71,10 +66,10 @@ final class RootPreparer {
             level,
             statements.bind(page, List.of(), rows.limit(), 0),
             null,
+            Long.MAX_VALUE,
             rows.maximum(),
             children(new ListPath.Root(root.name()), level, List.of())),
         window,
-        more,
         statements.cursorShape(root.cursors()),
         root.cursors().position(),
         !backward && window.after() ? statements.bindOrNull(root.before()) : null,
@@ -82,18 +77,6 @@ final class RootPreparer {
             ? statements.bindOrNull(root.behind())
             : null,
         statements.bindOrNull(root.total()));
-  }
-
-  private static boolean selects(Selection connection, PageInfoField wanted) {
-    for (Selection.Entry entry : connection.entries()) {
-      Selection nested = entry.nested();
-      if (entry.column() == ConnectionField.PAGE_INFO.column()
-          && nested != null
-          && nested.entries().stream().anyMatch(info -> info.column() == wanted.column())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private PreparedRoot node(String name, Operand operand, List<Level> levels) {
@@ -132,12 +115,15 @@ final class RootPreparer {
               + limit
               + ".");
     }
-    RowCap rows = RowCap.of(limit, limited, cap);
+    KeyCheck check = level.keyCheck();
+    boolean oneMore = limited && check != null && check.readsOneMore();
+    RowCap rows = RowCap.of(oneMore ? limit + 1 : limit, limited, cap);
     BoundStatement statement = statements.bind(level.statement(), key, rows.limit(), offset);
     return new PreparedLevel(
         level,
         statement,
         byKey == null ? null : statement.with(byKey),
+        oneMore ? limit : Long.MAX_VALUE,
         rows.maximum(),
         children(path, level, key));
   }
@@ -212,10 +198,14 @@ final class RootPreparer {
     private final @Nullable Cursors cursors;
     private final long limit;
     private final long offset;
+    private final int compared;
 
-    StreamedPages(PagedRead pages, OffsetPagination paging) {
+    StreamedPages(PagedRead pages, Level level) {
       this.pages = pages;
       cursors = pages.cursors();
+      OffsetPagination paging = level.paging();
+      KeyCheck check = level.keyCheck();
+      compared = check == null || check.key().isEmpty() ? 0 : 1;
       limit = RootPreparer.this.page(paging.limit(), "limit", Long.MAX_VALUE);
       offset = RootPreparer.this.page(paging.offset(), "offset", 0);
     }
@@ -223,7 +213,8 @@ final class RootPreparer {
     @Override
     public BoundStatement page(@Nullable String after, long read, int rows) {
       long skipped = cursors == null ? offset + read : after == null ? offset : 0;
-      return statements.bindPage(pages.statement(), after, Math.min(rows, limit - read), skipped);
+      long wanted = Math.min(rows, limit - read) + compared;
+      return statements.bindPage(pages.statement(), after, wanted, skipped);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class Forest implements AutoCloseable {
                 address.url(), address.user(), address.password(), 4, Limits.DEFAULT),
             List.of(Domain.CATALOG));
     streams =
-        new ArrowStreams(engine.model(), engine.connections(), engine.dialect(), engine::executor);
+        new ArrowStreams(engine);
   }
 
   /** Runs statements that say the same on every database. */

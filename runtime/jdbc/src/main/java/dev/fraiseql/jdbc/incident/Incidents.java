@@ -34,6 +34,22 @@ public final class Incidents {
   public RequestException report(String what, Throwable failure) {
     String id = ids.get();
     LOG.error("{} [correlation id {}]", what, id, failure);
+    return internal(id);
+  }
+
+  /**
+   * Logs what is wrong with the data, which the operator of the database has to mend.
+   *
+   * @param what is wrong, and what to do, for the log
+   * @return what to tell the caller: INTERNAL_SERVER_ERROR and the id
+   */
+  public RequestException reportData(String what) {
+    String id = ids.get();
+    LOG.error("{} [correlation id {}]", what, id);
+    return internal(id);
+  }
+
+  private static RequestException internal(String id) {
     return new RequestException(
             ErrorCode.INTERNAL_SERVER_ERROR,
             "The server could not answer. Its log says why, under the correlation id " + id + ".")

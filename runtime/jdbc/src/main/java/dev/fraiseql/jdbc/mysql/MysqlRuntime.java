@@ -2,10 +2,12 @@ package dev.fraiseql.jdbc.mysql;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.MysqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.CatalogQuery;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -121,6 +123,16 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
+  }
+
+  @Override
+  public CatalogQuery uniqueKeys(Table table) {
+    return CatalogQuery.of(
+        """
+        select index_name, column_name from information_schema.statistics
+        where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0""",
+        table.schema(),
+        table.name());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.fraiseql.plan.bind;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
-import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.plan.bind.SortKey.Target;
@@ -27,8 +27,8 @@ public final class OrderBinder {
   }
 
   /**
-   * The sort keys of an input, followed by the missing parts of the type's key, so that the order
-   * is total.
+   * The sort keys of an input, followed by the missing {@link TypeModel#orderColumns}, so that the
+   * order is total.
    *
    * @param input a list of objects with one key each, or one such object; null for the default
    *     order
@@ -44,13 +44,18 @@ public final class OrderBinder {
         keys.add(sortKey(type, type.fields(), List.of(), items.get(i), here));
       }
     }
-    for (ScalarField key : type.key()) {
-      Target target = new Target.Value(key.column());
+    for (Column column : orderColumns(type)) {
+      Target target = new Target.Value(column);
       if (keys.stream().noneMatch(k -> k.path().isEmpty() && k.target().equals(target))) {
         keys.add(new SortKey(List.of(), target, Direction.ASC));
       }
     }
     return keys;
+  }
+
+  /** A view of an interface has none: the statement itself orders rows with equal sort values. */
+  private List<Column> orderColumns(TypeModel type) {
+    return model.findType(type.name()).isPresent() ? type.orderColumns() : List.of();
   }
 
   private SortKey sortKey(
@@ -104,8 +109,7 @@ public final class OrderBinder {
 
   /** Whether rows can be sorted by a field: not by lists, JSON and bytes. */
   public static boolean sortable(ScalarField field) {
-    Scalar scalar = field.column().type().scalar();
-    return !field.column().type().list() && scalar != Scalar.JSON && scalar != Scalar.BYTES;
+    return field.column().type().isComparable();
   }
 
   private static List<String> names(List<FieldModel> fields) {

@@ -6,11 +6,13 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.DynamicSql.Part;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
@@ -21,11 +23,14 @@ import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
+import dev.fraiseql.plan.sql.DuplicateKeyWriter;
 import dev.fraiseql.plan.sql.Select.Condition;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +73,25 @@ final class AggregatePlanner {
             false);
     Selection selection = selection(root, field.fields());
     OffsetPagination paging = FieldArguments.paging(arguments);
-    return new Level(root.typeName(), statement(arguments, paging), paging, selection, List.of());
+    return new Level(
+        root.typeName(), statement(arguments, paging), paging, selection, List.of(), keyCheck());
+  }
+
+  /** Searches for duplicate keys of the types that the groups join; null if they join none. */
+  private @Nullable KeyCheck keyCheck() {
+    Set<String> joined = new LinkedHashSet<>();
+    for (GroupKey key : grouping.keys()) {
+      key.relations().forEach(relation -> joined.add(relation.target()));
+    }
+    return joined.isEmpty()
+        ? null
+        : KeyCheck.ofGroups(joined.stream().map(this::search).toArray(KeyCheck.Search[]::new));
+  }
+
+  private KeyCheck.Search search(String type) {
+    SqlText statement =
+        new DuplicateKeyWriter(context.dialect()).write(context.model().type(type));
+    return new KeyCheck.Search(type, statement);
   }
 
   private SqlStatement statement(Map<String, @Nullable Object> arguments, OffsetPagination paging) {

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.EdgeField;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Root;
@@ -56,6 +57,7 @@ final class ConnectionPlanner {
     @Nullable Object orderBy = arguments.get("orderBy");
     CursorPagination window = window(field.node());
     Selection selection = connection(field.fields());
+    KeyCheck check = rows.adjacentRows(type, true);
     List<Seek> seeks = new ArrayList<>();
     if (window.after() != null) {
       seeks.add(new Seek(window.after(), Side.AFTER, orderBy));
@@ -65,7 +67,8 @@ final class ConnectionPlanner {
     }
     return new Root.Connection(
         field.node().responseKey(),
-        rows.level(type, new Rows.Forward(seeks, cursors, false), arguments, selection),
+        rows.connection(
+            type, new Rows.Forward(seeks, cursors, false), arguments, selection, check),
         window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
         window,
         new Cursors(type.name(), orderBy, rows.nextPosition()),

@@ -43,7 +43,8 @@ final class ExportPlanner {
         context.write(select),
         rows.paging(),
         new Selection(type.name(), entries),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Rows rows(ExportedRows rows) {
@@ -51,7 +52,7 @@ final class ExportPlanner {
       return new Rows.After(rows.order(), rows.after());
     }
     OffsetPagination paging = rows.paging();
-    return paging.equals(OffsetPagination.NONE) ? new Rows.All() : FieldArguments.page(paging);
+    return paging.equals(OffsetPagination.NONE) ? new Rows.All() : FieldArguments.page(paging, false);
   }
 
   /**

@@ -45,9 +45,16 @@ record FieldArguments(Model model, List<Variable> variables) {
     return new OffsetPagination(argument(arguments, "limit"), argument(arguments, "offset"));
   }
 
-  /** The page of a limit and offset. */
-  static Rows.Page page(OffsetPagination paging) {
-    return new Rows.Page(literal(paging.limit()), paging.offset() != null);
+  /**
+   * The page of a limit and offset.
+   *
+   * @param oneMore whether it has one row more; see {@link
+   *     dev.fraiseql.contract.query.KeyCheck#readsOneMore}
+   */
+  static Rows.Page page(OffsetPagination paging, boolean oneMore) {
+    @Nullable Long limit = literal(paging.limit());
+    return new Rows.Page(
+        limit == null || !oneMore ? limit : (Long) (limit + 1), paging.offset() != null);
   }
 
   /**

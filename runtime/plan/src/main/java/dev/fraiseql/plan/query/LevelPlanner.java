@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
@@ -78,7 +79,7 @@ final class LevelPlanner {
             layout.joins(),
             new Condition.Fixed(filter),
             new Order.Fixed(List.of()));
-    return level(type, context.write(select), OffsetPagination.NONE, selection);
+    return level(type, context.write(select), OffsetPagination.NONE, selection, null);
   }
 
   /** The level that reads a page of a root list. */
@@ -86,7 +87,49 @@ final class LevelPlanner {
     Map<String, @Nullable Object> given = field.node().arguments();
     Selection selection = row.selection(type, field.fields());
     OffsetPagination paging = FieldArguments.paging(given);
-    return level(type, statement(type, FieldArguments.page(paging), given), paging, selection);
+    @Nullable KeyCheck check = joinCheck(type, paging);
+    return level(
+        type,
+        statement(type, FieldArguments.page(paging, readsOneMore(check)), given),
+        paging,
+        selection,
+        check);
+  }
+
+  private static boolean readsOneMore(@Nullable KeyCheck check) {
+    return check != null && check.readsOneMore();
+  }
+
+  /**
+   * How the level notices that a to-one relation matched two rows; null if it joins none. Adds what
+   * the check reads to the rows, so the whole selection must have been planned.
+   */
+  @Nullable KeyCheck joinCheck(TypeModel type, OffsetPagination paging) {
+    if (layout.joins().isEmpty()) {
+      return null;
+    }
+    // With an offset, the statement limits the rows before it joins others to them.
+    boolean readsOneMore = paging.limit() != null && paging.offset() == null;
+    return type.hasKey() ? adjacentRows(type, readsOneMore) : matches();
+  }
+
+  /** The check of rows in an order that ends with their key. */
+  KeyCheck adjacentRows(TypeModel type, boolean readsOneMore) {
+    List<Column> key = type.orderColumns();
+    return KeyCheck.ofKey(readsOneMore, key.stream().map(this::part).toArray(KeyCheck.Part[]::new));
+  }
+
+  private KeyCheck.Part part(Column column) {
+    return new KeyCheck.Part(
+        layout.position(new Item.Value(Select.ROW, column)), column.type());
+  }
+
+  private KeyCheck matches() {
+    return KeyCheck.ofMatches(
+        layout.joins().stream()
+            .map(join ->
+                new KeyCheck.Match(layout.position(new Item.Matches(join)), join.target().name()))
+            .toArray(KeyCheck.Match[]::new));
   }
 
   /**
@@ -99,6 +142,10 @@ final class LevelPlanner {
       return null;
     }
     Map<String, @Nullable Object> given = field.node().arguments();
+    if (!type.hasKey()) {
+      // Equal rows have equal cursors, so a page cannot begin after one of them.
+      return new PagedRead(statement(type, new Rows.Page(null, true), given), null);
+    }
     @Nullable Object orderBy = given.get("orderBy");
     Seek after = new Seek(new Operand.Place(), Side.AFTER, orderBy);
     boolean offset = FieldArguments.paging(given).offset() != null;
@@ -107,9 +154,19 @@ final class LevelPlanner {
         new Cursors(type.name(), orderBy, nextPosition()));
   }
 
-  /** The level that reads a page of a connection. */
-  Level level(TypeModel type, Rows page, Map<String, @Nullable Object> given, Selection selection) {
-    return level(type, statement(type, page, given), OffsetPagination.NONE, selection);
+  /**
+   * The level that reads a page of a connection.
+   *
+   * @param check {@link #adjacentRows}: also without joins, because a cursor would skip the rows
+   *     that have the same key as its own
+   */
+  Level connection(
+      TypeModel type,
+      Rows page,
+      Map<String, @Nullable Object> given,
+      Selection selection,
+      KeyCheck check) {
+    return level(type, statement(type, page, given), OffsetPagination.NONE, selection, check);
   }
 
   /** The statement that reads what has been selected so far, of rows that the arguments filter. */
@@ -170,14 +227,19 @@ final class LevelPlanner {
     Map<String, @Nullable Object> given = field.node().arguments();
     Selection selection = row.selection(type, field.fields());
     OffsetPagination paging = FieldArguments.paging(given);
-    Rows rows =
-        parent == null
-            ? new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null)
-            : new Rows.OfOneParent(
-                relation,
-                parent,
-                paging.equals(OffsetPagination.NONE) ? null : FieldArguments.page(paging));
-    return level(type, statement(type, rows, given), paging, selection);
+    if (parent == null) {
+      // A page of each parent numbers its rows so that repeated ones have one number.
+      @Nullable KeyCheck check = joinCheck(type, OffsetPagination.NONE);
+      Rows rows = new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null);
+      return level(type, statement(type, rows, given), paging, selection, check);
+    }
+    @Nullable KeyCheck check = joinCheck(type, paging);
+    Rows.@Nullable Page page =
+        paging.equals(OffsetPagination.NONE)
+            ? null
+            : FieldArguments.page(paging, readsOneMore(check));
+    Rows rows = new Rows.OfOneParent(relation, parent, page);
+    return level(type, statement(type, rows, given), paging, selection, check);
   }
 
   /** See {@link Level.Child#byKey}. {@link #ofParents} must be called first. */
@@ -206,7 +268,11 @@ final class LevelPlanner {
   }
 
   private Level level(
-      TypeModel type, SqlStatement statement, OffsetPagination paging, Selection selection) {
-    return new Level(type.name(), statement, paging, selection, children);
+      TypeModel type,
+      SqlStatement statement,
+      OffsetPagination paging,
+      Selection selection,
+      @Nullable KeyCheck check) {
+    return new Level(type.name(), statement, paging, selection, children, check);
   }
 }

@@ -57,11 +57,14 @@ public final class Planner {
     this.dialect = dialect;
     coercion = new Coercion(model);
     for (TypeModel type : model.types()) {
-      rootFields.put(type.singular(), new RootField(type, RootField.Shape.ROW));
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));
       rootFields.put(AggregateNames.rootField(type), new RootField(type, RootField.Shape.GROUPS));
-      rootFields.put(type.plural() + "Connection", new RootField(type, RootField.Shape.CONNECTION));
+      if (type.hasKey()) {
+        rootFields.put(type.singular(), new RootField(type, RootField.Shape.ROW));
+        String connection = type.plural() + "Connection";
+        rootFields.put(connection, new RootField(type, RootField.Shape.CONNECTION));
+      }
     }
   }
 
@@ -155,9 +158,11 @@ public final class Planner {
   private Root node(PlanningContext context, MergedField field) {
     List<Level> levels = new ArrayList<>();
     for (TypeModel type : model.types()) {
-      List<Operand> key =
-          IntStream.range(0, type.key().size()).<Operand>mapToObj(Operand.KeyPart::new).toList();
-      levels.add(new LevelPlanner(context).row(type, key, field.fields()));
+      if (type.hasKey()) {
+        List<Operand> key =
+            IntStream.range(0, type.key().size()).<Operand>mapToObj(Operand.KeyPart::new).toList();
+        levels.add(new LevelPlanner(context).row(type, key, field.fields()));
+      }
     }
     Operand id = FieldArguments.argument(field.node().arguments(), TypeModel.NODE_ID);
     return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
@@ -171,7 +176,7 @@ public final class Planner {
           given instanceof Operand.Variable variable
               ? variable
               : new Operand.Constant(
-                  coercion.value(given, part.column().type(), true, part.name())));
+                  coercion.value(given, part.column().type(), part.isId(), part.name())));
     }
     return parts;
   }

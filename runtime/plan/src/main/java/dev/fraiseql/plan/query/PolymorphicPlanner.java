@@ -2,6 +2,7 @@ package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.PagedRead;
@@ -43,23 +44,27 @@ final class PolymorphicPlanner {
     List<Branch> branches = new ArrayList<>();
     List<Entry> alternatives = new ArrayList<>();
     List<Level.Child> children = new ArrayList<>();
+    OffsetPagination paging = FieldArguments.paging(arguments);
+    @Nullable KeyCheck check = null;
     int position = AFTER_TYPE_INDEX;
     for (String name : type.types()) {
       LevelPlanner planner = new LevelPlanner(context, position, children);
       TypeModel member = context.model().type(name);
       Selection selection = planner.selection(member, field.fields());
+      @Nullable KeyCheck own = planner.joinCheck(member, paging);
+      check = check == null || own == null ? (check == null ? own : check) : check.and(own);
       alternatives.add(Entry.alternative(alternatives.size(), selection));
       branches.add(branch(planner, member, arguments));
       position += branches.getLast().select().items().size();
     }
-    OffsetPagination paging = FieldArguments.paging(arguments);
     Level level =
         new Level(
             type.name(),
             statement(branches, paging.offset() != null),
             paging,
             new Selection(type.name(), alternatives),
-            children);
+            children,
+            check);
     // Offset pagination: a cursor would have to compare keys of different types.
     boolean paged = !children.isEmpty() && !context.dialect().fetchesBesideOpenRows();
     return new Root.Rows(

@@ -36,7 +36,7 @@ final class RowPlanner {
   private static final ValueType INT = ValueType.of(Scalar.INT);
   private static final ValueType STRING = ValueType.of(Scalar.STRING);
 
-  /** The interface that every type implements. */
+  /** The interface that every type with a key implements. */
   private static final String NODE = "Node";
 
   /** The first position in a row of a child level: after the index of its parent. */
@@ -98,10 +98,15 @@ final class RowPlanner {
   /** The type conditions of fragments that apply to objects of a type. */
   private Set<String> names(String type) {
     Set<String> names = new HashSet<>(Set.of(type));
-    if (context.model().findType(type).isPresent()) {
-      names.add(NODE);
-      context.model().interfacesOf(type).forEach(each -> names.add(each.name()));
-    }
+    context
+        .model()
+        .findType(type)
+        .ifPresent(found -> {
+          if (found.hasKey()) {
+            names.add(NODE);
+          }
+          context.model().interfacesOf(type).forEach(each -> names.add(each.name()));
+        });
     return names;
   }
 

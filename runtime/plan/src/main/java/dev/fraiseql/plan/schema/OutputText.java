@@ -11,16 +11,19 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.bind.OrderBinder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes the types of results: objects, interfaces, unions, connections and enums. */
 final class OutputText {
+  /** The interface of all types that have a key. */
+  private static final String NODE = "Node";
+
   private final Model model;
   private final SdlLines out;
   private final ScalarText scalars;
@@ -39,8 +42,11 @@ final class OutputText {
     model.interfaces().forEach(this::interfaceOrUnion);
     model.types().forEach(this::object);
     embeddedTypes();
-    model.types().forEach(this::connection);
-    relayTypes();
+    List<TypeModel> withKey = model.types().stream().filter(TypeModel::hasKey).toList();
+    withKey.forEach(this::connection);
+    if (!withKey.isEmpty()) {
+      relayTypes();
+    }
     model.enums().forEach(this::enumeration);
   }
 
@@ -62,13 +68,16 @@ final class OutputText {
   private void object(TypeModel type) {
     out.line("");
     out.typeDoc(type.doc().description());
-    String interfaces =
-        model.interfacesOf(type.name()).stream()
-            .filter(each -> !each.isUnion())
-            .map(each -> " & " + each.name())
-            .collect(Collectors.joining());
-    out.line("type " + type.name() + " implements Node" + interfaces + " {");
-    nodeId();
+    List<String> interfaces = new ArrayList<>(type.hasKey() ? List.of(NODE) : List.of());
+    model.interfacesOf(type.name()).stream()
+        .filter(each -> !each.isUnion())
+        .forEach(each -> interfaces.add(each.name()));
+    String implemented =
+        interfaces.isEmpty() ? "" : " implements " + String.join(" & ", interfaces);
+    out.line("type " + type.name() + implemented + " {");
+    if (type.hasKey()) {
+      nodeId();
+    }
     type.fields().forEach(this::field);
     type.computed().forEach(this::computed);
     out.close();
@@ -86,8 +95,11 @@ final class OutputText {
       out.line("union " + type.name() + " = " + String.join(" | ", type.types()));
       return;
     }
-    out.line("interface " + type.name() + " implements Node {");
-    nodeId();
+    boolean hasKeys = type.types().stream().map(model::type).allMatch(TypeModel::hasKey);
+    out.line("interface " + type.name() + (hasKeys ? " implements " + NODE : "") + " {");
+    if (hasKeys) {
+      nodeId();
+    }
     type.fields().forEach(field -> field(shared(type, field)));
     out.close();
   }
@@ -172,7 +184,7 @@ final class OutputText {
   }
 
   private void relayTypes() {
-    out.open("A row of any type.", "interface Node");
+    out.open("A row of any type that has a key.", "interface " + NODE);
     out.field(TypeModel.NODE_ID + ": ID!");
     out.close();
     out.open("The position of a page in its list.", "type PageInfo");

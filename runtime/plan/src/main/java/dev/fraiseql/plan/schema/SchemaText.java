@@ -47,28 +47,37 @@ public final class SchemaText {
     out.line("type Query {");
     model.types().forEach(this::rootFields);
     model.interfaces().forEach(this::rootFields);
-    out.description("The row with a global id, or null.");
-    out.field("node(nodeId: ID!): Node");
+    if (model.types().stream().anyMatch(TypeModel::hasKey)) {
+      out.description("The row with a global id, or null.");
+      out.field("node(nodeId: ID!): Node");
+    }
     out.line("}");
   }
 
   private void rootFields(TypeModel type) {
     String name = type.name();
     String list = type.plural();
-    out.description("The " + name + " with a given key, or null.");
-    out.field(type.singular() + "(" + keyArguments(type) + "): " + name);
+    if (type.hasKey()) {
+      out.description("The " + name + " with a given key, or null.");
+      out.field(type.singular() + "(" + keyArguments(type) + "): " + name);
+    }
     out.description("The " + name + "s that meet a condition.");
     out.field(list + InputText.listArguments(name) + ": [" + name + "!]!");
     out.description("How many " + name + "s meet a condition.");
     out.field(list + "Count(where: " + name + "WhereInput): Int!");
     out.description("Groups of " + name + "s, with counts, sums, averages, minima and maxima.");
     out.field(AggregateText.rootField(type));
-    out.description("A page of the " + name + "s that meet a condition, with cursors.");
-    out.field(list + connectionArguments(name) + ": " + name + "Connection!");
+    if (type.hasKey()) {
+      out.description("A page of the " + name + "s that meet a condition, with cursors.");
+      out.field(list + connectionArguments(name) + ": " + name + "Connection!");
+    }
   }
 
-  private static String keyArguments(TypeModel type) {
-    return type.key().stream().map(key -> key.name() + ": ID!").collect(Collectors.joining(", "));
+  private String keyArguments(TypeModel type) {
+    type.key().forEach(key -> scalars.use(key.graphql()));
+    return type.key().stream()
+        .map(key -> key.name() + ": " + key.graphql() + "!")
+        .collect(Collectors.joining(", "));
   }
 
   private static String connectionArguments(String type) {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Writes the statements that read the rows of a to-many relation, the children of its parents. */
 final class ChildWriter {
+  /** The ordinal of a parent that is the only one. */
+  static final String ONLY_PARENT = "0";
+
   private final SelectWriter selects;
   private final SqlDialect dialect;
   private final SqlWriter out;
@@ -52,7 +55,10 @@ final class ChildWriter {
       selects.item(select, select.items().get(i), out);
       out.sql(" as c" + i);
     }
-    out.sql(",\n  row_number() over (partition by " + parents.ordinal() + " order by ");
+    // Rows that a to-one relation repeats have one rank, so they shift no page.
+    boolean repeatable = select.type().hasKey() && !select.joins().isEmpty();
+    out.sql(",\n  " + (repeatable ? "dense_rank" : "row_number"));
+    out.sql("() over (partition by " + parents.ordinal() + " order by ");
     selects.order(select, out, "");
     out.sql(") as n");
     fromParents(select, relation);
@@ -71,7 +77,7 @@ final class ChildWriter {
     String pointer = joins.column(holder(relation), relation.pointers().getFirst().name());
     out.sql("select " + pointer);
     selects.items(select, out, false);
-    fromHolder(select, relation);
+    fromHolder(select, relation, true);
     out.sql("\nwhere " + pointer + " in ");
     keys.write(out, relation.sourceColumns().getFirst().type());
     selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
@@ -84,10 +90,20 @@ final class ChildWriter {
    * ordinal of its parent.
    */
   void ofOne(Select select, ToManyField relation, List<Operand> parent) {
-    List<Column> pointers = relation.pointers();
-    out.sql("0");
+    out.sql(ONLY_PARENT);
     selects.items(select, out, false);
-    fromHolder(select, relation);
+    fromOne(select, relation, parent, true);
+    selects.order(select, out, "\norder by ");
+  }
+
+  /**
+   * FROM and WHERE of the children of the only parent.
+   *
+   * @param joined whether others are joined to their rows
+   */
+  void fromOne(Select select, ToManyField relation, List<Operand> parent, boolean joined) {
+    List<Column> pointers = relation.pointers();
+    fromHolder(select, relation, joined);
     for (int part = 0; part < pointers.size(); part++) {
       Column pointer = pointers.get(part);
       out.sql(part == 0 ? "\nwhere " : " and ");
@@ -99,7 +115,6 @@ final class ChildWriter {
           parent.get(part));
     }
     selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
-    selects.order(select, out, "\norder by ");
   }
 
   private void fromParents(Select select, ToManyField relation) {
@@ -112,12 +127,12 @@ final class ChildWriter {
       String pointer = joins.column(holder(relation), pointers.get(i).name());
       out.sql(dialect.equal(pointer, parents.key(i, types), types.get(i)));
     }
-    target(select, relation);
+    target(select, relation, true);
   }
 
-  private void fromHolder(Select select, ToManyField relation) {
+  private void fromHolder(Select select, ToManyField relation, boolean joined) {
     out.sql("\nfrom " + holderTable(select, relation));
-    target(select, relation);
+    target(select, relation, joined);
   }
 
   /** The row that holds the foreign key: the child itself, or a row of the join table. */
@@ -133,12 +148,14 @@ final class ChildWriter {
   }
 
   /** The child's own row where the holder is one of a join table, and what is joined to it. */
-  private void target(Select select, ToManyField relation) {
+  private void target(Select select, ToManyField relation, boolean joined) {
     JoinTable through = relation.through();
     if (through != null) {
       out.sql("\njoin " + dialect.table(select.type().table()) + " " + Select.ROW + " on ");
       out.sql(joins.equal(through.inverse(), "j", Select.ROW));
     }
-    selects.joins(select.joins(), out);
+    if (joined) {
+      selects.joins(select.joins(), out);
+    }
   }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,18 +76,11 @@ public final class DdlWriter {
       if (field instanceof ToOneField toOne && !type.readOnly()) {
         TypeModel target = model.type(toOne.target());
         if (!target.readOnly()) {
-          refer(new ForeignKey(type.table(), toOne.columns(), target.table()), foreignKeys);
+          foreignKeys.add(new ForeignKey(type.table(), toOne.columns(), target.table()));
         }
       } else if (field instanceof ToManyField toMany && toMany.through() != null) {
         joinTable(model, type, toMany, toMany.through(), tables, foreignKeys);
       }
-    }
-  }
-
-  private void refer(ForeignKey key, Set<ForeignKey> foreignKeys) {
-    if (dialect.tables().refersAcrossSchemas()
-        || Objects.equals(key.table().schema(), key.target().schema())) {
-      foreignKeys.add(key);
     }
   }
 
@@ -108,10 +100,10 @@ public final class DdlWriter {
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
-        refer(new ForeignKey(through.table(), through.source(), type.table()), foreignKeys);
+        foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
       }
       if (!target.readOnly()) {
-        refer(new ForeignKey(through.table(), through.inverse(), target.table()), foreignKeys);
+        foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target.table()));
       }
     }
   }
@@ -163,7 +155,7 @@ public final class DdlWriter {
     List<Column> own = key.columns().stream().map(JoinColumn::column).toList();
     List<Column> other = key.columns().stream().map(JoinColumn::other).toList();
     return "foreign key (%s) references %s (%s)"
-        .formatted(names(own), dialect.referenced(key.target()), names(other));
+        .formatted(names(own), dialect.table(key.target()), names(other));
   }
 
   private void createIndex(Definition table, ForeignKey key, StringBuilder out) {

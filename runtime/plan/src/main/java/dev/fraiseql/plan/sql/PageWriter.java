@@ -22,12 +22,20 @@ final class PageWriter {
 
   void forward(Select select, Rows.Forward page) {
     RowLimit limit = RowLimit.requested(page.offset());
-    dialect.limitAfterSelect(out.sql("select "), limit);
+    boolean joinsAfterLimit = page.offset() && !select.joins().isEmpty();
+    out.sql("select ");
+    if (!joinsAfterLimit) {
+      dialect.limitAfterSelect(out, limit);
+    }
     selects.items(select, out, true);
     if (page.cursors()) {
       keys(select, KeyForm.VALUES);
     }
-    from(select, page.seeks());
+    if (joinsAfterLimit) {
+      selects.fromLimited(select, limit, out, () -> from(select, page.seeks(), false));
+      return;
+    }
+    from(select, page.seeks(), true);
     selects.order(select, out, "\norder by ");
     dialect.limitAtEnd(out, limit, true);
   }
@@ -52,7 +60,7 @@ final class PageWriter {
       out.sql(" as c" + i);
     }
     keys(select, KeyForm.VALUES);
-    from(select, page.seeks());
+    from(select, page.seeks(), true);
     out.sql("\norder by ");
     keys(select, KeyForm.REVERSED);
     dialect.limitAtEnd(out, RowLimit.requested(false), true);
@@ -64,7 +72,7 @@ final class PageWriter {
   void nearest(Select select, Seek seek) {
     dialect.limitAfterSelect(out.sql("select "), RowLimit.ONE);
     out.sql("1");
-    from(select, List.of(seek));
+    from(select, List.of(seek), true);
     switch (seek.side()) {
       case BEFORE, UP_TO -> {
         out.sql("\norder by ");
@@ -75,9 +83,11 @@ final class PageWriter {
     dialect.limitAtEnd(out, RowLimit.ONE, true);
   }
 
-  private void from(Select select, List<Seek> seeks) {
+  private void from(Select select, List<Seek> seeks, boolean joined) {
     out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
-    selects.joins(select.joins(), out);
+    if (joined) {
+      selects.joins(select.joins(), out);
+    }
     selects.where(select, out);
     boolean first = !SelectWriter.hasCondition(select);
     for (Seek seek : seeks) {

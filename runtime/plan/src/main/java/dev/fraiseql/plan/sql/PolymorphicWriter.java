@@ -1,6 +1,6 @@
 package dev.fraiseql.plan.sql;
 
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Writes statements that read rows of several types: a UNION ALL with a branch for each type, in
- * one order. Rows that are equal in it are sorted by their type and then by their key.
+ * one order. Rows that are equal in it are sorted by their type and then by their order columns.
  */
 public final class PolymorphicWriter {
   private final SqlDialect dialect;
@@ -52,9 +52,9 @@ public final class PolymorphicWriter {
     keys(branches.getFirst(), KeyForm.ORDER_OF_NAMES_BEFORE, OrderWriter.AROUND, out);
     out.sql("w.kind");
     for (int kind = 0; kind < branches.size(); kind++) {
-      List<ScalarField> key = branches.get(kind).select().type().key();
+      List<Column> key = branches.get(kind).select().type().orderColumns();
       for (int part = 0; part < key.size(); part++) {
-        out.sql(", " + dialect.sortExpression("w." + ownKey(kind, part), key.get(part).column()));
+        out.sql(", " + dialect.sortExpression("w." + ownKey(kind, part), key.get(part)));
       }
     }
     dialect.limitAtEnd(out, limit, true);
@@ -92,20 +92,21 @@ public final class PolymorphicWriter {
       case Item.Value value -> value.column().type();
       case Item.Presence presence -> ValueType.of(Scalar.INT);
       case Item.Count count -> ValueType.of(Scalar.LONG);
+      case Item.Matches matches -> ValueType.of(Scalar.LONG);
       case Item.CountAll count -> ValueType.of(Scalar.LONG);
     };
   }
 
-  /** The keys of the types, each part in a column of its own: they are of any kind and number. */
+  /** The order columns of the types, each in a column of its own: types differ in number and kind. */
   private void ownKeys(List<Branch> branches, int kind, SqlWriter out) {
     for (int i = 0; i < branches.size(); i++) {
-      List<ScalarField> key = branches.get(i).select().type().key();
+      List<Column> key = branches.get(i).select().type().orderColumns();
       for (int part = 0; part < key.size(); part++) {
         out.sql(", ");
         out.sql(
             i == kind
-                ? Select.ROW + "." + dialect.quote(key.get(part).column().name())
-                : dialect.typedNull(key.get(part).column().type()));
+                ? Select.ROW + "." + dialect.quote(key.get(part).name())
+                : dialect.typedNull(key.get(part).type()));
         out.sql(" as " + ownKey(i, part));
       }
     }

@@ -57,7 +57,8 @@ public record Select(
     }
 
     /**
-     * A page of all.
+     * A page of all. If rows are skipped, the page is cut before others are joined to its rows, so
+     * that a repeated row shifts no page.
      *
      * @param limit the limit, if the document says so; null if the request does. A number in the
      *     text lets PostgreSQL reuse a plan: for a parameter it assumes a tenth of all rows, and so
@@ -134,6 +135,9 @@ public record Select(
 
     /** The number of related rows that meet a condition. */
     record Count(String row, ToManyField relation, Condition condition) implements Item {}
+
+    /** The number of rows that a joined relation matches. */
+    record Matches(Join join) implements Item {}
 
     /** The number of rows, instead of the rows. */
     record CountAll() implements Item {}

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Select} as SQL. */
 public final class SelectWriter {
+  /** The name of the rows that a relation matches, where they are counted. */
+  private static final String MATCHED = "m";
+
   private final Model model;
   private final SqlDialect dialect;
 
@@ -49,6 +52,9 @@ public final class SelectWriter {
             .write(after.keys(), new ArrayList<>(after.place()), Side.AFTER, Select.ROW);
         order(select, out, "\norder by ");
       }
+      case Rows.Page page when page.offset() && !select.joins().isEmpty() ->
+          joinAfterLimit(
+              select, new RowLimit(page.limit(), true), "", out, () -> from(select, false, out));
       case Rows.Page page -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
         dialect.limitAfterSelect(out.sql("select "), limit);
@@ -68,6 +74,14 @@ public final class SelectWriter {
       case Rows.OfAscendingKeys(ToManyField relation) ->
           new ChildWriter(this, dialect, out)
               .byKey(select, relation, dialect.parents().ascendingKeys().orElseThrow());
+      case Rows.OfOneParent(var relation, var parent, Rows.Page page)
+          when page != null && page.offset() && !select.joins().isEmpty() ->
+          joinAfterLimit(
+              select,
+              new RowLimit(page.limit(), true),
+              ChildWriter.ONLY_PARENT + ", ",
+              out,
+              () -> new ChildWriter(this, dialect, out).fromOne(select, relation, parent, false));
       case Rows.OfOneParent(var relation, var parent, Rows.Page page) when page != null -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
         dialect.limitAfterSelect(out.sql("select "), limit);
@@ -127,9 +141,40 @@ public final class SelectWriter {
 
   private void rows(Select select, SqlWriter out) {
     items(select, out, true);
+    from(select, true, out);
+  }
+
+  private void from(Select select, boolean joined, SqlWriter out) {
     out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
-    joins(select.joins(), out);
+    if (joined) {
+      joins(select.joins(), out);
+    }
     where(select, out);
+  }
+
+  private void joinAfterLimit(
+      Select select, RowLimit limit, String before, SqlWriter out, Runnable from) {
+    out.sql("select " + before);
+    items(select, out, true);
+    fromLimited(select, limit, out, from);
+  }
+
+  /**
+   * Writes what follows the items of a statement that limits the rows of the type before it joins
+   * others to them.
+   *
+   * @param from writes FROM and WHERE of the rows, without the joins
+   */
+  void fromLimited(Select select, RowLimit limit, SqlWriter out, Runnable from) {
+    out.sql("\nfrom (\n");
+    dialect.limitAfterSelect(out.sql("select "), limit);
+    out.sql(Select.ROW + ".*");
+    from.run();
+    order(select, out, "\norder by ");
+    dialect.limitAtEnd(out, limit, true);
+    out.sql("\n) " + Select.ROW);
+    joins(select.joins(), out);
+    order(select, out, "\norder by ");
   }
 
   /** The to-one relations that are read in the same row. */
@@ -169,6 +214,12 @@ public final class SelectWriter {
                 .related(relation, row);
         condition(condition, model.type(relation.target()), related, " and ", out);
         out.sql(")");
+      }
+      case Item.Matches(Join join) -> {
+        String table = dialect.table(join.target().table());
+        String matches =
+            new JoinWriter(dialect).equal(join.relation().columns(), join.from(), MATCHED);
+        out.sql("(select count(*) from " + table + " " + MATCHED + " where " + matches + ")");
       }
       case Item.CountAll() -> out.sql("count(*)");
     }

@@ -30,15 +30,15 @@ public interface SqlDialect {
     return Integer.MAX_VALUE;
   }
 
-  /** A table in quotes, qualified if it has a schema. */
-  default String table(Table table) {
-    String schema = table.schema();
-    return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
+  /** Whether tables are in schemas. A database without schemas ignores those of the types. */
+  default boolean hasSchemas() {
+    return true;
   }
 
-  /** The table that a foreign key refers to, as it names it. */
-  default String referenced(Table table) {
-    return table(table);
+  /** A table in quotes, qualified if it has a schema. */
+  default String table(Table table) {
+    String schema = hasSchemas() ? table.schema() : null;
+    return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
   }
 
   /** An index and its table, as CREATE INDEX names them. */

@@ -27,9 +27,4 @@ public interface TableDialect {
    * comes later.
    */
   boolean declaresForeignKeysInline();
-
-  /** Whether a foreign key may refer to a table of another schema. */
-  default boolean refersAcrossSchemas() {
-    return true;
-  }
 }

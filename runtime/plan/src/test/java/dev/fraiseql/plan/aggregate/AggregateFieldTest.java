@@ -98,6 +98,6 @@ class AggregateFieldTest {
   }
 
   private static ScalarField field(String name, ValueType type, boolean key) {
-    return new ScalarField(name, 0, new Column(name, type, false), key, false, Doc.NONE);
+    return new ScalarField(name, 0, new Column(name, type, false), key, key, Doc.NONE);
   }
 }

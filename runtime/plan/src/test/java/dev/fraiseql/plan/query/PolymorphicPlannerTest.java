@@ -63,7 +63,7 @@ class PolymorphicPlannerTest {
 
   private static ScalarField field(int ordinal, String name, Scalar scalar, boolean nullable) {
     Column column = new Column(name, ValueType.of(scalar), nullable);
-    return new ScalarField(name, ordinal, column, ordinal == 0, false, Doc.NONE);
+    return new ScalarField(name, ordinal, column, ordinal == 0, ordinal == 0, Doc.NONE);
   }
 
   private static Root.Rows rows(Database database, String document) {

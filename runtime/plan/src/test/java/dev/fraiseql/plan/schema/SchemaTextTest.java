@@ -110,7 +110,7 @@ class SchemaTextTest {
     List<FieldModel> parts = List.of(new ScalarField("raw", 0, raw, false, false, Doc.NONE));
     List<FieldModel> fields =
         List.of(
-            new ScalarField("id", 0, id, true, false, Doc.NONE),
+            new ScalarField("id", 0, id, true, true, Doc.NONE),
             new EmbeddedField("file", 1, "File", false, parts, doc));
     Table table = new Table(null, "notes");
     TypeModel type =

@@ -5,7 +5,6 @@ import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
@@ -148,15 +147,9 @@ public final class SqliteDialect implements SqlDialect {
     return true;
   }
 
+  /** A schema of SQLite is another file, attached to a connection. */
   @Override
-  public String referenced(Table table) {
-    return quote(table.name());
-  }
-
-  @Override
-  public String indexOn(String name, Table table) {
-    String schema = table.schema();
-    String index = schema == null ? quote(name) : quote(schema) + "." + quote(name);
-    return index + " on " + quote(table.name());
+  public boolean hasSchemas() {
+    return false;
   }
 }

@@ -24,12 +24,6 @@ final class SqliteTables implements TableDialect {
     };
   }
 
-  /** A schema is another file, attached. */
-  @Override
-  public boolean refersAcrossSchemas() {
-    return false;
-  }
-
   @Override
   public String generatedKey(Column column) {
     return ""; // an "integer primary key" counts by itself
