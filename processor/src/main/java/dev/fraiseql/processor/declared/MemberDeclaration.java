@@ -36,13 +36,15 @@ public record MemberDeclaration(
    * {@code @Id}.
    */
   public boolean isId() {
-    if (!(kind instanceof MemberKind.Value value) || !value.canBeId()) {
+    boolean canBeId = kind instanceof MemberKind.Value value && value.canBeId();
+    if (!canBeId) {
       return false;
     }
     ColumnAnnotation column = annotations.column();
-    return column != null && column.scalar().given()
-        ? column.scalar().value().equals(ID)
-        : annotations.id() != null;
+    if (column == null || !column.scalar().given()) {
+      return annotations.id() != null;
+    }
+    return column.scalar().value().equals(ID);
   }
 
   /** Whether it only reads its column, of which another field is the first. */

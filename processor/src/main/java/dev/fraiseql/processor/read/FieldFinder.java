@@ -87,8 +87,8 @@ final class FieldFinder {
             .findFirst()
             .orElseThrow();
     String name = component.getSimpleName().toString();
-    TypeMirror type = field.asType();
-    return new Found(name, type, type, List.of(field, component.getAccessor()));
+    TypeMirror declared = field.asType();
+    return new Found(name, declared, declared, List.of(field, component.getAccessor()));
   }
 
   /**

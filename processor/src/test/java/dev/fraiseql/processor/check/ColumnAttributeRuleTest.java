@@ -72,4 +72,24 @@ class ColumnAttributeRuleTest {
         "FQ118: Order.customer has @Column(...), which is for values. Name the columns of a to-one"
             + " relation by @Relation(column = ...).");
   }
+
+  @Test
+  void reportsAScalarThatIsNeitherIdNorThatOfTheType() {
+    assertOnly(
+        Compiler.create()
+            .source("@Type record Order(@Id long id,\n    @Column(scalar = \"String\") int year) {}"),
+        2,
+        "\"String\"",
+        "FQ139: Order.year cannot be served as \"String\". Its scalar is Int or ID.");
+  }
+
+  @Test
+  void reportsAnIdThatIsNoIdentifier() {
+    assertOnly(
+        Compiler.create()
+            .source("@Type record Order(@Id long id,\n    @Column(scalar = \"ID\") LocalDate day) {}"),
+        2,
+        "\"ID\"",
+        "FQ139: Order.day cannot be served as \"ID\". Its scalar is Date.");
+  }
 }

@@ -19,7 +19,8 @@ class ColumnRuleTest {
         2,
         "\"Name\"",
         "FQ113: Order.name and Order.title both use the column Name. Name one of them by"
-            + " @Column(name = ...).");
+            + " @Column(name = ...), or mark the one that only reads the column by"
+            + " @Column(readOnly = true).");
   }
 
   @Test
@@ -35,7 +36,8 @@ class ColumnRuleTest {
         3,
         "street",
         "FQ113: Order.street and Address.street both use the column street. Name one of them by"
-            + " @Column(name = ...).");
+            + " @Column(name = ...), or mark the one that only reads the column by"
+            + " @Column(readOnly = true).");
   }
 
   @Test
@@ -81,6 +83,19 @@ class ColumnRuleTest {
                     @Relation(columns = {"tenant", "buyer_id"}) Customer buyer,
                     @Relation(columns = {"tenant", "payer_id"}) @Nullable Customer payer) {}
                 @Type record Customer(@Id int tenant, @Id long id) {}
+                """));
+  }
+
+  @Test
+  void acceptsFieldsThatOnlyReadAColumn() {
+    assertNone(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id, @Column(name = "id", readOnly = true) long number,
+                    int buyer, @Relation(column = "buyer") Customer customer,
+                    @Column(name = "buyer", readOnly = true, scalar = "ID") int buyerId) {}
+                @Type record Customer(@Id int id) {}
                 """));
   }
 }

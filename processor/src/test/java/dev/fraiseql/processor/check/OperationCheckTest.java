@@ -284,4 +284,24 @@ class OperationCheckTest {
                 "FQ904: The documents of fraiseql.operations=nowhere/at/all cannot be read:"
                     + " there is no such directory."));
   }
+
+  @Test
+  void reportsAConnectionOfATypeWithoutAKey() {
+    assertThat(
+            Compiler.create()
+                .source(
+                    """
+                    @Operation("query Sales { salesConnection { totalCount } }")
+                    interface Sales {}
+                    """)
+                .source("@Type(key = Key.NONE) record Sale(int amount) {}")
+                .problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains(
+            "FQ302",
+            "Query has no field salesConnection. Sale has no key, so it has no connection: page sales"
+                + " by limit and offset.");
+  }
 }

@@ -29,6 +29,13 @@ class TableRuleTest {
 
   @Test
   void acceptsTablesOfTwoSchemas() {
-    assertNone(two("@Type(table = \"orders\", schema = \"old\")"));
+    assertNone(
+        Compiler.withoutDatabases()
+            .option("-Afraiseql.databases=postgresql,mysql")
+            .source(
+                """
+                @Type record Order(@Id long id) {}
+                @Type(table = "orders", schema = "old") record Sale(@Id long id) {}
+                """));
   }
 }

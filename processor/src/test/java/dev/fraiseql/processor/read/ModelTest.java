@@ -297,22 +297,51 @@ class ModelTest {
   }
 
   @Test
-  void knowsAReferenceByItsColumn() {
+  void keysOfIdentifiersAreIdsAndOtherFieldsOfARelationsColumnAreNot() {
     Model model =
         ModelOf.source(
             """
-            @Type record Line(@Id long orderId, @Id int line, @Nullable Long productId, int amount,
-                @Relation Order order, @Relation @Nullable Product product) {}
+            @Type record Line(@Id long orderId, @Id @Column(scalar = "Int") int line,
+                @Nullable Long productId, int amount, @Relation Order order,
+                @Column(name = "product_id", readOnly = true, scalar = "ID") @Nullable Long productKey,
+                @Relation @Nullable Product product, @Id LocalDate day) {}
             @Type record Order(@Id long id) {}
             @Type record Product(@Id long id) {}
             """);
     TypeModel line = model.type("Line");
     assertThat(line.fields())
-        .filteredOn(field -> field instanceof ScalarField scalar && scalar.reference())
+        .filteredOn(field -> field instanceof ScalarField scalar && scalar.isId())
         .extracting(FieldModel::name)
-        .containsExactly("orderId", "productId");
-    assertThat(((ScalarField) field(line, "productId")).graphql()).isEqualTo("ID");
-    assertThat(columns(line)).containsExactly("order_id", "line", "product_id", "amount");
+        .containsExactly("orderId", "productKey");
+    assertThat(line.key()).extracting(ScalarField::graphql).containsExactly("ID", "Int", "Date");
+    assertThat(((ScalarField) field(line, "productId")).graphql()).isEqualTo("Long");
+    assertThat(columns(line)).containsExactly("order_id", "line", "product_id", "amount", "day");
+  }
+
+  @Test
+  void readsFieldsOfGenericSuperclasses() {
+    TypeModel type =
+        only(
+            ModelOf.source(
+                """
+                @Type class Order extends Named<Long> {}
+                abstract class Named<I> extends Base<I, String> {
+                  List<String> tags;
+                }
+                abstract class Base<K, N> {
+                  @Id K id;
+                  @Nullable N name;
+                  Optional<K> parent;
+                  @Column abstract N title();
+                }
+                """));
+    assertThat(type.key()).extracting(part -> part.column().type()).containsExactly(LONG);
+    assertThat(columns(type)).containsExactly("id", "name", "parent", "title", "tags");
+    assertThat(type.fields())
+        .filteredOn(FieldModel::nullable)
+        .extracting(FieldModel::name)
+        .containsExactly("name", "parent");
+    assertThat(((ScalarField) field(type, "title")).column().type()).isEqualTo(ValueType.STRING);
   }
 
   @Test

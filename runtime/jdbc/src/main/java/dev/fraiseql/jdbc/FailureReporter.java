@@ -44,6 +44,13 @@ final class FailureReporter {
         pool.getHikariPoolMXBean().softEvictConnections();
         yield incidents.report("A table has changed since a statement was prepared", failure);
       }
+      case SEVERAL_ROWS ->
+          incidents.report(
+              "A relation in orderBy leads to several rows where it should lead to one: the"
+                  + " declared key of its type is not unique. The columns of the key are in the"
+                  + " subquery of the statement's ORDER BY. Remove duplicate rows and add a primary"
+                  + " key or unique index, or mark with @Id the fields that are unique together",
+              failure);
       case INTERNAL -> incidents.report("The database failed", failure);
     };
   }

@@ -160,6 +160,8 @@ public interface RuntimeDialect {
      * The statement was prepared when its table had other columns; prepared again, it would run.
      */
     OUTDATED,
+    /** A subquery that reads one value found several rows: a key is not unique. */
+    SEVERAL_ROWS,
     /** Any other failure: the caller is not told which. */
     INTERNAL
   }

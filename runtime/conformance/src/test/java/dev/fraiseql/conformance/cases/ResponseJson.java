@@ -12,6 +12,9 @@ public final class ResponseJson {
   private static final Pattern CORRELATION =
       Pattern.compile("(\"correlationId\":\")[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\"");
 
+  private static final Pattern IN_MESSAGE =
+      Pattern.compile("(under the correlation id )[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.");
+
   private ResponseJson() {}
 
   /** The same text without the white space between its tokens. */
@@ -34,7 +37,8 @@ public final class ResponseJson {
 
   /** A response with each correlation id replaced by a star. */
   public static String withoutCorrelation(String response) {
-    return CORRELATION.matcher(response).replaceAll("$1*\"");
+    String message = IN_MESSAGE.matcher(response).replaceAll("$1*.");
+    return CORRELATION.matcher(message).replaceAll("$1*\"");
   }
 
   /**

@@ -37,6 +37,7 @@ import org.apache.arrow.vector.util.DictionaryUtility;
 @SuppressWarnings("try") // close() may throw InterruptedException
 public final class FlightCases {
   private static final String CONNECTIONS = "14-connections";
+  private static final String DUPLICATE_KEYS = "24-duplicate-keys";
 
   /**
    * The only polymorphic list in the cases that cannot be streamed: its decimals have no common
@@ -193,6 +194,36 @@ public final class FlightCases {
     assertThat(rejected).as("rejected cases").isGreaterThan(50);
   }
 
+  /** Fails at the first case with a duplicate key whose stream ends without an error. */
+  public void duplicateKeysFailStreams(List<Case> cases) throws Exception {
+    int failed = 0;
+    try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
+      for (Case testCase : cases) {
+        if (testCase.group().equals(DUPLICATE_KEYS) && testCase.response().contains("\"errors\"")) {
+          failed += failsStream(fixture.client(), testCase) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(failed).as("failed streams").isGreaterThan(20);
+  }
+
+  /** Returns false if the operation cannot be streamed, which Flight must report. */
+  private static boolean failsStream(FlightClient client, Case testCase) throws Exception {
+    try (FlightStream stream = client.getStream(ticket(testCase))) {
+      while (stream.next()) {
+        // Batches before the repeated row are allowed.
+      }
+    } catch (FlightRuntimeException e) {
+      if (e.status().code() == FlightStatusCode.INVALID_ARGUMENT) {
+        return false;
+      }
+      assertThat(e.status().code()).as(testCase.toString()).isEqualTo(FlightStatusCode.INTERNAL);
+      assertThat(e).hasMessageContaining("correlation id");
+      return true;
+    }
+    return fail(testCase + " is streamed without an error");
+  }
+
   private static void assertRejected(FlightClient client, Case testCase) {
     assertThatThrownBy(
             () -> {
@@ -245,7 +276,10 @@ public final class FlightCases {
 
   /** The rows of a root field: a connection that can be streamed has only one list. */
   private static Object rows(Case testCase, Object root) {
-    return testCase.group().equals(CONNECTIONS) && root instanceof Map<?, ?> connection
+    boolean isConnection =
+        testCase.group().equals(CONNECTIONS)
+            || (testCase.group().equals(DUPLICATE_KEYS) && testCase.query().contains("Connection"));
+    return isConnection && root instanceof Map<?, ?> connection
         ? connection.values().iterator().next()
         : root;
   }

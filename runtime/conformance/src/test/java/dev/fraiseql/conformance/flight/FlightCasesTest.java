@@ -50,6 +50,12 @@ class FlightCasesTest {
 
   @ParameterizedTest
   @EnumSource
+  void aDuplicateKeyFailsTheStream(TestDatabase database) throws Exception {
+    cases(database).duplicateKeysFailStreams(CaseFile.all(database));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFailingComputedFieldFailsTheStreamWithACorrelationId(TestDatabase database)
       throws Exception {
     try (FlightFixture fixture = serve(database)) {

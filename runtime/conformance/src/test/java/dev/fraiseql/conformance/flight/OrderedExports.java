@@ -1,9 +1,12 @@
 package dev.fraiseql.conformance.flight;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.FraiseEngine;
@@ -13,21 +16,33 @@ import dev.fraiseql.engine.arrow.BatchLimits;
 import dev.fraiseql.engine.export.ExportRequest;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.testing.Seed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TimeMicroVector;
+import org.apache.arrow.vector.TimeStampVector;
 
 /** Reads ordered exports, whole and resumed after a key. */
 public final class OrderedExports {
   private static final int RESUMES = 12;
+
+  /** The types whose declared key is not unique. */
+  private static final Set<String> DUPLICATES = Set.of("Host", "District");
+
   private static final RowScope ALL = new RowScope(Caller.ANONYMOUS);
 
   private final Random random = new Random(Seed.get());
@@ -50,11 +65,14 @@ public final class OrderedExports {
   }
 
   /**
-   * Resumes the export of every type after some of its keys; fails unless the rest follows. Returns
-   * the ordered keys of each type.
+   * Resumes the export of every type with a unique key after some of its keys; fails unless the
+   * rest follows. Returns the ordered keys of each type.
    */
   public List<List<List<Object>>> checkResumes() {
-    return engine.model().types().stream().map(this::checkResume).toList();
+    return engine.model().types().stream()
+        .filter(type -> type.hasKey() && !DUPLICATES.contains(type.name()))
+        .map(this::checkResume)
+        .toList();
   }
 
   private List<List<Object>> checkResume(TypeModel type) {
@@ -71,7 +89,8 @@ public final class OrderedExports {
     for (int position : positions(whole.size())) {
       Map<String, Object> after = new HashMap<>();
       for (int part = 0; part < columns.size(); part++) {
-        after.put(columns.get(part), json(whole.get(position).get(part)));
+        ValueType type = key.get(part).column().type();
+        after.put(columns.get(part), json(whole.get(position).get(part), type));
       }
       assertThat(rows(new ExportRequest(type.plural(), "", columns, true, after)))
           .as("seed %d: %s on %s after %s", Seed.get(), type.name(), database, after)
@@ -80,9 +99,31 @@ public final class OrderedExports {
     return whole;
   }
 
-  /** A key value as a JSON number or string: both are accepted. */
-  private Object json(Object value) {
-    return value instanceof Long number && random.nextBoolean() ? number : value.toString();
+  /** A key value as JSON has it. Whole numbers may be numbers or strings: both are accepted. */
+  private Object json(Object value, ValueType type) {
+    return switch (type.scalar()) {
+      case BOOLEAN -> Boolean.valueOf(value.toString());
+      case LOCAL_DATE -> LocalDate.ofEpochDay((Long) value).toString();
+      case LOCAL_TIME -> ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay((Long) value * 1_000));
+      case INSTANT -> moment((Long) value) + "Z";
+      case LOCAL_DATE_TIME -> moment((Long) value);
+      case ENUM ->
+          engine
+              .model()
+              .enumeration(Objects.requireNonNull(type.enumName()))
+              .values()
+              .get(((Long) value).intValue())
+              .name();
+      default -> value instanceof Long number && random.nextBoolean() ? number : value.toString();
+    };
+  }
+
+  private static String moment(long micros) {
+    return ISO_LOCAL_DATE_TIME.format(
+        LocalDateTime.ofEpochSecond(
+            Math.floorDiv(micros, 1_000_000),
+            Math.floorMod(micros, 1_000_000) * 1_000,
+            ZoneOffset.UTC));
   }
 
   private Set<Integer> positions(int rows) {
@@ -105,13 +146,25 @@ public final class OrderedExports {
         for (int i = 0; i < stream.root().getRowCount(); i++) {
           List<Object> row = new ArrayList<>();
           for (FieldVector vector : stream.root().getFieldVectors()) {
-            Object value = vector.getObject(i);
-            row.add(value instanceof Number number ? number.longValue() : value.toString());
+            row.add(value(vector, i));
           }
           rows.add(row);
         }
       }
     }
     return rows;
+  }
+
+  /** Times and moments as microseconds, whose objects lose some. */
+  private static Object value(FieldVector vector, int index) {
+    return switch (vector) {
+      case TimeStampVector moments -> moments.get(index);
+      case TimeMicroVector times -> times.get(index);
+      default -> {
+        Object value = vector.getObject(index);
+        boolean isWhole = value instanceof Number && !(value instanceof BigDecimal);
+        yield isWhole ? (Object) ((Number) value).longValue() : value.toString();
+      }
+    };
   }
 }

@@ -56,19 +56,22 @@ public final class DuplicateKeys {
   public List<Search> searches(List<PreparedRoot> roots) {
     List<Search> searches = List.of();
     for (PreparedRoot root : roots) {
-      if (root instanceof PreparedRoot.Rows rows
-          && rows.level().level().keyCheck() instanceof KeyCheck check
-          && !check.statements().isEmpty()) {
+      KeyCheck check = root instanceof PreparedRoot.Rows rows ? rows.level().level().keyCheck() : null;
+      if (check != null && !check.statements().isEmpty()) {
         searches = new ArrayList<>(searches);
-        for (KeyCheck.Search each : check.statements()) {
-          if (!isUnique(model.type(each.type()))
-              && each.statement() instanceof SqlText(String sql, var bindings)) {
-            searches.add(new Search(root.name(), each.type(), BoundStatement.own(sql)));
-          }
-        }
+        add(check.statements(), root.name(), searches);
       }
     }
     return searches;
+  }
+
+  private void add(List<KeyCheck.Search> planned, String root, List<Search> into) {
+    for (KeyCheck.Search each : planned) {
+      if (!isUnique(model.type(each.type()))
+          && each.statement() instanceof SqlText(String sql, var bindings)) {
+        into.add(new Search(root, each.type(), BoundStatement.own(sql)));
+      }
+    }
   }
 
   private boolean isUnique(TypeModel type) {

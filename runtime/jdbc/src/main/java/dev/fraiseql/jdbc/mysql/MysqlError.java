@@ -20,6 +20,7 @@ final class MysqlError {
   /** What the SQLSTATE of a lost connection begins with. */
   private static final String CONNECTION_EXCEPTION = "08";
 
+  private static final int SUBQUERY_OF_SEVERAL_ROWS = 1242;
   private static final int QUERY_INTERRUPTED = 1317;
   private static final int MARIADB_TIMEOUT = 1969;
   private static final int MYSQL_TIMEOUT = 3024;
@@ -39,6 +40,7 @@ final class MysqlError {
       case MYSQL_PATTERN_STACK, MYSQL_PATTERN_TIME, MYSQL_PATTERN_SIZE ->
           RuntimeDialect.Failure.COSTLY_PATTERN;
       case LOCK_WAIT_TIMEOUT, MYSQL_LOCK_NOWAIT -> RuntimeDialect.Failure.LOCKED;
+      case SUBQUERY_OF_SEVERAL_ROWS -> RuntimeDialect.Failure.SEVERAL_ROWS;
       case SHUTDOWN, CONNECTION_KILLED -> RuntimeDialect.Failure.LOST;
       // One code for all errors of PCRE.
       case MARIADB_PATTERN ->

@@ -11,6 +11,7 @@ final class PostgresqlError {
   private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String INVALID_REGULAR_EXPRESSION = "2201B";
+  private static final String CARDINALITY_VIOLATION = "21000";
   private static final String FEATURE_NOT_SUPPORTED = "0A000";
 
   /**
@@ -28,6 +29,7 @@ final class PostgresqlError {
       case QUERY_CANCELED, TRANSACTION_TIMEOUT, IDLE_IN_TRANSACTION_TIMEOUT -> Failure.STOPPED;
       case LOCK_NOT_AVAILABLE -> Failure.LOCKED;
       case INVALID_REGULAR_EXPRESSION -> Failure.BAD_PATTERN;
+      case CARDINALITY_VIOLATION -> Failure.SEVERAL_ROWS;
       case FEATURE_NOT_SUPPORTED -> isOutdated(failure) ? Failure.OUTDATED : Failure.INTERNAL;
       default ->
           state.startsWith(OPERATOR_INTERVENTION) || state.startsWith(CONNECTION_EXCEPTION)

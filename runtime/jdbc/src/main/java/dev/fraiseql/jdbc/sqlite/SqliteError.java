@@ -20,6 +20,9 @@ final class SqliteError {
     if (message.contains(LimitedRegex.UNREADABLE)) {
       return Failure.BAD_PATTERN;
     }
+    if (message.contains(SqliteFunctions.SEVERAL_ROWS)) {
+      return Failure.SEVERAL_ROWS;
+    }
     return message.contains(LimitedRegex.COSTLY) ? Failure.COSTLY_PATTERN : Failure.INTERNAL;
   }
 

@@ -16,6 +16,9 @@ final class SqliteFunctions {
   private static final int BLOB = 4;
   private static final int NULL = 5;
 
+  /** What is in the message of a failure of {@code fq_several}. */
+  static final String SEVERAL_ROWS = "fq_several: more than one row";
+
   private SqliteFunctions() {}
 
   static void register(Connection connection) throws SQLException {
@@ -25,6 +28,8 @@ final class SqliteFunctions {
     create(connection, "fq_regexp", 2, new Regexp());
     create(connection, "fq_json", 2, new JsonAt());
     create(connection, "fq_json_has", 3, new JsonHasKey());
+    // Not deterministic: SQLite would call it before it knows whether it is needed.
+    Function.create(connection, "fq_several", new Several(), 0, 0);
     SqliteAggregateFunctions.register(connection);
   }
 
@@ -33,6 +38,14 @@ final class SqliteFunctions {
     // Deterministic: SQLite calls it once where the arguments are constant, and lets indexes use
     // it.
     Function.create(connection, name, function, arguments, Function.FLAG_DETERMINISTIC);
+  }
+
+  /** {@code fq_several()}: fails, because a subquery of one value found several rows. */
+  private static final class Several extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      throw new SQLException(SEVERAL_ROWS);
+    }
   }
 
   /** {@code fq_fold(text)}: the text without regard to letter case. */

@@ -14,6 +14,7 @@ final class SqlServerError {
   /** The driver's SQLSTATE for a cancelled statement. */
   private static final String CANCELED = "HY008";
 
+  private static final int SUBQUERY_OF_SEVERAL_ROWS = 512;
   private static final int DEADLOCK_VICTIM = 1205;
   private static final int LOCK_TIMEOUT = 1222;
 
@@ -31,6 +32,7 @@ final class SqlServerError {
     String state = String.valueOf(failure.getSQLState());
     return switch (failure.getErrorCode()) {
       case DEADLOCK_VICTIM, LOCK_TIMEOUT -> RuntimeDialect.Failure.LOCKED;
+      case SUBQUERY_OF_SEVERAL_ROWS -> RuntimeDialect.Failure.SEVERAL_ROWS;
       case SESSION_KILLED, SHUTDOWN, SERVICE_ERROR, DATABASE_UNAVAILABLE ->
           RuntimeDialect.Failure.LOST;
       default -> {

@@ -45,6 +45,7 @@ final class DocumentValidator {
   private final GraphQLSchema schema;
   private final ValidationErrors errors = new ValidationErrors();
   private final LiteralValidator literals;
+  private final MissingKeyHint keys;
   private List<String> fragments = List.of();
 
   /** The variables of the current operation; null in a fragment, which declares none. */
@@ -53,6 +54,7 @@ final class DocumentValidator {
   DocumentValidator(GraphQLSchema schema, Model model) {
     this.schema = schema;
     literals = new LiteralValidator(model, errors);
+    keys = new MissingKeyHint(model);
   }
 
   /** The errors of a document, in document order. */
@@ -167,11 +169,7 @@ final class DocumentValidator {
             : parent.getFieldDefinition(field.getName());
     if (definition == null) {
       if (!field.getName().startsWith("__")) {
-        errors.unknown(
-            field,
-            parent.getName() + " has no field " + field.getName(),
-            field.getName(),
-            parent.getFieldDefinitions());
+        unknownField(field, parent);
       }
       return;
     }
@@ -179,6 +177,16 @@ final class DocumentValidator {
       argument(argument, field.getName(), definition.getArguments());
     }
     selections(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));
+  }
+
+  private void unknownField(Field field, GraphQLFieldsContainer parent) {
+    String problem = parent.getName() + " has no field " + field.getName();
+    String hint = keys.sentences(parent.getName(), field.getName());
+    if (hint.isEmpty()) {
+      errors.unknown(field, problem, field.getName(), parent.getFieldDefinitions());
+    } else {
+      errors.add(field, problem + "." + hint);
+    }
   }
 
   private void directive(Directive directive) {

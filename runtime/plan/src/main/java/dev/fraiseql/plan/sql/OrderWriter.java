@@ -118,7 +118,7 @@ final class OrderWriter {
     }
     ToOneField relation = path.getFirst();
     String row = "o" + ++subqueries;
-    String value = value(path.subList(1, path.size()), target, row);
+    String value = dialect.onlyValue(value(path.subList(1, path.size()), target, row));
     String table = dialect.table(model.type(relation.target()).table());
     String joined = new JoinWriter(dialect).equal(relation.columns(), alias, row);
     return "(select " + value + " from " + table + " " + row + " where " + joined + ")";

@@ -96,6 +96,14 @@ public interface SqlDialect {
   /** The expression that sorts the values of a column in the order of their type. */
   String sortExpression(String expression, Column column);
 
+  /**
+   * The item of a subquery that reads one value of at most one row; the statement fails if the
+   * subquery finds several rows.
+   */
+  default String onlyValue(String expression) {
+    return expression;
+  }
+
   /** Whether nulls come last in ascending and first in descending order, by default. */
   boolean nullsAreGreatest();
 

@@ -22,7 +22,7 @@ import dev.fraiseql.plan.sql.TableDialect;
 /**
  * SQLite. Its statements call functions that the engine defines on each connection: {@code fq_fold}
  * (letter case by code point), {@code fq_decimal} (a key that sorts like the number), {@code
- * fq_float} (a number of single precision) and {@code fq_regexp}.
+ * fq_float} (a number of single precision), {@code fq_regexp} and {@code fq_several} (fails).
  */
 public final class SqliteDialect implements SqlDialect {
   /**
@@ -105,6 +105,12 @@ public final class SqliteDialect implements SqlDialect {
       return single(expression);
     }
     return isTextDecimal(type) ? "fq_decimal(" + expression + ")" : expression;
+  }
+
+  /** SQLite itself would read the first of several rows. */
+  @Override
+  public String onlyValue(String expression) {
+    return "case when count(*) > 1 then fq_several() else max(" + expression + ") end";
   }
 
   @Override

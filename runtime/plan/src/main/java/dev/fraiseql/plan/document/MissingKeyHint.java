@@ -1,0 +1,38 @@
+package dev.fraiseql.plan.document;
+
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
+
+/** Explains the fields that a type lacks because it has no key. */
+final class MissingKeyHint {
+  private final Model model;
+
+  MissingKeyHint(Model model) {
+    this.model = model;
+  }
+
+  /**
+   * Sentences about an unknown field, beginning with a space; empty if a key would not add it.
+   *
+   * @param parent the GraphQL name of the type that was to have the field
+   */
+  String sentences(String parent, String field) {
+    for (TypeModel type : model.types()) {
+      if (!type.hasKey()) {
+        String name = type.name();
+        if (parent.equals(name) && field.equals(TypeModel.NODE_ID)) {
+          return " " + name + " has no key.";
+        }
+        if (parent.equals("Query") && field.equals(type.plural() + "Connection")) {
+          return " %s has no key, so it has no connection: page %s by limit and offset."
+              .formatted(name, type.plural());
+        }
+        if (parent.equals("Query") && field.equals(type.singular())) {
+          return " %s has no key, so no field reads a single row: use %s."
+              .formatted(name, type.plural());
+        }
+      }
+    }
+    return "";
+  }
+}
