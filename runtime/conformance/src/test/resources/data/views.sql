@@ -7,3 +7,4 @@ create table hosts (id bigint, name varchar(20), district_code varchar(10));
 insert into hosts (id, name, district_code) values (1, 'Ada', 'N'), (2, 'Bob', null), (2, 'Bob again', null), (3, 'Cid', 'S'), (4, 'Dan', 'N');
 create table visits (id bigint, title varchar(20), host_id bigint);
 insert into visits (id, title, host_id) values (1, 'one', 1), (2, 'two', 2), (3, 'three', 1), (4, 'four', 4), (5, 'five', 2), (6, 'six', null), (7, 'seven', 3);
+create view entries as select title, host_id from visits;

@@ -36,7 +36,9 @@ public @interface Type {
   /** The data source, when an application has several. Default: the default one. */
   String source() default "";
 
-  /** Whether the rows have a key. Default: they do, and the fields with {@link Id} are its parts. */
+  /**
+   * Whether the rows have a key. Default: they do, and the fields with {@link Id} are its parts.
+   */
   Key key() default Key.ID;
 
   /**

@@ -11,8 +11,6 @@ import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.Ticket;
-import org.apache.arrow.vector.BaseIntVector;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
@@ -168,18 +166,12 @@ final class ResumedBatches implements BatchSource {
     if (root.getRowCount() > 0) {
       Map<String, Object> last = new LinkedHashMap<>();
       for (String part : key) {
-        last.put(part, value(root.getVector(part), root.getRowCount() - 1));
+        int end = root.getRowCount() - 1;
+        last.put(part, KeyPart.of(root.getVector(part), end, call.dictionaries()));
       }
       after = last;
     }
     return call.batch(wanted);
-  }
-
-  /** A part of a key: an integer or a text. */
-  private static Object value(FieldVector vector, int row) {
-    return vector instanceof BaseIntVector integers
-        ? integers.getValueAsLong(row)
-        : Objects.requireNonNull(vector.getObject(row)).toString();
   }
 
   @Override

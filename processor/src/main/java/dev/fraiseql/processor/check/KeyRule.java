@@ -53,9 +53,7 @@ final class KeyRule implements Rule {
     return switch (member.kind()) {
       case MemberKind.Value value when value.type().list() -> Optional.of("it is a list");
       case MemberKind.Value value when value.type().custom() != null ->
-          Optional.of(
-              "it is of the custom scalar %s, whose stored form clients do not see"
-                  .formatted(value.javaType()));
+          Optional.of("it is of the custom scalar " + value.javaType());
       case MemberKind.Value value when value.type().scalar().canBeKey() -> Optional.empty();
       case MemberKind.Value value -> Optional.of("it is of the type " + value.javaType());
       case MemberKind.ToOne _, MemberKind.ToMany _ ->

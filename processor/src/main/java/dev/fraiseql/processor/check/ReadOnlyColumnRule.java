@@ -33,8 +33,7 @@ final class ReadOnlyColumnRule implements Rule {
 
   private static void checkKey(MemberDeclaration member, Reporter reporter) {
     if (member.annotations().id() != null) {
-      Origin origin =
-          Objects.requireNonNull(member.annotations().column()).readOnly().origin();
+      Origin origin = Objects.requireNonNull(member.annotations().column()).readOnly().origin();
       reporter.report(
           Diagnostic.MISPLACED_COLUMN_ATTRIBUTE,
           origin,

@@ -160,8 +160,7 @@ public final class ModelBuilder {
                     ordinal,
                     target.name().value(),
                     List.of(),
-                    new JoinTable(
-                        table.table(), counted(table.source()), counted(table.inverse())),
+                    new JoinTable(table.table(), counted(table.source()), counted(table.inverse())),
                     member.doc());
             default -> throw unchecked(member);
           };

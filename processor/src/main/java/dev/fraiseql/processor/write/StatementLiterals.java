@@ -9,8 +9,8 @@ import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.DynamicSql.KeyForm;
 import dev.fraiseql.contract.query.DynamicSql.Part;
 import dev.fraiseql.contract.query.DynamicSql.Side;
-import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.KeyCheck;
+import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
@@ -151,8 +151,7 @@ record StatementLiterals(ValueLiterals values) {
   CodeBlock keyCheck(KeyCheck check) {
     List<CodeBlock> parts = new ArrayList<>();
     if (!check.key().isEmpty()) {
-      List<CodeBlock> key =
-          new ArrayList<>(List.of(CodeBlock.of("$L", check.readsOneMore())));
+      List<CodeBlock> key = new ArrayList<>(List.of(CodeBlock.of("$L", check.readsOneMore())));
       check
           .key()
           .forEach(part ->

@@ -77,7 +77,8 @@ class ColumnAttributeRuleTest {
   void reportsAScalarThatIsNeitherIdNorThatOfTheType() {
     assertOnly(
         Compiler.create()
-            .source("@Type record Order(@Id long id,\n    @Column(scalar = \"String\") int year) {}"),
+            .source(
+                "@Type record Order(@Id long id,\n    @Column(scalar = \"String\") int year) {}"),
         2,
         "\"String\"",
         "FQ139: Order.year cannot be served as \"String\". Its scalar is Int or ID.");
@@ -87,7 +88,8 @@ class ColumnAttributeRuleTest {
   void reportsAnIdThatIsNoIdentifier() {
     assertOnly(
         Compiler.create()
-            .source("@Type record Order(@Id long id,\n    @Column(scalar = \"ID\") LocalDate day) {}"),
+            .source(
+                "@Type record Order(@Id long id,\n    @Column(scalar = \"ID\") LocalDate day) {}"),
         2,
         "\"ID\"",
         "FQ139: Order.day cannot be served as \"ID\". Its scalar is Date.");

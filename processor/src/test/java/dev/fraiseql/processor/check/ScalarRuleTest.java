@@ -254,8 +254,8 @@ class ScalarRuleTest {
             .source("@Type record Thing(@Id Code id) { @Scalar record Code(String value) {} }"),
         1,
         "@Id",
-        "FQ115: Thing.id cannot be a key: it is of the scalar Code, and keys are served as ID. An"
-            + " @Id is a long, int, String or UUID.");
+        "FQ115: Thing.id cannot be a key: it is of the custom scalar Code. An @Id is a whole number, a"
+            + " BigDecimal, a String, a UUID, a boolean, an enum or a type of java.time.");
   }
 
   @Test

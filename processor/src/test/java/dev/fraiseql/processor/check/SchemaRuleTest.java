@@ -18,7 +18,7 @@ class SchemaRuleTest {
     assertOnly(
         Compiler.withoutDatabases().option("-Afraiseql.databases=sqlite").source(TYPES),
         1,
-        "Order",
+        "@Type",
         "FQ140: OldOrder and Order use the tables old.orders and orders, but SQLite has no schemas, so"
             + " both are its table orders. Rename one of them, or compile for that database a build of"
             + " its own.");
@@ -27,9 +27,7 @@ class SchemaRuleTest {
   @Test
   void acceptsThemForDatabasesWithSchemas() {
     assertNone(
-        Compiler.withoutDatabases()
-            .option("-Afraiseql.databases=postgresql,mysql")
-            .source(TYPES));
+        Compiler.withoutDatabases().option("-Afraiseql.databases=postgresql,mysql").source(TYPES));
   }
 
   @Test

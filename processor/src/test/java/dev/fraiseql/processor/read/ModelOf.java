@@ -78,8 +78,7 @@ final class ModelOf {
         List<TypeElement> found = new ArrayList<>(annotated.collect(round));
         assertThat(found).isNotEmpty();
         Declarations declarations =
-            new DeclarationReader(
-                    processingEnv.getElementUtils(), processingEnv.getTypeUtils())
+            new DeclarationReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils())
                 .read(annotated.types(), annotated.scalars());
         if (Rules.check(declarations, List.of(), new Reporter(processingEnv.getMessager()))) {
           model = new ModelBuilder(declarations, false).build(List.of());

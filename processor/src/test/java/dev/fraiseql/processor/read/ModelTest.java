@@ -324,7 +324,7 @@ class ModelTest {
         only(
             ModelOf.source(
                 """
-                @Type class Order extends Named<Long> {}
+                @Type abstract class Order extends Named<Long> {}
                 abstract class Named<I> extends Base<I, String> {
                   List<String> tags;
                 }

@@ -322,6 +322,8 @@ class FloorsTest {
             .that()
             .doNotHaveFullyQualifiedName("dev.fraiseql.engine.export.TableSample")
             .and()
+            .doNotHaveFullyQualifiedName("dev.fraiseql.engine.query.DuplicateKeys")
+            .and()
             .doNotHaveFullyQualifiedName("dev.fraiseql.jdbc.postgresql.PostgresqlSnapshots")
             .should()
             .callMethod(BoundStatement.class, "own", String.class),

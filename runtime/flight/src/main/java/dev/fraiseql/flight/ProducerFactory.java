@@ -58,8 +58,7 @@ final class ProducerFactory {
     Model model = engine.model();
     Exports exports = new Exports(model, engine.database(), engine.preparer());
     Selects selects = new Selects(model, engine.database(), engine.preparer());
-    ArrowStreams arrow =
-        new ArrowStreams(engine);
+    ArrowStreams arrow = new ArrowStreams(engine);
     Function<Plan, Schema> sqlSchemas =
         plan -> arrow.schema(plan, allocator, ClientProtocol.FLIGHT_SQL);
     TicketCodec codec = new TicketCodec(settings.maxTicketBytes());

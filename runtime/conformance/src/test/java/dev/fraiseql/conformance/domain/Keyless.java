@@ -29,6 +29,6 @@ public interface Keyless {
   record Store(@Id String code, String name, @Relation List<Sale> sales) {}
 
   /** Visits without their ids: a to-one relation of rows that cannot be told apart. */
-  @Type(key = Key.NONE, readOnly = true, table = "visits", plural = "entries")
+  @Type(key = Key.NONE, readOnly = true)
   record Entry(String title, @Relation(column = "host_id") Duplicates.@Nullable Host host) {}
 }

@@ -121,7 +121,11 @@ public interface Keys {
 
   /** A row that refers to a row by a key of all kinds. */
   @Type
-  record Remark(@Id long id, String text, @Relation @Nullable Slot slot) {}
+  record Remark(
+      @Id long id,
+      String text,
+      @Relation(columns = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"})
+          @Nullable Slot slot) {}
 
   /** The id of a class. */
   abstract class Identified<K> {
@@ -137,7 +141,7 @@ public interface Keys {
   }
 
   /** An id and a value of types that a subclass chooses. */
-  abstract class Labelled<L, V extends Comparable<V>> extends Identified<L> {
+  abstract class Labelled<L, V extends Comparable<? super V>> extends Identified<L> {
     private final @Nullable V label;
 
     Labelled(L id, @Nullable V label) {

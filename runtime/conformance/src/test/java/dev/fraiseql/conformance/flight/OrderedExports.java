@@ -60,8 +60,7 @@ public final class OrderedExports {
     this.database = database;
     this.engine = engine;
     exports = new Exports(engine.model(), engine.database(), engine.preparer());
-    streams =
-        new ArrowStreams(engine);
+    streams = new ArrowStreams(engine);
   }
 
   /**
@@ -89,8 +88,8 @@ public final class OrderedExports {
     for (int position : positions(whole.size())) {
       Map<String, Object> after = new HashMap<>();
       for (int part = 0; part < columns.size(); part++) {
-        ValueType type = key.get(part).column().type();
-        after.put(columns.get(part), json(whole.get(position).get(part), type));
+        ValueType partType = key.get(part).column().type();
+        after.put(columns.get(part), json(whole.get(position).get(part), partType));
       }
       assertThat(rows(new ExportRequest(type.plural(), "", columns, true, after)))
           .as("seed %d: %s on %s after %s", Seed.get(), type.name(), database, after)

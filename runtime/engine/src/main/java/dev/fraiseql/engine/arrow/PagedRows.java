@@ -33,8 +33,7 @@ final class PagedRows implements RootRows {
    *
    * @param dialect of the database that they come from
    */
-  PagedRows(
-      PreparedPages pages, VectorWriter writer, RootRowCheck check, RuntimeDialect dialect) {
+  PagedRows(PreparedPages pages, VectorWriter writer, RootRowCheck check, RuntimeDialect dialect) {
     this.pages = pages;
     this.writer = writer;
     this.check = check;

@@ -59,8 +59,7 @@ public final class JsonExecutor {
    * @param recipient the query is cancelled when it has gone
    */
   public GraphQlResponse execute(PreparedQuery query, Recipient recipient) {
-    PlanRun run =
-        new PlanRun(dialect, executors, sinks, new FieldErrors(incidents, duplicates));
+    PlanRun run = new PlanRun(dialect, executors, sinks, new FieldErrors(incidents, duplicates));
     try {
       run(query, run, recipient);
       return response(query, run);

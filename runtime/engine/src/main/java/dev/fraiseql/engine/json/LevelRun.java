@@ -35,6 +35,10 @@ final class LevelRun {
   private final PreparedLevel prepared;
   private final Selection selection;
   private final Origin origin;
+
+  /** Whether it is a root level that has at most one row. */
+  private final boolean single;
+
   private final JsonSink sink;
   private final RuntimeDialect dialect;
   private final KeyBatch[] keys;
@@ -87,6 +91,7 @@ final class LevelRun {
     this.prepared = prepared;
     this.selection = selection;
     this.origin = origin;
+    single = origin instanceof Origin.Root(var name, boolean list) && !list;
     this.sink = sink;
     this.dialect = dialect;
     List<Level.Child> below = prepared.level().children();
@@ -152,7 +157,7 @@ final class LevelRun {
 
   /** Whether the current row shows that a key is not unique. */
   private boolean repeats(ResultRow row) throws SQLException {
-    return (check != null && check.finds(row)) || (inList > 0 && isSingle());
+    return (check != null && check.finds(row)) || (single && inList > 0);
   }
 
   /** Discards a list, a row of which occurs twice. */
@@ -267,11 +272,7 @@ final class LevelRun {
 
   /** Whether a root level may be null: a single row may, a list may not. */
   boolean mayBeNull() {
-    return isSingle();
-  }
-
-  private boolean isSingle() {
-    return origin instanceof Origin.Root(var name, boolean list) && !list;
+    return single;
   }
 
   /** The index of the row that an offset of the sink belongs to. */

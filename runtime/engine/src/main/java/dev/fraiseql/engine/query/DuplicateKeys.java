@@ -56,7 +56,8 @@ public final class DuplicateKeys {
   public List<Search> searches(List<PreparedRoot> roots) {
     List<Search> searches = List.of();
     for (PreparedRoot root : roots) {
-      KeyCheck check = root instanceof PreparedRoot.Rows rows ? rows.level().level().keyCheck() : null;
+      KeyCheck check =
+          root instanceof PreparedRoot.Rows rows ? rows.level().level().keyCheck() : null;
       if (check != null && !check.statements().isEmpty()) {
         searches = new ArrayList<>(searches);
         add(check.statements(), root.name(), searches);

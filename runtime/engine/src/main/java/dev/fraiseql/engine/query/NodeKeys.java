@@ -52,7 +52,8 @@ final class NodeKeys {
   }
 
   private Object typed(String part, ValueType type) {
-    boolean isTruth = type.scalar() == Scalar.BOOLEAN && (part.equals("true") || part.equals("false"));
+    boolean isTruth =
+        type.scalar() == Scalar.BOOLEAN && (part.equals("true") || part.equals("false"));
     return coercion.value(
         isTruth ? Boolean.valueOf(part) : part, type, type.scalar().isIdentifier(), "nodeId");
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement the statement that reads it
  * @param byKey the statement that is run instead for parents whose keys rise; see {@link
  *     Level.Child#byKey}
- * @param wanted the rows of a list: the statement reads one more to compare it with the last. {@code
- *     Long.MAX_VALUE} if the statement reads no row that is not wanted
+ * @param wanted the rows of a list: the statement reads one more to compare it with the last.
+ *     {@code Long.MAX_VALUE} if the statement reads no row that is not wanted
  * @param maximum the rows that a list may have; one more is LIMIT_EXCEEDED. {@code Long.MAX_VALUE}
  *     for no maximum
  * @param children the levels below, in the order of {@link Level#children()}

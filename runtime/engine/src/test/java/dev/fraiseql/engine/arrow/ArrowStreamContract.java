@@ -389,7 +389,12 @@ abstract class ArrowStreamContract {
             new PreparedRoot.Rows(
                 "trees",
                 new PreparedLevel(
-                    level.level(), statement, null, level.wanted(), level.maximum(), level.children()),
+                    level.level(),
+                    statement,
+                    null,
+                    level.wanted(),
+                    level.maximum(),
+                    level.children()),
                 null)));
   }
 

@@ -59,8 +59,7 @@ final class Forest implements AutoCloseable {
             new EngineSettings(
                 address.url(), address.user(), address.password(), 4, Limits.DEFAULT),
             List.of(Domain.CATALOG));
-    streams =
-        new ArrowStreams(engine);
+    streams = new ArrowStreams(engine);
   }
 
   /** Runs statements that say the same on every database. */

@@ -130,7 +130,8 @@ public final class MysqlRuntime implements RuntimeDialect {
     return CatalogQuery.of(
         """
         select index_name, column_name from information_schema.statistics
-        where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0""",
+        where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0\
+        """,
         table.schema(),
         table.name());
   }

@@ -131,7 +131,8 @@ public final class PostgresqlRuntime implements RuntimeDialect {
         cross join unnest(i.indkey::int2[]) with ordinality as k(attnum, position)
         left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
         where i.indrelid = to_regclass(cast(? as text)) and i.indisunique and i.indisvalid
-          and i.indpred is null and k.position <= i.indnkeyatts""",
+          and i.indpred is null and k.position <= i.indnkeyatts\
+        """,
         schema == null ? name : quoted(schema) + "." + name);
   }
 

@@ -6,8 +6,8 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqliteRow;
-import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.CatalogQuery;
+import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.JsonKeys;
@@ -163,7 +163,8 @@ public final class SqliteRuntime implements RuntimeDialect {
         from pragma_index_list(?) l join pragma_index_info(l.name) c
         where l."unique" and not l.partial
         union all
-        select '', name from pragma_table_info(?) where pk > 0""",
+        select '', name from pragma_table_info(?) where pk > 0\
+        """,
         table.name(),
         table.name());
   }

@@ -136,7 +136,8 @@ public final class SqlServerRuntime implements RuntimeDialect {
         join sys.index_columns k on k.object_id = i.object_id and k.index_id = i.index_id
         join sys.columns c on c.object_id = k.object_id and c.column_id = k.column_id
         where i.object_id = object_id(?) and i.is_unique = 1 and i.has_filter = 0
-          and i.is_disabled = 0 and k.is_included_column = 0""",
+          and i.is_disabled = 0 and k.is_included_column = 0\
+        """,
         schema == null ? name : quoted(schema) + "." + name);
   }
 

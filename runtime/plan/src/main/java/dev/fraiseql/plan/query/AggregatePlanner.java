@@ -89,8 +89,7 @@ final class AggregatePlanner {
   }
 
   private KeyCheck.Search search(String type) {
-    SqlText statement =
-        new DuplicateKeyWriter(context.dialect()).write(context.model().type(type));
+    SqlText statement = new DuplicateKeyWriter(context.dialect()).write(context.model().type(type));
     return new KeyCheck.Search(type, statement);
   }
 

@@ -67,8 +67,7 @@ final class ConnectionPlanner {
     }
     return new Root.Connection(
         field.node().responseKey(),
-        rows.connection(
-            type, new Rows.Forward(seeks, cursors, false), arguments, selection, check),
+        rows.connection(type, new Rows.Forward(seeks, cursors, false), arguments, selection, check),
         window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
         window,
         new Cursors(type.name(), orderBy, rows.nextPosition()),

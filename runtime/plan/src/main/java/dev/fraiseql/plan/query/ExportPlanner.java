@@ -52,7 +52,9 @@ final class ExportPlanner {
       return new Rows.After(rows.order(), rows.after());
     }
     OffsetPagination paging = rows.paging();
-    return paging.equals(OffsetPagination.NONE) ? new Rows.All() : FieldArguments.page(paging, false);
+    return paging.equals(OffsetPagination.NONE)
+        ? new Rows.All()
+        : FieldArguments.page(paging, false);
   }
 
   /**

@@ -120,8 +120,7 @@ final class LevelPlanner {
   }
 
   private KeyCheck.Part part(Column column) {
-    return new KeyCheck.Part(
-        layout.position(new Item.Value(Select.ROW, column)), column.type());
+    return new KeyCheck.Part(layout.position(new Item.Value(Select.ROW, column)), column.type());
   }
 
   private KeyCheck matches() {

@@ -97,7 +97,9 @@ public final class PolymorphicWriter {
     };
   }
 
-  /** The order columns of the types, each in a column of its own: types differ in number and kind. */
+  /**
+   * The order columns of the types, each in a column of its own: types differ in number and kind.
+   */
   private void ownKeys(List<Branch> branches, int kind, SqlWriter out) {
     for (int i = 0; i < branches.size(); i++) {
       List<Column> key = branches.get(i).select().type().orderColumns();

@@ -62,8 +62,7 @@ class StatementsTest {
             VIEW.replace("view ", "view " + schema + ".")
                 .replace("from loans", "from " + schema + ".loans"));
       } finally {
-        real.run(
-            "drop schema " + schema + (database == TestDatabase.POSTGRESQL ? " cascade" : ""));
+        real.run("drop schema " + schema + (database == TestDatabase.POSTGRESQL ? " cascade" : ""));
       }
     }
   }
