@@ -49,14 +49,15 @@ public final class MysqlRuntime implements RuntimeDialect {
 
   @Override
   public HikariConfig readPool(DatabaseAddress address) {
-    MariaDbDataSource source = MysqlConnector.source(address);
-    try (Connection connection = source.getConnection()) {
-      server = MysqlServer.ask(connection);
+    MysqlServer found;
+    try (Connection connection = openForSetup(address)) {
+      found = MysqlServer.ask(connection);
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }
+    server = found;
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(MysqlConnector.source(address, found.variables()));
     pool.setConnectionInitSql("set session transaction isolation level repeatable read, read only");
     return pool;
   }
@@ -64,7 +65,7 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public Connection openForSetup(DatabaseAddress address) {
     try {
-      return MysqlConnector.source(address).getConnection();
+      return MysqlConnector.source(address, "").getConnection();
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }
