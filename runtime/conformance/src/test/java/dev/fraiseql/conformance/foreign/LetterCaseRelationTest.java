@@ -32,19 +32,32 @@ class LetterCaseRelationTest {
               "{\"data\":{\"tracks\":[{\"id\":\"1\",\"artist\":{\"name\":\"Anna\"}},"
                   + "{\"id\":\"2\",\"artist\":null},{\"id\":\"3\",\"artist\":null},"
                   + "{\"id\":\"4\",\"artist\":{\"name\":\"Bert\"}}]}}");
-      assertThat(execute(engine, "{ tracks(where: {artist: {isNull: true}}, orderBy: [{id: ASC}]) { id } }"))
+      assertThat(
+              execute(
+                  engine,
+                  "{ tracks(where: {artist: {isNull: true}}, orderBy: [{id: ASC}]) { id } }"))
           .isEqualTo("{\"data\":{\"tracks\":[{\"id\":\"2\"},{\"id\":\"3\"}]}}");
-      assertThat(execute(engine, "{ tracks(where: {artist: {isNull: false}}, orderBy: [{id: ASC}]) { id } }"))
+      assertThat(
+              execute(
+                  engine,
+                  "{ tracks(where: {artist: {isNull: false}}, orderBy: [{id: ASC}]) { id } }"))
           .isEqualTo("{\"data\":{\"tracks\":[{\"id\":\"1\"},{\"id\":\"4\"}]}}");
-      assertThat(execute(engine, "{ tracks(where: {artist: {name: {in: [\"Anna\", \"BERT\"]}}}) { id } }"))
+      assertThat(
+              execute(
+                  engine, "{ tracks(where: {artist: {name: {in: [\"Anna\", \"BERT\"]}}}) { id } }"))
           .isEqualTo("{\"data\":{\"tracks\":[{\"id\":\"1\"}]}}");
-      assertThat(execute(engine, "{ artists(orderBy: [{name: ASC}]) { name tracksCount tracks { id } } }"))
+      assertThat(
+              execute(
+                  engine, "{ artists(orderBy: [{name: ASC}]) { name tracksCount tracks { id } } }"))
           .isEqualTo(
               "{\"data\":{\"artists\":[{\"name\":\"Anna\",\"tracksCount\":1,\"tracks\":[{\"id\":\"1\"}]},"
                   + "{\"name\":\"Bert\",\"tracksCount\":1,\"tracks\":[{\"id\":\"4\"}]}]}}");
       assertThat(execute(engine, "{ artists(where: {tracks: {every: {id: {lt: 3}}}}) { name } }"))
           .isEqualTo("{\"data\":{\"artists\":[{\"name\":\"Anna\"}]}}");
-      assertThat(execute(engine, "{ tracks(orderBy: [{artist: {name: DESC_NULLS_LAST}}, {id: ASC}]) { id } }"))
+      assertThat(
+              execute(
+                  engine,
+                  "{ tracks(orderBy: [{artist: {name: DESC_NULLS_LAST}}, {id: ASC}]) { id } }"))
           .isEqualTo(
               "{\"data\":{\"tracks\":[{\"id\":\"4\"},{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"}]}}");
     }

@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * MySQL and MariaDB, through MariaDB's driver, which supports both. Statements are always prepared
