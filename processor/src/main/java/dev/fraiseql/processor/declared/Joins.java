@@ -55,9 +55,7 @@ final class Joins {
               : given.value().get(i);
       Column other = keyColumn(key.get(i));
       Column own =
-          columns
-              .named(type, name)
-              .orElseGet(() -> new Column(name, other.type(), relation.nullable(), other.length()));
+          columns.named(type, name).orElseGet(() -> other.named(name, relation.nullable()));
       pairs.add(new JoinColumn(own, other));
     }
     return new Join.ByColumns(target, pairs);
@@ -104,7 +102,7 @@ final class Joins {
       Column other = keyColumn(key.get(i));
       String name =
           given.isEmpty() ? naming.column(keyOf.singular(), key.get(i).name()) : given.get(i);
-      pairs.add(new JoinColumn(new Column(name, other.type(), false, other.length()), other));
+      pairs.add(new JoinColumn(other.named(name, false), other));
     }
     return pairs;
   }

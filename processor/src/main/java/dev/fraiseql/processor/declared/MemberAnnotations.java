@@ -25,11 +25,13 @@ public record MemberAnnotations(
       Attribute<Integer> precision,
       Attribute<Integer> scale,
       Attribute<Integer> length,
-      Attribute<String> unit) {
+      Attribute<String> unit,
+      Attribute<String> stored,
+      Attribute<String> type) {
 
     /** The attribute to point at when none of them ought to be there. */
     public Attribute<?> first() {
-      return Stream.of(name, precision, scale, length, unit)
+      return Stream.of(name, precision, scale, length, unit, stored, type)
           .filter(Attribute::given)
           .findFirst()
           .orElse(name);

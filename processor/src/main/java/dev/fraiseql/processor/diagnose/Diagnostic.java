@@ -80,6 +80,11 @@ public enum Diagnostic {
   SPECIFIED_BY(
       "FQ136",
       "%s is not the URL of a specification of %s. Begin it with https:// or http://, or omit it."),
+  STORED_FORM("FQ140", "%s, a %s, cannot be stored as %s on %s. %s"),
+  STORED_TYPE(
+      "FQ141",
+      "%s has @Column(type = \"%s\"), which is not the name of a database type. Use letters, digits"
+          + " and underscores, a dot after a schema, and double quotes around other names."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),

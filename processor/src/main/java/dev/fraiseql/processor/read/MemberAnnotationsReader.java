@@ -44,7 +44,9 @@ final class MemberAnnotationsReader {
         annotation.number("precision"),
         annotation.number("scale"),
         annotation.number("length"),
-        annotation.text("unit"));
+        annotation.text("unit"),
+        annotation.text("stored"),
+        annotation.text("type"));
   }
 
   private static RelationAnnotation relation(AnnotationReader annotation) {

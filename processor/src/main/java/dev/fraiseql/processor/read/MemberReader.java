@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.read;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
@@ -124,8 +125,14 @@ final class MemberReader {
             ? Attribute.given(scope.prefix() + column.name().value(), column.name().origin())
             : Attribute.derived(
                 scope.prefix() + scope.naming().column(found.name()), Origin.of(found.element()));
-    int length = column == null ? 0 : column.length().value();
-    return new MemberKind.Value(name, type, length, JavaTypes.text(javaType), nullableElements);
+    return new MemberKind.Value(
+        name,
+        type,
+        column == null ? 0 : column.length().value(),
+        column == null ? Stored.DEFAULT : Stored.valueOf(column.stored().value()),
+        column == null ? "" : column.type().value(),
+        JavaTypes.text(javaType),
+        nullableElements);
   }
 
   private MemberKind embedded(Found found, TypeMirror type, Scope scope) {

@@ -25,10 +25,11 @@ final class SqliteFunctions {
     create(connection, "fq_regexp", 2, new Regexp());
     create(connection, "fq_json", 2, new JsonAt());
     create(connection, "fq_json_has", 3, new JsonHasKey());
+    SqliteStoredFunctions.register(connection);
     SqliteAggregateFunctions.register(connection);
   }
 
-  private static void create(Connection connection, String name, int arguments, Function function)
+  static void create(Connection connection, String name, int arguments, Function function)
       throws SQLException {
     // Deterministic: SQLite calls it once where the arguments are constant, and lets indexes use
     // it.

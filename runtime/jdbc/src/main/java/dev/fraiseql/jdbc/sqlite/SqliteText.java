@@ -32,11 +32,11 @@ final class SqliteText {
     };
   }
 
-  private static String dateTime(LocalDateTime value) {
+  static String dateTime(LocalDateTime value) {
     return value.toLocalDate() + " " + time(value.toLocalTime());
   }
 
-  private static String time(LocalTime value) {
+  static String time(LocalTime value) {
     int micros = value.get(ChronoField.MICRO_OF_SECOND);
     return value.format(micros == 0 ? SECONDS : micros % 1_000 == 0 ? MILLIS : MICROS);
   }

@@ -186,6 +186,7 @@ final class LevelPlanner {
     if (context.dialect().parents().ascendingKeys().isEmpty()
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
+        || !relation.pointers().getFirst().isDefaultForm()
         || !FieldArguments.paging(given).equals(OffsetPagination.NONE)) {
       return null;
     }

@@ -106,7 +106,7 @@ public final class GroupWriter {
   }
 
   private String value(GroupKey key, String row) {
-    String value = row + "." + dialect.quote(key.field().column().name());
+    String value = dialect.column(row, key.field().column());
     ValueType type = key.field().column().type();
     return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
   }
@@ -115,7 +115,7 @@ public final class GroupWriter {
     if (measure.function() == null || measure.field() == null) {
       return "count(*)";
     }
-    String value = Select.ROW + "." + dialect.quote(measure.field().column().name());
+    String value = dialect.column(Select.ROW, measure.field().column());
     return aggregates.apply(measure.function(), value, measure.field().column().type());
   }
 }

@@ -107,7 +107,7 @@ final class OrderWriter {
   private String value(List<ToOneField> path, Target target, String alias) {
     if (path.isEmpty()) {
       return switch (target) {
-        case Target.Value(Column column) -> alias + "." + dialect.quote(column.name());
+        case Target.Value(Column column) -> dialect.column(alias, column);
         case Target.Count(ToManyField relation) -> {
           SqlWriter related = new SqlWriter();
           new FilterWriter(model, dialect, related, "o" + ++subqueries + "_")

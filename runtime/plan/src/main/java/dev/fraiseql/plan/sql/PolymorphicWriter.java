@@ -104,7 +104,7 @@ public final class PolymorphicWriter {
         out.sql(", ");
         out.sql(
             i == kind
-                ? Select.ROW + "." + dialect.quote(key.get(part).column().name())
+                ? dialect.column(Select.ROW, key.get(part).column())
                 : dialect.typedNull(key.get(part).column().type()));
         out.sql(" as " + ownKey(i, part));
       }

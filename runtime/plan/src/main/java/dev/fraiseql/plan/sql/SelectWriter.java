@@ -155,12 +155,11 @@ public final class SelectWriter {
 
   void item(Select select, Item item, SqlWriter out) {
     switch (item) {
-      case Item.Value(String row, Column column) ->
-          out.sql(row + "." + dialect.quote(column.name()));
+      case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
       case Item.Presence(String row, List<Column> columns) ->
           out.sql(
               columns.stream()
-                  .map(column -> row + "." + dialect.quote(column.name()) + " is not null")
+                  .map(column -> dialect.column(row, column) + " is not null")
                   .collect(Collectors.joining(" or ", "case when ", " then 1 end")));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
         out.sql("(select count(*) from ");

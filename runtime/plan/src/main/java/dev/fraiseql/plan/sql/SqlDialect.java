@@ -46,6 +46,32 @@ public interface SqlDialect {
     return quote(name) + " on " + table(table);
   }
 
+  /** A column of a row as the table stores it. */
+  default String stored(String row, Column column) {
+    return row + "." + quote(column.name());
+  }
+
+  /** A column of a row in the default form, in which values are read, compared and sorted. */
+  default String column(String row, Column column) {
+    String stored = stored(row, column);
+    return form(column).map(form -> form.shown(stored)).orElse(stored);
+  }
+
+  /** How a column of another stored form is used; empty for one of the default form. */
+  default Optional<StoredForm> form(Column column) {
+    return column.isDefaultForm()
+        ? Optional.empty()
+        : Optional.of(
+            storedForms()
+                .find(column.stored(), column.type(), column.storedType())
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "no " + column.stored() + " for the column " + column.name())));
+  }
+
+  /** The stored forms that the database has besides the default. */
+  StoredForms storedForms();
+
   /**
    * Whether a connection can run other statements while rows of one are still to be fetched,
    * without reading these into memory: a stream whose rows hold lists needs it.

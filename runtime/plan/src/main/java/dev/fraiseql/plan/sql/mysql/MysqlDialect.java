@@ -18,6 +18,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -137,5 +138,10 @@ public final class MysqlDialect implements SqlDialect {
   @Override
   public boolean placesNulls() {
     return false;
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new MysqlStoredForms();
   }
 }

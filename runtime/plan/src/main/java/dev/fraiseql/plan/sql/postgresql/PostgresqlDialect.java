@@ -17,6 +17,7 @@ import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.StatisticsDialect;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 import java.util.Optional;
 
@@ -126,5 +127,10 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public String typedNull(ValueType type) {
     return "cast(null as " + PostgresqlTables.baseType(type) + (type.list() ? "[]" : "") + ")";
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new PostgresqlStoredForms();
   }
 }

@@ -18,6 +18,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -158,5 +159,10 @@ public final class SqliteDialect implements SqlDialect {
     String schema = table.schema();
     String index = schema == null ? quote(name) : quote(schema) + "." + quote(name);
     return index + " on " + quote(table.name());
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new SqliteStoredForms();
   }
 }

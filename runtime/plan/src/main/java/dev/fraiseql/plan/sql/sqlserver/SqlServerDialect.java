@@ -18,6 +18,7 @@ import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.RowLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -175,5 +176,10 @@ public final class SqlServerDialect implements SqlDialect {
   @Override
   public AggregateDialect aggregates() {
     return new SqlServerAggregates();
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new SqlServerStoredForms();
   }
 }
