@@ -1,14 +1,13 @@
 package dev.fraiseql.jdbc.mysql;
 
-import static dev.fraiseql.jdbc.schema.StoredForm.BINARY;
-import static dev.fraiseql.jdbc.schema.StoredForm.DEFAULT;
-import static dev.fraiseql.jdbc.schema.StoredForm.INTEGER;
-import static dev.fraiseql.jdbc.schema.StoredForm.NATIVE;
-import static dev.fraiseql.jdbc.schema.StoredForm.ROUNDED;
-import static dev.fraiseql.jdbc.schema.StoredForm.TEXT;
-import static dev.fraiseql.jdbc.schema.StoredForm.TIMESTAMP;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_MILLIS;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_SECONDS;
+import static dev.fraiseql.annotations.Stored.BINARY;
+import static dev.fraiseql.annotations.Stored.DEFAULT;
+import static dev.fraiseql.annotations.Stored.INTEGER;
+import static dev.fraiseql.annotations.Stored.NATIVE;
+import static dev.fraiseql.annotations.Stored.ROUNDED;
+import static dev.fraiseql.annotations.Stored.TEXT;
+import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
+import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -17,7 +16,7 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.jdbc.schema.StoredForm;
+import dev.fraiseql.annotations.Stored;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +40,14 @@ final class MysqlColumnTypes implements ColumnTypes {
   private static final List<String> WHOLE =
       join(List.of("bigint", "bigint unsigned", "int unsigned"), MEDIUM);
   private static final List<String> MOMENTS = List.of("datetime", "timestamp");
-  private static final List<Scalar> DATES =
-      List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE);
+  private static final List<Scalar> LOCAL = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final List<String> COUNTS =
       List.of("bigint", "bigint unsigned", "int", "int unsigned");
+
+  private static final List<String> NATIVES =
+      join(
+          List.of("enum", "set", "json", "uuid", "inet4", "inet6", "decimal", "date", "time"),
+          join(join(TEXTS, WHOLE), MOMENTS));
 
   private static final AcceptedTypes TYPES =
       new AcceptedTypes()
@@ -60,26 +63,33 @@ final class MysqlColumnTypes implements ColumnTypes {
           .add(DEFAULT, List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME), MOMENTS)
           .add(DEFAULT, Scalar.LOCAL_DATE, List.of("date"))
           .add(DEFAULT, Scalar.LOCAL_TIME, List.of("time"))
-          .add(DEFAULT, Scalar.UUID, List.of("char", "varchar", "uuid"))
+          .add(DEFAULT, Scalar.UUID, List.of("char", "varchar"))
           .add(
               DEFAULT,
               Scalar.BYTES,
               List.of("longblob", "mediumblob", "blob", "tinyblob", "varbinary", "binary"))
           .add(DEFAULT, Scalar.JSON, join(List.of("longtext", "json"), TEXTS))
-          .add(NATIVE, Scalar.STRING, List.of("enum", "set", "json", "uuid", "inet4", "inet6"))
-          .add(NATIVE, Scalar.ENUM, List.of("enum"))
+          .add(NATIVE, List.of(Scalar.STRING, Scalar.ENUM), NATIVES)
+          .add(NATIVE, Scalar.UUID, List.of("uuid"))
           .add(
               TEXT,
-              join(List.of(Scalar.DECIMAL, Scalar.UUID, Scalar.LOCAL_TIME), DATES),
+              List.of(
+                  Scalar.BYTE,
+                  Scalar.SHORT,
+                  Scalar.INT,
+                  Scalar.LONG,
+                  Scalar.DECIMAL,
+                  Scalar.UUID,
+                  Scalar.INSTANT,
+                  Scalar.LOCAL_DATE_TIME,
+                  Scalar.LOCAL_DATE,
+                  Scalar.LOCAL_TIME),
               TEXTS)
           .add(TEXT, Scalar.BOOLEAN, join(TEXTS, List.of("enum")))
           .add(INTEGER, Scalar.BOOLEAN, join(WHOLE, List.of("bit(1)")))
-          .add(INTEGER, Scalar.STRING, WHOLE)
           .add(BINARY, Scalar.UUID, List.of("binary", "varbinary"))
-          .add(UNIX_SECONDS, DATES, COUNTS)
-          .add(UNIX_MILLIS, DATES, List.of("bigint", "bigint unsigned"))
-          .add(TIMESTAMP, Scalar.INSTANT, List.of("datetime"))
-          .add(TIMESTAMP, Scalar.LOCAL_DATE_TIME, List.of("timestamp"))
+          .add(UNIX_SECONDS, LOCAL, COUNTS)
+          .add(UNIX_MILLIS, LOCAL, List.of("bigint", "bigint unsigned"))
           .add(ROUNDED, Scalar.DECIMAL, List.of("decimal", "decimal unsigned"));
 
   /** Lists are JSON arrays. */
@@ -96,7 +106,7 @@ final class MysqlColumnTypes implements ColumnTypes {
   }
 
   @Override
-  public List<String> accepted(Column column, StoredForm stored) {
+  public List<String> accepted(Column column, Stored stored) {
     if (column.type().list()) {
       return stored == DEFAULT ? ARRAYS : List.of();
     }
@@ -104,15 +114,15 @@ final class MysqlColumnTypes implements ColumnTypes {
   }
 
   @Override
-  public boolean accepts(Column column, StoredForm stored, ColumnType type) {
+  public boolean accepts(Column column, Stored stored, ColumnType type) {
     boolean uuid = column.type().scalar() == Scalar.UUID && !column.type().list();
     return accepted(column, stored).contains(type.name())
         && (!uuid || hasLengthOfUuid(stored, type));
   }
 
-  private static boolean hasLengthOfUuid(StoredForm stored, ColumnType type) {
+  private static boolean hasLengthOfUuid(Stored stored, ColumnType type) {
     return switch (stored) {
-      case DEFAULT -> type.name().equals("uuid") || type.length() >= UUID_CHARACTERS;
+      case DEFAULT -> type.length() >= UUID_CHARACTERS;
       case BINARY -> type.length() >= UUID_BYTES;
       default -> true;
     };
@@ -139,7 +149,7 @@ final class MysqlColumnTypes implements ColumnTypes {
           case "timestamp" -> ColumnDeclaration.of(Scalar.INSTANT);
           case "date" -> ColumnDeclaration.of(Scalar.LOCAL_DATE);
           case "time" -> ColumnDeclaration.of(Scalar.LOCAL_TIME);
-          case "uuid" -> ColumnDeclaration.of(Scalar.UUID);
+          case "uuid" -> ColumnDeclaration.of(Scalar.UUID, NATIVE);
           case "json" -> ColumnDeclaration.of(Scalar.JSON);
           case "binary" ->
               type.length() == UUID_BYTES

@@ -1,14 +1,14 @@
 package dev.fraiseql.jdbc.postgresql;
 
-import static dev.fraiseql.jdbc.schema.StoredForm.BINARY;
-import static dev.fraiseql.jdbc.schema.StoredForm.DEFAULT;
-import static dev.fraiseql.jdbc.schema.StoredForm.INTEGER;
-import static dev.fraiseql.jdbc.schema.StoredForm.NATIVE;
-import static dev.fraiseql.jdbc.schema.StoredForm.ROUNDED;
-import static dev.fraiseql.jdbc.schema.StoredForm.TEXT;
-import static dev.fraiseql.jdbc.schema.StoredForm.TIMESTAMP;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_MILLIS;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_SECONDS;
+import static dev.fraiseql.annotations.Stored.BINARY;
+import static dev.fraiseql.annotations.Stored.DEFAULT;
+import static dev.fraiseql.annotations.Stored.INTEGER;
+import static dev.fraiseql.annotations.Stored.NATIVE;
+import static dev.fraiseql.annotations.Stored.ROUNDED;
+import static dev.fraiseql.annotations.Stored.TEXT;
+import static dev.fraiseql.annotations.Stored.TIMESTAMP;
+import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
+import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -17,10 +17,12 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.jdbc.schema.StoredForm;
+import dev.fraiseql.annotations.Stored;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Column types of PostgreSQL, by their names in SQL.
@@ -32,6 +34,7 @@ import java.util.Set;
  */
 final class PostgresqlColumnTypes implements ColumnTypes {
   private static final List<String> TEXTS = List.of("text", "character varying");
+  private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final List<String> WHOLE = List.of("bigint", "integer", "smallint");
   private static final String TIMESTAMPTZ = "timestamp with time zone";
   private static final String TIMESTAMP_TYPE = "timestamp without time zone";
@@ -57,6 +60,12 @@ final class PostgresqlColumnTypes implements ColumnTypes {
               TEXT,
               List.of(
                   Scalar.BOOLEAN,
+                  Scalar.BYTE,
+                  Scalar.SHORT,
+                  Scalar.INT,
+                  Scalar.LONG,
+                  Scalar.FLOAT,
+                  Scalar.DOUBLE,
                   Scalar.DECIMAL,
                   Scalar.UUID,
                   Scalar.INSTANT,
@@ -64,16 +73,10 @@ final class PostgresqlColumnTypes implements ColumnTypes {
                   Scalar.LOCAL_DATE,
                   Scalar.LOCAL_TIME),
               TEXTS)
-          .add(INTEGER, List.of(Scalar.BOOLEAN, Scalar.STRING), WHOLE)
+          .add(INTEGER, Scalar.BOOLEAN, WHOLE)
           .add(BINARY, Scalar.UUID, List.of("bytea"))
-          .add(
-              UNIX_SECONDS,
-              List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE),
-              List.of("bigint", "integer"))
-          .add(
-              UNIX_MILLIS,
-              List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE),
-              List.of("bigint"))
+          .add(UNIX_SECONDS, MOMENTS, List.of("bigint", "integer"))
+          .add(UNIX_MILLIS, MOMENTS, List.of("bigint"))
           .add(TIMESTAMP, Scalar.INSTANT, List.of(TIMESTAMP_TYPE))
           .add(TIMESTAMP, Scalar.LOCAL_DATE_TIME, List.of(TIMESTAMPTZ))
           .add(ROUNDED, Scalar.DECIMAL, List.of("numeric"));
@@ -85,12 +88,33 @@ final class PostgresqlColumnTypes implements ColumnTypes {
           .add(DEFAULT, List.of(Scalar.LONG, Scalar.DURATION), List.of("bigint"))
           .add(DEFAULT, Scalar.ENUM, List.of("text"));
 
-  private static final Set<String> KNOWN_AS_TEXT = Set.copyOf(TEXTS);
-
   /** Two equal values of it can have different texts. */
   private static final String TIME_WITH_ZONE = "time with time zone";
 
   private static final int MOST_DIGITS = 38;
+
+  /** Follows the name of a text type under a collation for which different texts are equal. */
+  static final String NONDETERMINISTIC = " of a nondeterministic collation";
+
+  /** Other names of built-in types. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("varchar", "character varying"),
+          Map.entry("char", "character"),
+          Map.entry("bpchar", "character"),
+          Map.entry("bool", "boolean"),
+          Map.entry("int2", "smallint"),
+          Map.entry("int", "integer"),
+          Map.entry("int4", "integer"),
+          Map.entry("int8", "bigint"),
+          Map.entry("float4", "real"),
+          Map.entry("float8", "double precision"),
+          Map.entry("decimal", "numeric"),
+          Map.entry("timestamptz", TIMESTAMPTZ),
+          Map.entry("timestamp", TIMESTAMP_TYPE),
+          Map.entry("timetz", TIME_WITH_ZONE),
+          Map.entry("time", "time without time zone"),
+          Map.entry("varbit", "bit varying"));
 
   @Override
   public boolean hasArrays() {
@@ -98,11 +122,11 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   }
 
   @Override
-  public List<String> accepted(Column column, StoredForm stored) {
+  public List<String> accepted(Column column, Stored stored) {
     Scalar scalar = column.type().scalar();
     if (stored == NATIVE) {
       return scalar == Scalar.STRING || scalar == Scalar.ENUM
-          ? List.of("any type but text, varchar and timetz")
+          ? List.of("any type but timetz")
           : List.of();
     }
     if (column.type().list()) {
@@ -116,17 +140,32 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   }
 
   @Override
-  public boolean accepts(Column column, StoredForm stored, ColumnType type) {
+  public boolean accepts(Column column, Stored stored, ColumnType type) {
     if (type.array() != column.type().list()) {
       return false;
     }
     boolean ownElement = type.array() && type.ownName() != null;
     if (stored == NATIVE) {
       return !accepted(column, stored).isEmpty()
-          && !type.name().equals(TIME_WITH_ZONE)
-          && (ownElement || !KNOWN_AS_TEXT.contains(type.name()));
+          && !type.name().equals(TIME_WITH_ZONE);
     }
     return !ownElement && accepted(column, stored).contains(type.name());
+  }
+
+  @Override
+  public boolean isNamed(String name, ColumnType type) {
+    String given = bare(name);
+    String found = bare(typeName(type).replace(NONDETERMINISTIC, ""));
+    return ALIASES.getOrDefault(given, given).equals(found);
+  }
+
+  /** A name without schema, quotes and modifiers. */
+  private static String bare(String name) {
+    String unqualified =
+        name.replaceFirst("\\([0-9, ]*\\)$", "").replaceFirst("^(\"[^\"]*\"|[^\".]*)\\.", "");
+    return unqualified.startsWith("\"")
+        ? unqualified.substring(1, unqualified.length() - 1).replace("\"\"", "\"")
+        : unqualified.toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -174,8 +213,14 @@ final class PostgresqlColumnTypes implements ColumnTypes {
             0,
             0,
             0,
-            type.ownName() == null ? type.name() : type.ownName(),
+            typeOf(type),
             type.labels()));
+  }
+
+  /** A name that {@code @Column(type = ...)} can have; null for others, such as intervals. */
+  private static @Nullable String typeOf(ColumnType type) {
+    String name = type.ownName() == null ? type.name() : type.ownName();
+    return name.endsWith(NONDETERMINISTIC) || type.array() ? null : name;
   }
 
   /** A number of unlimited digits is rounded to what a client can expect of it. */

@@ -62,7 +62,7 @@ final class PostgresqlSchema implements SchemaDialect {
       select a.attrelid, a.attname, a.atttypid, a.atttypmod,
              format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated <> '',
              has_column_privilege(a.attrelid, a.attnum, 'select'), l.collname,
-             col_description(a.attrelid, a.attnum)
+             col_description(a.attrelid, a.attnum), l.collisdeterministic is false
       from pg_attribute a left join pg_collation l on l.oid = a.attcollation
       where a.attrelid = any(?) and a.attnum > 0 and not a.attisdropped
       order by a.attrelid, a.attnum
@@ -312,10 +312,13 @@ final class PostgresqlSchema implements SchemaDialect {
     }
     boolean numeric = type.name.equals("numeric");
     int digits = modifier - MODIFIER_HEADER;
+    // PostgreSQL matches no pattern under such a collation.
+    String name =
+        row.getBoolean(11) ? type.name + PostgresqlColumnTypes.NONDETERMINISTIC : type.name;
     ColumnType columnType =
         new ColumnType(
-            row.getString(5),
-            type.name,
+            row.getString(5) + (row.getBoolean(11) ? " collate " + row.getString(9) : ""),
+            name,
             array,
             modifier >= 0 && type.name.startsWith("character") ? digits : 0,
             numeric && modifier >= 0 ? (digits >> 16) & 0xffff : 0,

@@ -1,5 +1,6 @@
 package dev.fraiseql.jdbc.schema;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Scalar;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Map;
 
 /** The table of one database: which types of columns hold which values in which stored form. */
 public final class AcceptedTypes {
-  private final Map<StoredForm, Map<Scalar, List<String>>> types = new EnumMap<>(StoredForm.class);
+  private final Map<Stored, Map<Scalar, List<String>>> types = new EnumMap<>(Stored.class);
 
   /** Adds a line. */
-  public AcceptedTypes add(StoredForm stored, Scalar scalar, List<String> names) {
+  public AcceptedTypes add(Stored stored, Scalar scalar, List<String> names) {
     types
         .computeIfAbsent(stored, form -> new EnumMap<>(Scalar.class))
         .put(scalar, List.copyOf(names));
@@ -18,13 +19,13 @@ public final class AcceptedTypes {
   }
 
   /** Adds the same line for several kinds of value. */
-  public AcceptedTypes add(StoredForm stored, List<Scalar> scalars, List<String> names) {
+  public AcceptedTypes add(Stored stored, List<Scalar> scalars, List<String> names) {
     scalars.forEach(scalar -> add(stored, scalar, names));
     return this;
   }
 
   /** The names of the types, the usual one first; empty if there is no such stored form. */
-  public List<String> names(StoredForm stored, Scalar scalar) {
+  public List<String> names(Stored stored, Scalar scalar) {
     return types.getOrDefault(stored, Map.of()).getOrDefault(scalar, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.fraiseql.jdbc.schema;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ColumnDeclaration(
     Scalar scalar,
     boolean list,
-    StoredForm stored,
+    Stored stored,
     int precision,
     int scale,
     int length,
@@ -32,16 +33,16 @@ public record ColumnDeclaration(
 
   /** A single value in its default stored form. */
   public static ColumnDeclaration of(Scalar scalar) {
-    return of(scalar, StoredForm.DEFAULT);
+    return of(scalar, Stored.DEFAULT);
   }
 
   /** A single value. */
-  public static ColumnDeclaration of(Scalar scalar, StoredForm stored) {
+  public static ColumnDeclaration of(Scalar scalar, Stored stored) {
     return new ColumnDeclaration(scalar, false, stored, 0, 0, 0, null, List.of());
   }
 
   /** A decimal. */
-  public static ColumnDeclaration decimal(int precision, int scale, StoredForm stored) {
+  public static ColumnDeclaration decimal(int precision, int scale, Stored stored) {
     return new ColumnDeclaration(
         Scalar.DECIMAL, false, stored, precision, scale, 0, null, List.of());
   }
@@ -49,7 +50,7 @@ public record ColumnDeclaration(
   /** A text of at most so many characters, 0 for any number. */
   public static ColumnDeclaration text(int length) {
     return new ColumnDeclaration(
-        Scalar.STRING, false, StoredForm.DEFAULT, 0, 0, length, null, List.of());
+        Scalar.STRING, false, Stored.DEFAULT, 0, 0, length, null, List.of());
   }
 
   /** A list of such values. */
@@ -67,7 +68,7 @@ public record ColumnDeclaration(
     if (length > 0) {
       attributes.add("length = " + length);
     }
-    if (stored != StoredForm.DEFAULT) {
+    if (stored != Stored.DEFAULT) {
       attributes.add("stored = Stored." + stored);
     }
     if (type != null) {

@@ -1,10 +1,12 @@
 package dev.fraiseql.jdbc.schema;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.sql.StoredForms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +19,17 @@ import java.util.stream.Collectors;
 final class ColumnJudge {
   private final Model model;
   private final ColumnTypes types;
+  private final StoredForms forms;
 
-  ColumnJudge(Model model, ColumnTypes types) {
+  /**
+   * A judge.
+   *
+   * @param forms that the database has
+   */
+  ColumnJudge(Model model, ColumnTypes types, StoredForms forms) {
     this.model = model;
     this.types = types;
+    this.forms = forms;
   }
 
   /**
@@ -30,7 +39,7 @@ final class ColumnJudge {
    */
   List<Mismatch> judge(String component, Column column, CatalogTable table, CatalogColumn found) {
     ColumnType type = found.type();
-    StoredForm stored = StoredForm.of(column);
+    Stored stored = column.stored();
     if (type.isUnknown()) {
       return List.of();
     }
@@ -43,7 +52,16 @@ final class ColumnJudge {
               remedy(component, column, stored, found)));
     }
     List<Mismatch> mismatches = new ArrayList<>();
-    if (column.type().scalar() == Scalar.DECIMAL && stored == StoredForm.DEFAULT) {
+    if (!column.storedType().isEmpty() && !types.isNamed(column.storedType(), type)) {
+      mismatches.add(
+          new Mismatch(
+              DifferenceKind.COLUMN_TYPE,
+              type.declared(),
+              column.storedType(),
+              "Declare @Column(stored = Stored.NATIVE, type = \"%s\") on %s."
+                  .formatted(types.typeName(type), component)));
+    }
+    if (column.type().scalar() == Scalar.DECIMAL && stored == Stored.DEFAULT) {
       digits(component, column.type(), table, type).ifPresent(mismatches::add);
     }
     if (mismatches.isEmpty()) {
@@ -66,10 +84,10 @@ final class ColumnJudge {
     return mismatches;
   }
 
-  private String expected(Column column, StoredForm stored) {
+  private String expected(Column column, Stored stored) {
     List<String> names = types.accepted(column, stored);
     String array = column.type().list() && types.hasArrays() ? "[]" : "";
-    String form = stored == StoredForm.DEFAULT ? "" : " for Stored." + stored;
+    String form = stored == Stored.DEFAULT ? "" : " for Stored." + stored;
     return names.isEmpty()
         ? "no column: this database stores no " + kind(column.type()) + form
         : names.stream().map(name -> name + array).collect(Collectors.joining(" or ")) + form;
@@ -80,12 +98,12 @@ final class ColumnJudge {
   }
 
   private String remedy(
-      String component, Column column, StoredForm stored, CatalogColumn found) {
+      String component, Column column, Stored stored, CatalogColumn found) {
     String forms =
-        Arrays.stream(StoredForm.values())
-            .filter(form -> form != stored && types.accepts(column, form, found.type()))
+        Arrays.stream(Stored.values())
+            .filter(form -> form != stored && suits(column, form, found.type()))
             .map(form ->
-                form == StoredForm.DEFAULT ? "without stored" : "@Column(stored = Stored." + form + ")")
+                form == Stored.DEFAULT ? "without stored" : "@Column(stored = Stored." + form + ")")
             .collect(Collectors.joining(" or "));
     Optional<ColumnDeclaration> other = types.declaration(found);
     if (!forms.isEmpty()) {
@@ -95,6 +113,11 @@ final class ColumnJudge {
         .map(declaration -> "Declare it as " + declaration + ' ' + component + '.')
         .orElseGet(
             () -> "No component can serve this column: remove " + component + " or mark it @Ignore.");
+  }
+
+  private boolean suits(Column column, Stored form, ColumnType type) {
+    return (form == Stored.DEFAULT || forms.find(form, column.type(), "").isPresent())
+        && types.accepts(column, form, type);
   }
 
   /** A column of more digits would show other values than it compares. */

@@ -1,5 +1,6 @@
 package dev.fraiseql.jdbc.schema;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,22 @@ public interface ColumnTypes {
    * the values of the component cannot be stored in it. Of a list, those of the elements where
    * lists are arrays, and those of the list otherwise.
    */
-  List<String> accepted(Column column, StoredForm stored);
+  List<String> accepted(Column column, Stored stored);
 
   /** Whether a type suits a component in a stored form. */
-  default boolean accepts(Column column, StoredForm stored, ColumnType type) {
+  default boolean accepts(Column column, Stored stored, ColumnType type) {
     return type.array() == (column.type().list() && hasArrays())
         && accepted(column, stored).contains(type.name());
+  }
+
+  /** Whether {@code @Column(type = ...)} names a type. */
+  default boolean isNamed(String name, ColumnType type) {
+    return true;
+  }
+
+  /** How {@code @Column(type = ...)} names a type. */
+  default String typeName(ColumnType type) {
+    return type.ownName() == null ? type.name() : type.ownName();
   }
 
   /** Whether lists are stored in arrays. */
@@ -34,7 +45,7 @@ public interface ColumnTypes {
   }
 
   /** What is wrong with the sample of a column that suits a component by its type. */
-  default Optional<Mismatch> judgeSample(Column column, StoredForm stored, CatalogColumn found) {
+  default Optional<Mismatch> judgeSample(Column column, Stored stored, CatalogColumn found) {
     return Optional.empty();
   }
 

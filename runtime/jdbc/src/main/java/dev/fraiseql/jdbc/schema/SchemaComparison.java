@@ -122,7 +122,7 @@ public final class SchemaComparison {
   /** One comparison. */
   private final class Run {
     private final DatabaseCatalog catalog;
-    private final ColumnJudge judge = new ColumnJudge(model, schema.columnTypes());
+    private final ColumnJudge judge = new ColumnJudge(model, schema.columnTypes(), sql.storedForms());
     private final List<Difference> found = new ArrayList<>();
     private final Set<Table> judgedJoinTables = new HashSet<>();
     private final Set<String> reportedIndexes = new HashSet<>();

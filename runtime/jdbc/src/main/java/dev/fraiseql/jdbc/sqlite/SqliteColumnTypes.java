@@ -1,12 +1,12 @@
 package dev.fraiseql.jdbc.sqlite;
 
-import static dev.fraiseql.jdbc.schema.StoredForm.BINARY;
-import static dev.fraiseql.jdbc.schema.StoredForm.DEFAULT;
-import static dev.fraiseql.jdbc.schema.StoredForm.INTEGER;
-import static dev.fraiseql.jdbc.schema.StoredForm.JULIAN_DAY;
-import static dev.fraiseql.jdbc.schema.StoredForm.ROUNDED;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_MILLIS;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_SECONDS;
+import static dev.fraiseql.annotations.Stored.BINARY;
+import static dev.fraiseql.annotations.Stored.DEFAULT;
+import static dev.fraiseql.annotations.Stored.INTEGER;
+import static dev.fraiseql.annotations.Stored.JULIAN_DAY;
+import static dev.fraiseql.annotations.Stored.ROUNDED;
+import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
+import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -17,7 +17,7 @@ import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
 import dev.fraiseql.jdbc.schema.Mismatch;
-import dev.fraiseql.jdbc.schema.StoredForm;
+import dev.fraiseql.annotations.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +44,10 @@ final class SqliteColumnTypes implements ColumnTypes {
   /** Such texts look like no numbers, so that NUMERIC affinity leaves them as they are. */
   private static final List<String> SPELLED = List.of(TEXT, NUMERIC, ANY);
 
-  private static final List<Scalar> DATES =
-      List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE);
+  private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
+
+  /** Follows the affinity of a text column under another collation than BINARY. */
+  static final String COLLATED = " under the collation ";
 
   private static final AcceptedTypes TYPES =
       new AcceptedTypes()
@@ -62,20 +64,26 @@ final class SqliteColumnTypes implements ColumnTypes {
           .add(DEFAULT, List.of(Scalar.FLOAT, Scalar.DOUBLE), NUMBERS)
           .add(DEFAULT, Scalar.DECIMAL, List.of(NUMERIC, REAL, WHOLE, ANY))
           .add(DEFAULT, List.of(Scalar.STRING, Scalar.ENUM), List.of(TEXT, ANY))
-          .add(DEFAULT, List.of(Scalar.UUID, Scalar.LOCAL_TIME, Scalar.JSON), SPELLED)
-          .add(DEFAULT, DATES, SPELLED)
+          .add(
+              DEFAULT,
+              List.of(Scalar.UUID, Scalar.LOCAL_DATE, Scalar.LOCAL_TIME, Scalar.JSON),
+              SPELLED)
+          .add(DEFAULT, MOMENTS, SPELLED)
           .add(DEFAULT, Scalar.BYTES, List.of(BLOB, ANY))
           .add(
-              StoredForm.TEXT,
-              List.of(Scalar.BOOLEAN, Scalar.UUID, Scalar.LOCAL_TIME),
+              Stored.TEXT,
+              List.of(Scalar.BOOLEAN, Scalar.UUID, Scalar.LOCAL_DATE, Scalar.LOCAL_TIME),
               SPELLED)
-          .add(StoredForm.TEXT, DATES, SPELLED)
-          .add(StoredForm.TEXT, Scalar.DECIMAL, List.of(TEXT, ANY))
-          .add(INTEGER, List.of(Scalar.BOOLEAN, Scalar.STRING), WHOLE_NUMBERS)
+          .add(Stored.TEXT, MOMENTS, SPELLED)
+          .add(
+              Stored.TEXT,
+              List.of(Scalar.BYTE, Scalar.SHORT, Scalar.INT, Scalar.LONG, Scalar.DECIMAL),
+              List.of(TEXT, ANY))
+          .add(INTEGER, Scalar.BOOLEAN, WHOLE_NUMBERS)
           .add(BINARY, Scalar.UUID, List.of(BLOB, NUMERIC, ANY))
-          .add(UNIX_SECONDS, DATES, WHOLE_NUMBERS)
-          .add(UNIX_MILLIS, DATES, WHOLE_NUMBERS)
-          .add(JULIAN_DAY, DATES, NUMBERS)
+          .add(UNIX_SECONDS, MOMENTS, WHOLE_NUMBERS)
+          .add(UNIX_MILLIS, MOMENTS, WHOLE_NUMBERS)
+          .add(JULIAN_DAY, MOMENTS, NUMBERS)
           .add(ROUNDED, Scalar.DECIMAL, NUMBERS);
 
   /** Lists are JSON arrays. */
@@ -87,16 +95,17 @@ final class SqliteColumnTypes implements ColumnTypes {
   private static final int DEFAULT_SCALE = 6;
 
   /** In the order in which they are suggested. */
-  private static final List<StoredForm> FORMS =
+  private static final List<Stored> FORMS =
       List.of(
           DEFAULT,
-          StoredForm.TEXT,
+          Stored.TEXT,
           INTEGER,
           BINARY,
           UNIX_SECONDS,
           UNIX_MILLIS,
           JULIAN_DAY,
-          ROUNDED);
+          ROUNDED,
+          Stored.NATIVE);
 
   /** The affinity of a declared type, by the rules of SQLite. */
   static String affinity(String declared) {
@@ -117,8 +126,12 @@ final class SqliteColumnTypes implements ColumnTypes {
   }
 
   @Override
-  public List<String> accepted(Column column, StoredForm stored) {
+  public List<String> accepted(Column column, Stored stored) {
     ValueType type = column.type();
+    if (stored == Stored.NATIVE) {
+      boolean text = type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM;
+      return text && !type.list() ? List.of("any type") : List.of();
+    }
     if (type.list()) {
       return stored == DEFAULT ? ARRAYS : List.of();
     }
@@ -129,13 +142,21 @@ final class SqliteColumnTypes implements ColumnTypes {
     return text ? List.of(TEXT, ANY) : TYPES.names(stored, type.scalar());
   }
 
+  /** As text, any column can be shown. */
+  @Override
+  public boolean accepts(Column column, Stored stored, ColumnType type) {
+    return stored == Stored.NATIVE
+        ? !accepted(column, stored).isEmpty()
+        : accepted(column, stored).contains(type.name());
+  }
+
   @Override
   public boolean needsSample(Column column) {
     return !column.type().list() && column.type().scalar() != Scalar.JSON;
   }
 
   @Override
-  public Optional<Mismatch> judgeSample(Column column, StoredForm stored, CatalogColumn found) {
+  public Optional<Mismatch> judgeSample(Column column, Stored stored, CatalogColumn found) {
     return SqliteSample.judge(column, stored, found);
   }
 
@@ -210,6 +231,7 @@ final class SqliteColumnTypes implements ColumnTypes {
       default -> all.add(decimal(type, sample));
     }
     all.add(ColumnDeclaration.of(Scalar.DOUBLE));
+    all.add(ColumnDeclaration.text(0));
     return all;
   }
 

@@ -6,7 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.DifferenceKind;
 import dev.fraiseql.jdbc.schema.Mismatch;
-import dev.fraiseql.jdbc.schema.StoredForm;
+import dev.fraiseql.annotations.Stored;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class SqliteSample {
   private SqliteSample() {}
 
   /** What is wrong with the values of a column. */
-  static Optional<Mismatch> judge(Column column, StoredForm stored, CatalogColumn found) {
+  static Optional<Mismatch> judge(Column column, Stored stored, CatalogColumn found) {
     List<Object> sample = found.sample();
     ValueType type = column.type();
     Optional<Object> wrong =
@@ -45,7 +45,7 @@ final class SqliteSample {
     if (wrong.isPresent()) {
       return Optional.of(wrongForm(type, stored, found, wrong.get()));
     }
-    if (type.scalar() != Scalar.DECIMAL || stored != StoredForm.DEFAULT) {
+    if (type.scalar() != Scalar.DECIMAL || stored != Stored.DEFAULT) {
       return Optional.empty();
     }
     return sample.stream()
@@ -62,13 +62,13 @@ final class SqliteSample {
   }
 
   private static Mismatch wrongForm(
-      ValueType type, StoredForm stored, CatalogColumn found, Object wrong) {
+      ValueType type, Stored stored, CatalogColumn found, Object wrong) {
     List<Object> sample = found.sample();
     String forms =
-        List.of(StoredForm.values()).stream()
+        List.of(Stored.values()).stream()
             .filter(form -> form != stored && isLikely(sample, type, form))
             .map(form ->
-                form == StoredForm.DEFAULT
+                form == Stored.DEFAULT
                     ? "without stored"
                     : "@Column(stored = Stored." + form + ")")
             .limit(1)
@@ -82,7 +82,7 @@ final class SqliteSample {
             : "Declare the component " + forms + '.');
   }
 
-  private static String expected(ValueType type, StoredForm stored) {
+  private static String expected(ValueType type, Stored stored) {
     return switch (stored) {
       case DEFAULT ->
           switch (type.scalar()) {
@@ -105,28 +105,24 @@ final class SqliteSample {
   }
 
   /** Whether all values could be in a stored form, and counts are of its unit. */
-  static boolean isLikely(List<Object> sample, ValueType type, StoredForm stored) {
+  static boolean isLikely(List<Object> sample, ValueType type, Stored stored) {
     return sample.stream()
         .allMatch(value ->
             suits(value, type, stored)
-                && (stored != StoredForm.UNIX_SECONDS || Math.abs((Long) value) < LEAST_MILLIS)
-                && (stored != StoredForm.UNIX_MILLIS
+                && (stored != Stored.UNIX_SECONDS || Math.abs((Long) value) < LEAST_MILLIS)
+                && (stored != Stored.UNIX_MILLIS
                     || (Long) value == 0
                     || Math.abs((Long) value) >= LEAST_MILLIS));
   }
 
   /** Whether a value is in a stored form. */
-  private static boolean suits(Object value, ValueType type, StoredForm stored) {
+  private static boolean suits(Object value, ValueType type, Stored stored) {
     Scalar scalar = type.scalar();
-    boolean date =
-        scalar == Scalar.INSTANT
-            || scalar == Scalar.LOCAL_DATE_TIME
-            || scalar == Scalar.LOCAL_DATE;
+    boolean date = scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME;
     return switch (stored) {
       case DEFAULT -> isDefault(value, type);
       case TEXT -> value instanceof String text && isUsual(text, scalar);
-      case INTEGER ->
-          (scalar == Scalar.BOOLEAN || scalar == Scalar.STRING) && value instanceof Long;
+      case INTEGER -> scalar == Scalar.BOOLEAN && value instanceof Long;
       case BINARY ->
           scalar == Scalar.UUID && value instanceof byte[] bytes && bytes.length == UUID_BYTES;
       case UNIX_SECONDS, UNIX_MILLIS -> date && value instanceof Long;
@@ -136,7 +132,8 @@ final class SqliteSample {
               && day.doubleValue() >= FIRST_DAY
               && day.doubleValue() < LAST_DAY;
       case ROUNDED -> scalar == Scalar.DECIMAL && value instanceof Number;
-      case NATIVE, TIMESTAMP -> false;
+      case NATIVE -> scalar == Scalar.STRING || scalar == Scalar.ENUM;
+      case TIMESTAMP -> false;
     };
   }
 
@@ -175,11 +172,12 @@ final class SqliteSample {
   private static boolean isUsual(String text, Scalar scalar) {
     return switch (scalar) {
       case BOOLEAN -> BOOLEANS.contains(text.strip().toLowerCase(Locale.ROOT));
+      case BYTE, SHORT, INT, LONG -> SqliteStoredValues.integer(text) != null;
       case DECIMAL -> isDecimal(text);
-      case UUID -> text.replaceAll("[-{}]", "").matches("[0-9a-fA-F]{32}");
-      case INSTANT, LOCAL_DATE_TIME -> isDateTime(text) || isDate(text);
-      case LOCAL_DATE -> isDate(text) || isDateTime(text);
-      case LOCAL_TIME -> parses(text, LocalTime::parse);
+      case UUID -> SqliteStoredValues.uuid(text) != null;
+      case INSTANT, LOCAL_DATE_TIME -> SqliteStoredValues.moment(text) != null;
+      case LOCAL_DATE -> SqliteStoredValues.date(text) != null;
+      case LOCAL_TIME -> SqliteStoredValues.time(text) != null;
       default -> false;
     };
   }
@@ -188,15 +186,6 @@ final class SqliteSample {
   static boolean isMoment(Object value) {
     return value instanceof String text
         && parses(text.replace(' ', 'T'), OffsetDateTime::parse);
-  }
-
-  private static boolean isDateTime(String text) {
-    String iso = text.replace(' ', 'T');
-    return parses(iso, LocalDateTime::parse) || parses(iso, OffsetDateTime::parse);
-  }
-
-  private static boolean isDate(String text) {
-    return parses(text, LocalDate::parse);
   }
 
   private static boolean isDecimal(String text) {

@@ -112,11 +112,17 @@ final class SqliteSchema implements SchemaDialect {
       if (attached) {
         CatalogQuery.run(
             connection,
-            "select name, type from "
+            "select name, type, coalesce(sql, '') from "
                 + quote(schema)
                 + ".sqlite_schema where type in ('table', 'view')"
                 + " and name not like 'sqlite\\_%' escape '\\' order by name",
-            row -> places.add(new Place(schema, row.getString(1), row.getString(2).equals("view"))));
+            row ->
+                places.add(
+                    new Place(
+                        schema,
+                        row.getString(1),
+                        row.getString(2).equals("view"),
+                        row.getString(3))));
       }
       return places;
     }
@@ -138,9 +144,21 @@ final class SqliteSchema implements SchemaDialect {
   }
 
   /** Where a table or view is. */
-  private record Place(String schema, String name, boolean view) {
+  private record Place(String schema, String name, boolean view, String definition) {
     String quoted() {
       return quote(schema) + '.' + quote(name);
+    }
+
+    /** The collation of a column, if it is not BINARY. No pragma tells it. */
+    @Nullable String collation(String column) {
+      String any = "[\"`\\[]?" + Pattern.quote(column) + "[\"`\\]]?\\s";
+      Matcher found =
+          Pattern.compile(
+                  "(?is)[(,]\\s*" + any + "(?:[^,(]|\\([^)]*\\))*?\\bcollate\\s+[\"`\\[]?(\\w+)")
+              .matcher(definition);
+      return !view && found.find() && !found.group(1).equalsIgnoreCase("binary")
+          ? found.group(1)
+          : null;
     }
   }
 
@@ -199,10 +217,10 @@ final class SqliteSchema implements SchemaDialect {
             columns.add(
                 new CatalogColumn(
                     name,
-                    type(row.getString(2)),
+                    type(name, row.getString(2)),
                     nullable,
                     row.getInt(5) > 1,
-                    null,
+                    place.collation(name),
                     null));
           },
           place.name(),
@@ -210,21 +228,28 @@ final class SqliteSchema implements SchemaDialect {
     }
 
     /** The type of a column by its affinity, as SQLite derives it from what is declared. */
-    private ColumnType type(@Nullable String given) {
+    private ColumnType type(String column, @Nullable String given) {
       String declared = Objects.requireNonNullElse(given, "").strip();
       if (declared.isEmpty() && place.view()) {
         return ColumnType.of("an expression", ColumnType.UNKNOWN, 0);
       }
-      String name = SqliteColumnTypes.affinity(declared);
+      String affinity = SqliteColumnTypes.affinity(declared);
       Matcher digits = DIGITS.matcher(declared);
-      boolean given1 = digits.find();
-      int first = given1 ? Integer.parseInt(digits.group(1)) : 0;
-      int second = given1 && digits.group(2) != null ? Integer.parseInt(digits.group(2)) : 0;
+      boolean any = digits.find();
+      int first = any ? Integer.parseInt(digits.group(1)) : 0;
+      int second = any && digits.group(2) != null ? Integer.parseInt(digits.group(2)) : 0;
       String shown = declared.isEmpty() ? "a column without a type" : declared;
+      String collation = place.collation(column);
       // The digits are those of the declaration, which SQLite does not enforce.
-      return name.equals(SqliteColumnTypes.TEXT)
-          ? ColumnType.of(shown, name, first)
-          : ColumnType.decimal(shown, name, first, second);
+      if (!affinity.equals(SqliteColumnTypes.TEXT)) {
+        return ColumnType.decimal(shown, affinity, first, second);
+      }
+      return collation == null
+          ? ColumnType.of(shown, affinity, 0)
+          : ColumnType.of(
+              shown + " collate " + collation,
+              affinity + SqliteColumnTypes.COLLATED + collation,
+              0);
     }
 
     /** Whether the primary key is the number of the row, which no index needs to find. */

@@ -1,14 +1,14 @@
 package dev.fraiseql.jdbc.sqlserver;
 
-import static dev.fraiseql.jdbc.schema.StoredForm.BINARY;
-import static dev.fraiseql.jdbc.schema.StoredForm.DEFAULT;
-import static dev.fraiseql.jdbc.schema.StoredForm.INTEGER;
-import static dev.fraiseql.jdbc.schema.StoredForm.NATIVE;
-import static dev.fraiseql.jdbc.schema.StoredForm.ROUNDED;
-import static dev.fraiseql.jdbc.schema.StoredForm.TEXT;
-import static dev.fraiseql.jdbc.schema.StoredForm.TIMESTAMP;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_MILLIS;
-import static dev.fraiseql.jdbc.schema.StoredForm.UNIX_SECONDS;
+import static dev.fraiseql.annotations.Stored.BINARY;
+import static dev.fraiseql.annotations.Stored.DEFAULT;
+import static dev.fraiseql.annotations.Stored.INTEGER;
+import static dev.fraiseql.annotations.Stored.NATIVE;
+import static dev.fraiseql.annotations.Stored.ROUNDED;
+import static dev.fraiseql.annotations.Stored.TEXT;
+import static dev.fraiseql.annotations.Stored.TIMESTAMP;
+import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
+import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
@@ -17,7 +17,7 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.jdbc.schema.StoredForm;
+import dev.fraiseql.annotations.Stored;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,7 @@ final class SqlServerColumnTypes implements ColumnTypes {
   private static final List<String> SMALL = List.of("smallint", "tinyint");
   private static final List<String> WHOLE = List.of("bigint", "int", "smallint", "tinyint");
   private static final List<String> LOCAL = List.of("datetime2", "smalldatetime");
-  private static final List<Scalar> DATES =
-      List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE);
+  private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final int MOST_DECIMALS = 18;
 
   private static final AcceptedTypes TYPES =
@@ -48,20 +47,35 @@ final class SqlServerColumnTypes implements ColumnTypes {
           .add(DEFAULT, Scalar.LOCAL_TIME, List.of("time"))
           .add(DEFAULT, Scalar.UUID, List.of("char", "varchar"))
           .add(DEFAULT, Scalar.BYTES, List.of("varbinary", "binary"))
-          .add(NATIVE, Scalar.STRING, List.of("uniqueidentifier", "char", "nchar", "xml"))
-          .add(TEXT, List.of(Scalar.BOOLEAN, Scalar.DECIMAL, Scalar.LOCAL_TIME), TEXTS)
-          .add(TEXT, DATES, TEXTS)
+          .add(
+              NATIVE,
+              List.of(Scalar.STRING, Scalar.ENUM),
+              List.of("uniqueidentifier", "char", "nchar", "xml", "varchar", "nvarchar"))
+          .add(NATIVE, Scalar.UUID, List.of("uniqueidentifier"))
+          .add(
+              TEXT,
+              List.of(
+                  Scalar.BOOLEAN,
+                  Scalar.BYTE,
+                  Scalar.SHORT,
+                  Scalar.INT,
+                  Scalar.LONG,
+                  Scalar.DECIMAL,
+                  Scalar.LOCAL_DATE,
+                  Scalar.LOCAL_TIME),
+              TEXTS)
+          .add(TEXT, MOMENTS, TEXTS)
           .add(TEXT, Scalar.UUID, List.of("varchar", "nvarchar", "char", "nchar"))
-          .add(INTEGER, List.of(Scalar.BOOLEAN, Scalar.STRING), WHOLE)
+          .add(INTEGER, Scalar.BOOLEAN, WHOLE)
           .add(BINARY, Scalar.UUID, List.of("binary", "varbinary"))
-          .add(UNIX_SECONDS, DATES, List.of("bigint", "int"))
-          .add(UNIX_MILLIS, DATES, List.of("bigint"))
+          .add(UNIX_SECONDS, MOMENTS, List.of("bigint", "int"))
+          .add(UNIX_MILLIS, MOMENTS, List.of("bigint"))
           .add(TIMESTAMP, Scalar.INSTANT, LOCAL)
           .add(TIMESTAMP, Scalar.LOCAL_DATE_TIME, List.of("datetimeoffset"))
           .add(ROUNDED, Scalar.DECIMAL, List.of("decimal", "numeric"));
 
   @Override
-  public List<String> accepted(Column column, StoredForm stored) {
+  public List<String> accepted(Column column, Stored stored) {
     if (column.type().list()) {
       return stored == DEFAULT ? TEXTS : List.of();
     }
@@ -90,7 +104,8 @@ final class SqlServerColumnTypes implements ColumnTypes {
           case "date" -> ColumnDeclaration.of(Scalar.LOCAL_DATE);
           case "time" -> ColumnDeclaration.of(Scalar.LOCAL_TIME);
           case "binary", "varbinary" -> ColumnDeclaration.of(Scalar.BYTES);
-          case "uniqueidentifier", "char", "nchar", "xml" ->
+          case "uniqueidentifier" -> ColumnDeclaration.of(Scalar.UUID, NATIVE);
+          case "char", "nchar", "xml" ->
               ColumnDeclaration.of(Scalar.STRING, NATIVE);
           default -> null;
         });
