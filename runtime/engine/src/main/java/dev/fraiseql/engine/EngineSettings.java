@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param poolSize the maximum number of connections for reads
  * @param limits the limits of a request
  * @param trusted which documents may run
+ * @param schemaCheck what happens when the classes and the database differ
  */
 public record EngineSettings(
     String databaseUrl,
@@ -20,12 +21,24 @@ public record EngineSettings(
     @Nullable String password,
     int poolSize,
     Limits limits,
-    TrustedDocuments trusted) {
+    TrustedDocuments trusted,
+    SchemaCheck schemaCheck) {
 
   public EngineSettings {
     if (poolSize < 1) {
       throw new IllegalArgumentException("a pool of " + poolSize + " connections");
     }
+  }
+
+  /** Settings under which differences between the classes and the database prevent the start. */
+  public EngineSettings(
+      String databaseUrl,
+      @Nullable String user,
+      @Nullable String password,
+      int poolSize,
+      Limits limits,
+      TrustedDocuments trusted) {
+    this(databaseUrl, user, password, poolSize, limits, trusted, SchemaCheck.ERROR);
   }
 
   /** Settings under which every document may run. */
@@ -41,6 +54,11 @@ public record EngineSettings(
   /** Settings for a complete URL, with ten connections and the default limits. */
   public EngineSettings(String databaseUrl) {
     this(databaseUrl, null, null, 10, Limits.DEFAULT);
+  }
+
+  /** The same settings with another check. */
+  public EngineSettings withSchemaCheck(SchemaCheck check) {
+    return new EngineSettings(databaseUrl, user, password, poolSize, limits, trusted, check);
   }
 
   /** The address of the database, with user and password. */

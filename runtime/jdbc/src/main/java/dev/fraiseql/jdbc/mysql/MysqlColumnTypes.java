@@ -90,7 +90,10 @@ final class MysqlColumnTypes implements ColumnTypes {
           .add(BINARY, Scalar.UUID, List.of("binary", "varbinary"))
           .add(UNIX_SECONDS, LOCAL, COUNTS)
           .add(UNIX_MILLIS, LOCAL, List.of("bigint", "bigint unsigned"))
-          .add(ROUNDED, Scalar.DECIMAL, List.of("decimal", "decimal unsigned"));
+          .add(
+              ROUNDED,
+              Scalar.DECIMAL,
+              List.of("decimal", "decimal unsigned", "double", "float"));
 
   /** Lists are JSON arrays. */
   private static final List<String> ARRAYS =

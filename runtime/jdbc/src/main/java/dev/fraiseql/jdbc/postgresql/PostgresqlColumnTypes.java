@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * type.
  */
 final class PostgresqlColumnTypes implements ColumnTypes {
-  private static final List<String> TEXTS = List.of("text", "character varying");
+  private static final List<String> TEXTS = List.of("text", "character varying", "character");
   private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final List<String> WHOLE = List.of("bigint", "integer", "smallint");
   private static final String TIMESTAMPTZ = "timestamp with time zone";
@@ -79,7 +79,7 @@ final class PostgresqlColumnTypes implements ColumnTypes {
           .add(UNIX_MILLIS, MOMENTS, List.of("bigint"))
           .add(TIMESTAMP, Scalar.INSTANT, List.of(TIMESTAMP_TYPE))
           .add(TIMESTAMP, Scalar.LOCAL_DATE_TIME, List.of(TIMESTAMPTZ))
-          .add(ROUNDED, Scalar.DECIMAL, List.of("numeric"));
+          .add(ROUNDED, Scalar.DECIMAL, List.of("numeric", "double precision", "real", "money"));
 
   /** Two arrays are compared only if their types are the same. */
   private static final AcceptedTypes ARRAYS =
@@ -189,7 +189,8 @@ final class PostgresqlColumnTypes implements ColumnTypes {
       case "double precision" -> Optional.of(ColumnDeclaration.of(Scalar.DOUBLE));
       case "numeric" -> Optional.of(decimal(type));
       case "text" -> Optional.of(ColumnDeclaration.text(0));
-      case "character varying" -> Optional.of(ColumnDeclaration.text(type.length()));
+      case "character varying", "character" ->
+          Optional.of(ColumnDeclaration.text(type.length()));
       case "boolean" -> Optional.of(ColumnDeclaration.of(Scalar.BOOLEAN));
       case TIMESTAMPTZ -> Optional.of(ColumnDeclaration.of(Scalar.INSTANT));
       case TIMESTAMP_TYPE -> Optional.of(ColumnDeclaration.of(Scalar.LOCAL_DATE_TIME));

@@ -95,15 +95,15 @@ final class SqliteColumnTypes implements ColumnTypes {
   private static final int DEFAULT_SCALE = 6;
 
   /** In the order in which they are suggested. */
-  private static final List<Stored> FORMS =
+  static final List<Stored> FORMS =
       List.of(
           DEFAULT,
           Stored.TEXT,
           INTEGER,
           BINARY,
+          JULIAN_DAY,
           UNIX_SECONDS,
           UNIX_MILLIS,
-          JULIAN_DAY,
           ROUNDED,
           Stored.NATIVE);
 

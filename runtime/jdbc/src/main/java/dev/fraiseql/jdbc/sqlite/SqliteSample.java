@@ -27,7 +27,7 @@ final class SqliteSample {
       Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "on", "off", "1", "0");
 
   /** A count of seconds that is later than the year 5000 is one of milliseconds. */
-  private static final long LEAST_MILLIS = 100_000_000_000L;
+  private static final double LEAST_MILLIS = 1e11;
 
   private static final double FIRST_DAY = 1_721_425; // 0001-01-01
   private static final double LAST_DAY = 5_373_485; // 10000-01-01
@@ -42,7 +42,10 @@ final class SqliteSample {
     ValueType type = column.type();
     Optional<Object> wrong =
         sample.stream().filter(value -> !suits(value, type, stored)).findFirst();
-    if (wrong.isPresent()) {
+    // Of another stored form, single values that are not in it are shown as null.
+    boolean some = stored != Stored.DEFAULT && wrong.isPresent()
+        && sample.stream().anyMatch(value -> suits(value, type, stored));
+    if (wrong.isPresent() && !some) {
       return Optional.of(wrongForm(type, stored, found, wrong.get()));
     }
     if (type.scalar() != Scalar.DECIMAL || stored != Stored.DEFAULT) {
@@ -65,7 +68,7 @@ final class SqliteSample {
       ValueType type, Stored stored, CatalogColumn found, Object wrong) {
     List<Object> sample = found.sample();
     String forms =
-        List.of(Stored.values()).stream()
+        SqliteColumnTypes.FORMS.stream()
             .filter(form -> form != stored && isLikely(sample, type, form))
             .map(form ->
                 form == Stored.DEFAULT
@@ -109,10 +112,15 @@ final class SqliteSample {
     return sample.stream()
         .allMatch(value ->
             suits(value, type, stored)
-                && (stored != Stored.UNIX_SECONDS || Math.abs((Long) value) < LEAST_MILLIS)
+                && (stored != Stored.JULIAN_DAY || value instanceof Double)
+                && (stored != Stored.UNIX_SECONDS || size(value) < LEAST_MILLIS)
                 && (stored != Stored.UNIX_MILLIS
-                    || (Long) value == 0
-                    || Math.abs((Long) value) >= LEAST_MILLIS));
+                    || size(value) == 0
+                    || size(value) >= LEAST_MILLIS));
+  }
+
+  private static double size(Object value) {
+    return Math.abs(((Number) value).doubleValue());
   }
 
   /** Whether a value is in a stored form. */
@@ -125,7 +133,7 @@ final class SqliteSample {
       case INTEGER -> scalar == Scalar.BOOLEAN && value instanceof Long;
       case BINARY ->
           scalar == Scalar.UUID && value instanceof byte[] bytes && bytes.length == UUID_BYTES;
-      case UNIX_SECONDS, UNIX_MILLIS -> date && value instanceof Long;
+      case UNIX_SECONDS, UNIX_MILLIS -> date && value instanceof Number;
       case JULIAN_DAY ->
           date
               && value instanceof Number day

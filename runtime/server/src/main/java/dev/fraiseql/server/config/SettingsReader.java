@@ -2,6 +2,7 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import io.micronaut.core.value.PropertyResolver;
@@ -69,7 +70,19 @@ public final class SettingsReader {
         secret("fraiseql.database.password"),
         number("fraiseql.database.pool-size", 10, 1, 10_000),
         limits(),
-        trusted());
+        trusted(),
+        schemaCheck());
+  }
+
+  private SchemaCheck schemaCheck() throws StartFailure {
+    String name = "fraiseql.schema.check";
+    String text = text(name).orElse("error");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "error" -> SchemaCheck.ERROR;
+      case "warn" -> SchemaCheck.WARN;
+      case "off" -> SchemaCheck.OFF;
+      default -> throw wrong(name, text, "error, warn or off");
+    };
   }
 
   private TrustedDocuments trusted() throws StartFailure {

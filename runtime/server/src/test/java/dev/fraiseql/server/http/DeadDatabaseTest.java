@@ -8,6 +8,8 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.fraiseql.server.library.Library;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +30,7 @@ class DeadDatabaseTest {
     logger.addAppender(log);
     EmbeddedPostgres database = EmbeddedPostgres.start();
     int port = database.getPort();
+    create(database);
     Map<String, Object> settings =
         Map.of(
             "fraiseql.database.url",
@@ -55,7 +58,8 @@ class DeadDatabaseTest {
           });
       log.list.clear();
 
-      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+      try (EmbeddedPostgres restarted = EmbeddedPostgres.builder().setPort(port).start()) {
+        create(restarted);
         // The pool tries again in its own time, and a probe waits for it a while.
         while (library.page("/health").statusCode() != 200) {}
         assertThat(library.page("/health").statusCode()).isEqualTo(200);
@@ -67,6 +71,12 @@ class DeadDatabaseTest {
     } finally {
       logger.detachAppender(log);
       database.close();
+    }
+  }
+
+  private static void create(EmbeddedPostgres database) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection()) {
+      Library.create(connection);
     }
   }
 }
