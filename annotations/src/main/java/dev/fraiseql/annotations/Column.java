@@ -43,8 +43,9 @@ public @interface Column {
 
   /**
    * With {@link Stored#NATIVE}, the database's name of the column's type, such as {@code
-   * order_status} or {@code shop.order_status}: comparisons then use an index of the column.
-   * Default: comparisons are by the text.
+   * order_status} or {@code shop.order_status} on PostgreSQL, or of its character set on MySQL and
+   * MariaDB, such as {@code latin1}: equality then uses an index of the column. Default: it does
+   * not.
    */
   String type() default "";
 }

@@ -24,7 +24,7 @@ record StoredColumn(
   record StoredValue(String sql, @Nullable Object shown) {}
 
   /** A column that is no key. */
-  static StoredColumn of(String name, String component, String type, Object... values) {
+  static StoredColumn column(String name, String component, String type, Object... values) {
     return new StoredColumn(name, component, type, pairs(values), false);
   }
 

@@ -1,7 +1,7 @@
 package dev.fraiseql.conformance.foreign;
 
+import static dev.fraiseql.conformance.foreign.StoredColumn.column;
 import static dev.fraiseql.conformance.foreign.StoredColumn.key;
-import static dev.fraiseql.conformance.foreign.StoredColumn.of;
 
 import dev.fraiseql.testing.TestDatabase;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class StoredColumns {
             "Bert",
             "'carl'",
             "carl"),
-        of(
+        column(
             "citext with equal values",
             "@Column(stored = Stored.NATIVE) @Nullable String",
             "citext",
@@ -94,7 +94,7 @@ final class StoredColumns {
             "Anna",
             "'anna'",
             "anna"),
-        of(
+        column(
             "nondeterministic collation",
             "@Column(stored = Stored.NATIVE) @Nullable String",
             "text collate ignoring_case",
@@ -108,7 +108,16 @@ final class StoredColumns {
             "Anna",
             "'anna'",
             "anna"),
-        of("char(n)", "String", "char(6)", "'a'", "a", "'a b'", "a b", "'b'", "b"),
+        column(
+            "char(n)",
+            "@Column(stored = Stored.NATIVE) String",
+            "char(6)",
+            "'a'",
+            "a",
+            "'a b'",
+            "a b",
+            "'b'",
+            "b"),
         key(
             "varchar of a domain",
             "@Column(stored = Stored.NATIVE, type = \"post_code\") String",
@@ -117,7 +126,7 @@ final class StoredColumns {
             "1010",
             "'8000'",
             "8000"),
-        of(
+        column(
             "domain without a declaration",
             "String",
             "post_code",
@@ -125,7 +134,7 @@ final class StoredColumns {
             "1010",
             "'8000'",
             "8000"),
-        of(
+        column(
             "domain of numeric",
             "@Column(precision = 10, scale = 2) BigDecimal",
             "amount",
@@ -133,7 +142,7 @@ final class StoredColumns {
             1.50,
             "2",
             2.00),
-        of(
+        column(
             "enum in an enum",
             "@Column(stored = Stored.NATIVE, type = \"order_status\") @Nullable Status",
             "order_status",
@@ -147,7 +156,7 @@ final class StoredColumns {
             "PAID",
             "'PAID'",
             "PAID"),
-        of(
+        column(
             "enum in a String",
             "@Column(stored = Stored.NATIVE) String",
             "order_status",
@@ -157,7 +166,7 @@ final class StoredColumns {
             "OPEN",
             "'PAID'",
             "PAID"),
-        of(
+        column(
             "inet",
             "@Column(stored = Stored.NATIVE, type = \"inet\") String",
             "inet",
@@ -165,13 +174,13 @@ final class StoredColumns {
             "10.0.0.0/8",
             "'9.9.9.9'",
             "9.9.9.9/32"),
-        of(
+        column(
             "jsonb as text",
             "@Column(stored = Stored.NATIVE) String",
             "jsonb",
             "'{\"a\":1}'",
             "{\"a\": 1}"),
-        of(
+        column(
             "smallint as boolean",
             "@Column(stored = Stored.INTEGER) boolean",
             "smallint",
@@ -181,7 +190,7 @@ final class StoredColumns {
             true,
             "2",
             true),
-        of(
+        column(
             "char as boolean",
             "@Column(stored = Stored.TEXT) boolean",
             "char(1)",
@@ -191,7 +200,7 @@ final class StoredColumns {
             false,
             "'Y'",
             true),
-        of(
+        column(
             "text as boolean",
             "@Column(stored = Stored.TEXT) @Nullable Boolean",
             "text",
@@ -201,7 +210,7 @@ final class StoredColumns {
             false,
             "'TRUE'",
             true),
-        of(
+        column(
             "timestamp as Instant",
             "@Column(stored = Stored.TIMESTAMP) Instant",
             "timestamp(3)",
@@ -209,7 +218,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00Z",
             "'2024-07-31 10:00:00.5'",
             "2024-07-31T10:00:00.500Z"),
-        of(
+        column(
             "timestamptz as LocalDateTime",
             "@Column(stored = Stored.TIMESTAMP) LocalDateTime",
             "timestamptz",
@@ -217,7 +226,7 @@ final class StoredColumns {
             "2024-01-31T09:00:00",
             "'2024-07-31 10:00:00Z'",
             "2024-07-31T10:00:00"),
-        of(
+        column(
             "unix seconds",
             "@Column(stored = Stored.UNIX_SECONDS) Instant",
             "bigint",
@@ -229,7 +238,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00Z",
             "253402300799",
             "9999-12-31T23:59:59Z"),
-        of(
+        column(
             "unix seconds in an int",
             "@Column(stored = Stored.UNIX_SECONDS) LocalDateTime",
             "integer",
@@ -237,7 +246,7 @@ final class StoredColumns {
             "1970-01-01T00:00:00",
             "1706695200",
             "2024-01-31T10:00:00"),
-        of(
+        column(
             "unix milliseconds",
             "@Column(stored = Stored.UNIX_MILLIS) @Nullable Instant",
             "bigint",
@@ -249,7 +258,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00.123Z",
             "253402300799999",
             "9999-12-31T23:59:59.999Z"),
-        of(
+        column(
             "text as Instant",
             "@Column(stored = Stored.TEXT) Instant",
             "text",
@@ -257,7 +266,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00Z",
             "'2024-01-31 12:00:00.25+01:00'",
             "2024-01-31T11:00:00.250Z"),
-        of(
+        column(
             "text as LocalDate",
             "@Column(stored = Stored.TEXT) LocalDate",
             "varchar(10)",
@@ -265,7 +274,7 @@ final class StoredColumns {
             "2024-01-31",
             "'2024-02-01'",
             "2024-02-01"),
-        of(
+        column(
             "text as decimal",
             "@Column(stored = Stored.TEXT, precision = 10, scale = 2) @Nullable BigDecimal",
             "text",
@@ -277,8 +286,8 @@ final class StoredColumns {
             10.00,
             "'10.00'",
             10.00),
-        of("text as long", "@Column(stored = Stored.TEXT) Long", "text", "'9'", 9, "'10'", 10),
-        of(
+        column("text as long", "@Column(stored = Stored.TEXT) Long", "text", "'9'", 9, "'10'", 10),
+        column(
             "numeric without a scale",
             "@Column(stored = Stored.ROUNDED, precision = 12, scale = 2) BigDecimal",
             "numeric",
@@ -290,7 +299,7 @@ final class StoredColumns {
             1.01,
             "2",
             2.00),
-        of(
+        column(
             "double as decimal",
             "@Column(stored = Stored.ROUNDED, precision = 12, scale = 2) BigDecimal",
             "double precision",
@@ -300,7 +309,7 @@ final class StoredColumns {
             0.30,
             "1e3",
             1000.00),
-        of(
+        column(
             "money",
             "@Column(stored = Stored.ROUNDED, precision = 12, scale = 2) BigDecimal",
             "money",
@@ -308,7 +317,7 @@ final class StoredColumns {
             1.50,
             "20::numeric::money",
             20.00),
-        of(
+        column(
             "timestamp(0)",
             "LocalDateTime",
             "timestamp(0)",
@@ -316,7 +325,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00",
             "'2024-07-31 10:00:01'",
             "2024-07-31T10:00:01"),
-        of(
+        column(
             "collation of a language",
             "@Nullable String",
             "text collate \"en-x-icu\"",
@@ -352,7 +361,7 @@ final class StoredColumns {
             UUID_A,
             "'" + UUID_B + "'",
             UUID_B),
-        of(
+        column(
             "enum in an enum",
             "@Column(stored = Stored.NATIVE) @Nullable Status",
             "enum('OPEN', 'PAID', 'LOST')",
@@ -376,7 +385,7 @@ final class StoredColumns {
             "OPEN",
             "'PAID'",
             "PAID"),
-        of(
+        column(
             "set",
             "@Column(stored = Stored.NATIVE) String",
             "set('x', 'b', 'a')",
@@ -384,11 +393,11 @@ final class StoredColumns {
             "",
             "'a'",
             "a",
-            "'a,x'",
-            "x,a",
             "'x'",
-            "x"),
-        of(
+            "x",
+            "'a,x'",
+            "x,a"),
+        column(
             "tinyint as boolean",
             "@Column(stored = Stored.INTEGER) boolean",
             "tinyint(1)",
@@ -400,7 +409,7 @@ final class StoredColumns {
             true,
             "-1",
             true),
-        of(
+        column(
             "bit(1) as boolean",
             "@Column(stored = Stored.INTEGER) boolean",
             "bit(1)",
@@ -408,7 +417,7 @@ final class StoredColumns {
             false,
             "b'1'",
             true),
-        of(
+        column(
             "char as boolean",
             "@Column(stored = Stored.TEXT) @Nullable Boolean",
             "char(5)",
@@ -420,8 +429,8 @@ final class StoredColumns {
             false,
             "'Y'",
             true),
-        of("year", "int", "year", "1999", 1999, "2024", 2024),
-        of(
+        column("year", "int", "year", "1999", 1999, "2024", 2024),
+        column(
             "bigint unsigned",
             "long",
             "bigint unsigned",
@@ -429,7 +438,7 @@ final class StoredColumns {
             1,
             "9223372036854775807",
             9223372036854775807L),
-        of(
+        column(
             "datetime(0)",
             "LocalDateTime",
             "datetime",
@@ -437,7 +446,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00",
             "'2024-07-31 10:00:01'",
             "2024-07-31T10:00:01"),
-        of(
+        column(
             "timestamp",
             "Instant",
             "timestamp(3)",
@@ -445,7 +454,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00Z",
             "'2024-07-31 10:00:01.5'",
             "2024-07-31T10:00:01.500Z"),
-        of(
+        column(
             "unix seconds",
             "@Column(stored = Stored.UNIX_SECONDS) Instant",
             "int",
@@ -453,7 +462,7 @@ final class StoredColumns {
             "1969-12-31T23:59:59Z",
             "1706695200",
             "2024-01-31T10:00:00Z"),
-        of(
+        column(
             "unix milliseconds",
             "@Column(stored = Stored.UNIX_MILLIS) LocalDateTime",
             "bigint",
@@ -463,7 +472,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00.123",
             "253402300799999",
             "9999-12-31T23:59:59.999"),
-        of(
+        column(
             "text as Instant",
             "@Column(stored = Stored.TEXT) @Nullable Instant",
             "varchar(40)",
@@ -473,7 +482,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00Z",
             "'2024-01-31 12:00:00.25'",
             "2024-01-31T12:00:00.250Z"),
-        of(
+        column(
             "text as LocalDate",
             "@Column(stored = Stored.TEXT) LocalDate",
             "char(10)",
@@ -481,7 +490,7 @@ final class StoredColumns {
             "2024-01-31",
             "'2024-02-01'",
             "2024-02-01"),
-        of(
+        column(
             "text as decimal",
             "@Column(stored = Stored.TEXT, precision = 10, scale = 2) @Nullable BigDecimal",
             "varchar(20)",
@@ -493,7 +502,7 @@ final class StoredColumns {
             10.00,
             "'10.00'",
             10.00),
-        of(
+        column(
             "more decimals",
             "@Column(stored = Stored.ROUNDED, precision = 12, scale = 2) BigDecimal",
             "decimal(14, 4)",
@@ -507,7 +516,7 @@ final class StoredColumns {
             2.00),
         key(
             "collation without letter case",
-            "String",
+            "@Column(stored = Stored.NATIVE, type = \"latin1\") String",
             "varchar(20) character set latin1 collate latin1_swedish_ci",
             "'Anna'",
             "Anna",
@@ -515,9 +524,9 @@ final class StoredColumns {
             "Bert",
             "'carl'",
             "carl"),
-        of(
+        column(
             "texts of another character set",
-            "@Nullable String",
+            "@Column(stored = Stored.NATIVE, type = \"latin1\") @Nullable String",
             "varchar(20) character set latin1 collate latin1_bin",
             "null",
             null,
@@ -529,9 +538,9 @@ final class StoredColumns {
             "a",
             "'é'",
             "é"),
-        of(
+        column(
             "ascii",
-            "String",
+            "@Column(stored = Stored.NATIVE, type = \"ascii\") String",
             "varchar(20) character set ascii collate ascii_bin",
             "'A'",
             "A",
@@ -587,7 +596,7 @@ final class StoredColumns {
             "Bert",
             "'carl'",
             "carl"),
-        of(
+        column(
             "equal texts without letter case",
             "@Column(stored = Stored.NATIVE) @Nullable String",
             "text collate nocase",
@@ -601,7 +610,7 @@ final class StoredColumns {
             "Anna",
             "'anna'",
             "anna"),
-        of(
+        column(
             "trailing spaces",
             "@Column(stored = Stored.NATIVE) String",
             "text collate rtrim",
@@ -611,7 +620,7 @@ final class StoredColumns {
             "a ",
             "'b'",
             "b"),
-        of(
+        column(
             "numbers as text",
             "@Column(stored = Stored.NATIVE) String",
             "integer",
@@ -619,7 +628,7 @@ final class StoredColumns {
             "10",
             "9",
             "9"),
-        of(
+        column(
             "text as boolean",
             "@Column(stored = Stored.TEXT) @Nullable Boolean",
             "text",
@@ -631,7 +640,7 @@ final class StoredColumns {
             false,
             "'TRUE'",
             true),
-        of(
+        column(
             "number as boolean",
             "@Column(stored = Stored.INTEGER) boolean",
             "boolean",
@@ -641,7 +650,7 @@ final class StoredColumns {
             true,
             "2",
             true),
-        of(
+        column(
             "text as Instant",
             "@Column(stored = Stored.TEXT) @Nullable Instant",
             "text",
@@ -655,7 +664,7 @@ final class StoredColumns {
             "2024-01-31T11:00:00.250Z",
             "'2024-02-01'",
             "2024-02-01T00:00:00Z"),
-        of(
+        column(
             "text as LocalDateTime",
             "@Column(stored = Stored.TEXT) LocalDateTime",
             "datetime",
@@ -663,7 +672,7 @@ final class StoredColumns {
             "2024-01-31T10:00:00",
             "'2024-01-31T10:00:00.5'",
             "2024-01-31T10:00:00.500"),
-        of(
+        column(
             "text as LocalDate",
             "@Column(stored = Stored.TEXT) LocalDate",
             "date",
@@ -671,7 +680,7 @@ final class StoredColumns {
             "2024-01-31",
             "'2024-02-01 00:00:00'",
             "2024-02-01"),
-        of(
+        column(
             "text as LocalTime",
             "@Column(stored = Stored.TEXT) LocalTime",
             "time",
@@ -679,7 +688,7 @@ final class StoredColumns {
             "09:30:00",
             "'10:30:00.25'",
             "10:30:00.250"),
-        of(
+        column(
             "unix seconds",
             "@Column(stored = Stored.UNIX_SECONDS) Instant",
             "integer",
@@ -687,9 +696,9 @@ final class StoredColumns {
             "1969-12-31T23:59:59Z",
             "1706695200",
             "2024-01-31T10:00:00Z",
-            "1706695200.5",
-            "2024-01-31T10:00:00.500Z"),
-        of(
+            "1706695201.5",
+            "2024-01-31T10:00:01.500Z"),
+        column(
             "unix milliseconds",
             "@Column(stored = Stored.UNIX_MILLIS) @Nullable LocalDateTime",
             "integer",
@@ -699,7 +708,7 @@ final class StoredColumns {
             "1969-12-31T23:59:59.999",
             "1706695200123",
             "2024-01-31T10:00:00.123"),
-        of(
+        column(
             "julian days",
             "@Column(stored = Stored.JULIAN_DAY) Instant",
             "real",
@@ -707,7 +716,7 @@ final class StoredColumns {
             "1970-01-01T00:00:00Z",
             "2460340.9166666665",
             "2024-01-31T10:00:00Z"),
-        of(
+        column(
             "text as decimal",
             "@Column(stored = Stored.TEXT, precision = 10, scale = 2) @Nullable BigDecimal",
             "text",
@@ -719,7 +728,7 @@ final class StoredColumns {
             10.00,
             "'10.00'",
             10.00),
-        of(
+        column(
             "text as a long decimal",
             "@Column(stored = Stored.TEXT, precision = 20, scale = 2) BigDecimal",
             "text",
@@ -729,8 +738,8 @@ final class StoredColumns {
             10.00,
             "'10.000'",
             10.00),
-        of("text as long", "@Column(stored = Stored.TEXT) Long", "text", "'9'", 9, "'10'", 10),
-        of(
+        column("text as long", "@Column(stored = Stored.TEXT) Long", "text", "'9'", 9, "'10'", 10),
+        column(
             "more decimals",
             "@Column(stored = Stored.ROUNDED, precision = 12, scale = 2) BigDecimal",
             "numeric",
@@ -742,6 +751,6 @@ final class StoredColumns {
             1.01,
             "2",
             2.00),
-        of("strict text", "String", "text", "'a'", "a", "'b'", "b"));
+        column("strict text", "String", "text", "'a'", "a", "'b'", "b"));
   }
 }

@@ -55,6 +55,11 @@ public record Column(
     return new Column(name, type, nullable, length, form, databaseType);
   }
 
+  /** The same column with values of another type. */
+  public Column withType(ValueType other) {
+    return new Column(name, other, nullable, length, stored, storedType);
+  }
+
   /** The same column under another name. */
   public Column named(String other, boolean mayBeNull) {
     return new Column(other, type, mayBeNull, length, stored, storedType);
@@ -67,8 +72,6 @@ public record Column(
 
   /** The same column with values of its stored type instead of a custom scalar. */
   public Column base() {
-    return type.custom() == null
-        ? this
-        : new Column(name, type.base(), nullable, length, stored, storedType);
+    return type.custom() == null ? this : withType(type.base());
   }
 }

@@ -25,8 +25,11 @@ record MysqlServer(boolean padsTexts, String collation) {
 
   private static final String END_OF_SORTED = "/*)*/";
 
-  /** The collation of our own tables on MariaDB, which SQL names. */
+  /** The collation of our own tables on MariaDB. */
   private static final String OWN_COLLATION = "utf8mb4_nopad_bin";
+
+  /** Follows the texts of bound keys in SQL, which are compared under it. */
+  private static final String KEY_COLLATION = keyCollation(OWN_COLLATION);
 
   /** A server that takes our SQL as it is. */
   static final MysqlServer MODERN = new MysqlServer(false, OWN_COLLATION);
@@ -68,6 +71,10 @@ record MysqlServer(boolean padsTexts, String collation) {
         : Integer.MAX_VALUE;
   }
 
+  private static String keyCollation(String collation) {
+    return "/*M!100600 collate " + collation + "*/";
+  }
+
   /** The statement as this server takes it. */
   BoundStatement adapt(BoundStatement statement) {
     String sql = statement.sql();
@@ -79,7 +86,7 @@ record MysqlServer(boolean padsTexts, String collation) {
               .replace(END_OF_SORTED, ")");
     }
     if (!collation.equals(OWN_COLLATION)) {
-      sql = sql.replace(OWN_COLLATION, collation);
+      sql = sql.replace(KEY_COLLATION, keyCollation(collation));
     }
     return sql.equals(statement.sql()) ? statement : statement.with(sql);
   }

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes columns with the names of their rows, and the conditions that join rows. */
@@ -35,9 +36,11 @@ final class JoinWriter {
           + " = "
           + dialect.stored(row, column)
           + " and "
-          + dialect.equal(dialect.column(otherRow, other), value, column.type());
+          + dialect.equalValues(dialect.column(otherRow, other), value, column.type());
     }
-    return equal(other, otherRow, value);
+    return column.isDefaultForm() || !other.isDefaultForm()
+        ? equal(other, otherRow, value)
+        : dialect.equalValues(dialect.stored(otherRow, other), value, column.type());
   }
 
   private static boolean isSameForm(Column column, Column other) {
@@ -52,23 +55,35 @@ final class JoinWriter {
    * column serves it if one can.
    */
   String equal(Column column, String row, String value) {
-    String exact = dialect.equal(dialect.column(row, column), value, column.type());
+    String shown = dialect.column(row, column);
     return dialect
         .form(column)
-        .filter(StoredForm::usesIndex)
-        .map(form -> dialect.stored(row, column) + " = " + form.stored(value) + " and " + exact)
-        .orElse(exact);
+        .map(form -> {
+          String exact = dialect.equalValues(shown, value, column.type());
+          return form.usesIndex()
+              ? dialect.stored(row, column) + " = " + form.stored(value) + " and " + exact
+              : exact;
+        })
+        .orElseGet(() -> dialect.equal(shown, value, column.type()));
   }
 
-  /** Writes a comparison of a column; an index of the column serves equality if one can. */
+  /** Writes a comparison of a column; an index of the column serves it if one can. */
   void compare(SqlWriter out, String row, Column column, Comparison comparison, Operand operand) {
-    String template =
-        comparison == Comparison.EQ ? dialect.form(column).map(StoredForm::stored).orElse("") : "";
-    if (!template.isEmpty()) {
-      out.sql("(" + dialect.stored(row, column) + " = ");
-      out.template(template, new Binding.Value(column.type(), operand)).sql(" and ");
-    }
+    Optional<StoredForm> indexed = dialect.form(column).filter(form -> form.usesIndex(comparison));
+    indexed.ifPresent(form -> {
+      out.sql("(" + dialect.stored(row, column) + inclusive(comparison));
+      out.template(form.bound(), new Binding.Value(column.type(), operand)).sql(" and ");
+    });
     dialect.compare(out, dialect.column(row, column), column, comparison, operand);
-    out.sql(template.isEmpty() ? "" : ")");
+    out.sql(indexed.isPresent() ? ")" : "");
+  }
+
+  /** The operand in the stored form may be rounded, so the range includes it. */
+  private static String inclusive(Comparison comparison) {
+    return switch (comparison) {
+      case GT, GTE -> " >= ";
+      case LT, LTE -> " <= ";
+      default -> " = ";
+    };
   }
 }

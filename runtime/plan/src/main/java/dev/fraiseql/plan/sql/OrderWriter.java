@@ -34,7 +34,7 @@ final class OrderWriter {
       SortKey key = keys.get(i);
       if (isFirst(keys, i)) {
         out.sql(i == 0 ? "" : ", ");
-        sorted(value(key, alias), key);
+        sorted(sortedValue(key, alias), key);
       }
     }
   }
@@ -91,6 +91,20 @@ final class OrderWriter {
     if (placed && dialect.placesNulls()) {
       out.sql(direction.nullsFirst() ? " nulls first" : " nulls last");
     }
+  }
+
+  /** The value of a key of the row itself, in the form that sorts. */
+  String sortable(SortKey key, String alias) {
+    return sortable(value(key, alias), key);
+  }
+
+  /** The stored value where it sorts like the one that is shown, so that an index has the order. */
+  private String sortedValue(SortKey key, String alias) {
+    return key.path().isEmpty()
+            && key.target() instanceof Target.Value(Column column)
+            && dialect.form(column).filter(StoredForm::sorts).isPresent()
+        ? dialect.stored(alias, column)
+        : value(key, alias);
   }
 
   private String sortable(String expression, SortKey key) {

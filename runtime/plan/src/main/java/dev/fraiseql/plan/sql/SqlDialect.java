@@ -88,6 +88,11 @@ public interface SqlDialect {
     return left + " = " + right;
   }
 
+  /** As {@link #equal}, of expressions that no index serves and that may have collations. */
+  default String equalValues(String left, String right, ValueType type) {
+    return left + " = " + right;
+  }
+
   /** A condition on a column; the operand is not null. */
   void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
@@ -121,6 +126,11 @@ public interface SqlDialect {
 
   /** The expression that sorts the values of a column in the order of their type. */
   String sortExpression(String expression, Column column);
+
+  /** Whether {@link #sortExpression} compares with a bound value as it is. */
+  default boolean sortsByValue(Column column) {
+    return sortExpression("", column).isEmpty();
+  }
 
   /** Whether nulls come last in ascending and first in descending order, by default. */
   boolean nullsAreGreatest();

@@ -84,6 +84,13 @@ public final class MysqlDialect implements SqlDialect {
   }
 
   @Override
+  public String equalValues(String left, String right, ValueType type) {
+    return type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM
+        ? MysqlTexts.bytes(left) + " = " + MysqlTexts.bytes(right)
+        : left + " = " + right;
+  }
+
+  @Override
   public void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
     switch (column.type().scalar()) {

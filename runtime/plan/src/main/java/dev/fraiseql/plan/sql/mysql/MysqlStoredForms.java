@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Stored forms of MySQL and MariaDB. */
 final class MysqlStoredForms implements StoredForms {
-  private static final String NUMBER = "'^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)$'";
-  private static final String WHOLE_NUMBER = "'^[+-]?[0-9]{1,18}$'";
+  private static final String NUMBER = "'^[+-]{0,1}([0-9]+[.]{0,1}[0-9]*|[.][0-9]+)$'";
+  private static final String WHOLE_NUMBER = "'^[+-]{0,1}[0-9]{1,18}$'";
   private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-  private static final String TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?";
+  private static final String TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6}){0,1}";
   private static final int MOST_DIGITS = 65;
 
   @Override
@@ -23,7 +23,7 @@ final class MysqlStoredForms implements StoredForms {
     }
     return Optional.ofNullable(
         switch (stored) {
-          case NATIVE -> asText(type);
+          case NATIVE -> asText(type, databaseType);
           case TEXT -> ofText(type);
           case INTEGER -> type.scalar() == Scalar.BOOLEAN ? StoredForm.of("(? <> 0)") : null;
           case BINARY -> type.scalar() == Scalar.UUID ? ofBytes() : null;
@@ -42,9 +42,12 @@ final class MysqlStoredForms implements StoredForms {
     return type.scalar() == Scalar.INSTANT || type.scalar() == Scalar.LOCAL_DATE_TIME;
   }
 
-  private static @Nullable StoredForm asText(ValueType type) {
+  private static @Nullable StoredForm asText(ValueType type, String characterSet) {
     return switch (type.scalar()) {
-      case STRING, ENUM -> new StoredForm("(" + MysqlTexts.byCodePoint("?") + ")", "?");
+      case STRING, ENUM -> {
+        StoredForm form = StoredForm.of("(" + MysqlTexts.byCodePoint("?") + ")");
+        yield characterSet.isEmpty() ? form : form.foundBy("convert(? using " + characterSet + ")");
+      }
       case UUID -> new StoredForm("lower(convert(? using utf8mb4))", "?");
       default -> null;
     };
@@ -63,7 +66,7 @@ final class MysqlStoredForms implements StoredForms {
       case INSTANT, LOCAL_DATE_TIME -> {
         String plain = "trim(trailing 'Z' from replace(" + text + ", 'T', ' '))";
         yield when(
-            text, "'^" + DATE + "[ T]" + TIME + "Z?$'", "cast(" + plain + " as datetime(6))");
+            text, "'^" + DATE + "[ T]" + TIME + "Z{0,1}$'", "cast(" + plain + " as datetime(6))");
       }
       case LOCAL_DATE -> when(text, "'^" + DATE + "$'", "cast(" + text + " as date)");
       case LOCAL_TIME -> when(text, "'^" + TIME + "$'", "cast(" + text + " as time(6))");

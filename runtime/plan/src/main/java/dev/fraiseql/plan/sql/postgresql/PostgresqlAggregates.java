@@ -50,4 +50,10 @@ final class PostgresqlAggregates implements AggregateDialect {
   public String averageOfFloats(String expression, ValueType type) {
     return "avg(" + expression + "::double precision)";
   }
+
+  @Override
+  public String extreme(String function, String expression, ValueType type) {
+    String collation = PostgresqlDialect.isText(type) ? " collate \"C\"" : "";
+    return function + "(" + expression + collation + ")";
+  }
 }

@@ -4,6 +4,7 @@ import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
@@ -44,7 +45,9 @@ public final class PostgresqlDialect implements SqlDialect {
     Binding value = new Binding.Value(column.type(), operand);
     Binding pattern = new Binding.Value(column.type(), operand, Adjustment.LIKE);
     switch (comparison) {
-      case EQ, NEQ, GT, GTE, LT, LTE -> out.sql(expression + symbol(comparison)).bind(value);
+      case EQ, NEQ -> out.sql(expression + symbol(comparison)).bind(value);
+      case GT, GTE, LT, LTE ->
+          out.sql(sortExpression(expression, column) + symbol(comparison)).bind(value);
       case CONTAINS -> out.sql("strpos(" + expression + ", ").bind(value).sql(") > 0");
       case STARTS_WITH -> out.sql("starts_with(" + expression + ", ").bind(value).sql(")");
       case ENDS_WITH ->
@@ -76,9 +79,23 @@ public final class PostgresqlDialect implements SqlDialect {
     return "lower(upper(" + expression + " collate pg_c_utf8))";
   }
 
+  /**
+   * Texts sort by code point, as on every other database. An index of a column with the collation
+   * {@code "C"} still provides the order.
+   */
   @Override
   public String sortExpression(String expression, Column column) {
-    return expression;
+    return isText(column.type()) ? expression + " collate \"C\"" : expression;
+  }
+
+  static boolean isText(ValueType type) {
+    return !type.list() && (type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM);
+  }
+
+  /** A collation leaves the value as it is. */
+  @Override
+  public boolean sortsByValue(Column column) {
+    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.StoredForm;
+import dev.fraiseql.plan.sql.StoredForm.Order;
 import dev.fraiseql.plan.sql.StoredForms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,14 @@ final class PostgresqlStoredForms implements StoredForms {
       return StoredForm.of("?::text[]");
     }
     StoredForm form = StoredForm.of("(?::text collate \"C\")");
-    return databaseType.isEmpty() ? form : form.foundBy(ifValid("?", databaseType));
+    // A cast of a parameter would be computed before its condition is: a subquery separates them.
+    return databaseType.isEmpty()
+        ? form
+        : form.foundBy(ifValid("?", databaseType))
+            .boundBy(
+                "(select "
+                    + ifValid("o.v", databaseType)
+                    + " from (select ?::text as v offset 0) o)");
   }
 
   /** A text as a value of a type; NULL if it is not valid. */
@@ -95,12 +103,14 @@ final class PostgresqlStoredForms implements StoredForms {
     String rest = "(?::bigint % " + unitsOfDay + ") * interval '1 " + unit + "'";
     return new StoredForm(
         "(case when ? " + range + " then " + base + " 'epoch' + " + days + " + " + rest + " end)",
-        "floor(extract(epoch from ?::" + base + ")" + units + ")::bigint");
+        "floor(extract(epoch from ?::" + base + ")" + units + ")::bigint",
+        Order.COMPARES);
   }
 
   private static StoredForm inOtherZone(ValueType type) {
     return new StoredForm(
         "(? at time zone 'UTC')",
-        "(?::" + PostgresqlTables.baseType(type) + " at time zone 'UTC')");
+        "(?::" + PostgresqlTables.baseType(type) + " at time zone 'UTC')",
+        Order.SORTS);
   }
 }

@@ -33,17 +33,17 @@ final class SqliteStoredForms implements StoredForms {
               type.scalar() == Scalar.UUID
                   ? new StoredForm("fq_uuid(?)", "unhex(replace(?, '-', ''))")
                   : null;
-          case UNIX_SECONDS -> moment(type, "fq_unix(?, 1)", "cast(strftime('%s', ?) as integer)");
-          case UNIX_MILLIS -> moment(type, "fq_unix(?, 1000)", "");
-          case JULIAN_DAY -> moment(type, "fq_julian(?)", "");
+          case UNIX_SECONDS -> moment(type, "fq_unix(?, 1)");
+          case UNIX_MILLIS -> moment(type, "fq_unix(?, 1000)");
+          case JULIAN_DAY -> moment(type, "fq_julian(?)");
           case ROUNDED -> type.scalar() == Scalar.DECIMAL ? number(type) : null;
           case DEFAULT, TIMESTAMP -> null;
         });
   }
 
-  private static @Nullable StoredForm moment(ValueType type, String shown, String stored) {
+  private static @Nullable StoredForm moment(ValueType type, String shown) {
     return type.scalar() == Scalar.INSTANT || type.scalar() == Scalar.LOCAL_DATE_TIME
-        ? new StoredForm(shown, stored)
+        ? StoredForm.of(shown)
         : null;
   }
 

@@ -4,6 +4,7 @@ import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.StoredForm;
+import dev.fraiseql.plan.sql.StoredForm.Order;
 import dev.fraiseql.plan.sql.StoredForms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ final class SqlServerStoredForms implements StoredForms {
                 case INSTANT ->
                     new StoredForm(
                         "todatetimeoffset(cast(? as datetime2(6)), '+00:00')",
-                        "cast(switchoffset(?, '+00:00') as datetime2(6))");
+                        "cast(switchoffset(?, '+00:00') as datetime2(6))",
+                        Order.SORTS);
                 case LOCAL_DATE_TIME ->
                     new StoredForm(
                         "cast(switchoffset(?, '+00:00') as datetime2(6))",
-                        "todatetimeoffset(?, '+00:00')");
+                        "todatetimeoffset(?, '+00:00')",
+                        Order.SORTS);
                 default -> null;
               };
           case ROUNDED ->
