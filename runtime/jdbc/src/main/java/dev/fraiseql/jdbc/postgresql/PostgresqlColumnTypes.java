@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * type.
  */
 final class PostgresqlColumnTypes implements ColumnTypes {
-  private static final List<String> TEXTS = List.of("text", "character varying", "character");
+  private static final List<String> TEXTS = List.of("text", "character varying");
+  private static final List<String> SPELLED = List.of("text", "character varying", "character");
   private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final List<String> WHOLE = List.of("bigint", "integer", "smallint");
   private static final String TIMESTAMPTZ = "timestamp with time zone";
@@ -72,7 +73,7 @@ final class PostgresqlColumnTypes implements ColumnTypes {
                   Scalar.LOCAL_DATE_TIME,
                   Scalar.LOCAL_DATE,
                   Scalar.LOCAL_TIME),
-              TEXTS)
+              SPELLED)
           .add(INTEGER, Scalar.BOOLEAN, WHOLE)
           .add(BINARY, Scalar.UUID, List.of("bytea"))
           .add(UNIX_SECONDS, MOMENTS, List.of("bigint", "integer"))
@@ -118,6 +119,11 @@ final class PostgresqlColumnTypes implements ColumnTypes {
 
   @Override
   public boolean hasArrays() {
+    return true;
+  }
+
+  @Override
+  public boolean limitsDigits(Column column) {
     return true;
   }
 
@@ -189,8 +195,7 @@ final class PostgresqlColumnTypes implements ColumnTypes {
       case "double precision" -> Optional.of(ColumnDeclaration.of(Scalar.DOUBLE));
       case "numeric" -> Optional.of(decimal(type));
       case "text" -> Optional.of(ColumnDeclaration.text(0));
-      case "character varying", "character" ->
-          Optional.of(ColumnDeclaration.text(type.length()));
+      case "character varying" -> Optional.of(ColumnDeclaration.text(type.length()));
       case "boolean" -> Optional.of(ColumnDeclaration.of(Scalar.BOOLEAN));
       case TIMESTAMPTZ -> Optional.of(ColumnDeclaration.of(Scalar.INSTANT));
       case TIMESTAMP_TYPE -> Optional.of(ColumnDeclaration.of(Scalar.LOCAL_DATE_TIME));
@@ -221,7 +226,11 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   /** A name that {@code @Column(type = ...)} can have; null for others, such as intervals. */
   private static @Nullable String typeOf(ColumnType type) {
     String name = type.ownName() == null ? type.name() : type.ownName();
-    return name.endsWith(NONDETERMINISTIC) || type.array() ? null : name;
+    if (name.equals("character")) {
+      return "bpchar"; // the other names of the type mean one character
+    }
+    boolean cuts = name.equals("bit") || name.endsWith(NONDETERMINISTIC);
+    return cuts || type.array() ? null : name;
   }
 
   /** A number of unlimited digits is rounded to what a client can expect of it. */

@@ -61,7 +61,9 @@ final class ColumnJudge {
               "Declare @Column(stored = Stored.NATIVE, type = \"%s\") on %s."
                   .formatted(types.typeName(type), component)));
     }
-    if (column.type().scalar() == Scalar.DECIMAL && stored == Stored.DEFAULT) {
+    if (column.type().scalar() == Scalar.DECIMAL
+        && stored == Stored.DEFAULT
+        && types.limitsDigits(column)) {
       digits(component, column.type(), table, type).ifPresent(mismatches::add);
     }
     if (mismatches.isEmpty()) {
@@ -71,6 +73,7 @@ final class ColumnJudge {
       labels(column.type(), type, mismatches);
     }
     if (column.type().scalar() == Scalar.STRING
+        && type.array() == column.type().list()
         && column.length() > 0
         && type.length() > 0
         && column.length() != type.length()) {
@@ -97,22 +100,35 @@ final class ColumnJudge {
     return (type.list() ? "list of " : "") + type.scalar().name().toLowerCase(Locale.ROOT);
   }
 
-  private String remedy(
-      String component, Column column, Stored stored, CatalogColumn found) {
-    String forms =
+  /** Another stored form of the same Java type, or else another declaration. */
+  private String remedy(String component, Column column, Stored stored, CatalogColumn found) {
+    ColumnDeclaration other = types.declaration(found).orElse(null);
+    boolean sameType =
+        other != null
+            && other.scalar() == column.type().scalar()
+            && other.list() == column.type().list();
+    List<Stored> forms =
         Arrays.stream(Stored.values())
             .filter(form -> form != stored && suits(column, form, found.type()))
-            .map(form ->
-                form == Stored.DEFAULT ? "without stored" : "@Column(stored = Stored." + form + ")")
-            .collect(Collectors.joining(" or "));
-    Optional<ColumnDeclaration> other = types.declaration(found);
-    if (!forms.isEmpty()) {
-      return "Declare " + component + ' ' + forms + '.';
+            .toList();
+    List<Stored> likely =
+        forms.stream().filter(form -> types.isLikely(column, form, found)).toList();
+    if (!sameType && !forms.isEmpty()) {
+      return "Declare "
+          + component
+          + ' '
+          + (likely.isEmpty() ? forms : likely)
+              .stream()
+                  .map(form ->
+                      form == Stored.DEFAULT
+                          ? "without stored"
+                          : "@Column(stored = Stored." + form + ")")
+                  .collect(Collectors.joining(" or "))
+          + '.';
     }
-    return other
-        .map(declaration -> "Declare it as " + declaration + ' ' + component + '.')
-        .orElseGet(
-            () -> "No component can serve this column: remove " + component + " or mark it @Ignore.");
+    return other == null
+        ? "No component can serve this column: remove " + component + " or mark it @Ignore."
+        : "Declare it as " + other + ' ' + component + '.';
   }
 
   private boolean suits(Column column, Stored form, ColumnType type) {

@@ -39,6 +39,16 @@ public interface ColumnTypes {
     return false;
   }
 
+  /** Whether the type of the column of a decimal decides how many digits a value can have. */
+  default boolean limitsDigits(Column column) {
+    return !column.type().list();
+  }
+
+  /** Whether the sample of a column seems to be in a stored form. */
+  default boolean isLikely(Column column, Stored stored, CatalogColumn found) {
+    return true;
+  }
+
   /** Whether the stored values of a component are to be looked at, because any column can hold it. */
   default boolean needsSample(Column column) {
     return false;

@@ -150,6 +150,17 @@ final class SqliteColumnTypes implements ColumnTypes {
         : accepted(column, stored).contains(type.name());
   }
 
+  /** The digits of a declared type are not enforced; the sample has some. */
+  @Override
+  public boolean limitsDigits(Column column) {
+    return false;
+  }
+
+  @Override
+  public boolean isLikely(Column column, Stored stored, CatalogColumn found) {
+    return SqliteSample.isLikely(found.sample(), column.type(), stored);
+  }
+
   @Override
   public boolean needsSample(Column column) {
     return !column.type().list() && column.type().scalar() != Scalar.JSON;

@@ -63,6 +63,15 @@ public final class Library implements AutoCloseable {
     return url;
   }
 
+  /** Runs a statement on the database of {@link #database}. */
+  public static void execute(Path folder, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("library.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Creates the tables in an empty PostgreSQL database. */
   public static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
