@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trusted which documents may run
  * @param largeNumbersAsStrings whether Long and Decimal are strings in JSON, for clients whose
  *     numbers are double-precision
+ * @param schemaCheck what happens when the classes and the database differ
  */
 public record EngineSettings(
     String databaseUrl,
@@ -28,7 +29,8 @@ public record EngineSettings(
     Duration connectionTimeout,
     Limits limits,
     TrustedDocuments trusted,
-    boolean largeNumbersAsStrings) {
+    boolean largeNumbersAsStrings,
+    SchemaCheck schemaCheck) {
 
   /** How long a request waits for a connection, unless it is set. */
   public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -39,7 +41,10 @@ public record EngineSettings(
     }
   }
 
-  /** Settings with the default timeout of connections. */
+  /**
+   * Settings with the default timeout of connections, under which differences between the classes
+   * and the database prevent the start.
+   */
   public EngineSettings(
       String databaseUrl,
       @Nullable String user,
@@ -47,10 +52,19 @@ public record EngineSettings(
       int poolSize,
       Limits limits,
       TrustedDocuments trusted) {
-    this(databaseUrl, user, password, poolSize, CONNECTION_TIMEOUT, limits, trusted, false);
+    this(
+        databaseUrl,
+        user,
+        password,
+        poolSize,
+        CONNECTION_TIMEOUT,
+        limits,
+        trusted,
+        false,
+        SchemaCheck.ERROR);
   }
 
-  /** Settings under which every document may run, with the default timeout of connections. */
+  /** The same, and every document may run. */
   public EngineSettings(
       String databaseUrl,
       @Nullable String user,
@@ -63,6 +77,20 @@ public record EngineSettings(
   /** Settings for a complete URL, with ten connections and the default limits. */
   public EngineSettings(String databaseUrl) {
     this(databaseUrl, null, null, 10, Limits.DEFAULT);
+  }
+
+  /** The same settings with another check. */
+  public EngineSettings withSchemaCheck(SchemaCheck check) {
+    return new EngineSettings(
+        databaseUrl,
+        user,
+        password,
+        poolSize,
+        connectionTimeout,
+        limits,
+        trusted,
+        largeNumbersAsStrings,
+        check);
   }
 
   /** The address of the database, with user and password. */

@@ -21,16 +21,24 @@ import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.jdbc.schema.Difference;
+import dev.fraiseql.jdbc.schema.SchemaComparison;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.schema.SchemaText;
+import dev.fraiseql.plan.sql.Dialects;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An application's types on one database, ready to execute requests. Thread-safe. */
 public final class FraiseEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FraiseEngine.class);
 
   private final Parts parts;
 
@@ -39,6 +47,7 @@ public final class FraiseEngine implements AutoCloseable {
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
+      TableProbe tables,
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
       QueryPreparer preparer,
@@ -54,6 +63,8 @@ public final class FraiseEngine implements AutoCloseable {
    * @throws StartException if the database cannot be reached, a catalog was compiled against
    *     another version of the contract or not for this database, two catalogs define the same
    *     name, or a compiled operation contains a literal that the record of a custom scalar rejects
+   * @throws SchemaMismatchException if the tables are not as the classes declare them, unless the
+   *     settings allow that
    */
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
     try {
@@ -62,9 +73,54 @@ public final class FraiseEngine implements AutoCloseable {
       Model model = union.model();
       QueryRegistry queries = union.queries();
       new ScalarLiteralCheck(model).check(queries.compiled());
-      return new FraiseEngine(parts(settings, union, model, queries, database));
+      FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
+      try {
+        engine.checkSchema();
+      } catch (RuntimeException e) {
+        engine.close();
+        throw e;
+      }
+      return engine;
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void checkSchema() {
+    if (parts.settings().schemaCheck() == SchemaCheck.OFF) {
+      return;
+    }
+    List<Difference> errors = new ArrayList<>();
+    for (Difference difference : schemaDifferences()) {
+      if (difference.isError() && parts.settings().schemaCheck() == SchemaCheck.ERROR) {
+        errors.add(difference);
+      } else {
+        LOG.warn("{}", difference);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new SchemaMismatchException(errors);
+    }
+  }
+
+  /**
+   * How the classes and the database differ now, by class.
+   *
+   * @throws StartException if the catalog of the database cannot be read
+   */
+  public List<Difference> schemaDifferences() {
+    SchemaComparison comparison =
+        new SchemaComparison(model(), Dialects.of(database()), parts.dialect().schema());
+    try {
+      return comparison.differences(connections().catalog(comparison.request()));
+    } catch (SQLException e) {
+      throw new StartException(
+          "The catalog of the database "
+              + parts.settings().address().shownUrl()
+              + " cannot be read, SQLSTATE "
+              + e.getSQLState()
+              + ". Grant the user access to it.",
+          e);
     }
   }
 
@@ -103,7 +159,9 @@ public final class FraiseEngine implements AutoCloseable {
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
-    return new Parts(settings, model, dialect, connections, executors, queries, preparer, graphql);
+    TableProbe tables = new TableProbe(connections, model, System::nanoTime);
+    return new Parts(
+        settings, model, dialect, connections, tables, executors, queries, preparer, graphql);
   }
 
   /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
@@ -161,6 +219,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** The database connections. */
   public ReadConnections connections() {
     return parts.connections();
+  }
+
+  /** Looks for the tables of the types. */
+  public TableProbe tables() {
+    return parts.tables();
   }
 
   /** How this database's driver binds values and collects keys. */

@@ -5,12 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.jdbc.StatementStopper.Deadline;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.jdbc.schema.CatalogRequest;
+import dev.fraiseql.jdbc.schema.DatabaseCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +151,28 @@ public final class ReadConnections implements AutoCloseable {
    */
   public void probe(Duration timeout) throws SQLException {
     probe.check(timeout);
+  }
+
+  /**
+   * Reads the catalog of the database.
+   *
+   * @throws SQLException if it cannot be read
+   */
+  public DatabaseCatalog catalog(CatalogRequest request) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return dialect.schema().read(connection, request);
+    }
+  }
+
+  /**
+   * Those of some tables and views that do not exist. None of them is read.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public List<Table> missing(Collection<Table> tables) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return dialect.schema().missing(connection, tables);
+    }
   }
 
   /**

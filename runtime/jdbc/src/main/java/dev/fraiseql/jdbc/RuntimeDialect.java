@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,6 +96,9 @@ public interface RuntimeDialect {
   default Optional<SnapshotExport> snapshotExport() {
     return Optional.empty();
   }
+
+  /** How it describes its tables. */
+  SchemaDialect schema();
 
   /** How values are bound. */
   ValueBinder binder();

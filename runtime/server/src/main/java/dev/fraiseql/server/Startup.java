@@ -3,7 +3,9 @@ package dev.fraiseql.server;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaMismatchException;
 import dev.fraiseql.engine.StartException;
+import dev.fraiseql.engine.TableProbe;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.CallerResolver;
@@ -57,6 +59,12 @@ final class Startup {
     } catch (StartException e) {
       startup.undo();
       throw new StartFailure(String.valueOf(e.getMessage()), remedy(e), e);
+    } catch (SchemaMismatchException e) {
+      startup.undo();
+      throw StartFailure.ofReport(
+          e.getMessage()
+              + "\nOr set FRAISEQL_SCHEMA_CHECK=warn to start in spite of wrong or failing requests.",
+          e);
     } catch (StartFailure | RuntimeException | Error e) {
       startup.undo();
       throw e;
@@ -86,6 +94,7 @@ final class Startup {
     context.registerSingleton(FraiseEngine.class, engine);
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
+    context.registerSingleton(TableProbe.class, engine.tables());
     EmbeddedServer http = http(context, settings, meters, callers);
     return new RunningServer(
         settings,

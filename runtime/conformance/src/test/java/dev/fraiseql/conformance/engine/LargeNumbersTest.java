@@ -7,6 +7,7 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.testing.TestDatabase;
@@ -28,7 +29,8 @@ class LargeNumbersTest {
             Duration.ofSeconds(5),
             Limits.DEFAULT,
             TrustedDocuments.OFF,
-            strings),
+            strings,
+            SchemaCheck.OFF),
         DomainDatabase.catalogs());
   }
 

@@ -449,7 +449,7 @@ final class StoredColumns {
         column(
             "timestamp",
             "Instant",
-            "timestamp(3) null",
+            "timestamp(3)",
             "'2024-01-31 10:00:00'",
             "2024-01-31T10:00:00Z",
             "'2024-07-31 10:00:01.5'",

@@ -332,7 +332,13 @@ class StoredFormTest {
     classes.append(
         "@Type(plural = \"all%1$d\", table = \"t%1$d\") record Row%1$d(@Id long id, %2$s v) {}\n"
             .formatted(number, column.component()));
-    execute(statement, "create table t%d (id bigint primary key, v %s)", number, column.type());
+    String nullable = column.component().contains("@Nullable") ? "" : " not null";
+    execute(
+        statement,
+        "create table t%d (id bigint primary key, v %s%s)",
+        number,
+        column.type(),
+        nullable);
     for (int i = 0; i < column.values().size(); i++) {
       execute(
           statement, "insert into t%d values (%d, %s)", number, i, column.values().get(i).sql());

@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +40,11 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new MysqlSchema();
   }
 
   @Override

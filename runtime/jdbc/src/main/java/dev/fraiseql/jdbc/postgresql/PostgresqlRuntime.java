@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.SnapshotExport;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +38,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new PostgresqlSchema();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,11 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new SqliteSchema();
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class SettingNames {
           "fraiseql.limits.introspection",
           "fraiseql.limits.page-size",
           "fraiseql.limits.timeout",
+          "fraiseql.schema.check",
           "fraiseql.shutdown.timeout",
           "fraiseql.token",
           "fraiseql.trusted-documents");

@@ -2,6 +2,7 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import io.micronaut.core.value.PropertyResolver;
@@ -79,7 +80,19 @@ public final class SettingsReader {
         connectionTimeout(),
         limits(),
         trusted(),
-        largeNumbersAsStrings());
+        largeNumbersAsStrings(),
+        schemaCheck());
+  }
+
+  private SchemaCheck schemaCheck() throws StartFailure {
+    String name = "fraiseql.schema.check";
+    String text = text(name).orElse("error");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "error" -> SchemaCheck.ERROR;
+      case "warn" -> SchemaCheck.WARN;
+      case "off" -> SchemaCheck.OFF;
+      default -> throw wrong(name, text, "error, warn or off");
+    };
   }
 
   private TrustedDocuments trusted() throws StartFailure {

@@ -1,5 +1,7 @@
 package dev.fraiseql.server.http;
 
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.engine.TableProbe;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
@@ -13,13 +15,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health checks. The server is ready if the database responds, and alive if it can say so. They
- * need no authentication, so they reveal nothing else.
+ * The health checks. The server is ready if the database responds and has the tables, and alive if
+ * it can say so. They need no authentication, so they reveal nothing else.
  */
 @Controller("/health")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -30,12 +34,14 @@ final class HealthController {
   private static final Duration TIMEOUT = Duration.ofMillis(900);
 
   private final ReadConnections connections;
+  private final TableProbe tables;
   private final HttpMeters meters;
   private final AtomicBoolean wasUp =
       new AtomicBoolean(true); // otherwise the start would have failed
 
-  HealthController(ReadConnections connections, HttpMeters meters) {
+  HealthController(ReadConnections connections, TableProbe tables, HttpMeters meters) {
     this.connections = connections;
+    this.tables = tables;
     this.meters = meters;
   }
 
@@ -68,6 +74,13 @@ final class HealthController {
   private boolean databaseResponds() {
     try {
       connections.probe(TIMEOUT);
+      List<Table> missing = tables.missing();
+      if (!missing.isEmpty()) {
+        if (wasUp.compareAndSet(true, false)) {
+          LOG.error("The database lacks tables: {}", names(missing));
+        }
+        return false;
+      }
       if (wasUp.compareAndSet(false, true)) {
         LOG.info("The database responds again");
       }
@@ -78,6 +91,10 @@ final class HealthController {
       }
       return false;
     }
+  }
+
+  private static String names(List<Table> tables) {
+    return tables.stream().map(Table::name).collect(Collectors.joining(", "));
   }
 
   private static String oneLine(SQLException e) {

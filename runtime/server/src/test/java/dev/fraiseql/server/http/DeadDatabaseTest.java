@@ -9,6 +9,8 @@ import dev.fraiseql.server.library.Library;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,7 @@ class DeadDatabaseTest {
     logger.addAppender(log);
     EmbeddedPostgres database = EmbeddedPostgres.start();
     int port = database.getPort();
+    create(database);
     Map<String, Object> settings =
         Map.of(
             "fraiseql.database.url",
@@ -121,7 +124,8 @@ class DeadDatabaseTest {
           });
       log.list.clear();
 
-      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+      try (EmbeddedPostgres restarted = EmbeddedPostgres.builder().setPort(port).start()) {
+        create(restarted);
         // The pool tries again in its own time, and a probe waits for it a while.
         while (library.page("/health").statusCode() != 200) {}
         assertThat(library.page("/health").statusCode()).isEqualTo(200);
@@ -133,6 +137,12 @@ class DeadDatabaseTest {
     } finally {
       logger.detachAppender(log);
       database.close();
+    }
+  }
+
+  private static void create(EmbeddedPostgres database) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection()) {
+      Library.create(connection);
     }
   }
 }
