@@ -181,7 +181,8 @@ class SchemaCheckTest {
   @ParameterizedTest
   @EnumSource
   void refusesToStartWithAllErrorsAtOnce(TestDatabase product) {
-    String url = database(product, "create table books (id bigint not null primary key, title int)");
+    String url =
+        database(product, "create table books (id bigint not null primary key, title int)");
     String classes =
         "@Type record Book(@Id long id, String title) {} @Type record Author(@Id long id) {}";
 
@@ -303,9 +304,7 @@ class SchemaCheckTest {
 
     List<String> found =
         differences(
-            TestDatabase.POSTGRESQL,
-            url.replaceFirst("user=\\w+", "user=reader_of_some"),
-            classes);
+            TestDatabase.POSTGRESQL, url.replaceFirst("user=\\w+", "user=reader_of_some"), classes);
 
     assertThat(found)
         .containsExactly(
@@ -345,7 +344,8 @@ class SchemaCheckTest {
         .satisfiesExactly(
             text ->
                 assertThat(text)
-                    .startsWith("Thing.mood (COLUMN_TYPE): things.mood is enum('GOOD','BAD','it''s')")
+                    .startsWith(
+                        "Thing.mood (COLUMN_TYPE): things.mood is enum('GOOD','BAD','it''s')")
                     .endsWith("Declare mood @Column(stored = Stored.NATIVE)."),
             text ->
                 assertThat(text)
@@ -360,7 +360,8 @@ class SchemaCheckTest {
             text -> assertThat(text).startsWith("Thing.price (DECIMAL_DIGITS)"),
             text -> assertThat(text).endsWith("Declare uid @Column(stored = Stored.BINARY)."),
             text -> assertThat(text).endsWith("Declare hex @Column(stored = Stored.TEXT)."),
-            text -> assertThat(text).endsWith("Declare unix @Column(stored = Stored.UNIX_SECONDS)."),
+            text ->
+                assertThat(text).endsWith("Declare unix @Column(stored = Stored.UNIX_SECONDS)."),
             text ->
                 assertThat(text)
                     .isEqualTo(
@@ -461,8 +462,7 @@ class SchemaCheckTest {
 
       execute(url, "drop table books");
 
-      assertThat(engine.tables().missing())
-          .containsExactly(engine.model().type("Book").table());
+      assertThat(engine.tables().missing()).containsExactly(engine.model().type("Book").table());
     }
   }
 }

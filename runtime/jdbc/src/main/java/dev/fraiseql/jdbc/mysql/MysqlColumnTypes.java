@@ -9,6 +9,7 @@ import static dev.fraiseql.annotations.Stored.TEXT;
 import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
 import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.jdbc.schema.AcceptedTypes;
@@ -16,7 +17,6 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.annotations.Stored;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,10 +90,7 @@ final class MysqlColumnTypes implements ColumnTypes {
           .add(BINARY, Scalar.UUID, List.of("binary", "varbinary"))
           .add(UNIX_SECONDS, LOCAL, COUNTS)
           .add(UNIX_MILLIS, LOCAL, List.of("bigint", "bigint unsigned"))
-          .add(
-              ROUNDED,
-              Scalar.DECIMAL,
-              List.of("decimal", "decimal unsigned", "double", "float"));
+          .add(ROUNDED, Scalar.DECIMAL, List.of("decimal", "decimal unsigned", "double", "float"));
 
   /** Lists are JSON arrays. */
   private static final List<String> ARRAYS =

@@ -240,7 +240,8 @@ final class MysqlSchema implements SchemaDialect {
 
     private void table(ResultSet row) throws SQLException {
       Table key = server.key(row);
-      Table requested = wanted == null ? shown(row.getString(1), row.getString(2)) : wanted.get(key);
+      Table requested =
+          wanted == null ? shown(row.getString(1), row.getString(2)) : wanted.get(key);
       names.add(row.getString(2));
       if (requested != null) {
         boolean view = row.getString(3).contains("VIEW");
@@ -317,10 +318,7 @@ final class MysqlSchema implements SchemaDialect {
       Relation relation = of(row);
       if (relation != null) {
         String name = row.getString(3);
-        relation
-            .keyColumns
-            .computeIfAbsent(name, key -> new ArrayList<>())
-            .add(row.getString(4));
+        relation.keyColumns.computeIfAbsent(name, key -> new ArrayList<>()).add(row.getString(4));
         relation.targets.put(name, shown(row.getString(5), row.getString(6)));
         relation
             .targetColumns

@@ -150,8 +150,9 @@ final class ColumnJudge {
         && (table.isView() || before <= declared.precision() - declared.scale())) {
       return Optional.empty();
     }
-    String rounded = "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)"
-        .formatted(declared.precision(), declared.scale());
+    String rounded =
+        "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)"
+            .formatted(declared.precision(), declared.scale());
     int precision = Math.max(declared.precision() - declared.scale(), before) + scale;
     String wider = "@Column(precision = %d, scale = %d)".formatted(precision, scale);
     boolean canWiden = !unlimited && precision <= 38;

@@ -49,7 +49,9 @@ public interface ColumnTypes {
     return true;
   }
 
-  /** Whether the stored values of a component are to be looked at, because any column can hold it. */
+  /**
+   * Whether the stored values of a component are to be looked at, because any column can hold it.
+   */
   default boolean needsSample(Column column) {
     return false;
   }
