@@ -103,8 +103,9 @@ final class ColumnJudge {
   /** Another stored form of the same Java type, or else another declaration. */
   private String remedy(String component, Column column, Stored stored, CatalogColumn found) {
     ColumnDeclaration other = types.declaration(found).orElse(null);
-    boolean sameType =
+    boolean defaultForm =
         other != null
+            && other.stored() == Stored.DEFAULT
             && other.scalar() == column.type().scalar()
             && other.list() == column.type().list();
     List<Stored> forms =
@@ -113,7 +114,7 @@ final class ColumnJudge {
             .toList();
     List<Stored> likely =
         forms.stream().filter(form -> types.isLikely(column, form, found)).toList();
-    if (!sameType && !forms.isEmpty()) {
+    if (!defaultForm && !forms.isEmpty()) {
       return "Declare "
           + component
           + ' '

@@ -1,4 +1,4 @@
-package dev.fraiseql.processor.declared;
+package dev.fraiseql.plan.naming;
 
 import dev.fraiseql.annotations.NamingStrategy;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Derives names in the database from names in Java.
  *
  * <p>A Java name consists of words: a capital begins one, and so does the last of several capitals
- * before a small letter. ColumnDigits belong to the word before them. {@code HTTPServer2Name} is
+ * before a small letter. Digits belong to the word before them. {@code HTTPServer2Name} is
  * {@code http}, {@code server2}, {@code name}.
  *
  * <p>Where a name is made of several Java names, as the column of a relation, all strategies but
