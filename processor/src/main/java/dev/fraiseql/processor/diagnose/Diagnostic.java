@@ -80,7 +80,7 @@ public enum Diagnostic {
   SPECIFIED_BY(
       "FQ136",
       "%s is not the URL of a specification of %s. Begin it with https:// or http://, or omit it."),
-  STORED_FORM("FQ140", "%s, a %s, cannot be stored as %s on %s. %s"),
+  STORED_FORM("FQ140", "%s, of the Java type %s, cannot be stored as %s on %s. %s"),
   STORED_TYPE(
       "FQ141",
       "%s has @Column(type = \"%s\"), which is not the name of a database type. Use letters, digits"

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.graphql.DocumentLimits;
 import dev.fraiseql.engine.graphql.DocumentPlanner;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationResolver;
@@ -23,6 +24,7 @@ import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.Difference;
 import dev.fraiseql.jdbc.schema.SchemaComparison;
 import dev.fraiseql.plan.aggregate.AggregateNames;
+import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.Dialects;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -134,11 +136,20 @@ public final class FraiseEngine implements AutoCloseable {
     Map<String, QueryExecutor> executors = executors(union, model);
     QueryPreparer preparer = new QueryPreparer(model, database);
     DocumentPlanner documents =
-        new DocumentPlanner(model, database, limits.depth(), limits.aliases());
+        new DocumentPlanner(
+            model,
+            database,
+            new DocumentLimits(limits.depth(), limits.aliases(), limits.introspection()));
     ReadConnections connections =
-        ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
+        ReadConnections.open(settings.address(), settings.pool(), incidents);
     JsonExecutor json =
-        new JsonExecutor(connections, dialect, executors, documents, incidents, limits.timeout());
+        new JsonExecutor(
+            connections,
+            dialect,
+            executors,
+            documents,
+            incidents,
+            new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
     GraphQlService graphql =
         new GraphQlService(
@@ -173,6 +184,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** The types, enums, interfaces and scalars of all catalogs. */
   public Model model() {
     return parts.model();
+  }
+
+  /** The GraphQL schema, in the schema definition language. */
+  public String schema() {
+    return SchemaText.of(parts.model());
   }
 
   /** The database's product. */

@@ -21,34 +21,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections that requests read through: as many as the pool has, and no more. */
 public final class ReadConnections implements AutoCloseable {
+  /** The pool accepts no less. */
+  private static final long MIN_CONNECTION_MILLIS = 250;
+
   private final RuntimeDialect dialect;
   private final HikariDataSource pool;
   private final TimeoutWatcher watcher = TimeoutWatcher.start();
   private final FailureReporter failures;
   private final ReadSession.Shared shared;
+  private final DatabaseProbe probe;
 
   private ReadConnections(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
     this.dialect = dialect;
     this.pool = pool;
     failures = new FailureReporter(dialect, pool, incidents);
     shared = new ReadSession.Shared(dialect, pool, watcher, failures);
+    probe = new DatabaseProbe(pool);
   }
 
   /**
    * Opens a pool.
    *
-   * @param size the maximum number of connections
-   * @param maxWait how long a request waits for a connection to become free
    * @throws DatabaseOpenException if there is no database at the address
    */
   public static ReadConnections open(
-      DatabaseAddress address, int size, Duration maxWait, Incidents incidents) {
+      DatabaseAddress address, PoolSettings settings, Incidents incidents) {
     RuntimeDialect dialect = Databases.of(address.database());
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
-    config.setMaximumPoolSize(size);
-    dialect.limitLockWait(config, maxWait);
-    config.setConnectionTimeout(Math.clamp(maxWait.toMillis(), 250, 60_000));
+    config.setMaximumPoolSize(settings.size());
+    dialect.limitLockWait(config, settings.lockTimeout());
+    long timeout = Math.max(settings.connectionTimeout().toMillis(), MIN_CONNECTION_MILLIS);
+    config.setConnectionTimeout(timeout);
+    config.setValidationTimeout(Math.min(timeout, config.getValidationTimeout()));
     // The dialect has just opened a connection and said what was wrong; the pool would log a stack
     // trace for it.
     config.setInitializationFailTimeout(-1);
@@ -138,21 +143,14 @@ public final class ReadConnections implements AutoCloseable {
   }
 
   /**
-   * Checks that the database answers. A failure is not logged: health checks come often.
+   * Checks whether the database responds. Returns too if all connections are in use, so that
+   * nothing is known to the contrary. A failure is not logged, because health checks are frequent.
    *
-   * @param timeout how long the database may take, in whole seconds
-   * @throws SQLException with the cause in its message, if no connection can be had or it does not
-   *     answer
+   * @param timeout for the response
+   * @throws SQLException with the cause in its message, if there is no response in time
    */
   public void probe(Duration timeout) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      if (!connection.isValid(Math.toIntExact(timeout.toSeconds()))) {
-        throw new SQLException("it gave no answer within " + timeout.toSeconds() + " s");
-      }
-    } catch (SQLTransientConnectionException e) {
-      // The pool's own message only says that it waited in vain.
-      throw e.getCause() instanceof SQLException cause ? cause : e;
-    }
+    probe.check(timeout);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,21 @@ class StartFailuresTest {
 
   private static List<String> without(String flag) {
     return ServerProcess.FLAGS.stream().filter(each -> !each.startsWith(flag)).toList();
+  }
+
+  @Test
+  void saysWhichSettingsAreUnknown() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "FRAISEQL_DATABASE_URL", database,
+            "FRAISEQL_LIMITS_DEPHT", "secret",
+            "FRAISEQL_TEST_SEED", "1");
+    List<String> flags = new ArrayList<>(ServerProcess.FLAGS);
+    flags.add("-Dfraiseql.limts.depth=5");
+    assertThat(failure(flags, environment))
+        .contains("FRAISEQL_LIMITS_DEPHT (did you mean FRAISEQL_LIMITS_DEPTH?)")
+        .contains("fraiseql.limts.depth (did you mean fraiseql.limits.depth?)")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -25,13 +25,21 @@ public final class JsonExecutor {
   private final Introspection introspection;
   private final Incidents incidents;
   private final Duration timeout;
-  private final SinkPool sinks = new SinkPool();
+  private final SinkPool sinks;
+
+  /**
+   * How queries are executed.
+   *
+   * @param timeout after which a running statement is cancelled
+   * @param largeNumbersAsStrings whether Long and Decimal are strings in responses
+   */
+  public record Settings(Duration timeout, boolean largeNumbersAsStrings) {}
 
   /**
    * Creates an executor.
    *
    * @param executors the executors by GraphQL type
-   * @param timeout after which a running statement is cancelled
+   * @param settings how queries are executed
    */
   public JsonExecutor(
       ReadConnections connections,
@@ -39,13 +47,14 @@ public final class JsonExecutor {
       Map<String, QueryExecutor> executors,
       Introspection introspection,
       Incidents incidents,
-      Duration timeout) {
+      Settings settings) {
     this.connections = connections;
     this.dialect = dialect;
     this.executors = Map.copyOf(executors);
     this.introspection = introspection;
     this.incidents = incidents;
-    this.timeout = timeout;
+    timeout = settings.timeout();
+    sinks = new SinkPool(settings.largeNumbersAsStrings());
   }
 
   /**

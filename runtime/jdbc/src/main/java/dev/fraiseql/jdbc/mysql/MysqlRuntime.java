@@ -20,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * MySQL and MariaDB, through MariaDB's driver, which supports both. Statements are always prepared
@@ -55,14 +54,15 @@ public final class MysqlRuntime implements RuntimeDialect {
 
   @Override
   public HikariConfig readPool(DatabaseAddress address) {
-    MariaDbDataSource source = MysqlConnector.source(address);
-    try (Connection connection = source.getConnection()) {
-      server = MysqlServer.ask(connection);
+    MysqlServer found;
+    try (Connection connection = openForSetup(address)) {
+      found = MysqlServer.ask(connection);
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }
+    server = found;
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(MysqlConnector.source(address, found.variables()));
     pool.setConnectionInitSql("set session transaction isolation level repeatable read, read only");
     return pool;
   }
@@ -70,7 +70,7 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public Connection openForSetup(DatabaseAddress address) {
     try {
-      return MysqlConnector.source(address).getConnection();
+      return MysqlConnector.source(address, "").getConnection();
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class InputShape {
   private static final Set<String> ON_JSON = Set.of(Operator.HAS_KEY.key(), JsonFilterBinder.AT);
   private static final Set<String> COMPARED =
       Set.of(Operator.EQ.key(), Operator.NEQ.key(), Operator.IN.key(), Operator.NIN.key());
+
+  /** The resolved form of an object whose keys were all left out. */
+  private static final Map<Object, @Nullable Object> ALL_UNSET =
+      Collections.unmodifiableMap(new LinkedHashMap<>());
 
   private InputShape() {}
 
@@ -80,7 +85,7 @@ public final class InputShape {
   /**
    * The input with its variables replaced by their values. A key whose variable is absent is left
    * out; an absent variable in a list, or as the whole input, becomes null, as the specification
-   * says.
+   * says. An object of which no key is left {@link #isAllUnset differs} from one written empty.
    */
   public static @Nullable Object resolve(@Nullable Object input, Values values) {
     return switch (input) {
@@ -93,7 +98,7 @@ public final class InputShape {
             resolved.put(key, resolve(value, values));
           }
         });
-        yield resolved;
+        yield resolved.isEmpty() && !map.isEmpty() ? ALL_UNSET : resolved;
       }
       case List<?> list -> {
         List<@Nullable Object> resolved = new ArrayList<>(list.size());
@@ -102,5 +107,11 @@ public final class InputShape {
       }
       default -> input;
     };
+  }
+
+  /** Whether a resolved input is an object that had keys, all of which were absent variables. */
+  @SuppressWarnings("ReferenceEquality") // an object that was written empty is equal to it
+  static boolean isAllUnset(@Nullable Object resolved) {
+    return resolved == ALL_UNSET;
   }
 }

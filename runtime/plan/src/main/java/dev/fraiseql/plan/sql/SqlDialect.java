@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.bind.Extremes;
 import java.util.Optional;
 
 /** What SQL of one database differs in. Everything else about SQL text is the same for all. */
@@ -130,6 +131,11 @@ public interface SqlDialect {
   /** Whether {@link #sortExpression} compares with a bound value as it is. */
   default boolean sortsByValue(Column column) {
     return sortExpression("", column).isEmpty();
+  }
+
+  /** The values that it stores, and a response cannot contain. */
+  default Extremes extremes() {
+    return Extremes.NONE;
   }
 
   /** Whether nulls come last in ascending and first in descending order, by default. */

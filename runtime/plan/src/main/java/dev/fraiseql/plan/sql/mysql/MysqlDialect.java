@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
@@ -41,6 +42,11 @@ public final class MysqlDialect implements SqlDialect {
   static final String SORTED = "/*sorted(*/";
 
   static final String END_OF_SORTED = "/*)*/";
+
+  @Override
+  public Extremes extremes() {
+    return Extremes.UNSIGNED;
+  }
 
   @Override
   public Database database() {

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
@@ -32,6 +33,11 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public NameLimit nameLimit() {
     return new NameLimit(63, NameLimit.Unit.BYTES);
+  }
+
+  @Override
+  public Extremes extremes() {
+    return Extremes.INFINITE;
   }
 
   @Override
