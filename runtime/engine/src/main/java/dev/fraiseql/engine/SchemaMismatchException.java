@@ -24,7 +24,8 @@ public final class SchemaMismatchException extends RuntimeException {
     return errors.stream()
         .map(Difference::toString)
         .collect(
-            Collectors.joining("\n  ", "the classes and the database differ (" + count + "):\n  ", ""));
+            Collectors.joining(
+                "\n  ", "the classes and the database differ (" + count + "):\n  ", ""));
   }
 
   /** The errors, by class. */

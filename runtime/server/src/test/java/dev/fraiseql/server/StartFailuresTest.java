@@ -213,8 +213,7 @@ class StartFailuresTest {
     return lines(ServerProcess.FLAGS, environment);
   }
 
-  private List<String> lines(List<String> flags, Map<String, String> environment)
-      throws Exception {
+  private List<String> lines(List<String> flags, Map<String, String> environment) throws Exception {
     try (ServerProcess process = ServerProcess.start(folder, classPath, flags, environment)) {
       assertThat(process.awaitEnd()).isEqualTo(1);
       List<String> lines =

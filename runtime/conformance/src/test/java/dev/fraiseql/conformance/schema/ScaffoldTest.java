@@ -8,15 +8,10 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
-import dev.fraiseql.processor.FraiseProcessor;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,45 +69,8 @@ class ScaffoldTest {
   }
 
   private List<TypeCatalog> compile(TestDatabase product) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    List<Path> sources;
-    try (Stream<Path> files = Files.list(folder.resolve("com/example"))) {
-      sources = files.sorted().toList();
-    }
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
-      JavaCompiler.CompilationTask task =
-          compiler.getTask(
-              messages,
-              files,
-              null,
-              List.of("-d", classes.toString(), "-Afraiseql.databases=" + product.option()),
-              null,
-              files.getJavaFileObjectsFromPaths(sources));
-      task.setProcessors(List.of(new FraiseProcessor()));
-      if (!task.call()) {
-        throw new AssertionError(messages + all(sources));
-      }
-    }
-    URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-    return ServiceLoader.load(TypeCatalog.class, loader).stream()
-        .filter(provider -> provider.type().getClassLoader() == loader)
-        .map(ServiceLoader.Provider::get)
-        .toList();
-  }
-
-  private static String all(List<Path> sources) {
-    StringBuilder text = new StringBuilder();
-    for (Path source : sources) {
-      try {
-        text.append(Files.readString(source)).append('\n');
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return text.toString();
+    return CompiledSources.of(product, CompiledSources.in(folder.resolve("com/example")))
+        .catalogs();
   }
 
   private static String query(FraiseEngine engine, String document) {
@@ -256,7 +208,8 @@ class ScaffoldTest {
         .contains("@Column(precision = 38, scale = 10, stored = Stored.ROUNDED) BigDecimal free")
         .contains("byte @Nullable [] data")
         .contains("@Json String doc")
-        .contains("// The column late (time with time zone) is left out: no Java type can serve it.")
+        .contains(
+            "// The column late (time with time zone) is left out: no Java type can serve it.")
         .contains(" * All &lt;things&gt; *&#47; &amp; &#64;more")
         .contains(" * @param code Three letters");
     assertThat(source("OrderStatus")).contains("enum OrderStatus {\n  OPEN,\n  PAID\n}");

@@ -181,7 +181,8 @@ class SchemaCheckTest {
   @ParameterizedTest
   @EnumSource
   void refusesToStartWithAllErrorsAtOnce(TestDatabase product) {
-    String url = database(product, "create table books (id bigint not null primary key, title int)");
+    String url =
+        database(product, "create table books (id bigint not null primary key, title int)");
     String classes =
         "@Type record Book(@Id long id, String title) {} @Type record Author(@Id long id) {}";
 
@@ -241,7 +242,7 @@ class SchemaCheckTest {
     assertThat(found)
         .containsExactly(
             "Thing.mood (COLUMN_TYPE): things.mood is mood, expected mod. Declare"
-                + " @Column(stored = Stored.NATIVE, type = \"mood\") on mood.",
+                + " @Column(stored = Stored.NATIVE) with type = \"mood\" on mood.",
             "Thing.mood (ENUM_LABEL_WITHOUT_CONSTANT): things.mood is mood with the labels odd,"
                 + " expected only constants of Mood. Add these constants to Mood, or declare the"
                 + " component as String.",
@@ -303,9 +304,7 @@ class SchemaCheckTest {
 
     List<String> found =
         differences(
-            TestDatabase.POSTGRESQL,
-            url.replaceFirst("user=\\w+", "user=reader_of_some"),
-            classes);
+            TestDatabase.POSTGRESQL, url.replaceFirst("user=\\w+", "user=reader_of_some"), classes);
 
     assertThat(found)
         .containsExactly(
@@ -327,7 +326,8 @@ class SchemaCheckTest {
               mood enum('GOOD', 'BAD', 'it''s') not null, flag tinyint not null, bit1 bit(1) not null,
               small int unsigned not null, price decimal(10, 4) not null, uid binary(16) not null,
               hex char(32) not null, moment datetime(3) not null, stamp timestamp(3) not null,
-              unix int not null, tags json not null, size float not null, letters char(3) not null)
+              unix int not null, tags json not null, size float not null, letters char(3) not null,
+              latin varchar(9) character set latin1 not null)
             """);
 
     List<String> found =
@@ -338,14 +338,16 @@ class SchemaCheckTest {
             enum Mood { GOOD, BAD }
             @Type record Thing(@Id long id, Mood mood, boolean flag, boolean bit1, int small,
               @Column(precision = 10, scale = 2) BigDecimal price, UUID uid, UUID hex, Instant moment,
-              LocalDateTime stamp, Instant unix, List<String> tags, double size, String letters) {}
+              LocalDateTime stamp, Instant unix, List<String> tags, double size, String letters,
+              String latin) {}
             """);
 
     assertThat(found)
         .satisfiesExactly(
             text ->
                 assertThat(text)
-                    .startsWith("Thing.mood (COLUMN_TYPE): things.mood is enum('GOOD','BAD','it''s')")
+                    .startsWith(
+                        "Thing.mood (COLUMN_TYPE): things.mood is enum('GOOD','BAD','it''s')")
                     .endsWith("Declare mood @Column(stored = Stored.NATIVE)."),
             text ->
                 assertThat(text)
@@ -360,12 +362,18 @@ class SchemaCheckTest {
             text -> assertThat(text).startsWith("Thing.price (DECIMAL_DIGITS)"),
             text -> assertThat(text).endsWith("Declare uid @Column(stored = Stored.BINARY)."),
             text -> assertThat(text).endsWith("Declare hex @Column(stored = Stored.TEXT)."),
-            text -> assertThat(text).endsWith("Declare unix @Column(stored = Stored.UNIX_SECONDS)."),
+            text ->
+                assertThat(text).endsWith("Declare unix @Column(stored = Stored.UNIX_SECONDS)."),
             text ->
                 assertThat(text)
                     .isEqualTo(
                         "Thing.size (COLUMN_TYPE): things.size is float, expected double or double"
-                            + " unsigned. Declare it as float size."));
+                            + " unsigned. Declare it as float size."),
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "Thing.latin (COLUMN_TYPE): things.latin is varchar(9) character set")
+                    .endsWith("Declare latin @Column(stored = Stored.NATIVE)."));
   }
 
   @Test
@@ -461,8 +469,7 @@ class SchemaCheckTest {
 
       execute(url, "drop table books");
 
-      assertThat(engine.tables().missing())
-          .containsExactly(engine.model().type("Book").table());
+      assertThat(engine.tables().missing()).containsExactly(engine.model().type("Book").table());
     }
   }
 }

@@ -57,8 +57,7 @@ final class Forest implements AutoCloseable {
     }
     engine =
         FraiseEngine.open(
-            new EngineSettings(
-                    address.url(), address.user(), address.password(), 4, Limits.DEFAULT)
+            new EngineSettings(address.url(), address.user(), address.password(), 4, Limits.DEFAULT)
                 .withSchemaCheck(SchemaCheck.OFF),
             List.of(Domain.CATALOG));
     streams =

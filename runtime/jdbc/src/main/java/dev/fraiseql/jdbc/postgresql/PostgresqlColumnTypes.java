@@ -10,6 +10,7 @@ import static dev.fraiseql.annotations.Stored.TIMESTAMP;
 import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
 import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.jdbc.schema.AcceptedTypes;
@@ -17,7 +18,6 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.annotations.Stored;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,8 +152,7 @@ final class PostgresqlColumnTypes implements ColumnTypes {
     }
     boolean ownElement = type.array() && type.ownName() != null;
     if (stored == NATIVE) {
-      return !accepted(column, stored).isEmpty()
-          && !type.name().equals(TIME_WITH_ZONE);
+      return !accepted(column, stored).isEmpty() && !type.name().equals(TIME_WITH_ZONE);
     }
     return !ownElement && accepted(column, stored).contains(type.name());
   }
@@ -161,8 +160,13 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   @Override
   public boolean isNamed(String name, ColumnType type) {
     String given = bare(name);
-    String found = bare(typeName(type).replace(NONDETERMINISTIC, ""));
-    return ALIASES.getOrDefault(given, given).equals(found);
+    String found = type.ownName() == null ? type.name() : bare(type.ownName());
+    return ALIASES.getOrDefault(given, given).equals(found.replace(NONDETERMINISTIC, ""));
+  }
+
+  @Override
+  public Optional<String> typeName(ColumnType type) {
+    return Optional.ofNullable(typeOf(type));
   }
 
   /** A name without schema, quotes and modifiers. */
@@ -180,9 +184,7 @@ final class PostgresqlColumnTypes implements ColumnTypes {
     Optional<ColumnDeclaration> single =
         type.array() && type.ownName() != null ? ownType(type) : single(type);
     return type.array()
-        ? single
-            .filter(element -> element.scalar() != Scalar.JSON)
-            .map(ColumnDeclaration::asList)
+        ? single.filter(element -> element.scalar() != Scalar.JSON).map(ColumnDeclaration::asList)
         : single;
   }
 

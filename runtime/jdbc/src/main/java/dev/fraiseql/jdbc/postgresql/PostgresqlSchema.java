@@ -190,8 +190,7 @@ final class PostgresqlSchema implements SchemaDialect {
     }
 
     CatalogTable build() {
-      return new CatalogTable(
-          table, kind, readable, false, columns, indexes, foreignKeys, comment);
+      return new CatalogTable(table, kind, readable, false, columns, indexes, foreignKeys, comment);
     }
   }
 
@@ -201,15 +200,13 @@ final class PostgresqlSchema implements SchemaDialect {
     CatalogQuery.run(
         connection,
         RELATIONS,
-        row ->
-            relations.put(row.getLong(2), new Relation(wanted.get(row.getInt(1) - 1), row)),
+        row -> relations.put(row.getLong(2), new Relation(wanted.get(row.getInt(1) - 1), row)),
         texts(connection, wanted.stream().map(Table::schema).toArray(String[]::new)),
         texts(connection, wanted.stream().map(Table::name).toArray(String[]::new)));
     return relations;
   }
 
-  private static List<String> names(Connection connection, List<Table> wanted)
-      throws SQLException {
+  private static List<String> names(Connection connection, List<Table> wanted) throws SQLException {
     String[] schemas =
         wanted.stream()
             .map(Table::schema)
@@ -219,8 +216,7 @@ final class PostgresqlSchema implements SchemaDialect {
     return CatalogQuery.texts(connection, NAMES, texts(connection, schemas));
   }
 
-  private static Array texts(Connection connection, @Nullable String[] values)
-      throws SQLException {
+  private static Array texts(Connection connection, @Nullable String[] values) throws SQLException {
     return connection.createArrayOf("text", values);
   }
 

@@ -43,13 +43,11 @@ public record CatalogColumn(
 
   /** The same column with values of some rows. */
   public CatalogColumn withSample(List<Object> values) {
-    return new CatalogColumn(
-        name, type, nullable, generated, readable, collation, comment, values);
+    return new CatalogColumn(name, type, nullable, generated, readable, collation, comment, values);
   }
 
   /** The same column, which the user may read or not. */
   public CatalogColumn readable(boolean allowed) {
-    return new CatalogColumn(
-        name, type, nullable, generated, allowed, collation, comment, sample);
+    return new CatalogColumn(name, type, nullable, generated, allowed, collation, comment, sample);
   }
 }

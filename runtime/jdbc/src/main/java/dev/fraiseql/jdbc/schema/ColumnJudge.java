@@ -58,8 +58,10 @@ final class ColumnJudge {
               DifferenceKind.COLUMN_TYPE,
               type.declared(),
               column.storedType(),
-              "Declare @Column(stored = Stored.NATIVE, type = \"%s\") on %s."
-                  .formatted(types.typeName(type), component)));
+              "Declare @Column(stored = Stored.NATIVE) with %s on %s."
+                  .formatted(
+                      types.typeName(type).map(name -> "type = \"" + name + '"').orElse("no type"),
+                      component)));
     }
     if (column.type().scalar() == Scalar.DECIMAL
         && stored == Stored.DEFAULT
@@ -151,8 +153,9 @@ final class ColumnJudge {
         && (table.isView() || before <= declared.precision() - declared.scale())) {
       return Optional.empty();
     }
-    String rounded = "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)"
-        .formatted(declared.precision(), declared.scale());
+    String rounded =
+        "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)"
+            .formatted(declared.precision(), declared.scale());
     int precision = Math.max(declared.precision() - declared.scale(), before) + scale;
     String wider = "@Column(precision = %d, scale = %d)".formatted(precision, scale);
     boolean canWiden = !unlimited && precision <= 38;

@@ -29,9 +29,9 @@ public interface ColumnTypes {
     return true;
   }
 
-  /** How {@code @Column(type = ...)} names a type. */
-  default String typeName(ColumnType type) {
-    return type.ownName() == null ? type.name() : type.ownName();
+  /** How {@code @Column(type = ...)} names a type; empty if it is not to be named. */
+  default Optional<String> typeName(ColumnType type) {
+    return Optional.ofNullable(type.ownName());
   }
 
   /** Whether lists are stored in arrays. */
@@ -49,7 +49,9 @@ public interface ColumnTypes {
     return true;
   }
 
-  /** Whether the stored values of a component are to be looked at, because any column can hold it. */
+  /**
+   * Whether the stored values of a component are to be looked at, because any column can hold it.
+   */
   default boolean needsSample(Column column) {
     return false;
   }

@@ -17,8 +17,8 @@ public final class DatabaseCatalog {
    * A catalog.
    *
    * @param tables in a stable order
-   * @param names of all tables and views in the schemas of the requested ones, for suggestions;
-   *     may be empty if all of these exist
+   * @param names of all tables and views in the schemas of the requested ones, for suggestions; may
+   *     be empty if all of these exist
    */
   public DatabaseCatalog(Collection<CatalogTable> tables, List<String> names) {
     tables.forEach(table -> this.tables.put(table.table(), table));

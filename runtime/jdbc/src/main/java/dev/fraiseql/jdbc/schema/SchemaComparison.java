@@ -122,7 +122,8 @@ public final class SchemaComparison {
   /** One comparison. */
   private final class Run {
     private final DatabaseCatalog catalog;
-    private final ColumnJudge judge = new ColumnJudge(model, schema.columnTypes(), sql.storedForms());
+    private final ColumnJudge judge =
+        new ColumnJudge(model, schema.columnTypes(), sql.storedForms());
     private final List<Difference> found = new ArrayList<>();
     private final Set<Table> judgedJoinTables = new HashSet<>();
     private final Set<String> reportedIndexes = new HashSet<>();
@@ -170,8 +171,8 @@ public final class SchemaComparison {
       String remedy =
           Suggestions.nearest(table.name(), catalog.names())
               .map(name -> "Did you mean " + annotation.formatted(name) + "?")
-              .orElseGet(() ->
-                  "Create it, or name another by " + annotation.formatted("...") + '.');
+              .orElseGet(
+                  () -> "Create it, or name another by " + annotation.formatted("...") + '.');
       add(
           type,
           component,
@@ -335,8 +336,8 @@ public final class SchemaComparison {
       Stream.concat(
               through.source().stream().map(pair -> Map.entry("column", pair.column())),
               through.inverse().stream().map(pair -> Map.entry("inverse", pair.column())))
-          .forEach(entry ->
-              joinColumn(type, relation, table.get(), entry.getKey(), entry.getValue()));
+          .forEach(
+              entry -> joinColumn(type, relation, table.get(), entry.getKey(), entry.getValue()));
     }
 
     private void joinColumn(
@@ -345,12 +346,7 @@ public final class SchemaComparison {
       Optional<CatalogColumn> found = table.column(column.name());
       if (found.isEmpty()) {
         String annotation = "@Join(" + attribute + " = \"%s\")";
-        add(
-            type,
-            relation.name(),
-            Severity.ERROR,
-            place,
-            missingColumn(column, table, annotation));
+        add(type, relation.name(), Severity.ERROR, place, missingColumn(column, table, annotation));
         return;
       }
       for (Mismatch mismatch : judge.judge(relation.name(), column, table, found.get())) {
@@ -366,8 +362,7 @@ public final class SchemaComparison {
           || !reportedIndexes.add(table.table() + " " + names)) {
         return;
       }
-      String index =
-          sql.indexOn(DdlWriter.indexName(table.table(), columns), table.table());
+      String index = sql.indexOn(DdlWriter.indexName(table.table(), columns), table.table());
       String quoted = names.stream().map(sql::quote).collect(Collectors.joining(", "));
       add(
           type,

@@ -8,6 +8,7 @@ import static dev.fraiseql.annotations.Stored.ROUNDED;
 import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
 import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
@@ -17,7 +18,6 @@ import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
 import dev.fraiseql.jdbc.schema.Mismatch;
-import dev.fraiseql.annotations.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -259,8 +259,6 @@ final class SqliteColumnTypes implements ColumnTypes {
     }
     int precision = type.precision() == 0 ? DIGITS_OF_A_DOUBLE : type.precision();
     return ColumnDeclaration.decimal(
-        Math.min(precision, DIGITS_OF_A_DOUBLE),
-        Math.clamp(scale, 0, DEFAULT_SCALE),
-        DEFAULT);
+        Math.min(precision, DIGITS_OF_A_DOUBLE), Math.clamp(scale, 0, DEFAULT_SCALE), DEFAULT);
   }
 }

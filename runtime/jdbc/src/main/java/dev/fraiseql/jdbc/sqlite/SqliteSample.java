@@ -1,12 +1,12 @@
 package dev.fraiseql.jdbc.sqlite;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.DifferenceKind;
 import dev.fraiseql.jdbc.schema.Mismatch;
-import dev.fraiseql.annotations.Stored;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,8 +43,10 @@ final class SqliteSample {
     Optional<Object> wrong =
         sample.stream().filter(value -> !suits(value, type, stored)).findFirst();
     // Of another stored form, single values that are not in it are shown as null.
-    boolean some = stored != Stored.DEFAULT && wrong.isPresent()
-        && sample.stream().anyMatch(value -> suits(value, type, stored));
+    boolean some =
+        stored != Stored.DEFAULT
+            && wrong.isPresent()
+            && sample.stream().anyMatch(value -> suits(value, type, stored));
     if (wrong.isPresent() && !some) {
       return Optional.of(wrongForm(type, stored, found, wrong.get()));
     }
@@ -71,9 +73,7 @@ final class SqliteSample {
         SqliteColumnTypes.FORMS.stream()
             .filter(form -> form != stored && isLikely(sample, type, form))
             .map(form ->
-                form == Stored.DEFAULT
-                    ? "without stored"
-                    : "@Column(stored = Stored." + form + ")")
+                form == Stored.DEFAULT ? "without stored" : "@Column(stored = Stored." + form + ")")
             .limit(1)
             .collect(Collectors.joining());
     return new Mismatch(
@@ -192,8 +192,7 @@ final class SqliteSample {
 
   /** Whether a text has a time zone: it is a moment, then, and not a local time. */
   static boolean isMoment(Object value) {
-    return value instanceof String text
-        && parses(text.replace(' ', 'T'), OffsetDateTime::parse);
+    return value instanceof String text && parses(text.replace(' ', 'T'), OffsetDateTime::parse);
   }
 
   private static boolean isDecimal(String text) {

@@ -10,6 +10,7 @@ import static dev.fraiseql.annotations.Stored.TIMESTAMP;
 import static dev.fraiseql.annotations.Stored.UNIX_MILLIS;
 import static dev.fraiseql.annotations.Stored.UNIX_SECONDS;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.jdbc.schema.AcceptedTypes;
@@ -17,7 +18,6 @@ import dev.fraiseql.jdbc.schema.CatalogColumn;
 import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnType;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
-import dev.fraiseql.annotations.Stored;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,8 +105,7 @@ final class SqlServerColumnTypes implements ColumnTypes {
           case "time" -> ColumnDeclaration.of(Scalar.LOCAL_TIME);
           case "binary", "varbinary" -> ColumnDeclaration.of(Scalar.BYTES);
           case "uniqueidentifier" -> ColumnDeclaration.of(Scalar.UUID, NATIVE);
-          case "char", "nchar", "xml" ->
-              ColumnDeclaration.of(Scalar.STRING, NATIVE);
+          case "char", "nchar", "xml" -> ColumnDeclaration.of(Scalar.STRING, NATIVE);
           default -> null;
         });
   }

@@ -102,8 +102,8 @@ final class SqlServerSchema implements SchemaDialect {
       case CatalogRequest.WholeSchema(String schema) -> {
         Names names = new Names(connection, List.of(new Table(schema, "")));
         Map<Integer, Relation> relations = new LinkedHashMap<>();
-        names.all.forEach(name ->
-            relations.put(name.id(), new Relation(new Table(schema, name.name()), name)));
+        names.all.forEach(
+            name -> relations.put(name.id(), new Relation(new Table(schema, name.name()), name)));
         yield catalog(connection, relations, names, true);
       }
     };
@@ -244,12 +244,7 @@ final class SqlServerSchema implements SchemaDialect {
 
   private static CatalogColumn column(ResultSet row) throws SQLException {
     return new CatalogColumn(
-        row.getString(2),
-        type(row),
-        row.getBoolean(7),
-        row.getBoolean(8),
-        row.getString(9),
-        null);
+        row.getString(2), type(row), row.getBoolean(7), row.getBoolean(8), row.getString(9), null);
   }
 
   /** Lengths are in bytes, -1 for max; a character of {@code nvarchar} has two. */

@@ -101,11 +101,13 @@ public final class EnglishPlural {
 
   /** Words in -ie, whose plurals look like those of words in -y. */
   private static final Set<String> IN_IE =
-      Set.of("calorie", "cookie", "genie", "lie", "movie", "pie", "rookie", "selfie", "tie", "zombie");
+      Set.of(
+          "calorie", "cookie", "genie", "lie", "movie", "pie", "rookie", "selfie", "tie", "zombie");
 
   /** Words in -s whose plurals look like those of words in -se. */
   private static final Set<String> IN_S =
-      Set.of("alias", "atlas", "bias", "bonus", "bus", "campus", "canvas", "census", "gas", "lens",
+      Set.of(
+          "alias", "atlas", "bias", "bonus", "bus", "campus", "canvas", "census", "gas", "lens",
           "status", "virus");
 
   private static final Set<String> IN_SIS =
