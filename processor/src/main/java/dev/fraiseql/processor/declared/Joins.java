@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import java.util.ArrayList;

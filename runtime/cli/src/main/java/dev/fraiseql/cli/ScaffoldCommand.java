@@ -123,7 +123,10 @@ final class ScaffoldCommand {
       throw CommandException.failure(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       throw CommandException.failure(
-          "The tables of " + address.shownUrl() + " cannot be read, SQLSTATE " + e.getSQLState()
+          "The tables of "
+              + address.shownUrl()
+              + " cannot be read, SQLSTATE "
+              + e.getSQLState()
               + '.');
     }
   }

@@ -87,9 +87,7 @@ public final class Scaffold {
                 .formatted(
                     column.name(),
                     column.type().declared(),
-                    column.readable()
-                        ? "no Java type can serve it"
-                        : "the user may not read it"));
+                    column.readable() ? "no Java type can serve it" : "the user may not read it"));
       }
     }
     plans.put(table.table(), plan);
@@ -165,10 +163,7 @@ public final class Scaffold {
             for (int i = 0; i < foreignKey.columns().size(); i++) {
               changed |=
                   widen(
-                      plan,
-                      foreignKey.columns().get(i),
-                      target,
-                      foreignKey.targetColumns().get(i));
+                      plan, foreignKey.columns().get(i), target, foreignKey.targetColumns().get(i));
             }
           }
         }
@@ -296,7 +291,9 @@ public final class Scaffold {
     }
     // A composite key is declared in its own order, which foreign keys to it follow.
     List<Component> key =
-        plan.key.stream().map(name -> (Component) Objects.requireNonNull(values.get(name))).toList();
+        plan.key.stream()
+            .map(name -> (Component) Objects.requireNonNull(values.get(name)))
+            .toList();
     plan.components.removeAll(key);
     plan.components.addAll(0, key);
   }
@@ -336,7 +333,9 @@ public final class Scaffold {
     return new Component.ToOne(name, reference.target(), reference.columns(), nullable);
   }
 
-  /** {@code billing_address_id} is {@code billingAddress}; composite keys are named by their type. */
+  /**
+   * {@code billing_address_id} is {@code billingAddress}; composite keys are named by their type.
+   */
   private static String relationName(Reference reference) {
     if (reference.columns().size() > 1) {
       return reference.target().singular();
@@ -365,8 +364,7 @@ public final class Scaffold {
       String by = plan.plural() + "By" + JavaNames.capitalized(relation.name());
       List<String> names = several ? List.of(by) : List.of(plan.plural(), by);
       target.components.add(
-          new Component.ToMany(
-              target.uniqueList(names), plan, several ? relation.name() : null));
+          new Component.ToMany(target.uniqueList(names), plan, several ? relation.name() : null));
     }
   }
 
@@ -379,8 +377,7 @@ public final class Scaffold {
 
   private static void addJoin(TypePlan join, Reference own, Reference other) {
     TypePlan type = own.target();
-    String through =
-        other.target().plural() + "Through" + JavaNames.capitalized(join.plural());
+    String through = other.target().plural() + "Through" + JavaNames.capitalized(join.plural());
     List<String> names =
         type.equals(other.target())
             ? List.of(EnglishPlural.of(relationName(other)), through)

@@ -47,11 +47,7 @@ final class SourceWriter {
             + ";\n\n"
             + (derived
                 ? ""
-                : "import "
-                    + ANNOTATIONS
-                    + "Naming;\nimport "
-                    + ANNOTATIONS
-                    + "NamingStrategy;\n")
+                : "import " + ANNOTATIONS + "Naming;\nimport " + ANNOTATIONS + "NamingStrategy;\n")
             + "import org.jspecify.annotations.NullMarked;\n");
   }
 
@@ -282,7 +278,9 @@ final class SourceWriter {
   }
 
   private static String annotation(String name, List<String> attributes) {
-    return attributes.isEmpty() ? "@" + name : "@" + name + '(' + String.join(", ", attributes) + ')';
+    return attributes.isEmpty()
+        ? "@" + name
+        : "@" + name + '(' + String.join(", ", attributes) + ')';
   }
 
   private static String literals(List<String> texts) {

@@ -242,7 +242,7 @@ class SchemaCheckTest {
     assertThat(found)
         .containsExactly(
             "Thing.mood (COLUMN_TYPE): things.mood is mood, expected mod. Declare"
-                + " @Column(stored = Stored.NATIVE, type = \"mood\") on mood.",
+                + " @Column(stored = Stored.NATIVE) with type = \"mood\" on mood.",
             "Thing.mood (ENUM_LABEL_WITHOUT_CONSTANT): things.mood is mood with the labels odd,"
                 + " expected only constants of Mood. Add these constants to Mood, or declare the"
                 + " component as String.",
@@ -326,7 +326,8 @@ class SchemaCheckTest {
               mood enum('GOOD', 'BAD', 'it''s') not null, flag tinyint not null, bit1 bit(1) not null,
               small int unsigned not null, price decimal(10, 4) not null, uid binary(16) not null,
               hex char(32) not null, moment datetime(3) not null, stamp timestamp(3) not null,
-              unix int not null, tags json not null, size float not null, letters char(3) not null)
+              unix int not null, tags json not null, size float not null, letters char(3) not null,
+              latin varchar(9) character set latin1 not null)
             """);
 
     List<String> found =
@@ -337,7 +338,8 @@ class SchemaCheckTest {
             enum Mood { GOOD, BAD }
             @Type record Thing(@Id long id, Mood mood, boolean flag, boolean bit1, int small,
               @Column(precision = 10, scale = 2) BigDecimal price, UUID uid, UUID hex, Instant moment,
-              LocalDateTime stamp, Instant unix, List<String> tags, double size, String letters) {}
+              LocalDateTime stamp, Instant unix, List<String> tags, double size, String letters,
+              String latin) {}
             """);
 
     assertThat(found)
@@ -366,7 +368,12 @@ class SchemaCheckTest {
                 assertThat(text)
                     .isEqualTo(
                         "Thing.size (COLUMN_TYPE): things.size is float, expected double or double"
-                            + " unsigned. Declare it as float size."));
+                            + " unsigned. Declare it as float size."),
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "Thing.latin (COLUMN_TYPE): things.latin is varchar(9) character set")
+                    .endsWith("Declare latin @Column(stored = Stored.NATIVE)."));
   }
 
   @Test

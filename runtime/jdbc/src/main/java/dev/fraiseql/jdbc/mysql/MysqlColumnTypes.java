@@ -113,11 +113,21 @@ final class MysqlColumnTypes implements ColumnTypes {
     return TYPES.names(stored, column.type().scalar());
   }
 
+  /** Texts are compared in Unicode, which a column of another character set is converted to. */
   @Override
   public boolean accepts(Column column, Stored stored, ColumnType type) {
-    boolean uuid = column.type().scalar() == Scalar.UUID && !column.type().list();
+    Scalar scalar = column.type().scalar();
+    boolean single = !column.type().list();
+    boolean text = single && (scalar == Scalar.STRING || scalar == Scalar.ENUM);
     return accepted(column, stored).contains(type.name())
-        && (!uuid || hasLengthOfUuid(stored, type));
+        && !(text && stored == DEFAULT && type.ownName() != null)
+        && !(single && scalar == Scalar.UUID && !hasLengthOfUuid(stored, type));
+  }
+
+  /** It names the character set. */
+  @Override
+  public boolean isNamed(String name, ColumnType type) {
+    return name.equals(type.ownName());
   }
 
   private static boolean hasLengthOfUuid(Stored stored, ColumnType type) {
@@ -143,8 +153,8 @@ final class MysqlColumnTypes implements ColumnTypes {
           case "float", "float unsigned" -> ColumnDeclaration.of(Scalar.FLOAT);
           case "double", "double unsigned" -> ColumnDeclaration.of(Scalar.DOUBLE);
           case "decimal", "decimal unsigned" -> decimal(type);
-          case "char", "varchar" -> ColumnDeclaration.text(type.length());
-          case "tinytext", "text", "mediumtext", "longtext" -> ColumnDeclaration.text(0);
+          case "char", "varchar" -> text(type, type.length());
+          case "tinytext", "text", "mediumtext", "longtext" -> text(type, 0);
           case "datetime" -> ColumnDeclaration.of(Scalar.LOCAL_DATE_TIME);
           case "timestamp" -> ColumnDeclaration.of(Scalar.INSTANT);
           case "date" -> ColumnDeclaration.of(Scalar.LOCAL_DATE);
@@ -162,6 +172,13 @@ final class MysqlColumnTypes implements ColumnTypes {
           case "set", "inet4", "inet6" -> ColumnDeclaration.of(Scalar.STRING, NATIVE);
           default -> null;
         });
+  }
+
+  private static ColumnDeclaration text(ColumnType type, int length) {
+    return type.ownName() == null
+        ? ColumnDeclaration.text(length)
+        : new ColumnDeclaration(
+            Scalar.STRING, false, NATIVE, 0, 0, length, type.ownName(), List.of());
   }
 
   private static ColumnDeclaration decimal(ColumnType type) {

@@ -42,7 +42,7 @@ final class MysqlSchema implements SchemaDialect {
       """
       select table_schema, table_name, column_name, data_type, column_type, is_nullable,
              character_maximum_length, numeric_precision, numeric_scale, collation_name, extra,
-             privileges, column_comment
+             privileges, column_comment, character_set_name
       from information_schema.columns where table_schema in (%s)
       order by table_schema, table_name, ordinal_position
       """;
@@ -273,7 +273,10 @@ final class MysqlSchema implements SchemaDialect {
       }
     }
 
-    /** The name has {@code unsigned}, and the width where it decides what the type is used for. */
+    /**
+     * The name has {@code unsigned}, and the width where it decides what the type is used for. A
+     * text of another character set than Unicode's has that as a name of its own.
+     */
     private static ColumnType type(ResultSet row) throws SQLException {
       String declared = row.getString(5);
       String base = row.getString(4).toLowerCase(Locale.ROOT);
@@ -289,15 +292,17 @@ final class MysqlSchema implements SchemaDialect {
           labels.add(matcher.group(1).replace("''", "'"));
         }
       }
+      String characterSet = row.getString(14);
+      boolean other = labels.isEmpty() && characterSet != null && !characterSet.startsWith("utf8");
       return new ColumnType(
-          declared,
+          other ? declared + " character set " + characterSet : declared,
           name,
           false,
           (int) Math.min(row.getLong(7), Integer.MAX_VALUE),
           decimal ? row.getInt(8) : 0,
           decimal ? row.getInt(9) : 0,
           labels,
-          null);
+          other ? characterSet : null);
     }
 
     private void index(ResultSet row) throws SQLException {

@@ -160,8 +160,13 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   @Override
   public boolean isNamed(String name, ColumnType type) {
     String given = bare(name);
-    String found = bare(typeName(type).replace(NONDETERMINISTIC, ""));
-    return ALIASES.getOrDefault(given, given).equals(found);
+    String found = type.ownName() == null ? type.name() : bare(type.ownName());
+    return ALIASES.getOrDefault(given, given).equals(found.replace(NONDETERMINISTIC, ""));
+  }
+
+  @Override
+  public Optional<String> typeName(ColumnType type) {
+    return Optional.ofNullable(typeOf(type));
   }
 
   /** A name without schema, quotes and modifiers. */

@@ -58,8 +58,10 @@ final class ColumnJudge {
               DifferenceKind.COLUMN_TYPE,
               type.declared(),
               column.storedType(),
-              "Declare @Column(stored = Stored.NATIVE, type = \"%s\") on %s."
-                  .formatted(types.typeName(type), component)));
+              "Declare @Column(stored = Stored.NATIVE) with %s on %s."
+                  .formatted(
+                      types.typeName(type).map(name -> "type = \"" + name + '"').orElse("no type"),
+                      component)));
     }
     if (column.type().scalar() == Scalar.DECIMAL
         && stored == Stored.DEFAULT
@@ -103,8 +105,9 @@ final class ColumnJudge {
   /** Another stored form of the same Java type, or else another declaration. */
   private String remedy(String component, Column column, Stored stored, CatalogColumn found) {
     ColumnDeclaration other = types.declaration(found).orElse(null);
-    boolean sameType =
+    boolean defaultForm =
         other != null
+            && other.stored() == Stored.DEFAULT
             && other.scalar() == column.type().scalar()
             && other.list() == column.type().list();
     List<Stored> forms =
@@ -113,7 +116,7 @@ final class ColumnJudge {
             .toList();
     List<Stored> likely =
         forms.stream().filter(form -> types.isLikely(column, form, found)).toList();
-    if (!sameType && !forms.isEmpty()) {
+    if (!defaultForm && !forms.isEmpty()) {
       return "Declare "
           + component
           + ' '

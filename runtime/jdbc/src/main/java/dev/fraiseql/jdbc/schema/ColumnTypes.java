@@ -29,9 +29,9 @@ public interface ColumnTypes {
     return true;
   }
 
-  /** How {@code @Column(type = ...)} names a type. */
-  default String typeName(ColumnType type) {
-    return type.ownName() == null ? type.name() : type.ownName();
+  /** How {@code @Column(type = ...)} names a type; empty if it is not to be named. */
+  default Optional<String> typeName(ColumnType type) {
+    return Optional.ofNullable(type.ownName());
   }
 
   /** Whether lists are stored in arrays. */
