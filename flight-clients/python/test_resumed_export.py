@@ -11,7 +11,7 @@ import fraiseql_flight
 from conftest import TOKEN
 from proxy import BreakingProxy
 
-SEED = int(os.environ.get("FRAISEQL_SEED", "20260101"))
+SEED = int(os.environ.get("FRAISEQL_TEST_SEED", "20260101"))
 
 
 @pytest.fixture(scope="module")

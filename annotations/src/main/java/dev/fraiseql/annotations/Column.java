@@ -50,4 +50,15 @@ public @interface Column {
 
   /** The unit of a {@code java.time.Duration} in its integer column: MICROS, MILLIS or SECONDS. */
   ChronoUnit unit() default ChronoUnit.MICROS;
+
+  /** The form of the stored values, where it is not the type of the generated DDL. */
+  Stored stored() default Stored.DEFAULT;
+
+  /**
+   * With {@link Stored#NATIVE}, the database's name of the column's type, such as {@code
+   * order_status} or {@code shop.order_status} on PostgreSQL, or of its character set on MySQL and
+   * MariaDB, such as {@code latin1}: equality then uses an index of the column. Default: it does
+   * not.
+   */
+  String type() default "";
 }

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor;
 
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class Stages {
     T result = stage.get();
     if (talkative) {
       long micros = (nanoTime.getAsLong() - start) / 1000;
-      reporter.note("FraiseQL: %s took %d.%03d ms".formatted(name, micros / 1000, micros % 1000));
+      reporter.note(
+          String.format(
+              Locale.ROOT, "FraiseQL: %s took %d.%03d ms", name, micros / 1000, micros % 1000));
     }
     return result;
   }

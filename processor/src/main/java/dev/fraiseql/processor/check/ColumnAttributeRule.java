@@ -65,6 +65,8 @@ final class ColumnAttributeRule implements Rule {
     misplacedIfGiven(result, column.name(), "name", "columns", reporter);
     misplacedIfGiven(result, column.length(), "length", "columns", reporter);
     misplacedIfGiven(result, column.unit(), "unit", "columns", reporter);
+    misplacedIfGiven(result, column.stored(), "stored", "columns", reporter);
+    misplacedIfGiven(result, column.type(), "type", "columns", reporter);
     misplacedIfGiven(result, column.scalar(), "scalar", "columns", reporter);
     misplacedIfGiven(result, column.readOnly(), "readOnly", "columns", reporter);
   }

@@ -1,6 +1,5 @@
 package dev.fraiseql.processor.check;
 
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
@@ -88,12 +87,12 @@ final class InterfaceRule implements Rule {
         Diagnostic.INTERFACE_FIELD, accessor.origin(), each.simpleName(), accessor.field(), why);
   }
 
-  private static boolean isAlike(MemberDeclaration one, MemberDeclaration other) {
-    return switch (one.kind()) {
-      case MemberKind.Value(var column, ValueType type, int length, var java, boolean elements) ->
+  private static boolean isAlike(MemberDeclaration member, MemberDeclaration other) {
+    return switch (member.kind()) {
+      case MemberKind.Value one ->
           other.kind() instanceof MemberKind.Value value
-              && value.type().equals(type)
-              && one.isId() == other.isId();
+              && value.type().equals(one.type())
+              && member.isId() == other.isId();
       case MemberKind.Embedded embedded ->
           other.kind() instanceof MemberKind.Embedded value
               && value.javaClass().equals(embedded.javaClass());

@@ -50,6 +50,7 @@ public final class Rules {
     int before = reporter.errors();
     ALL.forEach(rule -> rule.check(declarations, reporter));
     new PrecisionRule(databases).check(declarations, reporter);
+    new StoredFormRule(databases).check(declarations, reporter);
     new NameLengthRule(databases).check(declarations, reporter);
     new SchemaRule(databases).check(declarations, reporter);
     return reporter.errors() == before;

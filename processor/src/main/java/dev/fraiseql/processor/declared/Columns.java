@@ -73,6 +73,11 @@ final class Columns {
    */
   static Column column(MemberDeclaration member, MemberKind.Value value, boolean within) {
     return new Column(
-        value.column().value(), value.type(), member.nullable() || within, value.length());
+        value.column().value(),
+        value.type(),
+        member.nullable() || within,
+        value.length(),
+        value.stored(),
+        value.storedType());
   }
 }

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import java.util.ArrayList;
@@ -55,9 +56,7 @@ final class Joins {
               : given.value().get(i);
       Column other = keyColumn(key.get(i));
       Column own =
-          columns
-              .named(type, name)
-              .orElseGet(() -> new Column(name, other.type(), relation.nullable(), other.length()));
+          columns.named(type, name).orElseGet(() -> other.named(name, relation.nullable()));
       pairs.add(new JoinColumn(own, other));
     }
     return new Join.ByColumns(target, pairs);
@@ -107,7 +106,7 @@ final class Joins {
       Column other = keyColumn(key.get(i));
       String name =
           given.isEmpty() ? naming.column(keyOf.singular(), key.get(i).name()) : given.get(i);
-      pairs.add(new JoinColumn(new Column(name, other.type(), false, other.length()), other));
+      pairs.add(new JoinColumn(other.named(name, false), other));
     }
     return pairs;
   }

@@ -27,11 +27,13 @@ public record MemberAnnotations(
       Attribute<Integer> length,
       Attribute<String> unit,
       Attribute<String> scalar,
-      Attribute<Boolean> readOnly) {
+      Attribute<Boolean> readOnly,
+      Attribute<String> stored,
+      Attribute<String> type) {
 
     /** The attribute to point at when none of them ought to be there. */
     public Attribute<?> first() {
-      return Stream.of(name, precision, scale, length, unit, scalar, readOnly)
+      return Stream.of(name, precision, scale, length, unit, scalar, readOnly, stored, type)
           .filter(Attribute::given)
           .findFirst()
           .orElse(name);

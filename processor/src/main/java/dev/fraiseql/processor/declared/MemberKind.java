@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.declared;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.ValueType;
 import java.util.List;
 
@@ -11,7 +12,9 @@ public sealed interface MemberKind {
    *
    * @param column its name in the database, the prefixes of embeddings included
    * @param type with the digits as they are declared, sensible or not
-   * @param length the most characters of a string; 0 for any number
+   * @param length the maximum number of characters of a string; 0 for no maximum
+   * @param stored the form in which the column stores the values
+   * @param storedType the database's name of the column's type; empty if it is not given
    * @param javaType as people write it
    * @param nullableElements whether it is a list whose elements may be null by their Java type
    */
@@ -19,6 +22,8 @@ public sealed interface MemberKind {
       Attribute<String> column,
       ValueType type,
       int length,
+      Stored stored,
+      String storedType,
       String javaType,
       boolean nullableElements)
       implements MemberKind {

@@ -186,7 +186,7 @@ public final class ModelBuilder {
   }
 
   private Column counted(Column column) {
-    return new Column(column.name(), counted(column.type()), column.nullable(), column.length());
+    return column.withType(counted(column.type()));
   }
 
   private ValueType counted(ValueType type) {

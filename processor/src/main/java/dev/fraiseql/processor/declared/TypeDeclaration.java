@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.declared;
 
 import dev.fraiseql.contract.model.Doc;
+import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;

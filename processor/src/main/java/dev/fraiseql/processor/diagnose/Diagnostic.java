@@ -95,8 +95,13 @@ public enum Diagnostic {
       "%s has neither a key nor a column that rows can be sorted by, so they have no order. Add a"
           + " field that can be compared."),
   COLUMN_SCALAR("FQ139", "%s cannot be served as %s. Its scalar is %s."),
+  STORED_FORM("FQ140", "%s, of the Java type %s, cannot be stored as %s on %s. %s"),
+  STORED_TYPE(
+      "FQ141",
+      "%s has @Column(type = \"%s\"), which is not the name of a database type. Use letters, digits"
+          + " and underscores, a dot after a schema, and double quotes around other names."),
   SAME_TABLE_WITHOUT_SCHEMAS(
-      "FQ140",
+      "FQ142",
       "%s and %s use the tables %s and %s, but %s has no schemas, so both are its table %s. Rename"
           + " one of them, or compile for that database a build of its own."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),

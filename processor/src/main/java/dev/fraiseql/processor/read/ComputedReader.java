@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Computed;
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.processor.declared.Attribute;
@@ -110,7 +111,13 @@ final class ComputedReader {
         .filter(value -> value.scalar() != Scalar.JSON)
         .<MemberKind>map(value ->
             new MemberKind.Value(
-                Attribute.derived("", Origin.of(method)), value, 0, javaType, false))
+                Attribute.derived("", Origin.of(method)),
+                value,
+                0,
+                Stored.DEFAULT,
+                "",
+                javaType,
+                false))
         .orElseGet(() ->
             new MemberKind.Unsupported(
                 javaType, "A computed field is a single value: a text, a number, a time ..."));

@@ -2,7 +2,7 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Naming;
 import dev.fraiseql.annotations.NamingStrategy;
-import dev.fraiseql.processor.declared.DatabaseNaming;
+import dev.fraiseql.plan.naming.DatabaseNaming;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;

@@ -1,8 +1,9 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Type;
+import dev.fraiseql.plan.naming.DatabaseNaming;
+import dev.fraiseql.plan.naming.EnglishPlural;
 import dev.fraiseql.processor.declared.Attribute;
-import dev.fraiseql.processor.declared.DatabaseNaming;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration.Accessor;
 import dev.fraiseql.processor.diagnose.Origin;

@@ -46,7 +46,9 @@ final class MemberAnnotationsReader {
         annotation.number("length"),
         annotation.text("unit"),
         annotation.text("scalar"),
-        annotation.truthAttribute("readOnly"));
+        annotation.truthAttribute("readOnly"),
+        annotation.text("stored"),
+        annotation.text("type"));
   }
 
   private static RelationAnnotation relation(AnnotationReader annotation) {

@@ -1,10 +1,11 @@
 package dev.fraiseql.processor.read;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.declared.Attribute;
-import dev.fraiseql.processor.declared.DatabaseNaming;
 import dev.fraiseql.processor.declared.MemberAnnotations;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
@@ -128,8 +129,14 @@ final class MemberReader {
             ? Attribute.given(scope.prefix() + column.name().value(), column.name().origin())
             : Attribute.derived(
                 scope.prefix() + scope.naming().column(found.name()), Origin.of(found.element()));
-    int length = column == null ? 0 : column.length().value();
-    return new MemberKind.Value(name, type, length, JavaTypes.text(javaType), nullableElements);
+    return new MemberKind.Value(
+        name,
+        type,
+        column == null ? 0 : column.length().value(),
+        column == null ? Stored.DEFAULT : Stored.valueOf(column.stored().value()),
+        column == null ? "" : column.type().value(),
+        JavaTypes.text(javaType),
+        nullableElements);
   }
 
   private MemberKind embedded(Found found, TypeMirror type, Scope scope) {

@@ -2,8 +2,9 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.annotations.Key;
 import dev.fraiseql.annotations.Type;
+import dev.fraiseql.plan.naming.DatabaseNaming;
+import dev.fraiseql.plan.naming.EnglishPlural;
 import dev.fraiseql.processor.declared.Attribute;
-import dev.fraiseql.processor.declared.DatabaseNaming;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration.Shape;

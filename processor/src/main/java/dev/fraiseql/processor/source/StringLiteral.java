@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.source;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Strings as literals. */
@@ -28,9 +29,9 @@ public final class StringLiteral {
           if (next == quote) {
             escaped.append('\\').append(next);
           } else if (next < 0x20) {
-            escaped.append("\\%03o".formatted((int) next));
+            escaped.append(String.format(Locale.ROOT, "\\%03o", (int) next));
           } else if (next > 0x7e) {
-            escaped.append("\\u%04x".formatted((int) next));
+            escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) next));
           } else {
             escaped.append(next);
           }

@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.write;
 
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
@@ -24,9 +25,14 @@ final class ModelLiterals {
             column.nullable() ? "nullable" : "of",
             column.name(),
             type(column.type()));
-    return column.length() == 0
-        ? literal
-        : CodeBlock.of("$L.withLength($L)", literal, column.length());
+    CodeBlock limited =
+        column.length() == 0
+            ? literal
+            : CodeBlock.of("$L.withLength($L)", literal, column.length());
+    return column.isDefaultForm()
+        ? limited
+        : CodeBlock.of(
+            "$L.storedAs($T.$L, $S)", limited, Stored.class, column.stored(), column.storedType());
   }
 
   /** A type of values. */
@@ -88,6 +94,8 @@ final class ModelLiterals {
   /** Whether the columns differ in their names alone, or the first may be NULL. */
   private static boolean isSimple(JoinColumn pair) {
     return pair.column().type().equals(pair.other().type())
+        && pair.column().isDefaultForm()
+        && pair.other().isDefaultForm()
         && pair.column().length() == 0
         && pair.other().length() == 0
         && !pair.other().nullable();

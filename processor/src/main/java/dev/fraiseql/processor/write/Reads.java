@@ -65,7 +65,8 @@ final class Reads {
   }
 
   private CodeBlock toJson(ValueType type, String row, String position, boolean nullable) {
-    String method = type.scalar().isInteger() ? "integer" : method(type);
+    boolean isShort = type.scalar().isInteger() && type.scalar() != Scalar.LONG;
+    String method = isShort ? "integer" : method(type);
     return type.list()
         ? list(type, CodeBlock.of("out"), position, nullable)
         : call(CodeBlock.of("out.$L(", method), type, row, position, nullable);

@@ -19,7 +19,7 @@ class SchemaRuleTest {
         Compiler.withoutDatabases().option("-Afraiseql.databases=sqlite").source(TYPES),
         1,
         "@Type",
-        "FQ140: OldOrder and Order use the tables old.orders and orders, but SQLite has no schemas, so"
+        "FQ142: OldOrder and Order use the tables old.orders and orders, but SQLite has no schemas, so"
             + " both are its table orders. Rename one of them, or compile for that database a build of"
             + " its own.");
   }

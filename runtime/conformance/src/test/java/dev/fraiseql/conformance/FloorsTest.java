@@ -68,6 +68,7 @@ class FloorsTest {
     assertThat(floors)
         .containsExactly(
             "annotations",
+            "cli",
             "contract",
             "engine",
             "flight",
@@ -99,6 +100,8 @@ class FloorsTest {
             .definedBy("dev.fraiseql.flight..")
             .layer("server")
             .definedBy("dev.fraiseql.server..")
+            .layer("cli")
+            .definedBy("dev.fraiseql.cli..")
             .whereLayer("annotations")
             .mayNotAccessAnyLayer()
             .whereLayer("contract")
@@ -109,6 +112,8 @@ class FloorsTest {
             .mayOnlyAccessLayers("annotations", "contract", "plan")
             .whereLayer("jdbc")
             .mayOnlyAccessLayers("annotations", "contract", "plan")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc")
             .whereLayer("engine")
             .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc")
             .whereLayer("flight")

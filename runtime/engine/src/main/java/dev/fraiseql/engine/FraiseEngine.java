@@ -5,6 +5,7 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.graphql.DocumentLimits;
 import dev.fraiseql.engine.graphql.DocumentPlanner;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationResolver;
@@ -22,15 +23,24 @@ import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.UniqueKeys;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.jdbc.schema.Difference;
+import dev.fraiseql.jdbc.schema.SchemaComparison;
 import dev.fraiseql.plan.aggregate.AggregateNames;
+import dev.fraiseql.plan.schema.SchemaText;
+import dev.fraiseql.plan.sql.Dialects;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An application's types on one database, ready to execute requests. Thread-safe. */
 public final class FraiseEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FraiseEngine.class);
 
   private final Parts parts;
 
@@ -40,6 +50,7 @@ public final class FraiseEngine implements AutoCloseable {
       RuntimeDialect dialect,
       ReadConnections connections,
       DuplicateKeys duplicates,
+      TableProbe tables,
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
       QueryPreparer preparer,
@@ -55,6 +66,8 @@ public final class FraiseEngine implements AutoCloseable {
    * @throws StartException if the database cannot be reached, a catalog was compiled against
    *     another version of the contract or not for this database, two catalogs define the same
    *     name, or a compiled operation contains a literal that the record of a custom scalar rejects
+   * @throws SchemaMismatchException if the tables are not as the classes declare them, unless the
+   *     settings allow that
    */
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
     try {
@@ -63,9 +76,54 @@ public final class FraiseEngine implements AutoCloseable {
       Model model = union.model();
       QueryRegistry queries = union.queries();
       new ScalarLiteralCheck(model).check(queries.compiled());
-      return new FraiseEngine(parts(settings, union, model, queries, database));
+      FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
+      try {
+        engine.checkSchema();
+      } catch (RuntimeException e) {
+        engine.close();
+        throw e;
+      }
+      return engine;
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void checkSchema() {
+    if (parts.settings().schemaCheck() == SchemaCheck.OFF) {
+      return;
+    }
+    List<Difference> errors = new ArrayList<>();
+    for (Difference difference : schemaDifferences()) {
+      if (difference.isError() && parts.settings().schemaCheck() == SchemaCheck.ERROR) {
+        errors.add(difference);
+      } else {
+        LOG.warn("{}", difference);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new SchemaMismatchException(errors);
+    }
+  }
+
+  /**
+   * How the classes and the database differ now, by class.
+   *
+   * @throws StartException if the catalog of the database cannot be read
+   */
+  public List<Difference> schemaDifferences() {
+    SchemaComparison comparison =
+        new SchemaComparison(model(), Dialects.of(database()), parts.dialect().schema());
+    try {
+      return comparison.differences(connections().catalog(comparison.request()));
+    } catch (SQLException e) {
+      throw new StartException(
+          "The catalog of the database "
+              + parts.settings().address().shownUrl()
+              + " cannot be read, SQLSTATE "
+              + e.getSQLState()
+              + ". Grant the user access to it.",
+          e);
     }
   }
 
@@ -81,14 +139,22 @@ public final class FraiseEngine implements AutoCloseable {
     Map<String, QueryExecutor> executors = executors(union, model);
     QueryPreparer preparer = new QueryPreparer(model, database);
     DocumentPlanner documents =
-        new DocumentPlanner(model, database, limits.depth(), limits.aliases());
+        new DocumentPlanner(
+            model,
+            database,
+            new DocumentLimits(limits.depth(), limits.aliases(), limits.introspection()));
     ReadConnections connections =
-        ReadConnections.open(settings.address(), settings.poolSize(), limits.timeout(), incidents);
+        ReadConnections.open(settings.address(), settings.pool(), incidents);
     DuplicateKeys duplicates =
-        new DuplicateKeys(model, new UniqueKeys(connections, dialect), incidents);
+        new DuplicateKeys(model, new UniqueKeys(connections), incidents);
     JsonExecutor json =
         new JsonExecutor(
-            connections, dialect, executors, documents, incidents, duplicates, limits.timeout());
+            connections,
+            dialect,
+            executors,
+            documents,
+            new JsonExecutor.Reports(incidents, duplicates),
+            new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
     GraphQlService graphql =
         new GraphQlService(
@@ -98,8 +164,18 @@ public final class FraiseEngine implements AutoCloseable {
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
+    TableProbe tables = new TableProbe(connections, model, System::nanoTime);
     return new Parts(
-        settings, model, dialect, connections, duplicates, executors, queries, preparer, graphql);
+        settings,
+        model,
+        dialect,
+        connections,
+        duplicates,
+        tables,
+        executors,
+        queries,
+        preparer,
+        graphql);
   }
 
   /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
@@ -122,6 +198,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** The types, enums, interfaces and scalars of all catalogs. */
   public Model model() {
     return parts.model();
+  }
+
+  /** The GraphQL schema, in the schema definition language. */
+  public String schema() {
+    return SchemaText.of(parts.model());
   }
 
   /** The database's product. */
@@ -157,6 +238,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** Reports declared keys that are not unique. */
   public DuplicateKeys duplicateKeys() {
     return parts.duplicates();
+  }
+
+  /** Looks for the tables of the types. */
+  public TableProbe tables() {
+    return parts.tables();
   }
 
   /** How this database's driver binds values and collects keys. */

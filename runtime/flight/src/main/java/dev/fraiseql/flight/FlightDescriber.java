@@ -97,6 +97,11 @@ final class FlightDescriber {
     return streams.schema(codec.decode(descriptors.ticket(descriptor)), caller);
   }
 
+  /** Describes a stream that needs variables, which a ticket would have to contain. */
+  static FlightInfo withoutEndpoint(FlightDescriptor descriptor, Schema schema) {
+    return new FlightInfo(schema, descriptor, List.of(), UNKNOWN, UNKNOWN);
+  }
+
   /** Describes a stream with one endpoint. */
   static FlightInfo info(
       FlightDescriptor descriptor, byte[] ticket, Schema schema, Location location) {

@@ -123,8 +123,8 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
   public void listFlights(
       CallContext context, Criteria criteria, StreamListener<FlightInfo> listener) {
     try {
-      CallerMiddleware.caller(context);
-      parts.listing().list(RequestedAddress.location()).forEach(listener::onNext);
+      Caller caller = CallerMiddleware.caller(context);
+      parts.listing().list(caller, RequestedAddress.location()).forEach(listener::onNext);
       listener.onCompleted();
     } catch (RuntimeException e) {
       listener.onError(FlightStatus.of(e));

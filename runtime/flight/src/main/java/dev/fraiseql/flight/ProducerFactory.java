@@ -21,8 +21,12 @@ import dev.fraiseql.flight.stream.StreamMeters;
 import dev.fraiseql.flight.ticket.TicketCodec;
 import dev.fraiseql.flight.ticket.TicketResolver;
 import dev.fraiseql.jdbc.ExportedSnapshots;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -89,7 +93,8 @@ final class ProducerFactory {
             new FlightListing(
                 resolver.allowsExports() ? model.types() : List.of(),
                 exports,
-                engine.queries(),
+                engine.queries().compiled(),
+                resolver,
                 streams),
             new FlightDescriber(codec, descriptors, streams, splits()),
             new FlightActions(engine.connections(), engine.queries(), resources.open(), prepared),
@@ -108,11 +113,7 @@ final class ProducerFactory {
             resolver.allowsExports(),
             type -> SchemaMessage.of(sqlSchemas.apply(selects.plan(type))));
     ServerInfo info =
-        new ServerInfo(
-            version(FlightService.class),
-            version(VectorSchemaRoot.class),
-            settings.maxTicketBytes(),
-            settings.maxStreams());
+        new ServerInfo(version(), arrowVersion(), settings.maxTicketBytes(), settings.maxStreams());
     return new SqlMetadata(catalog, info, new XdbcTypes(engine.model()), resources.allocator());
   }
 
@@ -124,8 +125,20 @@ final class ProducerFactory {
         new SplitExports.Limits(splits.minRows(), splits.maxParts()));
   }
 
-  /** The version of the jar that a class is in; empty for a class in a folder. */
-  private static String version(Class<?> type) {
-    return Objects.requireNonNullElse(type.getPackage().getImplementationVersion(), "");
+  /** The version of this program, which the build writes into a file. */
+  private static String version() {
+    try (InputStream in = ProducerFactory.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      properties.load(Objects.requireNonNull(in, "version.properties"));
+      return properties.getProperty("version", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The version of Arrow, from the manifest of its jar; empty if the jar was repackaged. */
+  private static String arrowVersion() {
+    String version = VectorSchemaRoot.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "");
   }
 }

@@ -124,6 +124,23 @@ class CompressionTest {
     assertThat(bytes(compression)).isLessThan(bytes("none") * 2 / 3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lz4", "zstd"})
+  void readsBatchesWithoutAnyText(String compression) throws Exception {
+    stock.execute("update products set name = ''");
+    try (FlightStream stream =
+        stock.stream("export:products:state is null:name,state", asking(compression))) {
+      int rows = 0;
+      while (stream.next()) {
+        VarCharVector name = (VarCharVector) stream.getRoot().getVector("name");
+        for (int i = 0; i < stream.getRoot().getRowCount(); i++, rows++) {
+          assertThat(name.getObject(i).toString()).isEmpty();
+        }
+      }
+      assertThat(rows).isEqualTo(ROWS / 4);
+    }
+  }
+
   @Test
   void isRefusedIfNobodyKnowsIt() {
     assertThatThrownBy(

@@ -146,16 +146,39 @@ class FlightServiceTest {
             flight.getDescriptor().isCommand()
                 ? new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8)
                 : flight.getDescriptor().getPath().toString())
-        .containsExactly("[ghosts]", "[moves]", "[products]", "graphql:ProductsByState");
+        .containsExactly(
+            "[ghosts]",
+            "[moves]",
+            "[products]",
+            "graphql:ProductsAbove",
+            "graphql:ProductsByState",
+            "graphql:ProductsNamed");
     for (FlightInfo flight : flights) {
       if (!flight.getDescriptor().isCommand()
           && flight.getDescriptor().getPath().contains("ghosts")) {
         continue;
       }
-      assertThat(stock.client.getSchema(flight.getDescriptor()).getSchema())
-          .isEqualTo(flight.getSchemaOptional().orElseThrow());
-      stock.rows(flight.getEndpoints().getFirst().getTicket());
+      for (FlightEndpoint endpoint : flight.getEndpoints()) {
+        assertThat(stock.client.getSchema(flight.getDescriptor()).getSchema())
+            .isEqualTo(flight.getSchemaOptional().orElseThrow());
+        stock.rows(endpoint.getTicket());
+      }
     }
+    assertThat(flights)
+        .extracting(flight -> flight.getEndpoints().size())
+        .as("an operation that needs variables has no endpoint")
+        .containsExactly(1, 1, 1, 0, 1, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "%", "\u00e4", "\u20ac", "\uD83D\uDE00"})
+  void errorsFitIntoTheHeadersOfAResponse(String letter) {
+    // Each value is repeated in an error of its own.
+    String value = "\"" + letter.repeat(60 / letter.length()) + "\", ";
+    Ticket ticket = query("{ products(where: {state: {in: [" + value.repeat(30) + "]}}) { id } }");
+    assertFails(() -> stock.rows(ticket), FlightStatusCode.INVALID_ARGUMENT, letter);
+    FlightDescriptor command = FlightDescriptor.command(ticket.getBytes());
+    assertFails(() -> stock.client.getInfo(command), FlightStatusCode.INVALID_ARGUMENT, letter);
   }
 
   @Test
@@ -385,7 +408,8 @@ class FlightServiceTest {
   void saysWhetherTheDatabaseAnswersAndWhatWasCompiled() {
     assertThat(acted("health")).containsExactly("{\"status\":\"UP\"}");
     assertThat(acted("operations"))
-        .containsExactly(
+        .hasSize(3)
+        .contains(
             "{\"name\":\"ProductsByState\",\"sha256\":\""
                 + ProductsByState.SHA256
                 + "\",\"variables\":[{\"name\":\"state\",\"type\":\"State\"}]}");

@@ -103,6 +103,7 @@ class FlightSqlJdbcTest {
     try (Connection connection = connect()) {
       DatabaseMetaData about = connection.getMetaData();
       assertThat(about.getDatabaseProductName()).isEqualTo("FraiseQL");
+      assertThat(about.getDatabaseProductVersion()).matches("[0-9]+\\.[0-9]+.*");
       assertThat(about.isReadOnly()).isTrue();
       assertThat(about.getIdentifierQuoteString()).isEqualTo("\"");
       assertThat(about.supportsTransactions()).isFalse();

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.arrow.BatchLimits;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.CallerResolver;
@@ -70,7 +71,9 @@ final class StockServer implements AutoCloseable {
     // So that a row can break what the schema promises, and a whole type can fail.
     execute(ddl.replace("\"name\" text not null", "\"name\" text").split(";\n"));
     execute("drop table ghosts");
-    EngineSettings settings = new EngineSettings(url, null, null, 10, Limits.DEFAULT, trusted);
+    EngineSettings settings =
+        new EngineSettings(url, null, null, 10, Limits.DEFAULT, trusted)
+            .withSchemaCheck(SchemaCheck.OFF);
     engine = FraiseEngine.open(settings, List.of(catalog));
     service =
         FlightService.start(

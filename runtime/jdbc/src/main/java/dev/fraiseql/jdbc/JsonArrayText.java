@@ -1,5 +1,7 @@
 package dev.fraiseql.jdbc;
 
+import java.util.Locale;
+
 /** The text of a JSON array: one parameter for any number of values. */
 public final class JsonArrayText {
   private final StringBuilder text;
@@ -39,7 +41,7 @@ public final class JsonArrayText {
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < 0x20) {
-        text.append(String.format("\\u%04x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         text.append(c);
       }

@@ -5,45 +5,55 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.jdbc.StatementStopper.Deadline;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.jdbc.schema.CatalogRequest;
+import dev.fraiseql.jdbc.schema.DatabaseCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that requests read through: as many as the pool has, and no more. */
 public final class ReadConnections implements AutoCloseable {
+  /** The pool accepts no less. */
+  private static final long MIN_CONNECTION_MILLIS = 250;
+
   private final RuntimeDialect dialect;
   private final HikariDataSource pool;
   private final TimeoutWatcher watcher = TimeoutWatcher.start();
   private final FailureReporter failures;
   private final ReadSession.Shared shared;
+  private final DatabaseProbe probe;
 
   private ReadConnections(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
     this.dialect = dialect;
     this.pool = pool;
     failures = new FailureReporter(dialect, pool, incidents);
     shared = new ReadSession.Shared(dialect, pool, watcher, failures);
+    probe = new DatabaseProbe(pool);
   }
 
   /**
    * Opens a pool.
    *
-   * @param size the maximum number of connections
-   * @param maxWait how long a request waits for a connection to become free
    * @throws DatabaseOpenException if there is no database at the address
    */
   public static ReadConnections open(
-      DatabaseAddress address, int size, Duration maxWait, Incidents incidents) {
+      DatabaseAddress address, PoolSettings settings, Incidents incidents) {
     RuntimeDialect dialect = Databases.of(address.database());
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
-    config.setMaximumPoolSize(size);
-    dialect.limitLockWait(config, maxWait);
-    config.setConnectionTimeout(Math.clamp(maxWait.toMillis(), 250, 60_000));
+    config.setMaximumPoolSize(settings.size());
+    dialect.limitLockWait(config, settings.lockTimeout());
+    long timeout = Math.max(settings.connectionTimeout().toMillis(), MIN_CONNECTION_MILLIS);
+    config.setConnectionTimeout(timeout);
+    config.setValidationTimeout(Math.min(timeout, config.getValidationTimeout()));
     // The dialect has just opened a connection and said what was wrong; the pool would log a stack
     // trace for it.
     config.setInitializationFailTimeout(-1);
@@ -132,34 +142,36 @@ public final class ReadConnections implements AutoCloseable {
         && dialect.classify(cause) == RuntimeDialect.Failure.LOCKED;
   }
 
-  /** Reads something through a plain connection in autocommit mode. */
-  interface Reading<T> {
-    T read(Connection connection) throws SQLException;
+  /**
+   * Checks whether the database responds. Returns too if all connections are in use, so that
+   * nothing is known to the contrary. A failure is not logged, because health checks are frequent.
+   *
+   * @param timeout for the response
+   * @throws SQLException with the cause in its message, if there is no response in time
+   */
+  public void probe(Duration timeout) throws SQLException {
+    probe.check(timeout);
   }
 
-  /** Runs a reading that belongs to no request. */
-  <T> T withConnection(Reading<T> reading) throws SQLException {
+  /**
+   * Reads the catalog of the database.
+   *
+   * @throws SQLException if it cannot be read
+   */
+  public DatabaseCatalog catalog(CatalogRequest request) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      dialect.beginStatement(connection);
-      return reading.read(connection);
+      return dialect.schema().read(connection, request);
     }
   }
 
   /**
-   * Checks that the database answers. A failure is not logged: health checks come often.
+   * Those of some tables and views that do not exist. None of them is read.
    *
-   * @param timeout how long the database may take, in whole seconds
-   * @throws SQLException with the cause in its message, if no connection can be had or it does not
-   *     answer
+   * @throws SQLException if the database does not answer
    */
-  public void probe(Duration timeout) throws SQLException {
+  public List<Table> missing(Collection<Table> tables) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      if (!connection.isValid(Math.toIntExact(timeout.toSeconds()))) {
-        throw new SQLException("it gave no answer within " + timeout.toSeconds() + " s");
-      }
-    } catch (SQLTransientConnectionException e) {
-      // The pool's own message only says that it waited in vain.
-      throw e.getCause() instanceof SQLException cause ? cause : e;
+      return dialect.schema().missing(connection, tables);
     }
   }
 

@@ -2,9 +2,9 @@ package dev.fraiseql.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,6 +97,9 @@ public interface RuntimeDialect {
     return Optional.empty();
   }
 
+  /** How it describes its tables. */
+  SchemaDialect schema();
+
   /** How values are bound. */
   ValueBinder binder();
 
@@ -108,13 +111,6 @@ public interface RuntimeDialect {
       throws SQLException {
     statement.close();
   }
-
-  /**
-   * The query for what makes rows of a table unique: primary keys, and unique constraints and
-   * indexes that hold for all rows. It returns the name of one and a column of it per row, NULL for
-   * an expression; nothing for a view.
-   */
-  CatalogQuery uniqueKeys(Table table);
 
   /**
    * A collector of parents' keys.

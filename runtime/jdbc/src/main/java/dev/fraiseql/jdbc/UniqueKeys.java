@@ -1,17 +1,14 @@
 package dev.fraiseql.jdbc;
 
 import dev.fraiseql.contract.model.Table;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.fraiseql.jdbc.schema.CatalogRequest;
+import dev.fraiseql.jdbc.schema.CatalogTable;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,48 +19,29 @@ public final class UniqueKeys {
   private static final Logger LOG = LoggerFactory.getLogger(UniqueKeys.class);
 
   private final ReadConnections connections;
-  private final RuntimeDialect dialect;
-  private final Map<Table, Collection<Set<@Nullable String>>> known = new ConcurrentHashMap<>();
+  private final Map<Table, Optional<CatalogTable>> known = new ConcurrentHashMap<>();
 
   /** The unique keys of the tables that these connections read. */
-  public UniqueKeys(ReadConnections connections, RuntimeDialect dialect) {
+  public UniqueKeys(ReadConnections connections) {
     this.connections = connections;
-    this.dialect = dialect;
   }
 
   /**
    * Whether a primary key, unique constraint or unique index makes some columns unique together.
    * False if the catalog cannot be read. Takes a connection of its own.
    */
-  public boolean isUnique(Table table, Set<String> columns) {
-    Collection<Set<@Nullable String>> keys = known.get(table);
-    if (keys == null) {
+  public boolean isUnique(Table table, List<String> columns) {
+    Optional<CatalogTable> found = known.get(table);
+    if (found == null) {
       try {
-        keys = connections.withConnection(connection -> read(connection, table));
+        CatalogRequest request = new CatalogRequest.Tables(Map.of(table, Set.of()));
+        found = connections.catalog(request).find(table);
       } catch (SQLException e) {
         LOG.warn("The unique keys of the table {} cannot be read", table.name(), e);
         return false;
       }
-      known.put(table, keys);
+      known.put(table, found);
     }
-    return keys.stream().anyMatch(columns::containsAll);
-  }
-
-  private Collection<Set<@Nullable String>> read(Connection connection, Table table)
-      throws SQLException {
-    CatalogQuery query = dialect.uniqueKeys(table);
-    Map<String, Set<@Nullable String>> keys = new LinkedHashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-      for (int i = 0; i < query.parameters().size(); i++) {
-        statement.setString(i + 1, query.parameters().get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          keys.computeIfAbsent(rows.getString(1), name -> new LinkedHashSet<>())
-              .add(rows.getString(2));
-        }
-      }
-    }
-    return keys.values();
+    return found.filter(each -> each.isUnique(columns)).isPresent();
   }
 }

@@ -61,7 +61,8 @@ class ReadConnectionsTest {
   }
 
   private static ReadConnections open(DatabaseAddress address, int size, Duration patience) {
-    return ReadConnections.open(address, size, patience, new Incidents(() -> "id-1"));
+    return ReadConnections.open(
+        address, new PoolSettings(size, patience), new Incidents(() -> "id-1"));
   }
 
   private static int number(ReadSession session, BoundStatement statement) throws SQLException {

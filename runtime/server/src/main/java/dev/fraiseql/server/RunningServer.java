@@ -45,19 +45,18 @@ final class RunningServer implements AutoCloseable {
   }
 
   URI httpAddress() {
-    return URI.create(
-        "http://%s:%d".formatted(settings.endpoints().shownHost(), parts.http().getPort()));
+    return URI.create("http://" + settings.endpoints().shownHost() + ":" + parts.http().getPort());
   }
 
   URI flightAddress() {
     return URI.create(
-        "grpc+tcp://%s:%d".formatted(settings.endpoints().shownHost(), parts.flight().port()));
+        "grpc+tcp://" + settings.endpoints().shownHost() + ":" + parts.flight().port());
   }
 
   /** The line for standard output: addresses, database, and numbers of types and operations. */
   String line() {
     FraiseEngine engine = engine();
-    return "fraiseql started http=%s/graphql flight=%s database=%s types=%d operations=%d auth=%s millis=%d"
+    return "fraiseql started http=%s/graphql flight=%s database=%s types=%s operations=%s auth=%s millis=%s"
         .formatted(
             httpAddress(),
             flightAddress(),

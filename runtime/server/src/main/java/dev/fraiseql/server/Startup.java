@@ -3,7 +3,9 @@ package dev.fraiseql.server;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaMismatchException;
 import dev.fraiseql.engine.StartException;
+import dev.fraiseql.engine.TableProbe;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.engine.security.CallerResolver;
@@ -14,6 +16,7 @@ import dev.fraiseql.flight.FlightSettings;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.server.config.ServerSettings;
+import dev.fraiseql.server.config.SettingNames;
 import dev.fraiseql.server.config.SettingsReader;
 import dev.fraiseql.server.config.StartFailure;
 import dev.fraiseql.server.metrics.HttpMeters;
@@ -27,7 +30,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +59,12 @@ final class Startup {
     } catch (StartException e) {
       startup.undo();
       throw new StartFailure(String.valueOf(e.getMessage()), remedy(e), e);
+    } catch (SchemaMismatchException e) {
+      startup.undo();
+      throw StartFailure.ofReport(
+          e.getMessage()
+              + "\nOr set FRAISEQL_SCHEMA_CHECK=warn to start in spite of wrong or failing requests.",
+          e);
     } catch (StartFailure | RuntimeException | Error e) {
       startup.undo();
       throw e;
@@ -71,14 +82,19 @@ final class Startup {
     JvmFlags.check();
     JvmFlags.disableArrowChecks();
     ApplicationContext context = context(properties, args);
+    List<String> names = new ArrayList<>();
+    context.getEnvironment().getPropertySources().forEach(source -> source.forEach(names::add));
+    SettingNames.check(names);
     ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
     List<TypeCatalog> catalogs = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
     FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
     ServerMeters meters = open(new ServerMeters(engine.connections().gauges()));
     CallerResolver callers = callers(settings);
     FlightService flight = open(flight(settings, engine, meters, callers));
+    context.registerSingleton(FraiseEngine.class, engine);
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
+    context.registerSingleton(TableProbe.class, engine.tables());
     EmbeddedServer http = http(context, settings, meters, callers);
     return new RunningServer(
         settings,
@@ -119,7 +135,7 @@ final class Startup {
           meters.registry());
     } catch (IOException e) {
       throw new StartFailure(
-          "Flight cannot listen on port %d of %s: %s."
+          "Flight cannot listen on port %s of %s: %s."
               .formatted(endpoints.flightPort(), endpoints.host(), rootMessage(e)),
           "Set FRAISEQL_FLIGHT_PORT to a free port, or stop the program that has this one.",
           e);
@@ -135,16 +151,7 @@ final class Startup {
     ServerSettings.Endpoints endpoints = settings.endpoints();
     context
         .getEnvironment()
-        .addPropertySource(
-            PropertySource.of(
-                "fraiseql",
-                Map.of(
-                    "micronaut.server.host", endpoints.host(),
-                    "micronaut.server.port", endpoints.httpPort(),
-                    "micronaut.server.max-request-size", settings.engine().limits().bodyBytes(),
-                    // GraphiQL sends an introspection query, which is not a trusted document.
-                    "fraiseql.graphiql",
-                        settings.engine().trusted() == TrustedDocuments.ONLY ? "off" : "on")));
+        .addPropertySource(PropertySource.of("fraiseql", httpProperties(settings)));
     context.registerSingleton(CallerResolver.class, callers);
     context.registerSingleton(Limits.class, settings.engine().limits());
     context.registerSingleton(PrometheusMeterRegistry.class, meters.registry());
@@ -155,11 +162,40 @@ final class Startup {
       return context.getBean(EmbeddedServer.class).start();
     } catch (ServerStartupException e) {
       throw new StartFailure(
-          "HTTP cannot listen on port %d of %s: %s."
+          "HTTP cannot listen on port %s of %s: %s."
               .formatted(endpoints.httpPort(), endpoints.host(), rootMessage(e)),
           "Set FRAISEQL_HTTP_PORT to a free port, or stop the program that has this one.",
           e);
     }
+  }
+
+  /** The settings in the form in which Micronaut and the controllers' conditions read them. */
+  private static Map<String, Object> httpProperties(ServerSettings settings) {
+    Limits limits = settings.engine().limits();
+    // An introspection query is not a trusted document.
+    boolean introspection =
+        settings.engine().trusted() == TrustedDocuments.OFF && limits.introspection() > 0;
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.host", settings.endpoints().host());
+    properties.put("micronaut.server.port", settings.endpoints().httpPort());
+    properties.put("micronaut.server.max-request-size", limits.bodyBytes());
+    properties.put("fraiseql.introspection", introspection ? "on" : "off");
+    if (!settings.corsOrigins().isEmpty()) {
+      String cors = "micronaut.server.cors.";
+      String pages = cors + "configurations.fraiseql.";
+      properties.put(cors + "enabled", true);
+      // Without a token, no settings allow all origins.
+      properties.put(cors + "localhost-pass-through", true);
+      if (!settings.corsOrigins().contains("*")) {
+        properties.put(pages + "allowed-origins", settings.corsOrigins()); // all by default
+      }
+      properties.put(pages + "allowed-methods", List.of("GET", "HEAD", "POST"));
+      properties.put(pages + "exposed-headers", List.of("ETag", "FraiseQL-Cost", "Retry-After"));
+      // A token is sent in a header by the page's own code, and is no credential of the browser.
+      properties.put(pages + "allow-credentials", false);
+      properties.put(pages + "max-age", 3600);
+    }
+    return properties;
   }
 
   private static CallerResolver callers(ServerSettings settings) {

@@ -24,6 +24,9 @@ class LimitSettingsTest {
       value = {
         "fraiseql.limits.depth | 0 | FRAISEQL_LIMITS_DEPTH is '0'. Set it to a number from 1 to 1000.",
         "fraiseql.limits.aliases | -1 | FRAISEQL_LIMITS_ALIASES is '-1'. Set it to a number from 0 to 1000000.",
+        "fraiseql.limits.introspection | -1 | FRAISEQL_LIMITS_INTROSPECTION is '-1'. Set it to a number from 0 to 1000.",
+        "fraiseql.database.connection-timeout | 100ms | FRAISEQL_DATABASE_CONNECTION_TIMEOUT is '100ms'. Set it to a duration of 250ms or more.",
+        "fraiseql.http.large-numbers | text | FRAISEQL_HTTP_LARGE_NUMBERS is 'text'. Set it to string or number.",
         "fraiseql.limits.cost | 0 | FRAISEQL_LIMITS_COST is '0'. Set it to a number from 1 to 9223372036854775807.",
         "fraiseql.limits.cost | 1e9 | FRAISEQL_LIMITS_COST is '1e9'. Set it to a number from 1 to 9223372036854775807.",
         "fraiseql.limits.batch | ten | FRAISEQL_LIMITS_BATCH is 'ten'. Set it to a number from 0 to 10000.",
@@ -46,6 +49,7 @@ class LimitSettingsTest {
         Map.of(
             "fraiseql.limits.depth", 3,
             "fraiseql.limits.aliases", 4,
+            "fraiseql.limits.introspection", 2,
             "fraiseql.limits.cost", 5_000_000_000L,
             "fraiseql.limits.batch", 6,
             "fraiseql.limits.page-size", 7,
@@ -53,7 +57,7 @@ class LimitSettingsTest {
             "fraiseql.limits.timeout", "9s");
     try (Library library = Library.open(folder, settings)) {
       assertThat(library.server().engine().settings().limits())
-          .isEqualTo(new Limits(3, 4, 5_000_000_000L, 6, 7, 8_000, Duration.ofSeconds(9)));
+          .isEqualTo(new Limits(3, 4, 2, 5_000_000_000L, 6, 7, 8_000, Duration.ofSeconds(9)));
     }
   }
 }

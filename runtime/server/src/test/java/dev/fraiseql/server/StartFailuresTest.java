@@ -14,8 +14,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,21 @@ class StartFailuresTest {
   }
 
   @Test
+  void saysWhichSettingsAreUnknown() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "FRAISEQL_DATABASE_URL", database,
+            "FRAISEQL_LIMITS_DEPHT", "secret",
+            "FRAISEQL_TEST_SEED", "1");
+    List<String> flags = new ArrayList<>(ServerProcess.FLAGS);
+    flags.add("-Dfraiseql.limts.depth=5");
+    assertThat(failure(flags, environment))
+        .contains("FRAISEQL_LIMITS_DEPHT (did you mean FRAISEQL_LIMITS_DEPTH?)")
+        .contains("fraiseql.limts.depth (did you mean fraiseql.limits.depth?)")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void saysWhichSettingIsWrong() throws Exception {
     assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database, "FRAISEQL_HTTP_PORT", "http")))
         .contains("FRAISEQL_HTTP_PORT is 'http'. Set it to a number from 0 to 65535.");
@@ -149,19 +166,60 @@ class StartFailuresTest {
         .contains("jdbc:postgresql:");
   }
 
+  @Test
+  void liesOutHowTheTablesDiffer() throws Exception {
+    execute("drop view ghosts", "alter table books rename column pages to leaves");
+
+    List<String> lines = lines(Map.of("FRAISEQL_DATABASE_URL", database));
+
+    assertThat(lines)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "FraiseQL cannot start: the classes and the database differ (2 errors):"),
+            line ->
+                assertThat(line)
+                    .startsWith("  dev.fraiseql.server.library.Book.pages (MISSING_COLUMN): "),
+            line ->
+                assertThat(line)
+                    .startsWith("  dev.fraiseql.server.library.Ghost (MISSING_TABLE): "),
+            line -> assertThat(line).contains("FRAISEQL_SCHEMA_CHECK=warn"));
+    assertThat(failure(Map.of("FRAISEQL_DATABASE_URL", database, "FRAISEQL_SCHEMA_CHECK", "maybe")))
+        .contains("FRAISEQL_SCHEMA_CHECK is 'maybe'. Set it to error, warn or off.");
+  }
+
+  private void execute(String... statements) throws Exception {
+    try (Connection connection = DriverManager.getConnection(database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   private String failure(Map<String, String> environment) throws Exception {
     return failure(ServerProcess.FLAGS, environment);
   }
 
   /** The one line that the process says before it ends with 1. */
   private String failure(List<String> flags, Map<String, String> environment) throws Exception {
+    List<String> lines = lines(flags, environment);
+    assertThat(lines).singleElement().asString().startsWith("FraiseQL cannot start: ");
+    return lines.getFirst();
+  }
+
+  private List<String> lines(Map<String, String> environment) throws Exception {
+    return lines(ServerProcess.FLAGS, environment);
+  }
+
+  private List<String> lines(List<String> flags, Map<String, String> environment) throws Exception {
     try (ServerProcess process = ServerProcess.start(folder, classPath, flags, environment)) {
       assertThat(process.awaitEnd()).isEqualTo(1);
       List<String> lines =
           process.err().lines().filter(line -> !line.startsWith("WARNING: ")).toList(); // the JVM's
       assertThat(process.out()).isEmpty();
-      assertThat(lines).singleElement().asString().startsWith("FraiseQL cannot start: ");
-      return lines.getFirst();
+      return lines;
     }
   }
 }

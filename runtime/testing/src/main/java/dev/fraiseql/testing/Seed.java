@@ -2,10 +2,10 @@ package dev.fraiseql.testing;
 
 /**
  * The seed of random tests. It is constant, so that a build's result depends on the code only;
- * {@code -Dfraiseql.seed=...} selects another one.
+ * {@code -Dfraiseql.test.seed=...} selects another one.
  */
 public final class Seed {
-  private static final String PROPERTY = "fraiseql.seed";
+  private static final String PROPERTY = "fraiseql.test.seed";
 
   private Seed() {}
 

@@ -24,7 +24,7 @@ public final class TestSqlServer {
    * The system property that is {@code required} if tests must not run without a server. The Maven
    * profile {@code sqlserver} sets it.
    */
-  public static final String PROPERTY = "fraiseql.sqlserver";
+  public static final String PROPERTY = "fraiseql.test.sqlserver";
 
   private static final String REQUIRED = "required";
   private static final String IMAGE = "mcr.microsoft.com/mssql/server:2022-latest";

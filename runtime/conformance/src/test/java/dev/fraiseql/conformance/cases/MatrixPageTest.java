@@ -22,21 +22,21 @@ class MatrixPageTest {
   private static final String BEGIN = "<!-- what runs, written by MatrixPageTest -->\n";
   private static final String END = "<!-- end -->\n";
 
-  /** {@code -Dfraiseql.docs=write} rewrites the page. */
+  /** {@code -Dfraiseql.test.docs=write} rewrites the page. */
   @Test
   void thePageListsTheCases() throws IOException {
     String page = Files.readString(PAGE);
     assertThat(page).contains(BEGIN).contains(END);
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     String written = page.substring(begin, page.indexOf(END));
-    if ("write".equals(System.getProperty("fraiseql.docs"))) {
+    if ("write".equals(System.getProperty("fraiseql.test.docs"))) {
       Files.writeString(
           PAGE, page.substring(0, begin) + table() + page.substring(page.indexOf(END)));
     } else {
       assertThat(written)
           .as(
               "docs/conformance.md does not list the cases; run this test with"
-                  + " -Dfraiseql.docs=write")
+                  + " -Dfraiseql.test.docs=write")
           .isEqualTo(table());
     }
   }

@@ -4,6 +4,7 @@ import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,7 +18,9 @@ final class CompiledOperationsMain {
 
   public static void main(String[] arguments) {
     try (FraiseEngine engine =
-        FraiseEngine.open(new EngineSettings(arguments[0]), DomainDatabase.catalogs())) {
+        FraiseEngine.open(
+            new EngineSettings(arguments[0]).withSchemaCheck(SchemaCheck.OFF),
+            DomainDatabase.catalogs())) {
       print(engine, new GraphQlRequest(null, "OneSpecimen", Map.of("id", 12L), null));
       print(
           engine,

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
-import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.UniqueKeys;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
@@ -19,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -91,18 +88,17 @@ class DuplicateKeysTest {
             """);
       }
     }
-    Database product = Database.ofOption(database.option()).orElseThrow();
     FraiseEngine engine = domain.engine(Map.of());
-    UniqueKeys keys = new UniqueKeys(engine.connections(), Databases.of(product));
-    assertThat(keys.isUnique(Table.of("keyed"), Set.of("a"))).isTrue();
-    assertThat(keys.isUnique(Table.of("keyed"), Set.of("a", "b"))).isTrue();
-    assertThat(keys.isUnique(Table.of("keyed"), Set.of("b"))).isFalse();
-    assertThat(keys.isUnique(Table.of("paired"), Set.of("a", "b"))).isTrue();
-    assertThat(keys.isUnique(Table.of("paired"), Set.of("a"))).isFalse();
-    assertThat(keys.isUnique(Table.of("indexed"), Set.of("c"))).isTrue();
-    assertThat(keys.isUnique(Table.of("plain"), Set.of("a", "b", "c"))).isFalse();
-    assertThat(keys.isUnique(Table.of("shown"), Set.of("a"))).isFalse();
-    assertThat(keys.isUnique(Table.of("missing"), Set.of("a"))).isFalse();
+    UniqueKeys keys = new UniqueKeys(engine.connections());
+    assertThat(keys.isUnique(Table.of("keyed"), List.of("a"))).isTrue();
+    assertThat(keys.isUnique(Table.of("keyed"), List.of("a", "b"))).isTrue();
+    assertThat(keys.isUnique(Table.of("keyed"), List.of("b"))).isFalse();
+    assertThat(keys.isUnique(Table.of("paired"), List.of("a", "b"))).isTrue();
+    assertThat(keys.isUnique(Table.of("paired"), List.of("a"))).isFalse();
+    assertThat(keys.isUnique(Table.of("indexed"), List.of("c"))).isTrue();
+    assertThat(keys.isUnique(Table.of("plain"), List.of("a", "b", "c"))).isFalse();
+    assertThat(keys.isUnique(Table.of("shown"), List.of("a"))).isFalse();
+    assertThat(keys.isUnique(Table.of("missing"), List.of("a"))).isFalse();
   }
 
   @ParameterizedTest

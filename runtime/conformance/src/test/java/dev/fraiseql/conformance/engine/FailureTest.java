@@ -11,6 +11,7 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
@@ -123,7 +124,8 @@ class FailureTest {
     log.start();
     logger.addAppender(log);
     return FraiseEngine.open(
-        new EngineSettings(domain.url(), null, null, 2, limits), DomainDatabase.catalogs());
+        new EngineSettings(domain.url(), null, null, 2, limits).withSchemaCheck(SchemaCheck.OFF),
+        DomainDatabase.catalogs());
   }
 
   private static void run(DomainDatabase domain, String sql) throws SQLException {

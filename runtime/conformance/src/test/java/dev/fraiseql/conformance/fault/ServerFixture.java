@@ -65,6 +65,7 @@ final class ServerFixture implements AutoCloseable {
     properties.put("fraiseql.database.url", domain.url() + parameters);
     properties.put("fraiseql.http.port", 0);
     properties.put("fraiseql.flight.port", 0);
+    properties.put("fraiseql.schema.check", "off");
     properties.putAll(settings);
     return new ServerFixture(domain, FraiseServer.start(properties));
   }

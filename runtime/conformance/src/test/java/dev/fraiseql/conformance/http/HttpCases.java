@@ -75,6 +75,7 @@ public final class HttpCases {
   private FraiseServer serve(Map<String, Integer> limits) throws Exception {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("fraiseql.database.url", url);
+    properties.put("fraiseql.schema.check", "off");
     properties.put("fraiseql.database.pool-size", 2);
     properties.put("fraiseql.http.port", 0);
     properties.put("fraiseql.flight.port", 0);

@@ -38,6 +38,7 @@ final class HttpTransport implements Transport {
   HttpTransport(DomainDatabase domain) throws Exception {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("fraiseql.database.url", domain.url());
+    properties.put("fraiseql.schema.check", "off");
     properties.put("fraiseql.database.pool-size", 2);
     properties.put("fraiseql.http.port", 0);
     properties.put("fraiseql.flight.port", 0);

@@ -36,10 +36,10 @@ class InjectionTest {
 
   /**
    * The engine tests one in {@code ONE_IN} pairs of string and position, each transport one in four
-   * times {@code ONE_IN}; the seed selects them. {@code -Dfraiseql.injection=1} sends all to the
-   * engine.
+   * times {@code ONE_IN}; the seed selects them. {@code -Dfraiseql.test.injection=1} sends all to
+   * the engine.
    */
-  private static final int ONE_IN = Integer.getInteger("fraiseql.injection", 3);
+  private static final int ONE_IN = Integer.getInteger("fraiseql.test.injection", 3);
 
   private final Rows rows = HostileRows.rows();
   private final Map<TestDatabase, DomainDatabase> domains = new EnumMap<>(TestDatabase.class);

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Reads random connections page by page from either end, over ties and nulls, and compares each
- * page with the list of {@link QueryEvaluator}. {@code -Dfraiseql.seed} selects other connections,
- * {@code -Dfraiseql.connections} their number.
+ * page with the list of {@link QueryEvaluator}. {@code -Dfraiseql.test.seed} selects other
+ * connections, {@code -Dfraiseql.test.connections} their number.
  */
 class RandomConnectionsTest {
-  private static final int CONNECTIONS = Integer.getInteger("fraiseql.connections", 300);
+  private static final int CONNECTIONS = Integer.getInteger("fraiseql.test.connections", 300);
 
   @Test
   void everyPageIsAPartOfTheEvaluatedList() {

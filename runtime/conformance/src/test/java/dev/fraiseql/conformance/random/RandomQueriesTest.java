@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares the results of random queries on every database with those of {@link QueryEvaluator}.
- * {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their number.
+ * {@code -Dfraiseql.test.seed} selects other queries, {@code -Dfraiseql.test.queries} their number.
  */
 class RandomQueriesTest {
-  private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000);
+  private static final int QUERIES = Integer.getInteger("fraiseql.test.queries", 2_000);
 
   @Test
   void everyDatabaseReturnsTheEvaluatedResult() {

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Compares the columns of random queries over Arrow Flight with JSON, which {@link
- * RandomQueriesTest} compares with evaluated results. {@code -Dfraiseql.seed} selects other
- * queries, {@code -Dfraiseql.queries} four times their number.
+ * RandomQueriesTest} compares with evaluated results. {@code -Dfraiseql.test.seed} selects other
+ * queries, {@code -Dfraiseql.test.queries} four times their number.
  */
 class RandomStreamsTest {
-  private static final int QUERIES = Integer.getInteger("fraiseql.queries", 2_000) / 4;
+  private static final int QUERIES = Integer.getInteger("fraiseql.test.queries", 2_000) / 4;
 
   @ParameterizedTest
   @EnumSource

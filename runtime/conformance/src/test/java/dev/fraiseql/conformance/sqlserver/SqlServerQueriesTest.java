@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares the results of random queries on SQL Server, or on H2 instead, with those of an
  * evaluation in memory. A parser of Transact-SQL checks every statement, including those that H2
- * cannot run. {@code -Dfraiseql.seed} selects other queries, {@code -Dfraiseql.queries} their
- * number.
+ * cannot run. {@code -Dfraiseql.test.seed} selects other queries, {@code -Dfraiseql.test.queries}
+ * their number.
  */
 @Tag("sqlserver")
 class SqlServerQueriesTest {
-  private static final int QUERIES = Integer.getInteger("fraiseql.queries", 1_000);
+  private static final int QUERIES = Integer.getInteger("fraiseql.test.queries", 1_000);
 
   /** Averages have six more digits than their column, and decimals at most 38. */
   private static final int MAX_DIGITS = 38 - 6;

@@ -36,7 +36,7 @@ public final class ValueWriter {
           (row, at) -> JavaValues.int32(row.int32(at), row.nullable()));
   public static final ValueWriter INT64 =
       new ValueWriter(
-          (row, at, nullable, out) -> out.integer(row.int64(at), row.nullable(nullable)),
+          (row, at, nullable, out) -> out.int64(row.int64(at), row.nullable(nullable)),
           (row, at, nullable, v, i) -> Vectors.int64(v, i, row.int64(at), row.nullable(nullable)),
           (row, at) -> JavaValues.int64(row.int64(at), row.nullable()));
   public static final ValueWriter FLOAT32 =

@@ -23,9 +23,22 @@ public class JsonOutput extends Utf8Buffer {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
           .getBytes(StandardCharsets.US_ASCII);
 
-  /** An empty text with space for so many bytes. */
+  private final boolean largeNumbersAsStrings;
+
+  /** An empty text with space for so many bytes, in which all numbers are JSON numbers. */
   public JsonOutput(int capacity) {
+    this(capacity, false);
+  }
+
+  /**
+   * An empty text with space for so many bytes.
+   *
+   * @param largeNumbersAsStrings whether {@link #int64} and {@link #decimal} write strings, for
+   *     clients whose numbers are double-precision
+   */
+  public JsonOutput(int capacity, boolean largeNumbersAsStrings) {
     super(capacity);
+    this.largeNumbersAsStrings = largeNumbersAsStrings;
   }
 
   /** The literal {@code null}. */
@@ -59,6 +72,15 @@ public class JsonOutput extends Utf8Buffer {
       nullValue();
     } else {
       integer(value);
+    }
+  }
+
+  /** A whole number of 64 bits, or null: a number or a string, as this output was created. */
+  public final void int64(long value, boolean isNull) {
+    if (largeNumbersAsStrings) {
+      integerId(value, isNull);
+    } else {
+      integer(value, isNull);
     }
   }
 
@@ -110,11 +132,25 @@ public class JsonOutput extends Utf8Buffer {
     return new FieldError("JSON has no way to write a number that is infinite or not a number.");
   }
 
-  /** A decimal with exactly as many digits behind the point as its scale. */
+  /**
+   * A decimal with exactly as many digits after the point as its scale, or null: a number or a
+   * string, as this output was created.
+   */
   public final void decimal(Decimal value, boolean isNull) {
     if (isNull) {
       nullValue();
-    } else if (value.isLong() && value.scale() <= 18 && value.low() != Long.MIN_VALUE) {
+    } else if (largeNumbersAsStrings) {
+      raw('"');
+      digits(value);
+      raw('"');
+    } else {
+      digits(value);
+    }
+  }
+
+  /** A decimal as a number with exactly as many digits after the point as its scale. */
+  public final void digits(Decimal value) {
+    if (value.isLong() && value.scale() <= 18 && value.low() != Long.MIN_VALUE) {
       ensure(Digits.LONGEST + 2);
       size = Digits.decimal(value.low(), value.scale(), buffer, size);
     } else {

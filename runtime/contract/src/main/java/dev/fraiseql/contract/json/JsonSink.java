@@ -37,6 +37,15 @@ public final class JsonSink extends JsonOutput {
   }
 
   /**
+   * An empty sink with space for so many bytes.
+   *
+   * @param largeNumbersAsStrings see {@link JsonOutput}
+   */
+  public JsonSink(int capacity, boolean largeNumbersAsStrings) {
+    super(capacity, largeNumbersAsStrings);
+  }
+
+  /**
    * Says who collects the keys of each child level, and so that {@link #children} may be called.
    * None: no child levels.
    */

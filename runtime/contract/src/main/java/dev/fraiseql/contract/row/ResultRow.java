@@ -1,9 +1,11 @@
 package dev.fraiseql.contract.row;
 
+import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.value.Decimal;
 import dev.fraiseql.contract.value.Slice;
 import dev.fraiseql.contract.value.Uuid;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 
 /**
@@ -14,6 +16,11 @@ import java.sql.SQLException;
  * into SQLite.
  */
 public abstract class ResultRow extends Row {
+  private static final String NO_NUMBER = "The value of this field is not a number.";
+
+  /** The class of SQLSTATE for values that cannot be what they are read as. */
+  private static final String DATA_EXCEPTION = "22";
+
   /** The result whose current row this is. */
   final ResultSet result;
 
@@ -40,23 +47,48 @@ public abstract class ResultRow extends Row {
 
   @Override
   public final long int64(int position) throws SQLException {
-    long value = result.getLong(position);
-    isNull = value == 0 && result.wasNull();
-    return value;
+    try {
+      long value = result.getLong(position);
+      isNull = value == 0 && result.wasNull();
+      return value;
+    } catch (SQLException e) {
+      throw unreadable(e, "The value of this field is no whole number of 64 bits.");
+    }
   }
 
   @Override
   public final float float32(int position) throws SQLException {
-    float value = result.getFloat(position);
-    isNull = value == 0 && result.wasNull();
-    return value;
+    try {
+      float value = result.getFloat(position);
+      isNull = value == 0 && result.wasNull();
+      return value;
+    } catch (SQLException e) {
+      throw unreadable(e, NO_NUMBER);
+    }
   }
 
   @Override
   public final double float64(int position) throws SQLException {
-    double value = result.getDouble(position);
-    isNull = value == 0 && result.wasNull();
-    return value;
+    try {
+      double value = result.getDouble(position);
+      isNull = value == 0 && result.wasNull();
+      return value;
+    } catch (SQLException e) {
+      throw unreadable(e, NO_NUMBER);
+    }
+  }
+
+  /**
+   * The error of a value that the driver cannot convert; only its field fails.
+   *
+   * @throws SQLException the failure, if it is another one
+   */
+  private static FieldError unreadable(SQLException failure, String message) throws SQLException {
+    if (failure instanceof SQLDataException
+        || String.valueOf(failure.getSQLState()).startsWith(DATA_EXCEPTION)) {
+      return new FieldError(message);
+    }
+    throw failure;
   }
 
   @Override

@@ -23,7 +23,7 @@ final class TemporalWire {
   /**
    * Microseconds since 1970-01-01 of a moment, or of a date and time without zone.
    *
-   * @throws FieldError if it is infinite, or no such thing
+   * @throws FieldError if it is infinite, too late for a count of 64 bits, or no such thing
    */
   static long epochMicros(byte[] wire, int from, int length) {
     if (length == Long.BYTES) {
@@ -32,6 +32,9 @@ final class TemporalWire {
           || sincePostgres == Long.MIN_VALUE
           || isInfinity(wire, from)) {
         throw infinite();
+      }
+      if (sincePostgres > Long.MAX_VALUE - MICROS_TO_2000) {
+        throw malformed(); // in the last 30 of the years that PostgreSQL stores
       }
       return sincePostgres + MICROS_TO_2000;
     }

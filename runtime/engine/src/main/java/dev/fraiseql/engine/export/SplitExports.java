@@ -4,7 +4,6 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.jdbc.ExportedSnapshots;
 import dev.fraiseql.jdbc.ExportedSnapshots.Held;
@@ -96,7 +95,7 @@ public final class SplitExports {
     }
     TypeModel type = binder.bind(request).type();
     @Nullable Column key = type.key().isEmpty() ? null : type.key().getFirst().column();
-    if (key == null || !divides(key.type())) {
+    if (key == null || !divides(key)) {
       return Optional.empty();
     }
     TableSample sample = new TableSample(statistics, type.table());
@@ -106,8 +105,11 @@ public final class SplitExports {
   }
 
   /** Not texts: how their bounds compare depends on their collation. */
-  private static boolean divides(ValueType type) {
-    return !type.list() && (type.scalar().isInteger() || type.scalar() == Scalar.UUID);
+  private static boolean divides(Column key) {
+    Scalar scalar = key.type().scalar();
+    return key.isDefaultForm()
+        && !key.type().list()
+        && (scalar.isInteger() || scalar == Scalar.UUID);
   }
 
   /** Where the parts begin, except for the first; empty if the table is too small to be split. */

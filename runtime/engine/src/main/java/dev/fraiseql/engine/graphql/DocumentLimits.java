@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param depth the maximum of nested fields, the root field included; introspection is not counted
  * @param aliases the maximum of aliases
+ * @param introspection the maximum of fields that an introspection returns, as a multiple of those
+ *     that the introspection query of common tools returns: see {@link IntrospectionLimit}
  */
-record DocumentLimits(int depth, int aliases) {
+public record DocumentLimits(int depth, int aliases, int introspection) {
   /** The maximum of fields: more than anybody writes; it keeps plans and caches small. */
   private static final int MAX_FIELDS = 5_000;
 

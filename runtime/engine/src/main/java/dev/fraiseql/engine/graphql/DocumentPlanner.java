@@ -33,13 +33,12 @@ public final class DocumentPlanner implements Introspection {
   /**
    * A planner of documents for a model and its database.
    *
-   * @param depth the maximum depth of a document
-   * @param aliases the maximum of aliases in a document
+   * @param limits of documents and introspection
    */
-  public DocumentPlanner(Model model, Database database, int depth, int aliases) {
+  public DocumentPlanner(Model model, Database database, DocumentLimits limits) {
     this.model = model;
     this.database = database;
-    limits = new DocumentLimits(depth, aliases);
+    this.limits = limits;
   }
 
   /**
@@ -98,7 +97,8 @@ public final class DocumentPlanner implements Introspection {
       DocumentReader reader = new DocumentReader(model);
       Planner planner = new Planner(model, Dialects.of(database));
       return new Readers(
-          new AdHocQueryCache(reader, planner, limits), new SchemaIntrospection(reader));
+          new AdHocQueryCache(reader, planner, limits),
+          new SchemaIntrospection(reader, limits.introspection()));
     } catch (NoClassDefFoundError e) {
       throw new RequestException(
           ErrorCode.PERSISTED_QUERY_NOT_FOUND,

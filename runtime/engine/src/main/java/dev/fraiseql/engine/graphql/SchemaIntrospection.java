@@ -13,6 +13,10 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.ExecutionStepInfo;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Definition;
 import graphql.language.Document;
@@ -22,6 +26,10 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,25 +45,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaIntrospection implements Introspection {
   private final DocumentReader reader;
+  private final IntrospectionLimit limit;
   private final GraphQL schema;
 
-  SchemaIntrospection(DocumentReader reader) {
+  /**
+   * Introspection of the schema of a reader.
+   *
+   * @param limit the maximum of fields: see {@link IntrospectionLimit}
+   */
+  SchemaIntrospection(DocumentReader reader, int limit) {
     this.reader = reader;
+    this.limit =
+        new IntrospectionLimit(
+            new IntrospectionSize.SchemaElements(reader.schema(), reader.directives()), limit);
     schema =
         GraphQL.newGraphQL(reader.schema())
+            .instrumentation(new OfferedDirectives(reader.directives()))
             // Already validated; what remains need not be valid, as variables may be unused.
             .preparsedDocumentProvider((input, parseAndValidate) ->
                 CompletableFuture.completedFuture(
-                    new PreparsedDocumentEntry(schemaOnly(input.getQuery()))))
+                    new PreparsedDocumentEntry(
+                        Objects.requireNonNull(
+                            input.getGraphQLContext().<Document>get(Document.class)))))
             .build();
+  }
+
+  /** Replaces the directives of the schema, to which graphql-java adds some that do not work. */
+  private static final class OfferedDirectives extends SimplePerformantInstrumentation {
+    private final List<GraphQLDirective> directives;
+
+    OfferedDirectives(List<GraphQLDirective> directives) {
+      this.directives = directives;
+    }
+
+    @Override
+    public DataFetcher<?> instrumentDataFetcher(
+        DataFetcher<?> fetcher,
+        InstrumentationFieldFetchParameters parameters,
+        @Nullable InstrumentationState state) {
+      ExecutionStepInfo step = parameters.getExecutionStepInfo();
+      return step.getUnwrappedNonNullType() instanceof GraphQLList list
+              && GraphQLTypeUtil.unwrapAll(list).getName().equals("__Directive")
+          ? environment -> directives
+          : fetcher;
+    }
   }
 
   @Override
   public Map<String, JsonSink> execute(PreparedQuery query) {
+    Document document = schemaOnly(query.query().document());
+    @Nullable String operationName = query.query().name().isEmpty() ? null : query.query().name();
+    Map<String, Object> variables = variables(query);
+    limit.check(document, operationName, variables);
     ExecutionInput input =
         ExecutionInput.newExecutionInput(query.query().document())
-            .operationName(query.query().name().isEmpty() ? null : query.query().name())
-            .variables(variables(query))
+            .operationName(operationName)
+            .variables(variables)
+            .graphQLContext(Map.of(Document.class, document))
             .build();
     ExecutionResult result = schema.execute(input);
     if (!result.getErrors().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.PageInfoField;
@@ -34,6 +35,8 @@ final class ConnectionRun {
   private final JsonSink end = new JsonSink(64);
   private final boolean wantsStart;
   private final boolean wantsEnd;
+  private @Nullable FieldError startError;
+  private @Nullable FieldError endError;
   private boolean isPreceded;
   private boolean isFollowed;
   private LongSupplier total = () -> 0;
@@ -128,6 +131,25 @@ final class ConnectionRun {
     for (ListOfRows list : lists) {
       list.run.end(errors);
     }
+    reportCursors(errors);
+  }
+
+  /** Reports the cursors of {@code pageInfo} that cannot be written. They are null. */
+  private void reportCursors(FieldErrors errors) {
+    for (int i = 0; i < selection.size(); i++) {
+      if (selection.column(i) == ConnectionField.PAGE_INFO.column()) {
+        Selection info = selection.nested(i);
+        for (int j = 0; j < info.size(); j++) {
+          FieldError error =
+              info.column(j) == PageInfoField.START_CURSOR.column()
+                  ? startError
+                  : info.column(j) == PageInfoField.END_CURSOR.column() ? endError : null;
+          if (error != null) {
+            errors.add(error, List.of(prepared.name(), selection.name(i), info.name(j)));
+          }
+        }
+      }
+    }
   }
 
   private boolean isBeyond(long row) {
@@ -143,11 +165,22 @@ final class ConnectionRun {
       list.run.add(row, list.writer, errors);
     }
     if (wantsStart && isFirst) {
-      cursors.write(row, start);
+      startError = write(row, start);
     }
     if (wantsEnd) {
-      end.reset(); // each row could be the last
-      cursors.write(row, end);
+      endError = write(row, end); // each row could be the last
+    }
+  }
+
+  /** Replaces a cursor by that of a row; with the error and nothing if it cannot be written. */
+  private @Nullable FieldError write(ResultRow row, JsonSink cursor) throws SQLException {
+    cursor.reset();
+    try {
+      cursors.write(row, cursor);
+      return null;
+    } catch (FieldError error) {
+      cursor.reset();
+      return error;
     }
   }
 

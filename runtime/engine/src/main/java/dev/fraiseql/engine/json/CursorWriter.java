@@ -20,7 +20,10 @@ public final class CursorWriter {
    */
   public CursorWriter(CursorShape shape, int position) {
     digest = shape.digest();
-    values = shape.types().stream().map(SortValue::of).toArray(SortValue[]::new);
+    values =
+        shape.types().stream()
+            .map(type -> SortValue.of(type, shape.extremes()))
+            .toArray(SortValue[]::new);
     this.position = position;
   }
 

@@ -34,12 +34,20 @@ final class EdgeWriter implements RowWriter {
       if (selection.column(i) == Selection.TYPENAME) {
         out.raw(selection.typeNameJson());
       } else if (selection.column(i) == EdgeField.CURSOR.column()) {
-        cursors.write(row, out);
+        cursor(row, i, out);
       } else {
         node(row, i, out);
       }
     }
     out.raw('}');
+  }
+
+  private void cursor(ResultRow row, int i, JsonSink out) throws SQLException {
+    try {
+      cursors.write(row, out);
+    } catch (FieldError error) {
+      throw error.within(selection.name(i));
+    }
   }
 
   private void node(ResultRow row, int i, JsonSink out) throws SQLException {

@@ -27,29 +27,40 @@ public final class JsonExecutor {
   private final Incidents incidents;
   private final DuplicateKeys duplicates;
   private final Duration timeout;
-  private final SinkPool sinks = new SinkPool();
+  private final SinkPool sinks;
+
+  /**
+   * How queries are executed.
+   *
+   * @param timeout after which a running statement is cancelled
+   * @param largeNumbersAsStrings whether Long and Decimal are strings in responses
+   */
+  public record Settings(Duration timeout, boolean largeNumbersAsStrings) {}
+
+  /** Where failures and duplicate keys are reported. */
+  public record Reports(Incidents incidents, DuplicateKeys duplicates) {}
 
   /**
    * Creates an executor.
    *
    * @param executors the executors by GraphQL type
-   * @param timeout after which a running statement is cancelled
+   * @param settings how queries are executed
    */
   public JsonExecutor(
       ReadConnections connections,
       RuntimeDialect dialect,
       Map<String, QueryExecutor> executors,
       Introspection introspection,
-      Incidents incidents,
-      DuplicateKeys duplicates,
-      Duration timeout) {
+      Reports reports,
+      Settings settings) {
     this.connections = connections;
     this.dialect = dialect;
     this.executors = Map.copyOf(executors);
     this.introspection = introspection;
-    this.incidents = incidents;
-    this.duplicates = duplicates;
-    this.timeout = timeout;
+    incidents = reports.incidents();
+    duplicates = reports.duplicates();
+    timeout = settings.timeout();
+    sinks = new SinkPool(settings.largeNumbersAsStrings());
   }
 
   /**

@@ -11,10 +11,21 @@ final class SinkPool {
 
   private final ArrayBlockingQueue<JsonSink> free = new ArrayBlockingQueue<>(MAXIMUM_SINKS);
 
+  private final boolean largeNumbersAsStrings;
+
+  /**
+   * An empty pool.
+   *
+   * @param largeNumbersAsStrings see {@link dev.fraiseql.contract.json.JsonOutput}
+   */
+  SinkPool(boolean largeNumbersAsStrings) {
+    this.largeNumbersAsStrings = largeNumbersAsStrings;
+  }
+
   /** An empty sink. */
   JsonSink take() {
     JsonSink sink = free.poll();
-    return sink == null ? new JsonSink(FIRST_BYTES) : sink;
+    return sink == null ? new JsonSink(FIRST_BYTES, largeNumbersAsStrings) : sink;
   }
 
   /** Returns a sink to the pool. */

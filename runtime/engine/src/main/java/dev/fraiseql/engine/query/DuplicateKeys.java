@@ -78,7 +78,7 @@ public final class DuplicateKeys {
   private boolean isUnique(TypeModel type) {
     return constraints.isUnique(
         type.table(),
-        type.key().stream().map(part -> part.column().name()).collect(Collectors.toSet()));
+        type.key().stream().map(part -> part.column().name()).toList());
   }
 
   /** Reports that the key of a type is not unique. */

@@ -7,6 +7,7 @@ import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.domain.Domain;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.query.PageCap;
@@ -56,8 +57,8 @@ final class Forest implements AutoCloseable {
     }
     engine =
         FraiseEngine.open(
-            new EngineSettings(
-                address.url(), address.user(), address.password(), 4, Limits.DEFAULT),
+            new EngineSettings(address.url(), address.user(), address.password(), 4, Limits.DEFAULT)
+                .withSchemaCheck(SchemaCheck.OFF),
             List.of(Domain.CATALOG));
     streams = new ArrowStreams(engine);
   }

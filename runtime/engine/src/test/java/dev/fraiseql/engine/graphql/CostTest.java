@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CostTest {
   private static FraiseEngine open(long cost, int page) {
-    Limits limits = new Limits(12, 50, cost, 10, page, 10_000, Duration.ofSeconds(30));
+    Limits limits = new Limits(12, 50, 3, cost, 10, page, 10_000, Duration.ofSeconds(30));
     return Library.open(Library.create(TestDatabase.SQLITE), limits);
   }
 

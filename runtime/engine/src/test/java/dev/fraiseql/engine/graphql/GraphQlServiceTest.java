@@ -159,6 +159,17 @@ class GraphQlServiceTest {
   }
 
   @Test
+  void offersOnlyTheDirectivesThatWork() {
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
+      assertThat(ask(engine, "{ __schema { d: directives { name } } }"))
+          .isEqualTo(
+              """
+              {"data":{"__schema":{"d":[{"name":"include"},{"name":"skip"},{"name":"deprecated"},{"name":"specifiedBy"}]}}}\
+              """);
+    }
+  }
+
+  @Test
   void saysWhereADocumentIsWrong() {
     try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE))) {
       GraphQlResponse unparsed = ask(engine, "{ books { ", Map.of());

@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +95,60 @@ class LimitsTest {
                       "{ __schema { types { fields { type { ofType { ofType { name } } } } } } }")
                   .code())
           .isNull();
+    }
+  }
+
+  @Test
+  void limitsIntrospectionToAMultipleOfWhatToolsSelect() {
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
+      assertThat(
+              ask(
+                      engine,
+                      "{ a: __type(name: \"Book\") { name fields { type { fields { name } } } }"
+                          + " b: __type(name: \"Author\") { name }"
+                          + " __schema { types { name interfaces { name } } } }")
+                  .text())
+          .startsWith("{\"data\":{\"a\":{\"name\":\"Book\",")
+          .contains("\"b\":{\"name\":\"Author\"},\"__schema\":{\"types\":[");
+      String below = "{ inputFields { type ".repeat(5) + "{ name }" + " } }".repeat(5);
+      GraphQlResponse explosion = ask(engine, "{ __schema { types " + below + " } }");
+      assertThat(explosion.text().length()).isLessThan(1_000);
+      assertThat(explosion.text()).contains("The introspection returns too many fields");
+      assertThat(explosion.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+      assertThat(explosion.outcome()).isEqualTo(Outcome.REQUEST_ERROR);
+    }
+  }
+
+  @Test
+  void countsWhatVariablesAndFragmentsIntrospect() {
+    StringBuilder fragments = new StringBuilder(" fragment F12 on __Type { name }");
+    for (int i = 0; i < 12; i++) {
+      fragments.append(
+          " fragment F%d on __Type { inputFields { type { ...F%d } } }".formatted(i, i + 1));
+    }
+    try (FraiseEngine engine = open(TestDatabase.SQLITE)) {
+      String query = "query ($n: String!) { __type(name: $n) { ...F0 } }" + fragments;
+      assertThat(askAbout(engine, query, "BookWhereInput").code())
+          .isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+      assertThat(askAbout(engine, query, "IntFilter").code()).isNull();
+      assertThat(askAbout(engine, query, "Nothing").code()).isNull();
+    }
+  }
+
+  private static GraphQlResponse askAbout(FraiseEngine engine, String query, String type) {
+    return engine
+        .graphql()
+        .execute(new GraphQlRequest(query, null, Map.of("n", type), null), Caller.ANONYMOUS);
+  }
+
+  @Test
+  void allowsNoIntrospectionIfTheLimitIsZero() {
+    Limits none = new Limits(4, 3, 0, 100_000, 10, 2, 10_000, Duration.ofSeconds(30));
+    try (FraiseEngine engine = Library.open(Library.create(TestDatabase.SQLITE), none)) {
+      GraphQlResponse refused = ask(engine, "{ __type(name: \"Book\") { name } }");
+      assertThat(refused.text()).contains("Introspection is not allowed here.");
+      assertThat(refused.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+      assertThat(ask(engine, "{ __typename author(id: 1) { __typename } }").code()).isNull();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.library;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.domain.Domain;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.TestDatabases;
@@ -61,7 +62,8 @@ public final class Library {
   /** An engine that serves the database within these limits. */
   public static FraiseEngine open(DatabaseAddress address, Limits limits) {
     return FraiseEngine.open(
-        new EngineSettings(address.url(), address.user(), address.password(), 3, limits),
+        new EngineSettings(address.url(), address.user(), address.password(), 3, limits)
+            .withSchemaCheck(SchemaCheck.OFF),
         List.of(Domain.CATALOG));
   }
 }

@@ -4,7 +4,6 @@ import dev.fraiseql.plan.bind.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.CompressedBatches;
 import org.apache.arrow.flight.FlightConstants;
@@ -67,7 +66,7 @@ public enum Compression {
   /** Compresses all batches of a stream. Call it after {@code listener.start}. */
   void applyTo(ServerStreamListener listener, VectorSchemaRoot root) {
     if (this != NONE) {
-      CompressedBatches.of(listener, root, CommonsCompressionFactory.INSTANCE.createCodec(codec));
+      CompressedBatches.of(listener, root, new BufferCompression(codec));
     }
   }
 }

@@ -19,15 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class FlightStatus {
   private static final Incidents INCIDENTS = new Incidents();
 
-  /** The description travels in a header, and gRPC drops a response with over 8 KiB of headers. */
-  private static final int MAX_LENGTH = 2000;
+  /**
+   * The maximum size of a description in bytes, as gRPC encodes it. It is a header, and clients
+   * accept 8 KiB of headers in all.
+   */
+  private static final int MAX_BYTES = 6000;
+
+  /** The size of a byte that gRPC does not send as it is: {@code %E2}. */
+  private static final int ESCAPED = 3;
 
   private FlightStatus() {}
 
   /** Converts a failure, and logs it if it is an internal error. */
   public static FlightRuntimeException of(Throwable failure) {
     if (failure instanceof FlightRuntimeException known) {
-      return known;
+      return shortened(known);
     }
     if (failure instanceof StatusRuntimeException grpc) {
       return StatusUtils.fromGrpcRuntimeException(grpc); // for example, the client has gone
@@ -85,7 +91,34 @@ public final class FlightStatus {
     };
   }
 
+  private static FlightRuntimeException shortened(FlightRuntimeException known) {
+    String description = String.valueOf(known.status().description());
+    String shortened = cut(description);
+    return shortened.length() == description.length()
+        ? known
+        : known.status().withDescription(shortened).toRuntimeException();
+  }
+
   private static String cut(String message) {
-    return message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
+    int bytes = 0;
+    for (int i = 0; i < message.length(); ) {
+      int character = message.codePointAt(i);
+      bytes += encodedBytes(character);
+      if (bytes > MAX_BYTES) {
+        return message.substring(0, i) + "...";
+      }
+      i += Character.charCount(character);
+    }
+    return message;
+  }
+
+  /**
+   * The size of a character in a header of gRPC, which escapes each byte outside printable ASCII.
+   */
+  private static int encodedBytes(int character) {
+    if (character < 0x80) {
+      return character >= ' ' && character <= '~' && character != '%' ? 1 : ESCAPED;
+    }
+    return ESCAPED * (character < 0x800 ? 2 : character < 0x10000 ? 3 : 4);
   }
 }

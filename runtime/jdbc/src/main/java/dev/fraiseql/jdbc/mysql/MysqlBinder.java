@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.jdbc.DurationUnits;
 import dev.fraiseql.jdbc.ValueBinder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,10 @@ final class MysqlBinder implements ValueBinder {
       throws SQLException {
     if (value instanceof byte[] bytes) {
       statement.setBytes(index, bytes);
+      return;
+    }
+    if (value instanceof BigInteger unsigned) {
+      statement.setBigDecimal(index, new BigDecimal(unsigned));
       return;
     }
     switch (type.scalar()) {

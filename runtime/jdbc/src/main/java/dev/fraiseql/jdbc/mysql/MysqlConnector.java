@@ -24,13 +24,15 @@ final class MysqlConnector {
 
   /**
    * Connections to an address, with the settings of the driver and the session that we count on.
+   *
+   * @param moreVariables of the session, as in {@code name='value'}; empty for none
    */
-  static MariaDbDataSource source(DatabaseAddress address) {
+  static MariaDbDataSource source(DatabaseAddress address, String moreVariables) {
     String url = address.url();
     String own = url.startsWith(PREFIX) ? OWN_PREFIX + url.substring(PREFIX.length()) : url;
     try {
       MariaDbDataSource source =
-          new MariaDbDataSource(own + (own.contains("?") ? "&" : "?") + OPTIONS);
+          new MariaDbDataSource(own + (own.contains("?") ? "&" : "?") + OPTIONS + moreVariables);
       if (address.user() != null) {
         source.setUser(address.user());
       }

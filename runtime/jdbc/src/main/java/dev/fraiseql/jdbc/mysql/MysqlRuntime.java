@@ -2,12 +2,10 @@ package dev.fraiseql.jdbc.mysql;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.MysqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.CatalogQuery;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -15,13 +13,13 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * MySQL and MariaDB, through MariaDB's driver, which supports both. Statements are always prepared
@@ -45,20 +43,26 @@ public final class MysqlRuntime implements RuntimeDialect {
   }
 
   @Override
+  public SchemaDialect schema() {
+    return new MysqlSchema();
+  }
+
+  @Override
   public ValueBinder binder() {
     return BINDER;
   }
 
   @Override
   public HikariConfig readPool(DatabaseAddress address) {
-    MariaDbDataSource source = MysqlConnector.source(address);
-    try (Connection connection = source.getConnection()) {
-      server = MysqlServer.ask(connection);
+    MysqlServer found;
+    try (Connection connection = openForSetup(address)) {
+      found = MysqlServer.ask(connection);
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }
+    server = found;
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(MysqlConnector.source(address, found.variables()));
     pool.setConnectionInitSql("set session transaction isolation level repeatable read, read only");
     return pool;
   }
@@ -66,7 +70,7 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public Connection openForSetup(DatabaseAddress address) {
     try {
-      return MysqlConnector.source(address).getConnection();
+      return MysqlConnector.source(address, "").getConnection();
     } catch (SQLException e) {
       throw MysqlConnector.unreachable(address, e);
     }
@@ -123,17 +127,6 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
-  }
-
-  @Override
-  public CatalogQuery uniqueKeys(Table table) {
-    return CatalogQuery.of(
-        """
-        select index_name, column_name from information_schema.statistics
-        where table_schema = coalesce(?, database()) and table_name = ? and non_unique = 0\
-        """,
-        table.schema(),
-        table.name());
   }
 
   @Override

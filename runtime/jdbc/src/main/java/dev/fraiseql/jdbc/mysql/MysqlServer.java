@@ -15,8 +15,21 @@ import java.util.regex.Pattern;
  * @param padsTexts whether every binary collation ignores spaces at the end, as before MySQL
  *     8.0.17: texts are then sorted by their bytes
  * @param collation the collation of most text columns in the database, where it matters
+ * @param variables to set in each session, each with a comma before it
  */
-record MysqlServer(boolean padsTexts, String collation) {
+record MysqlServer(boolean padsTexts, String collation, String variables) {
+  /**
+   * MariaDB caches the result of a correlated subquery by the values of the row around it, compared
+   * under their collations: texts that differ only in letter case would share one result.
+   */
+  private static final String NO_SUBQUERY_CACHE = ",optimizer_switch='subquery_cache=off'";
+
+  /**
+   * The bytes of a text that it is sorted by, 1,024 by default. MariaDB stores only those that a
+   * text has; in MySQL's sort buffer each text would take all of them.
+   */
+  private static final String LONG_SORT_KEYS = ",max_sort_length=16384";
+
   /** Stands in SQL before a text that is compared by order. */
   private static final String TEXT = "/*text*/";
 
@@ -25,11 +38,14 @@ record MysqlServer(boolean padsTexts, String collation) {
 
   private static final String END_OF_SORTED = "/*)*/";
 
-  /** The collation of our own tables on MariaDB, which SQL names. */
+  /** The collation of our own tables on MariaDB. */
   private static final String OWN_COLLATION = "utf8mb4_nopad_bin";
 
+  /** Follows the texts of bound keys in SQL, which are compared under it. */
+  private static final String KEY_COLLATION = keyCollation(OWN_COLLATION);
+
   /** A server that takes our SQL as it is. */
-  static final MysqlServer MODERN = new MysqlServer(false, OWN_COLLATION);
+  static final MysqlServer MODERN = new MysqlServer(false, OWN_COLLATION, "");
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
   private static final int FIRST_WITHOUT_PADDING = 8_00_17;
@@ -45,12 +61,13 @@ record MysqlServer(boolean padsTexts, String collation) {
                 "select collation_name from information_schema.columns"
                     + " where table_schema = database() and character_set_name = 'utf8mb4'"
                     + " group by collation_name order by count(*) desc, collation_name limit 1",
-                OWN_COLLATION));
+                OWN_COLLATION),
+            NO_SUBQUERY_CACHE + LONG_SORT_KEYS);
       }
       // Lists of rows are fetched by it, and the first releases of 8.0 deny it to most users. It is
       // to fail now and not with the first list.
       text(statement, "select n from json_table('[1]', '$[*]' columns (n for ordinality)) k", "");
-      return new MysqlServer(number(version) < FIRST_WITHOUT_PADDING, OWN_COLLATION);
+      return new MysqlServer(number(version) < FIRST_WITHOUT_PADDING, OWN_COLLATION, "");
     }
   }
 
@@ -68,6 +85,10 @@ record MysqlServer(boolean padsTexts, String collation) {
         : Integer.MAX_VALUE;
   }
 
+  private static String keyCollation(String collation) {
+    return "/*M!100600 collate " + collation + "*/";
+  }
+
   /** The statement as this server takes it. */
   BoundStatement adapt(BoundStatement statement) {
     String sql = statement.sql();
@@ -79,7 +100,7 @@ record MysqlServer(boolean padsTexts, String collation) {
               .replace(END_OF_SORTED, ")");
     }
     if (!collation.equals(OWN_COLLATION)) {
-      sql = sql.replace(OWN_COLLATION, collation);
+      sql = sql.replace(KEY_COLLATION, keyCollation(collation));
     }
     return sql.equals(statement.sql()) ? statement : statement.with(sql);
   }

@@ -22,6 +22,11 @@ final class PostgresqlBinder implements ValueBinder {
       bindList(statement, index, type.element(), (List<?>) value);
       return;
     }
+    if (value instanceof String extreme && type.scalar().valueClass() != String.class) {
+      // Infinity, or not a number, in PostgreSQL's spelling. Its type follows from the statement.
+      statement.setObject(index, extreme, Types.OTHER);
+      return;
+    }
     switch (type.scalar()) {
       // A number out of the range of its column is compared as well.
       case BYTE, SHORT, INT, LONG -> statement.setLong(index, (Long) value);

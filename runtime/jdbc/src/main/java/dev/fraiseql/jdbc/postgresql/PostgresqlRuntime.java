@@ -2,12 +2,10 @@ package dev.fraiseql.jdbc.postgresql;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.PostgresqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BinaryCopy;
-import dev.fraiseql.jdbc.CatalogQuery;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
@@ -15,6 +13,7 @@ import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.SnapshotExport;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +38,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new PostgresqlSchema();
   }
 
   @Override
@@ -118,26 +122,6 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(PGConnection.class).cancelQuery();
-  }
-
-  @Override
-  public CatalogQuery uniqueKeys(Table table) {
-    String schema = table.schema();
-    String name = quoted(table.name());
-    return CatalogQuery.of(
-        """
-        select i.indexrelid::text, a.attname
-        from pg_index i
-        cross join unnest(i.indkey::int2[]) with ordinality as k(attnum, position)
-        left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
-        where i.indrelid = to_regclass(cast(? as text)) and i.indisunique and i.indisvalid
-          and i.indpred is null and k.position <= i.indnkeyatts\
-        """,
-        schema == null ? name : quoted(schema) + "." + name);
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   @Override

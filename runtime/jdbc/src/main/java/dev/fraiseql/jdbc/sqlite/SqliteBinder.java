@@ -17,6 +17,11 @@ final class SqliteBinder implements ValueBinder {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  /** Whether decimals of a type are stored as numbers, and not as texts. */
+  static boolean isNumber(ValueType decimal) {
+    return decimal.precision() <= DIGITS_OF_A_DOUBLE;
+  }
+
   @Override
   public void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException {
@@ -25,7 +30,7 @@ final class SqliteBinder implements ValueBinder {
       case FLOAT -> statement.setDouble(index, ((Double) value).floatValue());
       case DOUBLE -> statement.setDouble(index, (Double) value);
       case DECIMAL -> {
-        if (value instanceof Double || type.precision() <= DIGITS_OF_A_DOUBLE) {
+        if (value instanceof Double || isNumber(type)) {
           statement.setDouble(index, ((Number) value).doubleValue());
         } else {
           statement.setString(index, SqliteText.of(value, type));
@@ -55,7 +60,7 @@ final class SqliteBinder implements ValueBinder {
       case FLOAT -> json.add((Number) (double) ((Double) value).floatValue());
       case DOUBLE -> json.add((Number) value);
       case DECIMAL -> {
-        if (value instanceof Double || type.precision() <= DIGITS_OF_A_DOUBLE) {
+        if (value instanceof Double || isNumber(type)) {
           json.add((Number) ((Number) value).doubleValue());
         } else {
           json.add(SqliteText.of(value, type));

@@ -30,10 +30,11 @@ final class SqliteFunctions {
     create(connection, "fq_json_has", 3, new JsonHasKey());
     // Not deterministic: SQLite would call it before it knows whether it is needed.
     Function.create(connection, "fq_several", new Several(), 0, 0);
+    SqliteStoredFunctions.register(connection);
     SqliteAggregateFunctions.register(connection);
   }
 
-  private static void create(Connection connection, String name, int arguments, Function function)
+  static void create(Connection connection, String name, int arguments, Function function)
       throws SQLException {
     // Deterministic: SQLite calls it once where the arguments are constant, and lets indexes use
     // it.

@@ -2,11 +2,9 @@ package dev.fraiseql.jdbc.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqliteRow;
-import dev.fraiseql.jdbc.CatalogQuery;
 import dev.fraiseql.jdbc.ColumnarKeys;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
@@ -16,6 +14,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,6 +43,11 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new SqliteSchema();
   }
 
   @Override
@@ -152,21 +156,6 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
-  }
-
-  /** The primary key of most tables is no index. */
-  @Override
-  public CatalogQuery uniqueKeys(Table table) {
-    return CatalogQuery.of(
-        """
-        select l.name, c.name
-        from pragma_index_list(?) l join pragma_index_info(l.name) c
-        where l."unique" and not l.partial
-        union all
-        select '', name from pragma_table_info(?) where pk > 0\
-        """,
-        table.name(),
-        table.name());
   }
 
   @Override

@@ -9,15 +9,19 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /**
  * Values that SQLite stores as text, in a format in which texts compare as the values do: {@code
  * 2026-01-24 10:30:00.250}.
  */
 final class SqliteText {
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-  private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
   private SqliteText() {}
 
@@ -32,11 +36,11 @@ final class SqliteText {
     };
   }
 
-  private static String dateTime(LocalDateTime value) {
+  static String dateTime(LocalDateTime value) {
     return value.toLocalDate() + " " + time(value.toLocalTime());
   }
 
-  private static String time(LocalTime value) {
+  static String time(LocalTime value) {
     int micros = value.get(ChronoField.MICRO_OF_SECOND);
     return value.format(micros == 0 ? SECONDS : micros % 1_000 == 0 ? MILLIS : MICROS);
   }

@@ -2,12 +2,10 @@ package dev.fraiseql.jdbc.sqlserver;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqlServerRow;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.CatalogQuery;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -15,6 +13,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,6 +48,11 @@ public final class SqlServerRuntime implements RuntimeDialect {
   @Override
   public UrlFormat urlFormat() {
     return URLS;
+  }
+
+  @Override
+  public SchemaDialect schema() {
+    return new SqlServerSchema();
   }
 
   @Override
@@ -123,26 +127,6 @@ public final class SqlServerRuntime implements RuntimeDialect {
   @Override
   public void stop(Connection connection, Statement latest) throws SQLException {
     latest.cancel();
-  }
-
-  @Override
-  public CatalogQuery uniqueKeys(Table table) {
-    String schema = table.schema();
-    String name = quoted(table.name());
-    return CatalogQuery.of(
-        """
-        select cast(i.index_id as varchar(10)), c.name
-        from sys.indexes i
-        join sys.index_columns k on k.object_id = i.object_id and k.index_id = i.index_id
-        join sys.columns c on c.object_id = k.object_id and c.column_id = k.column_id
-        where i.object_id = object_id(?) and i.is_unique = 1 and i.has_filter = 0
-          and i.is_disabled = 0 and k.is_included_column = 0\
-        """,
-        schema == null ? name : quoted(schema) + "." + name);
-  }
-
-  private static String quoted(String name) {
-    return '[' + name.replace("]", "]]") + ']';
   }
 
   @Override

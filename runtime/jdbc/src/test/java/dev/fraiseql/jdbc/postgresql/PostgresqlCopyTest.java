@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.CopyLayout;
 import dev.fraiseql.jdbc.CopyReader;
 import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.PoolSettings;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.TestDatabases;
@@ -64,7 +65,8 @@ class PostgresqlCopyTest {
   @BeforeEach
   void open() {
     connections =
-        ReadConnections.open(address, 1, Duration.ofSeconds(20), new Incidents(() -> "id-1"));
+        ReadConnections.open(
+            address, new PoolSettings(1, Duration.ofSeconds(20)), new Incidents(() -> "id-1"));
   }
 
   @AfterEach

@@ -6,10 +6,12 @@ import dev.fraiseql.contract.json.Cursor.Reading;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ValueType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a cursor to the sort values of its row. */
@@ -52,13 +54,17 @@ public final class CursorReader {
     List<@Nullable Object> values = new ArrayList<>(texts.size());
     for (int i = 0; i < keys.size(); i++) {
       @Nullable String text = texts.get(i);
-      values.add(text == null ? null : typed(text, keys.get(i).type(), place));
+      values.add(text == null ? null : typed(text, keys.get(i).type(), shape.extremes(), place));
     }
     return values;
   }
 
-  private Object typed(String text, ValueType type, String place) {
+  private Object typed(String text, ValueType type, Extremes extremes, String place) {
     try {
+      Optional<Object> extreme = extremes.read(text, type.base());
+      if (extreme.isPresent()) {
+        return extreme.get();
+      }
       return switch (type.scalar()) {
         case BYTE, SHORT, INT, LONG -> Long.valueOf(text);
         case FLOAT -> (double) Float.parseFloat(text);
@@ -69,7 +75,7 @@ public final class CursorReader {
         // A cursor holds the stored form, also of a custom scalar.
         default -> coercion.value(text, type.base(), false, place);
       };
-    } catch (ArithmeticException | NumberFormatException | RequestException e) {
+    } catch (ArithmeticException | NumberFormatException | DateTimeException | RequestException e) {
       // A forged cursor: values that came from a row can be read.
       throw malformed(place);
     }

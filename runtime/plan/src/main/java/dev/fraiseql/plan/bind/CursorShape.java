@@ -17,8 +17,9 @@ import java.util.List;
  *
  * @param type the type of the rows
  * @param keys the sort keys, the parts of the type's key last
+ * @param extremes the values of the database that only a cursor can contain
  */
-public record CursorShape(TypeModel type, List<SortKey> keys) {
+public record CursorShape(TypeModel type, List<SortKey> keys, Extremes extremes) {
   /** Separates the parts of the digested text: no name contains it. */
   private static final char SEPARATOR = '\n';
 

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.bind;
 
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -35,10 +36,10 @@ public final class FilterBinder {
   /**
    * The filter of an input.
    *
-   * @param input a map; null means no condition
+   * @param input a map; null, or one that was written empty, means no condition. One whose keys
+   *     were all {@linkplain InputShape#resolve left out} is an error, as is an empty map within
    * @param place the input's path in the request, for errors
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if the input is not a filter of
-   *     the type
+   * @throws RequestException BAD_USER_INPUT if the input is not a filter of the type
    */
   public Filter filter(TypeModel type, @Nullable Object input, String place) {
     return input == null
@@ -76,7 +77,7 @@ public final class FilterBinder {
       if (item == null) {
         throw BadInput.at(here, "null is no condition.");
       }
-      parts.add(object(type, fields, object(item, here), here));
+      parts.add(object(type, fields, nonEmpty(item, here), here));
     }
     return parts;
   }
@@ -87,7 +88,7 @@ public final class FilterBinder {
     for (FieldModel field : fields) {
       if (field.name().equals(key)) {
         return switch (field) {
-          case ScalarField scalar -> scalars.filter(scalar, nonEmpty(value, here), here);
+          case ScalarField scalar -> scalars.filter(scalar, fields, nonEmpty(value, here), here);
           case EmbeddedField embedded ->
               object(type, embedded.fields(), nonEmpty(value, here), here);
           case ToOneField toOne -> toOne(toOne, nonEmpty(value, here), here);
@@ -154,17 +155,24 @@ public final class FilterBinder {
   private static Map<?, ?> nonEmpty(Object value, String place) {
     Map<?, ?> object = object(value, place);
     if (object.isEmpty()) {
-      throw BadInput.at(
-          place,
-          "an empty object is no condition; a variable in it may be unset. Leave the key out.");
+      throw noCondition(place);
     }
     return object;
   }
 
+  /** An object, which may have been written empty, but not be empty for lack of variables. */
   private static Map<?, ?> object(Object value, String place) {
+    if (InputShape.isAllUnset(value)) {
+      throw noCondition(place);
+    }
     if (value instanceof Map<?, ?> map) {
       return map;
     }
     throw BadInput.at(place, "an input object is expected here.");
+  }
+
+  private static RequestException noCondition(String place) {
+    return BadInput.at(
+        place, "an empty object is no condition; a variable in it may be unset. Leave it out.");
   }
 }

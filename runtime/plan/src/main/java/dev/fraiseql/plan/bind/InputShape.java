@@ -5,10 +5,13 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,24 @@ public final class InputShape {
   private static final Set<String> COMPARED =
       Set.of(Operator.EQ.key(), Operator.NEQ.key(), Operator.IN.key(), Operator.NIN.key());
 
+  /** Operators whose operand is a name, which becomes part of the SQL. */
+  private static final Set<String> FIELDS =
+      Arrays.stream(Operator.values())
+          .filter(Operator::takesField)
+          .map(Operator::key)
+          .collect(Collectors.toSet());
+
+  /** The resolved form of an object whose keys were all left out. */
+  private static final Map<Object, @Nullable Object> ALL_UNSET =
+      Collections.unmodifiableMap(new LinkedHashMap<>());
+
   private InputShape() {}
 
   /**
    * Whether a {@code where} has the same shape for all values of its variables. This holds if each
    * variable is the whole operand of an operator other than {@code isNull}, and of a non-null type.
    * It does not hold for {@code contains} of a list, which has one condition per value, nor for
-   * comparisons with JSON, whose SQL depends on the compared value.
+   * comparisons with JSON or with another field, whose SQL depends on the operand.
    */
   public static boolean isConstant(@Nullable Object input, List<Variable> variables) {
     return switch (input) {
@@ -57,6 +71,7 @@ public final class InputShape {
         && !key.equals("isNull")
         && !(key.equals(Operator.HAS.key()) && variable.type().startsWith("["))
         && !ON_JSON.contains(key)
+        && !FIELDS.contains(key)
         && isScalar(variable.type())
         && !key.startsWith("_");
   }
@@ -80,7 +95,7 @@ public final class InputShape {
   /**
    * The input with its variables replaced by their values. A key whose variable is absent is left
    * out; an absent variable in a list, or as the whole input, becomes null, as the specification
-   * says.
+   * says. An object of which no key is left {@link #isAllUnset differs} from one written empty.
    */
   public static @Nullable Object resolve(@Nullable Object input, Values values) {
     return switch (input) {
@@ -93,7 +108,7 @@ public final class InputShape {
             resolved.put(key, resolve(value, values));
           }
         });
-        yield resolved;
+        yield resolved.isEmpty() && !map.isEmpty() ? ALL_UNSET : resolved;
       }
       case List<?> list -> {
         List<@Nullable Object> resolved = new ArrayList<>(list.size());
@@ -102,5 +117,11 @@ public final class InputShape {
       }
       default -> input;
     };
+  }
+
+  /** Whether a resolved input is an object that had keys, all of which were absent variables. */
+  @SuppressWarnings("ReferenceEquality") // an object that was written empty is equal to it
+  static boolean isAllUnset(@Nullable Object resolved) {
+    return resolved == ALL_UNSET;
   }
 }

@@ -100,7 +100,7 @@ final class JsonFilterBinder {
     if (pointer.steps().size() > MAX_STEPS || indexes > MAX_INDEXES) {
       throw BadInput.at(
           place,
-          "a pointer has at most %d steps, and %d that are numbers."
+          "a pointer has at most %s steps, and %s that are numbers."
               .formatted(MAX_STEPS, MAX_INDEXES));
     }
     return pointer;

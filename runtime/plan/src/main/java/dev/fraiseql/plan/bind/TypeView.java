@@ -56,7 +56,7 @@ public record TypeView(InterfaceModel seenAs, TypeModel type) {
               field.name(),
               fields.size(),
               // Nullable in one type is nullable in all, so that all sort nulls alike.
-              new Column(column.name(), column.type(), nullable, column.length()),
+              column.named(column.name(), nullable),
               false,
               field.isId(),
               field.doc()));

@@ -15,6 +15,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -22,7 +23,7 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.validation.GoodFaithIntrospectionExceeded;
+import graphql.validation.OperationValidationRule;
 import graphql.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,12 @@ public final class DocumentReader {
    */
   private static final Locale LOCALE = Locale.of("en", "", "fraiseql");
 
+  /** graphql-java has more, which it or this project does not execute. */
+  private static final Set<String> DIRECTIVES =
+      Set.of("include", "skip", "deprecated", "specifiedBy");
+
   private final GraphQLSchema schema;
+  private final List<GraphQLDirective> directives;
   private final Model model;
   private final Validator validator = new Validator();
 
@@ -58,6 +64,10 @@ public final class DocumentReader {
     this.model = model;
     TypeDefinitionRegistry registry = new SchemaParser().parse(SchemaText.of(model));
     schema = new SchemaGenerator().makeExecutableSchema(registry, wiring(model));
+    directives =
+        schema.getDirectives().stream()
+            .filter(directive -> DIRECTIVES.contains(directive.getName()))
+            .toList();
   }
 
   private static RuntimeWiring wiring(Model model) {
@@ -88,6 +98,11 @@ public final class DocumentReader {
     return schema;
   }
 
+  /** The directives of the schema that work: a document may use no other one. */
+  public List<GraphQLDirective> directives() {
+    return directives;
+  }
+
   /**
    * Parses and validates a document.
    *
@@ -106,7 +121,8 @@ public final class DocumentReader {
    */
   public void validate(ParsedDocument parsed) {
     Document document = parsed.document();
-    List<RequestException> found = new DocumentValidator(schema, model).validate(document);
+    List<RequestException> found =
+        new DocumentValidator(schema, directives, model).validate(document);
     if (!found.isEmpty()) {
       throw new DocumentException(found);
     }
@@ -126,20 +142,13 @@ public final class DocumentReader {
 
   /** The literals of custom scalars in a valid document, in document order. */
   public List<ScalarLiteral> scalarLiterals(ParsedDocument parsed) {
-    return new DocumentValidator(schema, model).scalarLiterals(parsed.document());
+    return new DocumentValidator(schema, directives, model).scalarLiterals(parsed.document());
   }
 
+  /** All rules but the one on introspection, which has a limit of its own where it is executed. */
   private List<? extends GraphQLError> validate(Document document) {
-    try {
-      return validator.validateDocument(schema, document, LOCALE);
-    } catch (GoodFaithIntrospectionExceeded e) {
-      throw new DocumentException(
-          List.of(
-              new RequestException(
-                  ErrorCode.LIMIT_EXCEEDED,
-                  "The introspection exceeds a limit: it selects __schema or __type too often, or"
-                      + " nests types and fields too deeply.")));
-    }
+    return validator.validateDocument(
+        schema, document, rule -> rule != OperationValidationRule.GOOD_FAITH_INTROSPECTION, LOCALE);
   }
 
   /**
@@ -153,7 +162,7 @@ public final class DocumentReader {
           new Parser()
               .parseDocument(
                   ParserEnvironment.newParserEnvironment()
-                      .document(text)
+                      .document(Descriptions.blank(text))
                       .parserOptions(OPTIONS)
                       .build()));
     } catch (InvalidSyntaxException e) {

@@ -33,6 +33,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ import org.jspecify.annotations.Nullable;
  * suggestions.
  */
 final class DocumentValidator {
+  private static final List<String> EXECUTABLE_DIRECTIVES = List.of("include", "skip");
+
   private final GraphQLSchema schema;
+  private final List<GraphQLDirective> directives;
   private final ValidationErrors errors = new ValidationErrors();
   private final LiteralValidator literals;
   private final MissingKeyHint keys;
@@ -51,8 +55,14 @@ final class DocumentValidator {
   /** The variables of the current operation; null in a fragment, which declares none. */
   private @Nullable List<String> declared;
 
-  DocumentValidator(GraphQLSchema schema, Model model) {
+  /**
+   * A validator.
+   *
+   * @param directives those of the schema that documents may use
+   */
+  DocumentValidator(GraphQLSchema schema, List<GraphQLDirective> directives, Model model) {
     this.schema = schema;
+    this.directives = directives;
     literals = new LiteralValidator(model, errors);
     keys = new MissingKeyHint(model);
   }
@@ -67,12 +77,14 @@ final class DocumentValidator {
       if (operation.getOperation() == OperationDefinition.Operation.QUERY) {
         declared =
             operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
+        operation.getDirectives().forEach(this::directive);
         operation.getVariableDefinitions().forEach(this::variable);
         selections(operation.getSelectionSet(), schema.getQueryType());
       }
     }
     declared = null;
     for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
+      fragment.getDirectives().forEach(this::directive);
       selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
     }
     return errors.all();
@@ -85,6 +97,7 @@ final class DocumentValidator {
   }
 
   private void variable(VariableDefinition variable) {
+    variable.getDirectives().forEach(this::directive);
     TypeName name = named(variable.getType());
     if (schema.getType(name.getName()) == null) {
       unknownType(name, known -> known instanceof GraphQLInputType);
@@ -190,14 +203,22 @@ final class DocumentValidator {
   }
 
   private void directive(Directive directive) {
-    GraphQLDirective definition = schema.getDirective(directive.getName());
-    if (definition == null) {
-      List<String> known = schema.getDirectives().stream().map(GraphQLDirective::getName).toList();
-      suggest(directive, "There is no directive ", "@", directive.getName(), known);
-    } else {
+    String name = directive.getName();
+    Optional<GraphQLDirective> definition =
+        directives.stream().filter(known -> known.getName().equals(name)).findFirst();
+    if (definition.isPresent()) {
       for (Argument argument : directive.getArguments()) {
-        argument(argument, "@" + directive.getName(), definition.getArguments());
+        argument(argument, "@" + name, definition.get().getArguments());
       }
+    } else {
+      errors.add(
+          directive,
+          "There is no directive @"
+              + name
+              + "."
+              + Suggestions.nearest(name, EXECUTABLE_DIRECTIVES)
+                  .map(meant -> " Did you mean @" + meant + "?")
+                  .orElse(" The directives are @include and @skip."));
     }
   }
 

@@ -94,6 +94,10 @@ final class GroupStatementPlanner {
       case Filter.Or(List<Filter> parts) -> parts.forEach(part -> collect(part, columns));
       case Filter.Not(Filter part) -> collect(part, columns);
       case Filter.Compare compare -> columns.add(compare.column().name());
+      case Filter.CompareColumns compare -> {
+        columns.add(compare.column().name());
+        columns.add(compare.other().name());
+      }
       case Filter.In in -> columns.add(in.column().name());
       case Filter.AnyElement any -> columns.add(any.column().name());
       case Filter.EveryElement every -> columns.add(every.column().name());

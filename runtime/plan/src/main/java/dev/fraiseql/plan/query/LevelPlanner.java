@@ -247,6 +247,7 @@ final class LevelPlanner {
     if (context.dialect().parents().ascendingKeys().isEmpty()
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
+        || !relation.pointers().getFirst().isDefaultForm()
         || !FieldArguments.paging(given).equals(OffsetPagination.NONE)) {
       return null;
     }
@@ -263,7 +264,8 @@ final class LevelPlanner {
         layout.items(),
         layout.joins(),
         arguments.condition(rows, given),
-        arguments.order(rows, given));
+        arguments.order(rows, given),
+        FieldArguments.distinct(type, given));
   }
 
   private Level level(

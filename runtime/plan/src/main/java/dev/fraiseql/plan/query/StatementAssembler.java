@@ -16,6 +16,7 @@ import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.CursorReader;
 import dev.fraiseql.plan.bind.CursorShape;
+import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
@@ -33,6 +34,7 @@ public final class StatementAssembler {
   private final FilterBinder filters;
   private final OrderBinder orders;
   private final CursorReader cursors;
+  private final Extremes extremes;
   private final SelectWriter writer;
   private final GroupBinder groups;
   private final GroupStatementPlanner groupStatements;
@@ -43,6 +45,7 @@ public final class StatementAssembler {
     filters = new FilterBinder(model);
     orders = new OrderBinder(model);
     cursors = new CursorReader(model);
+    extremes = dialect.extremes();
     writer = new SelectWriter(model, dialect);
     groups = new GroupBinder(model);
     groupStatements = new GroupStatementPlanner(model, dialect);
@@ -100,7 +103,7 @@ public final class StatementAssembler {
   public CursorShape cursorShape(String type, @Nullable Object orderBy, Values values) {
     TypeModel sorted = TypeView.rows(model, type);
     return new CursorShape(
-        sorted, orders.sortKeys(sorted, InputShape.resolve(orderBy, values), "orderBy"));
+        sorted, orders.sortKeys(sorted, InputShape.resolve(orderBy, values), "orderBy"), extremes);
   }
 
   private SqlText seek(String alias, CursorShape shape, @Nullable Object cursor, Side side) {

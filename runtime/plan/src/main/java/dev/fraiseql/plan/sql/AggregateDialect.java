@@ -21,6 +21,14 @@ public interface AggregateDialect {
     return expression;
   }
 
+  /**
+   * As {@link #groupBy}, where distinct values are counted, for which a database may sort the rows
+   * by a limited number of bytes of each key.
+   */
+  default String groupByShort(String expression, ValueType type) {
+    return groupBy(expression, type);
+  }
+
   /** The start of the bucket that a time falls into, as a value of its column's type. */
   String bucket(Bucket bucket, String expression, ValueType type);
 

@@ -74,7 +74,7 @@ final class ChildWriter {
    * All children of all parents, in the order of their foreign keys; each row begins with its own.
    */
   void byKey(Select select, ToManyField relation, AscendingKeys keys) {
-    String pointer = joins.column(holder(relation), relation.pointers().getFirst().name());
+    String pointer = dialect.column(holder(relation), relation.pointers().getFirst());
     out.sql("select " + pointer);
     selects.items(select, out, false);
     fromHolder(select, relation, true);
@@ -107,12 +107,7 @@ final class ChildWriter {
     for (int part = 0; part < pointers.size(); part++) {
       Column pointer = pointers.get(part);
       out.sql(part == 0 ? "\nwhere " : " and ");
-      dialect.compare(
-          out,
-          joins.column(holder(relation), pointer.name()),
-          pointer,
-          Comparison.EQ,
-          parent.get(part));
+      joins.compare(out, holder(relation), pointer, Comparison.EQ, parent.get(part));
     }
     selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
   }
@@ -124,8 +119,7 @@ final class ChildWriter {
     out.sql("\n" + parents.join() + " " + holderTable(select, relation) + " on ");
     for (int i = 0; i < pointers.size(); i++) {
       out.sql(i == 0 ? "" : " and ");
-      String pointer = joins.column(holder(relation), pointers.get(i).name());
-      out.sql(dialect.equal(pointer, parents.key(i, types), types.get(i)));
+      out.sql(joins.equal(pointers.get(i), holder(relation), parents.key(i, types)));
     }
     target(select, relation, true);
   }

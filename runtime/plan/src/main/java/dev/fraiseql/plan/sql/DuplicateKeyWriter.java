@@ -38,6 +38,6 @@ public final class DuplicateKeyWriter {
   }
 
   private String column(ScalarField part) {
-    return Select.ROW + "." + dialect.quote(part.column().name());
+    return dialect.column(Select.ROW, part.column());
   }
 }

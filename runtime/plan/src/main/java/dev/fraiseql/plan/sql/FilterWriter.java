@@ -48,27 +48,35 @@ final class FilterWriter {
         out.sql(")");
       }
       case Filter.Compare(var column, var comparison, var operand) ->
-          dialect.compare(out, joins.column(alias, column.name()), column, comparison, operand);
+          joins.compare(out, alias, column, comparison, operand);
+      case Filter.CompareColumns(var column, var comparison, var other) ->
+          out.sql(
+              dialect.compareColumns(
+                  dialect.column(alias, column),
+                  column,
+                  comparison,
+                  dialect.column(alias, other),
+                  other));
       case Filter.In(var column, var list) ->
-          dialect.lists().in(out, joins.column(alias, column.name()), column, list);
+          dialect.lists().in(out, dialect.column(alias, column), column, list);
       case Filter.AnyElement(var column, var list) ->
-          dialect.lists().anyElement(out, joins.column(alias, column.name()), column, list);
+          dialect.lists().anyElement(out, dialect.column(alias, column), column, list);
       case Filter.EveryElement(var column, var list) ->
-          dialect.lists().everyElement(out, joins.column(alias, column.name()), column, list);
+          dialect.lists().everyElement(out, dialect.column(alias, column), column, list);
       case Filter.Length(var column, var comparison, var operand) ->
           dialect.compare(
               out,
-              dialect.lists().length(joins.column(alias, column.name())),
+              dialect.lists().length(dialect.column(alias, column)),
               LENGTH,
               comparison,
               operand);
       case Filter.JsonIn(var column, var place, var documents) ->
-          dialect.json().in(out, joins.column(alias, column.name()), place, documents);
+          dialect.json().in(out, dialect.column(alias, column), place, documents);
       case Filter.JsonHasKey(var column, var place, var key) ->
-          dialect.json().hasKey(out, joins.column(alias, column.name()), place, key);
+          dialect.json().hasKey(out, dialect.column(alias, column), place, key);
       case Filter.JsonMissing(var column, var place) ->
-          dialect.json().missing(out, joins.column(alias, column.name()), place);
-      case Filter.IsNull(var column) -> out.sql(joins.column(alias, column.name()) + " is null");
+          dialect.json().missing(out, dialect.column(alias, column), place);
+      case Filter.IsNull(var column) -> out.sql(dialect.column(alias, column) + " is null");
       case Filter.ToOne(ToOneField relation, Filter condition) -> {
         String row = toOne("exists", relation, alias);
         and(condition, row);

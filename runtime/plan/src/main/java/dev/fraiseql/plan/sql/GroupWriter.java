@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.aggregate.Aggregate;
+import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
@@ -66,11 +67,15 @@ public final class GroupWriter {
     List<Join> joins = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     List<String> groupBy = new ArrayList<>();
+    boolean distinct =
+        select.measures().stream()
+            .anyMatch(measure -> measure.function() == Function.COUNT_DISTINCT);
     for (GroupKey key : select.grouping().keys()) {
       String value = value(key, row(key.relations(), joins));
       ValueType type = key.column().type();
       columns.add(aggregates.key(value, type) + " as " + dialect.quote(key.column().name()));
-      groupBy.add(aggregates.groupBy(value, type));
+      groupBy.add(
+          distinct ? aggregates.groupByShort(value, type) : aggregates.groupBy(value, type));
     }
     for (Aggregate measure : select.measures()) {
       columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
@@ -106,7 +111,7 @@ public final class GroupWriter {
   }
 
   private String value(GroupKey key, String row) {
-    String value = row + "." + dialect.quote(key.field().column().name());
+    String value = dialect.column(row, key.field().column());
     ValueType type = key.field().column().type();
     return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
   }
@@ -115,7 +120,7 @@ public final class GroupWriter {
     if (measure.function() == null || measure.field() == null) {
       return "count(*)";
     }
-    String value = Select.ROW + "." + dialect.quote(measure.field().column().name());
+    String value = dialect.column(Select.ROW, measure.field().column());
     return aggregates.apply(measure.function(), value, measure.field().column().type());
   }
 }

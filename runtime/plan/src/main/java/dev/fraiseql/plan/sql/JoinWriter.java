@@ -1,7 +1,12 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes columns with the names of their rows, and the conditions that join rows. */
@@ -12,24 +17,73 @@ final class JoinWriter {
     this.dialect = dialect;
   }
 
-  /** A column of a row. */
-  String column(String row, String name) {
-    return row + "." + dialect.quote(name);
-  }
-
   /**
    * The condition that the columns of each pair are equal.
    *
    * @param row the row of the first column of each pair
-   * @param otherRow the row of the second
+   * @param otherRow the row of the second, which is looked up
    */
   String equal(List<JoinColumn> pairs, String row, String otherRow) {
     return pairs.stream()
-        .map(pair ->
-            dialect.equal(
-                column(otherRow, pair.other().name()),
-                column(row, pair.column().name()),
-                pair.column().type()))
+        .map(pair -> equal(pair.column(), row, pair.other(), otherRow))
         .collect(Collectors.joining(" and "));
+  }
+
+  private String equal(Column column, String row, Column other, String otherRow) {
+    String value = dialect.column(row, column);
+    if (isSameForm(column, other)) {
+      return dialect.stored(otherRow, other)
+          + " = "
+          + dialect.stored(row, column)
+          + " and "
+          + dialect.equalValues(dialect.column(otherRow, other), value, column.type());
+    }
+    return column.isDefaultForm() || !other.isDefaultForm()
+        ? equal(other, otherRow, value)
+        : dialect.equalValues(dialect.stored(otherRow, other), value, column.type());
+  }
+
+  private static boolean isSameForm(Column column, Column other) {
+    return !column.isDefaultForm()
+        && !column.storedType().isEmpty()
+        && column.stored() == other.stored()
+        && column.storedType().equals(other.storedType());
+  }
+
+  /**
+   * The condition that a column has the value of an expression in the default form; an index of the
+   * column serves it if one can.
+   */
+  String equal(Column column, String row, String value) {
+    String shown = dialect.column(row, column);
+    return dialect
+        .form(column)
+        .map(form -> {
+          String exact = dialect.equalValues(shown, value, column.type());
+          return form.usesIndex()
+              ? dialect.stored(row, column) + " = " + form.stored(value) + " and " + exact
+              : exact;
+        })
+        .orElseGet(() -> dialect.equal(shown, value, column.type()));
+  }
+
+  /** Writes a comparison of a column; an index of the column serves it if one can. */
+  void compare(SqlWriter out, String row, Column column, Comparison comparison, Operand operand) {
+    Optional<StoredForm> indexed = dialect.form(column).filter(form -> form.usesIndex(comparison));
+    indexed.ifPresent(form -> {
+      out.sql("(" + dialect.stored(row, column) + inclusive(comparison));
+      out.template(form.bound(), new Binding.Value(column.type(), operand)).sql(" and ");
+    });
+    dialect.compare(out, dialect.column(row, column), column, comparison, operand);
+    out.sql(indexed.isPresent() ? ")" : "");
+  }
+
+  /** The operand in the stored form may be rounded, so the range includes it. */
+  private static String inclusive(Comparison comparison) {
+    return switch (comparison) {
+      case GT, GTE -> " >= ";
+      case LT, LTE -> " <= ";
+      default -> " = ";
+    };
   }
 }

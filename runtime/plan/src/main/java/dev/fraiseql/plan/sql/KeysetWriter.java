@@ -24,11 +24,13 @@ final class KeysetWriter {
   private final SqlDialect dialect;
   private final SqlWriter out;
   private final OrderWriter order;
+  private final JoinWriter joins;
 
   KeysetWriter(Model model, SqlDialect dialect, SqlWriter out) {
     this.dialect = dialect;
     this.out = out;
     order = new OrderWriter(model, dialect, out);
+    joins = new JoinWriter(dialect);
   }
 
   /** A key and the cursor's value for it. */
@@ -67,7 +69,7 @@ final class KeysetWriter {
     return !place.key.nullable()
         && place.value != null
         && place.key.target() instanceof Target.Value(Column column)
-        && dialect.sortExpression("", column).isEmpty();
+        && dialect.sortsByValue(column);
   }
 
   private void steps(List<List<Place>> steps, boolean inclusive, String alias) {
@@ -104,17 +106,17 @@ final class KeysetWriter {
     }
     boolean orNull = key.nullable() && !nullsFirst;
     out.sql(orNull ? "(" : "");
-    dialect.compare(
-        out,
-        expression,
-        column(key),
-        comparison(key, inclusive),
-        new Operand.Constant(place.value));
+    Operand operand = new Operand.Constant(place.value);
+    if (key.path().isEmpty() && key.target() instanceof Target.Value(Column column)) {
+      joins.compare(out, alias, column, comparison(key, inclusive), operand);
+    } else {
+      dialect.compare(out, expression, column(key), comparison(key, inclusive), operand);
+    }
     out.sql(orNull ? " or " + expression + " is null)" : "");
   }
 
   private void compareRows(List<Place> places, boolean inclusive, String alias) {
-    List<String> columns = places.stream().map(place -> order.value(place.key, alias)).toList();
+    List<String> columns = places.stream().map(place -> order.sortable(place.key, alias)).toList();
     SortKey key = places.getFirst().key;
     out.sql("(" + String.join(", ", columns) + ")");
     out.sql(key.direction().descending() ? " <" : " >").sql(inclusive ? "= (" : " (");

@@ -34,7 +34,7 @@ final class OrderWriter {
       SortKey key = keys.get(i);
       if (isFirst(keys, i)) {
         out.sql(i == 0 ? "" : ", ");
-        sorted(value(key, alias), key);
+        sorted(sortedValue(key, alias), key);
       }
     }
   }
@@ -93,6 +93,20 @@ final class OrderWriter {
     }
   }
 
+  /** The value of a key of the row itself, in the form that sorts. */
+  String sortable(SortKey key, String alias) {
+    return sortable(value(key, alias), key);
+  }
+
+  /** The stored value where it sorts like the one that is shown, so that an index has the order. */
+  private String sortedValue(SortKey key, String alias) {
+    return key.path().isEmpty()
+            && key.target() instanceof Target.Value(Column column)
+            && dialect.form(column).filter(StoredForm::sorts).isPresent()
+        ? dialect.stored(alias, column)
+        : value(key, alias);
+  }
+
   private String sortable(String expression, SortKey key) {
     return key.target() instanceof Target.Value(Column column)
         ? dialect.sortExpression(expression, column)
@@ -107,7 +121,7 @@ final class OrderWriter {
   private String value(List<ToOneField> path, Target target, String alias) {
     if (path.isEmpty()) {
       return switch (target) {
-        case Target.Value(Column column) -> alias + "." + dialect.quote(column.name());
+        case Target.Value(Column column) -> dialect.column(alias, column);
         case Target.Count(ToManyField relation) -> {
           SqlWriter related = new SqlWriter();
           new FilterWriter(model, dialect, related, "o" + ++subqueries + "_")

@@ -84,7 +84,7 @@ final class PageWriter {
   }
 
   private void from(Select select, List<Seek> seeks, boolean joined) {
-    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
+    selects.from(select, out);
     if (joined) {
       selects.joins(select.joins(), out);
     }

@@ -107,7 +107,7 @@ public final class PolymorphicWriter {
         out.sql(", ");
         out.sql(
             i == kind
-                ? Select.ROW + "." + dialect.quote(key.get(part).name())
+                ? dialect.column(Select.ROW, key.get(part))
                 : dialect.typedNull(key.get(part).type()));
         out.sql(" as " + ownKey(i, part));
       }

@@ -26,6 +26,9 @@ public final class SelectWriter {
   /** The name of the rows that a relation matches, where they are counted. */
   private static final String MATCHED = "m";
 
+  /** The column that numbers rows which are equal where they are to be distinct. */
+  private static final String NUMBER = "fq_number";
+
   private final Model model;
   private final SqlDialect dialect;
 
@@ -54,7 +57,14 @@ public final class SelectWriter {
       }
       case Rows.Page page when page.offset() && !select.joins().isEmpty() ->
           joinAfterLimit(
-              select, new RowLimit(page.limit(), true), "", out, () -> from(select, false, out));
+              select,
+              new RowLimit(page.limit(), true),
+              "",
+              out,
+              () -> {
+                from(select, out);
+                where(select, out);
+              });
       case Rows.Page page -> {
         RowLimit limit = new RowLimit(page.limit(), page.offset());
         dialect.limitAfterSelect(out.sql("select "), limit);
@@ -141,14 +151,8 @@ public final class SelectWriter {
 
   private void rows(Select select, SqlWriter out) {
     items(select, out, true);
-    from(select, true, out);
-  }
-
-  private void from(Select select, boolean joined, SqlWriter out) {
-    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
-    if (joined) {
-      joins(select.joins(), out);
-    }
+    from(select, out);
+    joins(select.joins(), out);
     where(select, out);
   }
 
@@ -177,6 +181,25 @@ public final class SelectWriter {
     order(select, out, "\norder by ");
   }
 
+  /** The table; of distinct rows the first of each, with its number among those equal to it. */
+  void from(Select select, SqlWriter out) {
+    String table = dialect.table(select.type().table()) + " " + Select.ROW;
+    if (select.distinct().isEmpty()) {
+      out.sql("\nfrom " + table);
+      return;
+    }
+    String keys =
+        select.distinct().stream()
+            .map(column ->
+                dialect.aggregates().groupBy(dialect.column(Select.ROW, column), column.type()))
+            .collect(Collectors.joining(", "));
+    out.sql("\nfrom (\nselect " + Select.ROW + ".*, row_number() over (partition by " + keys);
+    order(select, out, " order by ");
+    out.sql(") as " + NUMBER + "\nfrom " + table);
+    condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+    out.sql("\n) " + Select.ROW);
+  }
+
   /** The to-one relations that are read in the same row. */
   void joins(List<Join> joins, SqlWriter out) {
     JoinWriter conditions = new JoinWriter(dialect);
@@ -200,12 +223,11 @@ public final class SelectWriter {
 
   void item(Select select, Item item, SqlWriter out) {
     switch (item) {
-      case Item.Value(String row, Column column) ->
-          out.sql(row + "." + dialect.quote(column.name()));
+      case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
       case Item.Presence(String row, List<Column> columns) ->
           out.sql(
               columns.stream()
-                  .map(column -> row + "." + dialect.quote(column.name()) + " is not null")
+                  .map(column -> dialect.column(row, column) + " is not null")
                   .collect(Collectors.joining(" or ", "case when ", " then 1 end")));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
         out.sql("(select count(*) from ");
@@ -226,13 +248,18 @@ public final class SelectWriter {
   }
 
   void where(Select select, SqlWriter out) {
+    if (!select.distinct().isEmpty()) {
+      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " = 1");
+      return;
+    }
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
   }
 
   /** Whether {@link #where} writes anything. */
   static boolean hasCondition(Select select) {
-    return !(select.condition() instanceof Condition.Fixed(Filter filter)
-        && (filter == null || isTrue(filter)));
+    return !select.distinct().isEmpty()
+        || !(select.condition() instanceof Condition.Fixed(Filter filter)
+            && (filter == null || isTrue(filter)));
   }
 
   /** Writes a condition on rows after a text; neither if there is none. */

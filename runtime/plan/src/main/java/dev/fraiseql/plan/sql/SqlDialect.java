@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.bind.Extremes;
 import java.util.Optional;
 
 /** What SQL of one database differs in. Everything else about SQL text is the same for all. */
@@ -46,6 +47,32 @@ public interface SqlDialect {
     return quote(name) + " on " + table(table);
   }
 
+  /** A column of a row as the table stores it. */
+  default String stored(String row, Column column) {
+    return row + "." + quote(column.name());
+  }
+
+  /** A column of a row in the default form, in which values are read, compared and sorted. */
+  default String column(String row, Column column) {
+    String stored = stored(row, column);
+    return form(column).map(form -> form.shown(stored)).orElse(stored);
+  }
+
+  /** How a column of another stored form is used; empty for one of the default form. */
+  default Optional<StoredForm> form(Column column) {
+    return column.isDefaultForm()
+        ? Optional.empty()
+        : Optional.of(
+            storedForms()
+                .find(column.stored(), column.type(), column.storedType())
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "no " + column.stored() + " for the column " + column.name())));
+  }
+
+  /** The stored forms that the database has besides the default. */
+  StoredForms storedForms();
+
   /**
    * Whether a connection can run other statements while rows of one are still to be fetched,
    * without reading these into memory: a stream whose rows hold lists needs it.
@@ -62,9 +89,31 @@ public interface SqlDialect {
     return left + " = " + right;
   }
 
+  /** As {@link #equal}, of expressions that no index serves and that may have collations. */
+  default String equalValues(String left, String right, ValueType type) {
+    return left + " = " + right;
+  }
+
   /** A condition on a column; the operand is not null. */
   void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
+
+  /**
+   * A condition on two columns of comparable types; exact for texts.
+   *
+   * @param comparison one of those by order
+   */
+  default String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    return switch (comparison) {
+      case EQ -> equalValues(left, right, column.type());
+      case NEQ -> "not (" + equalValues(left, right, column.type()) + ")";
+      default ->
+          sortExpression(left, column)
+              + OrderComparison.symbol(comparison)
+              + sortExpression(right, other);
+    };
+  }
 
   /** NULL in a branch of a UNION that lacks a column of that type. */
   default String typedNull(ValueType type) {
@@ -102,6 +151,16 @@ public interface SqlDialect {
    */
   default String onlyValue(String expression) {
     return expression;
+  }
+
+  /** Whether {@link #sortExpression} compares with a bound value as it is. */
+  default boolean sortsByValue(Column column) {
+    return sortExpression("", column).isEmpty();
+  }
+
+  /** The values that it stores, and a response cannot contain. */
+  default Extremes extremes() {
+    return Extremes.NONE;
   }
 
   /** Whether nulls come last in ascending and first in descending order, by default. */

@@ -30,6 +30,16 @@ public final class SqlWriter {
     return this;
   }
 
+  /** Appends a text with a parameter, to which the same is bound, at each question mark. */
+  SqlWriter template(String template, Binding binding) {
+    String[] texts = template.split("\\?", -1);
+    sql(texts[0]);
+    for (int i = 1; i < texts.length; i++) {
+      bind(binding).sql(texts[i]);
+    }
+    return this;
+  }
+
   /** Appends a part whose text is made for each request. */
   SqlWriter shaped(Part part) {
     flush();

@@ -34,7 +34,10 @@ class AggregatePlannerTest {
             ) { genre count } }
             """);
     assertThat(sql)
-        .contains("t.\"genre\" as \"k0\", count(*) as ", "max(t.\"pages\")", "min(t.\"title\")")
+        .contains(
+            "t.\"genre\" as \"k0\", count(*) as ",
+            "max(t.\"pages\")",
+            "min(t.\"title\" collate \"C\")")
         .doesNotContain("price", "sum(", "avg");
     assertThat(sql).startsWith("select g.\"k0\", g.\"m0\"\nfrom (\n");
   }
@@ -45,7 +48,9 @@ class AggregatePlannerTest {
         sql(
             "{ booksAggregate(groupBy: {title: true, genre: true}, orderBy: [{count: DESC}, {genre:"
                 + " ASC}]) { count } }");
-    assertThat(sql).contains("order by g.\"m0\" desc, g.\"k1\", g.\"k0\"\nlimit ?");
+    assertThat(sql)
+        .contains(
+            "order by g.\"m0\" desc, g.\"k1\" collate \"C\", g.\"k0\" collate \"C\"\nlimit ?");
   }
 
   @Test

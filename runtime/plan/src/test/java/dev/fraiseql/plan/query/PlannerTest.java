@@ -301,7 +301,7 @@ class PlannerTest {
     SqlText closed = assembler.assemble(level.statement(), values);
     assertThat(closed.sql())
         .contains("strpos(t.\"title\", ?) > 0")
-        .contains("order by t.\"title\" desc, t.\"id\"");
+        .contains("order by t.\"title\" collate \"C\" desc, t.\"id\"");
     assertThat(closed.sql().chars().filter(c -> c == '?').count())
         .isEqualTo(closed.bindings().size());
     assertThatExceptionOfType(RequestException.class)

@@ -31,21 +31,28 @@ class KeysetWriterTest {
   @Test
   void comparesNeighboursOfOneDirectionAsOneRowValue() {
     Object title = Input.object("title", "ASC");
-    assertThat(text(title, Side.AFTER, "a", 1L)).isEqualTo("((t.\"title\", t.\"id\") > (?, ?))");
-    assertThat(text(title, Side.BEFORE, "a", 1L)).isEqualTo("((t.\"title\", t.\"id\") < (?, ?))");
-    assertThat(text(title, Side.UP_TO, "a", 1L)).isEqualTo("((t.\"title\", t.\"id\") <= (?, ?))");
-    assertThat(text(title, Side.FROM, "a", 1L)).isEqualTo("((t.\"title\", t.\"id\") >= (?, ?))");
+    assertThat(text(title, Side.AFTER, "a", 1L))
+        .isEqualTo("((t.\"title\" collate \"C\", t.\"id\") > (?, ?))");
+    assertThat(text(title, Side.BEFORE, "a", 1L))
+        .isEqualTo("((t.\"title\" collate \"C\", t.\"id\") < (?, ?))");
+    assertThat(text(title, Side.UP_TO, "a", 1L))
+        .isEqualTo("((t.\"title\" collate \"C\", t.\"id\") <= (?, ?))");
+    assertThat(text(title, Side.FROM, "a", 1L))
+        .isEqualTo("((t.\"title\" collate \"C\", t.\"id\") >= (?, ?))");
   }
 
   @Test
   void beginsWhereAnIndexCan() {
     Object title = Input.object("title", "DESC");
     assertThat(text(title, Side.AFTER, "a", 1L))
-        .isEqualTo("(t.\"title\" <= ? and (t.\"title\" < ? or t.\"id\" > ?))");
+        .isEqualTo(
+            "(t.\"title\" collate \"C\" <= ? and (t.\"title\" collate \"C\" < ? or t.\"id\" > ?))");
     assertThat(text(title, Side.FROM, "a", 1L))
-        .isEqualTo("(t.\"title\" <= ? and (t.\"title\" < ? or t.\"id\" >= ?))");
+        .isEqualTo(
+            "(t.\"title\" collate \"C\" <= ? and (t.\"title\" collate \"C\" < ? or t.\"id\" >= ?))");
     assertThat(text(title, Side.BEFORE, "a", 1L))
-        .isEqualTo("(t.\"title\" >= ? and (t.\"title\" > ? or t.\"id\" < ?))");
+        .isEqualTo(
+            "(t.\"title\" collate \"C\" >= ? and (t.\"title\" collate \"C\" > ? or t.\"id\" < ?))");
   }
 
   @Test
@@ -53,10 +60,11 @@ class KeysetWriterTest {
     Object last = Input.object("subtitle", "ASC");
     assertThat(text(last, Side.AFTER, "a", 1L))
         .isEqualTo(
-            "((t.\"subtitle\" >= ? or t.\"subtitle\" is null) and ((t.\"subtitle\" > ? or"
+            "((t.\"subtitle\" collate \"C\" >= ? or t.\"subtitle\" is null) and ((t.\"subtitle\" collate \"C\" > ? or"
                 + " t.\"subtitle\" is null) or t.\"id\" > ?))");
     assertThat(text(last, Side.BEFORE, "a", 1L))
-        .isEqualTo("(t.\"subtitle\" <= ? and (t.\"subtitle\" < ? or t.\"id\" < ?))");
+        .isEqualTo(
+            "(t.\"subtitle\" collate \"C\" <= ? and (t.\"subtitle\" collate \"C\" < ? or t.\"id\" < ?))");
     assertThat(text(last, Side.AFTER, null, 1L))
         .isEqualTo("(t.\"subtitle\" is null and (1 = 0 or t.\"id\" > ?))");
     assertThat(text(last, Side.BEFORE, null, 1L))
@@ -65,7 +73,8 @@ class KeysetWriterTest {
     assertThat(text(first, Side.AFTER, null, 1L))
         .isEqualTo("(1 = 1 and (t.\"subtitle\" is not null or t.\"id\" > ?))");
     assertThat(text(first, Side.AFTER, "a", 1L))
-        .isEqualTo("(t.\"subtitle\" >= ? and (t.\"subtitle\" > ? or t.\"id\" > ?))");
+        .isEqualTo(
+            "(t.\"subtitle\" collate \"C\" >= ? and (t.\"subtitle\" collate \"C\" > ? or t.\"id\" > ?))");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints the addresses to listen on
  * @param engine the database and the limits
  * @param token the bearer token that callers must send; null for no authentication
+ * @param corsOrigins the origins of web pages that may send requests; {@code *} for all, empty for
+ *     none but the server's own
  * @param flightParts the maximum of parts of an export over Flight
  * @param drain the timeout for running requests when the server stops
  */
@@ -17,8 +20,12 @@ public record ServerSettings(
     Endpoints endpoints,
     EngineSettings engine,
     @Nullable String token,
+    List<String> corsOrigins,
     int flightParts,
     Duration drain) {
+  public ServerSettings {
+    corsOrigins = List.copyOf(corsOrigins);
+  }
 
   /**
    * The addresses to listen on.

@@ -2,15 +2,18 @@ package dev.fraiseql.server.config;
 
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ALL_ADDRESSES = "0.0.0.0";
+  private static final Duration MIN_CONNECTION_TIMEOUT = Duration.ofMillis(250);
+
+  /** Scheme, host and port, in the form in which browsers send them. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
 
   private final PropertyResolver properties;
   private final Function<String, @Nullable String> environment;
@@ -51,6 +59,7 @@ public final class SettingsReader {
             number("fraiseql.flight.port", 50_051, 0, 65_535)),
         engine(),
         token,
+        origins(token),
         number("fraiseql.flight.parts", 4, 1, 64),
         duration("fraiseql.shutdown.timeout", Duration.ofSeconds(30)));
   }
@@ -68,18 +77,75 @@ public final class SettingsReader {
         text("fraiseql.database.user").orElse(null),
         secret("fraiseql.database.password"),
         number("fraiseql.database.pool-size", 10, 1, 10_000),
+        connectionTimeout(),
         limits(),
-        trusted());
+        trusted(),
+        largeNumbersAsStrings(),
+        schemaCheck());
+  }
+
+  private SchemaCheck schemaCheck() throws StartFailure {
+    String name = "fraiseql.schema.check";
+    String text = text(name).orElse("error");
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "error" -> SchemaCheck.ERROR;
+      case "warn" -> SchemaCheck.WARN;
+      case "off" -> SchemaCheck.OFF;
+      default -> throw wrong(name, text, "error, warn or off");
+    };
   }
 
   private TrustedDocuments trusted() throws StartFailure {
-    String name = "fraiseql.trusted-documents";
-    String text = text(name).orElse("off");
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "off" -> TrustedDocuments.OFF;
-      case "only" -> TrustedDocuments.ONLY;
-      default -> throw wrong(name, text, "only or off");
-    };
+    return choice("fraiseql.trusted-documents", "only", "off")
+        ? TrustedDocuments.ONLY
+        : TrustedDocuments.OFF;
+  }
+
+  private boolean largeNumbersAsStrings() throws StartFailure {
+    return choice("fraiseql.http.large-numbers", "string", "number");
+  }
+
+  /** Whether the first of two words is set; the second is the default. */
+  private boolean choice(String name, String first, String second) throws StartFailure {
+    String text = text(name).orElse(second);
+    if (text.equalsIgnoreCase(first)) {
+      return true;
+    }
+    if (text.equalsIgnoreCase(second)) {
+      return false;
+    }
+    throw wrong(name, text, first + " or " + second);
+  }
+
+  private Duration connectionTimeout() throws StartFailure {
+    String name = "fraiseql.database.connection-timeout";
+    Duration timeout = duration(name, EngineSettings.CONNECTION_TIMEOUT);
+    if (timeout.compareTo(MIN_CONNECTION_TIMEOUT) < 0) {
+      throw wrong(name, text(name).orElse(""), "a duration of 250ms or more");
+    }
+    return timeout;
+  }
+
+  /** The origins of web pages that may send requests; without a token, not those of any page. */
+  private List<String> origins(@Nullable String token) throws StartFailure {
+    String name = "fraiseql.cors.origins";
+    List<String> origins = new ArrayList<>();
+    for (String part : text(name).orElse("").split(",", -1)) {
+      String origin = part.strip();
+      if (origin.equals("*") && token == null) {
+        throw new StartFailure(
+            "Without a token, FRAISEQL_CORS_ORIGINS='*' opens the database to every web page that a"
+                + " user of this machine visits.",
+            "Set FRAISEQL_TOKEN, or list the origins.");
+      }
+      if (!origin.isEmpty() && !origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+        throw wrong(name, origin, "origins such as https://app.example.com, separated by commas");
+      }
+      if (!origin.isEmpty()) {
+        origins.add(origin);
+      }
+    }
+    return origins;
   }
 
   private Limits limits() throws StartFailure {
@@ -87,6 +153,7 @@ public final class SettingsReader {
     return new Limits(
         number("fraiseql.limits.depth", standard.depth(), 1, 1_000),
         number("fraiseql.limits.aliases", standard.aliases(), 0, 1_000_000),
+        number("fraiseql.limits.introspection", standard.introspection(), 0, 1_000),
         whole("fraiseql.limits.cost", standard.cost(), 1, Long.MAX_VALUE),
         number("fraiseql.limits.batch", standard.batch(), 0, 10_000),
         number("fraiseql.limits.page-size", standard.pageSize(), 1, Integer.MAX_VALUE),
@@ -137,7 +204,7 @@ public final class SettingsReader {
     } catch (NumberFormatException e) {
       // Reported below, like a number out of range.
     }
-    throw wrong(name, text.get(), "a number from %d to %d".formatted(min, max));
+    throw wrong(name, text.get(), "a number from " + min + " to " + max);
   }
 
   private Duration duration(String name, Duration standard) throws StartFailure {
@@ -160,20 +227,19 @@ public final class SettingsReader {
   }
 
   private @Nullable String secret(String name) {
-    String raw = environment.apply(environmentName(name));
+    String raw = environment.apply(SettingNames.variable(name));
     return raw != null && !raw.isBlank() ? raw : text(name).orElse(null);
   }
 
   private Optional<String> text(String name) {
+    if (!SettingNames.ALL.contains(name)) {
+      throw new IllegalArgumentException(name + " is missing from SettingNames");
+    }
     return properties.getProperty(name, String.class).filter(text -> !text.isBlank());
   }
 
   private static StartFailure wrong(String name, String value, String expected) {
     return new StartFailure(
-        "%s is '%s'.".formatted(environmentName(name), value), "Set it to " + expected + '.');
-  }
-
-  private static String environmentName(String name) {
-    return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        "%s is '%s'.".formatted(SettingNames.variable(name), value), "Set it to " + expected + '.');
   }
 }

@@ -2,7 +2,10 @@ package dev.fraiseql.server.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server cannot start. The message is one line: what is wrong, and what to do. */
+/**
+ * The server cannot start. The message is one line, or a report of several: what is wrong, and what
+ * to do.
+ */
 public final class StartFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -25,6 +28,19 @@ public final class StartFailure extends Exception {
    */
   public StartFailure(String problem, String remedy, @Nullable Throwable cause) {
     super((problem + " " + remedy).strip().replaceAll("\\s+", " "), cause);
+  }
+
+  /**
+   * A failure with several lines.
+   *
+   * @param report what is wrong, and what to do
+   */
+  public static StartFailure ofReport(String report, Throwable cause) {
+    return new StartFailure(report, cause);
+  }
+
+  private StartFailure(String report, Throwable cause) {
+    super(report, cause);
   }
 
   /** The message. */

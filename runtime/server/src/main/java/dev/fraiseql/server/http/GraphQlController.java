@@ -80,12 +80,18 @@ final class GraphQlController {
   }
 
   private HttpResponse<ByteBuf> counted(HttpRequest<?> http, Supplier<ParsedRequest> reader) {
-    HttpResponse<ByteBuf> response = execute(http, reader);
+    ResponseEncoding.preferGzip(http);
+    MutableHttpResponse<ByteBuf> response = execute(http, reader);
+    if (http.getMethod() != HttpMethod.POST
+        && !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+      response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     httpMeters.responded(Endpoint.GRAPHQL, response.code());
     return response;
   }
 
-  private HttpResponse<ByteBuf> execute(HttpRequest<?> http, Supplier<ParsedRequest> reader) {
+  private MutableHttpResponse<ByteBuf> execute(
+      HttpRequest<?> http, Supplier<ParsedRequest> reader) {
     long start = System.nanoTime();
     boolean post = http.getMethod() == HttpMethod.POST;
     HttpHeaders headers = http.getHeaders();
@@ -108,6 +114,9 @@ final class GraphQlController {
           }
           meters.executed(graphql, System.nanoTime() - start);
           MutableHttpResponse<ByteBuf> response = ResponseFactory.of(type, graphql);
+          if (!post && graphql.code() == null) {
+            response = Revalidation.of(http, response, ResponseFactory.bytes(graphql));
+          }
           yield headers.contains(COST)
               ? response.header(COST, Long.toString(graphql.cost()))
               : response;
@@ -130,7 +139,8 @@ final class GraphQlController {
     return Recipient.NEVER_LEAVES;
   }
 
-  private HttpResponse<ByteBuf> reject(ResponseType type, HttpRejection rejection, long start) {
+  private MutableHttpResponse<ByteBuf> reject(
+      ResponseType type, HttpRejection rejection, long start) {
     meters.rejected(ErrorCode.BAD_USER_INPUT, System.nanoTime() - start);
     return ResponseFactory.rejected(type, rejection);
   }

@@ -4,6 +4,7 @@ import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * GraphiQL, an editor for queries in the browser. All of its files are on the class path, so it
  * works offline, and the page has no inline scripts, so its content security policy can forbid
- * them. Disabled in the environment {@code production} and if only compiled operations run.
+ * them. Disabled in the environment {@code production} and where introspection is.
  */
 @Controller("/graphiql")
 @Requires(notEnv = "production")
-@Requires(property = "fraiseql.graphiql", notEquals = "off")
+@Requires(property = "fraiseql.introspection", notEquals = "off")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GraphiQlController {
   private static final String FOLDER = "dev/fraiseql/server/http/graphiql/";
@@ -43,7 +44,8 @@ final class GraphiQlController {
 
   /** The page. */
   @Get(produces = MediaType.TEXT_HTML)
-  HttpResponse<byte[]> page() throws IOException {
+  HttpResponse<byte[]> page(HttpRequest<?> request) throws IOException {
+    ResponseEncoding.preferGzip(request);
     meters.responded(Endpoint.GRAPHIQL, 200);
     return HttpResponse.ok(read(FOLDER + "index.html"))
         .contentType(new MediaType("text/html; charset=utf-8"))
@@ -53,11 +55,12 @@ final class GraphiQlController {
 
   /** A file that the page loads; null, for 404, if there is no such file. */
   @Get(value = "/{name}", produces = MediaType.ALL)
-  @Nullable HttpResponse<byte[]> asset(String name) throws IOException {
+  @Nullable HttpResponse<byte[]> asset(HttpRequest<?> request, String name) throws IOException {
     String resource = assets.getProperty(name);
     if (resource == null) {
       return null;
     }
+    ResponseEncoding.preferGzip(request);
     meters.responded(Endpoint.GRAPHIQL, 200);
     return HttpResponse.ok(read(resource))
         .contentType(type(name))

@@ -1,6 +1,7 @@
 package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.engine.Limits;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
@@ -21,9 +22,11 @@ import jakarta.inject.Singleton;
 final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
   private final Incidents incidents = new Incidents();
   private final HttpMeters meters;
+  private final Limits limits;
 
-  HttpErrorProcessor(HttpMeters meters) {
+  HttpErrorProcessor(HttpMeters meters, Limits limits) {
     this.meters = meters;
+    this.limits = limits;
   }
 
   @Override
@@ -44,7 +47,11 @@ final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
       case METHOD_NOT_ALLOWED ->
           ErrorBody.of(ErrorCode.BAD_USER_INPUT, path + " does not take " + method + ".");
       case REQUEST_ENTITY_TOO_LARGE ->
-          ErrorBody.of(ErrorCode.LIMIT_EXCEEDED, "The body is larger than the limit.");
+          ErrorBody.of(
+              ErrorCode.LIMIT_EXCEEDED,
+              "The body has more than "
+                  + limits.bodyBytes()
+                  + " bytes, which is the maximum here (FRAISEQL_LIMITS_BODY_BYTES).");
       default ->
           ErrorBody.of(
               ErrorCode.BAD_USER_INPUT,

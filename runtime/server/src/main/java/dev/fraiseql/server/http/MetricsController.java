@@ -3,6 +3,7 @@ package dev.fraiseql.server.http;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -27,7 +28,8 @@ final class MetricsController {
 
   /** The current values. */
   @Get(produces = MediaType.ALL)
-  HttpResponse<byte[]> scrape() {
+  HttpResponse<byte[]> scrape(HttpRequest<?> request) {
+    ResponseEncoding.preferGzip(request);
     meters.responded(Endpoint.METRICS, 200);
     return HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8)).contentType(TEXT);
   }

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates HTTP responses, with the status codes of the GraphQL-over-HTTP draft. */
@@ -31,6 +32,11 @@ final class ResponseFactory {
   /** The body of a GraphQL response, wrapped and not copied. */
   static ByteBuf body(GraphQlResponse graphql) {
     return Unpooled.wrappedBuffer(graphql.body().array(), 0, graphql.body().size());
+  }
+
+  /** The bytes of a GraphQL response, not copied. */
+  static ByteBuffer bytes(GraphQlResponse graphql) {
+    return ByteBuffer.wrap(graphql.body().array(), 0, graphql.body().size());
   }
 
   /** The HTTP response of a request that is malformed or not authenticated. */

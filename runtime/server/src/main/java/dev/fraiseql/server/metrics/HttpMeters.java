@@ -15,10 +15,11 @@ public final class HttpMeters {
   /** The endpoints. */
   public enum Endpoint {
     GRAPHQL,
+    SCHEMA,
     GRAPHIQL,
     HEALTH,
     METRICS,
-    /** Requests that reach no controller: unknown paths, bodies over the limit. */
+    /** The root path, and requests that reach no controller: unknown paths, too large bodies. */
     OTHER
   }
 

@@ -7,7 +7,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.fraiseql.server.library.Library;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,12 +26,77 @@ class DeadDatabaseTest {
 
   @Test
   @Timeout(120)
+  void isReportedWithinASecondAndNeverByLiveness() throws Exception {
+    EmbeddedPostgres database = EmbeddedPostgres.start();
+    int port = database.getPort();
+    Map<String, Object> settings =
+        Map.of("fraiseql.database.url", database.getJdbcUrl("postgres", "postgres"));
+    try (Library library = Library.open(folder, settings)) {
+      assertThat(timed(library, "/health/ready", 200)).isLessThan(Duration.ofSeconds(1));
+
+      database.close();
+
+      for (int probe = 0; probe < 3; probe++) {
+        assertThat(timed(library, "/health", 503)).isLessThan(Duration.ofSeconds(1));
+        assertThat(timed(library, "/health/ready", 503)).isLessThan(Duration.ofSeconds(1));
+        assertThat(timed(library, "/health/live", 200)).isLessThan(Duration.ofSeconds(1));
+      }
+      assertThat(library.page("/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
+      // Five seconds by default, not the thirty of a statement.
+      assertThat(timed(library, "/graphql?query=%7BbooksCount%7D", 500))
+          .isLessThan(Duration.ofSeconds(8));
+
+      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+        while (library.page("/health/ready").statusCode() != 200) {}
+      }
+    } finally {
+      database.close();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void failsRequestsAfterTheTimeoutThatIsSet() throws Exception {
+    EmbeddedPostgres database = EmbeddedPostgres.start();
+    Map<String, Object> settings =
+        Map.of(
+            "fraiseql.database.url",
+            database.getJdbcUrl("postgres", "postgres"),
+            "fraiseql.database.connection-timeout",
+            "300ms");
+    try (Library library = Library.open(folder, settings)) {
+      database.close();
+      assertThat(timed(library, "/graphql?query=%7BbooksCount%7D", 500))
+          .isLessThan(Duration.ofSeconds(3));
+      assertThat(timed(library, "/graphql?query=%7BbooksCount%7D", 500))
+          .isLessThan(Duration.ofSeconds(3));
+    } finally {
+      database.close();
+    }
+  }
+
+  private static Duration timed(Library library, String path, int status) throws Exception {
+    long start = System.nanoTime();
+    assertThat(
+            library
+                .send(
+                    HttpRequest.newBuilder(library.uri(path))
+                        .header("Accept", "application/graphql-response+json"))
+                .statusCode())
+        .as(path)
+        .isEqualTo(status);
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Test
+  @Timeout(120)
   void isToldOnceInOneLineAndSoIsItsReturn() throws Exception {
     Logger logger = (Logger) LoggerFactory.getLogger("dev.fraiseql");
     log.start();
     logger.addAppender(log);
     EmbeddedPostgres database = EmbeddedPostgres.start();
     int port = database.getPort();
+    create(database);
     Map<String, Object> settings =
         Map.of(
             "fraiseql.database.url",
@@ -55,7 +124,8 @@ class DeadDatabaseTest {
           });
       log.list.clear();
 
-      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+      try (EmbeddedPostgres restarted = EmbeddedPostgres.builder().setPort(port).start()) {
+        create(restarted);
         // The pool tries again in its own time, and a probe waits for it a while.
         while (library.page("/health").statusCode() != 200) {}
         assertThat(library.page("/health").statusCode()).isEqualTo(200);
@@ -67,6 +137,12 @@ class DeadDatabaseTest {
     } finally {
       logger.detachAppender(log);
       database.close();
+    }
+  }
+
+  private static void create(EmbeddedPostgres database) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection()) {
+      Library.create(connection);
     }
   }
 }

@@ -156,7 +156,7 @@ class GraphQlOverHttpTest {
 
     assertThat(library.post(fits).statusCode()).isEqualTo(200);
     assertThat(library.post(doesNot).statusCode()).isEqualTo(413);
-    assertError(library.post(doesNot), "LIMIT_EXCEEDED", "larger than");
+    assertError(library.post(doesNot), "LIMIT_EXCEEDED", "more than");
   }
 
   @Test

@@ -29,6 +29,28 @@ class OperationsPagesTest {
   }
 
   @Test
+  void isNotHealthyWithoutATable() throws Exception {
+    try (Library library = Library.open(folder, Map.of())) {
+      Library.execute(folder, "drop table books");
+
+      HttpResponse<String> down = library.page("/health");
+
+      assertThat(down.statusCode()).isEqualTo(503);
+      assertThat(down.body()).isEqualTo("{\"status\":\"DOWN\",\"database\":\"DOWN\"}");
+    }
+  }
+
+  @Test
+  void startsWithoutATableIfItIsToldToAndIsNotHealthy() throws Exception {
+    Map<String, Object> settings =
+        Map.of("fraiseql.schema.check", "warn", "fraiseql.database.url", Library.database(folder));
+    Library.execute(folder, "drop table books");
+    try (Library library = Library.open(folder.resolve("other"), settings)) {
+      assertThat(library.page("/health").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void countsRequestsByKindAndOutcomeAndNeverByName() throws Exception {
     try (Library library = Library.open(folder, Map.of())) {
       library.post("{\"query\":\"query Secret{booksCount}\"}");

@@ -3,6 +3,6 @@ package dev.fraiseql.server.library;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Type;
 
-/** Has no table: its statements fail. */
+/** A view whose rows cannot be computed: its statements fail. */
 @Type(readOnly = true)
 public record Ghost(@Id long id) {}

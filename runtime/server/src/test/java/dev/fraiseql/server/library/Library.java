@@ -49,6 +49,7 @@ public final class Library implements AutoCloseable {
       statement.executeUpdate("pragma journal_mode = wal");
       statement.executeUpdate("drop table if exists books");
       statement.executeUpdate("drop view if exists censuses");
+      statement.executeUpdate("drop view if exists ghosts");
       statement.executeUpdate(
           "create table books (id integer primary key, title text not null, pages integer)");
       statement.executeUpdate(
@@ -57,8 +58,28 @@ public final class Library implements AutoCloseable {
           "create view censuses as with recursive n(i) as"
               + " (select 1 union all select i + 1 from n where i < 4000000)"
               + " select 1 as id, count(*) as count from n");
+      statement.executeUpdate("create view ghosts as select abs(-9223372036854775807 - 1) as id");
     }
     return url;
+  }
+
+  /** Runs a statement on the database of {@link #database}. */
+  public static void execute(Path folder, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("library.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Creates the tables in an empty PostgreSQL database. */
+  public static void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create table books (id bigint primary key, title text not null, pages integer);"
+              + "create view censuses as select 1::bigint as id, 1::bigint as count;"
+              + "create view ghosts as select 1::bigint / 0 as id");
+    }
   }
 
   /** The server's address with this path. */

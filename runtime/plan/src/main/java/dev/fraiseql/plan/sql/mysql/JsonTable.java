@@ -8,7 +8,7 @@ final class JsonTable {
    * The collation under which MariaDB compares the texts of bound keys, that of our own tables. The
    * engine replaces it with the collation of the schema's columns, so that their indexes are used.
    */
-  static final String COLLATION = "utf8mb4_nopad_bin";
+  static final String COLLATION = "/*M!100600 collate utf8mb4_nopad_bin*/";
 
   private JsonTable() {}
 
@@ -37,12 +37,7 @@ final class JsonTable {
     return switch (type.scalar()) {
       // What json_unquote gives is compared under the column's collation, so that its index can be
       // used. MariaDB's loses characters beyond the basic plane.
-      case STRING, ENUM, JSON ->
-          "/*!80000 json_unquote(*/"
-              + column
-              + "/*!80000 )*//*M!100600 collate "
-              + COLLATION
-              + "*/";
+      case STRING, ENUM, JSON -> "/*!80000 json_unquote(*/" + column + "/*!80000 )*/" + COLLATION;
       case BYTES -> "unhex(" + column + ")";
       default -> column;
     };

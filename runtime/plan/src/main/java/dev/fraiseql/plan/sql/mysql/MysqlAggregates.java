@@ -16,16 +16,34 @@ final class MysqlAggregates implements AggregateDialect {
   @Override
   public String key(String expression, ValueType type) {
     // Under the column's collation, groups of different texts might come in no order.
-    return type.scalar() == Scalar.STRING ? MysqlTexts.byCodePoint(expression) : expression;
+    return switch (type.scalar()) {
+      case STRING -> MysqlTexts.byCodePoint(expression);
+      case FLOAT, DOUBLE -> withoutNegativeZero(expression);
+      default -> expression;
+    };
   }
 
   @Override
   public String groupBy(String expression, ValueType type) {
     // After a byte that all have: MySQL 8.0.12 cannot tell NULL from an empty text when it groups
     // rows.
+    return switch (type.scalar()) {
+      case STRING -> "concat('.', " + MysqlTexts.bytes(expression) + ")";
+      case FLOAT, DOUBLE -> withoutNegativeZero(expression);
+      default -> expression;
+    };
+  }
+
+  @Override
+  public String groupByShort(String expression, ValueType type) {
     return type.scalar() == Scalar.STRING
-        ? "concat('.', " + MysqlTexts.bytes(expression) + ")"
-        : expression;
+        ? "sha2(" + MysqlTexts.bytes(expression) + ", 256)"
+        : groupBy(expression, type);
+  }
+
+  /** Negative zero would be a group of its own. */
+  private static String withoutNegativeZero(String expression) {
+    return "(" + expression + " + 0e0)";
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.aggregate.Function;
+import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
@@ -18,6 +19,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -40,6 +42,11 @@ public final class MysqlDialect implements SqlDialect {
   static final String SORTED = "/*sorted(*/";
 
   static final String END_OF_SORTED = "/*)*/";
+
+  @Override
+  public Extremes extremes() {
+    return Extremes.UNSIGNED;
+  }
 
   @Override
   public Database database() {
@@ -80,6 +87,23 @@ public final class MysqlDialect implements SqlDialect {
             + MysqlTexts.bytes(right)
             + ")"
         : left + " = " + right;
+  }
+
+  @Override
+  public String equalValues(String left, String right, ValueType type) {
+    return type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM
+        ? MysqlTexts.bytes(left) + " = " + MysqlTexts.bytes(right)
+        : left + " = " + right;
+  }
+
+  /** Texts by code point, whatever the collations of the columns. */
+  @Override
+  public String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    boolean byOrder = comparison != Comparison.EQ && comparison != Comparison.NEQ;
+    return byOrder && column.type().scalar() == Scalar.STRING
+        ? MysqlTexts.bytes(left) + symbol(comparison) + MysqlTexts.bytes(right)
+        : SqlDialect.super.compareColumns(left, column, comparison, right, other);
   }
 
   @Override
@@ -137,5 +161,10 @@ public final class MysqlDialect implements SqlDialect {
   @Override
   public boolean placesNulls() {
     return false;
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new MysqlStoredForms();
   }
 }

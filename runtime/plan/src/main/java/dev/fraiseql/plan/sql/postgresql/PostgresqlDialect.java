@@ -4,11 +4,13 @@ import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
@@ -17,6 +19,7 @@ import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.StatisticsDialect;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 import java.util.Optional;
 
@@ -33,6 +36,11 @@ public final class PostgresqlDialect implements SqlDialect {
   }
 
   @Override
+  public Extremes extremes() {
+    return Extremes.INFINITE;
+  }
+
+  @Override
   public Database database() {
     return Database.POSTGRESQL;
   }
@@ -43,7 +51,9 @@ public final class PostgresqlDialect implements SqlDialect {
     Binding value = new Binding.Value(column.type(), operand);
     Binding pattern = new Binding.Value(column.type(), operand, Adjustment.LIKE);
     switch (comparison) {
-      case EQ, NEQ, GT, GTE, LT, LTE -> out.sql(expression + symbol(comparison)).bind(value);
+      case EQ, NEQ -> out.sql(expression + symbol(comparison)).bind(value);
+      case GT, GTE, LT, LTE ->
+          out.sql(sortExpression(expression, column) + symbol(comparison)).bind(value);
       case CONTAINS -> out.sql("strpos(" + expression + ", ").bind(value).sql(") > 0");
       case STARTS_WITH -> out.sql("starts_with(" + expression + ", ").bind(value).sql(")");
       case ENDS_WITH ->
@@ -75,9 +85,31 @@ public final class PostgresqlDialect implements SqlDialect {
     return "lower(upper(" + expression + " collate pg_c_utf8))";
   }
 
+  /**
+   * Texts sort by code point, as on every other database. An index of a column with the collation
+   * {@code "C"} still provides the order.
+   */
   @Override
   public String sortExpression(String expression, Column column) {
-    return expression;
+    return isText(column.type()) ? expression + " collate \"C\"" : expression;
+  }
+
+  /** Two columns may have collations of which PostgreSQL does not choose one. */
+  @Override
+  public String equalValues(String left, String right, ValueType type) {
+    return isText(type)
+        ? left + " collate \"C\" = " + right + " collate \"C\""
+        : left + " = " + right;
+  }
+
+  static boolean isText(ValueType type) {
+    return !type.list() && (type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM);
+  }
+
+  /** A collation leaves the value as it is. */
+  @Override
+  public boolean sortsByValue(Column column) {
+    return true;
   }
 
   @Override
@@ -126,5 +158,10 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public String typedNull(ValueType type) {
     return "cast(null as " + PostgresqlTables.baseType(type) + (type.list() ? "[]" : "") + ")";
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new PostgresqlStoredForms();
   }
 }

@@ -17,6 +17,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -85,6 +86,16 @@ public final class SqliteDialect implements SqlDialect {
    */
   static String single(String expression) {
     return "fq_float(" + expression + ")";
+  }
+
+  /** Decimals may be stored as text and as a number, and floats in either precision. */
+  @Override
+  public String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    boolean text = isTextDecimal(column.type()) || isTextDecimal(other.type());
+    return text
+        ? "fq_decimal(" + left + ")" + symbol(comparison) + "fq_decimal(" + right + ")"
+        : sortExpression(left, column) + symbol(comparison) + sortExpression(right, other);
   }
 
   private static void compareDecimal(
@@ -157,5 +168,10 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public boolean hasSchemas() {
     return false;
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new SqliteStoredForms();
   }
 }

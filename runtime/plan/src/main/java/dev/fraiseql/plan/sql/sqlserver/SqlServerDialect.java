@@ -4,6 +4,7 @@ import static dev.fraiseql.plan.sql.OrderComparison.symbol;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
@@ -18,6 +19,7 @@ import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.RowLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
 /**
@@ -71,6 +73,13 @@ public final class SqlServerDialect implements SqlDialect {
           "(" + left + " = " + right + " and datalength(" + left + ") = datalength(" + right + "))";
       default -> left + " = " + right;
     };
+  }
+
+  @Override
+  public String equalValues(String left, String right, ValueType type) {
+    return type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM
+        ? SqlServerTexts.bytes(left) + " = " + SqlServerTexts.bytes(right)
+        : left + " = " + right;
   }
 
   @Override
@@ -175,5 +184,10 @@ public final class SqlServerDialect implements SqlDialect {
   @Override
   public AggregateDialect aggregates() {
     return new SqlServerAggregates();
+  }
+
+  @Override
+  public StoredForms storedForms() {
+    return new SqlServerStoredForms();
   }
 }

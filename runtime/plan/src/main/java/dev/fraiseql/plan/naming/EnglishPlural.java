@@ -1,5 +1,6 @@
-package dev.fraiseql.processor.read;
+package dev.fraiseql.plan.naming;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.Set;
  *   <li>Anything else takes {@code -s}: {@code roofs}, {@code photos}.
  * </ol>
  */
-final class EnglishPlural {
+public final class EnglishPlural {
   private static final Set<String> WITHOUT_PLURAL =
       Set.of(
           "aircraft",
@@ -98,16 +99,95 @@ final class EnglishPlural {
 
   private static final List<String> TAKING_ES = List.of("s", "x", "ch", "sh");
 
+  /** Words in -ie, whose plurals look like those of words in -y. */
+  private static final Set<String> IN_IE =
+      Set.of(
+          "calorie", "cookie", "genie", "lie", "movie", "pie", "rookie", "selfie", "tie", "zombie");
+
+  /** Words in -s whose plurals look like those of words in -se. */
+  private static final Set<String> IN_S =
+      Set.of(
+          "alias", "atlas", "bias", "bonus", "bus", "campus", "canvas", "census", "gas", "lens",
+          "status", "virus");
+
+  private static final Set<String> IN_SIS =
+      Set.of("analysis", "crisis", "diagnosis", "hypothesis", "synthesis", "thesis");
+
+  /** Words in -che, whose plurals look like those of words in -ch. */
+  private static final Set<String> IN_CHE = Set.of("ache", "cache", "niche");
+
   private EnglishPlural() {}
 
   /** The plural of a name; the name itself if its last word has none. */
-  static String of(String name) {
+  public static String of(String name) {
     int start = lastWord(name);
     String word = name.substring(start);
     String plural = ofWord(word.toLowerCase(Locale.ROOT));
     // The ending is the word's own business; its beginning keeps the author's letters.
     int same = commonPrefix(word, plural);
     return name.substring(0, start) + word.substring(0, same) + plural.substring(same);
+  }
+
+  /**
+   * A name in camelCase whose plural is the given one, by the same rules; the name itself if it is
+   * no plural.
+   */
+  public static String singular(String name) {
+    int start = lastWord(name);
+    String word = name.substring(start);
+    String lower = word.toLowerCase(Locale.ROOT);
+    String singular =
+        candidates(lower).stream()
+            .filter(candidate -> !candidate.isEmpty() && ofWord(candidate).equals(lower))
+            .findFirst()
+            .orElse(lower);
+    int same = commonPrefix(word, singular);
+    return name.substring(0, start) + word.substring(0, same) + singular.substring(same);
+  }
+
+  /** What the singular of a plural may be, the likeliest first. */
+  private static List<String> candidates(String plural) {
+    List<String> candidates = new ArrayList<>();
+    boolean isSingular =
+        WITHOUT_PLURAL.contains(plural)
+            || IN_S.contains(plural)
+            || plural.endsWith("ss")
+            || plural.endsWith("us")
+            || plural.endsWith("is");
+    if (isSingular) {
+      return candidates;
+    }
+    IRREGULAR.forEach((singular, irregular) -> {
+      if (irregular.equals(plural)) {
+        candidates.add(singular);
+      }
+    });
+    candidates.sort(null); // axes are those of an axis
+    for (Set<String> exceptions : List.of(IN_IE, IN_S, IN_SIS, IN_CHE)) {
+      exceptions.stream().filter(word -> ofWord(word).equals(plural)).forEach(candidates::add);
+    }
+    if (plural.endsWith("men")) {
+      candidates.add(cut(plural, 2) + "an");
+    }
+    if (plural.endsWith("ies")) {
+      candidates.add(cut(plural, 3) + "y");
+    }
+    if (plural.endsWith("zzes")) {
+      candidates.add(cut(plural, 3));
+    }
+    boolean sibilant =
+        plural.endsWith("sses")
+            || plural.endsWith("xes")
+            || plural.endsWith("ches")
+            || plural.endsWith("shes")
+            || plural.endsWith("zes");
+    if (sibilant) {
+      candidates.add(cut(plural, 2));
+    }
+    if (plural.endsWith("s")) {
+      candidates.add(cut(plural, 1));
+    }
+    return candidates;
   }
 
   private static String ofWord(String word) {

@@ -1,4 +1,4 @@
-package dev.fraiseql.processor.declared;
+package dev.fraiseql.plan.naming;
 
 import dev.fraiseql.annotations.NamingStrategy;
 import java.util.Arrays;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * Derives names in the database from names in Java.
  *
  * <p>A Java name consists of words: a capital begins one, and so does the last of several capitals
- * before a small letter. ColumnDigits belong to the word before them. {@code HTTPServer2Name} is
- * {@code http}, {@code server2}, {@code name}.
+ * before a small letter. Digits belong to the word before them. {@code HTTPServer2Name} is {@code
+ * http}, {@code server2}, {@code name}.
  *
  * <p>Where a name is made of several Java names, as the column of a relation, all strategies but
  * {@code AS_IS} treat their words as those of one name ({@code support_rep_id}, {@code

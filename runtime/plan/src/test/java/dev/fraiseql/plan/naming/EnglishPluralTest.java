@@ -1,4 +1,4 @@
-package dev.fraiseql.processor.read;
+package dev.fraiseql.plan.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,5 +46,38 @@ class EnglishPluralTest {
   })
   void givesTheLastWordItsPlural(String singular, String plural) {
     assertThat(EnglishPlural.of(singular)).isEqualTo(plural);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders, order",
+    "statuses, status",
+    "status, status",
+    "addresses, address",
+    "address, address",
+    "houses, house",
+    "databases, database",
+    "boxes, box",
+    "batches, batch",
+    "caches, cache",
+    "quizzes, quiz",
+    "categories, category",
+    "movies, movie",
+    "days, day",
+    "heroes, hero",
+    "people, person",
+    "women, woman",
+    "analyses, analysis",
+    "axes, axis",
+    "licenses, license",
+    "series, series",
+    "media, media",
+    "customer, customer",
+    "orderPeople, orderPerson",
+    "userIDs, userID",
+    "s, s"
+  })
+  void givesTheLastWordItsSingular(String plural, String singular) {
+    assertThat(EnglishPlural.singular(plural)).isEqualTo(singular);
   }
 }

@@ -1,4 +1,4 @@
-package dev.fraiseql.processor.declared;
+package dev.fraiseql.plan.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

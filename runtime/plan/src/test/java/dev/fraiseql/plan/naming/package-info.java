@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraiseql.plan.naming;
+
+import org.jspecify.annotations.NullMarked;
