@@ -36,11 +36,11 @@ final class RootRowReaders {
       return new EmptyRows();
     }
     RootRowCheck check = new RootRowCheck(root, parts.duplicates());
-    if (!(root instanceof PreparedRoot.Rows rows)) {
-      return new ResultSetRows(statement(root), filler.writer(), check, parts.dialect());
-    }
+    RootRows read =
+        root instanceof PreparedRoot.Rows rows
+            ? of(rows, vectors, filler, check)
+            : new ResultSetRows(statement(root), filler.writer(), check, parts.dialect());
     List<DuplicateKeys.Search> searches = parts.duplicates().searches(List.of(root));
-    RootRows read = of(rows, vectors, filler, check);
     return searches.isEmpty() ? read : new SearchedRows(searches, parts.duplicates(), read);
   }
 

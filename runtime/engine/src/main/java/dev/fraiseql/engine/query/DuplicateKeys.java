@@ -54,24 +54,32 @@ public final class DuplicateKeys {
    * called before a session is opened, because the constraints are read through a connection.
    */
   public List<Search> searches(List<PreparedRoot> roots) {
-    List<Search> searches = List.of();
+    List<Search> searches = new ArrayList<>(0);
     for (PreparedRoot root : roots) {
-      KeyCheck check =
-          root instanceof PreparedRoot.Rows rows ? rows.level().level().keyCheck() : null;
-      if (check != null && !check.statements().isEmpty()) {
-        searches = new ArrayList<>(searches);
-        add(check.statements(), root.name(), searches);
+      switch (root) {
+        case PreparedRoot.Rows rows -> add(rows.level(), root.name(), searches);
+        case PreparedRoot.Row row -> add(row.level(), root.name(), searches);
+        case PreparedRoot.Connection connection ->
+            add(connection.level(), root.name(), searches);
+        default -> {}
       }
     }
     return searches;
   }
 
-  private void add(List<KeyCheck.Search> planned, String root, List<Search> into) {
-    for (KeyCheck.Search each : planned) {
-      if (!isUnique(model.type(each.type()))
-          && each.statement() instanceof SqlText(String sql, var bindings)) {
-        into.add(new Search(root, each.type(), BoundStatement.own(sql)));
+  /** Adds the searches of a level and of the levels below. */
+  private void add(PreparedLevel level, String root, List<Search> into) {
+    KeyCheck check = level.level().keyCheck();
+    if (check != null) {
+      for (KeyCheck.Search each : check.statements()) {
+        if (!isUnique(model.type(each.type()))
+            && each.statement() instanceof SqlText(String sql, var bindings)) {
+          into.add(new Search(root, each.type(), BoundStatement.own(sql)));
+        }
       }
+    }
+    for (PreparedLevel child : level.children()) {
+      add(child, root, into);
     }
   }
 
