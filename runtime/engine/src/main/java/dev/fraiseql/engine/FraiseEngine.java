@@ -145,8 +145,7 @@ public final class FraiseEngine implements AutoCloseable {
             new DocumentLimits(limits.depth(), limits.aliases(), limits.introspection()));
     ReadConnections connections =
         ReadConnections.open(settings.address(), settings.pool(), incidents);
-    DuplicateKeys duplicates =
-        new DuplicateKeys(model, new UniqueKeys(connections), incidents);
+    DuplicateKeys duplicates = new DuplicateKeys(model, new UniqueKeys(connections), incidents);
     JsonExecutor json =
         new JsonExecutor(
             connections,

@@ -59,8 +59,7 @@ public final class DuplicateKeys {
       switch (root) {
         case PreparedRoot.Rows rows -> add(rows.level(), root.name(), searches);
         case PreparedRoot.Row row -> add(row.level(), root.name(), searches);
-        case PreparedRoot.Connection connection ->
-            add(connection.level(), root.name(), searches);
+        case PreparedRoot.Connection connection -> add(connection.level(), root.name(), searches);
         default -> {}
       }
     }
@@ -85,8 +84,7 @@ public final class DuplicateKeys {
 
   private boolean isUnique(TypeModel type) {
     return constraints.isUnique(
-        type.table(),
-        type.key().stream().map(part -> part.column().name()).toList());
+        type.table(), type.key().stream().map(part -> part.column().name()).toList());
   }
 
   /** Reports that the key of a type is not unique. */

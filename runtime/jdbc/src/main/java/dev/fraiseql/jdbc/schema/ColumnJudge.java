@@ -160,7 +160,8 @@ final class ColumnJudge {
             declared.precision(),
             declared.scale());
     int precision = Math.max(declared.precision() - declared.scale(), before) + scale;
-    String wider = String.format(Locale.ROOT, "@Column(precision = %d, scale = %d)", precision, scale);
+    String wider =
+        String.format(Locale.ROOT, "@Column(precision = %d, scale = %d)", precision, scale);
     boolean canWiden = !unlimited && precision <= 38;
     boolean canRound = unlimited || scale > declared.scale();
     String remedy =
