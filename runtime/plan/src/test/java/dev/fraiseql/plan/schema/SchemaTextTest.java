@@ -124,6 +124,27 @@ class SchemaTextTest {
     assertThat(file.getDeprecationReason()).isEqualTo("No more");
   }
 
+  @Test
+  void declaresATypeWithoutAKeyWithoutWhatNeedsOne() {
+    Column day = new Column("day", ValueType.of(Scalar.LOCAL_DATE), false);
+    List<FieldModel> fields = List.of(new ScalarField("day", 0, day, false, false, Doc.NONE));
+    Table table = new Table(null, "sales");
+    TypeModel type =
+        new TypeModel("Sale", "sale", "sales", "x.Sale", table, false, fields, Doc.NONE);
+    GraphQLSchema schema = new DocumentReader(new Model(List.of(type), List.of())).schema();
+    assertThat(schema.getQueryType().getFieldDefinitions())
+        .extracting(GraphQLFieldDefinition::getName)
+        .containsExactly("sales", "salesCount", "salesAggregate");
+    GraphQLObjectType sale = (GraphQLObjectType) schema.getType("Sale");
+    assertThat(sale.getInterfaces()).isEmpty();
+    assertThat(sale.getFieldDefinitions())
+        .extracting(GraphQLFieldDefinition::getName)
+        .containsExactly("day");
+    for (String missing : List.of("SaleConnection", "SaleEdge", "Node", "PageInfo")) {
+      assertThat(schema.getType(missing)).as(missing).isNull();
+    }
+  }
+
   private static String signature(String type, String name) {
     GraphQLFieldDefinition field =
         ((GraphQLObjectType) SCHEMA.getType(type)).getFieldDefinition(name);
