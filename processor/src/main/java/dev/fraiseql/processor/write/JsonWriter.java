@@ -4,7 +4,6 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.json.NodeId;
-import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -160,15 +159,8 @@ final class JsonWriter {
   }
 
   private CodeBlock computed() {
-    CodeBlock.Builder computed = CodeBlock.builder();
-    for (ComputedField field : type.computed()) {
-      CodeBlock value =
-          CodeBlock.of("$T.$L(row, position)", names.computed(type, database), field.name());
-      computed.add(
-          FieldSwitch.oneCase(
-              constants.reference(field), reads.computedToJson(field.type(), value)));
-    }
-    return computed.build();
+    return ComputedWriter.cases(
+        type, names.computed(type, database), constants, reads::computedToJson);
   }
 
   private static CodeBlock count() {

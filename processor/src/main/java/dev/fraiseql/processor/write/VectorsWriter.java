@@ -4,7 +4,6 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.arrow.RowVectors;
 import dev.fraiseql.contract.arrow.Vectors;
 import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -205,15 +204,8 @@ final class VectorsWriter {
   }
 
   private CodeBlock computed() {
-    CodeBlock.Builder computed = CodeBlock.builder();
-    for (ComputedField field : type.computed()) {
-      CodeBlock value =
-          CodeBlock.of("$T.$L(row, position)", names.computed(type, database), field.name());
-      computed.add(
-          FieldSwitch.oneCase(
-              constants.reference(field), reads.computedToVector(field.type(), value)));
-    }
-    return computed.build();
+    return ComputedWriter.cases(
+        type, names.computed(type, database), constants, reads::computedToVector);
   }
 
   private static CodeBlock count() {

@@ -133,11 +133,11 @@ public final class ReadConnections implements AutoCloseable {
   }
 
   /**
-   * Checks that the database answers. A failure is not logged: health checks come often.
+   * Checks that the database responds. A failure is not logged, because health checks are frequent.
    *
-   * @param timeout how long the database may take, in whole seconds
-   * @throws SQLException with the cause in its message, if no connection can be had or it does not
-   *     answer
+   * @param timeout of the check, in whole seconds
+   * @throws SQLException with the cause in its message, if no connection can be opened or it does
+   *     not respond
    */
   public void probe(Duration timeout) throws SQLException {
     try (Connection connection = pool.getConnection()) {
@@ -145,16 +145,16 @@ public final class ReadConnections implements AutoCloseable {
         throw new SQLException("it gave no answer within " + timeout.toSeconds() + " s");
       }
     } catch (SQLTransientConnectionException e) {
-      // The pool's own message only says that it waited in vain.
+      // The pool's own message has only the time that it waited.
       throw e.getCause() instanceof SQLException cause ? cause : e;
     }
   }
 
   /**
    * Replaces all connections: no request begins on an old one, and each is closed once it is free.
-   * For use after tables have changed, or when the address leads to another database.
+   * For use after tables have changed, or after the address has come to refer to another database.
    *
-   * @return how many connections are replaced
+   * @return the number of connections that are replaced
    */
   public int renew() {
     int before = gauges().getTotalConnections();
@@ -162,12 +162,12 @@ public final class ReadConnections implements AutoCloseable {
     return before;
   }
 
-  /** How the pool is doing, for metrics. */
+  /** The pool's current numbers of connections and waiting threads, for metrics. */
   public HikariPoolMXBean gauges() {
     return pool.getHikariPoolMXBean();
   }
 
-  /** How snapshots are exported; empty if the database exports none. */
+  /** Exports snapshots to other sessions; empty if the database does not support that. */
   Optional<SnapshotExport> snapshotExport() {
     return dialect.snapshotExport();
   }
