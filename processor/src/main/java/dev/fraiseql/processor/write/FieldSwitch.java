@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Splits the switch over a type's fields into parts, each in a method of its own: the JIT compiles
  * no method of more than 8,000 bytecodes, and a case has up to 40.
  */
-record FieldSwitch(String typeName, List<FieldModel> fields) {
+record FieldSwitch(List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
 
   /** A case of one statement or of a block. */
@@ -71,9 +71,6 @@ record FieldSwitch(String typeName, List<FieldModel> fields) {
     some.forEach(field -> block.add(one.apply(field)));
     return block
         .add(
-            "default ->$Wthrow new $T($S + selection.column(i));\n",
-            IllegalArgumentException.class,
-            typeName + " has no field ")
-        .build();
+            "default -> throw selection.unknownColumn(i);\n").build();
   }
 }

@@ -51,7 +51,7 @@ final class JsonWriter {
 
   /** Adds the methods, those that other executors call first. */
   void addTo(TypeSpec.Builder executor) {
-    object(executor, WRITE, type.name(), constants.fields(), true);
+    object(executor, WRITE, constants.fields(), true);
     executor.addMethod(nodeIdMethod());
   }
 
@@ -59,10 +59,9 @@ final class JsonWriter {
   private void object(
       TypeSpec.Builder executor,
       String method,
-      String name,
       List<FieldModel> fields,
       boolean outermost) {
-    FieldSwitch cases = new FieldSwitch(name, fields);
+    FieldSwitch cases = new FieldSwitch(fields);
     String parts = method + "Fields";
     MethodSpec.Builder write =
         method(method).addParameter(row, "row").addParameter(Selection.class, "selection");
@@ -111,7 +110,7 @@ final class JsonWriter {
                     .build()));
     for (FieldModel field : fields) {
       if (field instanceof EmbeddedField embedded) {
-        object(executor, methodName(embedded), embedded.type(), embedded.fields(), false);
+        object(executor, methodName(embedded), embedded.fields(), false);
       }
     }
   }
@@ -211,7 +210,7 @@ final class JsonWriter {
         .addException(SQLException.class);
   }
 
-  /** DeclaredName by the constant, which tells all fields apart, embedded ones included. */
+  /** The constant's name in it tells all fields apart, embedded ones included. */
   private String methodName(EmbeddedField field) {
     return "write" + Names.pascal(constants.name(field));
   }
