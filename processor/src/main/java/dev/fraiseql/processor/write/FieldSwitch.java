@@ -69,8 +69,6 @@ record FieldSwitch(List<FieldModel> fields) {
   CodeBlock cases(List<FieldModel> some, Function<FieldModel, CodeBlock> one) {
     CodeBlock.Builder block = CodeBlock.builder();
     some.forEach(field -> block.add(one.apply(field)));
-    return block
-        .add(
-            "default -> throw selection.unknownColumn(i);\n").build();
+    return block.add("default -> throw selection.unknownColumn(i);\n").build();
   }
 }

@@ -57,10 +57,7 @@ final class JsonWriter {
 
   /** The method that writes an object, the parts of it, and what it needs for the objects in it. */
   private void object(
-      TypeSpec.Builder executor,
-      String method,
-      List<FieldModel> fields,
-      boolean outermost) {
+      TypeSpec.Builder executor, String method, List<FieldModel> fields, boolean outermost) {
     FieldSwitch cases = new FieldSwitch(fields);
     String parts = method + "Fields";
     MethodSpec.Builder write =

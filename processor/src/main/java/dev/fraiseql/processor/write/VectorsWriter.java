@@ -89,10 +89,7 @@ final class VectorsWriter {
 
   /** The method that copies an object, the parts of it, and those for the objects in it. */
   private void object(
-      TypeSpec.Builder executor,
-      String method,
-      List<FieldModel> fields,
-      boolean outermost) {
+      TypeSpec.Builder executor, String method, List<FieldModel> fields, boolean outermost) {
     FieldSwitch cases = new FieldSwitch(fields);
     String parts = method + "Fields";
     MethodSpec.Builder copy = method(method);

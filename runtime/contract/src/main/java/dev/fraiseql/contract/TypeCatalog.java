@@ -17,7 +17,7 @@ import java.util.List;
 public interface TypeCatalog {
 
   /** The version of this contract. The runtime refuses a catalog compiled against another. */
-  int CONTRACT_VERSION = 2;
+  int CONTRACT_VERSION = 3;
 
   /**
    * The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal.

@@ -24,8 +24,7 @@ public abstract class BinaryExecutor extends TypeExecutor {
   }
 
   @Override
-  public final VectorWriter binaryWriter(
-      Selection selection, List<? extends FieldVector> vectors) {
+  public final VectorWriter binaryWriter(Selection selection, List<? extends FieldVector> vectors) {
     RowVectors to = new RowVectors(selection, vectors, NO_CHILDREN);
     return (row, index) -> {
       to.grow(index);
