@@ -154,10 +154,14 @@ final class ColumnJudge {
       return Optional.empty();
     }
     String rounded =
-        "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)"
-            .formatted(declared.precision(), declared.scale());
+        String.format(
+            Locale.ROOT,
+            "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)",
+            declared.precision(),
+            declared.scale());
     int precision = Math.max(declared.precision() - declared.scale(), before) + scale;
-    String wider = "@Column(precision = %d, scale = %d)".formatted(precision, scale);
+    String wider =
+        String.format(Locale.ROOT, "@Column(precision = %d, scale = %d)", precision, scale);
     boolean canWiden = !unlimited && precision <= 38;
     boolean canRound = unlimited || scale > declared.scale();
     String remedy =
@@ -168,8 +172,7 @@ final class ColumnJudge {
         new Mismatch(
             DifferenceKind.DECIMAL_DIGITS,
             type.declared() + (unlimited ? " of any number of digits" : ""),
-            "at most %d digits, %d of them after the point"
-                .formatted(declared.precision(), declared.scale()),
+            atMost(declared),
             remedy.isEmpty()
                 ? "Declare fewer digits in the database: no component has that many."
                 : "Declare " + remedy + " on " + component + '.'));
@@ -197,5 +200,14 @@ final class ColumnJudge {
               "a label for each constant of " + constants.javaClass(),
               "Add the labels in the database, or remove the constants: no row has them."));
     }
+  }
+
+  /** The digits of a decimal, as an expectation. */
+  public static String atMost(ValueType decimal) {
+    return String.format(
+        Locale.ROOT,
+        "at most %d digits, %d of them after the point",
+        decimal.precision(),
+        decimal.scale());
   }
 }

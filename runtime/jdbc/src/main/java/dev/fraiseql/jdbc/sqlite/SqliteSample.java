@@ -60,10 +60,13 @@ final class SqliteSample {
             new Mismatch(
                 DifferenceKind.DECIMAL_DIGITS,
                 found.type().declared() + " that holds " + decimal(value).toPlainString(),
-                "at most %d digits, %d of them after the point"
-                    .formatted(type.precision(), type.scale()),
-                "Declare @Column(precision = %d, scale = %d, stored = Stored.ROUNDED), or more digits."
-                    .formatted(type.precision(), type.scale())));
+                ColumnJudge.atMost(type),
+                String.format(
+                    Locale.ROOT,
+                    "Declare @Column(precision = %d, scale = %d, stored = Stored.ROUNDED), or more"
+                        + " digits.",
+                    type.precision(),
+                    type.scale())));
   }
 
   private static Mismatch wrongForm(
