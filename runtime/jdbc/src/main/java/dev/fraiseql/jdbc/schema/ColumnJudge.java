@@ -172,7 +172,7 @@ final class ColumnJudge {
         new Mismatch(
             DifferenceKind.DECIMAL_DIGITS,
             type.declared() + (unlimited ? " of any number of digits" : ""),
-            atMost(declared),
+            Mismatch.atMost(declared),
             remedy.isEmpty()
                 ? "Declare fewer digits in the database: no component has that many."
                 : "Declare " + remedy + " on " + component + '.'));
@@ -200,14 +200,5 @@ final class ColumnJudge {
               "a label for each constant of " + constants.javaClass(),
               "Add the labels in the database, or remove the constants: no row has them."));
     }
-  }
-
-  /** The digits of a decimal, as an expectation. */
-  public static String atMost(ValueType decimal) {
-    return String.format(
-        Locale.ROOT,
-        "at most %d digits, %d of them after the point",
-        decimal.precision(),
-        decimal.scale());
   }
 }

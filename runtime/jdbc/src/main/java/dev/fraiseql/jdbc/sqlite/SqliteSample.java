@@ -60,7 +60,7 @@ final class SqliteSample {
             new Mismatch(
                 DifferenceKind.DECIMAL_DIGITS,
                 found.type().declared() + " that holds " + decimal(value).toPlainString(),
-                ColumnJudge.atMost(type),
+                Mismatch.atMost(type),
                 String.format(
                     Locale.ROOT,
                     "Declare @Column(precision = %d, scale = %d, stored = Stored.ROUNDED), or more"
