@@ -60,9 +60,9 @@ final class SqliteSample {
             new Mismatch(
                 DifferenceKind.DECIMAL_DIGITS,
                 found.type().declared() + " that holds " + decimal(value).toPlainString(),
-                "at most %d digits, %d of them after the point"
+                "at most %s digits, %s of them after the point"
                     .formatted(type.precision(), type.scale()),
-                "Declare @Column(precision = %d, scale = %d, stored = Stored.ROUNDED), or more digits."
+                "Declare @Column(precision = %s, scale = %s, stored = Stored.ROUNDED), or more digits."
                     .formatted(type.precision(), type.scale())));
   }
 
