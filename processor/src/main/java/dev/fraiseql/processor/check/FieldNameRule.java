@@ -38,6 +38,7 @@ final class FieldNameRule implements Rule {
     for (MemberDeclaration member : members) {
       if (member.kind() instanceof MemberKind.ToMany) {
         taken.put(member.name() + "Count", "the generated count of " + member.name());
+        taken.put(member.name() + "Aggregate", "the generated groups of " + member.name());
       }
     }
     for (MemberDeclaration member : members) {

@@ -66,7 +66,6 @@ class StoredFormRuleTest {
             + " around other names.");
     assertNone(
         column("postgresql", "stored = Stored.NATIVE, type = \"shop.order_status\"", "String"));
-    assertNone(
-        column("postgresql", "stored = Stored.NATIVE, type = \"\\\"a-b\\\".c\"", "String"));
+    assertNone(column("postgresql", "stored = Stored.NATIVE, type = \"\\\"a-b\\\".c\"", "String"));
   }
 }

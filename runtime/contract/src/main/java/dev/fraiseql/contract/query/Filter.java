@@ -32,6 +32,13 @@ public sealed interface Filter {
   record Compare(Column column, Comparison comparison, Operand operand) implements Filter {}
 
   /**
+   * Compares two columns of the same row; unknown if one of them is NULL.
+   *
+   * @param comparison one of those by order
+   */
+  record CompareColumns(Column column, Comparison comparison, Column other) implements Filter {}
+
+  /**
    * A column is one of a list of non-null values; false for an empty list, whatever the column
    * holds.
    */

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.aggregate;
 
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
 
 /** The names of aggregates in the schema, derived from the names of types. */
@@ -9,6 +10,11 @@ public final class AggregateNames {
   /** The root field that returns the groups of a type's rows. */
   public static String rootField(TypeModel type) {
     return type.plural() + "Aggregate";
+  }
+
+  /** The field of a row that returns the groups of the rows of a to-many relation. */
+  public static String field(ToManyField relation) {
+    return relation.name() + "Aggregate";
   }
 
   /** The type of a group of rows, or of an embedded object in it. */

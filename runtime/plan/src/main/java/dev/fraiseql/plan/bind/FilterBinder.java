@@ -88,7 +88,7 @@ public final class FilterBinder {
     for (FieldModel field : fields) {
       if (field.name().equals(key)) {
         return switch (field) {
-          case ScalarField scalar -> scalars.filter(scalar, nonEmpty(value, here), here);
+          case ScalarField scalar -> scalars.filter(scalar, fields, nonEmpty(value, here), here);
           case EmbeddedField embedded ->
               object(type, embedded.fields(), nonEmpty(value, here), here);
           case ToOneField toOne -> toOne(toOne, nonEmpty(value, here), here);

@@ -5,11 +5,13 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ public final class InputShape {
   private static final Set<String> COMPARED =
       Set.of(Operator.EQ.key(), Operator.NEQ.key(), Operator.IN.key(), Operator.NIN.key());
 
+  /** Operators whose operand is a name, which becomes part of the SQL. */
+  private static final Set<String> FIELDS =
+      Arrays.stream(Operator.values())
+          .filter(Operator::takesField)
+          .map(Operator::key)
+          .collect(Collectors.toSet());
+
   /** The resolved form of an object whose keys were all left out. */
   private static final Map<Object, @Nullable Object> ALL_UNSET =
       Collections.unmodifiableMap(new LinkedHashMap<>());
@@ -32,7 +41,7 @@ public final class InputShape {
    * Whether a {@code where} has the same shape for all values of its variables. This holds if each
    * variable is the whole operand of an operator other than {@code isNull}, and of a non-null type.
    * It does not hold for {@code contains} of a list, which has one condition per value, nor for
-   * comparisons with JSON, whose SQL depends on the compared value.
+   * comparisons with JSON or with another field, whose SQL depends on the operand.
    */
   public static boolean isConstant(@Nullable Object input, List<Variable> variables) {
     return switch (input) {
@@ -62,6 +71,7 @@ public final class InputShape {
         && !key.equals("isNull")
         && !(key.equals(Operator.HAS.key()) && variable.type().startsWith("["))
         && !ON_JSON.contains(key)
+        && !FIELDS.contains(key)
         && isScalar(variable.type())
         && !key.startsWith("_");
   }

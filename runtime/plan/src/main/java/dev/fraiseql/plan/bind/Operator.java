@@ -22,6 +22,12 @@ public enum Operator {
   IN("in", null),
   NIN("nin", null),
   IS_NULL("isNull", null),
+  EQ_FIELD("eqField", Comparison.EQ),
+  NEQ_FIELD("neqField", Comparison.NEQ),
+  GT_FIELD("gtField", Comparison.GT),
+  GTE_FIELD("gteField", Comparison.GTE),
+  LT_FIELD("ltField", Comparison.LT),
+  LTE_FIELD("lteField", Comparison.LTE),
   CONTAINS("contains", Comparison.CONTAINS),
   ICONTAINS("icontains", Comparison.ICONTAINS),
   STARTS_WITH("startsWith", Comparison.STARTS_WITH),
@@ -57,12 +63,15 @@ public enum Operator {
   /** The input type of a condition on a part of a JSON document. */
   public static final String PART_TYPE = "JSONPathFilter";
 
-  private static final Set<Operator> ORDERED = EnumSet.range(EQ, IS_NULL);
+  private static final Set<Operator> ORDERED = EnumSet.range(EQ, LTE_FIELD);
+  private static final Set<Operator> OF_FIELDS = EnumSet.range(EQ_FIELD, LTE_FIELD);
   private static final Set<Operator> OF_TEXTS = EnumSet.range(EQ, IREGEX);
   private static final Set<Operator> OF_LENGTHS = EnumSet.range(LEN_EQ, LEN_LTE);
   private static final Set<Operator> OF_TEXTS_WITHOUT_REGEX = EnumSet.range(EQ, ILIKE);
   private static final Set<Operator> PARTS = EnumSet.range(CONTAINS, IREGEX);
   private static final Set<Operator> LISTED = EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL);
+  private static final Set<Operator> ENUMS =
+      EnumSet.of(EQ, NEQ, IN, NIN, IS_NULL, EQ_FIELD, NEQ_FIELD);
 
   private final String key;
   private final @Nullable Comparison comparison;
@@ -98,6 +107,11 @@ public enum Operator {
     return OF_LENGTHS.contains(this);
   }
 
+  /** Whether the operand is the name of another field of the row. */
+  public boolean takesField() {
+    return OF_FIELDS.contains(this);
+  }
+
   /** Whether the operand is a part or pattern of a text: a string, also for a custom scalar. */
   public boolean takesPart() {
     return PARTS.contains(this);
@@ -114,7 +128,7 @@ public enum Operator {
     if (this == PATH) {
       return "[" + PART_TYPE + "!]";
     }
-    if (this == HAS_KEY || takesPart()) {
+    if (this == HAS_KEY || takesPart() || takesField()) {
       return Scalar.STRING.graphql();
     }
     return takesList() ? "[" + field.graphql() + "!]" : field.graphql();
@@ -131,8 +145,9 @@ public enum Operator {
     Scalar scalar = field.column().type().scalar();
     return switch (scalar) {
       case STRING -> ofText(field.column().type(), model);
-      case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL);
-      case ENUM, BYTES -> LISTED;
+      case BOOLEAN -> EnumSet.of(EQ, NEQ, IS_NULL, EQ_FIELD, NEQ_FIELD);
+      case ENUM -> ENUMS;
+      case BYTES -> LISTED;
       case JSON -> ON_JSON;
       default -> ORDERED;
     };

@@ -1,6 +1,7 @@
 package dev.fraiseql.plan.bind;
 
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
@@ -29,14 +30,19 @@ final class ScalarFilterBinder {
     documents = new JsonFilterBinder(coercion);
   }
 
-  /** The conjunction of all operators on a field. */
-  Filter filter(ScalarField field, Map<?, ?> operators, String place) {
+  /**
+   * The conjunction of all operators on a field.
+   *
+   * @param siblings the fields of the same object, with which it can be compared
+   */
+  Filter filter(ScalarField field, List<FieldModel> siblings, Map<?, ?> operators, String place) {
     ValueType type = field.column().type();
     if (type.scalar() == Scalar.JSON && !type.list()) {
       return all(documents.filters(field, operators, place));
     }
     List<Filter> parts = new ArrayList<>();
-    operators.forEach((key, value) -> parts.add(operator(field, (String) key, value, place)));
+    operators.forEach(
+        (key, value) -> parts.add(operator(field, siblings, (String) key, value, place)));
     return all(parts);
   }
 
@@ -52,11 +58,21 @@ final class ScalarFilterBinder {
     throw BadInput.at(place, "isNull takes true or false.");
   }
 
-  private Filter operator(ScalarField field, String key, @Nullable Object value, String place) {
+  private Filter operator(
+      ScalarField field,
+      List<FieldModel> siblings,
+      String key,
+      @Nullable Object value,
+      String place) {
     String here = place + "." + key;
     Operator operator =
         Operator.named(key, Operator.of(field, model), Operator.filterType(field), here);
-    return value == null ? onNull(field, operator, here) : onValue(field, operator, value, here);
+    if (value == null) {
+      return onNull(field, operator, here);
+    }
+    return operator.takesField()
+        ? onField(field, siblings, operator, value, here)
+        : onValue(field, operator, value, here);
   }
 
   private static Filter onNull(ScalarField field, Operator operator, String place) {
@@ -64,6 +80,56 @@ final class ScalarFilterBinder {
       case EQ -> new Filter.IsNull(field.column());
       case NEQ -> new Filter.Not(new Filter.IsNull(field.column()));
       default -> throw BadInput.at(place, "null is no operand. Leave the key out, or use isNull.");
+    };
+  }
+
+  private static Filter onField(
+      ScalarField field, List<FieldModel> siblings, Operator operator, Object value, String place) {
+    if (!(value instanceof String name)) {
+      throw BadInput.at(place, "the name of a field of the same object is expected here.");
+    }
+    List<ScalarField> comparable =
+        siblings.stream()
+            .filter(ScalarField.class::isInstance)
+            .map(ScalarField.class::cast)
+            .filter(each -> !each.equals(field) && isComparable(each, field))
+            .toList();
+    return comparable.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .<Filter>map(other ->
+            new Filter.CompareColumns(
+                field.column(), Objects.requireNonNull(operator.comparison()), other.column()))
+        .orElseThrow(() ->
+            BadInput.at(
+                place,
+                field.name()
+                    + " cannot be compared with "
+                    + name
+                    + ", which is no other field of the same type in this object."
+                    + Suggestions.sentence(
+                        name, comparable.stream().map(ScalarField::name).toList())));
+  }
+
+  /**
+   * Whole numbers and decimals compare with each other; floats, and other values with their own.
+   */
+  private static boolean isComparable(ScalarField one, ScalarField other) {
+    ValueType left = one.column().type();
+    ValueType right = other.column().type();
+    return !left.list()
+        && !right.list()
+        && Objects.equals(left.custom(), right.custom())
+        && Objects.equals(left.enumName(), right.enumName())
+        && kind(left.scalar()) == kind(right.scalar())
+        && (left.scalar() != Scalar.DURATION || left.scale() == right.scale());
+  }
+
+  private static Scalar kind(Scalar scalar) {
+    return switch (scalar) {
+      case BYTE, SHORT, INT, LONG, DECIMAL -> Scalar.DECIMAL;
+      case FLOAT, DOUBLE -> Scalar.DOUBLE;
+      default -> scalar;
     };
   }
 

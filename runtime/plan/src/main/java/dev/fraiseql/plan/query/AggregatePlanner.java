@@ -3,6 +3,7 @@ package dev.fraiseql.plan.query;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.DynamicSql.Part;
@@ -18,9 +19,11 @@ import dev.fraiseql.plan.aggregate.Aggregates;
 import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.aggregate.Grouping;
+import dev.fraiseql.plan.bind.BadInput;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
+import dev.fraiseql.plan.sql.GroupSelect;
 import dev.fraiseql.plan.sql.Select.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +32,26 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the statement of an aggregate root field: it reads groups of a type's rows. For one use.
+ * Plans the statement of an aggregate field: it reads groups of a type's rows, of all or of those
+ * of each parent. For one use.
  */
 final class AggregatePlanner {
   private final PlanningContext context;
   private final MergedField field;
+  private final @Nullable ToManyField parents;
   private final Grouping grouping;
   private final Aggregates aggregates;
   private final List<String> items = new ArrayList<>();
 
   /**
-   * A planner of one root field.
+   * A planner of one field.
    *
+   * @param parents the relation whose rows are grouped; null for a root field
    * @throws RequestException BAD_USER_INPUT if {@code groupBy} names no group keys
    */
-  AggregatePlanner(PlanningContext context, TypeModel type, MergedField field) {
+  AggregatePlanner(
+      PlanningContext context, TypeModel type, MergedField field, @Nullable ToManyField parents) {
+    this.parents = parents;
     this.context = context;
     this.field = field;
     grouping =
@@ -72,7 +80,7 @@ final class AggregatePlanner {
   }
 
   private SqlStatement statement(Map<String, @Nullable Object> arguments, OffsetPagination paging) {
-    boolean offset = paging.offset() != null;
+    GroupSelect.Page page = new GroupSelect.Page(paging.limit() != null, paging.offset() != null);
     @Nullable Object where = arguments.get("where");
     @Nullable Object having = arguments.get("having");
     @Nullable Object orderBy = arguments.get("orderBy");
@@ -80,7 +88,13 @@ final class AggregatePlanner {
       return new GroupStatementPlanner(context.model(), context.dialect())
           .plan(
               grouping,
-              new GroupStatementPlanner.Parts(items, rows(where), having, orderBy, offset));
+              new GroupStatementPlanner.Parts(items, rows(where), having, orderBy, page, parents));
+    }
+    if (parents != null) {
+      throw BadInput.at(
+          field.node().responseKey(),
+          "a variable decides the shape of having or orderBy, which is possible in root fields"
+              + " only. Write it in the document.");
     }
     return new DynamicSql(
         List.of(
@@ -91,7 +105,7 @@ final class AggregatePlanner {
                 where,
                 having,
                 orderBy,
-                offset)));
+                page.offset())));
   }
 
   private Condition rows(@Nullable Object where) {
@@ -184,7 +198,8 @@ final class AggregatePlanner {
       items.add(column.name());
       index = items.size() - 1;
     }
-    return Entry.value(key, ordinal, index + 1, column.type(), id, column.nullable());
+    int first = parents == null ? 1 : 2; // after the ordinal of the parent
+    return Entry.value(key, ordinal, index + first, column.type(), id, column.nullable());
   }
 
   private Entry object(String key, int ordinal, Position below, MergedField merged) {

@@ -1,10 +1,12 @@
 package dev.fraiseql.plan.query;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.bind.DistinctBinder;
 import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
@@ -38,6 +40,11 @@ record FieldArguments(Model model, List<Variable> variables) {
     return InputShape.hasNoVariable(input)
         ? new Order.Fixed(new OrderBinder(model).sortKeys(type, input, "orderBy"))
         : new Order.Shaped(input);
+  }
+
+  /** The columns of the argument {@code distinctOn}. */
+  static List<Column> distinct(TypeModel type, Map<String, @Nullable Object> arguments) {
+    return DistinctBinder.columns(type, arguments.get("distinctOn"), "distinctOn");
   }
 
   /** The arguments {@code limit} and {@code offset}. */

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.query;
 
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -38,14 +39,16 @@ final class GroupStatementPlanner {
    * @param where the condition on the rows to group
    * @param having the argument, as {@link FilterBinder} accepts it
    * @param orderBy the argument, without variables
-   * @param offset whether an offset is bound
+   * @param page which groups are read
+   * @param parents whose rows are grouped; null for all rows
    */
   record Parts(
       List<String> items,
       Condition where,
       @Nullable Object having,
       @Nullable Object orderBy,
-      boolean offset) {}
+      GroupSelect.Page page,
+      @Nullable ToManyField parents) {}
 
   /**
    * The statement.
@@ -77,7 +80,8 @@ final class GroupStatementPlanner {
             parts.where(),
             having,
             order,
-            parts.offset()));
+            parts.page(),
+            parts.parents()));
   }
 
   private static List<Aggregate> computed(
@@ -94,6 +98,10 @@ final class GroupStatementPlanner {
       case Filter.Or(List<Filter> parts) -> parts.forEach(part -> collect(part, columns));
       case Filter.Not(Filter part) -> collect(part, columns);
       case Filter.Compare compare -> columns.add(compare.column().name());
+      case Filter.CompareColumns compare -> {
+        columns.add(compare.column().name());
+        columns.add(compare.other().name());
+      }
       case Filter.In in -> columns.add(in.column().name());
       case Filter.AnyElement any -> columns.add(any.column().name());
       case Filter.EveryElement every -> columns.add(every.column().name());

@@ -203,7 +203,8 @@ final class LevelPlanner {
         layout.items(),
         layout.joins(),
         arguments.condition(rows, given),
-        arguments.order(rows, given));
+        arguments.order(rows, given),
+        FieldArguments.distinct(type, given));
   }
 
   private Level level(

@@ -147,7 +147,7 @@ public final class Planner {
       case ROW -> new Root.Row(key, level.row(type, key(type, field.node()), field.fields()));
       case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
       case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
-      case GROUPS -> new Root.Rows(key, new AggregatePlanner(context, type, field).plan());
+      case GROUPS -> new Root.Rows(key, new AggregatePlanner(context, type, field, null).plan());
       case CONNECTION -> new ConnectionPlanner(context, level, type).connection(field);
     };
   }

@@ -14,6 +14,7 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.sql.Select;
@@ -124,6 +125,9 @@ final class RowPlanner {
       if (candidate instanceof ToManyField toMany && OrderBinder.countName(toMany).equals(name)) {
         return count(key, toMany, row, field.node());
       }
+      if (candidate instanceof ToManyField toMany && AggregateNames.field(toMany).equals(name)) {
+        return aggregate(key, toMany, row, field);
+      }
     }
     return switch (Planner.field(fields, name)) {
       case ScalarField scalar ->
@@ -177,13 +181,27 @@ final class RowPlanner {
     return Entry.object(key, relation.ordinal(), presence, relation.nullable(), nested);
   }
 
+  /** The groups of the rows of a relation, a level like that of the rows. */
+  private Entry aggregate(String responseKey, ToManyField relation, String row, MergedField field) {
+    TypeModel target = context.model().type(relation.target());
+    Level level = new AggregatePlanner(context, target, field, relation).plan();
+    children.add(Level.Child.of(sources(relation, row), types(relation), level));
+    return Entry.toMany(responseKey, relation.ordinal(), level.selection(), children.size() - 1);
+  }
+
+  private List<Integer> sources(ToManyField relation, String row) {
+    return relation.sourceColumns().stream()
+        .map(column -> layout.position(new Item.Value(row, column)))
+        .toList();
+  }
+
+  private static List<ValueType> types(ToManyField relation) {
+    return relation.sourceColumns().stream().map(Column::type).toList();
+  }
+
   private Entry toMany(String responseKey, ToManyField relation, String row, MergedField field) {
-    List<Integer> positions = new ArrayList<>();
-    List<ValueType> types = new ArrayList<>();
-    for (Column column : relation.sourceColumns()) {
-      positions.add(layout.position(new Item.Value(row, column)));
-      types.add(column.type());
-    }
+    List<Integer> positions = sources(relation, row);
+    List<ValueType> types = types(relation);
     LevelPlanner below = new LevelPlanner(context, AFTER_PARENT_INDEX, new ArrayList<>());
     @Nullable List<Operand> parent = onlyParent(relation, row, types);
     Level level = below.ofParents(relation, field, parent);

@@ -21,6 +21,7 @@ import dev.fraiseql.plan.bind.FilterBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.TypeView;
+import dev.fraiseql.plan.sql.GroupSelect;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.SelectWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
@@ -137,7 +138,8 @@ public final class StatementAssembler {
             new Condition.Fixed(filters.filter(grouping.type(), where, "where")),
             InputShape.resolve(part.having(), values),
             InputShape.resolve(part.orderBy(), values),
-            part.offset());
+            new GroupSelect.Page(true, part.offset()),
+            null);
     return assemble(groupStatements.plan(grouping, parts), values);
   }
 }

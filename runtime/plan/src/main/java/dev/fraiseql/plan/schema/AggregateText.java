@@ -38,10 +38,14 @@ final class AggregateText {
 
   /** The root field that reads groups of a type's rows. */
   static String rootField(TypeModel type) {
-    String name = type.name();
+    return field(AggregateNames.rootField(type), type.name());
+  }
+
+  /** A field that reads groups of the rows of a type with that name. */
+  static String field(String field, String name) {
     return "%s(where: %sWhereInput, groupBy: %s, having: %s, orderBy: [%s!], limit: Int, offset: Int): [%s!]!"
         .formatted(
-            AggregateNames.rootField(type),
+            field,
             name,
             AggregateNames.groupBy(name),
             AggregateNames.having(name),

@@ -36,6 +36,12 @@ final class InputText {
         .formatted(type, type);
   }
 
+  /** The arguments of a root list of rows. */
+  static String rootListArguments(String type) {
+    return "(where: %sWhereInput, orderBy: [%sOrderByInput!], distinctOn: [String!], limit: Int, offset: Int)"
+        .formatted(type, type);
+  }
+
   /** The inputs of a type. */
   void ofType(TypeModel type) {
     where(type.name(), type.fields());

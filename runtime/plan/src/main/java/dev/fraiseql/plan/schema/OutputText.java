@@ -10,6 +10,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.OrderBinder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -118,6 +119,8 @@ final class OutputText {
         out.field(toMany.name() + InputText.listArguments(target) + ": [" + target + "!]!" + end);
         out.description("How many of the " + toMany.name() + " meet a condition.");
         out.field(OrderBinder.countName(toMany) + "(where: " + target + "WhereInput): Int!" + end);
+        out.description("Groups of the " + toMany.name() + ", with counts, sums, averages ...");
+        out.field(AggregateText.field(AggregateNames.field(toMany), target) + end);
       }
     }
   }

@@ -57,8 +57,11 @@ public final class SchemaText {
     String list = type.plural();
     out.description("The " + name + " with a given key, or null.");
     out.field(type.singular() + "(" + keyArguments(type) + "): " + name);
-    out.description("The " + name + "s that meet a condition.");
-    out.field(list + InputText.listArguments(name) + ": [" + name + "!]!");
+    out.description(
+        "The "
+            + name
+            + "s that meet a condition; of those equal in the fields of distinctOn, the first.");
+    out.field(list + InputText.rootListArguments(name) + ": [" + name + "!]!");
     out.description("How many " + name + "s meet a condition.");
     out.field(list + "Count(where: " + name + "WhereInput): Int!");
     out.description("Groups of " + name + "s, with counts, sums, averages, minima and maxima.");

@@ -3,6 +3,7 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
@@ -98,41 +99,75 @@ final class ChildWriter {
   }
 
   private void fromParents(Select select, ToManyField relation) {
+    fromParents(select.type(), relation, parents.join());
+    selects.joins(select.joins(), out);
+  }
+
+  /**
+   * The rows of a to-many relation of each parent, with FROM.
+   *
+   * @param always whether a parent without rows has one of nulls; the conditions on rows must
+   *     follow then
+   */
+  void rowsOfParents(TypeModel type, ToManyField relation, boolean always) {
+    if (!always) {
+      fromParents(type, relation, parents.join());
+      return;
+    }
+    keys(relation);
+    JoinTable through = relation.through();
+    out.sql("\nleft join " + (through == null ? "" : "(") + holderTable(type, relation));
+    if (through != null) {
+      target(type, through);
+      out.sql(")");
+    }
+    out.sql(" on ");
+    pointers(relation);
+  }
+
+  private void fromParents(TypeModel type, ToManyField relation, String join) {
+    keys(relation);
+    out.sql("\n" + join + " " + holderTable(type, relation) + " on ");
+    pointers(relation);
+    if (relation.through() != null) {
+      target(type, relation.through());
+    }
+  }
+
+  private void keys(ToManyField relation) {
+    parents.keys(out.sql("\nfrom "), relation.sourceColumns().stream().map(Column::type).toList());
+  }
+
+  private void pointers(ToManyField relation) {
     List<Column> pointers = relation.pointers();
     List<ValueType> types = relation.sourceColumns().stream().map(Column::type).toList();
-    parents.keys(out.sql("\nfrom "), types);
-    out.sql("\n" + parents.join() + " " + holderTable(select, relation) + " on ");
     for (int i = 0; i < pointers.size(); i++) {
       out.sql(i == 0 ? "" : " and ");
       out.sql(joins.equal(pointers.get(i), holder(relation), parents.key(i, types)));
     }
-    target(select, relation);
   }
 
   private void fromHolder(Select select, ToManyField relation) {
-    out.sql("\nfrom " + holderTable(select, relation));
-    target(select, relation);
+    out.sql("\nfrom " + holderTable(select.type(), relation));
+    if (relation.through() != null) {
+      target(select.type(), relation.through());
+    }
+    selects.joins(select.joins(), out);
   }
 
   /** The row that holds the foreign key: the child itself, or a row of the join table. */
-  private static String holder(ToManyField relation) {
+  static String holder(ToManyField relation) {
     return relation.through() == null ? Select.ROW : "j";
   }
 
-  private String holderTable(Select select, ToManyField relation) {
+  private String holderTable(TypeModel type, ToManyField relation) {
     JoinTable through = relation.through();
-    return dialect.table(through == null ? select.type().table() : through.table())
-        + " "
-        + holder(relation);
+    return dialect.table(through == null ? type.table() : through.table()) + " " + holder(relation);
   }
 
-  /** The child's own row where the holder is one of a join table, and what is joined to it. */
-  private void target(Select select, ToManyField relation) {
-    JoinTable through = relation.through();
-    if (through != null) {
-      out.sql("\njoin " + dialect.table(select.type().table()) + " " + Select.ROW + " on ");
-      out.sql(joins.equal(through.inverse(), "j", Select.ROW));
-    }
-    selects.joins(select.joins(), out);
+  /** The child's own row, beside one of a join table. */
+  private void target(TypeModel type, JoinTable through) {
+    out.sql("\njoin " + dialect.table(type.table()) + " " + Select.ROW + " on ");
+    out.sql(joins.equal(through.inverse(), "j", Select.ROW));
   }
 }

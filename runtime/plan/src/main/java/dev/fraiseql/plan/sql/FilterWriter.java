@@ -49,6 +49,14 @@ final class FilterWriter {
       }
       case Filter.Compare(var column, var comparison, var operand) ->
           joins.compare(out, alias, column, comparison, operand);
+      case Filter.CompareColumns(var column, var comparison, var other) ->
+          out.sql(
+              dialect.compareColumns(
+                  dialect.column(alias, column),
+                  column,
+                  comparison,
+                  dialect.column(alias, other),
+                  other));
       case Filter.In(var column, var list) ->
           dialect.lists().in(out, dialect.column(alias, column), column, list);
       case Filter.AnyElement(var column, var list) ->

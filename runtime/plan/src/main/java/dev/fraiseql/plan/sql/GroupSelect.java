@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.Grouping;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows are grouped
  * @param having which groups are read, a condition on the columns of measures; null for all
  * @param order in which order, by columns of keys and measures
- * @param offset whether some are skipped
+ * @param page which groups are read: of all, or of each parent
+ * @param parents whose rows are grouped, for each row of a batch of parents; null for all rows
  */
 public record GroupSelect(
     Grouping grouping,
@@ -26,7 +28,17 @@ public record GroupSelect(
     Condition where,
     @Nullable Filter having,
     List<SortKey> order,
-    boolean offset) {
+    Page page,
+    @Nullable ToManyField parents) {
+
+  /**
+   * A part of the groups.
+   *
+   * @param limit whether a maximum number is bound; all groups of all rows have one
+   * @param offset whether some are skipped
+   */
+  public record Page(boolean limit, boolean offset) {}
+
   public GroupSelect {
     measures = List.copyOf(measures);
     items = List.copyOf(items);

@@ -1,9 +1,11 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.aggregate.Aggregate;
@@ -13,6 +15,7 @@ import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link GroupSelect} as SQL: the groups as a derived table, called {@code g}, with a
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class GroupWriter {
   private static final String GROUPS = "g";
+
+  /** The ordinal of a group's parent. */
+  private static final String PARENT = GROUPS + ".p";
 
   private final Model model;
   private final SqlDialect dialect;
@@ -33,15 +39,57 @@ public final class GroupWriter {
     aggregates = dialect.aggregates();
   }
 
-  /** The statement. */
+  /** The statement; for parents, each row begins with the ordinal of its parent. */
   public SqlStatement write(GroupSelect select) {
     SqlWriter out = new SqlWriter();
-    RowLimit limit = RowLimit.requested(select.offset());
+    if (select.parents() == null) {
+      ofAll(select, out);
+    } else if (select.page().limit() || select.page().offset()) {
+      pageOfEach(select, out);
+    } else {
+      out.sql("select " + PARENT);
+      select.items().forEach(item -> out.sql(", " + column(item)));
+      from(select, out);
+      out.sql("\norder by " + PARENT);
+      order(select, out, ", ");
+    }
+    return out.statement();
+  }
+
+  private void ofAll(GroupSelect select, SqlWriter out) {
+    RowLimit limit = RowLimit.requested(select.page().offset());
     dialect.limitAfterSelect(out.sql("select "), limit);
     out.sql(
         select.items().isEmpty()
             ? "1" // nothing but __typename is asked for
             : select.items().stream().map(this::column).collect(Collectors.joining(", ")));
+    from(select, out);
+    order(select, out, "\norder by ");
+    dialect.limitAtEnd(out, limit, !select.order().isEmpty());
+  }
+
+  private void pageOfEach(GroupSelect select, SqlWriter out) {
+    out.sql("select w.p");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", w.c" + i);
+    }
+    out.sql("\nfrom (\nselect " + PARENT + " as p");
+    for (int i = 0; i < select.items().size(); i++) {
+      out.sql(", " + column(select.items().get(i)) + " as c" + i);
+    }
+    out.sql(", row_number() over (partition by " + PARENT + " order by ");
+    out.sql(select.order().isEmpty() ? PARENT : "");
+    order(select, out, "");
+    out.sql(") as n");
+    from(select, out);
+    out.sql("\n) w\nwhere ");
+    if (select.page().offset()) {
+      out.sql("w.n > ").bind(new Binding.Offset()).sql(" and ");
+    }
+    out.sql("w.n <= ").bind(new Binding.LastRow()).sql("\norder by w.p, w.n");
+  }
+
+  private void from(GroupSelect select, SqlWriter out) {
     out.sql("\nfrom (\n");
     groups(select, out);
     out.sql("\n) " + GROUPS);
@@ -50,12 +98,13 @@ public final class GroupWriter {
       out.sql("\nwhere ");
       new FilterWriter(model, dialect, out, "h").write(having, GROUPS);
     }
+  }
+
+  private void order(GroupSelect select, SqlWriter out, String before) {
     if (!select.order().isEmpty()) {
-      out.sql("\norder by ");
+      out.sql(before);
       new OrderWriter(model, dialect, out).write(select.order(), GROUPS);
     }
-    dialect.limitAtEnd(out, limit, !select.order().isEmpty());
-    return out.statement();
   }
 
   private String column(String name) {
@@ -67,6 +116,11 @@ public final class GroupWriter {
     List<Join> joins = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     List<String> groupBy = new ArrayList<>();
+    ToManyField parents = select.parents();
+    if (parents != null) {
+      columns.add(dialect.parents().ordinal() + " as p");
+      groupBy.add(dialect.parents().ordinal());
+    }
     boolean distinct =
         select.measures().stream()
             .anyMatch(measure -> measure.function() == Function.COUNT_DISTINCT);
@@ -78,13 +132,26 @@ public final class GroupWriter {
           distinct ? aggregates.groupByShort(value, type) : aggregates.groupBy(value, type));
     }
     for (Aggregate measure : select.measures()) {
-      columns.add(value(measure) + " as " + dialect.quote(measure.column().name()));
+      columns.add(value(measure, parents) + " as " + dialect.quote(measure.column().name()));
     }
     out.sql("select " + String.join(", ", columns));
-    out.sql("\nfrom " + dialect.table(rowType.table()) + " " + Select.ROW);
     SelectWriter rows = new SelectWriter(model, dialect);
-    rows.joins(joins, out);
-    rows.condition(select.where(), rowType, Select.ROW, "\nwhere ", out);
+    if (parents == null) {
+      out.sql("\nfrom " + dialect.table(rowType.table()) + " " + Select.ROW);
+      rows.joins(joins, out);
+      rows.condition(select.where(), rowType, Select.ROW, "\nwhere ", out);
+    } else {
+      // Without keys each parent has a group, also one without rows.
+      boolean always = select.grouping().keys().isEmpty();
+      new ChildWriter(rows, dialect, out).rowsOfParents(rowType, parents, always);
+      if (always) {
+        rows.condition(select.where(), rowType, Select.ROW, " and ", out);
+      }
+      rows.joins(joins, out);
+      if (!always) {
+        rows.condition(select.where(), rowType, Select.ROW, "\nwhere ", out);
+      }
+    }
     if (!groupBy.isEmpty()) {
       out.sql("\ngroup by " + String.join(", ", groupBy));
     }
@@ -116,9 +183,13 @@ public final class GroupWriter {
     return key.bucket() == null ? value : aggregates.bucket(key.bucket(), value, type);
   }
 
-  private String value(Aggregate measure) {
+  private String value(Aggregate measure, @Nullable ToManyField parents) {
     if (measure.function() == null || measure.field() == null) {
-      return "count(*)";
+      return parents == null
+          ? "count(*)"
+          : "count("
+              + dialect.stored(ChildWriter.holder(parents), parents.pointers().getFirst())
+              + ")";
     }
     String value = dialect.column(Select.ROW, measure.field().column());
     return aggregates.apply(measure.function(), value, measure.field().column().type());

@@ -76,7 +76,7 @@ final class PageWriter {
   }
 
   private void from(Select select, List<Seek> seeks) {
-    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
+    selects.from(select, out);
     selects.joins(select.joins(), out);
     selects.where(select, out);
     boolean first = !SelectWriter.hasCondition(select);

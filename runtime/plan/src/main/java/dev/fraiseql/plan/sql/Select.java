@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param joins the to-one relations that are read in the same row
  * @param condition which rows
  * @param order in which order
+ * @param distinct of rows that are equal in these columns only the first is read; empty for all
+ *     rows
  */
 public record Select(
     TypeModel type,
@@ -27,7 +29,8 @@ public record Select(
     List<Item> items,
     List<Join> joins,
     Condition condition,
-    Order order) {
+    Order order,
+    List<Column> distinct) {
 
   /** What a row of the type is called in the statement. */
   public static final String ROW = "t";
@@ -35,6 +38,18 @@ public record Select(
   public Select {
     items = List.copyOf(items);
     joins = List.copyOf(joins);
+    distinct = List.copyOf(distinct);
+  }
+
+  /** A statement that reads equal rows too. */
+  public Select(
+      TypeModel type,
+      Rows rows,
+      List<Item> items,
+      List<Join> joins,
+      Condition condition,
+      Order order) {
+    this(type, rows, items, joins, condition, order, List.of());
   }
 
   /** Which rows, before any condition. */

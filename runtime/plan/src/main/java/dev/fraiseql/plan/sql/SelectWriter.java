@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Select} as SQL. */
 public final class SelectWriter {
+  /** The column that numbers rows which are equal where they are to be distinct. */
+  private static final String NUMBER = "fq_number";
+
   private final Model model;
   private final SqlDialect dialect;
 
@@ -127,9 +130,28 @@ public final class SelectWriter {
 
   private void rows(Select select, SqlWriter out) {
     items(select, out, true);
-    out.sql("\nfrom " + dialect.table(select.type().table()) + " " + Select.ROW);
+    from(select, out);
     joins(select.joins(), out);
     where(select, out);
+  }
+
+  /** The table; of distinct rows the first of each, with its number among those equal to it. */
+  void from(Select select, SqlWriter out) {
+    String table = dialect.table(select.type().table()) + " " + Select.ROW;
+    if (select.distinct().isEmpty()) {
+      out.sql("\nfrom " + table);
+      return;
+    }
+    String keys =
+        select.distinct().stream()
+            .map(column ->
+                dialect.aggregates().groupBy(dialect.column(Select.ROW, column), column.type()))
+            .collect(Collectors.joining(", "));
+    out.sql("\nfrom (\nselect " + Select.ROW + ".*, row_number() over (partition by " + keys);
+    order(select, out, " order by ");
+    out.sql(") as " + NUMBER + "\nfrom " + table);
+    condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+    out.sql("\n) " + Select.ROW);
   }
 
   /** The to-one relations that are read in the same row. */
@@ -174,13 +196,18 @@ public final class SelectWriter {
   }
 
   void where(Select select, SqlWriter out) {
+    if (!select.distinct().isEmpty()) {
+      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " = 1");
+      return;
+    }
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
   }
 
   /** Whether {@link #where} writes anything. */
   static boolean hasCondition(Select select) {
-    return !(select.condition() instanceof Condition.Fixed(Filter filter)
-        && (filter == null || isTrue(filter)));
+    return !select.distinct().isEmpty()
+        || !(select.condition() instanceof Condition.Fixed(Filter filter)
+            && (filter == null || isTrue(filter)));
   }
 
   /** Writes a condition on rows after a text; neither if there is none. */

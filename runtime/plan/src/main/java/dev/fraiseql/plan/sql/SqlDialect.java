@@ -98,6 +98,23 @@ public interface SqlDialect {
   void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand);
 
+  /**
+   * A condition on two columns of comparable types; exact for texts.
+   *
+   * @param comparison one of those by order
+   */
+  default String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    return switch (comparison) {
+      case EQ -> equalValues(left, right, column.type());
+      case NEQ -> "not (" + equalValues(left, right, column.type()) + ")";
+      default ->
+          sortExpression(left, column)
+              + OrderComparison.symbol(comparison)
+              + sortExpression(right, other);
+    };
+  }
+
   /** NULL in a branch of a UNION that lacks a column of that type. */
   default String typedNull(ValueType type) {
     return "null";

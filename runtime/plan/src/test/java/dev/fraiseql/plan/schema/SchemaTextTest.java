@@ -67,14 +67,15 @@ class SchemaTextTest {
 
   @Test
   void declaresTheOperatorsOfEachType() {
-    String ordered = "eq neq gt gte lt lte in nin isNull";
+    String ordered =
+        "eq neq gt gte lt lte in nin isNull eqField neqField gtField gteField ltField lteField";
     String texts = " contains icontains startsWith istartsWith endsWith iendsWith like ilike";
     assertThat(keys("IntFilter")).isEqualTo(ordered);
     assertThat(keys("DecimalFilter")).isEqualTo(ordered);
     assertThat(keys("IDFilter")).isEqualTo(ordered);
     assertThat(keys("StringFilter")).isEqualTo(ordered + texts + " regex iregex");
-    assertThat(keys("BooleanFilter")).isEqualTo("eq neq isNull");
-    assertThat(keys("GenreFilter")).isEqualTo("eq neq in nin isNull");
+    assertThat(keys("BooleanFilter")).isEqualTo("eq neq isNull eqField neqField");
+    assertThat(keys("GenreFilter")).isEqualTo("eq neq in nin isNull eqField neqField");
     assertThat(keys("Base64Filter")).isEqualTo("eq neq in nin isNull");
     assertThat(keys("JSONFilter")).isEqualTo("eq neq in nin isNull hasKey path");
     assertThat(keys("JSONPathFilter")).isEqualTo("at eq neq in nin isNull hasKey");

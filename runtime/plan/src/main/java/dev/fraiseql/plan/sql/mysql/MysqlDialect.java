@@ -96,6 +96,16 @@ public final class MysqlDialect implements SqlDialect {
         : left + " = " + right;
   }
 
+  /** Texts by code point, whatever the collations of the columns. */
+  @Override
+  public String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    boolean byOrder = comparison != Comparison.EQ && comparison != Comparison.NEQ;
+    return byOrder && column.type().scalar() == Scalar.STRING
+        ? MysqlTexts.bytes(left) + symbol(comparison) + MysqlTexts.bytes(right)
+        : SqlDialect.super.compareColumns(left, column, comparison, right, other);
+  }
+
   @Override
   public void compare(
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {

@@ -94,6 +94,14 @@ public final class PostgresqlDialect implements SqlDialect {
     return isText(column.type()) ? expression + " collate \"C\"" : expression;
   }
 
+  /** Two columns may have collations of which PostgreSQL does not choose one. */
+  @Override
+  public String equalValues(String left, String right, ValueType type) {
+    return isText(type)
+        ? left + " collate \"C\" = " + right + " collate \"C\""
+        : left + " = " + right;
+  }
+
   static boolean isText(ValueType type) {
     return !type.list() && (type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM);
   }

@@ -89,6 +89,16 @@ public final class SqliteDialect implements SqlDialect {
     return "fq_float(" + expression + ")";
   }
 
+  /** Decimals may be stored as text and as a number, and floats in either precision. */
+  @Override
+  public String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    boolean text = isTextDecimal(column.type()) || isTextDecimal(other.type());
+    return text
+        ? "fq_decimal(" + left + ")" + symbol(comparison) + "fq_decimal(" + right + ")"
+        : sortExpression(left, column) + symbol(comparison) + sortExpression(right, other);
+  }
+
   private static void compareDecimal(
       SqlWriter out, String expression, ValueType type, Comparison comparison, Operand operand) {
     if (isTextDecimal(type)) {
