@@ -175,8 +175,7 @@ final class ColumnJudge {
         new Mismatch(
             DifferenceKind.DECIMAL_DIGITS,
             type.declared() + (unlimited ? " of any number of digits" : ""),
-            "at most %s digits, %s of them after the point"
-                .formatted(declared.precision(), declared.scale()),
+            Mismatch.atMost(declared),
             remedy.isEmpty()
                 ? "Declare fewer digits in the database: no component has that many."
                 : "Declare " + remedy + " on " + component + '.'));

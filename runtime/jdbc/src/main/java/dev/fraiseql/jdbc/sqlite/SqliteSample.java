@@ -60,8 +60,7 @@ final class SqliteSample {
             new Mismatch(
                 DifferenceKind.DECIMAL_DIGITS,
                 found.type().declared() + " that holds " + decimal(value).toPlainString(),
-                "at most %s digits, %s of them after the point"
-                    .formatted(type.precision(), type.scale()),
+                Mismatch.atMost(type),
                 "Declare @Column(precision = %s, scale = %s, stored = Stored.ROUNDED), or more digits."
                     .formatted(type.precision(), type.scale())));
   }
