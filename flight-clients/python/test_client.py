@@ -427,6 +427,17 @@ def test_compressed_batches_have_the_same_rows(sample, compression):
     assert table.equals(sample.client.export("Track", resume=True).to_arrow())
 
 
+@pytest.mark.parametrize("compression", ["lz4", "zstd"])
+def test_compressed_batches_without_any_text(sample, compression):
+    ticket = {"where": "Company is null", "columns": ["CustomerId", "Company"]}
+    with fraiseql_flight.connect(sample.url, compression=compression) as client:
+        table = client.export("Customer", **ticket).to_arrow()
+
+    assert table.num_rows > 0
+    assert table["Company"].null_count == table.num_rows
+    assert table.num_rows == sample.client.export("Customer", **ticket).to_arrow().num_rows
+
+
 def test_token_and_compression_are_sent_with_each_call():
     with HeaderRecorder() as server:
         url = f"grpc://127.0.0.1:{server.port}"

@@ -124,13 +124,12 @@ class GeneratedFilesTest {
     for (TypeModel type : catalog(compilation).types()) {
       int fields = count(type.fields());
       assertThat(lines(sources, type, "Model")).as(type.name()).isLessThan(30 + 3 * fields);
-      for (String database : List.of("Sqlite", "Postgresql")) {
-        int lines =
-            lines(sources, type, database + "Executor")
-                + lines(sources, type, database + "Vectors");
-        assertThat(lines).as(type.name() + " on " + database).isLessThan(165 + 6 * fields);
-      }
-      assertThat(lines(sources, type, "PostgresqlCopy")).isLessThan(70 + 3 * fields);
+      assertThat(lines(sources, type, "SqliteExecutor"))
+          .as(type.name())
+          .isLessThan(120 + 6 * fields);
+      assertThat(lines(sources, type, "PostgresqlExecutor"))
+          .as(type.name())
+          .isLessThan(160 + 9 * fields);
     }
   }
 

@@ -27,7 +27,7 @@ final class RatioTable {
   /** Ratios of responses per second, compared with the targets. */
   String speed() {
     return table(
-        target -> " &ge; %.2f".formatted(target.minimum()),
+        target -> String.format(Locale.ROOT, " &ge; %.2f", target.minimum()),
         (database, query, target) -> {
           Spread speed =
               samples.ratio(
@@ -40,7 +40,8 @@ final class RatioTable {
               speed.median() >= target.minimum()
                   ? "**%.2f** (%.2f - %.2f)"
                   : "%.2f (%.2f - %.2f) missed";
-          return format.formatted(speed.median(), speed.minimum(), speed.maximum());
+          return String.format(
+              Locale.ROOT, format, speed.median(), speed.minimum(), speed.maximum());
         });
   }
 
@@ -49,16 +50,13 @@ final class RatioTable {
     return table(
         target -> "",
         (database, query, target) ->
-            "%.2f"
-                .formatted(
-                    samples
-                        .ratio(
-                            database,
-                            query,
-                            target.reference(),
-                            target.measured(),
-                            Sample::cpuMicros)
-                        .median()));
+            String.format(
+                Locale.ROOT,
+                "%.2f",
+                samples
+                    .ratio(
+                        database, query, target.reference(), target.measured(), Sample::cpuMicros)
+                    .median()));
   }
 
   private String table(Function<RatioTarget, String> addition, Cell cell) {

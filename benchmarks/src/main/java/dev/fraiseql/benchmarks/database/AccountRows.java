@@ -19,7 +19,7 @@ public record AccountRows(int count) implements Dataset {
     try (RowInserts accounts =
         new RowInserts(connection, "accounts", "id", "name", "email", "created_at")) {
       for (int id = 1; id <= count; id++) {
-        @Nullable String email = id % 4 == 0 ? null : "account.%d@example.org".formatted(id);
+        @Nullable String email = id % 4 == 0 ? null : "account.%s@example.org".formatted(id);
         accounts.add(
             id, "Account no. " + id, email, database.timestamp(BEGIN.plusSeconds(id * 8_191L)));
       }

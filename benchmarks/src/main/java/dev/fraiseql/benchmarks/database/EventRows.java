@@ -45,7 +45,7 @@ public record EventRows(int digits) implements Dataset {
     """
         .formatted(
             IntStream.range(0, digits)
-                .mapToObj(i -> "t%d.d * cast(1e%d as %s)".formatted(i, i, integer(option)))
+                .mapToObj(i -> "t%s.d * cast(1e%s as %s)".formatted(i, i, integer(option)))
                 .collect(Collectors.joining(" + ")),
             IntStream.range(0, digits)
                 .mapToObj(i -> "digits t" + i)

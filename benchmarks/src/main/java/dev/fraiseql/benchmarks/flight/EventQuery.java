@@ -12,12 +12,12 @@ record EventQuery(String text) {
 
   /** One row by its key. */
   static EventQuery row(long id) {
-    return new EventQuery("{ event(id: %d) { %s } }".formatted(id, FIELDS));
+    return new EventQuery("{ event(id: %s) { %s } }".formatted(id, FIELDS));
   }
 
   /** The first rows. */
   static EventQuery rows(int limit) {
-    return new EventQuery("{ events(limit: %d) { %s } }".formatted(limit, FIELDS));
+    return new EventQuery("{ events(limit: %s) { %s } }".formatted(limit, FIELDS));
   }
 
   /** The query as a ticket. */

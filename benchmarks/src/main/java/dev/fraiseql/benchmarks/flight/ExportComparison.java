@@ -56,7 +56,7 @@ record ExportComparison(
       }
     }
     if (profiler != null) {
-      String file = "profile-%s-%d.html".formatted(setup.product(), setup.rows());
+      String file = "profile-%s-%s.html".formatted(setup.product(), setup.rows());
       measurements.profile(
           setup.product(), setup.rows(), profiler.profile(bench.work().resolve(file)));
     }
@@ -82,7 +82,7 @@ record ExportComparison(
     }
     if (read != setup.rows()) {
       throw new IOException(
-          "%s returned %d of %d rows".formatted(contender.name(), read, setup.rows()));
+          "%s returned %s of %s rows".formatted(contender.name(), read, setup.rows()));
     }
     long server = contender.server() == null ? 0 : contender.server().usage().peakMegabytes();
     System.out.printf(

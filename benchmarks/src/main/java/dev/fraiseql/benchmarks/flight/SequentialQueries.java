@@ -45,7 +45,7 @@ record SequentialQueries(FlightSetup setup, FlightMeasurements measurements) {
     JsonNode result = client.run(command);
     if (result.get("rows").asInt() != rows) {
       throw new IOException(
-          "%s returned %d of %d rows".formatted(transport, result.get("rows").asInt(), rows));
+          "%s returned %s of %s rows".formatted(transport, result.get("rows").asInt(), rows));
     }
     FlightMeasurements.SequentialRun measured =
         new FlightMeasurements.SequentialRun(

@@ -80,11 +80,11 @@ final class SampleTypes {
     int previous = (i + count - 1) % count;
     int other = (i + 2 + random.nextInt(count - 2)) % count;
     fields
-        .append(",\n    %sStatus%d status".formatted(nullable(), tens))
-        .append(",\n    @Embedded %sAddress%d address".formatted(nullable(), tens))
-        .append(",\n    @Relation Item%d owner".formatted(next))
-        .append(",\n    @Relation @Nullable Item%d other".formatted(other))
-        .append(",\n    @Relation(mappedBy = \"owner\") List<Item%d> parts".formatted(previous));
+        .append(",\n    %sStatus%s status".formatted(nullable(), tens))
+        .append(",\n    @Embedded %sAddress%s address".formatted(nullable(), tens))
+        .append(",\n    @Relation Item%s owner".formatted(next))
+        .append(",\n    @Relation @Nullable Item%s other".formatted(other))
+        .append(",\n    @Relation(mappedBy = \"owner\") List<Item%s> parts".formatted(previous));
     return """
     package sample;
 
@@ -102,9 +102,9 @@ final class SampleTypes {
     import java.util.UUID;
     import org.jspecify.annotations.Nullable;
 
-    /** The items of kind %d, each of which belongs to one of kind %d. */
+    /** The items of kind %s, each of which belongs to one of kind %s. */
     @Type
-    public record Item%d(
+    public record Item%s(
     %s) {}
     """
         .formatted(i, next, i, fields);
@@ -119,7 +119,7 @@ final class SampleTypes {
     package sample;
 
     /** How far the processing of an item is. */
-    public enum Status%d { OPEN, PAID, SHIPPED, CANCELLED }
+    public enum Status%s { OPEN, PAID, SHIPPED, CANCELLED }
     """
         .formatted(i);
   }
@@ -131,7 +131,7 @@ final class SampleTypes {
     import org.jspecify.annotations.Nullable;
 
     /** Where an item is sent to. */
-    public record Address%d(String street, String city, @Nullable String country) {}
+    public record Address%s(String street, String city, @Nullable String country) {}
     """
         .formatted(i);
   }

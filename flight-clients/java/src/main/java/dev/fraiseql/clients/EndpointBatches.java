@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The batches of several endpoints, fetched in parallel by one thread each. Ordered endpoints are
  * read one after the other; others as batches arrive. An endpoint for which the server has no free
- * stream retries: while others are running, then until its patience ends.
+ * stream retries: while others are running, then until the retry timeout ends.
  */
 final class EndpointBatches implements BatchSource {
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Connection connection;
-  private final Duration patience;
+  private final Duration retryTimeout;
 
   /** The started calls, which must be closed. */
   private final Set<CallBatches> calls = ConcurrentHashMap.newKeySet();
@@ -56,11 +56,12 @@ final class EndpointBatches implements BatchSource {
   /**
    * Starts fetching.
    *
-   * @param patience how long an endpoint waits for a stream while no other is running
+   * @param retryTimeout how long an endpoint waits for a stream while no other is running
    */
-  EndpointBatches(Connection connection, List<Ticket> tickets, boolean ordered, Duration patience) {
+  EndpointBatches(
+      Connection connection, List<Ticket> tickets, boolean ordered, Duration retryTimeout) {
     this.connection = connection;
-    this.patience = patience;
+    this.retryTimeout = retryTimeout;
     // Starts the others first: the reader only waits for the schema of the first endpoint.
     AtomicReference<CallBatches> begun = new AtomicReference<>();
     for (int i = 0; i < tickets.size(); i++) {
@@ -115,7 +116,7 @@ final class EndpointBatches implements BatchSource {
         Duration longer = wait.isZero() ? FIRST_WAIT : wait.multipliedBy(2);
         wait = longer.compareTo(MAX_WAIT) < 0 ? longer : MAX_WAIT;
         if (e.status().code() != FlightStatusCode.RESOURCE_EXHAUSTED
-            || now - refusedSince >= patience.toNanos()
+            || now - refusedSince >= retryTimeout.toNanos()
             || closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
           throw e;
         }

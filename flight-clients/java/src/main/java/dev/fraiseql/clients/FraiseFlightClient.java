@@ -38,12 +38,13 @@ public final class FraiseFlightClient implements AutoCloseable {
 
   private final BufferAllocator allocator;
   private final Connection connection;
-  private final Duration patience;
+  private final Duration retryTimeout;
 
-  private FraiseFlightClient(BufferAllocator allocator, Connection connection, Duration patience) {
+  private FraiseFlightClient(
+      BufferAllocator allocator, Connection connection, Duration retryTimeout) {
     this.allocator = allocator;
     this.connection = connection;
-    this.patience = patience;
+    this.retryTimeout = retryTimeout;
   }
 
   /** A client with default options: see {@link #connect(URI, String, ClientOptions)}. */
@@ -65,7 +66,7 @@ public final class FraiseFlightClient implements AutoCloseable {
     BufferAllocator allocator = new RootAllocator();
     try {
       Connection connection = new Connection(server, token, options, allocator);
-      return new FraiseFlightClient(allocator, connection, options.patience());
+      return new FraiseFlightClient(allocator, connection, options.retryTimeout());
     } catch (RuntimeException e) {
       allocator.close();
       throw e;
@@ -150,14 +151,14 @@ public final class FraiseFlightClient implements AutoCloseable {
   private BatchSource source(Export export, FlightInfo info) {
     if (export.resumed()) {
       return new ResumedBatches(
-          connection, export, info.getSchemaOptional().orElseThrow(), patience);
+          connection, export, info.getSchemaOptional().orElseThrow(), retryTimeout);
     }
     // Uses the address of the client, where tickets work too: an address that the server names must
     // not be sent the token without the caller's consent.
     List<Ticket> tickets = info.getEndpoints().stream().map(FlightEndpoint::getTicket).toList();
     return tickets.size() == 1
         ? connection.stream(tickets.getFirst())
-        : new EndpointBatches(connection, tickets, info.getOrdered(), patience);
+        : new EndpointBatches(connection, tickets, info.getOrdered(), retryTimeout);
   }
 
   /** The operations that were compiled with the server. */

@@ -30,7 +30,7 @@ final class ResumedBatches implements BatchSource {
   private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Connection connection;
-  private final Duration patience;
+  private final Duration retryTimeout;
   private final Export export;
   private final List<String> key;
   private final int wanted;
@@ -44,11 +44,11 @@ final class ResumedBatches implements BatchSource {
    * Starts an export.
    *
    * @param announced its schema
-   * @param patience how long to retry to reach the server
+   * @param retryTimeout how long to retry to reach the server
    */
-  ResumedBatches(Connection connection, Export export, Schema announced, Duration patience) {
+  ResumedBatches(Connection connection, Export export, Schema announced, Duration retryTimeout) {
     this.connection = connection;
-    this.patience = patience;
+    this.retryTimeout = retryTimeout;
     after = export.after();
     wanted = announced.getFields().size();
     List<String> columns = new ArrayList<>(export.columns());
@@ -145,7 +145,7 @@ final class ResumedBatches implements BatchSource {
     long since = Objects.requireNonNullElse(brokenSince, now);
     brokenSince = since;
     if (failure.status().code() != FlightStatusCode.UNAVAILABLE
-        || now - since >= patience.toNanos()) {
+        || now - since >= retryTimeout.toNanos()) {
       throw failure;
     }
     LockSupport.parkNanos(wait.toNanos());

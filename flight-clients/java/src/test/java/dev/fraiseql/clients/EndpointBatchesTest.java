@@ -94,7 +94,9 @@ class EndpointBatchesTest {
         FlightServer server = server(new Split(allocator, false, -1, 0));
         FraiseFlightClient client =
             FraiseFlightClient.connect(
-                uri(server), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(200)))) {
+                uri(server),
+                null,
+                ClientOptions.DEFAULT.withRetryTimeout(Duration.ofMillis(200)))) {
       assertThatThrownBy(() -> client.export(Export.of("a")).close())
           .isInstanceOf(FlightRuntimeException.class)
           .hasMessageContaining("0 streams are open, which is the most");

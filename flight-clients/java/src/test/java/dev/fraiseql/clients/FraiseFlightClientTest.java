@@ -143,13 +143,13 @@ class FraiseFlightClientTest extends SampleAppTest {
   }
 
   @Test
-  void givesUpWhenItsPatienceEnds() throws Exception {
+  void givesUpAfterItsRetryTimeout() throws Exception {
     List<Integer> budgets = new ArrayList<>(Collections.nCopies(1_000, 0));
     budgets.set(0, 60_000);
     try (BreakingProxy proxy = new BreakingProxy(app.port(), budgets);
         FraiseFlightClient client =
             FraiseFlightClient.connect(
-                proxy.uri(), null, ClientOptions.DEFAULT.withPatience(Duration.ofMillis(300)));
+                proxy.uri(), null, ClientOptions.DEFAULT.withRetryTimeout(Duration.ofMillis(300)));
         RowReader rows = client.export(Export.of("Track").resuming())) {
       fails(() -> Rows.all(rows), FlightStatusCode.UNAVAILABLE, "");
     }

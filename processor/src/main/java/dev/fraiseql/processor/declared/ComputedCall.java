@@ -3,9 +3,9 @@ package dev.fraiseql.processor.declared;
 import java.util.List;
 
 /**
- * How values get into a computed field's method, and its value out.
+ * How generated code calls the method of a computed field.
  *
- * @param result the form of what it returns
+ * @param result the form of its result
  * @param names of the parameters, in order
  * @param parameters the form of each
  */
@@ -16,10 +16,10 @@ public record ComputedCall(Form result, List<String> names, List<Form> parameter
   }
 
   /**
-   * In which of the Java types that mean the same a value is passed.
+   * The Java type in which a value is passed.
    *
-   * @param optional in an {@code Optional}
-   * @param offset as an {@code OffsetDateTime}, not as an {@code Instant}
+   * @param optional whether it is in an {@code Optional}
+   * @param scalarClass the class of the value itself
    */
-  public record Form(boolean optional, boolean offset) {}
+  public record Form(boolean optional, ScalarClass scalarClass) {}
 }

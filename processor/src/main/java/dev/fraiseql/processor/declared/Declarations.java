@@ -1,27 +1,59 @@
 package dev.fraiseql.processor.declared;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * All declarations of a build.
- *
- * @param types by GraphQL name, then by class
- * @param enums that their members are of, by Java name
- * @param interfaces that some of the types implement, by GraphQL name
- * @param scalars those of this build and those that members are of, by GraphQL name
- */
-public record Declarations(
-    List<TypeDeclaration> types,
-    List<EnumDeclaration> enums,
-    List<InterfaceDeclaration> interfaces,
-    List<ScalarDeclaration> scalars) {
-  public Declarations {
-    types = List.copyOf(types);
-    enums = List.copyOf(enums);
-    interfaces = List.copyOf(interfaces);
-    scalars = List.copyOf(scalars);
+/** All declarations of a build. */
+public final class Declarations {
+  private final List<TypeDeclaration> types;
+  private final List<EnumDeclaration> enums;
+  private final List<InterfaceDeclaration> interfaces;
+  private final List<ScalarDeclaration> scalars;
+  private final Map<String, TypeDeclaration> byClass = new HashMap<>();
+  private final Joins joins;
+
+  /**
+   * The declarations of a build.
+   *
+   * @param types sorted by GraphQL name, then by class
+   * @param enums that their members are of, sorted by Java name
+   * @param interfaces that some of the types implement, sorted by GraphQL name
+   * @param scalars those of this build and those that members are of, sorted by GraphQL name
+   */
+  public Declarations(
+      List<TypeDeclaration> types,
+      List<EnumDeclaration> enums,
+      List<InterfaceDeclaration> interfaces,
+      List<ScalarDeclaration> scalars) {
+    this.types = List.copyOf(types);
+    this.enums = List.copyOf(enums);
+    this.interfaces = List.copyOf(interfaces);
+    this.scalars = List.copyOf(scalars);
+    types.forEach(type -> byClass.putIfAbsent(type.javaClass(), type));
+    joins = new Joins(this.types, byClass);
+  }
+
+  /** The types, sorted by GraphQL name, then by class. */
+  public List<TypeDeclaration> types() {
+    return types;
+  }
+
+  /** The enums that members are of, sorted by Java name. */
+  public List<EnumDeclaration> enums() {
+    return enums;
+  }
+
+  /** The interfaces that some of the types implement, sorted by GraphQL name. */
+  public List<InterfaceDeclaration> interfaces() {
+    return interfaces;
+  }
+
+  /** The scalars of this build and those that members are of, sorted by GraphQL name. */
+  public List<ScalarDeclaration> scalars() {
+    return scalars;
   }
 
   /**
@@ -60,7 +92,7 @@ public record Declarations(
 
   /** The type of a class, by its canonical name. */
   public Optional<TypeDeclaration> ofClass(String javaClass) {
-    return types.stream().filter(type -> type.javaClass().equals(javaClass)).findFirst();
+    return Optional.ofNullable(byClass.get(javaClass));
   }
 
   /** All members of all types, those of embedded classes once for each embedding. */
@@ -68,8 +100,8 @@ public record Declarations(
     return types.stream().flatMap(TypeDeclaration::everyMember);
   }
 
-  /** How the rows of a relation are found, or why that cannot be told. */
+  /** How the rows of a relation are found, or why that is unknown. */
   public Join join(TypeDeclaration type, MemberDeclaration relation) {
-    return new Joins(this).join(type, relation);
+    return joins.join(type, relation);
   }
 }

@@ -8,32 +8,43 @@ import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Determines the columns that join the rows of a relation. */
 final class Joins {
-  private final Declarations declarations;
+  private final Map<String, TypeDeclaration> byClass;
   private final Columns columns;
+  private final IdentityHashMap<MemberDeclaration, Join> found = new IdentityHashMap<>();
 
-  Joins(Declarations declarations) {
-    this.declarations = declarations;
-    columns = new Columns(declarations.types());
+  Joins(List<TypeDeclaration> types, Map<String, TypeDeclaration> byClass) {
+    this.byClass = byClass;
+    columns = new Columns(types);
   }
 
+  /** Each join is determined once: many rules ask for it. */
   Join join(TypeDeclaration type, MemberDeclaration relation) {
+    Join join = found.get(relation);
+    if (join == null) {
+      join = find(type, relation);
+      found.put(relation, join);
+    }
+    return join;
+  }
+
+  private Join find(TypeDeclaration type, MemberDeclaration relation) {
     return switch (relation.kind()) {
-      case MemberKind.ToOne toOne ->
-          declarations
-              .ofClass(toOne.javaClass())
-              .map(target -> toOne(type, relation, target))
-              .orElseGet(() -> new Join.NoTarget(toOne.javaClass()));
-      case MemberKind.ToMany toMany ->
-          declarations
-              .ofClass(toMany.javaClass())
-              .map(target -> toMany(type, relation, target))
-              .orElseGet(() -> new Join.NoTarget(toMany.javaClass()));
+      case MemberKind.ToOne(String javaClass) -> {
+        TypeDeclaration target = byClass.get(javaClass);
+        yield target == null ? new Join.NoTarget(javaClass) : toOne(type, relation, target);
+      }
+      case MemberKind.ToMany(String javaClass) -> {
+        TypeDeclaration target = byClass.get(javaClass);
+        yield target == null ? new Join.NoTarget(javaClass) : toMany(type, relation, target);
+      }
       default ->
           throw new IllegalArgumentException(relation.qualifiedName() + " is not a relation");
     };

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageName empty for the unnamed package
  * @param javaClass its canonical name
- * @param standing where the class comes from, and what it is besides
+ * @param standing where the class is compiled, and how it is declared
  * @param name in GraphQL
  * @param specifiedBy a URL; empty if none is given
- * @param components of the record, in order; none if it is no record
- * @param parse the method that makes it a text; null if it has none
+ * @param components of the record, in order; empty if the class is no record
+ * @param parse the method by which clients write it as a text; null if it has none
  * @param origin its declaration
  */
 public record ScalarDeclaration(
@@ -35,8 +35,8 @@ public record ScalarDeclaration(
     @Nullable Parse parse,
     Doc doc,
     Origin origin) {
-  /** What a component can be: what can be told apart and kept in one column, but for documents. */
-  private static final Set<Scalar> KEPT =
+  /** The scalars that a component may have: those that are stored in one column and comparable. */
+  private static final Set<Scalar> STORABLE =
       EnumSet.complementOf(EnumSet.of(Scalar.BOOLEAN, Scalar.ENUM, Scalar.BYTES, Scalar.JSON));
 
   public ScalarDeclaration {
@@ -44,29 +44,32 @@ public record ScalarDeclaration(
   }
 
   /**
-   * What a class is besides.
+   * Where a class is compiled, and how it is declared.
    *
    * @param compiledHere whether this build compiles it; else another jar has it
    * @param isPublic whether it, and every class around it, is public
-   * @param served whether it is a {@code @Type}, too
+   * @param served whether it is also a {@code @Type}
    */
   public record Standing(boolean compiledHere, boolean isPublic, boolean served) {}
 
   /**
    * A component of the record.
    *
-   * @param javaType as people write it
-   * @param scalar what its values are; null if they are no single value of ours
-   * @param offset whether it is an {@code OffsetDateTime}, not an {@code Instant}
+   * @param javaType the source text of its type
+   * @param scalar of its values; null if its type is no supported scalar
+   * @param scalarClass its class, if it is a scalar
    */
   public record Component(
-      String name, String javaType, @Nullable Scalar scalar, boolean offset, Origin origin) {}
+      String name,
+      String javaType,
+      @Nullable Scalar scalar,
+      ScalarClass scalarClass,
+      Origin origin) {}
 
   /**
    * The methods named {@code parse}.
    *
-   * @param objection what is wrong with them, as the end of a sentence, and what to do; null if one
-   *     of them reads a text
+   * @param objection the end of an error message, with the remedy; null if one of them reads a text
    * @param origin of the one that reads a text, or of the first
    */
   public record Parse(@Nullable String objection, Origin origin) {}
@@ -76,19 +79,19 @@ public record ScalarDeclaration(
     return javaClass.substring(javaClass.lastIndexOf('.') + 1);
   }
 
-  /** What its values are kept as; empty if that cannot be told. */
+  /** The scalar of its stored form; empty if the declaration is not valid. */
   public Optional<Scalar> base() {
     return components.size() == 1
-        ? Optional.ofNullable(components.getFirst().scalar()).filter(KEPT::contains)
+        ? Optional.ofNullable(components.getFirst().scalar()).filter(STORABLE::contains)
         : Optional.empty();
   }
 
-  /** Whether clients read and write it as a text that only the record knows. */
+  /** Whether clients read and write it as a text that the record converts. */
   public boolean isText() {
     return parse != null;
   }
 
-  /** The model of one in which no rule finds a mistake. */
+  /** The model of a valid declaration. */
   ScalarModel model() {
     return new ScalarModel(
         name.value(),
@@ -100,10 +103,10 @@ public record ScalarDeclaration(
         ScalarConversion.UNKNOWN);
   }
 
-  /** How generated code calls one in which no rule finds a mistake. */
+  /** How generated code calls the record of a valid declaration. */
   public ScalarCall call() {
     Component component = components.getFirst();
     return new ScalarCall(
-        packageName, standing.compiledHere(), component.name(), component.offset());
+        packageName, standing.compiledHere(), component.name(), component.scalarClass());
   }
 }

@@ -138,8 +138,8 @@ final class ComputedReader {
 
   private static ComputedCall.Form form(TypeMirror type) {
     Optional<TypeMirror> optional = JavaTypes.optional(type);
-    String name = JavaTypes.name(optional.orElse(type));
-    return new ComputedCall.Form(optional.isPresent(), name.equals("java.time.OffsetDateTime"));
+    return new ComputedCall.Form(
+        optional.isPresent(), JavaTypes.scalarClass(optional.orElse(type)));
   }
 
   /** Why generated code beside the annotated class cannot call a method, and what to do. */

@@ -1,7 +1,9 @@
 package dev.fraiseql.processor.read;
 
 import dev.fraiseql.contract.model.Doc;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Elements.DocCommentKind;
@@ -13,6 +15,7 @@ final class Docs {
   private static final String NO_REASON = "No longer supported";
 
   private final Elements elements;
+  private final Map<Element, DocComment> records = new HashMap<>();
 
   Docs(Elements elements) {
     this.elements = elements;
@@ -44,7 +47,7 @@ final class Docs {
 
   /** What the comment of a record says about a component: its {@code @param}; empty for nothing. */
   String ofComponent(Element record, String name) {
-    return comment(record).parameters().getOrDefault(name, "");
+    return records.computeIfAbsent(record, this::comment).parameters().getOrDefault(name, "");
   }
 
   private DocComment comment(Element element) {

@@ -127,7 +127,7 @@ final class ScalarReader {
         component.getSimpleName().toString(),
         JavaTypes.text(type),
         JavaTypes.scalar(type).orElse(null),
-        JavaTypes.name(type).equals("java.time.OffsetDateTime"),
+        JavaTypes.scalarClass(type),
         Origin.of(field));
   }
 

@@ -159,7 +159,6 @@ final class CodePrinter {
       case ClassName name -> text(imports.name(name));
       case PrimitiveTypeName primitive -> text(primitive.keyword());
       case ArrayTypeName array -> print(array.component()).text("[]");
-      case WildcardTypeName wildcard -> text("? extends ").print(wildcard.bound());
       case ParameterizedTypeName generic -> {
         print(generic.rawType());
         String separator = "<";

@@ -2,7 +2,7 @@ package dev.fraiseql.processor.source;
 
 /** A type as it is named in source code. */
 public sealed interface TypeName
-    permits ClassName, ParameterizedTypeName, ArrayTypeName, WildcardTypeName, PrimitiveTypeName {
+    permits ClassName, ParameterizedTypeName, ArrayTypeName, PrimitiveTypeName {
 
   /** The type {@code int}. */
   TypeName INT = new PrimitiveTypeName("int");

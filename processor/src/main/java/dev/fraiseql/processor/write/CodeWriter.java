@@ -12,7 +12,6 @@ import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.source.ClassName;
-import dev.fraiseql.processor.write.VectorsWriter.Form;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -88,17 +87,6 @@ public final class CodeWriter {
             computed,
             new ComputedWriter(model, type, database, names, calls).write(computed, origins),
             filer);
-      }
-      for (Form form : Form.values()) {
-        if (form.isOf(database)) {
-          ClassName vectors = form.vectors(names, type, database);
-          GeneratedFile.write(
-              vectors,
-              new VectorsWriter(model, type, database, names, constants, form)
-                  .write(vectors, origins),
-              constants,
-              filer);
-        }
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.fraiseql.processor.write;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.convert.ComputedValue;
-import dev.fraiseql.contract.convert.JavaValues;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.Model;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -50,6 +50,25 @@ final class ComputedWriter {
     this.names = names;
     this.calls = calls;
     reads = new Reads(model, names);
+  }
+
+  /**
+   * The cases of a switch that write a type's computed fields.
+   *
+   * @param computed the class that this writes for the type
+   * @param write creates the statement that writes a value of a type
+   */
+  static CodeBlock cases(
+      TypeModel type,
+      ClassName computed,
+      FieldConstants constants,
+      BiFunction<ValueType, CodeBlock, CodeBlock> write) {
+    CodeBlock.Builder cases = CodeBlock.builder();
+    for (ComputedField field : type.computed()) {
+      CodeBlock value = CodeBlock.of("$T.$L(row, position)", computed, field.name());
+      cases.add(FieldSwitch.oneCase(constants.reference(field), write.apply(field.type(), value)));
+    }
+    return cases.build();
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
@@ -142,10 +161,8 @@ final class ComputedWriter {
             ? CodeBlock.of("$L", local)
             : CodeBlock.of(
                 "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.OF, local);
-    if (form.offset()) {
-      value = CodeBlock.of("$T.inUtc($L)", JavaValues.class, value);
-    }
-    return form.optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, value) : value;
+    CodeBlock declared = ScalarClasses.toDeclared(form.scalarClass(), value);
+    return form.optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, declared) : declared;
   }
 
   private CodeBlock result(CodeBlock called, ValueType type, Form form) {
@@ -155,7 +172,7 @@ final class ComputedWriter {
       return CodeBlock.of(
           "$T.$L($L)", names.scalar(model.scalar(custom.name())), ScalarWriter.COMPONENT, value);
     }
-    return form.offset() ? CodeBlock.of("$T.moment($L)", JavaValues.class, value) : value;
+    return ScalarClasses.toDefault(form.scalarClass(), value);
   }
 
   /** The class of values as they are handed on. */

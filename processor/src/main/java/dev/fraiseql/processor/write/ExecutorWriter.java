@@ -1,13 +1,14 @@
 package dev.fraiseql.processor.write;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.RowVectors;
+import dev.fraiseql.contract.executor.BinaryExecutor;
+import dev.fraiseql.contract.executor.TypeExecutor;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.row.CopyRow;
 import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.MethodSpec;
@@ -35,65 +36,68 @@ final class ExecutorWriter {
   }
 
   TypeSpec write(ClassName name, Element[] origins) {
+    boolean binary = Form.BINARY.isOf(database);
     TypeSpec.Builder executor =
         GeneratedFile.begin(name, origins)
-            .addSuperinterface(QueryExecutor.class)
+            .superclass(binary ? BinaryExecutor.class : TypeExecutor.class)
             .addJavadoc(
                 "Reads {@link $L} rows from $L. Generated from it: edit that instead.\n",
                 names.inPackage(type),
                 database.product())
-            .addMethod(GeneratedFile.constructor("Stateless: one instance is enough.\n"));
+            .addMethod(constructor())
+            .addMethod(writeJson())
+            .addMethod(writeVectors());
+    if (binary) {
+      executor.addMethod(writeBinary());
+    }
     new JsonWriter(model, type, database, names, constants).addTo(executor);
-    executor
-        .addMethod(overriding("type", String.class).addStatement("return $S", type.name()).build())
-        .addMethod(
-            overriding("database", Database.class)
-                .addStatement("return $T.$L", Database.class, database)
-                .build())
-        .addMethod(writeJson())
-        .addMethod(vectorWriter());
-    if (Form.BINARY.isOf(database)) {
-      executor.addMethod(binaryWriter());
+    for (Form form : Form.values()) {
+      if (form.isOf(database)) {
+        new VectorsWriter(model, type, database, names, constants, form).addTo(executor);
+      }
     }
     return executor.build();
   }
 
+  private MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Stateless: one instance is enough.\n")
+        .addStatement("super($S, $T.$L)", type.name(), Database.class, database)
+        .build();
+  }
+
   private MethodSpec writeJson() {
-    return overriding("writeJson", void.class)
+    return overriding("writeJson", Modifier.PUBLIC)
         .addParameter(Row.class, "row")
         .addParameter(Selection.class, "selection")
         .addParameter(JsonSink.class, "out")
-        .addException(SQLException.class)
         .addStatement("$L(($T) row, selection, out)", JsonWriter.WRITE, Reads.row(database))
         .build();
   }
 
-  private MethodSpec vectorWriter() {
-    return overriding("vectorWriter", VectorWriter.class)
-        .addParameter(Selection.class, "selection")
-        .addParameter(VectorsWriter.VECTORS, "vectors")
-        .addParameter(VectorsWriter.CHILDREN, "children")
-        .addStatement(
-            "return new $T(selection, vectors, children)",
-            Form.RESULT.vectors(names, type, database))
+  private MethodSpec writeVectors() {
+    return overriding("writeVectors", Modifier.PROTECTED)
+        .addParameter(Row.class, "row")
+        .addParameter(RowVectors.class, "to")
+        .addParameter(int.class, "index")
+        .addStatement("$L(($T) row, to, index)", Form.RESULT.method(), Reads.row(database))
         .build();
   }
 
-  private MethodSpec binaryWriter() {
-    return overriding("binaryWriter", VectorWriter.class)
-        .addParameter(Selection.class, "selection")
-        .addParameter(VectorsWriter.VECTORS, "vectors")
-        .addStatement(
-            "return new $T(selection, vectors, new $T[0])",
-            Form.BINARY.vectors(names, type, database),
-            ParentKeys.class)
+  private static MethodSpec writeBinary() {
+    return overriding("writeBinary", Modifier.PROTECTED)
+        .addParameter(CopyRow.class, "row")
+        .addParameter(RowVectors.class, "to")
+        .addParameter(int.class, "index")
+        .addStatement("$L(row, to, index)", Form.BINARY.method())
         .build();
   }
 
-  private static MethodSpec.Builder overriding(String name, Class<?> result) {
+  private static MethodSpec.Builder overriding(String name, Modifier visibility) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(result);
+        .addModifiers(visibility)
+        .addException(SQLException.class);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Splits the switch over a type's fields into parts, each in a method of its own: the JIT compiles
  * no method of more than 8,000 bytecodes, and a case has up to 40.
  */
-record FieldSwitch(String typeName, List<FieldModel> fields) {
+record FieldSwitch(List<FieldModel> fields) {
   private static final int MOST_CASES = 60;
 
   /** A case of one statement or of a block. */
@@ -69,11 +69,6 @@ record FieldSwitch(String typeName, List<FieldModel> fields) {
   CodeBlock cases(List<FieldModel> some, Function<FieldModel, CodeBlock> one) {
     CodeBlock.Builder block = CodeBlock.builder();
     some.forEach(field -> block.add(one.apply(field)));
-    return block
-        .add(
-            "default ->$Wthrow new $T($S + selection.column(i));\n",
-            IllegalArgumentException.class,
-            typeName + " has no field ")
-        .build();
+    return block.add("default -> throw selection.unknownColumn(i);\n").build();
   }
 }

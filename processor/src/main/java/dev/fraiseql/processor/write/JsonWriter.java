@@ -4,7 +4,6 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.json.NodeId;
-import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
@@ -52,7 +51,7 @@ final class JsonWriter {
 
   /** Adds the methods, those that other executors call first. */
   void addTo(TypeSpec.Builder executor) {
-    object(executor, WRITE, type.name(), constants.fields(), true);
+    object(executor, WRITE, constants.fields(), true);
     if (type.hasKey()) {
       executor.addMethod(nodeIdMethod());
     }
@@ -60,12 +59,8 @@ final class JsonWriter {
 
   /** The method that writes an object, the parts of it, and what it needs for the objects in it. */
   private void object(
-      TypeSpec.Builder executor,
-      String method,
-      String name,
-      List<FieldModel> fields,
-      boolean outermost) {
-    FieldSwitch cases = new FieldSwitch(name, fields);
+      TypeSpec.Builder executor, String method, List<FieldModel> fields, boolean outermost) {
+    FieldSwitch cases = new FieldSwitch(fields);
     String parts = method + "Fields";
     MethodSpec.Builder write =
         method(method).addParameter(row, "row").addParameter(Selection.class, "selection");
@@ -114,7 +109,7 @@ final class JsonWriter {
                     .build()));
     for (FieldModel field : fields) {
       if (field instanceof EmbeddedField embedded) {
-        object(executor, methodName(embedded), embedded.type(), embedded.fields(), false);
+        object(executor, methodName(embedded), embedded.fields(), false);
       }
     }
   }
@@ -173,15 +168,8 @@ final class JsonWriter {
   }
 
   private CodeBlock computed() {
-    CodeBlock.Builder computed = CodeBlock.builder();
-    for (ComputedField field : type.computed()) {
-      CodeBlock value =
-          CodeBlock.of("$T.$L(row, position)", names.computed(type, database), field.name());
-      computed.add(
-          FieldSwitch.oneCase(
-              constants.reference(field), reads.computedToJson(field.type(), value)));
-    }
-    return computed.build();
+    return ComputedWriter.cases(
+        type, names.computed(type, database), constants, reads::computedToJson);
   }
 
   private static CodeBlock count() {
@@ -232,7 +220,7 @@ final class JsonWriter {
         .addException(SQLException.class);
   }
 
-  /** DeclaredName by the constant, which tells all fields apart, embedded ones included. */
+  /** The constant's name in it tells all fields apart, embedded ones included. */
   private String methodName(EmbeddedField field) {
     return "write" + Names.pascal(constants.name(field));
   }

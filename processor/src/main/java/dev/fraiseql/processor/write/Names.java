@@ -86,15 +86,6 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
     return ClassName.get(packageName, simple[0], Arrays.copyOfRange(simple, 1, simple.length));
   }
 
-  ClassName vectors(TypeModel type, Database database) {
-    return beside(type, of(database) + "Vectors");
-  }
-
-  /** What copies a type's rows of a binary {@code COPY} into vectors. */
-  ClassName copy(TypeModel type, Database database) {
-    return beside(type, of(database) + "Copy");
-  }
-
   ClassName catalog() {
     return ClassName.get(catalogPackage, "FraiseCatalog");
   }

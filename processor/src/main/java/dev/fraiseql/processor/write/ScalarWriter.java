@@ -1,6 +1,5 @@
 package dev.fraiseql.processor.write;
 
-import dev.fraiseql.contract.convert.JavaValues;
 import dev.fraiseql.contract.convert.ScalarValues;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ScalarConversion;
@@ -94,8 +93,7 @@ final class ScalarWriter {
   }
 
   private MethodSpec of() {
-    CodeBlock value =
-        call.offset() ? CodeBlock.of("$T.inUtc(stored)", JavaValues.class) : CodeBlock.of("stored");
+    CodeBlock value = ScalarClasses.toDeclared(call.scalarClass(), CodeBlock.of("stored"));
     return method(OF, record)
         .addJavadoc("The record for a column's value; null for null.\n")
         .addParameter(component, "stored")
@@ -109,8 +107,7 @@ final class ScalarWriter {
         .addJavadoc("The column's value for a record; null for null.\n")
         .addParameter(record, "value")
         .addStatement(
-            "return value == null ? null : $L",
-            call.offset() ? CodeBlock.of("$T.moment($L)", JavaValues.class, value) : value)
+            "return value == null ? null : $L", ScalarClasses.toDefault(call.scalarClass(), value))
         .build();
   }
 
@@ -133,15 +130,12 @@ final class ScalarWriter {
       case INT -> CodeBlock.of("$T.int32(given)", ScalarValues.class);
       case FLOAT -> CodeBlock.of("$T.float32(given)", ScalarValues.class);
       default ->
-          call.offset()
-              ? CodeBlock.of("$T.inUtc(($T) given)", JavaValues.class, component)
-              : CodeBlock.of("($T) given", component);
+          ScalarClasses.toDeclared(call.scalarClass(), CodeBlock.of("($T) given", component));
     };
   }
 
   private MethodSpec text() {
-    CodeBlock value =
-        call.offset() ? CodeBlock.of("$T.inUtc(value)", JavaValues.class) : CodeBlock.of("value");
+    CodeBlock value = ScalarClasses.toDeclared(call.scalarClass(), CodeBlock.of("value"));
     return method(TEXT, ClassName.get(String.class))
         .addJavadoc("The text of a column's value; null for null.\n")
         .addParameter(component, "stored")

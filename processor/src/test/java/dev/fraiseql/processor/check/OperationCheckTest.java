@@ -240,7 +240,7 @@ class OperationCheckTest {
   @Test
   void readsTheDocumentsOfADirectory(@TempDir Path directory) throws IOException {
     Path file = Files.createDirectories(directory.resolve("more")).resolve("some.graphql");
-    Files.writeString(file, "query Some {\n  invoices { idd }\n}");
+    Files.writeString(file, "\"A description.\" query Some {\n  invoices { idd }\n}");
     Files.writeString(directory.resolve("notes.txt"), "not GraphQL");
     assertThat(
             Compiler.create().option("-Afraiseql.operations=" + directory).source(TYPES).problems())

@@ -81,7 +81,7 @@ class CodeWriterTest {
     Map<String, String> written = CompiledApp.of(SHOP, OPERATION).written();
 
     for (String name :
-        List.of("Shop_OrderModel", "Shop_OrderSqliteExecutor", "Shop_CustomerSqliteVectors")) {
+        List.of("Shop_OrderModel", "Shop_OrderSqliteExecutor", "Shop_CustomerPostgresqlExecutor")) {
       assertThat(written.get("/SOURCE_OUTPUT/app/" + name + ".java")).isEqualTo(golden(name));
     }
   }
@@ -109,6 +109,21 @@ class CodeWriterTest {
       }
     }
     assertThat(app.catalog().types().getFirst().fields()).hasSize(201);
+  }
+
+  /** The methods that write an object are named after it, and must not override those of a row. */
+  @Test
+  void writesObjectsThatAreNamedLikeWhatExecutorsWrite() {
+    CompiledApp app =
+        CompiledApp.of(
+            """
+            @Type public record Odd(@Id long id, @Embedded Inner json, @Embedded Inner vectors,
+                @Embedded Inner binary, @Embedded @Nullable Inner binaryJson) {
+              public record Inner(String text) {}
+            }
+            """);
+
+    assertThat(app.catalog().types().getFirst().fields()).hasSize(5);
   }
 
   private static String wide(int fields) {

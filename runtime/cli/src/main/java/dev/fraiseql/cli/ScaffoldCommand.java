@@ -5,6 +5,7 @@ import dev.fraiseql.cli.scaffold.SourceText;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
+import dev.fraiseql.jdbc.PoolSettings;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.CatalogRequest;
@@ -117,7 +118,8 @@ final class ScaffoldCommand {
 
   private static DatabaseCatalog read(DatabaseAddress address, CatalogRequest request)
       throws CommandException {
-    try (ReadConnections connections = ReadConnections.open(address, 1, WAIT, new Incidents())) {
+    try (ReadConnections connections = ReadConnections.open(
+            address, new PoolSettings(1, WAIT), new Incidents())) {
       return connections.catalog(request);
     } catch (DatabaseOpenException e) {
       throw CommandException.failure(String.valueOf(e.getMessage()));

@@ -87,7 +87,8 @@ final class FlightActions {
           "CloseSession",
           "RenewFlightEndpoint");
 
-  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(3);
+  /** So that a check takes less than a second. */
+  private static final Duration HEALTH_TIMEOUT = Duration.ofMillis(900);
 
   private final ReadConnections connections;
   private final QueryRegistry queries;

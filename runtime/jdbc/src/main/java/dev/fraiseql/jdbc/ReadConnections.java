@@ -177,9 +177,9 @@ public final class ReadConnections implements AutoCloseable {
 
   /**
    * Replaces all connections: no request begins on an old one, and each is closed once it is free.
-   * For use after tables have changed, or when the address leads to another database.
+   * For use after tables have changed, or after the address has come to refer to another database.
    *
-   * @return how many connections are replaced
+   * @return the number of connections that are replaced
    */
   public int renew() {
     int before = gauges().getTotalConnections();
@@ -187,12 +187,12 @@ public final class ReadConnections implements AutoCloseable {
     return before;
   }
 
-  /** How the pool is doing, for metrics. */
+  /** The pool's current numbers of connections and waiting threads, for metrics. */
   public HikariPoolMXBean gauges() {
     return pool.getHikariPoolMXBean();
   }
 
-  /** How snapshots are exported; empty if the database exports none. */
+  /** Exports snapshots to other sessions; empty if the database does not support that. */
   Optional<SnapshotExport> snapshotExport() {
     return dialect.snapshotExport();
   }

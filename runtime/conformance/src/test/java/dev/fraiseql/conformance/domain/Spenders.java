@@ -5,7 +5,8 @@ import dev.fraiseql.annotations.Operation;
 /** Conditions and orders that are constant SQL. */
 @Operation(
     """
-    query Spenders($min: Decimal!, $rooms: [ID!]!, $most: Int = 2, $from: Int) {
+    "Who spends most, and on what."
+    query Spenders("The lowest price that counts." $min: Decimal!, $rooms: [ID!]!, $most: Int = 2, $from: Int) {
       people(
         where: {bookings: {some: {price: {gte: $min}, seat: {room: {in: $rooms}}}}}
         orderBy: [{bookingsCount: DESC}, {name: ASC}]

@@ -5,29 +5,29 @@ import dev.fraiseql.conformance.random.Document;
 import dev.fraiseql.conformance.random.Field;
 import dev.fraiseql.conformance.random.QueryEvaluator;
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.plan.bind.Operator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts a hostile string in place of operands and keys, in the document and in variables. */
 final class OperandAttempts {
-  private static final List<String> OPERATORS =
-      List.of(
-          "eq",
-          "neq",
-          "gt",
-          "gte",
-          "lt",
-          "lte",
-          "contains",
-          "icontains",
-          "startsWith",
-          "istartsWith",
-          "endsWith",
-          "iendsWith",
-          "like",
-          "ilike");
+  private static final Set<Comparison> REGULAR_EXPRESSIONS =
+      EnumSet.of(Comparison.REGEX, Comparison.IREGEX);
+
+  private static final Set<Comparison> WITH_ESCAPES = EnumSet.of(Comparison.LIKE, Comparison.ILIKE);
+
+  /** The operators that compare a text with one other, without regular expressions. */
+  private static final List<Operator> OPERATORS =
+      Arrays.stream(Operator.values())
+          .filter(operator -> operator.comparison() != null && !operator.takesLength())
+          .filter(operator -> !REGULAR_EXPRESSIONS.contains(operator.comparison()))
+          .toList();
 
   private static final Expected REJECTION =
       new Expected.Rejection(
@@ -45,7 +45,7 @@ final class OperandAttempts {
 
   List<Attempt> of(String hostile) {
     List<Attempt> attempts = new ArrayList<>();
-    for (String operator : OPERATORS) {
+    for (Operator operator : OPERATORS) {
       operand(operator, hostile, attempts);
     }
     for (String operator : List.of("in", "nin")) {
@@ -127,15 +127,16 @@ final class OperandAttempts {
     return root("sparses", "where", Map.of("json", json), Field.leaf("id"));
   }
 
-  private void operand(String operator, String hostile, List<Attempt> into) {
-    RootField root = value -> sparses(Map.of("text", Map.of(operator, value)));
+  private void operand(Operator operator, String hostile, List<Attempt> into) {
+    String key = operator.key();
+    RootField root = value -> sparses(Map.of("text", Map.of(key, value)));
     boolean endsWithinEscape =
-        operator.endsWith("like")
+        WITH_ESCAPES.contains(operator.comparison())
             && (hostile.length() - hostile.replaceAll("\\\\+$", "").length()) % 2 == 1;
     if (endsWithinEscape) {
-      into.add(attempt(operator, hostile, root.of(hostile), REJECTION));
+      into.add(attempt(key, hostile, root.of(hostile), REJECTION));
     } else {
-      both(operator, hostile, hostile, "String!", root, into);
+      both(key, hostile, hostile, "String!", root, into);
     }
   }
 

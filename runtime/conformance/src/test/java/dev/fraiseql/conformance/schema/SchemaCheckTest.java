@@ -195,7 +195,7 @@ class SchemaCheckTest {
                 .first()
                 .isEqualTo("the classes and the database differ (3 errors):"))
         .contains("foreign.Book.title (COLUMN_TYPE): books.title is ")
-        .contains("Declare title @Column(stored = Stored.NATIVE).")
+        .contains("Declare title @Column(stored = Stored.NATIVE")
         .contains("foreign.Book.title (NULLABLE_COLUMN)")
         .contains("foreign.Author (MISSING_TABLE)");
     try (FraiseEngine engine = open(product, url, SchemaCheck.WARN, classes)) {
@@ -278,7 +278,7 @@ class SchemaCheckTest {
                 + " character varying. Declare folded @Column(stored ="
                 + " Stored.NATIVE).",
             "Thing.uid (COLUMN_TYPE): things.uid is uuid, expected text or character varying."
-                + " Declare uid @Column(stored = Stored.NATIVE).",
+                + " Declare uid @Column(stored = Stored.NATIVE, type = \"uuid\").",
             "Thing.names (COLUMN_TYPE): things.names is character varying(10)[], expected text[]."
                 + " Declare it as @Column(length = 10) List<String> names.",
             "Thing.took (COLUMN_TYPE): things.took is interval, expected bigint or integer or"
@@ -373,7 +373,8 @@ class SchemaCheckTest {
                 assertThat(text)
                     .startsWith(
                         "Thing.latin (COLUMN_TYPE): things.latin is varchar(9) character set")
-                    .endsWith("Declare latin @Column(stored = Stored.NATIVE)."));
+                    .endsWith(
+                        "Declare latin @Column(stored = Stored.NATIVE, type = \"latin1\")."));
   }
 
   @Test

@@ -62,9 +62,9 @@ final class PlannedStatements {
    * @throws dev.fraiseql.plan.document.DocumentException if its document is not valid
    * @throws dev.fraiseql.contract.RequestException if its input is not
    */
-  Set<String> of(Case asked) {
-    OperationNode operation = documents.read(asked.query()).operation(asked.operationName());
-    Values values = variables.read(operation.variables(), asked.variables());
+  Set<String> of(Case testCase) {
+    OperationNode operation = documents.read(testCase.query()).operation(testCase.operationName());
+    Values values = variables.read(operation.variables(), testCase.variables());
     List<Integer> switches = planner.switches(operation);
     int bits = 0;
     for (int i = 0; i < switches.size(); i++) {

@@ -7,46 +7,48 @@ import dev.fraiseql.testing.TestSqlServer;
 import java.util.List;
 import java.util.Set;
 
-/** Which of the cases SQL Server can be asked. */
+/** The conformance cases that SQL Server supports. */
 public final class SqlServerCases {
-  /** Regular expressions come with SQL Server 2025, and are in no schema that names it. */
-  private static final Set<String> OF_REGEX =
+  /** Schemas for SQL Server have no regular expressions, which it supports only since 2025. */
+  private static final Set<String> WITH_REGEX =
       Set.of("12-wrong-input: a regular expression that cannot be read");
 
-  private static final String GROUP_OF_REGEX = "14-regex";
+  private static final String REGEX_FILE = "14-regex";
 
-  /** SQL Server's decimals have 38 digits, and these results have more. */
-  private static final Set<String> TOO_LONG =
+  /** These results have more than the 38 digits of SQL Server's decimals. */
+  private static final Set<String> WITH_LONG_DECIMALS =
       Set.of(
           "16-aggregates: averages are rounded half up, and sums may have more than 38 digits",
           "16-aggregates: having compares averages at the scale that is returned",
           "16-aggregates: having accepts lists and nulls",
           "16-aggregates: sums, averages and distinct counts ignore nulls");
 
-  /** H2's functions that give rows take no column, nor what another row of theirs holds. */
-  private static final String GROUP_OF_JSON = "23-json";
+  /** H2's table functions accept neither columns nor values of other rows as arguments. */
+  private static final String JSON_FILE = "23-json";
 
   private SqlServerCases() {}
 
-  /** All that it can be asked, or H2 where that is in its place. */
+  /** The cases for SQL Server if a server is available, else for H2 in its place. */
   static List<Case> all() {
     return CaseFile.all().stream()
-        .filter(SqlServerCases::isAskable)
-        .filter(asked -> TestSqlServer.isAvailable() || isForH2(asked))
+        .filter(
+            TestSqlServer.isAvailable()
+                ? SqlServerCases::isRunnable
+                : SqlServerCases::isRunnableOnH2)
         .toList();
   }
 
-  /** Whether H2 can be asked a case in its place. */
-  public static boolean isForH2(Case asked) {
-    return !asked.group().equals(GROUP_OF_JSON);
+  /** Whether SQL Server supports what a case uses. */
+  public static boolean isRunnable(Case testCase) {
+    String name = testCase.toString();
+    return !testCase.group().equals(REGEX_FILE)
+        && !WITH_REGEX.contains(name)
+        && !WITH_LONG_DECIMALS.contains(name)
+        && testCase.isFor(TestDatabase.MYSQL); // whose floats have no infinity either
   }
 
-  /** Whether it can be asked one. */
-  public static boolean isAskable(Case asked) {
-    String name = asked.toString();
-    return !asked.group().equals(GROUP_OF_REGEX)
-        && !OF_REGEX.contains(name)
-        && !TOO_LONG.contains(name)
-        && asked.isFor(TestDatabase.MYSQL); // whose floats have no infinity either
+  /** Whether SQL Server, and H2 in its place, support what a case uses. */
+  public static boolean isRunnableOnH2(Case testCase) {
+    return isRunnable(testCase) && !testCase.group().equals(JSON_FILE);
   }
 }

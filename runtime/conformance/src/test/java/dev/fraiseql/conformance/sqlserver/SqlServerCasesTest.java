@@ -45,15 +45,15 @@ class SqlServerCasesTest {
   @Test
   void givesTheSameBytesAsEveryOtherDatabase() throws Exception {
     Map<String, String> wrong = new TreeMap<>();
-    for (Case asked : cases) {
+    for (Case testCase : cases) {
       Matrix.record(
           Matrix.Transport.ENGINE,
-          asked,
+          testCase,
           SqlServerAddress.label(),
           () -> {
-            String answer = ResponseJson.withoutCorrelation(ask(asked));
-            if (!answer.equals(asked.response())) {
-              wrong.put(asked.toString(), answer);
+            String response = ResponseJson.withoutCorrelation(execute(testCase));
+            if (!response.equals(testCase.response())) {
+              wrong.put(testCase.toString(), response);
             }
           });
     }
@@ -66,10 +66,10 @@ class SqlServerCasesTest {
     assertThat(all - cases.size()).isLessThan(150);
   }
 
-  private String ask(Case asked) {
+  private String execute(Case testCase) {
     GraphQlRequest request =
-        new GraphQlRequest(asked.query(), asked.operationName(), asked.variables(), null);
-    return world.engine(asked.limits()).graphql().execute(request, Caller.ANONYMOUS).text();
+        new GraphQlRequest(testCase.query(), testCase.operationName(), testCase.variables(), null);
+    return world.engine(testCase.limits()).graphql().execute(request, Caller.ANONYMOUS).text();
   }
 
   @Test

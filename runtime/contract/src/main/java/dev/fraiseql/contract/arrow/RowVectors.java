@@ -1,11 +1,8 @@
 package dev.fraiseql.contract.arrow;
 
-import dev.fraiseql.contract.VectorWriter;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
-import dev.fraiseql.contract.row.Row;
-import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -13,37 +10,27 @@ import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of generated vector writers: holds the vectors of one selection, with writers for the
- * objects nested in it, and grows them.
+ * The vectors of one selection, into which an executor copies rows, and those of the objects nested
+ * in it. Not safe for concurrent use.
  *
- * <p>Only the outermost writer grows vectors, its own and those of its structs: before the first
- * row of each batch, because the batch before may have taken the memory with it, and whenever an
- * index lies beyond. So {@link #copy} sets fixed-width values without a check.
+ * <p>Fixed-width values are set without a check: whoever copies rows calls {@link #grow} before
+ * each of them, on the vectors of the whole row only, which grows those of its structs too.
  */
-public abstract class RowVectors implements VectorWriter {
-  /** What is read of each row. */
-  protected final Selection selection;
-
-  /** A vector for each entry of the selection. */
-  protected final FieldVector[] vectors;
-
-  /** Collectors of the child levels, by {@link Selection#child}. */
-  protected final ParentKeys[] children;
-
+public final class RowVectors {
+  private final Selection selection;
+  private final FieldVector[] vectors;
+  private final ParentKeys[] children;
   private final @Nullable RowVectors[] nested;
   private final JsonSink scratch = new JsonSink(0);
   private int capacity;
 
-  /** Makes the writer of a nested object. */
-  @FunctionalInterface
-  protected interface Factory {
-
-    /** A writer of that selection's rows into those vectors, one for each entry. */
-    RowVectors create(Selection selection, List<FieldVector> vectors, ParentKeys[] children);
-  }
-
-  /** A writer of that selection's rows into those vectors, one for each entry. */
-  protected RowVectors(
+  /**
+   * The vectors of a selection.
+   *
+   * @param vectors one for each entry of the selection, in its order
+   * @param children collectors for the to-many entries, by {@link Selection#child}
+   */
+  public RowVectors(
       Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
     this.selection = selection;
     this.vectors = vectors.toArray(FieldVector[]::new);
@@ -51,54 +38,70 @@ public abstract class RowVectors implements VectorWriter {
     nested = new @Nullable RowVectors[selection.size()];
   }
 
-  @Override
-  public final void write(Row row, int index) throws SQLException {
+  /** The fields that are copied. */
+  public Selection selection() {
+    return selection;
+  }
+
+  /** The vector of entry {@code i}. */
+  public FieldVector vector(int i) {
+    return vectors[i];
+  }
+
+  /** The collector of the parent keys of entry {@code i}, a to-many relation. */
+  public ParentKeys children(int i) {
+    return children[selection.child(i)];
+  }
+
+  /**
+   * Grows the vectors until an index fits. At index 0 a batch begins, whose predecessor may have
+   * taken the memory of the vectors.
+   */
+  public void grow(int index) {
     if (index == 0 || index >= capacity) {
       capacity = FixedWidth.grow(List.of(vectors), index);
     }
-    copy(row, index);
   }
 
   /**
-   * Copies the current row to an index that fits into the vectors.
+   * The vectors of the object that is entry {@code i}, which is not null at this index.
    *
-   * @throws dev.fraiseql.contract.json.FieldError if a value that must not be null is null, or is
-   *     one that its type cannot have
+   * @param index of the row
    */
-  protected abstract void copy(Row row, int index) throws SQLException;
+  public RowVectors object(int i, int index) {
+    StructVector struct = (StructVector) vectors[i];
+    struct.setIndexDefined(index);
+    RowVectors object = nested[i];
+    if (object == null) {
+      Selection own = selection.nested(i);
+      // The struct may also have vectors of fields that are selected of another type's object.
+      List<FieldVector> chosen = VectorChoice.of(own, struct.getChildrenFromFields());
+      object = new RowVectors(own, chosen, children);
+      nested[i] = object;
+    }
+    return object;
+  }
 
   /**
-   * Copies the object that is entry {@code i}, or makes it null.
+   * Sets the object that is entry {@code i} to null if it is.
    *
-   * @param factory makes the object's writer, once
+   * @return whether it is not null, so that {@link #object} has to be filled
    */
-  protected final void object(int i, Row row, int index, boolean isNull, Factory factory)
-      throws SQLException {
-    StructVector struct = (StructVector) vectors[i];
+  public boolean openNullable(int i, int index, boolean isNull) {
     if (isNull) {
-      struct.setNull(index);
-      return;
+      ((StructVector) vectors[i]).setNull(index);
     }
-    struct.setIndexDefined(index);
-    RowVectors writer = nested[i];
-    if (writer == null) {
-      Selection own = selection.nested(i);
-      // The struct may have other vectors, of what is selected of another type's object.
-      List<FieldVector> chosen = VectorChoice.of(own, struct.getChildrenFromFields());
-      writer = factory.create(own, chosen, children);
-      nested[i] = writer;
-    }
-    writer.copy(row, index);
+    return !isNull;
   }
 
   /** An empty sink for a string of plain ASCII, which {@link #setScratch} takes. */
-  protected final JsonSink scratch() {
+  public JsonSink scratch() {
     scratch.reset();
     return scratch;
   }
 
   /** Sets entry {@code i} to the string that was written to {@link #scratch}. */
-  protected final void setScratch(int i, int index) {
+  public void setScratch(int i, int index) {
     int length = scratch.size() - 2; // no quotes
     ((VarCharVector) vectors[i]).setSafe(index, scratch.array(), 1, length);
   }

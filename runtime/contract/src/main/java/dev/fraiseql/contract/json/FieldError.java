@@ -5,12 +5,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A value that cannot be written where it stands. It travels up to the nearest object that may be
- * null in its place, as the GraphQL specification asks of a field error; it is expected, rare, and
- * carries no stack trace.
+ * A value that cannot be written. By null propagation the nearest nullable field that contains it
+ * becomes null, as the GraphQL specification requires for field errors. It has no stack trace.
  *
- * <p>Readers throw it with an empty path; each writer that it passes on its way up puts the
- * response key before it.
+ * <p>Readers throw it with an empty path; each writer that it propagates through prepends its
+ * response key.
  */
 public final class FieldError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,17 +19,17 @@ public final class FieldError extends RuntimeException {
   /**
    * An error of the value being read.
    *
-   * @param message what is wrong, fit for the caller's eyes
+   * @param message for the caller
    */
   public FieldError(String message) {
     super(message, null, false, false);
   }
 
   /**
-   * An error that the log says more about.
+   * An error whose cause is logged.
    *
-   * @param message what is wrong, fit for the caller's eyes
-   * @param cause what happened, for the log alone
+   * @param message for the caller
+   * @param cause for the log only
    */
   public FieldError(String message, Throwable cause) {
     super(message, cause, false, false);
@@ -40,25 +39,25 @@ public final class FieldError extends RuntimeException {
    * An error of one field.
    *
    * @param field the response key
-   * @param message what is wrong, fit for the caller's eyes
+   * @param message for the caller
    */
   public FieldError(String field, String message) {
     this(message);
     path.addFirst(field);
   }
 
-  /** The error of NULL where the schema promises a value. */
+  /** The error of a NULL in a non-null field. */
   public static FieldError missing() {
     return new FieldError("This field must not be null, but the database holds no value for it.");
   }
 
-  /** Notes that the error lies within this field, or at this index of a list. */
+  /** Prepends a response key or a list index to the path, and returns this error. */
   public FieldError within(Object segment) {
     path.addFirst(segment);
     return this;
   }
 
-  /** Response keys and indexes, outermost first, as far as they have been noted. */
+  /** Response keys and list indexes, outermost first; complete once the error has propagated. */
   public List<Object> path() {
     return List.copyOf(path);
   }

@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A nullable field that became null because of an error in it, or within the object that it is.
+ * A nullable field that is null because of an error in it, or in the object that is its value.
  *
- * @param error what happened, its path relative to the field
- * @param selection the selection that has the field as an entry
- * @param entry the entry's index in it
- * @param offset where in the sink the {@code null} stands: tells the row
+ * @param error the error, with a path relative to the field
+ * @param selection the selection that contains the field
+ * @param entry the index of the field's entry in that selection
+ * @param offset the position of the {@code null} in the sink, which identifies the row
  */
 public record NulledField(FieldError error, Selection selection, int entry, int offset) {
 
   /**
-   * The path of the error from its row on.
+   * The path of the error, relative to its row.
    *
-   * @param row the selection of the row; the place of {@link #selection} in it is found by identity
+   * @param row the selection of the row, which contains {@link #selection} itself at some depth
+   * @throws IllegalArgumentException if it does not
    */
   public List<Object> pathWithin(Selection row) {
     List<Object> path = new ArrayList<>();

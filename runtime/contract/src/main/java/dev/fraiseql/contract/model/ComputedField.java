@@ -3,17 +3,17 @@ package dev.fraiseql.contract.model;
 import java.util.List;
 
 /**
- * A field that a method of the class computes of columns of the row. The database does not know it,
- * so rows are not filtered, sorted or grouped by it.
+ * A field that a static method of the class computes from columns of the row. It has no column of
+ * its own, so rows cannot be filtered, sorted or grouped by it.
  *
- * @param name that of the method, in GraphQL and in Arrow
- * @param ordinal the place that generated code switches on: behind those of {@link
+ * @param name of the method, in GraphQL and in Arrow
+ * @param ordinal the index that generated code switches on, after those of {@link
  *     TypeModel#fields()} and {@link TypeModel#foreignKeys()}
- * @param type what the method gives: a single value
- * @param nullable whether the method may give null
- * @param columns what the method takes, in the order of its parameters; in a row that is to be
- *     written their values stand side by side
- * @param doc what the schema says about it
+ * @param type of the method's result, which is never a list
+ * @param nullable whether the method may return null
+ * @param columns the method's arguments, in the order of its parameters; a row that is written has
+ *     their values at adjacent positions
+ * @param doc its description and deprecation in the schema
  */
 public record ComputedField(
     String name, int ordinal, ValueType type, boolean nullable, List<Column> columns, Doc doc) {
@@ -32,7 +32,7 @@ public record ComputedField(
     return new ComputedField(name, ordinal, type, true, List.of(columns), Doc.NONE);
   }
 
-  /** The same field with a description. */
+  /** The same field with another description. */
   public ComputedField withDoc(Doc other) {
     return new ComputedField(name, ordinal, type, nullable, columns, other);
   }

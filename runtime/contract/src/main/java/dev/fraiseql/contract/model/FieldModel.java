@@ -3,14 +3,14 @@ package dev.fraiseql.contract.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a type or of an embedded value. */
+/** A field of a type or of an embedded object. */
 public sealed interface FieldModel {
 
   /** The name in GraphQL, in Arrow and in Java. */
   String name();
 
   /**
-   * The place among the fields of the type or embedded value that declares it, from 0. Generated
+   * The index among the fields of the type or embedded object that declares it, from 0. Generated
    * code switches on it.
    */
   int ordinal();
@@ -18,10 +18,10 @@ public sealed interface FieldModel {
   /** Whether the field may be null. */
   boolean nullable();
 
-  /** What the schema says about it. */
+  /** Its description and deprecation in the schema. */
   Doc doc();
 
-  /** The same field with a description. */
+  /** The same field with another description. */
   FieldModel withDoc(Doc doc);
 
   /** A part of the type's key that is an {@code ID}. */
@@ -44,32 +44,32 @@ public sealed interface FieldModel {
     return new ScalarField(name, ordinal, column, false, false, Doc.NONE);
   }
 
-  /** A value object that is never null. */
+  /** An embedded object that is never null. */
   static FieldModel embedded(String name, int ordinal, String type, FieldModel... fields) {
     return new EmbeddedField(name, ordinal, type, false, List.of(fields), Doc.NONE);
   }
 
-  /** A value object that may be null. */
+  /** An embedded object that may be null. */
   static FieldModel nullableEmbedded(String name, int ordinal, String type, FieldModel... fields) {
     return new EmbeddedField(name, ordinal, type, true, List.of(fields), Doc.NONE);
   }
 
-  /** A row of another type that is always there. */
+  /** A to-one relation whose row is never missing. */
   static FieldModel toOne(String name, int ordinal, String target, JoinColumn... columns) {
     return new ToOneField(name, ordinal, target, false, List.of(columns), Doc.NONE);
   }
 
-  /** A row of another type, or null. */
+  /** A to-one relation that may be null. */
   static FieldModel nullableToOne(String name, int ordinal, String target, JoinColumn... columns) {
     return new ToOneField(name, ordinal, target, true, List.of(columns), Doc.NONE);
   }
 
-  /** Rows of another type, whose own columns point to this type. */
+  /** A to-many relation: rows of another type with foreign keys to this type. */
   static FieldModel toMany(String name, int ordinal, String target, JoinColumn... columns) {
     return new ToManyField(name, ordinal, target, List.of(columns), null, Doc.NONE);
   }
 
-  /** Rows of another type that are found through a join table. */
+  /** A to-many relation through a join table. */
   static FieldModel manyToMany(String name, int ordinal, String target, JoinTable through) {
     return new ToManyField(name, ordinal, target, List.of(), through, Doc.NONE);
   }
@@ -101,11 +101,11 @@ public sealed interface FieldModel {
   }
 
   /**
-   * A value object kept in columns of the owner's own table. If the field is nullable, the value is
-   * null when all its columns are, and each of them is nullable in the database.
+   * An embedded object, stored in columns of its owner's table. If the field is nullable, each of
+   * these columns is nullable in the database, and the object is null if all of them are NULL.
    *
    * @param type the GraphQL name of the object type, one per Java class
-   * @param fields scalar and embedded fields only; their columns bear the prefix
+   * @param fields scalar and embedded fields only; their column names include the prefix
    */
   record EmbeddedField(
       String name, int ordinal, String type, boolean nullable, List<FieldModel> fields, Doc doc)
@@ -121,11 +121,11 @@ public sealed interface FieldModel {
   }
 
   /**
-   * Another row, named by columns of this table.
+   * A to-one relation: a foreign key in this type's table.
    *
    * @param target the GraphQL name of the target type
-   * @param columns pairs of a column of this table and a key column of the target's, in the order
-   *     of the target's key
+   * @param columns pairs of a column of this table and a key column of the target's table, in the
+   *     order of the target's key
    */
   record ToOneField(
       String name, int ordinal, String target, boolean nullable, List<JoinColumn> columns, Doc doc)
@@ -141,12 +141,12 @@ public sealed interface FieldModel {
   }
 
   /**
-   * Any number of other rows.
+   * A to-many relation.
    *
    * @param target the GraphQL name of the target type
-   * @param columns without a join table, pairs of a key column of this table and a column of the
-   *     target's that points to it; with one, empty
-   * @param through the join table of a many-to-many relation, else null
+   * @param columns pairs of a key column of this table and the foreign key column of the target's
+   *     table; empty if there is a join table
+   * @param through the join table; null if the target's table has the foreign key
    */
   record ToManyField(
       String name,
@@ -170,7 +170,7 @@ public sealed interface FieldModel {
       return false;
     }
 
-    /** The columns of this table, in order, whose values say which rows belong to a row of it. */
+    /** The columns of this table, in order, that the foreign key refers to. */
     public List<Column> sourceColumns() {
       return through == null
           ? columns.stream().map(JoinColumn::column).toList()
@@ -178,8 +178,8 @@ public sealed interface FieldModel {
     }
 
     /**
-     * The columns that point to {@link #sourceColumns}, in their order: of the target's table, or
-     * of the join table.
+     * The foreign key columns that refer to {@link #sourceColumns}, in their order: of the target's
+     * table, or of the join table.
      */
     public List<Column> pointers() {
       return through == null

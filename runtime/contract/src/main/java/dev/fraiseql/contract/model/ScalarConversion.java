@@ -4,24 +4,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a record that is served as a scalar, as generated code calls it. Used by many threads
- * at once.
+ * Conversions of a custom scalar, by its record. Safe for concurrent use.
  *
- * @param stored takes a client's value, of the class that {@link Scalar#valueClass()} names, and
- *     gives what is bound for it, likewise; throws what the record throws, and gives null if the
- *     record's component is null
- * @param shown takes a column's value as {@link dev.fraiseql.contract.convert.JavaValues} gives it,
- *     and gives the text that clients are shown; throws a {@link
- *     dev.fraiseql.contract.json.FieldError} if the record has none
+ * @param stored converts a client's value to the value to bind, both of the class {@link
+ *     Scalar#valueClass()}; returns null if the record's component is null, and throws what the
+ *     record throws
+ * @param shown converts a column's value, of the class that {@link
+ *     dev.fraiseql.contract.convert.JavaValues} returns, to the text that clients read; throws a
+ *     {@link dev.fraiseql.contract.json.FieldError} if the record rejects the value or has no text
  */
 public record ScalarConversion(
     Function<Object, @Nullable Object> stored, Function<Object, @Nullable String> shown) {
 
-  /** That of a record that is being compiled: values stay as they are given. */
+  /** The conversions of a record that is being compiled: values remain as they are. */
   public static final ScalarConversion UNKNOWN =
       new ScalarConversion(given -> given, ScalarConversion::notShown);
 
-  /** That of a record that is written as a value of its base. */
+  /** The conversions of a custom scalar that clients read and write as values of its base. */
   public static ScalarConversion ofValues(Function<Object, @Nullable Object> stored) {
     return new ScalarConversion(stored, ScalarConversion::notShown);
   }

@@ -3,15 +3,16 @@ package dev.fraiseql.contract.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the author's that is served as a scalar, kept as its one component is.
+ * A custom scalar: a Java record of one component, whose stored form is that component.
  *
  * @param name in GraphQL
  * @param javaClass the fully qualified (canonical) name of the record
- * @param base what the component is
- * @param text whether clients write and read it as a text of its own, which the record's {@code
- *     parse} and {@code toString} know, and not as a value of its base
- * @param specifiedBy the URL of the text that specifies it; null for none
- * @param conversion the record's code
+ * @param base the scalar of the component
+ * @param text true if clients read and write strings, converted by the record's {@code parse} and
+ *     {@code toString}; false if they read and write values of the base
+ * @param specifiedBy the URL of its specification; null for none
+ * @param doc its description and deprecation in the schema
+ * @param conversion calls the record's code
  */
 public record ScalarModel(
     String name,
@@ -21,12 +22,12 @@ public record ScalarModel(
     @Nullable String specifiedBy,
     Doc doc,
     ScalarConversion conversion) {
-  /** The most digits of a decimal column. */
+  /** The maximum precision of a decimal column. */
   private static final int DIGITS = 38;
 
   private static final int MICROSECONDS = 6;
 
-  /** Values of it, wherever they stand: of as many digits as a column can have. */
+  /** The type of its values in general: a decimal has the maximum precision of a column. */
   public ValueType type() {
     ValueType values =
         switch (base) {
@@ -37,17 +38,17 @@ public record ScalarModel(
     return values.custom(name, text);
   }
 
-  /** What a client's value is read as before the record sees it. */
+  /** The type as which a client's value is read before the record converts it. */
   public ValueType given() {
     return text ? ValueType.of(Scalar.STRING) : type().base();
   }
 
-  /** Whether the record is being compiled, so that no value can go through it. */
+  /** Whether this build compiles the record, so that its code cannot convert values yet. */
   public boolean isBeingCompiled() {
     return conversion.equals(ScalarConversion.UNKNOWN);
   }
 
-  /** Whether both are the same record, known in the same way. What is said of them may differ. */
+  /** Whether both describe the same record in the same way, except for their documentation. */
   public boolean isSameAs(ScalarModel other) {
     return name.equals(other.name)
         && javaClass.equals(other.javaClass)

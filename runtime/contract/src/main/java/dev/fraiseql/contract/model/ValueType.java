@@ -3,18 +3,17 @@ package dev.fraiseql.contract.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column's values are.
+ * The type of a column's values, or of computed values.
  *
- * @param scalar the kind of value, or of each element of a list
- * @param list true for a list of such values
- * @param precision for a decimal, its digits: 1 to 38 in a column, up to 76 in what is computed of
- *     columns; otherwise 0
- * @param scale for a decimal, its digits behind the point; for a duration, the power of ten of one
- *     second's counts: 0, 3 or 6; for a moment, 9 if Arrow is to count nanoseconds instead of
- *     microseconds; otherwise 0
+ * @param scalar of the value, or of each element of a list
+ * @param list whether values are lists
+ * @param precision for a decimal, the number of its digits: 1 to 38 in a column, up to 76 in
+ *     aggregates of columns; otherwise 0
+ * @param scale for a decimal, the number of digits after the point; for a duration, the decimal
+ *     digits of a second that are stored: 0, 3 or 6; for a timestamp, 9 if Arrow counts nanoseconds
+ *     instead of microseconds; otherwise 0
  * @param enumName for an enum, the name of its {@link EnumModel}; otherwise null
- * @param custom for values of a record of the author's, which are kept as {@code scalar} says, what
- *     the record is called; otherwise null
+ * @param custom the custom scalar, whose stored form is {@code scalar}; otherwise null
  */
 public record ValueType(
     Scalar scalar,
@@ -71,7 +70,7 @@ public record ValueType(
   private static final int NANOSECONDS = 9;
 
   /**
-   * A record of the author's whose values these are.
+   * A custom scalar, as the type of values.
    *
    * @param name of its {@link ScalarModel}
    * @param text as {@link ScalarModel#text()}
@@ -83,29 +82,29 @@ public record ValueType(
     this(scalar, list, precision, scale, enumName, null);
   }
 
-  /** A value of that kind that needs no further detail. */
+  /** The type of a scalar without precision, scale or enum. */
   public static ValueType of(Scalar scalar) {
     return new ValueType(scalar, false, 0, 0, null);
   }
 
-  /** A decimal of so many digits, {@code scale} of them behind the point. */
+  /** A decimal of {@code precision} digits, {@code scale} of them after the point. */
   public static ValueType decimal(int precision, int scale) {
     return new ValueType(Scalar.DECIMAL, false, precision, scale, null);
   }
 
-  /** The name of a constant of that enum. */
+  /** An enum; values are names of its constants. */
   public static ValueType enumOf(String enumName) {
     return new ValueType(Scalar.ENUM, false, 0, 0, enumName);
   }
 
-  /** A duration, counted in units of ten to the power of {@code -scale} seconds. */
+  /** A duration, counted in units of 10<sup>{@code -scale}</sup> seconds. */
   public static ValueType duration(int scale) {
     return new ValueType(Scalar.DURATION, false, 0, scale, null);
   }
 
   /**
-   * The same type with moments that Arrow counts in nanoseconds, of which 64 bits reach from 1677
-   * to 2262; any other type as it is.
+   * The same type, but a timestamp is one that Arrow counts in nanoseconds: the 64 bits then cover
+   * the years 1677 to 2262. Any other type is returned unchanged.
    */
   public ValueType inNanoseconds() {
     return scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME
@@ -113,7 +112,7 @@ public record ValueType(
         : this;
   }
 
-  /** Whether it is a moment that Arrow counts in nanoseconds, or a list of such. */
+  /** Whether it is a timestamp that Arrow counts in nanoseconds, or a list of them. */
   public boolean isInNanoseconds() {
     return scale == NANOSECONDS && (scalar == Scalar.INSTANT || scalar == Scalar.LOCAL_DATE_TIME);
   }
@@ -123,18 +122,18 @@ public record ValueType(
     return !list && scalar.isComparable();
   }
 
-  /** A list of such values. */
+  /** The type of lists of such values. */
   public ValueType asList() {
     return new ValueType(scalar, true, precision, scale, enumName, custom);
   }
 
-  /** The type of a list's elements; the type itself when it is no list. */
+  /** The type of a list's elements; this type if it is no list. */
   public ValueType element() {
     return list ? new ValueType(scalar, false, precision, scale, enumName, custom) : this;
   }
 
   /**
-   * The same values as those of a record of the author's.
+   * The same type as the stored form of a custom scalar.
    *
    * @param name of its {@link ScalarModel}
    * @param text as {@link ScalarModel#text()}
@@ -143,17 +142,17 @@ public record ValueType(
     return new ValueType(scalar, list, precision, scale, enumName, new Custom(name, text));
   }
 
-  /** The type of the values as they are kept, whatever record of the author's they are of. */
+  /** The type without its custom scalar: that of the stored form. */
   public ValueType base() {
     return custom == null ? this : new ValueType(scalar, list, precision, scale, enumName);
   }
 
-  /** Whether clients see the values as texts of a record of the author's, not as they are kept. */
+  /** Whether clients read and write the values as texts that a custom scalar's record converts. */
   public boolean isCustomText() {
     return custom != null && custom.text();
   }
 
-  /** The name of the GraphQL type of one value or element that is no id. */
+  /** The name of the GraphQL type of one value or element, unless it is an {@code ID}. */
   public String graphql() {
     if (custom != null) {
       return custom.name();

@@ -225,6 +225,11 @@ public final class Selection {
     return columns[i];
   }
 
+  /** The error of code that has no field for the column of entry {@code i}. */
+  public IllegalArgumentException unknownColumn(int i) {
+    return new IllegalArgumentException(typeName + " has no field " + columns[i]);
+  }
+
   /** The position in the row; see {@link Entry}. */
   public int position(int i) {
     return positions[i];

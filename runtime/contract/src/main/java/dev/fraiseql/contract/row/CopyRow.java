@@ -5,10 +5,10 @@ import dev.fraiseql.contract.value.Slice;
 import dev.fraiseql.contract.value.Uuid;
 
 /**
- * One row as PostgreSQL's {@code COPY ... TO STDOUT (FORMAT BINARY)} sends it: a 16-bit number of
- * fields, then for each its length in 32 bits, -1 for NULL, and that many bytes.
+ * A row of PostgreSQL's {@code COPY ... TO STDOUT (FORMAT BINARY)}: the number of fields as a
+ * 16-bit integer, then for each field its length as a 32-bit integer (-1 for NULL) and its bytes.
  *
- * <p>Values lie in the message: reading one copies no bytes.
+ * <p>Values are read from the message in place: no bytes are copied.
  */
 public final class CopyRow extends Row {
   private static final int END = -1;
@@ -17,18 +17,18 @@ public final class CopyRow extends Row {
   private final int[] lengths;
   private byte[] wire = new byte[0];
 
-  /** The rows of a stream whose rows have so many fields. */
+  /** A reader of rows that have that number of fields. */
   public CopyRow(int fields) {
     starts = new int[fields + 1];
     lengths = new int[fields + 1];
   }
 
   /**
-   * Reads a row; false if the bytes say that there are no more.
+   * Reads a row; returns false at the end of the stream.
    *
-   * @param message what holds the row, which must not change before the next is read
-   * @param from where the row begins
-   * @throws IllegalArgumentException if it is not a row of so many fields
+   * @param message the bytes that contain the row; they must not change before the next row is read
+   * @param from the index of the row's first byte
+   * @throws IllegalArgumentException if it has another number of fields or is truncated
    */
   public boolean read(byte[] message, int from) {
     int fields = Wire.int16(message, from);
@@ -54,7 +54,7 @@ public final class CopyRow extends Row {
     return true;
   }
 
-  /** Notes whether a value is NULL; true if it is. */
+  /** Sets {@code isNull} for a value, and returns it. */
   private boolean absent(int position) {
     isNull = lengths[position] < 0;
     return isNull;

@@ -2,6 +2,9 @@ package dev.fraiseql.contract.arrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.executor.TypeExecutor;
+import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.ParentKeys;
@@ -71,18 +74,24 @@ class PolymorphicVectorsTest {
   }
 
   /** Writes as generated writers do: without a check. */
-  private static final class Numbers extends RowVectors {
-    Numbers(Selection selection, List<? extends FieldVector> vectors, ParentKeys... children) {
-      super(selection, vectors, children);
+  private static final class Numbers extends TypeExecutor {
+    Numbers() {
+      super("Numbers", Database.SQLITE);
     }
 
     @Override
-    protected void copy(Row row, int index) throws SQLException {
-      for (int i = 0; i < vectors.length; i++) {
-        if (vectors[i] instanceof StructVector) {
-          object(i, row, index, false, Numbers::new);
+    public void writeJson(Row row, Selection selection, JsonSink out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected void writeVectors(Row row, RowVectors to, int index) throws SQLException {
+      for (int i = 0; i < to.selection().size(); i++) {
+        FieldVector vector = to.vector(i);
+        if (vector instanceof StructVector) {
+          writeVectors(row, to.object(i, index), index);
         } else {
-          Vectors.int64(vectors[i], index, row.int64(selection.position(i)), row.required());
+          Vectors.int64(vector, index, row.int64(to.selection().position(i)), row.required());
         }
       }
     }
@@ -93,12 +102,13 @@ class PolymorphicVectorsTest {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
     root = VectorSchemaRoot.create(new ArrowSchemas(name -> null).of(COLUMNS), allocator);
     List<FieldVector> vectors = root.getFieldVectors();
+    Numbers numbers = new Numbers();
     writer =
         new PolymorphicVectors(
             1,
             List.of(
-                new Numbers(FIRST, VectorChoice.of(FIRST, vectors)),
-                new Numbers(SECOND, VectorChoice.of(SECOND, vectors))),
+                numbers.vectorWriter(FIRST, VectorChoice.of(FIRST, vectors), new ParentKeys[0]),
+                numbers.vectorWriter(SECOND, VectorChoice.of(SECOND, vectors), new ParentKeys[0])),
             vectors);
   }
 

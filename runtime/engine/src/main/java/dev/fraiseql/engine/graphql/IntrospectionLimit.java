@@ -43,11 +43,10 @@ final class IntrospectionLimit {
     }
     if (IntrospectionSize.of(elements, document, operationName, variables, maximum) > maximum) {
       throw exceeded(
-          "The introspection returns too many fields; the maximum is "
-              + maximum
-              + ", which is "
+          "The introspection returns too many fields: more than "
               + times
-              + " times what tools select of this schema. Select fewer fields, and nest them less.");
+              + " times as many as the queries of tools such as GraphiQL. Select fewer, and nest them"
+              + " less.");
     }
   }
 

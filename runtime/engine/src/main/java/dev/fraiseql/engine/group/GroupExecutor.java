@@ -1,23 +1,20 @@
 package dev.fraiseql.engine.group;
 
-import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
-import dev.fraiseql.contract.VectorWriter;
+import dev.fraiseql.contract.arrow.RowVectors;
+import dev.fraiseql.contract.arrow.Vectors;
+import dev.fraiseql.contract.executor.TypeExecutor;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Model;
-import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.row.Row;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.arrow.vector.FieldVector;
 
 /** Reads the groups of one type's rows from one database. */
-public final class GroupExecutor implements QueryExecutor {
-  private final String type;
-  private final QueryExecutor rows;
+public final class GroupExecutor extends TypeExecutor {
   private final GroupValues values;
 
   /**
@@ -27,19 +24,8 @@ public final class GroupExecutor implements QueryExecutor {
    * @param rows reads the rows that are grouped
    */
   public GroupExecutor(String type, QueryExecutor rows, Model model) {
-    this.type = type;
-    this.rows = rows;
+    super(type, rows.database());
     values = new GroupValues(model);
-  }
-
-  @Override
-  public String type() {
-    return type;
-  }
-
-  @Override
-  public Database database() {
-    return rows.database();
   }
 
   @Override
@@ -64,9 +50,23 @@ public final class GroupExecutor implements QueryExecutor {
     out.raw('}');
   }
 
+  /** Copies keys and aggregates, those of nested objects into their structs. */
   @Override
-  public VectorWriter vectorWriter(
-      Selection selection, List<? extends FieldVector> vectors, ParentKeys[] children) {
-    return new GroupVectors(values, selection, vectors);
+  protected void writeVectors(Row row, RowVectors to, int index) throws SQLException {
+    List<Entry> entries = to.selection().entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      try {
+        if (entry.nested() != null) {
+          writeVectors(row, to.object(i, index), index);
+        } else if (entry.column() == Selection.TYPENAME) {
+          Vectors.typeName(to.vector(i), index, to.selection());
+        } else {
+          values.vector(row, entry, to.vector(i), index);
+        }
+      } catch (FieldError error) {
+        throw error.within(entry.name());
+      }
+    }
   }
 }

@@ -121,7 +121,7 @@ final class PlanRun {
 
   private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
     LevelRun run = new LevelRun(level, origin, takeSink(), dialect);
-    steps.add(new RootLevelStep(run, level));
+    steps.add(new RootStep(level, rows -> run.read(rows, executor(level), errors), List.of(run)));
     addChildren(run, run, level, false, steps);
     return run;
   }
@@ -130,7 +130,14 @@ final class PlanRun {
     ConnectionRun run =
         new ConnectionRun(connection, executor(connection.level()), this::takeSink, dialect);
     if (connection.readsRows()) {
-      steps.add(new PageStep(run, connection.level()));
+      steps.add(
+          new RootStep(
+              connection.level(),
+              rows -> {
+                run.read(rows, errors);
+                dataIsNull |= run.hasFailed();
+              },
+              run.lists()));
     }
     if (connection.before() != null) {
       steps.add(
@@ -182,41 +189,28 @@ final class PlanRun {
     return next;
   }
 
-  /** The rows of a root field, which have no parents. */
-  private final class RootLevelStep implements Step {
-    private final LevelRun run;
-    private final PreparedLevel level;
-
-    RootLevelStep(LevelRun run, PreparedLevel level) {
-      this.run = run;
-      this.level = level;
-    }
-
-    @Override
-    public StatementCall call() {
-      return new StatementCall(level.statement(), null);
-    }
-
-    @Override
-    public boolean leadsOn() {
-      return rootLeadsOn(level);
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      run.read(rows, executor(level), errors);
-      finish(run, run, level, next);
-    }
+  /** Writes the rows of a result. */
+  @FunctionalInterface
+  private interface RowsReader {
+    void read(ResultSet rows) throws SQLException;
   }
 
-  /** The rows of a connection's page. */
-  private final class PageStep implements Step {
-    private final ConnectionRun run;
+  /** The rows of a root field, which have no parents. */
+  private final class RootStep implements Step {
     private final PreparedLevel level;
+    private final RowsReader reader;
+    private final List<LevelRun> runs;
 
-    PageStep(ConnectionRun run, PreparedLevel level) {
-      this.run = run;
+    /**
+     * A step that reads a level.
+     *
+     * @param runs the runs that the reader adds the rows to: several for a connection whose rows
+     *     are selected several times
+     */
+    RootStep(PreparedLevel level, RowsReader reader, List<LevelRun> runs) {
       this.level = level;
+      this.reader = reader;
+      this.runs = runs;
     }
 
     @Override
@@ -226,15 +220,14 @@ final class PlanRun {
 
     @Override
     public boolean leadsOn() {
-      return rootLeadsOn(level);
+      return level.children().stream().anyMatch(child -> child.statement().needsParents());
     }
 
     @Override
     public void read(ResultSet rows, List<Step> next) throws SQLException {
-      run.read(rows, errors);
-      dataIsNull |= run.hasFailed();
-      for (LevelRun list : run.lists()) {
-        finish(list, list, level, next);
+      reader.read(rows);
+      for (LevelRun run : runs) {
+        finish(run, run, level, next);
       }
     }
   }
@@ -275,11 +268,6 @@ final class PlanRun {
       run.read(rows, executor(level), errors);
       finish(top, run, level, next);
     }
-  }
-
-  /** Whether the rows of a level without parents can lead to further steps. */
-  private static boolean rootLeadsOn(PreparedLevel level) {
-    return level.children().stream().anyMatch(child -> child.statement().needsParents());
   }
 
   /**

@@ -18,7 +18,7 @@ import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.plan.bind.Suggestions;
 import java.util.Map;
 
-/** Finds and prepares the queries of tickets: as over HTTP, but without a maximum page size. */
+/** Finds and prepares the queries of tickets, as for HTTP but without a maximum page size. */
 public final class TicketResolver {
   private final QueryRegistry queries;
   private final GraphQlService graphql;
@@ -30,7 +30,7 @@ public final class TicketResolver {
    * Where the queries come from.
    *
    * @param queries the compiled operations
-   * @param graphql parses documents that clients write
+   * @param graphql parses ad hoc documents
    * @param exports binds exports
    * @param trusted whether only compiled operations are allowed
    */
@@ -47,7 +47,7 @@ public final class TicketResolver {
     graphql = sources.graphql();
     preparer = sources.preparer();
     exports = sources.exports();
-    // An export is a query that was not compiled.
+    // An export is not a compiled operation, so trusted documents exclude it.
     allowsExports = sources.trusted() == TrustedDocuments.OFF;
   }
 
@@ -63,7 +63,7 @@ public final class TicketResolver {
   /**
    * Prepares an export, restricted to the rows that the caller may see.
    *
-   * @throws RequestException FORBIDDEN, or BAD_USER_INPUT if the export names something unknown
+   * @throws RequestException FORBIDDEN, or BAD_USER_INPUT for an unknown type, field or column
    */
   public PreparedQuery prepare(Ticket.Export ticket, Caller caller) {
     checkExportsAllowed();

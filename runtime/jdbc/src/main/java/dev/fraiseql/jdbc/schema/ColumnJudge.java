@@ -122,16 +122,23 @@ final class ColumnJudge {
           + ' '
           + (likely.isEmpty() ? forms : likely)
               .stream()
-                  .map(form ->
-                      form == Stored.DEFAULT
-                          ? "without stored"
-                          : "@Column(stored = Stored." + form + ")")
+                  .map(form -> attribute(form, column, found.type()))
                   .collect(Collectors.joining(" or "))
           + '.';
     }
     return other == null
         ? "No component can serve this column: remove " + component + " or mark it @Ignore."
         : "Declare it as " + other + ' ' + component + '.';
+  }
+
+  private String attribute(Stored form, Column column, ColumnType type) {
+    if (form == Stored.DEFAULT) {
+      return "without stored";
+    }
+    boolean named = form == Stored.NATIVE && !column.type().list();
+    String name =
+        named ? types.typeName(type).map(own -> ", type = \"" + own + '"').orElse("") : "";
+    return "@Column(stored = Stored." + form + name + ")";
   }
 
   private boolean suits(Column column, Stored form, ColumnType type) {
@@ -154,14 +161,10 @@ final class ColumnJudge {
       return Optional.empty();
     }
     String rounded =
-        String.format(
-            Locale.ROOT,
-            "@Column(precision = %d, scale = %d, stored = Stored.ROUNDED)",
-            declared.precision(),
-            declared.scale());
+        "@Column(precision = %s, scale = %s, stored = Stored.ROUNDED)"
+            .formatted(declared.precision(), declared.scale());
     int precision = Math.max(declared.precision() - declared.scale(), before) + scale;
-    String wider =
-        String.format(Locale.ROOT, "@Column(precision = %d, scale = %d)", precision, scale);
+    String wider = "@Column(precision = %s, scale = %s)".formatted(precision, scale);
     boolean canWiden = !unlimited && precision <= 38;
     boolean canRound = unlimited || scale > declared.scale();
     String remedy =
@@ -172,11 +175,7 @@ final class ColumnJudge {
         new Mismatch(
             DifferenceKind.DECIMAL_DIGITS,
             type.declared() + (unlimited ? " of any number of digits" : ""),
-            String.format(
-                Locale.ROOT,
-                "at most %d digits, %d of them after the point",
-                declared.precision(),
-                declared.scale()),
+            Mismatch.atMost(declared),
             remedy.isEmpty()
                 ? "Declare fewer digits in the database: no component has that many."
                 : "Declare " + remedy + " on " + component + '.'));

@@ -60,11 +60,7 @@ final class SqliteSample {
             new Mismatch(
                 DifferenceKind.DECIMAL_DIGITS,
                 found.type().declared() + " that holds " + decimal(value).toPlainString(),
-                String.format(
-                    Locale.ROOT,
-                    "at most %d digits, %d of them after the point",
-                    type.precision(),
-                    type.scale()),
+                Mismatch.atMost(type),
                 String.format(
                     Locale.ROOT,
                     "Declare @Column(precision = %d, scale = %d, stored = Stored.ROUNDED), or more"

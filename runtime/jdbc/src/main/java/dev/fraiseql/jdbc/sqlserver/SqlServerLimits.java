@@ -9,20 +9,20 @@ import java.util.Objects;
 /** The limits of a statement on SQL Server, checked before it is sent. */
 final class SqlServerLimits {
   /**
-   * The server takes 2,100, of which the driver needs two: for the text, and for the types of the
-   * others.
+   * The server accepts 2,100 parameters. The driver uses two of them, for the statement's text and
+   * for the types of its parameters.
    */
   private static final int MAX_PARAMETERS = 2_098;
 
-  /** 8,000 bytes of UTF-16. */
+  /** The maximum length of a pattern: 8,000 bytes of UTF-16. */
   private static final int MAX_PATTERN = 4_000;
 
   private SqlServerLimits() {}
 
   /**
-   * Checks that the server takes a statement.
+   * Checks the number of parameters and the lengths of patterns.
    *
-   * @throws RequestException LIMIT_EXCEEDED if it does not
+   * @throws RequestException LIMIT_EXCEEDED if one is above the server's maximum
    */
   static void check(BoundStatement statement) {
     int parameters = statement.bindings().size();

@@ -36,7 +36,8 @@ final class SqlServerSchema implements SchemaDialect {
       select o.object_id, s.name, o.name, o.type, has_perms_by_name(
                quotename(s.name) + '.' + quotename(o.name), 'object', 'select'), schema_name()
       from sys.objects o join sys.schemas s on s.schema_id = o.schema_id
-      where o.type in ('U', 'V') and s.name in (select coalesce(value, schema_name()) from openjson(?))
+      where o.type in ('U', 'V') and s.name collate database_default in
+        (select coalesce(value, schema_name()) collate database_default from openjson(?))
       order by o.name
       """;
 

@@ -48,11 +48,10 @@ public enum Extremes {
 
   /** The form of a moment; empty if there are no extreme ones. */
   public Optional<String> moment(OffsetDateTime value) {
-    return time(
-        value,
-        OffsetDateTime.MIN,
-        OffsetDateTime.MAX,
-        value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().toString());
+    // An infinite one cannot be shifted to UTC.
+    boolean infinite = value.equals(OffsetDateTime.MIN) || value.equals(OffsetDateTime.MAX);
+    OffsetDateTime utc = infinite ? value : value.withOffsetSameInstant(ZoneOffset.UTC);
+    return dateTime(utc.toLocalDateTime());
   }
 
   /** The form of a date and time; empty if there are no extreme ones. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException.Location;
 import dev.fraiseql.plan.Library;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,16 @@ class DescriptionsTest {
     if (column != null) {
       assertThat(rejected.errors().getFirst().locations()).containsExactly(new Location(1, column));
     }
+  }
+
+  @Test
+  void areStillUnknownToGraphQlJava() {
+    assertThat(
+            catchThrowableOfType(
+                InvalidSyntaxException.class,
+                () -> new Parser().parseDocument("\"a\" query Q { booksCount }")))
+        .as("graphql-java accepts descriptions now: delete Descriptions")
+        .isNotNull();
   }
 
   @Test
