@@ -178,8 +178,7 @@ class FlightServiceTest {
     Ticket ticket = query("{ products(where: {state: {in: [" + value.repeat(30) + "]}}) { id } }");
     FlightDescriptor command = FlightDescriptor.command(ticket.getBytes());
     for (ThrowingCallable call :
-        List.<ThrowingCallable>of(
-            () -> stock.rows(ticket), () -> stock.client.getInfo(command))) {
+        List.<ThrowingCallable>of(() -> stock.rows(ticket), () -> stock.client.getInfo(command))) {
       assertFails(call, FlightStatusCode.INVALID_ARGUMENT, letter);
       assertThatThrownBy(call)
           .isInstanceOfSatisfying(

@@ -114,8 +114,8 @@ class TrustedTicketsTest {
     stock.client.listFlights(Criteria.ALL).forEach(flights::add);
 
     assertThat(flights)
-        .extracting(flight ->
-            new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8))
+        .extracting(
+            flight -> new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8))
         .containsExactly(
             "graphql:ProductsAbove", "graphql:ProductsByState", "graphql:ProductsNamed");
   }
