@@ -373,8 +373,7 @@ class SchemaCheckTest {
                 assertThat(text)
                     .startsWith(
                         "Thing.latin (COLUMN_TYPE): things.latin is varchar(9) character set")
-                    .endsWith(
-                        "Declare latin @Column(stored = Stored.NATIVE, type = \"latin1\")."));
+                    .endsWith("Declare latin @Column(stored = Stored.NATIVE, type = \"latin1\")."));
   }
 
   @Test
