@@ -452,7 +452,7 @@ class SchemaCheckTest {
                 url,
                 """
                 @Type(readOnly = true) record Total(@Id long id,
-                  @Column(precision = 12, scale = 3) BigDecimal total, long number, long latest,
+                  @Column(precision = 12, scale = 3) BigDecimal total, int number, short latest,
                   String label) {}
                 """))
         .isEmpty();
