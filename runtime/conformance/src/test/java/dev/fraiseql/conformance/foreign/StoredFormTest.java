@@ -155,7 +155,7 @@ class StoredFormTest {
     FraiseEngine engine = engines.computeIfAbsent(database, StoredFormTest::open);
     Exports exports = new Exports(engine.model(), engine.database(), engine.preparer());
     ArrowStreams streams =
-        new ArrowStreams(engine.model(), engine.connections(), engine.dialect(), engine::executor);
+        new ArrowStreams(engine);
     ExportRequest request = new ExportRequest("all" + number, "", List.of("id", "v"), true, null);
     int rows = 0;
     try (BufferAllocator allocator = new RootAllocator();
