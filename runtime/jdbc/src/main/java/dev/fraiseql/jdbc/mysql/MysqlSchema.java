@@ -65,6 +65,12 @@ final class MysqlSchema implements SchemaDialect {
 
   private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
 
+  /** A binary collation takes precedence over others. */
+  @Override
+  public boolean comparesCollations(String collation, String other) {
+    return collation.endsWith("_bin") || other.endsWith("_bin");
+  }
+
   @Override
   public ColumnTypes columnTypes() {
     return COLUMN_TYPES;

@@ -121,6 +121,12 @@ final class PostgresqlSchema implements SchemaDialect {
   /** How many bytes of a type modifier precede the number. */
   private static final int MODIFIER_HEADER = 4;
 
+  /** The collation of the database yields to any other. */
+  @Override
+  public boolean comparesCollations(String collation, String other) {
+    return collation.equals("default") || other.equals("default");
+  }
+
   @Override
   public ColumnTypes columnTypes() {
     return COLUMN_TYPES;

@@ -24,6 +24,8 @@ public enum DifferenceKind {
   ENUM_CONSTANT_WITHOUT_LABEL,
   /** The maximum length of a text column is not the declared one. */
   TEXT_LENGTH,
+  /** The columns of a relation are texts of collations that cannot be compared. */
+  RELATION_COLLATIONS,
   /** No index finds the rows of a to-many relation. */
   RELATION_NOT_INDEXED
 }

@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.jdbc.schema.Difference.Severity;
@@ -311,10 +312,16 @@ public final class SchemaComparison {
 
     private void relations(TypeModel type) {
       for (FieldModel field : type.fields()) {
-        if (field instanceof ToManyField toMany) {
+        if (field instanceof ToOneField toOne) {
+          TypeModel target = model.type(toOne.target());
+          collations(type, toOne.name(), toOne.columns(), type.table(), target);
+        } else if (field instanceof ToManyField toMany) {
           JoinTable through = toMany.through();
           if (through != null) {
             joinTable(type, toMany, through);
+            collations(type, toMany.name(), through.source(), through.table(), type);
+            TypeModel target = model.type(toMany.target());
+            collations(type, toMany.name(), through.inverse(), through.table(), target);
           }
           Table table = through == null ? model.type(toMany.target()).table() : through.table();
           catalog
@@ -322,6 +329,52 @@ public final class SchemaComparison {
               .ifPresent(found -> index(type, toMany.name(), found, toMany.pointers()));
         }
       }
+    }
+
+    /** The columns that refer to a type's key, and the key. */
+    private void collations(
+        TypeModel type,
+        String component,
+        List<JoinColumn> pairs,
+        Table referring,
+        TypeModel target) {
+      for (JoinColumn pair : pairs) {
+        Optional<String> own = collation(referring, pair.column());
+        Optional<String> other = collation(target.table(), pair.other());
+        if (own.isEmpty()
+            || other.isEmpty()
+            || own.equals(other)
+            || schema.comparesCollations(own.get(), other.get())) {
+          continue;
+        }
+        add(
+            type,
+            component,
+            Severity.ERROR,
+            text(referring) + '.' + pair.column().name(),
+            new Mismatch(
+                DifferenceKind.RELATION_COLLATIONS,
+                "of the collation " + own.get(),
+                "the collation "
+                    + other.get()
+                    + " of "
+                    + text(target.table())
+                    + '.'
+                    + pair.other().name(),
+                "Give both columns one collation, or declare the key of "
+                    + target.name()
+                    + " @Column(stored = Stored.NATIVE), without the use of an index."));
+      }
+    }
+
+    /** The collation of a text column that is compared as it is stored. */
+    private Optional<String> collation(Table table, Column column) {
+      return column.isDefaultForm() && column.type().scalar() == Scalar.STRING
+          ? catalog
+              .find(table)
+              .flatMap(found -> found.column(column.name()))
+              .map(CatalogColumn::collation)
+          : Optional.empty();
     }
 
     private void joinTable(TypeModel type, ToManyField relation, JoinTable through) {

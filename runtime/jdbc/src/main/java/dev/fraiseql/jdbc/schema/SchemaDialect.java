@@ -19,6 +19,11 @@ public interface SchemaDialect {
   /** Which types of columns suit which Java types. */
   ColumnTypes columnTypes();
 
+  /** Whether text columns of two different collations can be compared with each other. */
+  default boolean comparesCollations(String collation, String other) {
+    return true;
+  }
+
   /**
    * The statement that makes a column never NULL; empty if the database has none.
    *

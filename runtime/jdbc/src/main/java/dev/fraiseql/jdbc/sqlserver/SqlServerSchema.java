@@ -70,6 +70,11 @@ final class SqlServerSchema implements SchemaDialect {
       """;
 
   @Override
+  public boolean comparesCollations(String collation, String other) {
+    return false;
+  }
+
+  @Override
   public ColumnTypes columnTypes() {
     return COLUMN_TYPES;
   }
