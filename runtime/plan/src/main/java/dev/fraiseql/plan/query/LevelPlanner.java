@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.query;
 
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
@@ -23,6 +25,7 @@ import dev.fraiseql.plan.sql.Select.Item;
 import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
+import dev.fraiseql.plan.sql.StatementLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans the statement of one level; a {@link RowPlanner} plans what it selects. For one use. */
 final class LevelPlanner {
+  /** Room for the columns that no field selects: the parent's ordinal and the sort keys. */
+  private static final int KEYS = 32;
+
   private final PlanningContext context;
   private final FieldArguments arguments;
   private final RowLayout layout;
@@ -70,6 +76,7 @@ final class LevelPlanner {
     }
     row.readsOneRow(parts);
     Selection selection = row.selection(type, fields);
+    checkSize(type);
     Filter filter = byKey.size() == 1 ? byKey.getFirst() : new Filter.And(byKey);
     Select select =
         new Select(
@@ -258,6 +265,7 @@ final class LevelPlanner {
 
   private Select select(
       TypeModel type, TypeModel rows, Rows which, Map<String, @Nullable Object> given) {
+    checkSize(type);
     return new Select(
         type,
         which,
@@ -275,5 +283,32 @@ final class LevelPlanner {
       Selection selection,
       @Nullable KeyCheck check) {
     return new Level(type.name(), statement, paging, selection, children, check);
+  }
+
+  /** A statement that is too large for the database is rejected before it is sent. */
+  private void checkSize(TypeModel type) {
+    StatementLimits limits = context.dialect().statementLimits();
+    check(type, layout.joins().size() + 1, limits.tables(), "tables", "to-one relations");
+    check(type, layout.items().size() + KEYS, limits.columns(), "columns", "fields");
+  }
+
+  private void check(TypeModel type, int number, int most, String what, String remedy) {
+    if (number > most) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "The selection of "
+              + type.name()
+              + " reads "
+              + number
+              + " "
+              + what
+              + " in one statement; "
+              + context.dialect().database().product()
+              + " allows "
+              + most
+              + ". Select fewer "
+              + remedy
+              + ", or several root fields.");
+    }
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  * the statement around it.
  */
 final class FilterWriter {
+  /** The maximum number of conditions that are combined without further parentheses. */
+  private static final int FLAT = 64;
+
   private static final Column LENGTH = new Column("length", ValueType.of(Scalar.INT), true);
 
   private final Model model;
@@ -106,9 +109,17 @@ final class FilterWriter {
       return;
     }
     out.sql("(");
-    for (int i = 0; i < parts.size(); i++) {
-      out.sql(i == 0 ? "" : word);
-      write(parts.get(i), alias);
+    if (parts.size() > FLAT) {
+      // A database reads a long chain as a deep tree, and SQLite one of at most 1,000 levels.
+      int half = parts.size() / 2;
+      combined(parts.subList(0, half), word, ofNone, alias);
+      out.sql(word);
+      combined(parts.subList(half, parts.size()), word, ofNone, alias);
+    } else {
+      for (int i = 0; i < parts.size(); i++) {
+        out.sql(i == 0 ? "" : word);
+        write(parts.get(i), alias);
+      }
     }
     out.sql(")");
   }

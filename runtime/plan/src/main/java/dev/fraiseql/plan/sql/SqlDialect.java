@@ -36,6 +36,11 @@ public interface SqlDialect {
     return true;
   }
 
+  /** How much one statement can read. */
+  default StatementLimits statementLimits() {
+    return StatementLimits.NONE;
+  }
+
   /** A table in quotes, qualified if it has a schema. */
   default String table(Table table) {
     String schema = hasSchemas() ? table.schema() : null;

@@ -19,6 +19,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
@@ -161,6 +162,12 @@ public final class MysqlDialect implements SqlDialect {
   @Override
   public boolean placesNulls() {
     return false;
+  }
+
+  /** MySQL and MariaDB join at most 61 tables, and a row has at most 4,096 columns. */
+  @Override
+  public StatementLimits statementLimits() {
+    return new StatementLimits(61, 4_096);
   }
 
   @Override

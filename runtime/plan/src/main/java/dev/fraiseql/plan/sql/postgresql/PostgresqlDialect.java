@@ -18,6 +18,7 @@ import dev.fraiseql.plan.sql.NameLimit;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StatisticsDialect;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
@@ -158,6 +159,12 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public String typedNull(ValueType type) {
     return "cast(null as " + PostgresqlTables.baseType(type) + (type.list() ? "[]" : "") + ")";
+  }
+
+  /** A result has at most 1,664 columns. */
+  @Override
+  public StatementLimits statementLimits() {
+    return new StatementLimits(Integer.MAX_VALUE, 1_664);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.fraiseql.plan.sql.OrderComparison;
 import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
@@ -168,6 +169,12 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public boolean hasSchemas() {
     return false;
+  }
+
+  /** SQLite joins at most 64 tables, and a result has at most 2,000 columns. */
+  @Override
+  public StatementLimits statementLimits() {
+    return new StatementLimits(64, 2_000);
   }
 
   @Override

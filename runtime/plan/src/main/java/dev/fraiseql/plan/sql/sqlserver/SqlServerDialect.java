@@ -19,6 +19,7 @@ import dev.fraiseql.plan.sql.ParentDialect;
 import dev.fraiseql.plan.sql.RowLimit;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 
@@ -184,6 +185,12 @@ public final class SqlServerDialect implements SqlDialect {
   @Override
   public AggregateDialect aggregates() {
     return new SqlServerAggregates();
+  }
+
+  /** A query names at most 256 tables, and selects at most 4,096 columns. */
+  @Override
+  public StatementLimits statementLimits() {
+    return new StatementLimits(256, 4_096);
   }
 
   @Override
