@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Annotated classes of a test, compiled while it runs. */
-final class CompiledTypes {
+public final class CompiledTypes {
   private static final String IMPORTS =
       """
       package foreign;
@@ -28,7 +28,7 @@ final class CompiledTypes {
    *
    * @param classes the text of several classes, of which none is public
    */
-  static List<TypeCatalog> of(TestDatabase database, String classes) {
+  public static List<TypeCatalog> of(TestDatabase database, String classes) {
     try {
       Path source = Files.createTempDirectory("foreign").resolve("Types.java");
       Files.writeString(source, IMPORTS + classes);

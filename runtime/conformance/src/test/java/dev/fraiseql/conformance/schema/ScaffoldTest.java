@@ -322,7 +322,8 @@ class ScaffoldTest {
         database(
             TestDatabase.SQLITE,
             "create table facts (day text not null, amount integer)",
-            "create view totals as select day, sum(amount) as total from facts group by day");
+            "create view totals as select day, sum(amount) as total from facts group by day",
+            "insert into facts values ('2024-01-31', 1), ('2024-01-31', 1)");
 
     assertThat(scaffold(url)).as("%s", err).isZero();
 
@@ -331,6 +332,14 @@ class ScaffoldTest {
         .contains("@Type(key = Key.NONE)")
         .contains("// No key: nothing in the database makes columns unique and not null.");
     assertThat(source("Total")).contains("@Type(readOnly = true, key = Key.NONE)");
+    try (FraiseEngine engine =
+        FraiseEngine.open(new EngineSettings(url), compile(TestDatabase.SQLITE))) {
+      assertThat(engine.schemaDifferences()).isEmpty();
+      assertThat(query(engine, "{ facts { day amount } totals { day total } }"))
+          .isEqualTo(
+              "{\"data\":{\"facts\":[{\"day\":\"2024-01-31\",\"amount\":1},{\"day\":\"2024-01-31\","
+                  + "\"amount\":1}],\"totals\":[{\"day\":\"2024-01-31\",\"total\":\"2\"}]}}");
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ class SchemaCheckTest {
 
   private static FraiseEngine open(
       TestDatabase product, String url, SchemaCheck check, String classes) {
-    List<TypeCatalog> catalogs = CompiledTypes.of(product.option(), classes);
+    List<TypeCatalog> catalogs = CompiledTypes.of(product, classes);
     return FraiseEngine.open(new EngineSettings(url).withSchemaCheck(check), catalogs);
   }
 
