@@ -118,8 +118,8 @@ final class ScaffoldCommand {
 
   private static DatabaseCatalog read(DatabaseAddress address, CatalogRequest request)
       throws CommandException {
-    try (ReadConnections connections = ReadConnections.open(
-            address, new PoolSettings(1, WAIT), new Incidents())) {
+    try (ReadConnections connections =
+        ReadConnections.open(address, new PoolSettings(1, WAIT), new Incidents())) {
       return connections.catalog(request);
     } catch (DatabaseOpenException e) {
       throw CommandException.failure(String.valueOf(e.getMessage()));

@@ -53,7 +53,7 @@ class FlightAuthenticationTest {
       try (FlightStream stream = stock.stream("export:moves::", bearer("open sesame"))) {
         assertThat(stream.next()).isFalse();
       }
-      assertThat(stock.client.listFlights(Criteria.ALL, bearer("open sesame"))).hasSize(4);
+      assertThat(stock.client.listFlights(Criteria.ALL, bearer("open sesame"))).hasSize(6);
     }
   }
 

@@ -176,9 +176,28 @@ class FlightServiceTest {
     // Each value is repeated in an error of its own.
     String value = "\"" + letter.repeat(60 / letter.length()) + "\", ";
     Ticket ticket = query("{ products(where: {state: {in: [" + value.repeat(30) + "]}}) { id } }");
-    assertFails(() -> stock.rows(ticket), FlightStatusCode.INVALID_ARGUMENT, letter);
     FlightDescriptor command = FlightDescriptor.command(ticket.getBytes());
-    assertFails(() -> stock.client.getInfo(command), FlightStatusCode.INVALID_ARGUMENT, letter);
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(() -> stock.rows(ticket), () -> stock.client.getInfo(command))) {
+      assertFails(call, FlightStatusCode.INVALID_ARGUMENT, letter);
+      assertThatThrownBy(call)
+          .isInstanceOfSatisfying(
+              FlightRuntimeException.class,
+              e ->
+                  // gRPC accepts 8 KiB of headers.
+                  assertThat(encodedBytes(String.valueOf(e.status().description())))
+                      .isBetween(2_500L, 6_100L));
+    }
+  }
+
+  /** The size of a text in a header of gRPC, which escapes bytes outside printable ASCII. */
+  private static long encodedBytes(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    long escaped = 0;
+    for (byte each : bytes) {
+      escaped += each < ' ' || each > '~' || each == '%' ? 1 : 0;
+    }
+    return bytes.length + 2 * escaped;
   }
 
   @Test

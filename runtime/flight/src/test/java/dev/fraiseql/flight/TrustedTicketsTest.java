@@ -114,10 +114,10 @@ class TrustedTicketsTest {
     stock.client.listFlights(Criteria.ALL).forEach(flights::add);
 
     assertThat(flights)
-        .singleElement()
-        .satisfies(flight ->
-            assertThat(new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8))
-                .isEqualTo("graphql:ProductsByState"));
+        .extracting(
+            flight -> new String(flight.getDescriptor().getCommand(), StandardCharsets.UTF_8))
+        .containsExactly(
+            "graphql:ProductsAbove", "graphql:ProductsByState", "graphql:ProductsNamed");
   }
 
   private static void assertRefused(ThrowingCallable call) {

@@ -125,6 +125,6 @@ class AggregatesInRowsTest {
             + " @Relation(through = @Join(table = \"shop_tags\")) List<Shop> shops) {}";
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database.option(), classes));
+        CompiledTypes.of(database, classes));
   }
 }

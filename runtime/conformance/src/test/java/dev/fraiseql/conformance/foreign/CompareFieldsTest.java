@@ -158,6 +158,6 @@ class CompareFieldsTest {
             + " @Nullable LocalDateTime due, float rate, double limit) {}";
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database.option(), classes));
+        CompiledTypes.of(database, classes));
   }
 }

@@ -109,6 +109,6 @@ class ExtremeValuesTest {
             + "@Type record Measure(@Id long id, @Nullable Double value) {}";
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database.option(), classes));
+        CompiledTypes.of(database, classes));
   }
 }

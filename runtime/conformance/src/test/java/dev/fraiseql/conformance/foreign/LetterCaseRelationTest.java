@@ -105,6 +105,6 @@ class LetterCaseRelationTest {
             + "@Type record Track(@Id long id, @Relation @Nullable Artist artist) {}";
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database.option(), classes));
+        CompiledTypes.of(database, classes));
   }
 }

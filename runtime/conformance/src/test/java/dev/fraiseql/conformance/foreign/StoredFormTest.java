@@ -154,8 +154,7 @@ class StoredFormTest {
   void exportsWhatIsShown(TestDatabase database, int number, StoredColumn column) {
     FraiseEngine engine = engines.computeIfAbsent(database, StoredFormTest::open);
     Exports exports = new Exports(engine.model(), engine.database(), engine.preparer());
-    ArrowStreams streams =
-        new ArrowStreams(engine);
+    ArrowStreams streams = new ArrowStreams(engine);
     ExportRequest request = new ExportRequest("all" + number, "", List.of("id", "v"), true, null);
     int rows = 0;
     try (BufferAllocator allocator = new RootAllocator();
@@ -323,7 +322,7 @@ class StoredFormTest {
     }
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database.option(), classes.toString()));
+        CompiledTypes.of(database, classes.toString()));
   }
 
   private static void create(

@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.conformance.fixture.CompiledSources;
 import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;

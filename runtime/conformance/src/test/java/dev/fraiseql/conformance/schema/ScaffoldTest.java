@@ -3,6 +3,7 @@ package dev.fraiseql.conformance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.cli.Fraiseql;
+import dev.fraiseql.conformance.fixture.CompiledSources;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;

@@ -373,8 +373,7 @@ class SchemaCheckTest {
                 assertThat(text)
                     .startsWith(
                         "Thing.latin (COLUMN_TYPE): things.latin is varchar(9) character set")
-                    .endsWith(
-                        "Declare latin @Column(stored = Stored.NATIVE, type = \"latin1\")."));
+                    .endsWith("Declare latin @Column(stored = Stored.NATIVE, type = \"latin1\")."));
   }
 
   @Test
@@ -453,7 +452,7 @@ class SchemaCheckTest {
                 url,
                 """
                 @Type(readOnly = true) record Total(@Id long id,
-                  @Column(precision = 12, scale = 3) BigDecimal total, long number, long latest,
+                  @Column(precision = 12, scale = 3) BigDecimal total, int number, short latest,
                   String label) {}
                 """))
         .isEmpty();

@@ -113,6 +113,13 @@ final class MysqlColumnTypes implements ColumnTypes {
     return TYPES.names(stored, column.type().scalar());
   }
 
+  /** A sum of whole numbers is a decimal. */
+  @Override
+  public boolean isWhole(ColumnType type) {
+    return WHOLE.contains(type.name())
+        || (type.name().startsWith("decimal") && type.precision() > 0 && type.scale() == 0);
+  }
+
   /** Texts are compared in Unicode, which a column of another character set is converted to. */
   @Override
   public boolean accepts(Column column, Stored stored, ColumnType type) {

@@ -123,6 +123,11 @@ final class PostgresqlColumnTypes implements ColumnTypes {
   }
 
   @Override
+  public boolean isWhole(ColumnType type) {
+    return WHOLE.contains(type.name()) && !type.array();
+  }
+
+  @Override
   public boolean limitsDigits(Column column) {
     return true;
   }

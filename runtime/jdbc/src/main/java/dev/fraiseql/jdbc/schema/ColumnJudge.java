@@ -43,7 +43,7 @@ final class ColumnJudge {
     if (type.isUnknown()) {
       return List.of();
     }
-    if (!types.accepts(column, stored, type)) {
+    if (!types.accepts(column, stored, type) && !isWholeExpression(column, table, type)) {
       return List.of(
           new Mismatch(
               DifferenceKind.COLUMN_TYPE,
@@ -87,6 +87,15 @@ final class ColumnJudge {
               "Declare @Column(length = " + type.length() + ") on " + component + '.'));
     }
     return mismatches;
+  }
+
+  /** The width of an expression's type says nothing of its values, as that of a count. */
+  private boolean isWholeExpression(Column column, CatalogTable table, ColumnType type) {
+    return table.isView()
+        && column.isDefaultForm()
+        && column.type().scalar().isInteger()
+        && !column.type().list()
+        && types.isWhole(type);
   }
 
   private String expected(Column column, Stored stored) {

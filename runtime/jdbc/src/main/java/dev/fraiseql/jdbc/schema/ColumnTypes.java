@@ -34,6 +34,9 @@ public interface ColumnTypes {
     return Optional.ofNullable(type.ownName());
   }
 
+  /** Whether all values of a type are whole numbers. */
+  boolean isWhole(ColumnType type);
+
   /** Whether lists are stored in arrays. */
   default boolean hasArrays() {
     return false;

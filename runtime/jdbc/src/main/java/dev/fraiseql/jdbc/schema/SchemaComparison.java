@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Compares the types of a model with the tables of a database.
  *
  * <p>Only what the catalog knows is judged. It knows neither keys nor columns that are never NULL
- * of a view, and not how many digits a decimal expression has: these are taken as declared.
+ * of a view, and not how many digits an expression has: these are taken as declared.
  */
 public final class SchemaComparison {
   private final Model model;

@@ -150,6 +150,11 @@ final class SqliteColumnTypes implements ColumnTypes {
         : accepted(column, stored).contains(type.name());
   }
 
+  @Override
+  public boolean isWhole(ColumnType type) {
+    return type.name().equals(WHOLE);
+  }
+
   /** The digits of a declared type are not enforced; the sample has some. */
   @Override
   public boolean limitsDigits(Column column) {

@@ -83,6 +83,11 @@ final class SqlServerColumnTypes implements ColumnTypes {
   }
 
   @Override
+  public boolean isWhole(ColumnType type) {
+    return WHOLE.contains(type.name());
+  }
+
+  @Override
   public Optional<ColumnDeclaration> declaration(CatalogColumn found) {
     ColumnType type = found.type();
     return Optional.ofNullable(

@@ -40,7 +40,8 @@ class SchemaTextTest {
   void declaresRootFieldsForARowAListAndACount() {
     assertThat(signature("Query", "book")).isEqualTo("book(id: ID!): Book");
     assertThat(signature("Query", "shelf")).isEqualTo("shelf(room: ID!, number: ID!): Shelf");
-    assertThat(signature("Query", "books")).isEqualTo(
+    assertThat(signature("Query", "books"))
+        .isEqualTo(
             "books" + LIST.formatted("Book").replace("limit", "distinctOn: [String!], limit"));
     assertThat(signature("Query", "booksCount"))
         .isEqualTo("booksCount(where: BookWhereInput): Int!");

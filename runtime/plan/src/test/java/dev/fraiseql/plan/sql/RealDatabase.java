@@ -27,7 +27,8 @@ final class RealDatabase implements AutoCloseable {
       case SQLITE -> {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         // Named as the engine names its own; what they do is of no interest here.
-        for (String name : new String[] {"fq_fold", "fq_decimal", "fq_float", "fq_regexp", "fq_several"}) {
+        for (String name :
+            new String[] {"fq_fold", "fq_decimal", "fq_float", "fq_regexp", "fq_several"}) {
           Function.create(
               connection,
               name,
