@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -123,11 +124,14 @@ class DuplicateKeysTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger incidents = (Logger) LoggerFactory.getLogger("dev.fraiseql.jdbc.incident.Incidents");
     log.start();
+    incidents.setLevel(Level.ERROR);
+    incidents.setAdditive(false);
     incidents.addAppender(log);
     try {
       assertThat(execute(engine, query)).contains("INTERNAL_SERVER_ERROR");
     } finally {
       incidents.detachAppender(log);
+      incidents.setLevel(null);
     }
     return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
