@@ -102,9 +102,10 @@ public final class CostLimit {
     return cost;
   }
 
-  /** The maximum number of rows of a list. */
+  /** The maximum number of rows of a list, without one that is read only to be compared. */
   private static long rows(PreparedLevel level) {
-    return Math.min(level.maximum(), level.statement().limit());
+    long read = Math.min(level.maximum(), level.statement().limit());
+    return Math.min(level.wanted(), read);
   }
 
   /** Adds two numbers that are not negative. */
