@@ -1,6 +1,7 @@
 package dev.fraiseql.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.Matrix;
@@ -41,7 +42,7 @@ public final class HttpCases {
     this.url = url;
   }
 
-  /** Sends all cases; fails at the first whose response differs from the case's. */
+  /** Sends all cases; fails with all whose response differs from the case's. */
   public void check(List<Case> cases) throws Exception {
     Map<Map<String, Integer>, List<Case>> byLimits =
         cases.stream()
@@ -50,10 +51,13 @@ public final class HttpCases {
       for (Map.Entry<Map<String, Integer>, List<Case>> group : byLimits.entrySet()) {
         try (FraiseServer server = serve(group.getKey())) {
           URI address = server.http().resolve("/graphql");
-          for (Case testCase : group.getValue()) {
-            Matrix.record(
-                Matrix.Transport.HTTP, testCase, database, () -> check(client, address, testCase));
-          }
+          assertAll(
+              group.getValue().stream()
+                  .map(testCase -> () -> Matrix.record(
+                      Matrix.Transport.HTTP,
+                      testCase,
+                      database,
+                      () -> check(client, address, testCase))));
         }
       }
     }

@@ -46,16 +46,17 @@ class SqlServerCasesTest {
   void givesTheSameBytesAsEveryOtherDatabase() throws Exception {
     Map<String, String> wrong = new TreeMap<>();
     for (Case testCase : cases) {
-      Matrix.record(
-          Matrix.Transport.ENGINE,
-          testCase,
-          SqlServerAddress.label(),
-          () -> {
-            String response = ResponseJson.withoutCorrelation(execute(testCase));
-            if (!response.equals(testCase.response())) {
-              wrong.put(testCase.toString(), response);
-            }
-          });
+      try {
+        Matrix.record(
+            Matrix.Transport.ENGINE,
+            testCase,
+            SqlServerAddress.label(),
+            () ->
+                assertThat(ResponseJson.withoutCorrelation(execute(testCase)))
+                    .isEqualTo(testCase.response()));
+      } catch (AssertionError e) {
+        wrong.put(testCase.toString(), e.getMessage());
+      }
     }
     int all = CaseFile.all().size();
     Report.line(
