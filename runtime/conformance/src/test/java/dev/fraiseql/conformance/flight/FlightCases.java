@@ -183,7 +183,7 @@ public final class FlightCases {
     return engine.graphql().execute(request, Caller.ANONYMOUS).text();
   }
 
-  /** Fails at the first case that is rejected over HTTP and not over Flight. */
+  /** Fails with all cases that are rejected over HTTP and not over Flight. */
   public void wrongRequestsAreRejected(List<Case> cases) throws Exception {
     // Streams have no page limits, and can contain values that JSON cannot, such as NaN.
     List<Case> wrong =
