@@ -258,7 +258,7 @@ class FlightSqlTest {
   @Test
   void bindsVariablesOfGraphQlByPositionAndByName() throws Exception {
     String document =
-        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput = {}) { products(where:"
+        "query Q($state: State!, $more: ID = 1, $where: ProductWhereInput = {id: {gte: 0}}) { products(where:"
             + " {_and: [{state: {eq: $state}}, {id: {gt: $more}}, $where]}) { id } }";
     try (PreparedStatement prepared = client.prepare(document)) {
       assertThat(prepared.getParameterSchema().getFields())

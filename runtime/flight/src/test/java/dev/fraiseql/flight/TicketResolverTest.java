@@ -47,13 +47,12 @@ class TicketResolverTest {
               resolver,
               new Selects(engine.model(), engine.database(), engine.preparer()),
               new VariableTypes(engine.model()));
-      String operation = engine.queries().names().iterator().next();
       ExportRequest export = new ExportRequest("products", "id > 1", List.of("id"));
       String select = "SELECT id FROM products";
       Map<String, PreparedQuery> queries =
           Map.of(
               "operation",
-              resolver.prepare(new Ticket.Operation(operation, Map.of()), ADA),
+              resolver.prepare(new Ticket.Operation("ProductsByState", Map.of()), ADA),
               "document",
               resolver.prepare(new Ticket.Document("{ products { id } }", null, Map.of()), ADA),
               "export",

@@ -40,9 +40,16 @@ public abstract class ResultRow extends Row {
     return wire;
   }
 
+  /**
+   * A number other than 0 and 1 would be found by neither {@code eq: true} nor {@code eq: false}.
+   */
   @Override
   public boolean bool(int position) throws SQLException {
-    return int64(position) != 0;
+    long value = int64(position);
+    if (value != 0 && value != 1) {
+      throw new FieldError("The value of this field is a number other than 0 and 1.");
+    }
+    return value == 1;
   }
 
   @Override

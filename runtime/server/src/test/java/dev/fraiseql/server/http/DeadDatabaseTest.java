@@ -29,6 +29,7 @@ class DeadDatabaseTest {
   void isReportedWithinASecondAndNeverByLiveness() throws Exception {
     EmbeddedPostgres database = EmbeddedPostgres.start();
     int port = database.getPort();
+    create(database);
     Map<String, Object> settings =
         Map.of("fraiseql.database.url", database.getJdbcUrl("postgres", "postgres"));
     try (Library library = Library.open(folder, settings)) {
@@ -46,7 +47,8 @@ class DeadDatabaseTest {
       assertThat(timed(library, "/graphql?query=%7BbooksCount%7D", 500))
           .isLessThan(Duration.ofSeconds(8));
 
-      try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(port).start()) {
+      try (EmbeddedPostgres again = EmbeddedPostgres.builder().setPort(port).start()) {
+        create(again);
         while (library.page("/health/ready").statusCode() != 200) {}
       }
     } finally {
@@ -58,6 +60,7 @@ class DeadDatabaseTest {
   @Timeout(60)
   void failsRequestsAfterTheTimeoutThatIsSet() throws Exception {
     EmbeddedPostgres database = EmbeddedPostgres.start();
+    create(database);
     Map<String, Object> settings =
         Map.of(
             "fraiseql.database.url",
