@@ -5,6 +5,7 @@ import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.PreparedPages;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.engine.query.RowCheck;
 import java.sql.SQLException;
@@ -47,7 +48,12 @@ final class RootRowCheck {
               ? connection.position() + connection.shape().keys().size()
               : 0;
     } else {
-      wanted = prepared == null ? Long.MAX_VALUE : prepared.wanted();
+      long ofLevel = prepared == null ? Long.MAX_VALUE : prepared.wanted();
+      wanted =
+          root instanceof PreparedRoot.Rows(var name, var rows, PreparedPages pages)
+                  && pages != null
+              ? Math.min(ofLevel, pages.limit())
+              : ofLevel;
       numberPosition = 0;
     }
   }

@@ -22,4 +22,10 @@ public interface PreparedPages {
 
   /** The position in a row of the first value of its cursor; 0 for rows without cursors. */
   int position();
+
+  /**
+   * The maximum number of rows of the whole list; {@code Long.MAX_VALUE} for no maximum. The last
+   * page may read one more, to compare it.
+   */
+  long limit();
 }

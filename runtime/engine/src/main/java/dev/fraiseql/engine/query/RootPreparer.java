@@ -218,6 +218,11 @@ final class RootPreparer {
     }
 
     @Override
+    public long limit() {
+      return limit;
+    }
+
+    @Override
     public @Nullable CursorShape shape() {
       return cursors == null ? null : statements.cursorShape(cursors);
     }
