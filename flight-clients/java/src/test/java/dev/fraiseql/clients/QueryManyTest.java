@@ -88,7 +88,7 @@ class QueryManyTest extends SampleAppTest {
                 "least", new BigDecimal("3.96"),
                 "order", List.of(Map.of("id", "DESC"))),
             Map.of(
-                "where", Map.of(),
+                "where", Map.of("total", Map.of("gte", 0)),
                 "ids", List.of(98, 99),
                 "least", 0,
                 "order", List.of(Map.of("id", "ASC"))));

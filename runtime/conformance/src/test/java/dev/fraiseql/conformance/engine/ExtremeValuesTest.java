@@ -6,6 +6,7 @@ import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.JsonReader;
@@ -54,7 +55,7 @@ class ExtremeValuesTest {
         statement.execute(sql);
       }
     }
-    return FraiseEngine.open(new EngineSettings(domain.url()), DomainDatabase.catalogs());
+    return FraiseEngine.open(new EngineSettings(domain.url()).withSchemaCheck(SchemaCheck.OFF), DomainDatabase.catalogs());
   }
 
   private static GraphQlResponse execute(

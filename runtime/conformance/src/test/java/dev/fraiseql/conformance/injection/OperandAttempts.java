@@ -26,6 +26,7 @@ final class OperandAttempts {
   private static final List<Operator> OPERATORS =
       Arrays.stream(Operator.values())
           .filter(operator -> operator.comparison() != null && !operator.takesLength())
+          .filter(operator -> !operator.takesField()) // whose operand is checked against names
           .filter(operator -> !REGULAR_EXPRESSIONS.contains(operator.comparison()))
           .toList();
 

@@ -27,6 +27,7 @@ final class TransactSqlRules {
           "dateadd",
           "datediff",
           "datefromparts",
+          "dense_rank",
           "datalength",
           "datepart",
           "isjson",
@@ -50,6 +51,9 @@ final class TransactSqlRules {
           "try_cast",
           "year");
 
+  private static final Pattern OFFSET =
+      Pattern.compile(" offset \\? rows fetch next (\\?|[0-9]+) rows only");
+
   /** What else stands before a parenthesis. */
   private static final Set<String> WORDS =
       Set.of(
@@ -62,6 +66,7 @@ final class TransactSqlRules {
           "from",
           "identity",
           "in",
+          "join",
           "key",
           "like",
           "not",
@@ -179,7 +184,7 @@ final class TransactSqlRules {
     for (String query : queries()) {
       int order = query.indexOf(" order by ");
       boolean top = query.startsWith("select top (");
-      boolean offset = query.contains(" offset ? rows fetch next ? rows only");
+      boolean offset = OFFSET.matcher(query).find();
       if (order < 0) {
         if (offset) {
           broken.add("OFFSET without ORDER BY: " + query);
