@@ -28,7 +28,8 @@ public final class UniqueKeys {
 
   /**
    * Whether a primary key, unique constraint or unique index makes some columns unique together.
-   * False if the catalog cannot be read. Takes a connection of its own.
+   * True if the catalog cannot be read, so that nothing is searched for duplicates that may be
+   * impossible. Takes a connection of its own.
    */
   public boolean isUnique(Table table, List<String> columns) {
     Optional<CatalogTable> found = known.get(table);
@@ -37,8 +38,11 @@ public final class UniqueKeys {
         CatalogRequest request = new CatalogRequest.Tables(Map.of(table, Set.of()));
         found = connections.catalog(request).find(table);
       } catch (SQLException e) {
-        LOG.warn("The unique keys of the table {} cannot be read", table.name(), e);
-        return false;
+        LOG.warn(
+            "The unique keys of the table {} cannot be read: groups do not look for duplicates",
+            table.name(),
+            e);
+        return true;
       }
       known.put(table, found);
     }
