@@ -55,7 +55,9 @@ class ExtremeValuesTest {
         statement.execute(sql);
       }
     }
-    return FraiseEngine.open(new EngineSettings(domain.url()).withSchemaCheck(SchemaCheck.OFF), DomainDatabase.catalogs());
+    return FraiseEngine.open(
+        new EngineSettings(domain.url()).withSchemaCheck(SchemaCheck.OFF),
+        DomainDatabase.catalogs());
   }
 
   private static GraphQlResponse execute(

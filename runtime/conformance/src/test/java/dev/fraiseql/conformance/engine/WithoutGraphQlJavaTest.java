@@ -83,8 +83,7 @@ class WithoutGraphQlJavaTest {
     String without =
         Arrays.stream(all.split(File.pathSeparator))
             .filter(entry ->
-                Arrays.stream(jars)
-                    .noneMatch(Path.of(entry).getFileName().toString()::startsWith))
+                Arrays.stream(jars).noneMatch(Path.of(entry).getFileName().toString()::startsWith))
             .collect(Collectors.joining(File.pathSeparator));
     assertThat(without).isNotEqualTo(all);
     return without;

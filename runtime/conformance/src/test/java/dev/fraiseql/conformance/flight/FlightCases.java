@@ -1,9 +1,9 @@
 package dev.fraiseql.conformance.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.cases.Matrix;
@@ -188,18 +188,21 @@ public final class FlightCases {
     // Streams have no page limits, and can contain values that JSON cannot, such as NaN.
     List<Case> wrong =
         cases.stream()
-            .filter(testCase -> testCase.limits().isEmpty()
-                && !testCase.response().contains("\"data\"")
-                && !testCase.response().contains("LIMIT_EXCEEDED"))
+            .filter(testCase ->
+                testCase.limits().isEmpty()
+                    && !testCase.response().contains("\"data\"")
+                    && !testCase.response().contains("LIMIT_EXCEEDED"))
             .toList();
     try (FlightFixture fixture = FlightFixture.serve(engine, 2)) {
       assertAll(
           wrong.stream()
-              .map(testCase -> () -> Matrix.record(
-                  Matrix.Transport.FLIGHT,
-                  testCase,
-                  database,
-                  () -> assertRejected(fixture.client(), testCase))));
+              .map(testCase ->
+                  () ->
+                      Matrix.record(
+                          Matrix.Transport.FLIGHT,
+                          testCase,
+                          database,
+                          () -> assertRejected(fixture.client(), testCase))));
     }
     assertThat(wrong).as("rejected cases").hasSizeGreaterThan(50);
   }

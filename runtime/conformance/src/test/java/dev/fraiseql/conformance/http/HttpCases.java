@@ -53,11 +53,13 @@ public final class HttpCases {
           URI address = server.http().resolve("/graphql");
           assertAll(
               group.getValue().stream()
-                  .map(testCase -> () -> Matrix.record(
-                      Matrix.Transport.HTTP,
-                      testCase,
-                      database,
-                      () -> check(client, address, testCase))));
+                  .map(testCase ->
+                      () ->
+                          Matrix.record(
+                              Matrix.Transport.HTTP,
+                              testCase,
+                              database,
+                              () -> check(client, address, testCase))));
         }
       }
     }
