@@ -26,6 +26,8 @@ public final class SqlServerCases {
   /** H2's table functions accept neither columns nor values of other rows as arguments. */
   private static final String JSON_FILE = "23-json";
 
+  private static final String DUPLICATES_FILE = "24-duplicate-keys";
+
   private SqlServerCases() {}
 
   /** The cases for SQL Server if a server is available, else for H2 in its place. */
@@ -49,6 +51,9 @@ public final class SqlServerCases {
 
   /** Whether SQL Server, and H2 in its place, support what a case uses. */
   public static boolean isRunnableOnH2(Case testCase) {
-    return isRunnable(testCase) && !testCase.group().equals(JSON_FILE);
+    // Duplicate keys are looked for in groups only with SQL Server's catalog, which H2 lacks.
+    boolean needsCatalog =
+        testCase.group().equals(DUPLICATES_FILE) && testCase.name().startsWith("groups");
+    return isRunnable(testCase) && !testCase.group().equals(JSON_FILE) && !needsCatalog;
   }
 }
