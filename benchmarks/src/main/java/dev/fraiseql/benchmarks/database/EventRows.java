@@ -74,6 +74,7 @@ public record EventRows(int digits) implements Dataset {
       default ->
           "strftime('%Y-%m-%d %H:%M:%S', 1577836800 + n * 19 + n * 7 / 1000000, 'unixepoch')"
               + " || case when n * 7 % 1000000 = 0 then ''"
+              + " when n * 7 % 1000 = 0 then printf('.%03d', n * 7 % 1000000 / 1000)"
               + " else printf('.%06d', n * 7 % 1000000) end";
     };
   }
