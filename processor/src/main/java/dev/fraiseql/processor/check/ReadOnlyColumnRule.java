@@ -10,7 +10,7 @@ import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.List;
 import java.util.Objects;
 
-/** A field that only reads the column of another is of the same type, and is no key. */
+/** A field that only reads the column of another has the same type and is not a key. */
 final class ReadOnlyColumnRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing where the class is compiled, and how it is declared
  * @param name in GraphQL
  * @param specifiedBy a URL; empty if none is given
- * @param components of the record, in order; empty if the class is no record
+ * @param components of the record, in order; empty if the class is not a record
  * @param parse the method by which clients write it as a text; null if it has none
  * @param origin its declaration
  */
