@@ -1,18 +1,16 @@
 package dev.fraiseql.conformance.foreign;
 
+import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,13 +77,6 @@ class AggregatesInRowsTest {
           .isEqualTo(
               "{\"data\":{\"sales\":[{\"shop\":{\"salesAggregate\":[{\"totalAvg\":20.000000}]}}]}}");
     }
-  }
-
-  private static String execute(FraiseEngine engine, String document) {
-    return engine
-        .graphql()
-        .execute(new GraphQlRequest(document, null, Map.of(), null), Caller.ANONYMOUS)
-        .text();
   }
 
   private static FraiseEngine open(TestDatabase database) {

@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance.foreign;
 
+import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.contract.security.Caller;
@@ -104,13 +105,6 @@ class CompareFieldsTest {
         .replaceAll("(.*)", "[$1]")
         .replace("[][", "[")
         .replace("][]", "]");
-  }
-
-  private static String execute(FraiseEngine engine, String document) {
-    return engine
-        .graphql()
-        .execute(new GraphQlRequest(document, null, Map.of(), null), Caller.ANONYMOUS)
-        .text();
   }
 
   private static FraiseEngine open(TestDatabase database) {

@@ -1,13 +1,12 @@
 package dev.fraiseql.conformance.foreign;
 
+import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.cli.Fraiseql;
 import dev.fraiseql.conformance.fixture.CompiledSources;
-import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -162,13 +161,6 @@ class FoodMartTest {
             "(int|long) " + component, replacement.replace("@", "@dev.fraiseql.annotations."));
     assertThat(related).isNotEqualTo(source);
     Files.writeString(file, related);
-  }
-
-  private static String execute(FraiseEngine engine, String document) {
-    return engine
-        .graphql()
-        .execute(new GraphQlRequest(document, null, Map.of(), null), Caller.ANONYMOUS)
-        .text();
   }
 
   /** The numbers of a response, in its order. */
