@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ record FieldSwitch(List<FieldModel> fields) {
   /** Whether some of the fields have a count beside them. */
   boolean hasCounts() {
     return fields.stream().anyMatch(ToManyField.class::isInstance);
+  }
+
+  /** Whether some of the fields may be objects that a child level reads. */
+  boolean hasToOnes() {
+    return fields.stream().anyMatch(ToOneField.class::isInstance);
   }
 
   /** Whether the switch is split. */

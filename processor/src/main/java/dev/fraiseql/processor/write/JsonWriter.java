@@ -82,6 +82,7 @@ final class JsonWriter {
                 .add("case $T.TYPENAME -> out.raw(selection.typeNameJson());\n", Selection.class)
                 .add(outermost && type.hasKey() ? nodeId() : CodeBlock.of(""))
                 .add(cases.hasCounts() ? count() : CodeBlock.of(""))
+                .add(cases.hasToOnes() ? separate() : CodeBlock.of(""))
                 .add(outermost ? computed() : CodeBlock.of(""))
                 .add(cases.outer(parts, "row, selection, i, out", this::caseOf))
                 .add("$<}\n")
@@ -175,6 +176,15 @@ final class JsonWriter {
   private static CodeBlock count() {
     return CodeBlock.of(
         "case $T.COUNT -> out.integer(row.int32(position), row.required());\n", Selection.class);
+  }
+
+  private static CodeBlock separate() {
+    return CodeBlock.builder()
+        .add("case $T.SEPARATE -> {\n$>", Selection.class)
+        .add("boolean present = row.isPresent(position, selection.isNullable(i));\n")
+        .add("out.separate(selection.child(i), present, row.result());\n")
+        .add("$<}\n")
+        .build();
   }
 
   private CodeBlock caseOf(FieldModel field) {

@@ -171,7 +171,7 @@ final class PlanWriter {
   }
 
   private CodeBlock child(String path, Level.Child child) {
-    CodeBlock literal =
+    CodeBlock list =
         CodeBlock.of(
             "$T.of($L, $L, $L)",
             Level.Child.class,
@@ -179,6 +179,10 @@ final class PlanWriter {
                 child.keyPositions().stream().map(each -> CodeBlock.of("$L", each)).toList()),
             JavaLiterals.list(child.keyTypes().stream().map(ModelLiterals::type).toList()),
             level(path, child.level()));
+    CodeBlock literal =
+        child.form() == Level.Form.LIST
+            ? list
+            : CodeBlock.of("$L.as($T.$L)", list, Level.Form.class, child.form());
     String byKey = child.byKey();
     return byKey == null
         ? literal

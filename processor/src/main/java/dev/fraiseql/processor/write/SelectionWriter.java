@@ -51,6 +51,16 @@ record SelectionWriter(ModelConstants constants, MethodPool methods) {
           entry.column(),
           selection(path + "On" + name, nested, constants.ordinals(name)));
     }
+    if (entry.column() == Selection.SEPARATE) {
+      return CodeBlock.of(
+          "$L($S, $L,$W$L, $L)",
+          entry.nullable() ? "nullableSeparate" : "separate",
+          entry.name(),
+          entry.position(),
+          selection(
+              path + capitalized(entry.name()), nested, constants.ordinals(nested.typeName())),
+          entry.child());
+    }
     CodeBlock call =
         selection(path + capitalized(entry.name()), nested, ordinals.within(entry.column()));
     CodeBlock column = ordinals.name(entry.column());

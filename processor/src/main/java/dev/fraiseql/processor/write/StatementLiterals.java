@@ -91,8 +91,18 @@ record StatementLiterals(ValueLiterals values) {
           bound(Binding.Value.class, type, operand);
       case Binding.Value(ValueType type, Operand operand, Adjustment adjustment) ->
           bound(Binding.Value.class, type, operand, adjustment);
-      case Binding.ValueList(ValueType type, Operand operand, Adjustment adjustment) ->
+      case Binding.ValueList(ValueType type, Operand operand, Adjustment adjustment, String each)
+          when each.equals("?") ->
           bound(Binding.ValueList.class, type, operand, adjustment);
+      case Binding.ValueList(ValueType type, Operand operand, Adjustment adjustment, String each) ->
+          CodeBlock.of(
+              "new $T($L,$W$L,$W$T.$L,$W$S)",
+              Binding.ValueList.class,
+              ModelLiterals.type(type),
+              values.operand(operand),
+              Adjustment.class,
+              adjustment,
+              each);
       case Binding.Keys(int part, ValueType type) ->
           CodeBlock.of("new $T($L, $L)", Binding.Keys.class, part, ModelLiterals.type(type));
       case Binding.KeyRows() -> CodeBlock.of("new $T()", Binding.KeyRows.class);

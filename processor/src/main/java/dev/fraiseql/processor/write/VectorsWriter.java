@@ -121,6 +121,7 @@ final class VectorsWriter {
                             ? nodeId()
                             : CodeBlock.of(""))
                     .add(cases.hasCounts() ? count() : CodeBlock.of(""))
+                    .add(cases.hasToOnes() && form == Form.RESULT ? separate() : CodeBlock.of(""))
                     .add(outermost && form == Form.RESULT ? computed() : CodeBlock.of(""))
                     .add(cases.outer(parts, "row, to, index, i", this::caseOf))
                     .add("$<}\n")
@@ -185,6 +186,15 @@ final class VectorsWriter {
         "case $T.COUNT -> $T.int32(vector, index, row.int32(position), row.required());\n",
         Selection.class,
         Vectors.class);
+  }
+
+  private static CodeBlock separate() {
+    return CodeBlock.builder()
+        .add("case $T.SEPARATE -> {\n$>", Selection.class)
+        .add("boolean present = row.isPresent(position, selection.isNullable(i));\n")
+        .add("to.separate(i, index, present, row.result());\n")
+        .add("$<}\n")
+        .build();
   }
 
   private CodeBlock caseOf(FieldModel field) {

@@ -76,7 +76,7 @@ public final class ArrowSchemas {
 
   private Field field(Selection.Entry entry) {
     Selection nested = entry.nested();
-    if (nested != null && entry.child() >= 0) {
+    if (nested != null && entry.isList()) {
       Field item =
           new Field(
               ListVector.DATA_VECTOR_NAME,

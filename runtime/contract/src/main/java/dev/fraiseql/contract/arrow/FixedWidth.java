@@ -6,7 +6,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Grows fixed-width vectors, so that values can be set without a check. */
-final class FixedWidth {
+public final class FixedWidth {
   private FixedWidth() {}
 
   /**
@@ -15,7 +15,7 @@ final class FixedWidth {
    *
    * @return how many rows fit into each of them now
    */
-  static int grow(List<FieldVector> vectors, int index) {
+  public static int grow(List<FieldVector> vectors, int index) {
     int least = Integer.MAX_VALUE;
     for (FieldVector vector : vectors) {
       if (vector instanceof BaseFixedWidthVector fixed) {

@@ -3,6 +3,8 @@ package dev.fraiseql.contract.arrow;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ParentKeys;
 import dev.fraiseql.contract.query.Selection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -48,7 +50,7 @@ public final class RowVectors {
     return vectors[i];
   }
 
-  /** The collector of the parent keys of entry {@code i}, a to-many relation. */
+  /** The collector of the parent keys of entry {@code i}, which a child level fills. */
   public ParentKeys children(int i) {
     return children[selection.child(i)];
   }
@@ -92,6 +94,17 @@ public final class RowVectors {
       ((StructVector) vectors[i]).setNull(index);
     }
     return !isNull;
+  }
+
+  /**
+   * Leaves the object that is entry {@code i} to a child level, or sets it to null.
+   *
+   * @param present whether the row refers to one
+   */
+  public void separate(int i, int index, boolean present, ResultSet row) throws SQLException {
+    if (openNullable(i, index, !present)) {
+      children(i).add(row, index);
+    }
   }
 
   /** An empty sink for a string of plain ASCII, which {@link #setScratch} takes. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Commas belong to the keys that the caller passes ({@link Selection#key}), so this class keeps
  * no nesting.
  *
- * <p><b>Child levels.</b> Lists of a to-many relation are not written in place: {@link #children}
- * leaves a <em>placeholder</em>, and notes the row with the collector of that child level. When the
- * rows of the child level are there, written to a sink of its own, the engine puts the two together
- * with {@link #copyRange}.
+ * <p><b>Child levels.</b> Lists of a to-many relation and separate objects are not written in
+ * place: {@link #children} leaves a <em>placeholder</em>, and notes the row with the collector of
+ * that child level. When the rows of the child level are there, written to a sink of its own, the
+ * engine puts the two together with {@link #copyRange}.
  *
  * <p><b>Nulls for errors.</b> A {@link FieldError} nulls the nearest nullable object around it. One
  * that is met while the row is written is caught by the generated writer: {@link #openNullable} and
@@ -61,6 +61,20 @@ public final class JsonSink extends JsonOutput {
    */
   public void children(int child, ResultSet row) throws SQLException {
     kept().add(size, child, row);
+  }
+
+  /**
+   * Leaves a placeholder for the only row of a child level, or writes null in its place. The key
+   * has been written.
+   *
+   * @param present whether the current row refers to a row
+   */
+  public void separate(int child, boolean present, ResultSet row) throws SQLException {
+    if (present) {
+      children(child, row);
+    } else {
+      nullValue();
+    }
   }
 
   /**
@@ -171,11 +185,11 @@ public final class JsonSink extends JsonOutput {
     return kept().nullAround(placeholder);
   }
 
-  /** Puts the list of a child level into a copy. */
+  /** Puts the rows of a child level into a copy. */
   @FunctionalInterface
   public interface PlaceholderFiller {
 
-    /** Writes the list, brackets included, of the parent with that ordinal to {@code target}. */
+    /** Writes the list or object of the parent with that ordinal to {@code target}. */
     void fill(int child, int ordinal, JsonSink target);
   }
 

@@ -26,8 +26,17 @@ public sealed interface Binding {
    * @param type the type of each
    * @param operand a list
    * @param adjustment how each value is converted first
+   * @param each the expression of one value where the list becomes one parameter for each, with
+   *     {@code ?} for the parameter
    */
-  record ValueList(ValueType type, Operand operand, Adjustment adjustment) implements Binding {}
+  record ValueList(ValueType type, Operand operand, Adjustment adjustment, String each)
+      implements Binding {
+
+    /** A list whose values are compared as they are bound. */
+    public ValueList(ValueType type, Operand operand, Adjustment adjustment) {
+      this(type, operand, adjustment, "?");
+    }
+  }
 
   /**
    * One part of the keys of all parents, bound as one parameter in the database's form of a list.

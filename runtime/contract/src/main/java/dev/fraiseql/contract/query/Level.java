@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement the SQL
  * @param paging which part of the rows the caller selects
  * @param selection what is written of each row
- * @param children the to-many levels below, by {@link Selection#child}
+ * @param children the levels below, by {@link Selection#child}
  * @param keyCheck how it is found that a key is not unique; null if that cannot repeat a row
  */
 public record Level(
@@ -49,8 +49,18 @@ public record Level(
     return new Level(type, statement, paging, selection, children, check);
   }
 
+  /** What the rows that a child level reads for one parent are in the response. */
+  public enum Form {
+    /** A list of any number of rows. */
+    LIST,
+    /** One row, which must exist. */
+    OBJECT,
+    /** One row, or null. */
+    NULLABLE_OBJECT
+  }
+
   /**
-   * A to-many level.
+   * A level below another.
    *
    * @param keyPositions the positions in the parent's row of the values that tie its children to it
    * @param keyTypes the types of these values
@@ -58,22 +68,32 @@ public record Level(
    * @param byKey SQL that replaces the level's if the parents' keys are ascending: it has the same
    *     bindings, and its rows begin with the parent's key, an integer, and are ordered by it. Null
    *     if the database gains nothing by it
+   * @param form a list for a to-many relation, an object for a separate to-one relation
    */
   public record Child(
-      List<Integer> keyPositions, List<ValueType> keyTypes, Level level, @Nullable String byKey) {
+      List<Integer> keyPositions,
+      List<ValueType> keyTypes,
+      Level level,
+      @Nullable String byKey,
+      Form form) {
     public Child {
       keyPositions = List.copyOf(keyPositions);
       keyTypes = List.copyOf(keyTypes);
     }
 
-    /** A level for which there is no other SQL. */
+    /** A list for which there is no other SQL. */
     public static Child of(List<Integer> keyPositions, List<ValueType> keyTypes, Level level) {
-      return new Child(keyPositions, keyTypes, level, null);
+      return new Child(keyPositions, keyTypes, level, null, Form.LIST);
     }
 
     /** The same with SQL for parents in the order of their keys. */
     public Child withByKey(String sql) {
-      return new Child(keyPositions, keyTypes, level, sql);
+      return new Child(keyPositions, keyTypes, level, sql, form);
+    }
+
+    /** The same with another form. */
+    public Child as(Form other) {
+      return new Child(keyPositions, keyTypes, level, byKey, other);
     }
   }
 }

@@ -28,6 +28,12 @@ public final class Selection {
    */
   public static final int NODE_ID = -3;
 
+  /**
+   * In place of a field's ordinal: a to-one relation whose row is not read in the same row, but by
+   * a child level.
+   */
+  public static final int SEPARATE = -4;
+
   private final String typeName;
   private final List<Entry> entries;
   private final int[] columns;
@@ -41,17 +47,18 @@ public final class Selection {
    *
    * @param name the response key; empty for an alternative
    * @param column the ordinal of the field in its type or embedded value, {@link #TYPENAME}, {@link
-   *     #COUNT} or {@link #NODE_ID}
+   *     #COUNT}, {@link #NODE_ID} or {@link #SEPARATE}
    * @param position for a value, its position in the row, from 1; for a to-one or nullable embedded
-   *     object, a position that is NULL exactly if the object is; 0 for a non-null embedded object,
-   *     a to-many and a type name
+   *     object, a position that is NULL exactly if the object is; for a separate object, one that
+   *     is NULL if the row refers to none; 0 for a non-null embedded object, a to-many and a type
+   *     name
    * @param type for a value, what it is; otherwise null
    * @param id whether a value is an {@code ID}
    * @param nullable whether the answer may hold null here
-   * @param nested for an object, its own entries, which read the same row; for a to-many, those of
-   *     its rows
-   * @param child for a to-many, its place among {@link Level#children()} of the level whose row
-   *     this is; otherwise -1
+   * @param nested for an object, its own entries, which read the same row; for a to-many and a
+   *     separate object, those of the child level's rows
+   * @param child for a to-many and a separate object, its place among {@link Level#children()} of
+   *     the level whose row this is; otherwise -1
    */
   public record Entry(
       String name,
@@ -78,6 +85,17 @@ public final class Selection {
     /** The rows of a child level. */
     public static Entry toMany(String name, int column, Selection nested, int child) {
       return new Entry(name, column, 0, null, false, false, nested, child);
+    }
+
+    /** The only row of a child level. */
+    public static Entry separate(
+        String name, int position, boolean nullable, Selection nested, int child) {
+      return new Entry(name, SEPARATE, position, null, false, nullable, nested, child);
+    }
+
+    /** Whether it is the list of a child level's rows. */
+    public boolean isList() {
+      return child >= 0 && column != SEPARATE;
     }
 
     /**
@@ -191,6 +209,16 @@ public final class Selection {
       return add(Entry.toMany(name, column, nested, child));
     }
 
+    /** Adds an object that a child level reads and that is never null. */
+    public Builder separate(String name, int position, Selection nested, int child) {
+      return add(Entry.separate(name, position, false, nested, child));
+    }
+
+    /** Adds an object that a child level reads and that may be null. */
+    public Builder nullableSeparate(String name, int position, Selection nested, int child) {
+      return add(Entry.separate(name, position, true, nested, child));
+    }
+
     /** Adds what is written of a row of one of several types. */
     public Builder alternative(int kind, Selection nested) {
       return add(Entry.alternative(kind, nested));
@@ -220,7 +248,9 @@ public final class Selection {
     return columns.length;
   }
 
-  /** The field's ordinal, {@link #TYPENAME}, {@link #COUNT} or {@link #NODE_ID}. */
+  /**
+   * The field's ordinal, {@link #TYPENAME}, {@link #COUNT}, {@link #NODE_ID} or {@link #SEPARATE}.
+   */
   public int column(int i) {
     return columns[i];
   }
@@ -248,7 +278,7 @@ public final class Selection {
     return entries.get(i).name();
   }
 
-  /** The selection of an object or of a to-many's rows. */
+  /** The selection of an object, or of the rows of a child level. */
   public Selection nested(int i) {
     Selection nested = entries.get(i).nested();
     if (nested == null) {
@@ -257,9 +287,14 @@ public final class Selection {
     return nested;
   }
 
-  /** The place of a to-many among the level's children. */
+  /** The place of a to-many or separate object among the level's children. */
   public int child(int i) {
     return entries.get(i).child();
+  }
+
+  /** Whether the response may have null for entry {@code i}. */
+  public boolean isNullable(int i) {
+    return entries.get(i).nullable();
   }
 
   /** The GraphQL name of the object's type. */

@@ -83,6 +83,15 @@ public abstract class Row {
     return false;
   }
 
+  /**
+   * Whether a position is not NULL.
+   *
+   * @throws FieldError if it is, and must not be
+   */
+  public final boolean isPresent(int position, boolean nullable) throws SQLException {
+    return nullable ? !isNull(position) : !requirePresent(position);
+  }
+
   /** A boolean. */
   public abstract boolean bool(int position) throws SQLException;
 

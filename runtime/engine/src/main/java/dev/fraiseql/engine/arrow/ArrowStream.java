@@ -75,7 +75,7 @@ public final class ArrowStream implements Batches {
     loader = new VectorLoader(out);
     splitter = new MessageSplitter(limits.messageBytes(), opening.converter());
     guard = new MemoryGuard(opening.allocator(), limits.memoryBytes());
-    sizer = new BatchSizer(limits, filler.hasLists());
+    sizer = new BatchSizer(limits, filler.hasChildren());
   }
 
   /** The schema of {@link #root}; enums are indexes into {@link #dictionaries}, or texts. */
@@ -173,13 +173,14 @@ public final class ArrowStream implements Batches {
   }
 
   /**
-   * Fills the lists of the page's next rows, as many as memory allows, and makes batches of them.
+   * Fills the columns of child levels for the page's next rows, as many as memory allows, and makes
+   * batches of them.
    */
   private void takeBatch() throws SQLException {
     int count = pageRows - sentRows;
-    if (filler.hasLists()) {
+    if (filler.hasChildren()) {
       count = Math.min(count, sizer.rows());
-      while (!fillLists(count)) {
+      while (!fillChildren(count)) {
         sizer.tooLarge(count);
         count = sizer.rows();
       }
@@ -189,14 +190,14 @@ public final class ArrowStream implements Batches {
     sentRows += count;
   }
 
-  private boolean fillLists(int count) throws SQLException {
+  private boolean fillChildren(int count) throws SQLException {
     if (guard.exceeded()) {
       out.clear();
-      filler.releaseLists();
+      filler.releaseChildren();
     }
     guard.setActive(count > 1);
     try {
-      filler.fillLists(sentRows, sentRows + count, pageRows, opening.session().open(), guard);
+      filler.fillChildren(sentRows, sentRows + count, pageRows, opening.session().open(), guard);
       return true;
     } catch (MemoryGuard.TooLarge e) {
       return false;

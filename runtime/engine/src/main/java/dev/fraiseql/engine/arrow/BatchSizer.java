@@ -13,7 +13,7 @@ final class BatchSizer {
   /**
    * A sizer for the first batch.
    *
-   * @param nested whether rows hold lists, and so may be large
+   * @param nested whether child levels add to the rows, which so may be large
    */
   BatchSizer(BatchLimits limits, boolean nested) {
     this.limits = limits;

@@ -21,12 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.complex.ListVector;
 
-/** Fills the vectors of one level, and its lists with the rows of the levels below. */
+/** Fills the vectors of one level, and those of its columns that levels below read. */
 final class LevelFiller implements AutoCloseable {
   private final VectorWriter writer;
-  private final List<ListColumn> lists;
+  private final List<ChildColumn> columns;
 
   /**
    * What fillers need.
@@ -40,9 +39,9 @@ final class LevelFiller implements AutoCloseable {
       RuntimeDialect dialect,
       DuplicateKeys duplicates) {}
 
-  private LevelFiller(VectorWriter writer, List<? extends ListColumn> lists) {
+  private LevelFiller(VectorWriter writer, List<? extends ChildColumn> columns) {
     this.writer = writer;
-    this.lists = List.copyOf(lists);
+    this.columns = List.copyOf(columns);
   }
 
   /**
@@ -96,45 +95,45 @@ final class LevelFiller implements AutoCloseable {
       Parts parts,
       Function<ParentKeys[], VectorWriter> writer) {
     Level level = prepared.level();
-    ListVector[] found = new ListVector[prepared.children().size()];
-    findLists(selection, vectors, found);
-    Map<ListVector, List<Integer>> columns = new LinkedHashMap<>();
+    FieldVector[] found = new FieldVector[prepared.children().size()];
+    findColumns(selection, vectors, found);
+    Map<FieldVector, List<Integer>> levels = new LinkedHashMap<>();
     for (int child = 0; child < found.length; child++) {
-      columns.computeIfAbsent(found[child], column -> new ArrayList<>()).add(child);
+      levels.computeIfAbsent(found[child], column -> new ArrayList<>()).add(child);
     }
-    List<ListColumn> lists = new ArrayList<>();
+    List<ChildColumn> columns = new ArrayList<>();
     ParentKeys[] parents = new ParentKeys[found.length];
-    columns.forEach((column, levels) -> {
-      List<ListFiller> fillers = new ArrayList<>();
-      for (int child : levels) {
-        ListVector own = levels.size() == 1 ? column : copyOf(column);
-        ListFiller filler =
-            ListFiller.of(level.children().get(child), prepared.children().get(child), own, parts);
+    levels.forEach((column, children) -> {
+      List<ChildFiller> fillers = new ArrayList<>();
+      for (int child : children) {
+        FieldVector own = children.size() == 1 ? column : copyOf(column);
+        ChildFiller filler =
+            ChildFiller.of(level.children().get(child), prepared.children().get(child), own, parts);
         parents[child] = filler.parents();
         fillers.add(filler);
       }
-      lists.add(
-          fillers.size() == 1 ? fillers.getFirst() : new PolymorphicListFiller(column, fillers));
+      columns.add(
+          fillers.size() == 1 ? fillers.getFirst() : new PolymorphicFiller(column, fillers));
     });
-    return new LevelFiller(writer.apply(parents), lists);
+    return new LevelFiller(writer.apply(parents), columns);
   }
 
   /** An empty vector of the same type. */
-  private static ListVector copyOf(ListVector like) {
-    return (ListVector) like.getField().createVector(like.getAllocator());
+  private static FieldVector copyOf(FieldVector like) {
+    return like.getField().createVector(like.getAllocator());
   }
 
-  /** A filler for rows that hold no lists. */
+  /** A filler for rows without child levels. */
   static LevelFiller of(VectorWriter writer) {
     return new LevelFiller(writer, List.of());
   }
 
-  /** Finds the list of each child level, also within to-one objects. */
-  private static void findLists(
-      Selection selection, List<FieldVector> vectors, ListVector[] found) {
+  /** Finds the column of each child level, also within joined objects. */
+  private static void findColumns(
+      Selection selection, List<FieldVector> vectors, FieldVector[] found) {
     if (selection.isPolymorphic()) {
       for (int kind = 0; kind < selection.size(); kind++) {
-        findLists(selection.nested(kind), vectors, found);
+        findColumns(selection.nested(kind), vectors, found);
       }
       return;
     }
@@ -142,58 +141,58 @@ final class LevelFiller implements AutoCloseable {
     for (int i = 0; i < selection.size(); i++) {
       Selection.Entry entry = selection.entries().get(i);
       if (entry.child() >= 0) {
-        found[entry.child()] = (ListVector) own.get(i);
+        found[entry.child()] = own.get(i);
       } else if (entry.nested() != null) {
-        findLists(entry.nested(), own.get(i).getChildrenFromFields(), found);
+        findColumns(entry.nested(), own.get(i).getChildrenFromFields(), found);
       }
     }
   }
 
-  /** Whether rows hold lists. */
-  boolean hasLists() {
-    return !lists.isEmpty();
+  /** Whether rows have columns that child levels fill. */
+  boolean hasChildren() {
+    return !columns.isEmpty();
   }
 
-  /** Copies rows into the vectors. Their lists are filled later. */
+  /** Copies rows into the vectors. The columns of child levels are filled later. */
   VectorWriter writer() {
     return writer;
   }
 
   /** Forgets the parents of the rows written so far. */
   void forgetRows() {
-    lists.forEach(ListColumn::forget);
+    columns.forEach(ChildColumn::forget);
   }
 
-  /** Fills the lists of all rows written since {@link #forgetRows}, with one statement per list. */
-  void fillLists(ReadSession session, MemoryGuard guard) throws SQLException {
-    for (ListColumn list : lists) {
-      list.fill(0, Integer.MAX_VALUE, session, guard);
+  /** Fills these columns for all rows written since {@link #forgetRows}, a statement for each. */
+  void fillChildren(ReadSession session, MemoryGuard guard) throws SQLException {
+    for (ChildColumn column : columns) {
+      column.fill(0, Integer.MAX_VALUE, session, guard);
     }
   }
 
   /**
-   * Fills the lists of a range of rows, and leaves the others empty.
+   * Fills these columns for a range of rows, and leaves those of the others empty.
    *
    * @param from the first row of the range
    * @param to the row after the last
    * @param rows the number of all rows
    */
-  void fillLists(int from, int to, int rows, ReadSession session, MemoryGuard guard)
+  void fillChildren(int from, int to, int rows, ReadSession session, MemoryGuard guard)
       throws SQLException {
-    for (ListColumn list : lists) {
-      list.fill(from, to, session, guard);
-      list.setParents(rows);
+    for (ChildColumn column : columns) {
+      column.fill(from, to, session, guard);
+      column.setParents(rows);
     }
   }
 
-  /** Releases the memory of the lists. */
-  void releaseLists() {
-    lists.forEach(ListColumn::release);
+  /** Releases the memory of these columns. */
+  void releaseChildren() {
+    columns.forEach(ChildColumn::release);
   }
 
   /** Releases memory that does not belong to the vectors of the stream. */
   @Override
   public void close() {
-    lists.forEach(ListColumn::close);
+    columns.forEach(ChildColumn::close);
   }
 }

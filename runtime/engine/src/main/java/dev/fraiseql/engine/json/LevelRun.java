@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one level of one request. The level has one list for each parent; a root level has
  * one list. All lists are written one after the other into a sink of this level, with commas
- * between rows.
+ * between rows. The level of a separate to-one relation has lists of one row at most, which the
+ * response has as objects.
  *
  * <p>Null propagation: a list of rows holds no nulls, so an error in a row discards its list. The
  * error then propagates to the nearest enclosing object that may be null, which can be in any of
@@ -36,7 +37,10 @@ final class LevelRun {
   private final Selection selection;
   private final Origin origin;
 
-  /** Whether it is a root level that has at most one row. */
+  /** What a list of the level is in the response. */
+  private final Level.Form form;
+
+  /** Whether a list has at most one row. */
   private final boolean single;
 
   private final JsonSink sink;
@@ -70,7 +74,11 @@ final class LevelRun {
     record Page(String name, String list) implements Origin {}
 
     /** The placeholders of one child in another level. */
-    record Parents(LevelRun run, int child) implements Origin {}
+    record Parents(LevelRun run, int child) implements Origin {
+      private Level.Form form() {
+        return run.prepared.level().children().get(child).form();
+      }
+    }
   }
 
   LevelRun(PreparedLevel prepared, Origin origin, JsonSink sink, RuntimeDialect dialect) {
@@ -91,7 +99,9 @@ final class LevelRun {
     this.prepared = prepared;
     this.selection = selection;
     this.origin = origin;
-    single = origin instanceof Origin.Root(var name, boolean list) && !list;
+    form = origin instanceof Origin.Parents parents ? parents.form() : Level.Form.LIST;
+    single =
+        form != Level.Form.LIST || (origin instanceof Origin.Root(var name, boolean list) && !list);
     this.sink = sink;
     this.dialect = dialect;
     List<Level.Child> below = prepared.level().children();
@@ -162,11 +172,35 @@ final class LevelRun {
 
   /** Discards a list, a row of which occurs twice. */
   private void repeated(int list, FieldErrors errors) {
-    if (!hasFailed(list)) {
-      int row = Math.max(rows - 1, firstRows[list]);
-      errors.addRepeated(prepared.level(), check, pathTo(list, row));
-      dropList(list);
+    if (hasFailed(list)) {
+      return;
     }
+    int row = Math.max(rows - 1, firstRows[list]);
+    if (origin instanceof Origin.Parents(LevelRun run, int child) && form != Level.Form.LIST) {
+      run.repeatedBelow(run.keys[child].place(list), prepared.level(), errors);
+    } else {
+      errors.addRepeated(prepared.level(), check, pathTo(list, row));
+    }
+    dropList(list);
+  }
+
+  /** Discards the list of a row, one of whose objects matches two rows, as if it was joined. */
+  private void repeatedBelow(int placeholder, Level level, FieldErrors errors) {
+    int row = rowAt(sink.placeholderOffset(placeholder));
+    int list = listOf(row);
+    if (hasFailed(list)) {
+      return;
+    }
+    if (origin instanceof Origin.Parents(LevelRun run, int child) && form != Level.Form.LIST) {
+      run.repeatedBelow(run.keys[child].place(list), level, errors);
+    } else {
+      List<Object> path =
+          origin instanceof Origin.Page(String name, String key)
+              ? List.of(name)
+              : pathTo(list, row);
+      errors.addRepeated(level, null, path);
+    }
+    fail(list);
   }
 
   /**
@@ -207,6 +241,19 @@ final class LevelRun {
       path.addAll(nulled.pathWithin(selection));
       errors.add(nulled.error(), path);
     }
+    if (form == Level.Form.OBJECT) {
+      requireRows(errors);
+    }
+  }
+
+  /** Reports the objects whose row does not exist, although they must not be null. */
+  private void requireRows(FieldErrors errors) {
+    for (int list = 0; list < firstRows.length - 1; list++) {
+      if (size(list) == 0 && !hasFailed(list)) {
+        errors.add(FieldError.missing(), pathTo(list, rows));
+        fail(list);
+      }
+    }
   }
 
   private void beginRow(int list) {
@@ -244,13 +291,17 @@ final class LevelRun {
     fail(list);
   }
 
-  /** Marks a list as failed, and writes null for the nearest enclosing object that may be null. */
+  /**
+   * Marks a list as failed, and writes null for the nearest enclosing object that may be null; that
+   * is the list itself if it is a nullable object.
+   */
   private void fail(int list) {
     if (failedLists == null) {
       failedLists = new BitSet();
     }
     failedLists.set(list);
-    if (origin instanceof Origin.Parents(LevelRun run, int child)) {
+    if (origin instanceof Origin.Parents(LevelRun run, int child)
+        && form != Level.Form.NULLABLE_OBJECT) {
       run.withdraw(run.keys[child].place(list));
     }
   }
@@ -307,7 +358,9 @@ final class LevelRun {
         int placeholder = run.keys[child].place(list);
         List<Object> path = run.pathTo(run.rowAt(run.sink.placeholderOffset(placeholder)));
         path.addAll(ChildPath.of(run.selection, child));
-        path.add(row - firstRows[list]);
+        if (form == Level.Form.LIST) {
+          path.add(row - firstRows[list]);
+        }
         yield path;
       }
     };
@@ -359,9 +412,16 @@ final class LevelRun {
   }
 
   private void fill(int child, int ordinal, JsonSink target) {
-    target.raw('[');
-    children[child].copy(ordinal, target);
-    target.raw(']');
+    LevelRun run = children[child];
+    if (run.form == Level.Form.LIST) {
+      target.raw('[');
+      run.copy(ordinal, target);
+      target.raw(']');
+    } else if (run.hasFailed(ordinal) || run.size(ordinal) == 0) {
+      target.nullValue();
+    } else {
+      run.copy(ordinal, target);
+    }
   }
 
   JsonSink sink() {

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import java.util.HashSet;
 import java.util.List;
@@ -93,11 +94,18 @@ public final class CostLimit {
 
   /** The cost of a level with that many rows in all, and of the levels below. */
   private static long cost(PreparedLevel level, long rows) {
-    long cost = product(rows, 1 + COUNT_WITHIN_ROW * level.level().selection().counts());
+    return sum(rows, costWithin(level, rows));
+  }
+
+  /** The cost of what is within the rows of a level. */
+  private static long costWithin(PreparedLevel level, long rows) {
+    long cost = product(rows, COUNT_WITHIN_ROW * level.level().selection().counts());
     List<PreparedLevel> children = level.children();
     for (int i = 0; i < children.size(); i++) {
       PreparedLevel child = children.get(i);
-      cost = sum(cost, cost(child, product(rows, rows(child))));
+      boolean list = level.level().children().get(i).form() == Level.Form.LIST;
+      // A to-one relation costs nothing, whether it is joined or read separately.
+      cost = sum(cost, list ? cost(child, product(rows, rows(child))) : costWithin(child, rows));
     }
     return cost;
   }

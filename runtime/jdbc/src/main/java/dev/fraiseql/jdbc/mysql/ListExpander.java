@@ -110,7 +110,7 @@ final class ListExpander {
     Binding single = new Binding.Value(list.type(), list.operand(), list.adjustment());
     int parameters = rounds ? rounded(all.size()) : all.size();
     for (int i = 0; i < parameters; i++) {
-      sql.append(i == 0 ? "?" : ",?");
+      sql.append(i == 0 ? "" : ",").append(list.each());
       bindings.add(single);
       values.add(all.get(Math.min(i, all.size() - 1)));
     }

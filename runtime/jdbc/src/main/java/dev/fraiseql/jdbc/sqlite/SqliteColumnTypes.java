@@ -44,6 +44,9 @@ final class SqliteColumnTypes implements ColumnTypes {
   /** Such texts look like no numbers, so that NUMERIC affinity leaves them as they are. */
   private static final List<String> SPELLED = List.of(TEXT, NUMERIC, ANY);
 
+  /** Of columns that compare texts with numbers as different values. */
+  private static final List<String> BYTES = List.of(BLOB, ANY);
+
   private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
 
   /** Follows the affinity of a text column under another collation than BINARY. */
@@ -130,7 +133,7 @@ final class SqliteColumnTypes implements ColumnTypes {
     ValueType type = column.type();
     if (stored == Stored.NATIVE) {
       boolean text = type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM;
-      return text && !type.list() ? List.of("any type") : List.of();
+      return text && !type.list() ? List.of("any type with an affinity but BLOB") : List.of();
     }
     if (type.list()) {
       return stored == DEFAULT ? ARRAYS : List.of();
@@ -142,11 +145,11 @@ final class SqliteColumnTypes implements ColumnTypes {
     return text ? List.of(TEXT, ANY) : TYPES.names(stored, type.scalar());
   }
 
-  /** As text, any column can be shown. */
+  /** A text finds the number that it shows only where an affinity converts it. */
   @Override
   public boolean accepts(Column column, Stored stored, ColumnType type) {
     return stored == Stored.NATIVE
-        ? !accepted(column, stored).isEmpty()
+        ? !accepted(column, stored).isEmpty() && !BYTES.contains(type.name())
         : accepted(column, stored).contains(type.name());
   }
 

@@ -143,7 +143,8 @@ final class SqliteSample {
               && day.doubleValue() >= FIRST_DAY
               && day.doubleValue() < LAST_DAY;
       case ROUNDED -> scalar == Scalar.DECIMAL && value instanceof Number;
-      case NATIVE -> scalar == Scalar.STRING || scalar == Scalar.ENUM;
+      case NATIVE ->
+          (scalar == Scalar.STRING || scalar == Scalar.ENUM) && !(value instanceof byte[]);
       case TIMESTAMP -> false;
     };
   }

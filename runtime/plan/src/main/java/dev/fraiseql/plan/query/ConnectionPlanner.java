@@ -56,8 +56,14 @@ final class ConnectionPlanner {
     Map<String, @Nullable Object> arguments = field.node().arguments();
     @Nullable Object orderBy = arguments.get("orderBy");
     CursorPagination window = window(field.node());
-    Selection selection = connection(field.fields());
-    KeyCheck check = rows.adjacentRows(type, true);
+    Planned planned =
+        rows.plan(
+            type,
+            1,
+            () -> {
+              Selection selection = connection(field.fields());
+              return new Planned(selection, rows.adjacentRows(type, true));
+            });
     List<Seek> seeks = new ArrayList<>();
     if (window.after() != null) {
       seeks.add(new Seek(window.after(), Side.AFTER, orderBy));
@@ -67,7 +73,12 @@ final class ConnectionPlanner {
     }
     return new Root.Connection(
         field.node().responseKey(),
-        rows.connection(type, new Rows.Forward(seeks, cursors, false), arguments, selection, check),
+        rows.connection(
+            type,
+            new Rows.Forward(seeks, cursors, false),
+            arguments,
+            planned.selection(),
+            planned.check()),
         window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
         window,
         new Cursors(type.name(), orderBy, rows.nextPosition()),
@@ -79,6 +90,9 @@ final class ConnectionPlanner {
             : rows.nearest(type, new Seek(window.before(), Side.FROM, orderBy), arguments),
         total ? rows.count(type, field.node()) : null);
   }
+
+  /** A selection, and the check of its rows. */
+  private record Planned(Selection selection, KeyCheck check) {}
 
   private static CursorPagination window(FieldNode field) {
     CursorPagination window =

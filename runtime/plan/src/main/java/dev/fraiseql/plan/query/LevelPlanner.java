@@ -25,14 +25,21 @@ import dev.fraiseql.plan.sql.Select.Item;
 import dev.fraiseql.plan.sql.Select.Order;
 import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
+import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.StatementLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the statement of one level; a {@link RowPlanner} plans what it selects. For one use. */
+/**
+ * Plans the statement of one level; a {@link RowPlanner} plans what it selects. For one use.
+ *
+ * <p>To-one relations are joined. If one statement cannot read them all, those that do not fit are
+ * read separately: by a child level for each.
+ */
 final class LevelPlanner {
   /** Room for the columns that no field selects: the parent's ordinal and the sort keys. */
   private static final int KEYS = 32;
@@ -41,6 +48,7 @@ final class LevelPlanner {
   private final FieldArguments arguments;
   private final RowLayout layout;
   private final List<Level.Child> children;
+  private final int firstChild;
   private final RowPlanner row;
 
   LevelPlanner(PlanningContext context) {
@@ -56,6 +64,7 @@ final class LevelPlanner {
   LevelPlanner(PlanningContext context, int firstPosition, List<Level.Child> children) {
     this.context = context;
     this.children = children;
+    firstChild = children.size();
     arguments = context.arguments();
     layout = new RowLayout(firstPosition);
     row = new RowPlanner(context, layout, children);
@@ -75,7 +84,7 @@ final class LevelPlanner {
       byKey.add(new Filter.Compare(column, Comparison.EQ, given.get(part)));
     }
     row.readsOneRow(parts);
-    Selection selection = row.selection(type, fields);
+    Selection selection = plan(type, 1, () -> row.selection(type, fields));
     checkSize(type);
     Filter filter = byKey.size() == 1 ? byKey.getFirst() : new Filter.And(byKey);
     Select select =
@@ -92,15 +101,73 @@ final class LevelPlanner {
   /** The level that reads a page of a root list. */
   Level page(TypeModel type, MergedField field) {
     Map<String, @Nullable Object> given = field.node().arguments();
-    Selection selection = row.selection(type, field.fields());
     OffsetPagination paging = FieldArguments.paging(given);
-    @Nullable KeyCheck check = joinCheck(type, paging);
+    Checked planned = plan(type, 1, field.fields(), paging);
+    @Nullable KeyCheck check = planned.check();
     return level(
         type,
         statement(type, FieldArguments.page(paging, readsOneMore(check)), given),
         paging,
-        selection,
+        planned.selection(),
         check);
+  }
+
+  /** A selection, and the check of its rows. */
+  private record Checked(Selection selection, @Nullable KeyCheck check) {}
+
+  private Checked plan(
+      TypeModel type, int tables, List<FieldNode> fields, OffsetPagination paging) {
+    return plan(
+        type,
+        tables,
+        () -> {
+          Selection selection = row.selection(type, fields);
+          return new Checked(selection, joinCheck(type, paging));
+        });
+  }
+
+  /**
+   * Plans what the statement reads; again with to-one relations that are read separately if one
+   * statement cannot read it.
+   *
+   * @param tables how many tables the statement reads without joins
+   * @param planning plans the selection and the check of the rows
+   */
+  <T> T plan(TypeModel type, int tables, Supplier<T> planning) {
+    T joined = planning.get();
+    if (fits(tables)) {
+      return joined;
+    }
+    StatementLimits limits = context.dialect().statementLimits();
+    int joins = Math.min(limits.tables() - tables, limits.columns() / 4);
+    int checked = type.hasKey() ? type.orderColumns().size() : joins;
+    restart(new RowLayout.Room(joins, limits.columns() - KEYS - checked));
+    return planning.get();
+  }
+
+  /**
+   * Whether one statement can read what has been planned.
+   *
+   * @param tables how many tables the statement reads without joins
+   */
+  boolean fits(int tables) {
+    return layout.joins().size() <= context.dialect().statementLimits().tables() - tables
+        && fits(context, layout.items().size());
+  }
+
+  /** Whether a statement can read that many columns, besides those that no field selects. */
+  static boolean fits(PlanningContext context, int columns) {
+    return columns <= context.dialect().statementLimits().columns() - KEYS;
+  }
+
+  /** Plans all to-one relations as separate. Must be called first. */
+  void joinNothing() {
+    restart(new RowLayout.Room(0, 0));
+  }
+
+  private void restart(RowLayout.Room room) {
+    layout.restart(room);
+    children.subList(firstChild, children.size()).clear();
   }
 
   private static boolean readsOneMore(@Nullable KeyCheck check) {
@@ -206,6 +273,11 @@ final class LevelPlanner {
     return row.selection(type, fields);
   }
 
+  /** The number of columns that have been selected so far. */
+  int items() {
+    return layout.items().size();
+  }
+
   /** The position after all that has been selected so far. */
   int nextPosition() {
     return layout.nextPosition();
@@ -231,21 +303,43 @@ final class LevelPlanner {
   Level ofParents(ToManyField relation, MergedField field, @Nullable List<Operand> parent) {
     TypeModel type = context.model().type(relation.target());
     Map<String, @Nullable Object> given = field.node().arguments();
-    Selection selection = row.selection(type, field.fields());
     OffsetPagination paging = FieldArguments.paging(given);
+    int tables = relation.through() == null ? 1 : 2;
     if (parent == null) {
       // A page of each parent numbers its rows so that repeated ones have one number.
-      @Nullable KeyCheck check = joinCheck(type, OffsetPagination.NONE);
+      Checked planned = plan(type, tables + 1, field.fields(), OffsetPagination.NONE);
       Rows rows = new Rows.OfParents(relation, paging.limit() != null, paging.offset() != null);
-      return level(type, statement(type, rows, given), paging, selection, check);
+      return level(
+          type, statement(type, rows, given), paging, planned.selection(), planned.check());
     }
-    @Nullable KeyCheck check = joinCheck(type, paging);
+    Checked planned = plan(type, tables, field.fields(), paging);
+    @Nullable KeyCheck check = planned.check();
     Rows.@Nullable Page page =
         paging.equals(OffsetPagination.NONE)
             ? null
             : FieldArguments.page(paging, readsOneMore(check));
     Rows rows = new Rows.OfOneParent(relation, parent, page);
-    return level(type, statement(type, rows, given), paging, selection, check);
+    return level(type, statement(type, rows, given), paging, planned.selection(), check);
+  }
+
+  /**
+   * The level that reads the targets of a to-one relation, one for each parent at most.
+   *
+   * @param lookup finds the target by its key
+   */
+  Level targets(ToManyField lookup, List<FieldNode> fields) {
+    TypeModel type = context.model().type(lookup.target());
+    Selection selection = plan(type, 2, () -> row.selection(type, fields));
+    checkSize(type);
+    Select select =
+        new Select(
+            type,
+            new Rows.OfParents(lookup, false, false),
+            layout.items(),
+            layout.joins(),
+            new Condition.Fixed(null),
+            new Order.Fixed(List.of()));
+    return level(type, context.write(select), OffsetPagination.NONE, selection, null);
   }
 
   /** See {@link Level.Child#byKey}. {@link #ofParents} must be called first. */
@@ -285,30 +379,30 @@ final class LevelPlanner {
     return new Level(type.name(), statement, paging, selection, children, check);
   }
 
-  /** A statement that is too large for the database is rejected before it is sent. */
+  /** A row with more columns of its own than a statement can read is rejected. */
   private void checkSize(TypeModel type) {
-    StatementLimits limits = context.dialect().statementLimits();
-    check(type, layout.joins().size() + 1, limits.tables(), "tables", "to-one relations");
-    check(type, layout.items().size() + KEYS, limits.columns(), "columns", "fields");
+    if (!fits(context, items())) {
+      throw tooManyColumns(context, type.name(), items());
+    }
   }
 
-  private void check(TypeModel type, int number, int most, String what, String remedy) {
-    if (number > most) {
-      throw new RequestException(
-          ErrorCode.LIMIT_EXCEEDED,
-          "The selection of "
-              + type.name()
-              + " reads "
-              + number
-              + " "
-              + what
-              + " in one statement; "
-              + context.dialect().database().product()
-              + " allows "
-              + most
-              + ". Select fewer "
-              + remedy
-              + ", or several root fields.");
-    }
+  /**
+   * The error of a statement that would read more columns than the database allows.
+   *
+   * @param columns their number, besides those that no field selects
+   */
+  static RequestException tooManyColumns(PlanningContext context, String type, int columns) {
+    SqlDialect dialect = context.dialect();
+    return new RequestException(
+        ErrorCode.LIMIT_EXCEEDED,
+        "The selection of "
+            + type
+            + " reads "
+            + (columns + KEYS)
+            + " columns in one statement; "
+            + dialect.database().product()
+            + " allows "
+            + dialect.statementLimits().columns()
+            + ". Select fewer fields, or several root fields.");
   }
 }

@@ -41,36 +41,70 @@ final class PolymorphicPlanner {
   /** The list, and how a stream reads it. */
   Root.Rows rows(MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
-    List<Branch> branches = new ArrayList<>();
-    List<Entry> alternatives = new ArrayList<>();
-    List<Level.Child> children = new ArrayList<>();
     OffsetPagination paging = FieldArguments.paging(arguments);
-    @Nullable KeyCheck check = null;
-    int position = AFTER_TYPE_INDEX;
-    for (String name : type.types()) {
-      LevelPlanner planner = new LevelPlanner(context, position, children);
-      TypeModel member = context.model().type(name);
-      Selection selection = planner.selection(member, field.fields());
-      @Nullable KeyCheck own = planner.joinCheck(member, paging);
-      check = check == null || own == null ? (check == null ? own : check) : check.and(own);
-      alternatives.add(Entry.alternative(alternatives.size(), selection));
-      branches.add(branch(planner, member, arguments));
-      position += branches.getLast().select().items().size();
+    Plan joined = new Plan(field, true);
+    Plan plan = joined.fits ? joined : new Plan(field, false);
+    List<Branch> branches = new ArrayList<>();
+    for (int kind = 0; kind < plan.planners.size(); kind++) {
+      TypeModel member = context.model().type(type.types().get(kind));
+      branches.add(branch(plan.planners.get(kind), member, arguments));
     }
     Level level =
         new Level(
             type.name(),
             statement(branches, paging.offset() != null),
             paging,
-            new Selection(type.name(), alternatives),
-            children,
-            check);
+            new Selection(type.name(), plan.alternatives),
+            plan.children,
+            plan.check);
     // Offset pagination: a cursor would have to compare keys of different types.
-    boolean paged = !children.isEmpty() && !context.dialect().fetchesBesideOpenRows();
+    boolean paged = !plan.children.isEmpty() && !context.dialect().fetchesBesideOpenRows();
     return new Root.Rows(
         field.node().responseKey(),
         level,
         paged ? new PagedRead(statement(branches, true), null) : null);
+  }
+
+  /** What the statement of a list reads of the rows of each type. */
+  private final class Plan {
+    final List<LevelPlanner> planners = new ArrayList<>();
+    final List<Entry> alternatives = new ArrayList<>();
+    final List<Level.Child> children = new ArrayList<>();
+    final boolean fits;
+    @Nullable KeyCheck check;
+
+    /**
+     * Plans the rows of each type, side by side.
+     *
+     * @param joins whether to-one relations are joined. If one of them is not, none is: Arrow has
+     *     one column for an object of several types, which only one level can fill
+     */
+    Plan(MergedField field, boolean joins) {
+      OffsetPagination paging = FieldArguments.paging(field.node().arguments());
+      boolean each = true;
+      int position = AFTER_TYPE_INDEX;
+      int keys = 0;
+      for (String name : type.types()) {
+        LevelPlanner planner = new LevelPlanner(context, position, children);
+        if (!joins) {
+          planner.joinNothing();
+        }
+        TypeModel member = context.model().type(name);
+        Selection selection = planner.selection(member, field.fields());
+        @Nullable KeyCheck own = planner.joinCheck(member, paging);
+        check = check == null || own == null ? (check == null ? own : check) : check.and(own);
+        alternatives.add(Entry.alternative(alternatives.size(), selection));
+        planners.add(planner);
+        each &= planner.fits(1);
+        position += planner.items();
+        keys += member.orderColumns().size();
+      }
+      int columns = position - 1 + keys;
+      fits = each && LevelPlanner.fits(context, columns);
+      if (!joins && !fits) {
+        throw LevelPlanner.tooManyColumns(context, type.name(), columns);
+      }
+    }
   }
 
   private SqlStatement statement(List<Branch> branches, boolean offset) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result columns of a statement: the items that it reads per row, their positions, and the
@@ -22,6 +23,13 @@ final class RowLayout {
   private final int firstPosition;
   private final List<Item> items = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
+  private @Nullable Room room;
+
+  /** The maximum numbers of joins and items. */
+  record Room(int joins, int items) {}
+
+  /** The size of a layout at one time. */
+  record Mark(int joins, int items) {}
 
   /**
    * An empty layout.
@@ -30,6 +38,38 @@ final class RowLayout {
    */
   RowLayout(int firstPosition) {
     this.firstPosition = firstPosition;
+  }
+
+  /** Removes everything, and limits what to-one relations may add. */
+  void restart(Room within) {
+    reset(new Mark(0, 0));
+    room = within;
+  }
+
+  /** Whether the layout is limited, so that to-one relations may have to be read separately. */
+  boolean isLimited() {
+    return room != null;
+  }
+
+  /** Whether a join and its items can be tried. */
+  boolean hasRoom() {
+    return room == null || (joins.size() < room.joins() && items.size() < room.items());
+  }
+
+  /** Whether everything is within the limit. */
+  boolean fits() {
+    return room == null || (joins.size() <= room.joins() && items.size() <= room.items());
+  }
+
+  /** The size now. */
+  Mark mark() {
+    return new Mark(joins.size(), items.size());
+  }
+
+  /** Removes what was added since a mark. */
+  void reset(Mark mark) {
+    joins.subList(mark.joins(), joins.size()).clear();
+    items.subList(mark.items(), items.size()).clear();
   }
 
   /** The items, from the first position on. */
@@ -60,6 +100,14 @@ final class RowLayout {
   /** The position of an item that tells whether an embedded object is present. */
   int presence(String row, List<FieldModel> fields) {
     return position(new Item.Presence(row, columns(fields)));
+  }
+
+  /** The position of an item that tells whether all of these columns have a value. */
+  int complete(String row, List<Column> columns) {
+    return position(
+        columns.size() == 1
+            ? new Item.Value(row, columns.getFirst())
+            : new Item.Complete(row, columns));
   }
 
   /** The position of the first of some columns, which are read at consecutive positions. */

@@ -22,6 +22,7 @@ import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.Select.Item;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,10 +91,31 @@ final class RowPlanner {
     List<Entry> entries = new ArrayList<>();
     Set<String> names = names(fields.type());
     List<FieldNode> applicable = nodes.stream().filter(node -> node.appliesTo(names)).toList();
-    for (MergedField field : context.merge(applicable)) {
-      entries.add(field.place(() -> entry(fields, row, field)));
+    List<MergedField> merged = context.merge(applicable);
+    // What a row has itself is read with it, so to-one relations have what room it leaves.
+    Map<MergedField, Entry> planned = new IdentityHashMap<>();
+    if (layout.isLimited()) {
+      for (MergedField field : merged) {
+        if (!isToOne(fields, field)) {
+          planned.put(field, plan(fields, row, field));
+        }
+      }
+    }
+    for (MergedField field : merged) {
+      @Nullable Entry entry = planned.get(field);
+      entries.add(entry == null ? plan(fields, row, field) : entry);
     }
     return new Selection(fields.type(), entries);
+  }
+
+  private Entry plan(Fields of, String row, MergedField field) {
+    return field.place(() -> entry(of, row, field));
+  }
+
+  private static boolean isToOne(Fields of, MergedField field) {
+    String name = field.node().name();
+    return of.declared().stream()
+        .anyMatch(each -> each instanceof ToOneField && each.name().equals(name));
   }
 
   /** The type conditions of fragments that apply to objects of a type. */
@@ -179,6 +201,42 @@ final class RowPlanner {
   }
 
   private Entry toOne(String key, ToOneField relation, String row, List<FieldNode> nodes) {
+    RowLayout.Mark mark = layout.mark();
+    int below = children.size();
+    if (layout.hasRoom()) {
+      Entry joined = joined(key, relation, row, nodes);
+      if (layout.fits()) {
+        return joined;
+      }
+      layout.reset(mark);
+      children.subList(below, children.size()).clear();
+    }
+    return separate(key, relation, row, nodes);
+  }
+
+  /** A to-one relation that a statement of its own reads, for all rows at once. */
+  private Entry separate(String key, ToOneField relation, String row, List<FieldNode> nodes) {
+    // To the statement it is a to-many relation whose foreign key is the key of the target.
+    ToManyField lookup =
+        new ToManyField(
+            relation.name(),
+            relation.ordinal(),
+            relation.target(),
+            relation.columns(),
+            null,
+            relation.doc());
+    List<Integer> positions = sources(lookup, row);
+    int presence = layout.complete(row, lookup.sourceColumns());
+    Level level =
+        new LevelPlanner(context, AFTER_PARENT_INDEX, new ArrayList<>()).targets(lookup, nodes);
+    children.add(
+        Level.Child.of(positions, types(lookup), level)
+            .as(relation.nullable() ? Level.Form.NULLABLE_OBJECT : Level.Form.OBJECT));
+    return Entry.separate(
+        key, presence, relation.nullable(), level.selection(), children.size() - 1);
+  }
+
+  private Entry joined(String key, ToOneField relation, String row, List<FieldNode> nodes) {
     TypeModel target = context.model().type(relation.target());
     String joined = layout.join(relation, target, row);
     int presence = layout.position(new Item.Value(joined, target.key().getFirst().column()));
@@ -212,7 +270,11 @@ final class RowPlanner {
     Level level = below.ofParents(relation, field, parent);
     children.add(
         new Level.Child(
-            positions, types, level, parent == null ? below.byKey(relation, types, field) : null));
+            positions,
+            types,
+            level,
+            parent == null ? below.byKey(relation, types, field) : null,
+            Level.Form.LIST));
     return Entry.toMany(responseKey, relation.ordinal(), level.selection(), children.size() - 1);
   }
 

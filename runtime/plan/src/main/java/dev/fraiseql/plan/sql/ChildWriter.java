@@ -108,7 +108,7 @@ final class ChildWriter {
     for (int part = 0; part < pointers.size(); part++) {
       Column pointer = pointers.get(part);
       out.sql(part == 0 ? "\nwhere " : " and ");
-      joins.compare(out, holder(relation), pointer, Comparison.EQ, parent.get(part));
+      joins.compare(out, holder(relation), pointer, Comparison.EQ, parent.get(part), true);
     }
     selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
   }

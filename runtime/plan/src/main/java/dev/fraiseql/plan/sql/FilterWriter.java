@@ -27,6 +27,9 @@ final class FilterWriter {
   private final JoinWriter joins;
   private int subqueries;
 
+  /** Whether the condition is negated, so that an unknown one must not become false. */
+  private boolean negated;
+
   /**
    * A writer.
    *
@@ -47,11 +50,11 @@ final class FilterWriter {
       case Filter.Or(List<Filter> parts) -> combined(parts, " or ", "1 = 0", alias);
       case Filter.Not(Filter part) -> {
         out.sql("not (");
-        write(part, alias);
+        write(part, alias, true);
         out.sql(")");
       }
       case Filter.Compare(var column, var comparison, var operand) ->
-          joins.compare(out, alias, column, comparison, operand);
+          joins.compare(out, alias, column, comparison, operand, !negated);
       case Filter.CompareColumns(var column, var comparison, var other) ->
           out.sql(
               dialect.compareColumns(
@@ -60,8 +63,7 @@ final class FilterWriter {
                   comparison,
                   dialect.column(alias, other),
                   other));
-      case Filter.In(var column, var list) ->
-          dialect.lists().in(out, dialect.column(alias, column), column, list);
+      case Filter.In(var column, var list) -> joins.in(out, alias, column, list, !negated);
       case Filter.AnyElement(var column, var list) ->
           dialect.lists().anyElement(out, dialect.column(alias, column), column, list);
       case Filter.EveryElement(var column, var list) ->
@@ -97,7 +99,7 @@ final class FilterWriter {
         out.sql("not exists (select 1 from ");
         String row = related(relation, alias);
         out.sql(" and ");
-        dialect.isNotTrue(out, () -> write(condition, row));
+        dialect.isNotTrue(out, () -> write(condition, row, false));
         out.sql(")");
       }
     }
@@ -153,8 +155,15 @@ final class FilterWriter {
   private void and(Filter condition, String row) {
     if (!(condition instanceof Filter.And(List<Filter> parts) && parts.isEmpty())) {
       out.sql(" and ");
-      write(condition, row);
+      write(condition, row, false); // of rows, an unknown condition admits none
     }
     out.sql(")");
+  }
+
+  private void write(Filter filter, String alias, boolean isNegated) {
+    boolean outer = negated;
+    negated = isNegated;
+    write(filter, alias);
+    negated = outer;
   }
 }

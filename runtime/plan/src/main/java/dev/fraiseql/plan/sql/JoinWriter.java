@@ -67,14 +67,38 @@ final class JoinWriter {
         .orElseGet(() -> dialect.equal(shown, value, column.type()));
   }
 
-  /** Writes a comparison of a column; an index of the column serves it if one can. */
-  void compare(SqlWriter out, String row, Column column, Comparison comparison, Operand operand) {
-    Optional<StoredForm> indexed = dialect.form(column).filter(form -> form.usesIndex(comparison));
+  /**
+   * Writes a comparison of a column.
+   *
+   * @param useIndex whether an index of the column is to serve it if one can. It is false, and not
+   *     unknown, for some stored values that are shown as NULL
+   */
+  void compare(
+      SqlWriter out,
+      String row,
+      Column column,
+      Comparison comparison,
+      Operand operand,
+      boolean useIndex) {
+    Optional<StoredForm> indexed =
+        dialect.form(column).filter(form -> useIndex && form.usesIndex(comparison));
     indexed.ifPresent(form -> {
       out.sql("(" + dialect.stored(row, column) + inclusive(comparison));
       out.template(form.bound(), new Binding.Value(column.type(), operand)).sql(" and ");
     });
     dialect.compare(out, dialect.column(row, column), column, comparison, operand);
+    out.sql(indexed.isPresent() ? ")" : "");
+  }
+
+  /** As {@link #compare}, for the condition that a column is one of a list. */
+  void in(SqlWriter out, String row, Column column, Operand list, boolean useIndex) {
+    Optional<StoredForm> indexed =
+        dialect.form(column).filter(form -> useIndex && form.usesIndex());
+    indexed.ifPresent(form -> {
+      dialect.lists().inStored(out.sql("("), dialect.stored(row, column), form, column, list);
+      out.sql(" and ");
+    });
+    dialect.lists().in(out, dialect.column(row, column), column, list);
     out.sql(indexed.isPresent() ? ")" : "");
   }
 

@@ -108,7 +108,7 @@ final class KeysetWriter {
     out.sql(orNull ? "(" : "");
     Operand operand = new Operand.Constant(place.value);
     if (key.path().isEmpty() && key.target() instanceof Target.Value(Column column)) {
-      joins.compare(out, alias, column, comparison(key, inclusive), operand);
+      joins.compare(out, alias, column, comparison(key, inclusive), operand, true);
     } else {
       dialect.compare(out, expression, column(key), comparison(key, inclusive), operand);
     }

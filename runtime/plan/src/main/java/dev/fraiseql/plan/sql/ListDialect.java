@@ -9,6 +9,15 @@ public interface ListDialect {
   /** The condition that a column is one of a list. */
   void in(SqlWriter out, String expression, Column column, Operand list);
 
+  /**
+   * The condition that a column as it is stored is one of a list, whose values are converted to the
+   * stored form. An index of the column serves it.
+   *
+   * @param stored the column
+   * @param form how its values are converted
+   */
+  void inStored(SqlWriter out, String stored, StoredForm form, Column column, Operand list);
+
   /** The elements of a list, as an item of FROM that is called {@code e}. */
   String elements(String expression, Column column);
 

@@ -91,6 +91,7 @@ public final class PolymorphicWriter {
     return switch (item) {
       case Item.Value value -> value.column().type();
       case Item.Presence presence -> ValueType.of(Scalar.INT);
+      case Item.Complete complete -> ValueType.of(Scalar.INT);
       case Item.Count count -> ValueType.of(Scalar.LONG);
       case Item.Matches matches -> ValueType.of(Scalar.LONG);
       case Item.CountAll count -> ValueType.of(Scalar.LONG);

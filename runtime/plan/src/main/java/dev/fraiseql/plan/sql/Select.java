@@ -148,6 +148,13 @@ public record Select(
       }
     }
 
+    /** 1 if all of these columns have a value, NULL otherwise. */
+    record Complete(String row, List<Column> columns) implements Item {
+      public Complete {
+        columns = List.copyOf(columns);
+      }
+    }
+
     /** The number of related rows that meet a condition. */
     record Count(String row, ToManyField relation, Condition condition) implements Item {}
 

@@ -224,11 +224,8 @@ public final class SelectWriter {
   void item(Select select, Item item, SqlWriter out) {
     switch (item) {
       case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
-      case Item.Presence(String row, List<Column> columns) ->
-          out.sql(
-              columns.stream()
-                  .map(column -> dialect.column(row, column) + " is not null")
-                  .collect(Collectors.joining(" or ", "case when ", " then 1 end")));
+      case Item.Presence(String row, List<Column> columns) -> present(row, columns, " or ", out);
+      case Item.Complete(String row, List<Column> columns) -> present(row, columns, " and ", out);
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
         out.sql("(select count(*) from ");
         String related =
@@ -245,6 +242,13 @@ public final class SelectWriter {
       }
       case Item.CountAll() -> out.sql("count(*)");
     }
+  }
+
+  private void present(String row, List<Column> columns, String operator, SqlWriter out) {
+    out.sql(
+        columns.stream()
+            .map(column -> dialect.column(row, column) + " is not null")
+            .collect(Collectors.joining(operator, "case when ", " then 1 end")));
   }
 
   void where(Select select, SqlWriter out) {

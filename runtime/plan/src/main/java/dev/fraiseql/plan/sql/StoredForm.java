@@ -58,7 +58,7 @@ public record StoredForm(String shown, String stored, String bound, Order order)
   }
 
   /** The expression that converts a value of the default form. */
-  String stored(String expression) {
+  public String stored(String expression) {
     return stored.replace("?", expression);
   }
 

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForm;
 
 /** Lists that are bound value by value; columns of lists as JSON arrays. */
 final class MysqlLists implements ListDialect {
@@ -26,6 +27,13 @@ final class MysqlLists implements ListDialect {
     Adjustment adjustment =
         type.scalar() == Scalar.DECIMAL ? Adjustment.ONLY_AT_SCALE : Adjustment.NONE;
     out.sql(expression + " in (").bind(new Binding.ValueList(type, list, adjustment)).sql(")");
+  }
+
+  @Override
+  public void inStored(SqlWriter out, String stored, StoredForm form, Column column, Operand list) {
+    out.sql(stored + " in (")
+        .bind(new Binding.ValueList(column.type(), list, Adjustment.NONE, form.bound()))
+        .sql(")");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForm;
 
 /** Lists as arrays. */
 final class PostgresqlLists implements ListDialect {
@@ -16,6 +17,14 @@ final class PostgresqlLists implements ListDialect {
     out.sql(expression + " = any(")
         .bind(new Binding.ValueList(column.type(), list, Adjustment.NONE))
         .sql(")");
+  }
+
+  /** The array is made once for the statement. */
+  @Override
+  public void inStored(SqlWriter out, String stored, StoredForm form, Column column, Operand list) {
+    out.sql(stored + " = any(array(select " + form.stored("e.value") + " from unnest(")
+        .bind(new Binding.ValueList(column.type(), list, Adjustment.NONE))
+        .sql("::" + PostgresqlTables.baseType(column.type()) + "[]) e(value)))");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForm;
 
 /** Lists as JSON arrays. */
 final class SqliteLists implements ListDialect {
@@ -30,6 +31,13 @@ final class SqliteLists implements ListDialect {
     }
     out.sql(left + " in (select " + value + " from json_each(")
         .bind(new Binding.ValueList(type, list, adjustment))
+        .sql("))");
+  }
+
+  @Override
+  public void inStored(SqlWriter out, String stored, StoredForm form, Column column, Operand list) {
+    out.sql(stored + " in (select " + form.stored("value") + " from json_each(")
+        .bind(new Binding.ValueList(column.type(), list, Adjustment.NONE))
         .sql("))");
   }
 

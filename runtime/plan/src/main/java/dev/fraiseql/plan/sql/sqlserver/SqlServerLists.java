@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.SqlWriter;
+import dev.fraiseql.plan.sql.StoredForm;
 
 /** Lists as JSON arrays. */
 final class SqlServerLists implements ListDialect {
@@ -35,6 +36,12 @@ final class SqlServerLists implements ListDialect {
               list);
       default -> in(out, expression, OpenJson.fromText("[value]", type), type, list);
     }
+  }
+
+  @Override
+  public void inStored(SqlWriter out, String stored, StoredForm form, Column column, Operand list) {
+    ValueType type = column.type();
+    in(out, stored, form.stored(OpenJson.fromText("[value]", type)), type, list);
   }
 
   private static void in(

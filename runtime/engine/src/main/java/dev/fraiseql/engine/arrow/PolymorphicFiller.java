@@ -8,36 +8,36 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /**
- * Fills a column of lists whose parents are of several types. Each type has its own level: each
- * level fills a column of its own first, and the lists are then copied from there in the order of
- * their parents, because a column can only be filled in order.
+ * Fills a column of lists or objects whose parents are of several types. Each type has its own
+ * level: each level fills a column of its own first, and the values are then copied from there in
+ * the order of their parents, because a column can only be filled in order.
  */
-final class PolymorphicListFiller implements ListColumn {
-  private final ListVector list;
-  private final List<ListFiller> levels;
+final class PolymorphicFiller implements ChildColumn {
+  private final FieldVector column;
+  private final List<ChildFiller> levels;
 
   /**
    * A filler.
    *
    * @param levels fill columns of the same type, each for the parents of one type
    */
-  PolymorphicListFiller(ListVector list, List<ListFiller> levels) {
-    this.list = list;
+  PolymorphicFiller(FieldVector column, List<ChildFiller> levels) {
+    this.column = column;
     this.levels = List.copyOf(levels);
   }
 
   @Override
   public void forget() {
-    levels.forEach(ListFiller::forget);
+    levels.forEach(ChildFiller::forget);
   }
 
   @Override
   public void fill(int from, int to, ReadSession session, MemoryGuard guard) throws SQLException {
-    list.reset();
+    column.reset();
     int[] next = new int[levels.size()];
     int[] ends = new int[levels.size()];
     for (int i = 0; i < next.length; i++) {
-      ListFiller level = levels.get(i);
+      ChildFiller level = levels.get(i);
       level.fill(from, to, session, guard);
       next[i] = level.ordinalAt(from);
       ends[i] = level.ordinalAt(to);
@@ -47,7 +47,7 @@ final class PolymorphicListFiller implements ListColumn {
     }
     for (int i = first(next, ends); i >= 0; i = first(next, ends)) {
       int place = levels.get(i).parents().place(next[i]++);
-      copy(levels.get(i).list(), place, list, place);
+      copy(levels.get(i).vector(), place, column, place);
       guard.check();
     }
   }
@@ -94,24 +94,24 @@ final class PolymorphicListFiller implements ListColumn {
 
   @Override
   public void setParents(int count) {
-    list.setValueCount(count);
+    column.setValueCount(count);
   }
 
   @Override
   public void release() {
     int parents = 0;
-    for (ListFiller level : levels) {
+    for (ChildFiller level : levels) {
       level.release();
       parents += level.parents().size();
     }
-    Capacity.allocate(list, parents);
+    Capacity.allocate(column, parents);
   }
 
   @Override
   public void close() {
-    for (ListFiller level : levels) {
+    for (ChildFiller level : levels) {
       level.close();
-      level.list().close();
+      level.vector().close();
     }
   }
 }
