@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,7 +42,7 @@ class ExtremeValuesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "MYSQL")
+  @EnumSource(TestDatabase.class)
   void sortsLongTextsByTheirEnds(TestDatabase database) {
     try (FraiseEngine engine = open(database)) {
       assertThat(execute(engine, "{ notes(orderBy: [{text: ASC}, {id: ASC}]) { id } }"))
@@ -49,10 +51,7 @@ class ExtremeValuesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TestDatabase.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"MYSQL", "MARIADB"})
+  @EnumSource(TestDatabase.class)
   void reportsSumsBeyondTheRangeAsFieldErrors(TestDatabase database) {
     try (FraiseEngine engine = open(database)) {
       assertThat(execute(engine, "{ measuresAggregate { count valueSum valueMax } }"))
@@ -69,6 +68,59 @@ class ExtremeValuesTest {
           .isEqualTo("{\"data\":{\"measuresAggregate\":[{\"valueSum\":3.75,\"valueAvg\":1.875}]}}");
       assertThat(execute(engine, "{ measuresAggregate(where: {id: {in: []}}) { valueSum } }"))
           .isEqualTo("{\"data\":{\"measuresAggregate\":[{\"valueSum\":null}]}}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void reportsSumsOfGroupsAsFieldErrors(TestDatabase database) {
+    String groups =
+        "[{\"kind\":1,\"valueSum\":null,\"valueAvg\":1.5E308},"
+            + "{\"kind\":2,\"valueSum\":1.5,\"valueAvg\":1.5},"
+            + "{\"kind\":3,\"valueSum\":null,\"valueAvg\":-1.5E308}";
+    try (FraiseEngine engine = open(database)) {
+      for (String field :
+          List.of(
+              "gaugesAggregate(groupBy: {kind: true}, orderBy: [{kind: ASC}], limit: 3)",
+              "gaugesAggregate(groupBy: {kind: true}, orderBy: [{kind: ASC}], where: {kind: {lt: 4}})")) {
+        assertThat(execute(engine, "{ " + field + " { kind valueSum valueAvg } }"))
+            .contains("\"path\":[\"gaugesAggregate\",0,\"valueSum\"]")
+            .contains("\"path\":[\"gaugesAggregate\",2,\"valueSum\"]")
+            .endsWith("\"data\":{\"gaugesAggregate\":" + groups + "]}}");
+        assertThat(execute(engine, "{ stations { " + field + " { kind valueSum valueAvg } } }"))
+            .contains("\"path\":[\"stations\",0,\"gaugesAggregate\",2,\"valueSum\"]")
+            .endsWith("\"data\":{\"stations\":[{\"gaugesAggregate\":" + groups + "]}]}}");
+      }
+      assertThat(execute(engine, "{ gaugesAggregate(where: {kind: {eq: 4}}) { valueSum } }"))
+          .isEqualTo("{\"data\":{\"gaugesAggregate\":[{\"valueSum\":1.7976931348623157E308}]}}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void pagesSeeEachLongTextOnce(TestDatabase database) {
+    try (FraiseEngine engine = open(database)) {
+      for (String[] direction :
+          List.of(
+              new String[] {"first", "after", "endCursor"},
+              new String[] {"last", "before", "startCursor"})) {
+        List<String> seen = new ArrayList<>();
+        String cursor = "null";
+        for (int page = 0; page < 13; page++) {
+          String response =
+              execute(
+                  engine,
+                  "{ volumesConnection(orderBy: [{text: ASC}], %s: 1, %s: %s) { nodes { id } pageInfo { %s } } }"
+                      .formatted(direction[0], direction[1], cursor, direction[2]));
+          if (response.contains("\"nodes\":[]")) {
+            break;
+          }
+          seen.add(response.replaceAll(".*\"id\":\"(\\d+)\".*", "$1"));
+          cursor = response.replaceAll(".*Cursor\":(\"[^\"]*\").*", "$1");
+        }
+        assertThat(direction[0].equals("first") ? seen : seen.reversed())
+            .isEqualTo(List.of("0", "7", "10", "5", "2", "9", "4", "11", "6", "1", "8", "3"));
+      }
     }
   }
 
@@ -92,12 +144,31 @@ class ExtremeValuesTest {
       statement.execute("create table measures (id bigint primary key, value %s)".formatted(real));
       statement.execute(
           "insert into measures values (1, 1.5e308), (2, 1.5e308), (3, 1.5), (4, 2.25)");
+      statement.execute("create table stations (id bigint primary key)");
+      statement.execute("insert into stations values (1)");
+      statement.execute(
+          "create table gauges (id bigint primary key, station_id bigint not null,"
+              + " kind int not null, value %s)".formatted(real));
+      statement.execute(
+          "insert into gauges values (1, 1, 1, 1.5e308), (2, 1, 1, 1.5e308), (3, 1, 2, 1.5),"
+              + " (4, 1, 2, null), (5, 1, 3, -1.5e308), (6, 1, 3, -1.5e308),"
+              + " (7, 1, 4, 1.7976931348623157e308)");
+      statement.execute(
+          "create table volumes (id bigint primary key, text %s not null)".formatted(text));
+      for (int id = 0; id < 12; id++) {
+        statement.execute(
+            "insert into volumes values (%d, '%s%d')".formatted(id, LONG, id * 7 % 12));
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     String classes =
         "@Type record Note(@Id long id, String text, double size) {}\n"
-            + "@Type record Measure(@Id long id, @Nullable Double value) {}";
+            + "@Type record Measure(@Id long id, @Nullable Double value) {}\n"
+            + "@Type record Station(@Id long id, @Relation List<Gauge> gauges) {}\n"
+            + "@Type record Gauge(@Id long id, @Relation Station station, int kind,"
+            + " @Nullable Double value) {}\n"
+            + "@Type record Volume(@Id long id, String text) {}";
     return FraiseEngine.open(
         new EngineSettings(url, null, null, 2, Limits.DEFAULT),
         CompiledTypes.of(database, classes));

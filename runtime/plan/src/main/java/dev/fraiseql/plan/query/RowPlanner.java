@@ -93,7 +93,7 @@ final class RowPlanner {
     List<FieldNode> applicable = nodes.stream().filter(node -> node.appliesTo(names)).toList();
     List<MergedField> merged = context.merge(applicable);
     // What a row has itself is read with it, so to-one relations have what room it leaves.
-    Map<MergedField, Entry> planned = new IdentityHashMap<>();
+    IdentityHashMap<MergedField, Entry> planned = new IdentityHashMap<>();
     if (layout.isLimited()) {
       for (MergedField field : merged) {
         if (!isToOne(fields, field)) {

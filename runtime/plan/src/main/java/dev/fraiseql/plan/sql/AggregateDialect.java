@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
+import java.util.Optional;
 
 /**
  * How one database aggregates groups of rows. Sums of whole numbers and decimals are exact, and
@@ -56,8 +57,44 @@ public interface AggregateDialect {
   /** The sum of floats, added up as doubles. */
   String sumOfFloats(String expression, ValueType type);
 
+  /**
+   * An average of floats whose sum may leave the range of doubles: if it does, they are scaled
+   * down, which loses nothing of such large numbers.
+   *
+   * @param largest the largest double
+   */
+  static String averageInRange(String expression, ValueType type, String largest) {
+    String plain = "avg(" + expression + ")";
+    if (type.scalar() == Scalar.FLOAT) {
+      return plain; // no sum of single precision leaves the range
+    }
+    String scaled = "avg(" + expression + " / 1048576e0) * 1048576e0";
+    return "case when abs("
+        + plain
+        + ") > "
+        + largest
+        + " then "
+        + scaled
+        + " else "
+        + plain
+        + " end";
+  }
+
   /** The average of floats, added up as doubles. */
   String averageOfFloats(String expression, ValueType type);
+
+  /**
+   * The condition that a sum of doubles is beyond their range; empty if a column of a derived table
+   * shows that itself.
+   */
+  default Optional<String> isInfinite(String sum) {
+    return Optional.empty();
+  }
+
+  /** An infinite double, where {@link #isInfinite} is needed. */
+  default String infinity() {
+    throw new IllegalStateException("infinite doubles are values of columns");
+  }
 
   /**
    * The least or greatest value in the order of the type.

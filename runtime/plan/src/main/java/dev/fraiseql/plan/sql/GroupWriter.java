@@ -3,6 +3,7 @@ package dev.fraiseql.plan.sql;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
@@ -14,6 +15,7 @@ import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupWriter {
   private static final String GROUPS = "g";
+
+  /** Follows the name of a measure in that of the column that tells whether it is infinite. */
+  private static final String INFINITE = "!";
 
   /** The ordinal of a group's parent. */
   private static final String PARENT = GROUPS + ".p";
@@ -48,7 +53,7 @@ public final class GroupWriter {
       pageOfEach(select, out);
     } else {
       out.sql("select " + PARENT);
-      select.items().forEach(item -> out.sql(", " + column(item)));
+      select.items().forEach(item -> out.sql(", " + item(select, item)));
       from(select, out);
       out.sql("\norder by " + PARENT);
       order(select, out, ", ");
@@ -62,7 +67,9 @@ public final class GroupWriter {
     out.sql(
         select.items().isEmpty()
             ? "1" // nothing but __typename is asked for
-            : select.items().stream().map(this::column).collect(Collectors.joining(", ")));
+            : select.items().stream()
+                .map(item -> item(select, item))
+                .collect(Collectors.joining(", ")));
     from(select, out);
     order(select, out, "\norder by ");
     dialect.limitAtEnd(out, limit, !select.order().isEmpty());
@@ -71,11 +78,15 @@ public final class GroupWriter {
   private void pageOfEach(GroupSelect select, SqlWriter out) {
     out.sql("select w.p");
     for (int i = 0; i < select.items().size(); i++) {
-      out.sql(", w.c" + i);
+      boolean cut = infinite(select, select.items().get(i)).isPresent();
+      out.sql(", " + (cut ? orInfinity("w.c" + i, "w.i" + i) : "w.c" + i));
     }
     out.sql("\nfrom (\nselect " + PARENT + " as p");
     for (int i = 0; i < select.items().size(); i++) {
-      out.sql(", " + column(select.items().get(i)) + " as c" + i);
+      String item = select.items().get(i);
+      out.sql(", " + column(item) + " as c" + i);
+      out.sql(
+          infinite(select, item).isPresent() ? ", " + column(item + INFINITE) + " as i" + i : "");
     }
     out.sql(", row_number() over (partition by " + PARENT + " order by ");
     out.sql(select.order().isEmpty() ? PARENT : "");
@@ -111,6 +122,28 @@ public final class GroupWriter {
     return GROUPS + "." + dialect.quote(name);
   }
 
+  private String item(GroupSelect select, String name) {
+    return infinite(select, name).isPresent()
+        ? orInfinity(column(name), column(name + INFINITE))
+        : column(name);
+  }
+
+  private String orInfinity(String value, String infinite) {
+    return "case when " + infinite + " then " + aggregates.infinity() + " else " + value + " end";
+  }
+
+  /** The condition that an item is infinite, if it is a measure whose column would hide it. */
+  private Optional<String> infinite(GroupSelect select, String item) {
+    return select.measures().stream()
+        .filter(measure ->
+            measure.column().name().equals(item)
+                && measure.function() == Function.SUM
+                && measure.field() != null
+                && measure.field().column().type().scalar() == Scalar.DOUBLE)
+        .findFirst()
+        .flatMap(measure -> aggregates.isInfinite(value(measure, select.parents())));
+  }
+
   private void groups(GroupSelect select, SqlWriter out) {
     TypeModel rowType = select.grouping().type();
     List<Join> joins = new ArrayList<>();
@@ -132,7 +165,12 @@ public final class GroupWriter {
           distinct ? aggregates.groupByShort(value, type) : aggregates.groupBy(value, type));
     }
     for (Aggregate measure : select.measures()) {
-      columns.add(value(measure, parents) + " as " + dialect.quote(measure.column().name()));
+      String name = measure.column().name();
+      columns.add(value(measure, parents) + " as " + dialect.quote(name));
+      if (select.items().contains(name)) {
+        infinite(select, name)
+            .ifPresent(infinite -> columns.add(infinite + " as " + dialect.quote(name + INFINITE)));
+      }
     }
     out.sql("select " + String.join(", ", columns));
     SelectWriter rows = new SelectWriter(model, dialect);

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.aggregate.Bucket;
 import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.sql.AggregateDialect;
+import java.util.Optional;
 
 /**
  * MySQL and MariaDB, whose decimals are exact in 65 digits. Texts are compared by their bytes in
@@ -12,6 +13,7 @@ import dev.fraiseql.plan.sql.AggregateDialect;
  */
 final class MysqlAggregates implements AggregateDialect {
   private static final int MOST_DIGITS = 65;
+  private static final String LARGEST_DOUBLE = "1.7976931348623157e308";
 
   @Override
   public String key(String expression, ValueType type) {
@@ -95,7 +97,19 @@ final class MysqlAggregates implements AggregateDialect {
 
   @Override
   public String averageOfFloats(String expression, ValueType type) {
-    return "avg(" + expression + ")";
+    return AggregateDialect.averageInRange(expression, type, LARGEST_DOUBLE);
+  }
+
+  /** A derived table has the largest double instead, and a double in a comparison is not cut. */
+  @Override
+  public Optional<String> isInfinite(String sum) {
+    return Optional.of("abs(" + sum + ") > " + LARGEST_DOUBLE);
+  }
+
+  /** Only an aggregate can be infinite: another expression is an error of the statement. */
+  @Override
+  public String infinity() {
+    return "(select sum(" + LARGEST_DOUBLE + ") from (select 1 union all select 2) i)";
   }
 
   @Override

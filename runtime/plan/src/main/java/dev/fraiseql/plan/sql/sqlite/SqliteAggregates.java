@@ -75,7 +75,8 @@ final class SqliteAggregates implements AggregateDialect {
 
   @Override
   public String averageOfFloats(String expression, ValueType type) {
-    return "avg(" + number(expression, type) + ")";
+    return AggregateDialect.averageInRange(
+        number(expression, type), type, "1.7976931348623157e308");
   }
 
   @Override
