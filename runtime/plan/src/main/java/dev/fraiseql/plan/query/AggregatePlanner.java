@@ -5,25 +5,25 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.DynamicSql.Part;
+import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.OffsetPagination;
-import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.aggregate.Aggregates;
-import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.BadInput;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.FilterBinder;
+import dev.fraiseql.plan.bind.GroupBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.sql.DuplicateKeyWriter;
 import dev.fraiseql.plan.sql.GroupSelect;
@@ -82,7 +82,13 @@ final class AggregatePlanner {
     Selection selection = selection(root, field.fields());
     OffsetPagination paging = FieldArguments.paging(arguments);
     return new Level(
-        root.typeName(), statement(arguments, paging), paging, selection, List.of(), keyCheck());
+        root.typeName(),
+        statement(arguments, paging),
+        paging,
+        selection,
+        List.of(),
+        keyCheck(),
+        null);
   }
 
   /** Searches for duplicate keys of the types that the groups join; null if they join none. */
