@@ -24,7 +24,7 @@ final class TypeNameRule implements Rule {
           "GroupOrderByInput",
           "Connection",
           "Edge");
-  private static final List<String> DERIVED_OF_EMBEDDED = 
+  private static final List<String> DERIVED_OF_EMBEDDED =
       List.of("WhereInput", "OrderByInput", "ToManyOrderByInput");
   private static final List<String> DERIVED_OF_LEAVES = List.of("Filter", "ListFilter");
 

@@ -52,9 +52,7 @@ record SelectionWriter(ModelConstants constants, MethodPool methods) {
           selection(path + "On" + name, nested, constants.ordinals(name)));
     }
     Ordinals inner =
-        entry.child() < 0
-            ? ordinals.within(entry.column())
-            : constants.ordinals(nested.typeName());
+        entry.child() < 0 ? ordinals.within(entry.column()) : constants.ordinals(nested.typeName());
     CodeBlock call = selection(path + capitalized(entry.name()), nested, inner);
     CodeBlock column = ordinals.name(entry.column());
     return entry.child() < 0

@@ -31,7 +31,6 @@ import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.SourceFile;
 import dev.fraiseql.processor.source.TypeSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -97,7 +97,8 @@ final class TypePlan {
   String uniqueList(List<String> candidates) {
     List<String> free =
         candidates.stream()
-            .filter(candidate -> GENERATED.stream().noneMatch(end -> taken.contains(candidate + end)))
+            .filter(
+                candidate -> GENERATED.stream().noneMatch(end -> taken.contains(candidate + end)))
             .toList();
     String list = unique(free.isEmpty() ? candidates : free);
     GENERATED.forEach(end -> taken.add(list + end));

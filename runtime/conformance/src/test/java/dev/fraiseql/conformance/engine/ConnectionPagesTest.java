@@ -184,8 +184,9 @@ class ConnectionPagesTest {
     List<AggregateField> aggregates =
         AggregateField.ofType(model.type(relation.target()).fields()).stream()
             .filter(field ->
-                field instanceof AggregateField.FunctionResult(
-                        var name, Function function, ScalarField of)
+                field
+                        instanceof
+                        AggregateField.FunctionResult(var name, Function function, ScalarField of)
                     && !(function.result(of.column().type()).scalar() == Scalar.DOUBLE
                         && (function == Function.SUM || function == Function.AVG)))
             .toList();

@@ -171,7 +171,7 @@ public final class QueryEvaluator {
                 all.subList(Math.min(from, to), to).stream()
                     .map(row -> object(type.fields(), type, row, selected.fields()))
                     .toList();
-            case "pageInfo" -> Map.of("hasNextPage", to < size, "hasPreviousPage", from > 0);
+            case "pageInfo" -> pageInfo(selected, from > 0, to < size);
             case "totalCount" -> size;
             default -> throw new NoSuchElementException(selected.name());
           });
@@ -179,9 +179,17 @@ public final class QueryEvaluator {
     return connection;
   }
 
+  private static Map<String, @Nullable Object> pageInfo(
+      Field field, boolean preceded, boolean followed) {
+    Map<String, @Nullable Object> info = new LinkedHashMap<>();
+    for (Field selected : field.fields()) {
+      info.put(selected.key(), selected.name().equals("hasNextPage") ? followed : preceded);
+    }
+    return info;
+  }
+
   private List<Object> list(TypeModel type, List<Row> of, Field field) {
-    List<Row> sorted =
-        distinct(type, sorted(type, of, field), field.arguments().get("distinctOn"));
+    List<Row> sorted = distinct(type, sorted(type, of, field), field.arguments().get("distinctOn"));
     long offset = Field.number(field.arguments().get("offset"), 0);
     long limit = Field.number(field.arguments().get("limit"), Long.MAX_VALUE);
     List<Object> list = new ArrayList<>();

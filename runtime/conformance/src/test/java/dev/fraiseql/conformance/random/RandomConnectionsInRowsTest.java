@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Reads random pages of connections within rows, between cursors of any rows, and compares the page
- * of each parent with the list of {@link QueryEvaluator}. {@code -Dfraiseql.test.seed} selects other
- * connections, {@code -Dfraiseql.test.connections} their number.
+ * of each parent with the list of {@link QueryEvaluator}. {@code -Dfraiseql.test.seed} selects
+ * other connections, {@code -Dfraiseql.test.connections} their number.
  */
 class RandomConnectionsInRowsTest {
   private static final int CONNECTIONS = Integer.getInteger("fraiseql.test.connections", 150);
@@ -119,7 +119,9 @@ class RandomConnectionsInRowsTest {
     return (List<?>) Objects.requireNonNull(evaluator.data(List.of(root)).get(root.key()));
   }
 
-  /** Compares the page of each parent, and that of one parent alone; returns how many are partial. */
+  /**
+   * Compares the page of each parent, and that of one parent alone; returns how many are partial.
+   */
   private int check(
       DomainDatabase domain,
       Relation relation,
@@ -162,10 +164,7 @@ class RandomConnectionsInRowsTest {
   }
 
   private static Field connection(
-      Relation relation,
-      Map<String, @Nullable Object> rows,
-      List<Object> cursors,
-      Window window) {
+      Relation relation, Map<String, @Nullable Object> rows, List<Object> cursors, Window window) {
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>(rows);
     if (window.size() < Integer.MAX_VALUE) {
       arguments.put(
@@ -247,7 +246,9 @@ class RandomConnectionsInRowsTest {
         domain.engine(RandomQueries.LIMITS).graphql().execute(request, Caller.ANONYMOUS).text();
     Map<?, ?> read = (Map<?, ?>) JsonReader.read(response);
     assertThat(read.get("errors"))
-        .as("seed %d on %s: %s %s%n%s", Seed.get(), domain.database(), document.text(), document.variables(), response)
+        .as(
+            "seed %d on %s: %s %s%n%s",
+            Seed.get(), domain.database(), document.text(), document.variables(), response)
         .isNull();
     return Objects.requireNonNull(((Map<?, ?>) read.get("data")).get(root.key()));
   }

@@ -88,8 +88,7 @@ final class SortOrder {
     Map.Entry<?, ?> entry = item.entrySet().iterator().next();
     GroupAggregate aggregate =
         Objects.requireNonNull(
-            GroupAggregate.named(
-                (String) entry.getKey(), model.type(relation.target()).fields()));
+            GroupAggregate.named((String) entry.getKey(), model.type(relation.target()).fields()));
     return by(
         aggregate.type(),
         row -> {

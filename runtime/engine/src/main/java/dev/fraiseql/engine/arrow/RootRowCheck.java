@@ -45,8 +45,7 @@ final class RootRowCheck {
     if (root instanceof PreparedRoot.Connection connection) {
       PreparedConnection page = connection.page();
       wanted = page.window().wanted();
-      numberPosition =
-          page.window().backward() ? page.position() + page.shape().keys().size() : 0;
+      numberPosition = page.window().backward() ? page.position() + page.shape().keys().size() : 0;
     } else {
       long ofLevel = prepared == null ? Long.MAX_VALUE : prepared.wanted();
       wanted =

@@ -47,8 +47,7 @@ final class AggregateOrderBinder {
     Map.Entry<?, ?> entry = object.entrySet().iterator().next();
     String name = (String) entry.getKey();
     String here = place + "." + name;
-    List<AggregateField> known =
-        fields.stream().filter(AggregateField::hasAggregates).toList();
+    List<AggregateField> known = fields.stream().filter(AggregateField::hasAggregates).toList();
     for (AggregateField field : known) {
       if (field.name().equals(name)) {
         return sortKey(field, entry.getValue(), here);

@@ -109,8 +109,7 @@ final class ConnectionPlanner {
           rows.count(type, new Rows.OfOneParent(relation, key, null), field);
       case Parents.Batch(ToManyField relation) ->
           new GroupStatementPlanner(context.model(), context.dialect())
-              .countOfEach(
-                  type, context.arguments().condition(type, field.arguments()), relation);
+              .countOfEach(type, context.arguments().condition(type, field.arguments()), relation);
     };
   }
 

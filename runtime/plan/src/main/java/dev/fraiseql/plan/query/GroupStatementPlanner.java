@@ -96,8 +96,7 @@ final class GroupStatementPlanner {
     String count = Aggregates.of(type).count().column().name();
     GroupSelect.Page all = new GroupSelect.Page(false, false);
     return plan(
-        new Grouping(type, List.of()),
-        new Parts(List.of(count), where, null, null, all, relation));
+        new Grouping(type, List.of()), new Parts(List.of(count), where, null, null, all, relation));
   }
 
   private static List<Aggregate> computed(

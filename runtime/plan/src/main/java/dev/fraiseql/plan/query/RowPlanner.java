@@ -206,8 +206,7 @@ final class RowPlanner {
     List<Integer> positions = sources(relation, row);
     List<ValueType> types = types(relation);
     @Nullable List<Operand> only = onlyParent(relation, row, types);
-    Parents parents =
-        only == null ? new Parents.Batch(relation) : new Parents.Only(relation, only);
+    Parents parents = only == null ? new Parents.Batch(relation) : new Parents.Only(relation, only);
     TypeModel target = context.model().type(relation.target());
     LevelPlanner below = new LevelPlanner(context, AFTER_PARENT_INDEX, new ArrayList<>());
     Level level = new ConnectionPlanner(context, below, target, parents).plan(field);

@@ -92,7 +92,8 @@ final class AggregateText {
       out.field(field.name() + ": " + output(field, nested, AggregateNames::aggregate));
     }
     out.close();
-    List<AggregateField> aggregates = fields.stream().filter(AggregateField::hasAggregates).toList();
+    List<AggregateField> aggregates =
+        fields.stream().filter(AggregateField::hasAggregates).toList();
     if (!aggregates.isEmpty()) {
       havingInput(AggregateNames.having(type), aggregates);
     }

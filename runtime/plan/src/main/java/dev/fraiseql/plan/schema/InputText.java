@@ -113,9 +113,7 @@ final class InputText {
         case ToManyField toMany -> {
           out.field(OrderBinder.countName(toMany) + ": SortDirection");
           out.field(
-              AggregateNames.field(toMany)
-                  + ": "
-                  + AggregateNames.toManyOrderBy(toMany.target()));
+              AggregateNames.field(toMany) + ": " + AggregateNames.toManyOrderBy(toMany.target()));
         }
       }
     }

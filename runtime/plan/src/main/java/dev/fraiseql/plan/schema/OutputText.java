@@ -12,8 +12,8 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.OrderBinder;
-import java.util.ArrayList;
 import dev.fraiseql.plan.naming.ConnectionNames;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -135,7 +135,8 @@ final class OutputText {
         out.description("Groups of the " + toMany.name() + ", with counts, sums, averages ...");
         out.field(AggregateText.field(AggregateNames.field(toMany), target) + end);
         if (model.type(target).hasKey()) {
-          out.description("A page of the " + toMany.name() + " that meet a condition, with cursors.");
+          out.description(
+              "A page of the " + toMany.name() + " that meet a condition, with cursors.");
           out.field(connection(toMany.name(), target) + end);
         }
       }

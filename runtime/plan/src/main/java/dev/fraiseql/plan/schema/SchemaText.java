@@ -89,7 +89,8 @@ public final class SchemaText {
     String name = type.name();
     String list = type.plural();
     boolean filtered = !inputs.sharedScalars(type).isEmpty();
-    String arguments = filtered ? InputText.polymorphicListArguments(name) : "(limit: Int, offset: Int)";
+    String arguments =
+        filtered ? InputText.polymorphicListArguments(name) : "(limit: Int, offset: Int)";
     String countArguments = filtered ? "(where: " + name + "WhereInput)" : "";
     out.description("The " + list + " of all types that meet a condition.");
     out.field(list + arguments + ": [" + name + "!]!");

@@ -151,9 +151,7 @@ final class ChildWriter {
 
   /** The ordinal of the parent of a row of {@link #fromParents}. */
   private String ordinal(Select select) {
-    return select.distinct().isEmpty()
-        ? parents.ordinal()
-        : Select.ROW + "." + SelectWriter.PARENT;
+    return select.distinct().isEmpty() ? parents.ordinal() : Select.ROW + "." + SelectWriter.PARENT;
   }
 
   /**

@@ -128,8 +128,7 @@ final class OrderWriter {
     if (path.isEmpty()) {
       return switch (target) {
         case Target.Value(Column column) -> dialect.column(alias, column);
-        case Target.Count(ToManyField relation) ->
-            ofRelated(relation, alias, row -> "count(*)");
+        case Target.Count(ToManyField relation) -> ofRelated(relation, alias, row -> "count(*)");
         case Target.Result(ToManyField relation, Aggregate aggregate) ->
             ofRelated(relation, alias, row -> result(aggregate, row));
       };

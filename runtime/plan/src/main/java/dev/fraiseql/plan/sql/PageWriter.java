@@ -156,8 +156,7 @@ final class PageWriter {
     return parents == null ? "" : ChildWriter.ONLY_PARENT + ", ";
   }
 
-  private void from(
-      Select select, @Nullable Parents parents, List<Seek> seeks, boolean joined) {
+  private void from(Select select, @Nullable Parents parents, List<Seek> seeks, boolean joined) {
     ChildWriter children = new ChildWriter(selects, dialect, out);
     boolean hasWhere = SelectWriter.hasCondition(select);
     switch (parents) {

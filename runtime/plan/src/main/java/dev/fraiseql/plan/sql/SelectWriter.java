@@ -77,8 +77,7 @@ public final class SelectWriter {
       }
       case Rows.Forward page -> new PageWriter(this, dialect, out).forward(select, page);
       case Rows.Backward page -> new PageWriter(this, dialect, out).backward(select, page);
-      case Rows.Nearest nearest ->
-          new PageWriter(this, dialect, out).nearest(select, nearest);
+      case Rows.Nearest nearest -> new PageWriter(this, dialect, out).nearest(select, nearest);
       case Rows.OfParents parents when parents.limit() || parents.offset() ->
           new ChildWriter(this, dialect, out)
               .pageOfEach(select, parents.relation(), parents.offset());
@@ -274,7 +273,9 @@ public final class SelectWriter {
 
   void where(Select select, SqlWriter out) {
     if (!select.distinct().isEmpty()) {
-      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " = 1");
+      // MySQL 8.0.12 makes a key of the derived table for "= 1" and finds no row by it, if the rows
+      // are numbered again.
+      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " <= 1");
       return;
     }
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);

@@ -51,11 +51,9 @@ class OrderBinderTest {
   void sortsByAggregatesOfAToManyRelation() {
     assertThat(keys("Author", List.of(map("booksAggregate", map("priceSum", "DESC")))))
         .isEqualTo("books.SUM(price) DESC, id ASC");
-    assertThat(
-            keys("Loan", List.of(map("book", map("authorsAggregate", map("nameMax", "ASC"))))))
+    assertThat(keys("Loan", List.of(map("book", map("authorsAggregate", map("nameMax", "ASC"))))))
         .isEqualTo("book>authors.MAX(name) ASC, id ASC");
-    assertThat(
-            keys("Shelf", List.of(map("booksAggregate", map("size", map("widthAvg", "ASC"))))))
+    assertThat(keys("Shelf", List.of(map("booksAggregate", map("size", map("widthAvg", "ASC"))))))
         .isEqualTo("books.AVG(size_width) ASC, room ASC, number ASC");
     // One key, whichever of its two names it has.
     assertThat(keys("Author", List.of(map("booksAggregate", map("count", "DESC")))))
@@ -123,9 +121,7 @@ class OrderBinderTest {
           case Target.Result(var relation, var aggregate) ->
               "%s.%s(%s)"
                   .formatted(
-                      relation.name(),
-                      aggregate.function(),
-                      aggregate.field().column().name());
+                      relation.name(), aggregate.function(), aggregate.field().column().name());
         };
     return path + target + " " + key.direction();
   }

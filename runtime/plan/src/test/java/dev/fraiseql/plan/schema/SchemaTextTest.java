@@ -41,8 +41,7 @@ class SchemaTextTest {
   void declaresRootFieldsForARowAListAndACount() {
     assertThat(signature("Query", "book")).isEqualTo("book(id: ID!): Book");
     assertThat(signature("Query", "shelf")).isEqualTo("shelf(room: ID!, number: ID!): Shelf");
-    assertThat(signature("Query", "books"))
-        .isEqualTo("books" + LIST.formatted("Book"));
+    assertThat(signature("Query", "books")).isEqualTo("books" + LIST.formatted("Book"));
     assertThat(signature("Query", "booksCount"))
         .isEqualTo("booksCount(where: BookWhereInput): Int!");
     assertThat(signature("Query", "popularities")).contains("[Popularity!]!");
@@ -103,7 +102,6 @@ class SchemaTextTest {
         .contains("count", "priceSum", "weightAvg", "titleMin", "size", "box")
         .doesNotContain("title", "shelf", "addedAtYear", "cover");
     assertThat(keys("SizeToManyOrderByInput").split(" ")).contains("widthSum", "heightMax");
-  }
   }
 
   @Test
