@@ -3,10 +3,8 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ConnectionField;
-import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.row.ResultRow;
@@ -36,16 +34,7 @@ final class ConnectionRun implements ChildRun {
   private final Selection selection;
   private final CursorWriter cursors;
   private final List<ListOfRows> lists = new ArrayList<>();
-  private final PageCursors starts;
-  private final PageCursors ends;
-  private final boolean wantsStart;
-  private final boolean wantsEnd;
-
-  /** The pages that a row precedes. */
-  private final BitSet preceded = new BitSet();
-
-  /** The pages that a row follows. */
-  private final BitSet followed = new BitSet();
+  private final PageInfos infos;
 
   /** The pages that cannot be written, because a row occurs twice. */
   private final BitSet failed = new BitSet();
@@ -92,10 +81,7 @@ final class ConnectionRun implements ChildRun {
     @Nullable KeyBatch parents = parents();
     int pages = parents == null ? 1 : parents.size();
     totals = new long[pages];
-    starts = new PageCursors(cursors, pages);
-    ends = new PageCursors(cursors, pages);
-    boolean startSelected = false;
-    boolean endSelected = false;
+    infos = new PageInfos(selection, cursors, pages);
     for (int i = 0; i < selection.size(); i++) {
       Entry entry = selection.entries().get(i);
       if (entry.column() == ConnectionField.EDGES.column()) {
@@ -104,13 +90,8 @@ final class ConnectionRun implements ChildRun {
       } else if (entry.column() == ConnectionField.NODES.column()) {
         Selection nodes = selection.nested(i);
         add(i, nodes, (row, out) -> executor.writeJson(row, nodes, out), sinks.get());
-      } else if (entry.column() == ConnectionField.PAGE_INFO.column()) {
-        startSelected |= selects(selection.nested(i), PageInfoField.START_CURSOR);
-        endSelected |= selects(selection.nested(i), PageInfoField.END_CURSOR);
       }
     }
-    wantsStart = startSelected;
-    wantsEnd = endSelected;
   }
 
   private void add(int entry, Selection rows, RowWriter writer, JsonSink sink) {
@@ -122,10 +103,6 @@ final class ConnectionRun implements ChildRun {
               new LevelRun.Origin.Parents(run, child, key);
         };
     lists.add(new ListOfRows(entry, new LevelRun(prepared, rows, of, sink, dialect), writer));
-  }
-
-  private static boolean selects(Selection pageInfo, PageInfoField field) {
-    return pageInfo.entries().stream().anyMatch(entry -> entry.column() == field.column());
   }
 
   /** The keys of the rows that the pages belong to; null for a root field. */
@@ -165,11 +142,11 @@ final class ConnectionRun implements ChildRun {
       boolean isFirst = first;
       first = false;
       if (isFirst && connection.window().backward() && isBeyond(numberOfRows(result))) {
-        preceded.set(page); // the row beyond the page comes first in the page's order
+        infos.isPreceded(page); // the row beyond the page comes first in the page's order
         continue;
       }
       if (isBeyond(++rows)) {
-        followed.set(page);
+        infos.isFollowed(page);
         continue;
       }
       if (rows > prepared.maximum()) {
@@ -181,7 +158,9 @@ final class ConnectionRun implements ChildRun {
       list.run.end(errors);
     }
     for (page = 0; page < totals.length; page++) {
-      reportCursors(page, errors);
+      if (!failed.get(page)) {
+        reportCursors(page, errors);
+      }
     }
   }
 
@@ -195,25 +174,14 @@ final class ConnectionRun implements ChildRun {
     }
   }
 
-  /** Reports the cursors of {@code pageInfo} that cannot be written. They are null. */
   private void reportCursors(int page, FieldErrors errors) {
-    for (int i = 0; i < selection.size() && !failed.get(page); i++) {
-      if (selection.column(i) == ConnectionField.PAGE_INFO.column()) {
-        Selection info = selection.nested(i);
-        for (int j = 0; j < info.size(); j++) {
-          FieldError error =
-              info.column(j) == PageInfoField.START_CURSOR.column()
-                  ? starts.error(page)
-                  : info.column(j) == PageInfoField.END_CURSOR.column() ? ends.error(page) : null;
-          if (error != null) {
-            List<Object> path = pathTo(page);
-            path.add(selection.name(i));
-            path.add(info.name(j));
-            errors.add(error, path);
-          }
-        }
-      }
-    }
+    infos.report(
+        page,
+        (error, within) -> {
+          List<Object> path = pathTo(page);
+          path.addAll(within);
+          errors.add(error, path);
+        });
   }
 
   /** The path to a page, as a list that the caller may extend. */
@@ -237,12 +205,7 @@ final class ConnectionRun implements ChildRun {
     for (ListOfRows list : lists) {
       list.run.add(page, row, list.writer, errors);
     }
-    if (wantsStart && isFirst) {
-      starts.write(page, row);
-    }
-    if (wantsEnd) {
-      ends.write(page, row); // each row could be the last
-    }
+    infos.add(page, row, isFirst);
   }
 
   private RequestException tooManyRows(int page) {
@@ -263,12 +226,12 @@ final class ConnectionRun implements ChildRun {
 
   /** Notes that a row precedes a page. */
   void isPreceded(int page) {
-    preceded.set(page);
+    infos.isPreceded(page);
   }
 
   /** Notes that a row follows a page. */
   void isFollowed(int page) {
-    followed.set(page);
+    infos.isFollowed(page);
   }
 
   /** Notes the number of all rows that a page is a part of. */
@@ -293,7 +256,7 @@ final class ConnectionRun implements ChildRun {
       }
       switch (ConnectionField.at(selection.column(i))) {
         case EDGES, NODES -> list(i).write(page, out);
-        case PAGE_INFO -> pageInfo(page, selection.nested(i), out);
+        case PAGE_INFO -> infos.write(page, selection.nested(i), out);
         case TOTAL_COUNT -> out.integer(totals[page]);
       }
     }
@@ -302,23 +265,5 @@ final class ConnectionRun implements ChildRun {
 
   private LevelRun list(int entry) {
     return lists.stream().filter(list -> list.entry == entry).findFirst().orElseThrow().run;
-  }
-
-  private void pageInfo(int page, Selection info, JsonSink out) {
-    out.raw('{');
-    for (int i = 0; i < info.size(); i++) {
-      out.raw(info.key(i));
-      if (info.column(i) == Selection.TYPENAME) {
-        out.raw(info.typeNameJson());
-        continue;
-      }
-      switch (PageInfoField.at(info.column(i))) {
-        case HAS_NEXT_PAGE -> out.bool(followed.get(page));
-        case HAS_PREVIOUS_PAGE -> out.bool(preceded.get(page));
-        case START_CURSOR -> starts.copy(page, out);
-        case END_CURSOR -> ends.copy(page, out);
-      }
-    }
-    out.raw('}');
   }
 }
