@@ -51,18 +51,18 @@ record SelectionWriter(ModelConstants constants, MethodPool methods) {
           entry.column(),
           selection(path + "On" + name, nested, constants.ordinals(name)));
     }
+    Ordinals inner =
+        entry.child() < 0 ? ordinals.within(entry.column()) : constants.ordinals(nested.typeName());
+    CodeBlock call = selection(path + capitalized(entry.name()), nested, inner);
     if (entry.column() == Selection.SEPARATE) {
       return CodeBlock.of(
           "$L($S, $L,$W$L, $L)",
           entry.nullable() ? "nullableSeparate" : "separate",
           entry.name(),
           entry.position(),
-          selection(
-              path + capitalized(entry.name()), nested, constants.ordinals(nested.typeName())),
+          call,
           entry.child());
     }
-    CodeBlock call =
-        selection(path + capitalized(entry.name()), nested, ordinals.within(entry.column()));
     CodeBlock column = ordinals.name(entry.column());
     return entry.child() < 0
         ? CodeBlock.of(

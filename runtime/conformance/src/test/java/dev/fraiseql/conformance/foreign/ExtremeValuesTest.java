@@ -3,14 +3,8 @@ package dev.fraiseql.conformance.foreign;
 import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,36 +126,27 @@ class ExtremeValuesTest {
           case SQLITE -> "text";
         };
     String real = database == TestDatabase.SQLITE ? "real" : "double precision";
-    String url = database.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table notes (id bigint primary key, text %s not null, size %s not null)"
-              .formatted(text, real));
-      statement.execute(
-          "insert into notes values (1, '%1$sb', 0e0), (2, '%1$sa', -0e0), (3, '%1$sa', 7)"
-              .formatted(LONG));
-      statement.execute("create table measures (id bigint primary key, value %s)".formatted(real));
-      statement.execute(
-          "insert into measures values (1, 1.5e308), (2, 1.5e308), (3, 1.5), (4, 2.25)");
-      statement.execute("create table stations (id bigint primary key)");
-      statement.execute("insert into stations values (1)");
-      statement.execute(
-          "create table gauges (id bigint primary key, station_id bigint not null,"
-              + " kind int not null, value %s)".formatted(real));
-      statement.execute(
-          "insert into gauges values (1, 1, 1, 1.5e308), (2, 1, 1, 1.5e308), (3, 1, 2, 1.5),"
-              + " (4, 1, 2, null), (5, 1, 3, -1.5e308), (6, 1, 3, -1.5e308),"
-              + " (7, 1, 4, 1.7976931348623157e308)");
-      statement.execute(
-          "create table volumes (id bigint primary key, text %s not null)".formatted(text));
-      for (int id = 0; id < 12; id++) {
-        statement.execute(
-            "insert into volumes values (%d, '%s%d')".formatted(id, LONG, id * 7 % 12));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    List<String> statements =
+        new ArrayList<>(
+            List.of(
+                "create table notes (id bigint primary key, text %s not null, size %s not null)"
+                    .formatted(text, real),
+                "insert into notes values (1, '%1$sb', 0e0), (2, '%1$sa', -0e0), (3, '%1$sa', 7)"
+                    .formatted(LONG),
+                "create table measures (id bigint primary key, value %s)".formatted(real),
+                "insert into measures values (1, 1.5e308), (2, 1.5e308), (3, 1.5), (4, 2.25)",
+                "create table stations (id bigint primary key)",
+                "insert into stations values (1)",
+                "create table gauges (id bigint primary key, station_id bigint not null,"
+                    + " kind int not null, value %s)".formatted(real),
+                "insert into gauges values (1, 1, 1, 1.5e308), (2, 1, 1, 1.5e308), (3, 1, 2, 1.5),"
+                    + " (4, 1, 2, null), (5, 1, 3, -1.5e308), (6, 1, 3, -1.5e308),"
+                    + " (7, 1, 4, 1.7976931348623157e308)",
+                "create table volumes (id bigint primary key, text %s not null)".formatted(text)));
+    for (int id = 0; id < 12; id++) {
+      statements.add("insert into volumes values (%d, '%s%d')".formatted(id, LONG, id * 7 % 12));
     }
+    String url = ForeignTables.create(database, statements.toArray(String[]::new));
     String classes =
         "@Type record Note(@Id long id, String text, double size) {}\n"
             + "@Type record Measure(@Id long id, @Nullable Double value) {}\n"
@@ -169,8 +154,6 @@ class ExtremeValuesTest {
             + "@Type record Gauge(@Id long id, @Relation Station station, int kind,"
             + " @Nullable Double value) {}\n"
             + "@Type record Volume(@Id long id, String text) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

@@ -122,6 +122,25 @@ class WideStatementsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void readsThemInConnectionsWithinRows(TestDatabase database) {
+    IntFunction<String> relation = i -> "r" + i + " { name box { id } }";
+    for (String page : List.of("first: 2", "last: 2")) {
+      String hubs =
+          "{ name hubsConnection(orderBy: [{r69: {name: ASC}}, {id: ASC}], %s) { totalCount"
+                  .formatted(page)
+              + " pageInfo { endCursor hasNextPage } edges { cursor node { id %s } } nodes { id %s } } }";
+      assertMerged(database, "regions(orderBy: [{id: ASC}], limit: 5) " + hubs, relation);
+      assertMerged(database, "region(id: 1) " + hubs, relation);
+    }
+    assertMerged(
+        database,
+        "hubs(orderBy: [{id: ASC}], limit: 20) { id %s }",
+        i ->
+            "r" + i + " { notesConnection(first: 1) { totalCount nodes { body leaf { name } } } }");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void readsThemInPolymorphicLists(TestDatabase database) {
     IntFunction<String> relation = i -> "r" + i + " { id box { label } notes { id } }";
     assertMerged(
@@ -243,6 +262,26 @@ class WideStatementsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void failsTheConnectionIfAKeyIsNotUnique(TestDatabase database) {
+    String all = relations(i -> "d" + i + " { id name }");
+    for (String relations : List.of("d69 { id name }", all)) {
+      for (String page : List.of("nodes { id %s }", "edges { node { id %s } } totalCount")) {
+        String pairs = "{ pairsConnection(first: 5) { " + page.formatted(relations) + " } }";
+        assertThat(execute(engine(database), "{ trays(limit: 5) " + pairs + " }"))
+            .contains("\"data\":null")
+            .contains("\"path\":[\"trays\",1,\"pairsConnection\"]")
+            .contains("\"code\":\"INTERNAL_SERVER_ERROR\"");
+        assertThat(execute(engine(database), "{ tray(id: 2) " + pairs + " }"))
+            .contains("\"data\":{\"tray\":null}")
+            .contains("\"path\":[\"tray\",\"pairsConnection\"]");
+        assertThat(execute(engine(database), "{ tray(id: 1) " + pairs + " }"))
+            .startsWith("{\"data\":{\"tray\":{\"pairsConnection\":{");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void runsCompiledOperations(TestDatabase database) {
     FraiseEngine engine = engine(database);
     String compiled =
@@ -292,8 +331,8 @@ class WideStatementsTest {
       merged = merged == null ? part : merge(merged, part);
     }
     assertThat(wide).isEqualTo(merged);
-    if (root.contains("Connection")) {
-      return; // A stream has either edges or nodes.
+    if (document.contains("Connection")) {
+      return; // A stream has either edges or nodes, and no connection within rows.
     }
     Object rows = ((Map<?, ?>) wide).values().iterator().next();
     stream(database, document, rows instanceof List<?> list ? list : List.of(rows));
@@ -399,7 +438,10 @@ class WideStatementsTest {
     @Type(plural = "stricts", table = "stricts") record Strict(@Id long id%2$s) {}
     @Type(plural = "holders", table = "holders")
     record Holder(@Id long id, @Nullable @Relation Strict strict) {}
-    @Type(plural = "pairs", table = "pairs") record Pair(@Id long id%3$s) {}
+    @Type(plural = "pairs", table = "pairs")
+    record Pair(@Id long id, @Nullable @Relation Tray tray%3$s) {}
+    @Type(plural = "trays", table = "trays")
+    record Tray(@Id long id, @Relation List<Pair> pairs) {}
     @Type(plural = "copies", table = "copies") record Copy(@Id long id, String name) {}
     @Type(plural = "points", table = "points") record Point(@Id int x, @Id String y) {}
     @Type(plural = "grids", table = "grids") record Grid(@Id long id%4$s) {}
@@ -467,13 +509,15 @@ class WideStatementsTest {
     statement.execute("create table holders (id bigint primary key, strict_id bigint)");
     statement.execute("insert into holders values (1, 1), (2, 2), (3, null)");
     statement.execute(
-        "create table pairs (id bigint primary key"
+        "create table pairs (id bigint primary key, tray_id bigint"
             + relations(i -> ", d" + i + "_id bigint")
             + ")");
-    statement.execute("insert into pairs values (1" + relations(i -> ", 1") + ")");
+    statement.execute("insert into pairs values (1, 1" + relations(i -> ", 1") + ")");
     statement.execute(
-        "insert into pairs values (2" + relations(i -> ", " + (i == 69 ? 2 : 1)) + ")");
-    statement.execute("insert into pairs values (3" + relations(i -> ", null") + ")");
+        "insert into pairs values (2, 2" + relations(i -> ", " + (i == 69 ? 2 : 1)) + ")");
+    statement.execute("insert into pairs values (3, 1" + relations(i -> ", null") + ")");
+    statement.execute("create table trays (id bigint primary key)");
+    statement.execute("insert into trays values (1), (2)");
     statement.execute("create table copies (id bigint not null, name varchar(9) not null)");
     statement.execute("insert into copies values (1, 'a'), (2, 'b'), (2, 'c')");
     statement.execute(

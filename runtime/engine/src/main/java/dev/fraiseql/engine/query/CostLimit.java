@@ -20,7 +20,7 @@ import java.util.Set;
  *   <li>a list within rows costs that for each row;
  *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost one page more,
  *       because they read rows that they do not return;
- *   <li>a count within a row costs 10 for each row.
+ *   <li>a count within a row, {@code totalCount} included, costs 10 for each row.
  * </ul>
  *
  * <p>Sums stop growing at {@code Long.MAX_VALUE}.
@@ -85,29 +85,45 @@ public final class CostLimit {
   }
 
   private long cost(PreparedRoot.Connection connection) {
+    return sum(
+        costOfPages(connection.level(), connection.page(), 1),
+        connection.page().total() == null ? 0 : page);
+  }
+
+  /** The cost of the rows of that many pages of a connection, without the counts. */
+  private long costOfPages(PreparedLevel level, PreparedConnection connection, long pages) {
     PageWindow window = connection.window();
     long rows = window.isLimited() ? window.wanted() : page;
-    return sum(
-        connection.readsRows() ? cost(connection.level(), rows) : 0,
-        connection.total() == null ? 0 : page);
+    return level.readsRows() ? cost(level, product(pages, rows)) : 0;
   }
 
   /** The cost of a level with that many rows in all, and of the levels below. */
-  private static long cost(PreparedLevel level, long rows) {
+  private long cost(PreparedLevel level, long rows) {
     return sum(rows, costWithin(level, rows));
   }
 
   /** The cost of what is within the rows of a level. */
-  private static long costWithin(PreparedLevel level, long rows) {
+  private long costWithin(PreparedLevel level, long rows) {
     long cost = product(rows, COUNT_WITHIN_ROW * level.level().selection().counts());
     List<PreparedLevel> children = level.children();
     for (int i = 0; i < children.size(); i++) {
       PreparedLevel child = children.get(i);
-      boolean list = level.level().children().get(i).form() == Level.Form.LIST;
+      boolean isObject = level.level().children().get(i).form() != Level.Form.LIST;
       // A to-one relation costs nothing, whether it is joined or read separately.
-      cost = sum(cost, list ? cost(child, product(rows, rows(child))) : costWithin(child, rows));
+      cost = sum(cost, isObject ? costWithin(child, rows) : costOfLists(child, rows));
     }
     return cost;
+  }
+
+  /** The cost of a list or connection within each of that many rows. */
+  private long costOfLists(PreparedLevel child, long rows) {
+    PreparedConnection connection = child.connection();
+    if (connection == null) {
+      return cost(child, product(rows, rows(child)));
+    }
+    return sum(
+        costOfPages(child, connection, rows),
+        connection.total() == null ? 0 : product(rows, COUNT_WITHIN_ROW));
   }
 
   /** The maximum number of rows of a list, without one that is read only to be compared. */

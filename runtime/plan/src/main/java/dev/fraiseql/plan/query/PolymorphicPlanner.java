@@ -56,7 +56,8 @@ final class PolymorphicPlanner {
             paging,
             new Selection(type.name(), plan.alternatives),
             plan.children,
-            plan.check);
+            plan.check,
+            null);
     // Offset pagination: a cursor would have to compare keys of different types.
     boolean paged = !plan.children.isEmpty() && !context.dialect().fetchesBesideOpenRows();
     return new Root.Rows(

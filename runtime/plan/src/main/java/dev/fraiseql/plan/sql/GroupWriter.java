@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public final class GroupWriter {
       pageOfEach(select, out);
     } else {
       out.sql("select " + PARENT);
-      select.items().forEach(item -> out.sql(", " + item(select, item)));
+      select.items().forEach(item -> out.sql(", " + read(select, item)));
       from(select, out);
       out.sql("\norder by " + PARENT);
       order(select, out, ", ");
@@ -68,7 +69,7 @@ public final class GroupWriter {
         select.items().isEmpty()
             ? "1" // nothing but __typename is asked for
             : select.items().stream()
-                .map(item -> item(select, item))
+                .map(item -> read(select, item))
                 .collect(Collectors.joining(", ")));
     from(select, out);
     order(select, out, "\norder by ");
@@ -84,7 +85,7 @@ public final class GroupWriter {
     out.sql("\nfrom (\nselect " + PARENT + " as p");
     for (int i = 0; i < select.items().size(); i++) {
       String item = select.items().get(i);
-      out.sql(", " + column(item) + " as c" + i);
+      out.sql(", " + dialect.read(column(item), type(select, item)) + " as c" + i);
       out.sql(
           infinite(select, item).isPresent() ? ", " + column(item + INFINITE) + " as i" + i : "");
     }
@@ -122,10 +123,23 @@ public final class GroupWriter {
     return GROUPS + "." + dialect.quote(name);
   }
 
-  private String item(GroupSelect select, String name) {
-    return infinite(select, name).isPresent()
-        ? orInfinity(column(name), column(name + INFINITE))
-        : column(name);
+  private static ValueType type(GroupSelect select, String name) {
+    return Stream.concat(
+            select.grouping().keys().stream().map(GroupKey::column),
+            select.measures().stream().map(Aggregate::column))
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .type();
+  }
+
+  /** A key or measure of a group, for the driver to read. */
+  private String read(GroupSelect select, String name) {
+    String value =
+        infinite(select, name).isPresent()
+            ? orInfinity(column(name), column(name + INFINITE))
+            : column(name);
+    return dialect.read(value, type(select, name));
   }
 
   private String orInfinity(String value, String infinite) {
