@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param id where {@code @Id} stands
  * @param embedded where {@code @Embedded} stands
  * @param json where {@code @Json} stands
+ * @param writes how mutations write it
  */
 public record MemberAnnotations(
     @Nullable Origin id,
     @Nullable ColumnAnnotation column,
     @Nullable RelationAnnotation relation,
     @Nullable Origin embedded,
-    @Nullable Origin json) {
+    @Nullable Origin json,
+    WriteAnnotations writes) {
 
   /** An annotation {@code @Column}, its values as in the annotation. */
   public record ColumnAnnotation(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table or view
  * @param naming of the names in the database that are not given
  * @param noKey where {@code key = Key.NONE} stands; null if the fields with {@code @Id} are the key
+ * @param writes how mutations write rows
  * @param members in the order of declaration
  * @param computed methods that are fields, in the order of declaration
  * @param origin its declaration
@@ -35,6 +36,7 @@ public record TypeDeclaration(
     DatabaseNaming naming,
     boolean readOnly,
     @Nullable Origin noKey,
+    TypeWrites writes,
     List<MemberDeclaration> members,
     List<ComputedDeclaration> computed,
     Doc doc,
@@ -72,6 +74,7 @@ public record TypeDeclaration(
         naming,
         readOnly,
         noKey,
+        writes,
         others,
         computed,
         doc,

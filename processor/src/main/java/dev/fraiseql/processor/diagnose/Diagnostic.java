@@ -145,7 +145,7 @@ public enum Diagnostic {
   OPERATION_NAME(
       "FQ303", "%s is the interface of an operation named %s. Both names must be the same."),
   ONE_OPERATION("FQ304", "%s contains %s operations. Put each in its own document."),
-  NO_QUERY("FQ305", "%s is a %s, but only queries can be compiled."),
+  NO_QUERY("FQ305", "%s is a %s, but only queries and mutations can be compiled."),
   DUPLICATE_OPERATION("FQ306", "There are two operations named %s: %s and %s. Rename one of them."),
   NO_INTERFACE("FQ307", "%s is not an interface but a %s. Put @Operation on an interface."),
   UNNAMED_OPERATION("FQ308", "%s contains an operation without a name. Begin it with: query %s"),

@@ -5,14 +5,19 @@ import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Json;
 import dev.fraiseql.annotations.Relation;
+import dev.fraiseql.annotations.Unique;
+import dev.fraiseql.annotations.Version;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.MemberAnnotations;
 import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
+import dev.fraiseql.processor.declared.WriteAnnotations;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the FraiseQL annotations of a member. */
 final class MemberAnnotationsReader {
@@ -28,7 +33,25 @@ final class MemberAnnotationsReader {
             .map(MemberAnnotationsReader::relation)
             .orElse(null),
         AnnotationReader.find(Embedded.class, places).map(AnnotationReader::origin).orElse(null),
-        AnnotationReader.find(Json.class, places).map(AnnotationReader::origin).orElse(null));
+        AnnotationReader.find(Json.class, places).map(AnnotationReader::origin).orElse(null),
+        writes(places));
+  }
+
+  private static WriteAnnotations writes(List<Element> places) {
+    return new WriteAnnotations(
+        AnnotationReader.find(Version.class, places).map(AnnotationReader::origin).orElse(null),
+        AnnotationReader.find(Unique.class, places).map(AnnotationReader::origin).orElse(null),
+        text(Id.class, "generated", places),
+        text(Column.class, "generated", places),
+        text(Column.class, "definition", places),
+        text(Relation.class, "onDelete", places));
+  }
+
+  private static @Nullable Attribute<String> text(
+      Class<? extends Annotation> annotation, String attribute, List<Element> places) {
+    return AnnotationReader.find(annotation, places)
+        .map(found -> found.text(attribute))
+        .orElse(null);
   }
 
   /** The prefix that an annotation {@code @Embedded} gives; empty if it leaves it to us. */

@@ -8,6 +8,7 @@ import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration.Shape;
+import dev.fraiseql.processor.declared.TypeWrites;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +54,17 @@ final class TypeReader {
         naming,
         annotation.truth("readOnly"),
         key.value().equals(Key.NONE.name()) ? key.origin() : null,
+        writes(annotation),
         fields,
         computed.read(element, fields),
         docs.of(element),
         Origin.of(element));
+  }
+
+  private static TypeWrites writes(AnnotationReader annotation) {
+    return new TypeWrites(
+        annotation.text("capture"),
+        annotation.nestedList("unique").stream().map(each -> each.texts("value")).toList());
   }
 
   private static boolean isClass(TypeElement element) {

@@ -5,23 +5,27 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.engine.graphql.DocumentLimits;
 import dev.fraiseql.engine.graphql.DocumentPlanner;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.json.WrittenRows;
 import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
+import dev.fraiseql.engine.write.MutationExecutor;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.UniqueKeys;
+import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.Difference;
 import dev.fraiseql.jdbc.schema.SchemaComparison;
@@ -49,6 +53,7 @@ public final class FraiseEngine implements AutoCloseable {
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
+      WriteConnections writes,
       DuplicateKeys duplicates,
       TableProbe tables,
       Map<String, QueryExecutor> executors,
@@ -155,11 +160,25 @@ public final class FraiseEngine implements AutoCloseable {
             new JsonExecutor.Reports(incidents, duplicates),
             new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
+    WriteConnections writes =
+        connections.writes(settings.address(), settings.pool(), incidents);
+    MutationExecutor mutations =
+        new MutationExecutor(
+            model,
+            dialect,
+            writes,
+            preparer,
+            new WrittenRows(
+                dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
+            type -> union.checks().getOrDefault(type, WriteCheck.NONE),
+            new MutationExecutor.Settings(cap, limits.timeout()),
+            incidents);
     GraphQlService graphql =
         new GraphQlService(
             new OperationResolver(queries, documents, settings.trusted()),
             preparer,
             json,
+            mutations,
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
@@ -169,6 +188,7 @@ public final class FraiseEngine implements AutoCloseable {
         model,
         dialect,
         connections,
+        writes,
         duplicates,
         tables,
         executors,
@@ -266,6 +286,7 @@ public final class FraiseEngine implements AutoCloseable {
   /** Closes the database connections. Running requests fail. */
   @Override
   public void close() {
+    parts.writes().close();
     parts.connections().close();
   }
 }

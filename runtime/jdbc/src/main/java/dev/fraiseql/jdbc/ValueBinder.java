@@ -3,6 +3,7 @@ package dev.fraiseql.jdbc;
 import dev.fraiseql.contract.model.ValueType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /** How one database takes the values of a statement. */
@@ -17,6 +18,16 @@ public interface ValueBinder {
    */
   void bind(PreparedStatement statement, int index, ValueType type, Object value)
       throws SQLException;
+
+  /**
+   * Binds NULL.
+   *
+   * @param index of the parameter, from 1
+   */
+  default void bindNull(PreparedStatement statement, int index, ValueType type)
+      throws SQLException {
+    statement.setNull(index, Types.NULL);
+  }
 
   /**
    * Binds any number of values as one parameter.

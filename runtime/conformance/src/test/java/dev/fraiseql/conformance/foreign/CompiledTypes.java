@@ -29,10 +29,15 @@ public final class CompiledTypes {
    * @param classes the text of several classes, of which none is public
    */
   public static List<TypeCatalog> of(TestDatabase database, String classes) {
+    return sources(database, classes).catalogs();
+  }
+
+  /** The same with the DDL of their tables. */
+  public static CompiledSources sources(TestDatabase database, String classes) {
     try {
       Path source = Files.createTempDirectory("foreign").resolve("Types.java");
       Files.writeString(source, IMPORTS + classes);
-      return CompiledSources.of(database, List.of(source)).catalogs();
+      return CompiledSources.of(database, List.of(source));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param readOnly true for a view
  * @param fields in the order of declaration; {@code fields.get(i).ordinal() == i}
  * @param computed what methods compute of the columns, in the order of declaration
+ * @param writes how rows are written
  */
 public record TypeModel(
     String name,
@@ -33,7 +34,8 @@ public record TypeModel(
     boolean readOnly,
     List<FieldModel> fields,
     List<ComputedField> computed,
-    Doc doc) {
+    Doc doc,
+    WriteModel writes) {
 
   /** The field of every type that no class declares: an id that tells its rows from all others. */
   public static final String NODE_ID = "nodeId";
@@ -43,7 +45,31 @@ public record TypeModel(
     computed = List.copyOf(computed);
   }
 
-  /** A type of which nothing is computed. */
+  /** A type whose changes are not recorded. */
+  public TypeModel(
+      String name,
+      String singular,
+      String plural,
+      String javaClass,
+      Table table,
+      boolean readOnly,
+      List<FieldModel> fields,
+      List<ComputedField> computed,
+      Doc doc) {
+    this(
+        name,
+        singular,
+        plural,
+        javaClass,
+        table,
+        readOnly,
+        fields,
+        computed,
+        doc,
+        WriteModel.PLAIN);
+  }
+
+  /** A type of which nothing is computed, and whose changes are not recorded. */
   public TypeModel(
       String name,
       String singular,
@@ -80,6 +106,7 @@ public record TypeModel(
     private List<FieldModel> fields = List.of();
     private List<ComputedField> computed = List.of();
     private Doc doc = Doc.NONE;
+    private WriteModel writes = WriteModel.PLAIN;
 
     private Builder(String name, String javaClass) {
       this.name = name;
@@ -123,10 +150,16 @@ public record TypeModel(
       return this;
     }
 
+    /** Sets how rows are written. */
+    public Builder writes(WriteModel model) {
+      writes = model;
+      return this;
+    }
+
     /** The type. */
     public TypeModel build() {
       return new TypeModel(
-          name, singular, plural, javaClass, table, readOnly, fields, computed, doc);
+          name, singular, plural, javaClass, table, readOnly, fields, computed, doc, writes);
     }
   }
 
@@ -207,6 +240,19 @@ public record TypeModel(
         collectScalars(embedded.fields(), into);
       }
     }
+  }
+
+  /** Whether mutations write the rows: those of a table, which have a key. */
+  public boolean isWritable() {
+    return !readOnly && hasKey();
+  }
+
+  /** The field with the version of a row, if there is one. */
+  public Optional<ScalarField> version() {
+    return fields.stream()
+        .filter(field -> field instanceof ScalarField scalar && scalar.writing().version())
+        .map(ScalarField.class::cast)
+        .findFirst();
   }
 
   /** The field of that name. */

@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.graphql;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
@@ -7,6 +8,7 @@ import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.CostLimit;
+import dev.fraiseql.engine.write.MutationExecutor;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
@@ -21,6 +23,7 @@ public final class GraphQlService {
   private final OperationResolver operations;
   private final QueryPreparer preparer;
   private final JsonExecutor executor;
+  private final MutationExecutor mutations;
   private final PageCap cap;
   private final CostLimit costs;
   private final Incidents incidents;
@@ -35,12 +38,14 @@ public final class GraphQlService {
       OperationResolver operations,
       QueryPreparer preparer,
       JsonExecutor executor,
+      MutationExecutor mutations,
       PageCap cap,
       CostLimit costs,
       Incidents incidents) {
     this.operations = operations;
     this.preparer = preparer;
     this.executor = executor;
+    this.mutations = mutations;
     this.cap = cap;
     this.costs = costs;
     this.incidents = incidents;
@@ -63,7 +68,10 @@ public final class GraphQlService {
     OperationKind kind = OperationKind.UNKNOWN;
     try {
       CompiledQuery query = find(request);
-      kind = OperationKind.QUERY; // only queries are supported
+      if (query.isMutation()) {
+        return mutations.execute(query, request.variables(), recipient);
+      }
+      kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);
       cost = costs.check(prepared);
     } catch (RequestException e) {
@@ -93,7 +101,12 @@ public final class GraphQlService {
    *     variable has a wrong value
    */
   public PreparedQuery prepare(GraphQlRequest request, Caller caller) {
-    return prepare(find(request), request, caller);
+    CompiledQuery query = find(request);
+    if (query.isMutation()) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, "Only queries are supported here. Send mutations over HTTP.");
+    }
+    return prepare(query, request, caller);
   }
 
   private PreparedQuery prepare(CompiledQuery query, GraphQlRequest request, Caller caller) {

@@ -7,10 +7,10 @@ import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
-import dev.fraiseql.jdbc.ReadSession;
 import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.StatementCall;
+import dev.fraiseql.jdbc.StatementSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class PlanRun {
    */
   void run(
       List<PreparedRoot> roots,
-      @Nullable ReadSession session,
+      @Nullable StatementSession session,
       List<DuplicateKeys.Search> searches,
       Map<String, JsonSink> introspected)
       throws SQLException {
@@ -92,6 +92,31 @@ final class PlanRun {
     for (PreparedRoot root : roots) {
       values.add(begin(root, steps, introspected));
     }
+    runAll(steps, session);
+  }
+
+  /**
+   * Reads rows by their keys.
+   *
+   * @param name the response key
+   * @param list whether the value is a list, not the only row
+   */
+  void runByKeys(
+      String name, PreparedLevel level, KeyBatch rowKeys, boolean list, StatementSession session)
+      throws SQLException {
+    begun = true;
+    List<Step> steps = new ArrayList<>();
+    LevelRun run =
+        new LevelRun(level, new LevelRun.Origin.Root(name, list), takeSink(), dialect);
+    steps.add(
+        new RootStep(
+            level, rowKeys, rows -> run.read(rows, executor(level), errors), List.of(run)));
+    values.add(list ? run::writeList : run::writeSingle);
+    runAll(steps, session);
+  }
+
+  private void runAll(List<Step> first, @Nullable StatementSession session) throws SQLException {
+    List<Step> steps = first;
     while (!steps.isEmpty() && !dataIsNull) {
       steps = runRound(steps, Objects.requireNonNull(session));
     }
@@ -166,7 +191,7 @@ final class PlanRun {
   }
 
   /** Runs the statements of one round, and returns the steps of the next. */
-  private List<Step> runRound(List<Step> steps, ReadSession session) throws SQLException {
+  private List<Step> runRound(List<Step> steps, StatementSession session) throws SQLException {
     List<StatementCall> calls = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
@@ -198,6 +223,7 @@ final class PlanRun {
   /** The rows of a root field, which have no parents. */
   private final class RootStep implements Step {
     private final PreparedLevel level;
+    private final @Nullable KeyBatch keys;
     private final RowsReader reader;
     private final List<LevelRun> runs;
 
@@ -208,14 +234,21 @@ final class PlanRun {
      *     are selected several times
      */
     RootStep(PreparedLevel level, RowsReader reader, List<LevelRun> runs) {
+      this(level, null, reader, runs);
+    }
+
+    /** A step that reads rows by their keys. */
+    RootStep(
+        PreparedLevel level, @Nullable KeyBatch keys, RowsReader reader, List<LevelRun> runs) {
       this.level = level;
+      this.keys = keys;
       this.reader = reader;
       this.runs = runs;
     }
 
     @Override
     public StatementCall call() {
-      return new StatementCall(level.statement(), null);
+      return new StatementCall(level.statement(), keys);
     }
 
     @Override

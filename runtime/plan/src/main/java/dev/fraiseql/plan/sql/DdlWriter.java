@@ -1,7 +1,9 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.annotations.OnDelete;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
@@ -10,7 +12,10 @@ import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
+import dev.fraiseql.contract.model.WriteRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +33,25 @@ public final class DdlWriter {
   private final SqlDialect dialect;
 
   /** A foreign key: a table's columns, and the table whose columns they repeat. */
-  private record ForeignKey(Table table, List<JoinColumn> columns, Table target) {}
+  private record ForeignKey(
+      Table table, List<JoinColumn> columns, Table target, OnDelete onDelete) {}
 
-  /** A table to be created. */
+  /**
+   * A table to be created.
+   *
+   * @param rules how columns are written, by name
+   * @param unique the columns that are unique together, beside the key
+   */
   private record Definition(
-      Table table, List<Column> columns, List<Column> key, boolean generated) {}
+      Table table,
+      List<Column> columns,
+      List<Column> key,
+      Map<String, WriteRule> rules,
+      List<List<Column>> unique) {
+    WriteRule rule(Column column) {
+      return rules.getOrDefault(column.name(), WriteRule.INPUT);
+    }
+  }
 
   /** A writer for one database. */
   public DdlWriter(SqlDialect dialect) {
@@ -67,7 +86,34 @@ public final class DdlWriter {
 
   private static Definition definition(TypeModel type) {
     List<Column> key = type.key().stream().map(ScalarField::column).toList();
-    return new Definition(type.table(), type.columns(), key, key.size() == 1);
+    Map<String, WriteRule> rules = new HashMap<>();
+    collectRules(type.fields(), rules);
+    List<List<Column>> unique =
+        type.writes().unique().stream().map(each -> columns(type, each)).toList();
+    return new Definition(type.table(), type.columns(), key, rules, unique);
+  }
+
+  private static void collectRules(List<FieldModel> fields, Map<String, WriteRule> into) {
+    for (FieldModel field : fields) {
+      if (field instanceof ScalarField scalar
+          && scalar.writing().source() != WriteRule.Source.NONE) {
+        into.put(scalar.column().name(), scalar.writing());
+      } else if (field instanceof EmbeddedField embedded) {
+        collectRules(embedded.fields(), into);
+      }
+    }
+  }
+
+  private static List<Column> columns(TypeModel type, UniqueKey unique) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : unique.fields()) {
+      switch (type.field(name).orElseThrow()) {
+        case ScalarField scalar -> columns.add(scalar.column());
+        case ToOneField toOne -> toOne.columns().forEach(pair -> columns.add(pair.column()));
+        default -> throw new IllegalStateException(name + " is in several columns or in none");
+      }
+    }
+    return columns;
   }
 
   private void collect(
@@ -76,7 +122,8 @@ public final class DdlWriter {
       if (field instanceof ToOneField toOne && !type.readOnly()) {
         TypeModel target = model.type(toOne.target());
         if (!target.readOnly()) {
-          foreignKeys.add(new ForeignKey(type.table(), toOne.columns(), target.table()));
+          foreignKeys.add(
+              new ForeignKey(type.table(), toOne.columns(), target.table(), toOne.onDelete()));
         }
       } else if (field instanceof ToManyField toMany && toMany.through() != null) {
         joinTable(model, type, toMany, toMany.through(), tables, foreignKeys);
@@ -96,14 +143,17 @@ public final class DdlWriter {
             .map(JoinColumn::column)
             .toList();
     if (tables.putIfAbsent(
-            through.table(), new Definition(through.table(), columns, columns, false))
+            through.table(),
+            new Definition(through.table(), columns, columns, Map.of(), List.of()))
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
-        foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
+        foreignKeys.add(
+            new ForeignKey(through.table(), through.source(), type.table(), OnDelete.RESTRICT));
       }
       if (!target.readOnly()) {
-        foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target.table()));
+        foreignKeys.add(
+            new ForeignKey(through.table(), through.inverse(), target.table(), OnDelete.RESTRICT));
       }
     }
   }
@@ -112,7 +162,12 @@ public final class DdlWriter {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       boolean isKey = table.key().contains(column);
-      String generated = isKey && table.generated() ? dialect.tables().generatedKey(column) : "";
+      WriteRule.Source source = table.rule(column).source();
+      boolean numbered = source == WriteRule.Source.IDENTITY || source == WriteRule.Source.UUID;
+      String generated =
+          isKey && numbered && table.key().size() == 1
+              ? dialect.tables().generatedKey(column)
+              : definition(table.rule(column));
       String constraint =
           isKey && table.key().size() == 1
               ? " not null primary key"
@@ -122,12 +177,18 @@ public final class DdlWriter {
               + " "
               + dialect
                   .tables()
-                  .columnType(column, isKey || pointsOrIsPointedTo(table, column, foreignKeys))
+                  .columnType(column, isKey
+                          || table.unique().stream().anyMatch(each -> each.contains(column))
+                          || pointsOrIsPointedTo(table, column, foreignKeys))
               + generated
               + constraint);
     }
     if (table.key().size() > 1) {
       lines.add("primary key (" + names(table.key()) + ")");
+    }
+    for (List<Column> unique : table.unique()) {
+      String name = dialect.quote(uniqueName(table.table(), unique));
+      lines.add("constraint " + name + " unique (" + names(unique) + ")");
     }
     if (dialect.tables().declaresForeignKeysInline()) {
       foreignKeys.stream()
@@ -139,6 +200,16 @@ public final class DdlWriter {
         .append("\n)")
         .append(dialect.tables().tableOptions())
         .append(";\n\n");
+  }
+
+  /** What follows the type of a column that the database computes. */
+  private String definition(WriteRule rule) {
+    if (rule.definition().isEmpty()) {
+      return "";
+    }
+    return rule.source() == WriteRule.Source.DATABASE
+        ? dialect.tables().computed(rule.definition())
+        : " default (" + rule.definition() + ")";
   }
 
   private static boolean pointsOrIsPointedTo(
@@ -154,8 +225,14 @@ public final class DdlWriter {
   private String reference(ForeignKey key) {
     List<Column> own = key.columns().stream().map(JoinColumn::column).toList();
     List<Column> other = key.columns().stream().map(JoinColumn::other).toList();
-    return "foreign key (%s) references %s (%s)"
-        .formatted(names(own), dialect.table(key.target()), names(other));
+    String onDelete =
+        switch (key.onDelete()) {
+          case RESTRICT -> "";
+          case CASCADE -> " on delete cascade";
+          case SET_NULL -> " on delete set null";
+        };
+    return "foreign key (%s) references %s (%s)%s"
+        .formatted(names(own), dialect.table(key.target()), names(other), onDelete);
   }
 
   private void createIndex(Definition table, ForeignKey key, StringBuilder out) {
@@ -177,6 +254,14 @@ public final class DdlWriter {
         + "_"
         + columns.stream().map(Column::name).collect(Collectors.joining("_"))
         + "_idx";
+  }
+
+  /** The name of the constraint that makes some columns of a table unique. */
+  public static String uniqueName(Table table, List<Column> columns) {
+    return table.name()
+        + "_"
+        + columns.stream().map(Column::name).collect(Collectors.joining("_"))
+        + "_key";
   }
 
   private String names(List<Column> columns) {

@@ -22,6 +22,11 @@ public interface TableDialect {
    */
   String generatedKey(Column column);
 
+  /** What follows the type of a column that the database always computes by an expression. */
+  default String computed(String expression) {
+    return " generated always as (" + expression + ") stored";
+  }
+
   /**
    * Whether a foreign key can only be declared in CREATE TABLE, where it may name a table that
    * comes later.

@@ -1,0 +1,102 @@
+package dev.fraiseql.conformance.write;
+
+import dev.fraiseql.conformance.fixture.CompiledSources;
+import dev.fraiseql.conformance.foreign.CompiledTypes;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.EngineSettings;
+import dev.fraiseql.engine.FraiseEngine;
+import dev.fraiseql.engine.Limits;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
+import dev.fraiseql.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A shop whose tables the generated DDL has created: the types that tests write. */
+final class Shop implements AutoCloseable {
+  private static final String CLASSES =
+      """
+      enum Status { NEW, PAID }
+      @Type record Customer(
+          @Id long id,
+          @Column(length = 20) String name,
+          @Unique @Column(length = 40) @Nullable String email,
+          @Embedded Address address,
+          @Relation List<Order> orders) {}
+      record Address(@Nullable @Column(length = 10) String street, @Column(length = 20) String city) {}
+      @Type(unique = @UniqueTogether({"customer", "number"})) record Order(
+          @Id long id,
+          @Relation Customer customer,
+          int number,
+          @Column(precision = 10, scale = 2) BigDecimal total,
+          @Nullable @Column(length = 30) String note,
+          Status status,
+          @Version int version,
+          @Relation List<Line> lines,
+          @Relation(through = @Join(table = "order_labels")) List<Label> labels) {}
+      @Type record Line(
+          @Id long id,
+          @Relation(onDelete = OnDelete.CASCADE) Order order,
+          @Relation Product product,
+          short quantity) {}
+      @Type record Product(@Id String sku, String name, long stock, @Nullable Double weight) {}
+      @Type record Label(@Id @Column(length = 20) String name, @Nullable @Column(length = 9) String color) {}
+      @Type record Token(@Id UUID id, Instant expires, @Version Instant changed) {}
+      """;
+
+  private final FraiseEngine engine;
+  private final String url;
+
+  private Shop(FraiseEngine engine, String url) {
+    this.engine = engine;
+    this.url = url;
+  }
+
+  static Shop open(TestDatabase database) {
+    CompiledSources sources = CompiledTypes.sources(database, CLASSES);
+    String url = database.newDatabase();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String sql : sources.ddl().split(";\\s*\n")) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sources.ddl(), e);
+    }
+    return new Shop(
+        FraiseEngine.open(
+            new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),
+        url);
+  }
+
+  /** The response to a document, as JSON. */
+  String execute(String document) {
+    return execute(document, Map.of());
+  }
+
+  /** The response to a document with variables, as JSON. */
+  String execute(String document, Map<String, @Nullable Object> variables) {
+    return engine
+        .graphql()
+        .execute(new GraphQlRequest(document, null, variables, null), Caller.ANONYMOUS)
+        .text();
+  }
+
+  String schema() {
+    return engine.schema();
+  }
+
+  String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

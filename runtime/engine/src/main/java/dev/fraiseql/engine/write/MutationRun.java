@@ -1,0 +1,233 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.WriteRule;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.RequestBinder;
+import dev.fraiseql.engine.write.TransactionWrites.Locked;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.KeyBatch;
+import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.plan.sql.Select.Condition;
+import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.NewRows;
+import dev.fraiseql.plan.write.WritableType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the root fields of one mutation in one transaction. For one thread. */
+final class MutationRun {
+  private final WriteContext context;
+  private final RequestBinder binder;
+  private final WriteSession session;
+  private final TransactionWrites writes;
+  private final JsonSink out;
+
+  /**
+   * A run.
+   *
+   * @param out receives the fields of {@code data}
+   */
+  MutationRun(
+      WriteContext context, RequestBinder binder, WriteSession session, JsonSink out) {
+    this.context = context;
+    this.binder = binder;
+    this.session = session;
+    this.out = out;
+    writes = new TransactionWrites(context, session);
+  }
+
+  /** What to tell the caller of a failure of the database. */
+  RequestException failure(SQLException failure) {
+    TransactionWrites.Writing writing = writes.writing();
+    if (writing == null) {
+      return session.failure(failure);
+    }
+    return session
+        .violation(failure)
+        .map(violation ->
+            new ConstraintErrors(context.model())
+                .of(violation, writing.type(), writing.deleting()))
+        .orElseGet(() -> session.failure(failure));
+  }
+
+  /** Writes and reads what a field asks for. */
+  void run(PreparedWrite write) throws SQLException {
+    out.string(write.name());
+    out.raw(':');
+    switch (write) {
+      case PreparedWrite.TypeName(String name, String value) -> out.string(value);
+      case PreparedWrite.Create create -> {
+        NewRows rows = create.rows().read();
+        KeyBatch keys = writes.insert(rows);
+        result(create.name(), create.result(), keys);
+      }
+      case PreparedWrite.Update update -> {
+        WritableType type = update.change().type();
+        Locked rows = writes.lock(type, update.target());
+        checkVersion(type, rows, update.version());
+        checkSize(update.result(), rows);
+        writes.update(rows, update.change());
+        result(update.name(), update.result(), rows.keys());
+      }
+      case PreparedWrite.Upsert upsert -> upsert(upsert);
+      case PreparedWrite.Delete delete -> {
+        Locked rows = writes.lock(delete.type(), delete.target());
+        checkVersion(delete.type(), rows, delete.version());
+        checkSize(delete.result(), rows);
+        result(delete.name(), delete.result(), rows.keys());
+        writes.delete(delete.type(), rows);
+      }
+    }
+  }
+
+  private static void checkVersion(WritableType type, Locked rows, @Nullable Object wanted) {
+    if (wanted != null && !rows.isEmpty()) {
+      TransactionWrites.checkVersion(type, rows.values().getFirst(), wanted);
+    }
+  }
+
+  /** Rejects a write whose rows would not fit into the response. */
+  private void checkSize(PreparedWrite.Result result, Locked rows) {
+    if (result.planned() instanceof WriteResult.Summary
+        && !result.levels().isEmpty()
+        && rows.keys().size() > binder.maximumRows()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "rows: the condition is met by "
+              + rows.keys().size()
+              + " rows; a response has at most "
+              + binder.maximumRows()
+              + ". Select count alone, or give a limit.");
+    }
+  }
+
+  private void upsert(PreparedWrite.Upsert upsert) throws SQLException {
+    WritableType type = upsert.type();
+    WriteRow given = upsert.row();
+    Locked existing = find(type, given, upsert.unique());
+    if (!existing.isEmpty()) {
+      change(upsert, existing);
+      return;
+    }
+    for (int column : type.key()) {
+      if (given.has(column)
+          && type.rule(column).source()
+              == WriteRule.Source.IDENTITY) {
+        throw new RequestException(
+                ErrorCode.BAD_USER_INPUT,
+                "input."
+                    + type.field(column)
+                    + ": there is no such row, and the database numbers new rows. Leave it out.")
+            .with("field", "input." + type.field(column));
+      }
+    }
+    InputErrors errors = new InputErrors();
+    context.inputs().checkRequired(type, given, "input", errors);
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors.list());
+    }
+    result(upsert.name(), upsert.result(), writes.insert(NewRows.of(type, copy(given), "input")));
+  }
+
+  private void change(PreparedWrite.Upsert upsert, Locked existing) throws SQLException {
+    WritableType type = upsert.type();
+    WriteRow current = existing.values().getFirst();
+    WriteRow values = new WriteRow(type.columns().size());
+    for (int column = 0; column < values.columns(); column++) {
+      if (upsert.row().has(column)) {
+        Object value = upsert.row().get(column);
+        if (!type.key().contains(column)) {
+          values.set(column, value);
+        } else if (!Objects.equals(value, current.get(column))) {
+          String place = "input." + type.field(column);
+          throw new RequestException(
+                  ErrorCode.BAD_USER_INPUT,
+                  place + ": the row with these unique values has another key.")
+              .with("field", place);
+        }
+      }
+    }
+    WriteRow nothing = new WriteRow(type.columns().size());
+    writes.update(existing, new ChangedRow(type, values, nothing, List.of()));
+    result(upsert.name(), upsert.result(), existing.keys());
+  }
+
+  private static WriteRow copy(WriteRow row) {
+    WriteRow copy = new WriteRow(row.columns());
+    for (int column = 0; column < row.columns(); column++) {
+      if (row.has(column)) {
+        copy.set(column, row.get(column));
+      }
+    }
+    return copy;
+  }
+
+  /** The row with the unique values of a given one; none if one of them is missing or null. */
+  private Locked find(WritableType type, WriteRow given, List<Integer> unique)
+      throws SQLException {
+    List<Filter> parts = new ArrayList<>();
+    for (int index : unique) {
+      if (!given.hasValue(index)) {
+        return writes.none(type);
+      }
+      Column column = type.columns().get(index);
+      parts.add(
+          new Filter.Compare(
+              column, Comparison.EQ, new Operand.Constant(given.get(index))));
+    }
+    Condition condition = new Condition.Fixed(new Filter.And(parts));
+    BoundStatement statement =
+        binder.statement(context.statements().lock(type, condition, false), null);
+    return writes.lock(type, statement);
+  }
+
+  private void result(String name, PreparedWrite.Result result, KeyBatch keys)
+      throws SQLException {
+    switch (result.planned()) {
+      case WriteResult.Row row -> rows(name, result.levels().getFirst(), keys, false);
+      case WriteResult.Rows rows -> rows(name, result.levels().getFirst(), keys, true);
+      case WriteResult.Summary summary -> {
+        int level = 0;
+        out.raw('{');
+        boolean first = true;
+        for (WriteResult.Part part : summary.parts()) {
+          if (!first) {
+            out.raw(',');
+          }
+          first = false;
+          out.string(part.name());
+          out.raw(':');
+          switch (part) {
+            case WriteResult.Part.Count count -> out.integer(keys.size());
+            case WriteResult.Part.TypeName(String key, String value) -> out.string(value);
+            case WriteResult.Part.Rows rows ->
+                rows(rows.name(), result.levels().get(level++), keys, true);
+          }
+        }
+        out.raw('}');
+      }
+    }
+  }
+
+  private void rows(String name, PreparedLevel level, KeyBatch keys, boolean list)
+      throws SQLException {
+    List<RequestException> errors =
+        context.rows().write(name, level, keys, list, session, out);
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors);
+    }
+  }
+}
