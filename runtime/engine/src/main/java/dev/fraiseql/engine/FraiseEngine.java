@@ -84,6 +84,7 @@ public final class FraiseEngine implements AutoCloseable {
       FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
       try {
         engine.checkSchema();
+        engine.createControlTables();
       } catch (RuntimeException e) {
         engine.close();
         throw e;
@@ -91,6 +92,13 @@ public final class FraiseEngine implements AutoCloseable {
       return engine;
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Changes are recorded in tables of our own. */
+  private void createControlTables() {
+    if (model().types().stream().anyMatch(type -> type.writes().isCaptured())) {
+      parts.writes().migrateControlTables();
     }
   }
 
@@ -170,6 +178,7 @@ public final class FraiseEngine implements AutoCloseable {
             preparer,
             new WrittenRows(
                 dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
+            executors,
             type -> union.checks().getOrDefault(type, WriteCheck.NONE),
             new MutationExecutor.Settings(cap, limits.timeout()),
             incidents);

@@ -41,6 +41,11 @@ public interface RuntimeDialect {
    */
   HikariConfig writePool(DatabaseAddress address);
 
+  /** Describes the pool of connections that run migrations, except for its size. */
+  default HikariConfig migrationPool(DatabaseAddress address) {
+    return writePool(address);
+  }
+
   /**
    * How many connections can write at once.
    *

@@ -69,7 +69,7 @@ public final class GraphQlService {
     try {
       CompiledQuery query = find(request);
       if (query.isMutation()) {
-        return mutations.execute(query, request.variables(), recipient);
+        return mutations.execute(query, request.variables(), caller, recipient);
       }
       kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);

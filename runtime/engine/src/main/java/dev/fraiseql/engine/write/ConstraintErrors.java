@@ -31,21 +31,26 @@ final class ConstraintErrors {
    * @param deleting whether they were deleted
    */
   RequestException of(ConstraintViolation violation, WritableType type, boolean deleting) {
-    RequestException error =
-        switch (violation.kind()) {
+    return switch (violation.kind()) {
           case UNIQUE -> unique(violation, type);
           case FOREIGN_KEY -> deleting ? referred(violation, type) : missing(violation, type);
           case NOT_NULL -> onColumns(violation, type, "a value is required.");
           case CHECK ->
-              new RequestException(
-                  ErrorCode.BAD_USER_INPUT,
-                  "A value of "
-                      + type.type().name()
-                      + " violates "
-                      + constraint(violation)
-                      + " of the database.");
+              named(
+                  new RequestException(
+                      ErrorCode.BAD_USER_INPUT,
+                      "A value of "
+                          + type.type().name()
+                          + " violates "
+                          + constraint(violation)
+                          + " of the database."),
+                  violation);
           case RANGE -> onColumns(violation, type, "the value does not fit into its column.");
         };
+  }
+
+  /** The name of a constraint that the model does not know, for programs. */
+  private static RequestException named(RequestException error, ConstraintViolation violation) {
     String name = violation.constraint();
     return name == null ? error : error.with("constraint", name);
   }
@@ -63,7 +68,7 @@ final class ConstraintErrors {
         new RequestException(
             ErrorCode.CONFLICT,
             "There is a " + type.type().name() + " with the same " + what + " already.");
-    return fields.isEmpty() ? error : error.with("fields", fields);
+    return fields.isEmpty() ? named(error, violation) : error.with("fields", fields);
   }
 
   private static Optional<UniqueKey> unique(WritableType type, ConstraintViolation violation) {

@@ -1,12 +1,14 @@
 package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.WrittenRows;
@@ -64,6 +66,7 @@ public final class MutationExecutor {
   /**
    * Creates an executor.
    *
+   * @param executors write captured rows, by type
    * @param checks the author's constraints, by the GraphQL name of the type
    */
   public MutationExecutor(
@@ -72,11 +75,13 @@ public final class MutationExecutor {
       WriteConnections connections,
       QueryPreparer preparer,
       WrittenRows rows,
+      Map<String, QueryExecutor> executors,
       Function<String, WriteCheck> checks,
       Settings settings,
       Incidents incidents) {
     SqlDialect sql = Dialects.of(dialect.database());
     WritableTypes types = new WritableTypes(model);
+    Clock clock = Clock.systemUTC();
     context =
         new WriteContext(
             model,
@@ -86,8 +91,10 @@ public final class MutationExecutor {
             new InputReader(model, types, checks),
             new WriteStatements(model, sql),
             rows,
-            Clock.systemUTC(),
-            UUID::randomUUID);
+            Map.copyOf(executors),
+            clock,
+            UUID::randomUUID,
+            new TimeOrderedIds(clock)::next);
     this.connections = connections;
     this.preparer = preparer;
     cap = settings.cap();
@@ -105,11 +112,13 @@ public final class MutationExecutor {
   public GraphQlResponse execute(
       CompiledQuery mutation,
       Map<String, ? extends @Nullable Object> variables,
+      Caller caller,
       Recipient recipient) {
     try {
       Values values = preparer.values(mutation, variables);
       RequestBinder binder = preparer.binder(mutation, values, cap);
-      return execute(prepare(mutation, binder), binder, recipient);
+      Request prepared = new Request(prepare(mutation, binder), binder, caller);
+      return execute(prepared, recipient);
     } catch (RequestErrors e) {
       return GraphQlResponse.rolledBack(e.errors());
     } catch (RequestException e) {
@@ -136,10 +145,12 @@ public final class MutationExecutor {
     return prepared;
   }
 
-  private GraphQlResponse execute(
-      List<PreparedWrite> writes, RequestBinder binder, Recipient recipient) {
+  /** A request whose inputs are right. */
+  private record Request(List<PreparedWrite> writes, RequestBinder binder, Caller caller) {}
+
+  private GraphQlResponse execute(Request request, Recipient recipient) {
     for (int attempt = 1; ; attempt++) {
-      Attempt done = attempt(writes, binder, recipient);
+      Attempt done = attempt(request, recipient);
       if (done.response() != null) {
         return done.response();
       }
@@ -162,11 +173,13 @@ public final class MutationExecutor {
    */
   private record Attempt(@Nullable GraphQlResponse response) {}
 
-  private Attempt attempt(List<PreparedWrite> writes, RequestBinder binder, Recipient recipient) {
+  private Attempt attempt(Request request, Recipient recipient) {
+    List<PreparedWrite> writes = request.writes();
     JsonSink out = new JsonSink(1024);
     String field = "";
     try (WriteSession session = connections.begin(timeout, recipient)) {
-      MutationRun run = new MutationRun(context, binder, session, out);
+      MutationRun run = 
+          new MutationRun(context, request.binder(), request.caller(), session, out);
       try {
         out.raw('{');
         out.string("data");
@@ -181,6 +194,7 @@ public final class MutationExecutor {
         }
         out.raw('}');
         out.raw('}');
+        run.end();
         session.commit();
         return new Attempt(GraphQlResponse.committed(out));
       } catch (SQLException e) {

@@ -9,6 +9,7 @@ import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
@@ -22,6 +23,8 @@ import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ final class MutationRun {
   private final WriteContext context;
   private final RequestBinder binder;
   private final WriteSession session;
+  private final Outbox outbox;
   private final TransactionWrites writes;
   private final JsonSink out;
 
@@ -41,12 +45,23 @@ final class MutationRun {
    * @param out receives the fields of {@code data}
    */
   MutationRun(
-      WriteContext context, RequestBinder binder, WriteSession session, JsonSink out) {
+      WriteContext context,
+      RequestBinder binder,
+      Caller caller,
+      WriteSession session,
+      JsonSink out) {
     this.context = context;
     this.binder = binder;
     this.session = session;
     this.out = out;
-    writes = new TransactionWrites(context, session);
+    Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    outbox = new Outbox(caller, context.eventIds(), now);
+    writes = new TransactionWrites(context, session, outbox);
+  }
+
+  /** Ends the run: records the changes. */
+  void end() throws SQLException {
+    outbox.write(session);
   }
 
   /** What to tell the caller of a failure of the database. */

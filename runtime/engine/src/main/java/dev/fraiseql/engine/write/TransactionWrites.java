@@ -1,6 +1,7 @@
 package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
@@ -12,6 +13,7 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.model.WriteRule;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionWrites {
   private final WriteContext context;
   private final WriteSession session;
+  private final Outbox outbox;
 
   /** The keys of the rows that are being deleted, so that a circle of rows ends. */
   private final Set<Object> deleted = new HashSet<>();
@@ -47,8 +50,9 @@ final class TransactionWrites {
    *
    * @param keys in the order in which they were read
    * @param values for each row its columns that were read, by index
+   * @param json for each row its JSON; empty if changes are not captured
    */
-  record Locked(KeyBatch keys, List<WriteRow> values) {
+  record Locked(KeyBatch keys, List<WriteRow> values, List<RowJson> json) {
     boolean isEmpty() {
       return values.isEmpty();
     }
@@ -64,9 +68,10 @@ final class TransactionWrites {
    */
   record Writing(WritableType type, boolean deleting, List<WriteRow> rows) {}
 
-  TransactionWrites(WriteContext context, WriteSession session) {
+  TransactionWrites(WriteContext context, WriteSession session, Outbox outbox) {
     this.context = context;
     this.session = session;
+    this.outbox = outbox;
   }
 
   /** What was being written last; null if nothing was. */
@@ -76,7 +81,7 @@ final class TransactionWrites {
 
   /** An empty batch of keys of a type's rows, read at the positions of the row image. */
   private KeyBatch keys(WritableType type, int before) {
-    RowImage image = new RowImage(type);
+    RowImage image = type.image();
     List<Integer> positions = new ArrayList<>();
     List<ValueType> types = new ArrayList<>();
     for (int column : type.key()) {
@@ -159,9 +164,38 @@ final class TransactionWrites {
         rows.get(i).set(identity, numbers.get(i));
       }
     }
+    KeyBatch inserted = keys(type, 1);
     for (WriteRow row : rows) {
       keys.add(key(type, row), keys.size());
+      inserted.add(key(type, row), inserted.size());
     }
+    readInserted(type, rows, inserted);
+  }
+
+  /** Reads what the database has given new rows, if it is needed. */
+  private void readInserted(WritableType type, List<WriteRow> rows, KeyBatch inserted)
+      throws SQLException {
+    boolean captured = type.type().writes().isCaptured();
+    boolean complete = type.image().columns().stream().allMatch(rows.getFirst()::has);
+    if (!captured && complete) {
+      return;
+    }
+    Locked read = read(type, bound(context.statements().read(type)), inserted, 1);
+    for (int i = 0; i < rows.size(); i++) {
+      WriteRow row = rows.get(i);
+      for (int column : type.image().columns()) {
+        if (read.values().get(i).has(column)) {
+          row.set(column, read.values().get(i).get(column));
+        }
+      }
+      if (captured) {
+        outbox.created(type, row, read.json().get(i));
+      }
+    }
+  }
+
+  private QueryExecutor executor(WritableType type) {
+    return Objects.requireNonNull(context.executors().get(type.type().name()));
   }
 
   private static int identity(WritableType type) {
@@ -192,6 +226,7 @@ final class TransactionWrites {
         values[next++] = row.get(column);
       }
     }
+    List<Selection> fields = type.image().fields(context.model(), 0);
     try (ResultSet result = session.query(bound(text, values), null)) {
       ResultRow row = context.runtime().row(result);
       for (WriteRow inserted : rows) {
@@ -200,6 +235,9 @@ final class TransactionWrites {
         }
         keys.add(result, keys.size());
         fill(type, row, 0, inserted);
+        if (!fields.isEmpty()) {
+          outbox.created(type, inserted, RowJson.of(row, executor(type), fields));
+        }
       }
     }
   }
@@ -207,7 +245,7 @@ final class TransactionWrites {
   /** Sets the columns of a row that were read. */
   private static void fill(WritableType type, ResultRow row, int before, WriteRow into)
       throws SQLException {
-    RowImage image = new RowImage(type);
+    RowImage image = type.image();
     for (int column : image.columns()) {
       ValueType valueType = type.columns().get(column).type();
       if (!valueType.list()) {
@@ -279,13 +317,14 @@ final class TransactionWrites {
 
   /** No rows. */
   Locked none(WritableType type) {
-    return new Locked(keys(type, 0), List.of());
+    return new Locked(keys(type, 0), List.of(), List.of());
   }
 
   private Locked read(
       WritableType type, BoundStatement statement, @Nullable KeyBatch parents, int before)
       throws SQLException {
-    Locked locked = new Locked(keys(type, before), new ArrayList<>());
+    Locked locked = new Locked(keys(type, before), new ArrayList<>(), new ArrayList<>());
+    List<Selection> fields = type.image().fields(context.model(), before);
     try (ResultSet result = session.query(statement, parents)) {
       ResultRow row = context.runtime().row(result);
       while (result.next()) {
@@ -293,6 +332,9 @@ final class TransactionWrites {
         WriteRow values = new WriteRow(type.columns().size());
         fill(type, row, before, values);
         locked.values().add(values);
+        if (!fields.isEmpty()) {
+          locked.json().add(RowJson.of(row, executor(type), fields));
+        }
       }
     }
     return locked;
@@ -329,6 +371,22 @@ final class TransactionWrites {
     for (ChangedRow.LinkChange links : change.links()) {
       changeLinks(type, rows.values(), links);
     }
+    boolean captured = type.type().writes().isCaptured();
+    if (captured || !added.isEmpty()) {
+      Locked after = read(type, bound(context.statements().read(type)), keysOf(type, rows), 1);
+      List<String> links =
+          change.links().stream().map(each -> each.relation().name()).toList();
+      for (int i = 0; captured && i < rows.values().size(); i++) {
+        outbox.updated(
+            type, rows.values().get(i), rows.json().get(i), after.json().get(i), links);
+      }
+    }
+  }
+
+  private KeyBatch keysOf(WritableType type, Locked rows) {
+    KeyBatch keys = keys(type, 1);
+    rows.values().forEach(row -> keys.add(key(type, row), keys.size()));
+    return keys;
   }
 
   private static List<Integer> present(WriteRow row) {
@@ -346,10 +404,15 @@ final class TransactionWrites {
   /** Deletes rows that are locked, and what is to be deleted with them. */
   void delete(WritableType type, Locked rows) throws SQLException {
     List<WriteRow> fresh = new ArrayList<>();
+    List<RowJson> json = new ArrayList<>();
     KeyBatch keys = keys(type, 0);
-    for (WriteRow row : rows.values()) {
+    for (int i = 0; i < rows.values().size(); i++) {
+      WriteRow row = rows.values().get(i);
       if (deleted.add(List.of(type.type().name(), key(type, row)))) {
         fresh.add(row);
+        if (!rows.json().isEmpty()) {
+          json.add(rows.json().get(i));
+        }
         keys.add(key(type, row), keys.size());
       }
     }
@@ -370,6 +433,9 @@ final class TransactionWrites {
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(key(type, row).toArray()));
     session.updateAll(bound(context.statements().delete(type)), values);
+    for (int i = 0; i < json.size(); i++) {
+      outbox.deleted(type, fresh.get(i), json.get(i));
+    }
   }
 
   /** Deletes the rows that refer to deleted rows, or removes the reference. */

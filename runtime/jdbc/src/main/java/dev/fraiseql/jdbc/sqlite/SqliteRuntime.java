@@ -93,6 +93,19 @@ public final class SqliteRuntime implements RuntimeDialect {
     return pool;
   }
 
+  /**
+   * Transactions lock the file when they write: Flyway begins several at once, only one of which
+   * writes.
+   */
+  @Override
+  public HikariConfig migrationPool(DatabaseAddress address) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(new SqliteDataSource(config, address.url()));
+    return pool;
+  }
+
   /** One: waiting for the pool is fair, waiting for the file's lock is not. */
   @Override
   public int writers(int size) {

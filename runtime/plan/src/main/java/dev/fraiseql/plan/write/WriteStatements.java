@@ -24,10 +24,14 @@ import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of mutations on one database. Thread-safe; texts are kept by their shape. */
 public final class WriteStatements {
+  /** The maximum number of texts that are kept. */
+  private static final int MOST_TEXTS = 10_000;
+
   private final Model model;
   private final SqlDialect dialect;
   private final RowWriter rows;
@@ -97,12 +101,8 @@ public final class WriteStatements {
 
   private Select select(
       WritableType type, Rows which, Condition condition, List<SortKey> order) {
-    List<Item> items = new ArrayList<>();
-    for (int column : new RowImage(type).columns()) {
-      items.add(new Item.Value(Select.ROW, type.columns().get(column)));
-    }
-    return new Select(
-        type.type(), which, items, List.of(), condition, new Order.Fixed(order));
+    List<Item> items = type.image().items(Select.ROW);
+    return new Select(type.type(), which, items, List.of(), condition, new Order.Fixed(order));
   }
 
   private static List<SortKey> byKey(TypeModel type) {
@@ -163,7 +163,7 @@ public final class WriteStatements {
                 pick(type, columns),
                 count,
                 dialect.writes().returnsInserted()
-                    ? pick(type, new RowImage(type).columns())
+                    ? type.image().items(rows.row(type.type().table()))
                     : List.of(),
                 pick(type, skip)));
   }
@@ -196,8 +196,8 @@ public final class WriteStatements {
     return columns.stream().map(type.columns()::get).toList();
   }
 
-  /** A text, from the cache; it is small, because the shapes of requests repeat. */
-  private SqlText text(Shape shape, java.util.function.Supplier<SqlText> writer) {
+  /** A text, from the cache. */
+  private SqlText text(Shape shape, Supplier<SqlText> writer) {
     @Nullable SqlText known = texts.get(shape);
     if (known != null) {
       return known;
@@ -208,7 +208,4 @@ public final class WriteStatements {
     }
     return text;
   }
-
-  /** The maximum number of texts that are kept. */
-  private static final int MOST_TEXTS = 10_000;
 }
