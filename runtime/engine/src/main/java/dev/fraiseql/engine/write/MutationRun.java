@@ -15,6 +15,7 @@ import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
 import dev.fraiseql.engine.write.TransactionWrites.Locked;
 import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.sql.Select.Condition;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the root fields of one mutation in one transaction. For one thread. */
 final class MutationRun {
+  /** How often an upsert looks for its row, which others may insert and delete meanwhile. */
+  private static final int MOST_UPSERTS = 3;
+
   private final WriteContext context;
   private final RequestBinder binder;
   private final WriteSession session;
@@ -73,8 +77,8 @@ final class MutationRun {
     return session
         .violation(failure)
         .map(violation ->
-            new ConstraintErrors(context.model())
-                .of(violation, writing.type(), writing.deleting()))
+            new ConstraintErrors(context.model(), new RelatedRows(context, session))
+                .of(violation, writing))
         .orElseGet(() -> session.failure(failure));
   }
 
@@ -132,21 +136,52 @@ final class MutationRun {
   private void upsert(PreparedWrite.Upsert upsert) throws SQLException {
     WritableType type = upsert.type();
     WriteRow given = upsert.row();
-    Locked existing = find(type, given, upsert.unique());
-    if (!existing.isEmpty()) {
-      change(upsert, existing);
-      return;
+    for (int attempt = 0; attempt < MOST_UPSERTS; attempt++) {
+      Locked existing = find(type, given, upsert.unique());
+      if (!existing.isEmpty()) {
+        change(upsert, existing);
+        return;
+      }
+      checkInsert(type, given);
+      KeyBatch inserted = insert(upsert);
+      if (inserted != null) {
+        result(upsert.name(), upsert.result(), inserted);
+        return;
+      }
     }
+    throw new RequestException(
+        ErrorCode.CONFLICT, "Others insert and delete the same row at the same time.");
+  }
+
+  /** The key of the new row; null if another transaction has inserted the same meanwhile. */
+  private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
+    NewRows rows = NewRows.of(upsert.type(), copy(upsert.row()), "input");
+    try {
+      return writes.insertUnlessExists(rows, upsert.unique());
+    } catch (SQLException e) {
+      boolean duplicate =
+          session
+              .violation(e)
+              .filter(violation -> violation.kind() == ConstraintViolation.Kind.UNIQUE)
+              .isPresent();
+      // PostgreSQL has undone the whole transaction; there, no row is inserted without an error.
+      if (duplicate
+          && !context.dialect().writes().returnsInserted()
+          && !find(upsert.type(), upsert.row(), upsert.unique()).isEmpty()) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private void checkInsert(WritableType type, WriteRow given) {
     for (int column : type.key()) {
-      if (given.has(column)
-          && type.rule(column).source()
-              == WriteRule.Source.IDENTITY) {
+      if (given.has(column) && type.rule(column).source() == WriteRule.Source.IDENTITY) {
+        String place = "input." + type.field(column);
         throw new RequestException(
                 ErrorCode.BAD_USER_INPUT,
-                "input."
-                    + type.field(column)
-                    + ": there is no such row, and the database numbers new rows. Leave it out.")
-            .with("field", "input." + type.field(column));
+                place + ": there is no such row, and the database numbers new rows. Leave it out.")
+            .with("field", place);
       }
     }
     InputErrors errors = new InputErrors();
@@ -154,7 +189,6 @@ final class MutationRun {
     if (!errors.isEmpty()) {
       throw new RequestErrors(errors.list());
     }
-    result(upsert.name(), upsert.result(), writes.insert(NewRows.of(type, copy(given), "input")));
   }
 
   private void change(PreparedWrite.Upsert upsert, Locked existing) throws SQLException {

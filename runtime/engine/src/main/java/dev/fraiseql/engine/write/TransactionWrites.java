@@ -21,6 +21,7 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.RowImage;
 import dev.fraiseql.plan.write.WritableType;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,9 +66,16 @@ final class TransactionWrites {
   /**
    * What is being written.
    *
-   * @param rows that are written; empty if rows of join tables are
+   * @param rows that are written
+   * @param places the place in the request of each
+   * @param links the relation whose join table is written; null if the rows themselves are
    */
-  record Writing(WritableType type, boolean deleting, List<WriteRow> rows) {}
+  record Writing(
+      WritableType type,
+      boolean deleting,
+      List<WriteRow> rows,
+      List<String> places,
+      @Nullable ToManyField links) {}
 
   TransactionWrites(WriteContext context, WriteSession session, Outbox outbox) {
     this.context = context;
@@ -98,7 +107,7 @@ final class TransactionWrites {
     WritableType type = created.type();
     created.rows().forEach(row -> complete(type, row));
     KeyBatch keys = keys(type, 0);
-    writing = new Writing(type, false, created.rows());
+    writing = new Writing(type, false, created.rows(), created.places(), null);
     int first = 0;
     while (first < created.rows().size()) {
       List<Integer> columns = type.inserted(created.rows().get(first));
@@ -118,6 +127,28 @@ final class TransactionWrites {
       link(type, created.rows(), links);
     }
     return keys;
+  }
+
+  /**
+   * Inserts a row unless there is one with the same values of a unique key.
+   *
+   * @param unique the indexes of the columns of the unique key
+   * @return its key; null if nothing was inserted
+   */
+  @Nullable KeyBatch insertUnlessExists(NewRows created, List<Integer> unique)
+      throws SQLException {
+    WritableType type = created.type();
+    WriteRow row = created.rows().getFirst();
+    complete(type, row);
+    writing = new Writing(type, false, created.rows(), created.places(), null);
+    KeyBatch keys = keys(type, 0);
+    boolean mayExist = unique.stream().allMatch(row::hasValue);
+    if (!mayExist || !context.dialect().writes().returnsInserted()) {
+      insert(type, type.inserted(row), created.rows(), keys);
+    } else {
+      insertReturning(type, type.inserted(row), created.rows(), unique, keys);
+    }
+    return keys.size() == 0 ? null : keys;
   }
 
   /** Sets the values of a new row that neither the caller nor the database gives. */
@@ -148,7 +179,11 @@ final class TransactionWrites {
       int most = context.dialect().writes().rowsPerInsert(columns.size());
       for (int first = 0; first < rows.size(); first += most) {
         insertReturning(
-            type, columns, rows.subList(first, Math.min(rows.size(), first + most)), keys);
+            type,
+            columns,
+            rows.subList(first, Math.min(rows.size(), first + most)),
+            List.of(),
+            keys);
       }
       return;
     }
@@ -215,10 +250,20 @@ final class TransactionWrites {
     return key;
   }
 
+  /**
+   * Inserts rows by one statement.
+   *
+   * @param skip the columns of a unique key: a row whose values of it exist is not inserted; empty
+   *     if the statement fails then
+   */
   private void insertReturning(
-      WritableType type, List<Integer> columns, List<WriteRow> rows, KeyBatch keys)
+      WritableType type,
+      List<Integer> columns,
+      List<WriteRow> rows,
+      List<Integer> skip,
+      KeyBatch keys)
       throws SQLException {
-    SqlText text = context.statements().insert(type, columns, rows.size(), List.of());
+    SqlText text = context.statements().insert(type, columns, rows.size(), skip);
     @Nullable Object[] values = new Object[columns.size() * rows.size()];
     int next = 0;
     for (WriteRow row : rows) {
@@ -231,7 +276,10 @@ final class TransactionWrites {
       ResultRow row = context.runtime().row(result);
       for (WriteRow inserted : rows) {
         if (!result.next()) {
-          throw new SQLException("an inserted row was not returned");
+          if (skip.isEmpty()) {
+            throw new SQLException("an inserted row was not returned");
+          }
+          return;
         }
         keys.add(result, keys.size());
         fill(type, row, 0, inserted);
@@ -272,39 +320,48 @@ final class TransactionWrites {
   private void link(WritableType type, List<WriteRow> owners, NewRows.Links links)
       throws SQLException {
     JoinTable table = Objects.requireNonNull(links.relation().through());
-    List<@Nullable Object[]> values = new ArrayList<>();
+    Set<List<@Nullable Object>> values = new LinkedHashSet<>();
     for (int i = 0; i < links.targets().size(); i++) {
       values.add(link(type, owners.get(links.owners().get(i)), table, links.targets().get(i)));
     }
     if (!values.isEmpty()) {
-      session.updateAll(bound(context.statements().links().link(table)), values);
+      writing = new Writing(type, false, owners, links.places(), links.relation());
+      session.updateAll(bound(context.statements().links().link(table)), arrays(values));
     }
   }
 
-  private static @Nullable Object[] link(
+  private static List<@Nullable Object[]> arrays(Set<List<@Nullable Object>> values) {
+    List<@Nullable Object[]> arrays = new ArrayList<>();
+    values.forEach(each -> arrays.add(each.toArray()));
+    return arrays;
+  }
+
+  private static List<@Nullable Object> link(
       WritableType type, WriteRow owner, JoinTable table, List<Object> target) {
     List<@Nullable Object> values = new ArrayList<>();
     for (JoinColumn pair : table.source()) {
       values.add(owner.get(type.index(pair.other())));
     }
     values.addAll(target);
-    return values.toArray();
+    return values;
   }
 
   private void changeLinks(WritableType type, List<WriteRow> owners, ChangedRow.LinkChange change)
       throws SQLException {
     JoinTable table = Objects.requireNonNull(change.relation().through());
-    List<@Nullable Object[]> removed = new ArrayList<>();
-    List<@Nullable Object[]> added = new ArrayList<>();
+    Set<List<@Nullable Object>> removed = new LinkedHashSet<>();
+    Set<List<@Nullable Object>> added = new LinkedHashSet<>();
     for (WriteRow owner : owners) {
       change.removed().forEach(target -> removed.add(link(type, owner, table, target)));
       change.added().forEach(target -> added.add(link(type, owner, table, target)));
     }
+    removed.addAll(added); // a link that exists already is made anew
     if (!removed.isEmpty()) {
-      session.updateAll(bound(context.statements().links().unlink(table)), removed);
+      session.updateAll(bound(context.statements().links().unlink(table)), arrays(removed));
     }
     if (!added.isEmpty()) {
-      session.updateAll(bound(context.statements().links().link(table)), added);
+      writing = new Writing(type, false, owners, change.places(), change.relation());
+      session.updateAll(bound(context.statements().links().link(table)), arrays(added));
     }
   }
 
@@ -348,7 +405,7 @@ final class TransactionWrites {
     if (rows.isEmpty() || change.isEmpty()) {
       return;
     }
-    writing = new Writing(type, false, List.of(change.values()));
+    writing = new Writing(type, false, List.of(change.values()), List.of("input"), null);
     List<Integer> set = present(change.values());
     List<Integer> added = present(change.increments());
     boolean hasVersion = type.version() >= 0;
@@ -371,15 +428,39 @@ final class TransactionWrites {
     for (ChangedRow.LinkChange links : change.links()) {
       changeLinks(type, rows.values(), links);
     }
+    if (!added.isEmpty()) {
+      checkIncremented(type, added, rows);
+    }
     boolean captured = type.type().writes().isCaptured();
-    if (captured || !added.isEmpty()) {
+    if (captured) {
       Locked after = read(type, bound(context.statements().read(type)), keysOf(type, rows), 1);
       List<String> links =
           change.links().stream().map(each -> each.relation().name()).toList();
-      for (int i = 0; captured && i < rows.values().size(); i++) {
+      for (int i = 0; i < rows.values().size(); i++) {
         outbox.updated(
             type, rows.values().get(i), rows.json().get(i), after.json().get(i), links);
       }
+    }
+  }
+
+  /** Rejects sums that their columns or the author's constraints do not allow. */
+  private void checkIncremented(WritableType type, List<Integer> added, Locked rows)
+      throws SQLException {
+    InputErrors errors = new InputErrors();
+    BoundStatement statement = bound(context.statements().read(type, added));
+    try (ResultSet result = session.query(statement, keysOf(type, rows))) {
+      ResultRow row = context.runtime().row(result);
+      while (result.next() && errors.isEmpty()) {
+        WriteRow values = new WriteRow(type.columns().size());
+        for (int i = 0; i < added.size(); i++) {
+          ValueType valueType = type.columns().get(added.get(i)).type();
+          values.set(added.get(i), StoredValue.read(row, 2 + i, valueType));
+        }
+        context.inputs().checkIncremented(type, values, errors);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors.list());
     }
   }
 
@@ -429,7 +510,7 @@ final class TransactionWrites {
       }
     }
     unlink(type, fresh);
-    writing = new Writing(type, true, fresh);
+    writing = new Writing(type, true, fresh, List.of(), null);
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(key(type, row).toArray()));
     session.updateAll(bound(context.statements().delete(type)), values);
@@ -506,7 +587,8 @@ final class TransactionWrites {
     return bound(text, new Object[text.bindings().size()]);
   }
 
-  private static BoundStatement bound(SqlText text, @Nullable Object[] values) {
+  /** A statement with its values. */
+  static BoundStatement bound(SqlText text, @Nullable Object[] values) {
     return new BoundStatement(text.sql(), text.bindings(), values, Long.MAX_VALUE, 0);
   }
 

@@ -131,6 +131,14 @@ public final class RowWriter {
     return out.constant();
   }
 
+  /** Returns rows, of one column, if some columns have the values that are the parameters. */
+  public SqlText exists(TypeModel type, List<Column> columns) {
+    SqlWriter out = new SqlWriter();
+    out.sql("select 1 from " + dialect.table(type.table()));
+    where(columns, row(type.table()), out);
+    return out.constant();
+  }
+
   /** Deletes the row with a key, which is the parameters. */
   public SqlText delete(TypeModel type) {
     SqlWriter out = new SqlWriter();

@@ -118,6 +118,26 @@ public final class InputReader {
         && (type.isCreated(field) || (field instanceof ScalarField scalar && scalar.key()));
   }
 
+  /**
+   * Adds an error for each value of a row that an increment has made wrong.
+   *
+   * @param row the new values of the columns that were added to
+   */
+  public void checkIncremented(WritableType type, WriteRow row, InputErrors errors) {
+    for (int column = 0; column < row.columns(); column++) {
+      if (row.hasValue(column)) {
+        Object value = Objects.requireNonNull(row.get(column));
+        @Nullable String problem = ColumnRange.problem(type.columns().get(column), value);
+        if (problem != null) {
+          errors.add("increment." + type.field(column), problem);
+        }
+      }
+    }
+    checks
+        .apply(type.type().name())
+        .check(row, (column, problem) -> errors.add("increment." + type.field(column), problem));
+  }
+
   /** Adds an error for each required field that a row to insert has no value for. */
   public void checkRequired(WritableType type, WriteRow row, String place, InputErrors errors) {
     new RowScope(type, row, true, errors).required(place, Set.of());

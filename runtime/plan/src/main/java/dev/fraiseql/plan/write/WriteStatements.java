@@ -92,6 +92,30 @@ public final class WriteStatements {
         });
   }
 
+  /**
+   * Reads some columns of the rows with a batch of keys; each row begins with its ordinal.
+   *
+   * @param columns their indexes
+   */
+  public SqlText read(WritableType type, List<Integer> columns) {
+    return text(
+        new Shape(type.type().name(), "values", columns, List.of(), 0),
+        () -> {
+          List<Item> items = new ArrayList<>();
+          pick(type, columns).forEach(column -> items.add(new Item.Value(Select.ROW, column)));
+          Rows which = new Rows.OfParents(self(type.type()), false, false);
+          Select select =
+              new Select(
+                  type.type(),
+                  which,
+                  items,
+                  List.of(),
+                  new Condition.Fixed(null),
+                  new Order.Fixed(List.of()));
+          return (SqlText) new SelectWriter(model, dialect).write(select);
+        });
+  }
+
   /** The relation of a type's rows to themselves, by which rows are read by their keys. */
   public static ToManyField self(TypeModel type) {
     List<JoinColumn> key =
@@ -178,6 +202,11 @@ public final class WriteStatements {
                 pick(type, set),
                 pick(type, added),
                 type.version() < 0 ? List.of() : pick(type, List.of(type.version()))));
+  }
+
+  /** Returns a row if some columns have the values that are the parameters. */
+  public SqlText exists(TypeModel type, List<Column> columns) {
+    return rows.exists(type, columns);
   }
 
   /** Deletes the row with a key. */
