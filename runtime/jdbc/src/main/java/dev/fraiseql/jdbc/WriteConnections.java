@@ -38,7 +38,6 @@ public final class WriteConnections implements AutoCloseable {
     config.setPoolName("fraiseql-writes");
     config.setMaximumPoolSize(dialect.writers(settings.size()));
     config.setMinimumIdle(0);
-    config.setAutoCommit(false);
     return new WriteConnections(
         ConnectionPool.open(dialect, config, settings, incidents), address);
   }
@@ -52,7 +51,7 @@ public final class WriteConnections implements AutoCloseable {
    *     if the database cannot be reached
    */
   public WriteSession begin(@Nullable Duration timeout, Recipient recipient) {
-    Connection connection = shared.take(taken -> {});
+    Connection connection = shared.take(shared.dialect()::beginWrite);
     return new WriteSession(shared, connection, shared.stopper(connection, timeout, recipient));
   }
 

@@ -153,7 +153,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
-    connection.commit();
+    shared.dialect().commit(connection);
     committed = true;
   }
 

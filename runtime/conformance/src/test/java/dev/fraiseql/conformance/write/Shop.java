@@ -90,6 +90,12 @@ final class Shop implements AutoCloseable {
         .text();
   }
 
+  /** The same with an idempotency key. */
+  String executeOnce(String key, String document, Map<String, @Nullable Object> variables) {
+    GraphQlRequest request = new GraphQlRequest(document, null, variables, null);
+    return engine.graphql().execute(request.withIdempotencyKey(key), Caller.ANONYMOUS).text();
+  }
+
   /** The rows of a plain SQL query, each as its values with bars between them. */
   List<String> rows(String sql) {
     List<String> rows = new ArrayList<>();

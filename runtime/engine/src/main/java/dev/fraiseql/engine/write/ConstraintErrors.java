@@ -48,7 +48,7 @@ final class ConstraintErrors {
                           + constraint(violation)
                           + " of the database."),
                   violation);
-          case RANGE -> onColumns(violation, type, "the value does not fit into its column.");
+          case RANGE -> range(violation, writing);
         };
   }
 
@@ -102,6 +102,21 @@ final class ConstraintErrors {
       }
     }
     return fields;
+  }
+
+  /** The inputs are in range, so what is not can only be a sum. */
+  private static RequestException range(ConstraintViolation violation, Writing writing) {
+    List<Integer> added = writing.added();
+    if (added.isEmpty()) {
+      return onColumns(violation, writing.type(), "the value does not fit into its column.");
+    }
+    String place =
+        added.size() == 1
+            ? "increment." + writing.type().field(added.getFirst())
+            : "increment";
+    return new RequestException(
+            ErrorCode.BAD_USER_INPUT, place + ": the sum does not fit into its column.")
+        .with("field", place);
   }
 
   private static RequestException onColumns(

@@ -68,6 +68,7 @@ final class TransactionWrites {
    *
    * @param rows that are written
    * @param places the place in the request of each
+   * @param added the indexes of the columns that are added to
    * @param links the relation whose join table is written; null if the rows themselves are
    */
   record Writing(
@@ -75,6 +76,7 @@ final class TransactionWrites {
       boolean deleting,
       List<WriteRow> rows,
       List<String> places,
+      List<Integer> added,
       @Nullable ToManyField links) {}
 
   TransactionWrites(WriteContext context, WriteSession session, Outbox outbox) {
@@ -107,7 +109,7 @@ final class TransactionWrites {
     WritableType type = created.type();
     created.rows().forEach(row -> complete(type, row));
     KeyBatch keys = keys(type, 0);
-    writing = new Writing(type, false, created.rows(), created.places(), null);
+    writing = new Writing(type, false, created.rows(), created.places(), List.of(), null);
     int first = 0;
     while (first < created.rows().size()) {
       List<Integer> columns = type.inserted(created.rows().get(first));
@@ -140,7 +142,7 @@ final class TransactionWrites {
     WritableType type = created.type();
     WriteRow row = created.rows().getFirst();
     complete(type, row);
-    writing = new Writing(type, false, created.rows(), created.places(), null);
+    writing = new Writing(type, false, created.rows(), created.places(), List.of(), null);
     KeyBatch keys = keys(type, 0);
     boolean mayExist = unique.stream().allMatch(row::hasValue);
     if (!mayExist || !context.dialect().writes().returnsInserted()) {
@@ -325,7 +327,7 @@ final class TransactionWrites {
       values.add(link(type, owners.get(links.owners().get(i)), table, links.targets().get(i)));
     }
     if (!values.isEmpty()) {
-      writing = new Writing(type, false, owners, links.places(), links.relation());
+      writing = new Writing(type, false, owners, links.places(), List.of(), links.relation());
       session.updateAll(bound(context.statements().links().link(table)), arrays(values));
     }
   }
@@ -360,7 +362,7 @@ final class TransactionWrites {
       session.updateAll(bound(context.statements().links().unlink(table)), arrays(removed));
     }
     if (!added.isEmpty()) {
-      writing = new Writing(type, false, owners, change.places(), change.relation());
+      writing = new Writing(type, false, owners, change.places(), List.of(), change.relation());
       session.updateAll(bound(context.statements().links().link(table)), arrays(added));
     }
   }
@@ -405,7 +407,7 @@ final class TransactionWrites {
     if (rows.isEmpty() || change.isEmpty()) {
       return;
     }
-    writing = new Writing(type, false, List.of(change.values()), List.of("input"), null);
+    writing = new Writing(type, false, List.of(change.values()), List.of("input"), present(change.increments()), null);
     List<Integer> set = present(change.values());
     List<Integer> added = present(change.increments());
     boolean hasVersion = type.version() >= 0;
@@ -510,7 +512,7 @@ final class TransactionWrites {
       }
     }
     unlink(type, fresh);
-    writing = new Writing(type, true, fresh, List.of(), null);
+    writing = new Writing(type, true, fresh, List.of(), List.of(), null);
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(key(type, row).toArray()));
     session.updateAll(bound(context.statements().delete(type)), values);

@@ -81,7 +81,10 @@ public final class SqliteRuntime implements RuntimeDialect {
     return pool;
   }
 
-  /** Transactions lock the file when they begin, so that none fails when it first writes. */
+  /**
+   * Transactions lock the file when they begin, so that none fails when it first writes. The driver
+   * begins one as soon as autocommit is off, so a connection in the pool keeps it on.
+   */
   @Override
   public HikariConfig writePool(DatabaseAddress address) {
     SQLiteConfig config = new SQLiteConfig();
@@ -91,6 +94,12 @@ public final class SqliteRuntime implements RuntimeDialect {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(new SqliteDataSource(config, address.url()));
     return pool;
+  }
+
+  /** Ends the transaction and begins none, which commit() does. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
   }
 
   /**
