@@ -13,6 +13,8 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.model.WriteRule;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.row.ResultRow;
@@ -26,6 +28,7 @@ import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.RowImage;
 import dev.fraiseql.plan.write.WritableType;
 import dev.fraiseql.plan.write.WriteStatements;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -189,14 +192,16 @@ final class TransactionWrites {
       }
       return;
     }
-    BoundStatement statement = bound(context.statements().insert(type, columns, 1, List.of()));
+    SqlText text = context.statements().insert(type, columns, 1, List.of());
     List<@Nullable Object[]> values = new ArrayList<>(rows.size());
     rows.forEach(row -> values.add(values(columns, row)));
     int identity = identity(type);
     if (identity < 0 || columns.contains(identity)) {
-      session.updateAll(statement, values);
+      runAll(text, values);
     } else {
-      List<Long> numbers = session.insertAll(statement, values);
+      List<@Nullable Object[]> parameters = new ArrayList<>(values.size());
+      values.forEach(each -> parameters.add(parameters(text.bindings(), each)));
+      List<Long> numbers = session.insertAll(bound(text), parameters);
       for (int i = 0; i < numbers.size(); i++) {
         rows.get(i).set(identity, numbers.get(i));
       }
@@ -328,7 +333,7 @@ final class TransactionWrites {
     }
     if (!values.isEmpty()) {
       writing = new Writing(type, false, owners, links.places(), List.of(), links.relation());
-      session.updateAll(bound(context.statements().links().link(table)), arrays(values));
+      runAll(context.statements().links().link(table), arrays(values));
     }
   }
 
@@ -359,11 +364,11 @@ final class TransactionWrites {
     }
     removed.addAll(added); // a link that exists already is made anew
     if (!removed.isEmpty()) {
-      session.updateAll(bound(context.statements().links().unlink(table)), arrays(removed));
+      runAll(context.statements().links().unlink(table), arrays(removed));
     }
     if (!added.isEmpty()) {
       writing = new Writing(type, false, owners, change.places(), List.of(), change.relation());
-      session.updateAll(bound(context.statements().links().link(table)), arrays(added));
+      runAll(context.statements().links().link(table), arrays(added));
     }
   }
 
@@ -412,7 +417,7 @@ final class TransactionWrites {
     List<Integer> added = present(change.increments());
     boolean hasVersion = type.version() >= 0;
     if (!set.isEmpty() || !added.isEmpty() || hasVersion) {
-      BoundStatement statement = bound(context.statements().update(type, set, added));
+      SqlText text = context.statements().update(type, set, added);
       List<@Nullable Object[]> values = new ArrayList<>();
       for (WriteRow row : rows.values()) {
         List<@Nullable Object> bound = new ArrayList<>();
@@ -425,7 +430,7 @@ final class TransactionWrites {
         bound.addAll(key(type, row));
         values.add(bound.toArray());
       }
-      session.updateAll(statement, values);
+      runAll(text, values);
     }
     for (ChangedRow.LinkChange links : change.links()) {
       changeLinks(type, rows.values(), links);
@@ -515,7 +520,7 @@ final class TransactionWrites {
     writing = new Writing(type, true, fresh, List.of(), List.of(), null);
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(key(type, row).toArray()));
-    session.updateAll(bound(context.statements().delete(type)), values);
+    runAll(context.statements().delete(type), values);
     for (int i = 0; i < json.size(); i++) {
       outbox.deleted(type, fresh.get(i), json.get(i));
     }
@@ -580,18 +585,50 @@ final class TransactionWrites {
       side.forEach(pair -> bound.add(row.get(type.index(pair.other()))));
       values.add(bound.toArray());
     }
-    session.updateAll(bound(context.statements().links().unlinkAll(table, side)), values);
+    runAll(context.statements().links().unlinkAll(table, side), values);
   }
 
   // Statements
 
   private static BoundStatement bound(SqlText text) {
-    return bound(text, new Object[text.bindings().size()]);
+    return new BoundStatement(
+        text.sql(), text.bindings(), new Object[text.bindings().size()], Long.MAX_VALUE, 0);
   }
 
-  /** A statement with its values. */
+  /** A statement with the values of rows. */
   static BoundStatement bound(SqlText text, @Nullable Object[] values) {
-    return new BoundStatement(text.sql(), text.bindings(), values, Long.MAX_VALUE, 0);
+    return new BoundStatement(
+        text.sql(), text.bindings(), parameters(text.bindings(), values), Long.MAX_VALUE, 0);
+  }
+
+  /** The parameters of a statement that binds values of rows, some of them several times. */
+  private static @Nullable Object[] parameters(
+      List<Binding> bindings, @Nullable Object[] values) {
+    @Nullable Object[] parameters = new Object[bindings.size()];
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] =
+          bindings.get(i) instanceof Binding.Value(
+                  var type, Operand.RowValue(int index), var adjustment)
+              ? adjusted(values[index], adjustment)
+              : null;
+    }
+    return parameters;
+  }
+
+  private static @Nullable Object adjusted(
+      @Nullable Object value, Binding.Adjustment adjustment) {
+    return switch (adjustment) {
+      case UTF8 -> ((String) Objects.requireNonNull(value)).getBytes(StandardCharsets.UTF_8);
+      // The values fit into their columns: there is nothing to round.
+      default -> value;
+    };
+  }
+
+  /** Runs a statement once for each list of values. */
+  private void runAll(SqlText text, List<@Nullable Object[]> values) throws SQLException {
+    List<@Nullable Object[]> parameters = new ArrayList<>(values.size());
+    values.forEach(each -> parameters.add(parameters(text.bindings(), each)));
+    session.updateAll(bound(text), parameters);
   }
 
   private static @Nullable Object[] values(List<Integer> columns, WriteRow row) {
