@@ -45,9 +45,9 @@ class ConcurrentWritesTest {
       for (Future<Integer> each : threads.invokeAll(writers)) {
         added += each.get();
       }
-      assertThat(shop.execute("{ ordersAggregate { sum { total } } }"))
+      assertThat(shop.execute("{ ordersAggregate { totalSum } }"))
           .isEqualTo(
-              "{\"data\":{\"ordersAggregate\":[{\"sum\":{\"total\":" + added + ".00}}]}}");
+              "{\"data\":{\"ordersAggregate\":[{\"totalSum\":" + added + ".00}]}}");
       Map<String, Integer> versions = new HashMap<>();
       for (String entry :
           shop.rows(
