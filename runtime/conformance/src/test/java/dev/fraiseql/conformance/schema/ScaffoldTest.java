@@ -121,6 +121,10 @@ class ScaffoldTest {
         .contains("nodeIdValue")
         .contains("@Relation(mappedBy = \"customer\") List<Order> ordersByCustomer")
         .contains("List<Customer> ");
+    if (product != TestDatabase.SQLITE) { // whose smallint holds numbers of 64 bits
+      assertThat(source("Order")).contains("@Id short orderId,");
+      assertThat(source("OrderLine")).contains("@Id short orderId,");
+    }
     try (FraiseEngine engine = FraiseEngine.open(new EngineSettings(url), compile(product))) {
       assertThat(engine.schemaDifferences()).isEmpty();
       assertThat(
