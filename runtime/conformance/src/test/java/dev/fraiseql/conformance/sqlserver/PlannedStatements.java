@@ -6,6 +6,7 @@ import dev.fraiseql.conformance.fixture.DomainDatabase;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -111,12 +112,7 @@ final class PlannedStatements {
       case Root.Rows rows -> collect(rows.level(), into);
       case Root.Row row -> collect(row.level(), into);
       case Root.Count count -> into.add(count.statement());
-      case Root.Connection page -> {
-        collect(page.level(), into);
-        Stream.of(page.backward(), page.before(), page.behind(), page.total())
-            .filter(Objects::nonNull)
-            .forEach(into::add);
-      }
+      case Root.Connection page -> collect(page.level(), into);
       case Root.Node node -> node.levels().forEach(level -> collect(level, into));
       case Root.TypeName name -> {}
       case Root.Introspection introspection -> {}
@@ -125,6 +121,12 @@ final class PlannedStatements {
 
   private static void collect(Level level, List<SqlStatement> into) {
     into.add(level.statement());
+    ConnectionPage page = level.connection();
+    if (page != null) {
+      Stream.of(page.backward(), page.before(), page.behind(), page.total())
+          .filter(Objects::nonNull)
+          .forEach(into::add);
+    }
     for (Level.Child child : level.children()) {
       collect(child.level(), into);
       if (child.byKey() != null && child.level().statement() instanceof SqlText text) {
