@@ -70,7 +70,8 @@ final class MutationPlanner {
     InputErrors errors = new InputErrors();
     Map<String, @Nullable Object> given = node.arguments();
     switch (field.kind()) {
-      case CREATE -> inputs.create(field.type(), list(given.get("input")), List.of("input"), errors);
+      case CREATE ->
+          inputs.create(field.type(), list(given.get("input")), List.of("input"), errors);
       case CREATE_MANY -> {
         List<?> all = given.get("inputs") instanceof List<?> list ? list : List.of();
         List<String> places = new ArrayList<>();
@@ -111,8 +112,7 @@ final class MutationPlanner {
           new Write.Update(
               name, rows(context, type, given), given.get("input"), given.get("increment"));
       case UPSERT ->
-          new Write.Upsert(
-              name, given.get("input"), FieldArguments.argument(given, "conflict"));
+          new Write.Upsert(name, given.get("input"), FieldArguments.argument(given, "conflict"));
       case DELETE -> new Write.Delete(name, row(context, type, node));
       case DELETE_MANY -> new Write.Delete(name, rows(context, type, given));
     };
@@ -121,8 +121,7 @@ final class MutationPlanner {
   private static Target row(PlanningContext context, WritableType type, FieldNode node) {
     List<Operand> key = Planner.key(context.model(), type.type(), node);
     return Target.row(
-        statements(context).lock(type, key),
-        FieldArguments.argument(node.arguments(), "version"));
+        statements(context).lock(type, key), FieldArguments.argument(node.arguments(), "version"));
   }
 
   private static Target rows(

@@ -59,7 +59,8 @@ final class MutationText {
     String name = type.type().name();
     out.description("Inserts a row, with what is created within it.");
     out.field(
-        "%s(input: %s!): %s!".formatted(field(type, MutationField.CREATE), InputNames.create(name), name));
+        "%s(input: %s!): %s!"
+            .formatted(field(type, MutationField.CREATE), InputNames.create(name), name));
     out.description("Inserts rows, in the order of the inputs.");
     out.field(
         "%s(inputs: [%s!]!): [%s!]!"
@@ -70,8 +71,7 @@ final class MutationText {
       out.description("Changes the row with a given key; null if there is none.");
       out.field(
           "%s(%s%s%s): %s"
-              .formatted(
-                  field(type, MutationField.UPDATE), key(type), change, version, name));
+              .formatted(field(type, MutationField.UPDATE), key(type), change, version, name));
       out.description("Changes the rows that meet a condition.");
       out.field(
           "%s(where: %sWhereInput!%s, limit: Int): %s!"
@@ -87,7 +87,8 @@ final class MutationText {
                 InputNames.uniqueKey(name),
                 UniqueKey.ID,
                 name));
-    out.description("Deletes the row with a given key, and returns it as it was; null if there is none.");
+    out.description(
+        "Deletes the row with a given key, and returns it as it was; null if there is none.");
     out.field(
         "%s(%s%s): %s".formatted(field(type, MutationField.DELETE), key(type), version, name));
     out.description("Deletes the rows that meet a condition, and returns them as they were.");
@@ -155,11 +156,7 @@ final class MutationText {
       out.close();
     }
     input(
-        type,
-        InputNames.upsert(name),
-        fields,
-        field -> InputReader.isUpserted(type, field),
-        false);
+        type, InputNames.upsert(name), fields, field -> InputReader.isUpserted(type, field), false);
     out.open("What is unique among the rows.", "enum " + InputNames.uniqueKey(name));
     type.unique().forEach(unique -> out.field(unique.name()));
     out.close();

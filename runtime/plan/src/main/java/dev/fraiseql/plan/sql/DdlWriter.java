@@ -143,8 +143,7 @@ public final class DdlWriter {
             .map(JoinColumn::column)
             .toList();
     if (tables.putIfAbsent(
-            through.table(),
-            new Definition(through.table(), columns, columns, Map.of(), List.of()))
+            through.table(), new Definition(through.table(), columns, columns, Map.of(), List.of()))
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
@@ -177,7 +176,9 @@ public final class DdlWriter {
               + " "
               + dialect
                   .tables()
-                  .columnType(column, isKey
+                  .columnType(
+                      column,
+                      isKey
                           || table.unique().stream().anyMatch(each -> each.contains(column))
                           || pointsOrIsPointedTo(table, column, foreignKeys))
               + generated

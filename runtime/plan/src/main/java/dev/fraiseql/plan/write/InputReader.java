@@ -196,7 +196,8 @@ public final class InputReader {
     }
     WritableType target = types.of(relation.target());
     NewRows.Children children = into.children(relation, target);
-    Set<String> given = target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
+    Set<String> given =
+        target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof Operand.Variable) {
         continue;
@@ -243,8 +244,7 @@ public final class InputReader {
     for (Map.Entry<?, ?> entry : object(increment, "increment", errors).entrySet()) {
       String name = (String) entry.getKey();
       String place = "increment." + name;
-      FieldModel field =
-          find(type, type.type().fields(), name, type::isIncremented, place, errors);
+      FieldModel field = find(type, type.type().fields(), name, type::isIncremented, place, errors);
       if (!(field instanceof ScalarField scalar)) {
         continue;
       }
@@ -293,8 +293,7 @@ public final class InputReader {
     return key;
   }
 
-  private @Nullable Object value(
-      ScalarField field, Object json, String place, InputErrors errors) {
+  private @Nullable Object value(ScalarField field, Object json, String place, InputErrors errors) {
     if (json instanceof Operand.Variable) {
       return json;
     }
@@ -427,8 +426,7 @@ public final class InputReader {
       for (Map.Entry<?, ?> entry : object(json, place, errors).entrySet()) {
         String name = (String) entry.getKey();
         String here = place + "." + name;
-        FieldModel found =
-            find(type, field.fields(), name, type::isCreated, here, errors);
+        FieldModel found = find(type, field.fields(), name, type::isCreated, here, errors);
         if (found != null) {
           set(found, entry.getValue(), here);
         }
@@ -541,8 +539,7 @@ public final class InputReader {
       }
       checks
           .apply(type.type().name())
-          .check(
-              row, (column, problem) -> errors.add(place + "." + type.field(column), problem));
+          .check(row, (column, problem) -> errors.add(place + "." + type.field(column), problem));
     }
   }
 }

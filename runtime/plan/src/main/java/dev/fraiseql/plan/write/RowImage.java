@@ -39,11 +39,13 @@ public final class RowImage {
     if (type.version() >= 0) {
       read.add(type.version());
     }
-    type.type().fields().forEach(field -> {
-      if (field instanceof ToManyField toMany) {
-        toMany.sourceColumns().forEach(column -> read.add(type.index(column)));
-      }
-    });
+    type.type()
+        .fields()
+        .forEach(field -> {
+          if (field instanceof ToManyField toMany) {
+            toMany.sourceColumns().forEach(column -> read.add(type.index(column)));
+          }
+        });
     columns = List.copyOf(read);
   }
 
@@ -113,8 +115,7 @@ public final class RowImage {
     List<Selection> selections = new ArrayList<>();
     for (FieldModel field : type.type().fields()) {
       if (!(field instanceof ToManyField)) {
-        selections.add(
-            new Selection(type.type().name(), List.of(entry(model, field, before))));
+        selections.add(new Selection(type.type().name(), List.of(entry(model, field, before))));
       }
     }
     return selections;

@@ -151,8 +151,7 @@ public final class WritableType {
   /** Whether a create must have a field of an embedded object. */
   public static boolean isRequiredInput(FieldModel field) {
     return field instanceof EmbeddedField embedded
-        ? !embedded.nullable()
-            && embedded.fields().stream().anyMatch(WritableType::isRequiredInput)
+        ? !embedded.nullable() && embedded.fields().stream().anyMatch(WritableType::isRequiredInput)
         : field instanceof ScalarField scalar
             && isInput(scalar)
             && !scalar.nullable()
