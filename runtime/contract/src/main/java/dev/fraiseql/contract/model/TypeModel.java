@@ -201,6 +201,19 @@ public record TypeModel(
     return List.copyOf(columns.values());
   }
 
+  /** The columns of the fields that are unique together, in their order. */
+  public List<Column> columns(UniqueKey unique) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : unique.fields()) {
+      switch (field(name).orElseThrow()) {
+        case ScalarField scalar -> columns.add(scalar.column());
+        case ToOneField toOne -> toOne.columns().forEach(pair -> columns.add(pair.column()));
+        default -> throw new IllegalStateException(name + " is in several columns or in none");
+      }
+    }
+    return columns;
+  }
+
   private static void collect(List<FieldModel> fields, Map<String, Column> into) {
     for (FieldModel field : fields) {
       switch (field) {

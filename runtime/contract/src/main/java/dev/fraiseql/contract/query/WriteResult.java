@@ -3,8 +3,8 @@ package dev.fraiseql.contract.query;
 import java.util.List;
 
 /**
- * What a mutation returns of the rows that it has written. The levels read rows by their keys: their
- * statements take the written rows as parents.
+ * What a mutation returns of the rows that it has written. The levels read rows by their keys:
+ * their statements take the written rows as parents.
  */
 public sealed interface WriteResult {
 

@@ -1,6 +1,6 @@
 /**
- * The values of rows that mutations write, and the checks that generated code makes of them. Depends
- * on {@code model} alone.
+ * The values of rows that mutations write, and the checks that generated code makes of them.
+ * Depends on {@code model} alone.
  */
 @NullMarked
 package dev.fraiseql.contract.write;

@@ -257,8 +257,7 @@ final class LevelPlanner {
     Selection selection = row.selection(type, field.fields());
     @Nullable KeyCheck check = joinCheck(type, OffsetPagination.NONE);
     Rows rows = new Rows.OfParents(WriteStatements.self(type), false, false);
-    return level(
-        type, statement(type, rows, Map.of()), OffsetPagination.NONE, selection, check);
+    return level(type, statement(type, rows, Map.of()), OffsetPagination.NONE, selection, check);
   }
 
   /** See {@link Level.Child#byKey}. {@link #ofParents} must be called first. */

@@ -13,6 +13,7 @@ import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputShape;
+import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.InputNames;
@@ -70,7 +71,8 @@ final class MutationPlanner {
     InputErrors errors = new InputErrors();
     Map<String, @Nullable Object> given = node.arguments();
     switch (field.kind()) {
-      case CREATE -> inputs.create(field.type(), list(given.get("input")), List.of("input"), errors);
+      case CREATE ->
+          inputs.create(field.type(), list(given.get("input")), List.of("input"), errors);
       case CREATE_MANY -> {
         List<?> all = given.get("inputs") instanceof List<?> list ? list : List.of();
         List<String> places = new ArrayList<>();
@@ -89,7 +91,8 @@ final class MutationPlanner {
       WriteFilter.check(given.get("where"));
     }
     if (!errors.isEmpty()) {
-      throw errors.list().getFirst();
+      throw new DocumentException(
+          errors.list().stream().map(error -> error.within(node.responseKey())).toList());
     }
   }
 
@@ -111,8 +114,7 @@ final class MutationPlanner {
           new Write.Update(
               name, rows(context, type, given), given.get("input"), given.get("increment"));
       case UPSERT ->
-          new Write.Upsert(
-              name, given.get("input"), FieldArguments.argument(given, "conflict"));
+          new Write.Upsert(name, given.get("input"), FieldArguments.argument(given, "conflict"));
       case DELETE -> new Write.Delete(name, row(context, type, node));
       case DELETE_MANY -> new Write.Delete(name, rows(context, type, given));
     };
@@ -121,8 +123,7 @@ final class MutationPlanner {
   private static Target row(PlanningContext context, WritableType type, FieldNode node) {
     List<Operand> key = Planner.key(context.model(), type.type(), node);
     return Target.row(
-        statements(context).lock(type, key),
-        FieldArguments.argument(node.arguments(), "version"));
+        statements(context).lock(type, key), FieldArguments.argument(node.arguments(), "version"));
   }
 
   private static Target rows(

@@ -151,7 +151,8 @@ public final class Planner {
     TypeModel type = root.type();
     LevelPlanner level = new LevelPlanner(context);
     return switch (root.shape()) {
-      case ROW -> new Root.Row(key, level.row(type, key(model, type, field.node()), field.fields()));
+      case ROW ->
+          new Root.Row(key, level.row(type, key(model, type, field.node()), field.fields()));
       case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
       case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
       case GROUPS -> new Root.Rows(key, new AggregatePlanner(context, type, field, null).plan());

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the statements that insert, change and delete rows. Their parameters are values of rows, in
- * the order that each method documents.
+ * Writes the statements that insert, change and delete rows. Their parameters are values of rows,
+ * in the order that each method documents.
  */
 public final class RowWriter {
   /** Stands for a value of a row, which the engine binds. */

@@ -57,12 +57,22 @@ public final class InputNames {
 
   /** The input of a create of children within their parent. */
   public static String children(TypeModel type, ToManyField relation) {
-    return type.name() + capitalized(relation.name()) + "CreateInput";
+    return children(type.name(), relation.name());
+  }
+
+  /** The input of a create of children within their parent. */
+  public static String children(String type, String relation) {
+    return type + capitalized(relation) + "CreateInput";
   }
 
   /** The changes of a many-to-many relation. */
   public static String links(TypeModel type, ToManyField relation) {
-    return type.name() + capitalized(relation.name()) + "LinksInput";
+    return links(type.name(), relation.name());
+  }
+
+  /** The changes of a many-to-many relation. */
+  public static String links(String type, String relation) {
+    return type + capitalized(relation) + "LinksInput";
   }
 
   private static String capitalized(String name) {

@@ -128,6 +128,9 @@ public final class InputReader {
     WritableType type = into.type();
     WriteRow row = new WriteRow(type.columns().size());
     int index = into.add(row, place);
+    if (input instanceof Operand.Variable) {
+      return;
+    }
     RowScope scope = new RowScope(type, row, true, errors);
     for (Map.Entry<?, ?> entry : object(input, place, errors).entrySet()) {
       String name = (String) entry.getKey();
@@ -174,7 +177,7 @@ public final class InputReader {
     }
     WritableType target = types.of(relation.target());
     NewRows.Children children = into.children(relation, target);
-    Set<String> given = target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
+    Set<String> given = target.givenBy(relation);
     for (int i = 0; i < items.size(); i++) {
       children.parents().add(parent);
       create(children.rows(), items.get(i), place + "." + i, given, errors);
@@ -218,8 +221,7 @@ public final class InputReader {
     for (Map.Entry<?, ?> entry : object(increment, "increment", errors).entrySet()) {
       String name = (String) entry.getKey();
       String place = "increment." + name;
-      FieldModel field =
-          find(type, type.type().fields(), name, type::isIncremented, place, errors);
+      FieldModel field = find(type, type.type().fields(), name, type::isIncremented, place, errors);
       if (!(field instanceof ScalarField scalar)) {
         continue;
       }
@@ -240,6 +242,9 @@ public final class InputReader {
   /** The key of a row that another one refers to; empty, with an error, if it is none. */
   private List<Object> key(
       String target, @Nullable Object value, String place, InputErrors errors) {
+    if (value instanceof Operand.Variable) {
+      return List.of();
+    }
     TypeModel type = model.type(target);
     Map<?, ?> given = object(value, place, errors);
     List<Object> key = new ArrayList<>();
@@ -265,8 +270,7 @@ public final class InputReader {
     return key;
   }
 
-  private @Nullable Object value(
-      ScalarField field, Object json, String place, InputErrors errors) {
+  private @Nullable Object value(ScalarField field, Object json, String place, InputErrors errors) {
     if (json instanceof Operand.Variable) {
       return json;
     }
@@ -395,13 +399,12 @@ public final class InputReader {
       for (Map.Entry<?, ?> entry : object(json, place, errors).entrySet()) {
         String name = (String) entry.getKey();
         String here = place + "." + name;
-        FieldModel found =
-            find(type, field.fields(), name, type::isCreated, here, errors);
+        FieldModel found = find(type, field.fields(), name, type::isCreated, here, errors);
         if (found != null) {
           set(found, entry.getValue(), here);
         }
       }
-      if (complete) {
+      if (complete && !(json instanceof Operand.Variable)) {
         required(field.fields(), place, Set.of());
       }
     }
@@ -498,8 +501,7 @@ public final class InputReader {
       }
       checks
           .apply(type.type().name())
-          .check(
-              row, (column, problem) -> errors.add(place + "." + type.field(column), problem));
+          .check(row, (column, problem) -> errors.add(place + "." + type.field(column), problem));
     }
   }
 }

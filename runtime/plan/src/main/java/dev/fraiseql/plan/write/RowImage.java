@@ -23,11 +23,13 @@ public final class RowImage {
     if (type.version() >= 0) {
       read.add(type.version());
     }
-    type.type().fields().forEach(field -> {
-      if (field instanceof ToManyField toMany) {
-        toMany.sourceColumns().forEach(column -> read.add(type.index(column)));
-      }
-    });
+    type.type()
+        .fields()
+        .forEach(field -> {
+          if (field instanceof ToManyField toMany) {
+            toMany.sourceColumns().forEach(column -> read.add(type.index(column)));
+          }
+        });
     columns = List.copyOf(read);
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects conditions of updates and deletes that compare nothing, so that no mistake writes all rows
- * of a table. A condition that matches nothing is allowed.
+ * Rejects conditions of updates and deletes that compare nothing, so that no mistake writes all
+ * rows of a table. A condition that matches nothing is allowed.
  */
 public final class WriteFilter {
   private WriteFilter() {}

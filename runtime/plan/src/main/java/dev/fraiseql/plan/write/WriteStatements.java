@@ -95,21 +95,18 @@ public final class WriteStatements {
     return new ToManyField(type.plural(), 0, type.name(), key, null, type.doc());
   }
 
-  private Select select(
-      WritableType type, Rows which, Condition condition, List<SortKey> order) {
+  private Select select(WritableType type, Rows which, Condition condition, List<SortKey> order) {
     List<Item> items = new ArrayList<>();
     for (int column : new RowImage(type).columns()) {
       items.add(new Item.Value(Select.ROW, type.columns().get(column)));
     }
-    return new Select(
-        type.type(), which, items, List.of(), condition, new Order.Fixed(order));
+    return new Select(type.type(), which, items, List.of(), condition, new Order.Fixed(order));
   }
 
   private static List<SortKey> byKey(TypeModel type) {
     return type.key().stream()
         .map(part ->
-            new SortKey(
-                List.of(), new SortKey.Target.Value(part.column()), SortKey.Direction.ASC))
+            new SortKey(List.of(), new SortKey.Target.Value(part.column()), SortKey.Direction.ASC))
         .toList();
   }
 

@@ -24,6 +24,7 @@ final class SqlServerStoredForms implements StoredForms {
           case INTEGER ->
               type.scalar() == Scalar.BOOLEAN
                   ? StoredForm.of("cast(case when ? <> 0 then 1 when ? = 0 then 0 end as bit)")
+                      .boundBy("?")
                   : null;
           case BINARY ->
               type.scalar() == Scalar.UUID
@@ -49,7 +50,8 @@ final class SqlServerStoredForms implements StoredForms {
           case ROUNDED ->
               type.scalar() == Scalar.DECIMAL
                   ? StoredForm.of(
-                      "cast(? as decimal(" + type.precision() + ", " + type.scale() + "))")
+                          "cast(? as decimal(" + type.precision() + ", " + type.scale() + "))")
+                      .boundBy("?")
                   : null;
           case DEFAULT, JULIAN_DAY -> null;
         });
