@@ -133,7 +133,7 @@ class SchemaCheckTest {
                 """
                 @Type(unique = {@UniqueTogether({"a", "b"}), @UniqueTogether({"a", "c"})})
                 record Item(@Id long id, @Unique @Column(length = 20) String code, int a, int b, int c) {}
-                @Type(plural = "shown") record Shown(@Id long id, @Column(length = 20) String code) {}
+                @Type(plural = "allShown", table = "shown") record Shown(@Id long id, @Column(length = 20) String code) {}
                 """))
         .satisfiesExactly(
             text ->

@@ -201,6 +201,14 @@ public record TypeModel(
     return List.copyOf(columns.values());
   }
 
+  /** What is unique: the key first. */
+  public List<UniqueKey> uniqueKeys() {
+    List<UniqueKey> unique = new ArrayList<>();
+    unique.add(new UniqueKey(UniqueKey.ID, key().stream().map(ScalarField::name).toList()));
+    unique.addAll(writes.unique());
+    return unique;
+  }
+
   /** The columns of the fields that are unique together, in their order. */
   public List<Column> columns(UniqueKey unique) {
     List<Column> columns = new ArrayList<>();

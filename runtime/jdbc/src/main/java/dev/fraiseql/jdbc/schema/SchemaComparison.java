@@ -360,6 +360,9 @@ public final class SchemaComparison {
     }
 
     private void columnsWithoutField(TypeModel type, CatalogTable table) {
+      if (uses(type).stream().anyMatch(use -> table.column(use.column().name()).isEmpty())) {
+        return; // a column without a field may be the one that a field misnames
+      }
       Set<CatalogColumn> used =
           uses(type).stream()
               .flatMap(use -> table.column(use.column().name()).stream())

@@ -64,7 +64,7 @@ final class MutationText {
       update(type, name);
     }
     out.description(
-        "Inserts a " + name + ", or changes the one with equal values of a unique key.");
+        "Inserts one " + name + ", or changes the one with equal values of a unique key.");
     out.field(
         "%s(input: %s!, conflict: %s = %s): %s!"
             .formatted(
@@ -89,7 +89,7 @@ final class MutationText {
 
   private void create(WritableType type, String name) {
     String input = InputNames.create(name);
-    out.description("Inserts a " + name + ", with the rows that its input contains.");
+    out.description("Inserts one " + name + ", with the rows that its input contains.");
     out.field("%s(input: %s!): %s!".formatted(field(type, MutationField.CREATE), input, name));
     out.description("Inserts " + name + "s, and returns them in the order of the inputs.");
     out.field(
@@ -158,7 +158,7 @@ final class MutationText {
     String name = type.type().name();
     if (types.isCreated(type)) {
       input(
-          "The values of a new " + name + ".",
+          "The values of one new " + name + ".",
           InputNames.create(name),
           type,
           field -> types.isCreated(type, field),
@@ -166,7 +166,7 @@ final class MutationText {
     }
     if (isUpdated(type)) {
       input(
-          "What changes in a " + name + ": absent fields keep their values.",
+          "What changes in one " + name + ": absent fields keep their values.",
           InputNames.update(name),
           type,
           type::isUpdated,
@@ -176,12 +176,12 @@ final class MutationText {
       increment(type, name);
     }
     input(
-        "The values of a new " + name + ", or those that change in the one that exists.",
+        "The values of one new " + name + ", or those that change in the one that exists.",
         InputNames.upsert(name),
         type,
         field -> InputReader.isUpserted(type, field),
         false);
-    out.open("What identifies a " + name + ".", "enum " + InputNames.uniqueKey(name));
+    out.open("What identifies one " + name + ".", "enum " + InputNames.uniqueKey(name));
     type.unique().forEach(unique -> out.field(unique.name()));
     out.close();
     out.open("The " + name + "s that a mutation has written.", "type " + InputNames.result(name));
@@ -198,7 +198,7 @@ final class MutationText {
 
   private void increment(WritableType type, String name) {
     out.open(
-        "What is added to the numbers of a " + name + ".", "input " + InputNames.increment(name));
+        "What is added to the numbers of one " + name + ".", "input " + InputNames.increment(name));
     for (FieldModel field : type.type().fields()) {
       if (type.isIncremented(field)) {
         inputField(field, scalar((ScalarField) field), false);
@@ -212,7 +212,7 @@ final class MutationText {
       keys.add(relation.target());
       String key = InputNames.key(relation.target());
       out.open(
-          "What changes in the " + relation.name() + " of a " + type.type().name() + ".",
+          "What changes in the " + relation.name() + " of one " + type.type().name() + ".",
           "input " + InputNames.links(type.type(), relation));
       out.field("add: [" + key + "!]");
       out.field("remove: [" + key + "!]");
@@ -221,7 +221,7 @@ final class MutationText {
       WritableType target = types.of(relation.target());
       Set<String> given = target.givenBy(relation);
       input(
-          "The values of a new " + relation.target() + " within its " + type.type().name() + ".",
+          "The values of one new " + relation.target() + " within its " + type.type().name() + ".",
           InputNames.children(type.type(), relation),
           target,
           field -> types.isCreated(target, field) && !given.contains(field.name()),
@@ -297,8 +297,8 @@ final class MutationText {
   private void embedded(EmbeddedField object, boolean create) {
     String description =
         create
-            ? "The values of a new " + object.type() + "."
-            : "What changes in a " + object.type() + ": absent fields keep their values.";
+            ? "The values of one new " + object.type() + "."
+            : "What changes in one " + object.type() + ": absent fields keep their values.";
     out.open(description, "input " + object(object, create));
     for (FieldModel field : object.fields()) {
       if (WritableType.isInput(field)) {
@@ -313,7 +313,7 @@ final class MutationText {
   }
 
   private void keyInput(String target) {
-    out.open("The key of a " + target + ".", "input " + InputNames.key(target));
+    out.open("The key of one " + target + ".", "input " + InputNames.key(target));
     for (ScalarField part : model.type(target).key()) {
       inputField(part, scalar(part), true);
     }

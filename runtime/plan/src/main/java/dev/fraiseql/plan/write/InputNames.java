@@ -3,6 +3,7 @@ package dev.fraiseql.plan.write;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ public final class InputNames {
 
   /** The enum of what is unique. */
   public static String uniqueKey(String type) {
-    return type + "UniqueKey";
+    return UniqueKey.enumOf(type);
   }
 
   /** The result of a mutation of several rows. */

@@ -231,10 +231,7 @@ public final class WritableType {
 
   /** What is unique: the key first. */
   public List<UniqueKey> unique() {
-    List<UniqueKey> unique = new ArrayList<>();
-    unique.add(new UniqueKey(UniqueKey.ID, type.key().stream().map(ScalarField::name).toList()));
-    unique.addAll(type.writes().unique());
-    return unique;
+    return type.uniqueKeys();
   }
 
   /** The indexes of the columns of a unique key. */
