@@ -30,6 +30,8 @@ public final class WritableType {
   private final Map<String, String> fields = new HashMap<>();
   private final Set<String> keyColumns = new HashSet<>();
 
+  private final RowImage image;
+
   /** The columns that fields of the class write. */
   private final Set<String> given = new HashSet<>();
 
@@ -53,6 +55,7 @@ public final class WritableType {
         }
       }
     }
+    image = new RowImage(this);
   }
 
   private void collect(List<FieldModel> from, String prefix) {
@@ -73,6 +76,11 @@ public final class WritableType {
         collect(embedded.fields(), name + ".");
       }
     }
+  }
+
+  /** What a write reads of each row. */
+  public RowImage image() {
+    return image;
   }
 
   /** The type. */
