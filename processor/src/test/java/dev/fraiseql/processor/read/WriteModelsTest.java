@@ -63,8 +63,7 @@ class WriteModelsTest {
     assertThat(rule(type, "gross")).isEqualTo(new WriteRule(Source.DATABASE, false, "net + 1"));
     assertThat(rule(type, "created")).isEqualTo(WriteRule.of(Source.DATABASE_ON_INSERT));
     assertThat(rule(type, "shown")).isEqualTo(WriteRule.of(Source.NONE));
-    ScalarField number =
-        (ScalarField) ((EmbeddedField) field(type, "audit")).fields().getFirst();
+    ScalarField number = (ScalarField) ((EmbeddedField) field(type, "audit")).fields().getFirst();
     assertThat(number.writing()).isEqualTo(WriteRule.of(Source.DATABASE));
   }
 

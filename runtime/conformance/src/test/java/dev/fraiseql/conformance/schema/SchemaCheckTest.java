@@ -145,7 +145,7 @@ class SchemaCheckTest {
                                 .replace("#", quote)),
             text ->
                 assertThat(text)
-                    .startsWith("Item (COLUMN_WITHOUT_FIELD): items.must is int")
+                    .startsWithIgnoringCase("Item (COLUMN_WITHOUT_FIELD): items.must is int")
                     .endsWith(
                         " that is not null, without a default, expected a component or a default, so"
                             + " that rows can be inserted. Add a component, give the column a"

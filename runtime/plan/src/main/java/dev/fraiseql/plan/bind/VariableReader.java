@@ -36,8 +36,7 @@ public final class VariableReader {
     }
     for (TypeModel type : model.types()) {
       uniqueKeys.put(
-          UniqueKey.enumOf(type.name()),
-          type.uniqueKeys().stream().map(UniqueKey::name).toList());
+          UniqueKey.enumOf(type.name()), type.uniqueKeys().stream().map(UniqueKey::name).toList());
     }
   }
 

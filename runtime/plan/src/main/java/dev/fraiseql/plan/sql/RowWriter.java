@@ -96,8 +96,8 @@ public final class RowWriter {
   }
 
   /**
-   * Changes the row with a key. The values are the new ones, what is added, the time if the
-   * version is a moment, and the key.
+   * Changes the row with a key. The values are the new ones, what is added, the time if the version
+   * is a moment, and the key.
    *
    * @param set the columns that get new values
    * @param added the columns that are added to

@@ -115,8 +115,7 @@ public final class RowImage {
     List<Selection> selections = new ArrayList<>();
     for (FieldModel field : type.type().fields()) {
       if (!(field instanceof ToManyField)) {
-        selections.add(
-            new Selection(type.type().name(), List.of(entry(model, field, before))));
+        selections.add(new Selection(type.type().name(), List.of(entry(model, field, before))));
       }
     }
     return selections;

@@ -123,8 +123,7 @@ public final class WriteStatements {
     return new ToManyField(type.plural(), 0, type.name(), key, null, type.doc());
   }
 
-  private Select select(
-      WritableType type, Rows which, Condition condition, List<SortKey> order) {
+  private Select select(WritableType type, Rows which, Condition condition, List<SortKey> order) {
     List<Item> items = type.image().items(Select.ROW);
     return new Select(type.type(), which, items, List.of(), condition, new Order.Fixed(order));
   }
@@ -132,8 +131,7 @@ public final class WriteStatements {
   private static List<SortKey> byKey(TypeModel type) {
     return type.key().stream()
         .map(part ->
-            new SortKey(
-                List.of(), new SortKey.Target.Value(part.column()), SortKey.Direction.ASC))
+            new SortKey(List.of(), new SortKey.Target.Value(part.column()), SortKey.Direction.ASC))
         .toList();
   }
 
