@@ -91,8 +91,7 @@ class StatementsParseTest {
                         new UniqueKey("MOVES", List.of("moves")))))
             .build();
     String ddl =
-        new DdlWriter(Dialects.of(Database.SQLSERVER))
-            .write(new Model(List.of(item), List.of()));
+        new DdlWriter(Dialects.of(Database.SQLSERVER)).write(new Model(List.of(item), List.of()));
     assertThat(ddl).contains("create unique index", "identity(1, 1)", "default (1 + 1)");
     assertThat(TransactSql.refused(List.of(ddl.strip().split(";\n")))).isEmpty();
   }
