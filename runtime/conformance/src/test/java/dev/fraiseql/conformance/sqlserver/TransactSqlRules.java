@@ -60,6 +60,7 @@ final class TransactSqlRules {
           "and",
           "as",
           "by",
+          "default",
           "else",
           "end",
           "exists",
@@ -76,6 +77,7 @@ final class TransactSqlRules {
           "select",
           "then",
           "top",
+          "unique",
           "when",
           "where",
           // types
