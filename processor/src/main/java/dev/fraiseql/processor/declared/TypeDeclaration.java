@@ -5,6 +5,7 @@ import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public record TypeDeclaration(
         naming,
         readOnly,
         noKey,
-        writes,
+        writes.among(others.stream().map(MemberDeclaration::name).toList()),
         others,
         computed,
         doc,
@@ -84,6 +85,16 @@ public record TypeDeclaration(
   /** Whether it can have rows at all: it is a record or a class. */
   public boolean isClass() {
     return shape.kind().equals("record") || shape.kind().equals("class");
+  }
+
+  /** Whether mutations write its rows: those of a table, which have a key. */
+  public boolean isWritable() {
+    return !readOnly && noKey == null;
+  }
+
+  /** The member of that name. */
+  public Optional<MemberDeclaration> member(String field) {
+    return members.stream().filter(member -> member.name().equals(field)).findFirst();
   }
 
   /** The root field that gives one row. */

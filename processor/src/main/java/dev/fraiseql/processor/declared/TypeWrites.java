@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.declared;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,5 +12,11 @@ import java.util.List;
 public record TypeWrites(Attribute<String> capture, List<Attribute<List<String>>> unique) {
   public TypeWrites {
     unique = List.copyOf(unique);
+  }
+
+  /** The same without what names other fields than these. */
+  TypeWrites among(Collection<String> fields) {
+    return new TypeWrites(
+        capture, unique.stream().filter(together -> fields.containsAll(together.value())).toList());
   }
 }

@@ -9,10 +9,9 @@ import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.model.WriteModel;
 import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.contract.model.WriteRule.Source;
-import java.util.ArrayList;
+import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
+import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Makes the models of how rows are written. */
 public final class WriteModels {
@@ -23,37 +22,20 @@ public final class WriteModels {
     return new WriteModel(capture == Capture.AUTO ? Capture.NONE : capture, unique(type));
   }
 
-  /** What is unique beside the key, each set of fields once. */
-  public static List<UniqueKey> unique(TypeDeclaration type) {
-    List<UniqueKey> unique = new ArrayList<>();
-    for (MemberDeclaration member : type.members()) {
-      if (member.annotations().writes().unique() != null) {
-        unique.add(unique(List.of(member.name())));
-      }
-    }
-    for (Attribute<List<String>> fields : type.writes().unique()) {
-      unique.add(unique(fields.value()));
-    }
-    return unique.stream().distinct().toList();
-  }
-
-  private static UniqueKey unique(List<String> fields) {
-    String name = fields.stream().map(WriteModels::constant).collect(Collectors.joining("_"));
-    return new UniqueKey(name, fields);
-  }
-
-  /** A camelCase name as an enum value: {@code FIRST_NAME}. */
-  private static String constant(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  /** What is unique beside the key, each list of fields once. */
+  private static List<UniqueKey> unique(TypeDeclaration type) {
+    return UniqueDeclaration.of(type).stream().map(UniqueDeclaration::key).distinct().toList();
   }
 
   static OnDelete onDelete(MemberDeclaration member) {
-    Attribute<String> effect = member.annotations().writes().onDelete();
-    return effect == null ? OnDelete.RESTRICT : OnDelete.valueOf(effect.value());
+    RelationAnnotation relation = member.annotations().relation();
+    return relation == null ? OnDelete.RESTRICT : OnDelete.valueOf(relation.onDelete().value());
   }
 
-  static WriteRule rule(
-      TypeDeclaration type, MemberDeclaration member, MemberKind.Value value) {
+  static WriteRule rule(TypeDeclaration type, MemberDeclaration member, MemberKind.Value value) {
+    if (type.readOnly()) {
+      return WriteRule.INPUT; // nothing asks for it
+    }
     WriteAnnotations writes = member.annotations().writes();
     if (writes.version() != null) {
       return WriteRule.ofVersion();
@@ -70,12 +52,13 @@ public final class WriteModels {
             case AUTO -> automatic(type, value);
           });
     }
-    Generated generated =
-        writes.generated() == null
-            ? Generated.NEVER
-            : Generated.valueOf(writes.generated().value());
-    String definition = writes.definition() == null ? "" : writes.definition().value();
-    return switch (generated) {
+    ColumnAnnotation column = member.annotations().column();
+    return column == null ? WriteRule.INPUT : rule(column);
+  }
+
+  private static WriteRule rule(ColumnAnnotation column) {
+    String definition = column.definition().value();
+    return switch (Generated.valueOf(column.generated().value())) {
       case NEVER -> WriteRule.INPUT;
       case ON_INSERT -> new WriteRule(Source.DATABASE_ON_INSERT, false, definition);
       case ALWAYS -> new WriteRule(Source.DATABASE, false, definition);

@@ -13,11 +13,9 @@ import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import dev.fraiseql.processor.declared.WriteAnnotations;
-import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the FraiseQL annotations of a member. */
 final class MemberAnnotationsReader {
@@ -41,17 +39,7 @@ final class MemberAnnotationsReader {
     return new WriteAnnotations(
         AnnotationReader.find(Version.class, places).map(AnnotationReader::origin).orElse(null),
         AnnotationReader.find(Unique.class, places).map(AnnotationReader::origin).orElse(null),
-        text(Id.class, "generated", places),
-        text(Column.class, "generated", places),
-        text(Column.class, "definition", places),
-        text(Relation.class, "onDelete", places));
-  }
-
-  private static @Nullable Attribute<String> text(
-      Class<? extends Annotation> annotation, String attribute, List<Element> places) {
-    return AnnotationReader.find(annotation, places)
-        .map(found -> found.text(attribute))
-        .orElse(null);
+        AnnotationReader.find(Id.class, places).map(id -> id.text("generated")).orElse(null));
   }
 
   /** The prefix that an annotation {@code @Embedded} gives; empty if it leaves it to us. */
@@ -71,7 +59,9 @@ final class MemberAnnotationsReader {
         annotation.text("scalar"),
         annotation.truthAttribute("readOnly"),
         annotation.text("stored"),
-        annotation.text("type"));
+        annotation.text("type"),
+        annotation.text("generated"),
+        annotation.text("definition"));
   }
 
   private static RelationAnnotation relation(AnnotationReader annotation) {
@@ -83,6 +73,7 @@ final class MemberAnnotationsReader {
         single && columns.given(),
         annotation.text("mappedBy"),
         annotation.nested("through").map(MemberAnnotationsReader::join).orElse(null),
+        annotation.text("onDelete"),
         annotation.origin());
   }
 

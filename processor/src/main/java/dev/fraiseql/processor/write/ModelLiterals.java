@@ -1,7 +1,7 @@
 package dev.fraiseql.processor.write;
 
-import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.annotations.Capture;
+import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.EnumModel;
@@ -136,8 +136,7 @@ final class ModelLiterals {
             .toList();
     return create(
         WriteModel.class,
-        List.of(
-            CodeBlock.of("$T.$L", Capture.class, writes.capture()), JavaLiterals.list(unique)));
+        List.of(CodeBlock.of("$T.$L", Capture.class, writes.capture()), JavaLiterals.list(unique)));
   }
 
   static CodeBlock create(Class<?> type, List<CodeBlock> arguments) {

@@ -82,8 +82,7 @@ final class PlanWriter {
           rowsOf(mutation.write())
               .ifPresent(rows ->
                   local(code, SqlStatement.class, "rows", literals.statement(rows.statement())));
-          local(
-              code, Write.class, "write", writes.write(mutation.write(), CodeBlock.of("rows")));
+          local(code, Write.class, "write", writes.write(mutation.write(), CodeBlock.of("rows")));
           CodeBlock only =
               switch (mutation.result()) {
                 case WriteResult.Row(Level level) -> level(name, level);
@@ -98,9 +97,7 @@ final class PlanWriter {
                   mutation.result(),
                   only,
                   part -> level(name + capitalized(part.name()), part.level())));
-          return code.add(
-                  "return new $T($S, write, result);\n", Root.Mutation.class, name)
-              .build();
+          return code.add("return new $T($S, write, result);\n", Root.Mutation.class, name).build();
         });
   }
 

@@ -48,8 +48,7 @@ record WriteLiterals(StatementLiterals literals) {
             statement,
             input(rows.where()),
             operand(rows.limit()))
-        : CodeBlock.of(
-            "$T.row($L,$W$L)", Write.Target.class, statement, operand(rows.version()));
+        : CodeBlock.of("$T.row($L,$W$L)", Write.Target.class, statement, operand(rows.version()));
   }
 
   private CodeBlock input(@Nullable Object value) {
@@ -87,7 +86,8 @@ record WriteLiterals(StatementLiterals literals) {
       case WriteResult.Part.TypeName(String name, String value) ->
           CodeBlock.of("new $T($S, $S)", WriteResult.Part.TypeName.class, name, value);
       case WriteResult.Part.Rows list ->
-          CodeBlock.of("new $T($S, $L)", WriteResult.Part.Rows.class, list.name(), rows.apply(list));
+          CodeBlock.of(
+              "new $T($S, $L)", WriteResult.Part.Rows.class, list.name(), rows.apply(list));
     };
   }
 }

@@ -56,8 +56,7 @@ class MutationsTest {
               shop.execute(
                   "mutation { updateOrder(id: 1, input: {note: \"x\"}, increment: {total: 0.25}) {"
                       + " note total version } }"))
-          .isEqualTo(
-              "{\"data\":{\"updateOrder\":{\"note\":\"x\",\"total\":1.25,\"version\":1}}}");
+          .isEqualTo("{\"data\":{\"updateOrder\":{\"note\":\"x\",\"total\":1.25,\"version\":1}}}");
       assertThat(
               shop.execute(
                   "mutation { updateOrder(id: 1, input: {note: null}, version: 0) { note } }"))

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random mutations against a model in memory: after each request all rows equal the model's, and the
- * outbox has the model's changes, in order. A request that fails changes nothing.
+ * Random mutations against a model in memory: after each request all rows equal the model's, and
+ * the outbox has the model's changes, in order. A request that fails changes nothing.
  */
 class RandomMutationsTest {
   private static final int REQUESTS = 150;
@@ -177,8 +177,7 @@ class RandomMutationsTest {
   }
 
   private static Order order(long customer, int number) {
-    return new Order(
-        customer, number, new BigDecimal("1.5"), null, "NEW", 0, new TreeSet<>());
+    return new Order(customer, number, new BigDecimal("1.5"), null, "NEW", 0, new TreeSet<>());
   }
 
   private Step createOrders(ShopModel known) {
@@ -303,8 +302,7 @@ class RandomMutationsTest {
             Order row = order(customer, number);
             model.insert(
                 ids.getFirst(),
-                new Order(
-                    customer, number, new BigDecimal(9), null, "NEW", 0, row.labels()));
+                new Order(customer, number, new BigDecimal(9), null, "NEW", 0, row.labels()));
           }
           return null;
         });

@@ -61,7 +61,16 @@ final class Shop implements AutoCloseable {
   }
 
   static Shop open(TestDatabase database) {
-    CompiledSources sources = CompiledTypes.sources(database, CLASSES);
+    return open(database, "");
+  }
+
+  /**
+   * A shop with further classes.
+   *
+   * @param more their text, such as interfaces of operations
+   */
+  static Shop open(TestDatabase database, String more) {
+    CompiledSources sources = CompiledTypes.sources(database, CLASSES + more);
     String[] statements =
         Arrays.stream(sources.ddl().split(";\\s*\n"))
             .filter(sql -> !sql.isBlank())
@@ -83,6 +92,14 @@ final class Shop implements AutoCloseable {
     return engine
         .graphql()
         .execute(new GraphQlRequest(document, null, variables, null), Caller.ANONYMOUS)
+        .text();
+  }
+
+  /** The response to a compiled operation, as JSON. */
+  String call(String operation, Map<String, @Nullable Object> variables) {
+    return engine
+        .graphql()
+        .execute(new GraphQlRequest(null, operation, variables, null), Caller.ANONYMOUS)
         .text();
   }
 

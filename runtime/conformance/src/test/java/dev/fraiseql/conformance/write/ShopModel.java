@@ -113,13 +113,14 @@ final class ShopModel {
     for (Map.Entry<Long, Customer> each : customers.entrySet()) {
       Customer row = each.getValue();
       out.append(comma)
-          .append("{\"id\":\"%d\",\"name\":%s,\"email\":%s,\"address\":{\"street\":%s,\"city\":%s}}"
-              .formatted(
-                  each.getKey(),
-                  text(row.name),
-                  text(row.email),
-                  text(row.street),
-                  text(row.city)));
+          .append(
+              "{\"id\":\"%d\",\"name\":%s,\"email\":%s,\"address\":{\"street\":%s,\"city\":%s}}"
+                  .formatted(
+                      each.getKey(),
+                      text(row.name),
+                      text(row.email),
+                      text(row.street),
+                      text(row.city)));
       comma = ",";
     }
     out.append("],\"orders\":[");
@@ -147,8 +148,9 @@ final class ShopModel {
     for (Map.Entry<Long, Line> each : lines.entrySet()) {
       Line row = each.getValue();
       out.append(comma)
-          .append("{\"id\":\"%d\",\"order\":{\"id\":\"%d\"},\"product\":{\"sku\":\"%s\"},\"quantity\":%d}"
-              .formatted(each.getKey(), row.order, row.product, row.quantity));
+          .append(
+              "{\"id\":\"%d\",\"order\":{\"id\":\"%d\"},\"product\":{\"sku\":\"%s\"},\"quantity\":%d}"
+                  .formatted(each.getKey(), row.order, row.product, row.quantity));
       comma = ",";
     }
     out.append("],\"products\":[");

@@ -144,7 +144,8 @@ class WriteErrorsTest {
               "input.orders.0.lines.0.quantity: 40000 is out of the range of the column: -32768 to"
                   + " 32767.")
           .contains("input.orders.0.lines.0.product: a value is required.");
-      assertThat(shop.execute("mutation { updateOrders(where: {}, input: {note: \"x\"}) { count } }"))
+      assertThat(
+              shop.execute("mutation { updateOrders(where: {}, input: {note: \"x\"}) { count } }"))
           .contains("where: the condition compares nothing");
       assertThat(
               shop.execute(

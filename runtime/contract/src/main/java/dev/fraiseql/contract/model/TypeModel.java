@@ -201,6 +201,27 @@ public record TypeModel(
     return List.copyOf(columns.values());
   }
 
+  /** What is unique: the key first. */
+  public List<UniqueKey> uniqueKeys() {
+    List<UniqueKey> unique = new ArrayList<>();
+    unique.add(new UniqueKey(UniqueKey.ID, key().stream().map(ScalarField::name).toList()));
+    unique.addAll(writes.unique());
+    return unique;
+  }
+
+  /** The columns of the fields that are unique together, in their order. */
+  public List<Column> columns(UniqueKey unique) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : unique.fields()) {
+      switch (field(name).orElseThrow()) {
+        case ScalarField scalar -> columns.add(scalar.column());
+        case ToOneField toOne -> toOne.columns().forEach(pair -> columns.add(pair.column()));
+        default -> throw new IllegalStateException(name + " is in several columns or in none");
+      }
+    }
+    return columns;
+  }
+
   private static void collect(List<FieldModel> fields, Map<String, Column> into) {
     for (FieldModel field : fields) {
       switch (field) {

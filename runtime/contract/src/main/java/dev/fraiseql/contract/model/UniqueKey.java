@@ -14,6 +14,11 @@ public record UniqueKey(String name, List<String> fields) {
   /** The name of the key of a type. */
   public static final String ID = "ID";
 
+  /** The name of the enum with the unique keys of a type. */
+  public static String enumOf(String type) {
+    return type + "UniqueKey";
+  }
+
   public UniqueKey {
     fields = List.copyOf(fields);
   }

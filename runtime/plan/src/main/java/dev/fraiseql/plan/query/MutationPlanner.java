@@ -13,6 +13,7 @@ import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputShape;
+import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.InputNames;
@@ -90,7 +91,8 @@ final class MutationPlanner {
       WriteFilter.check(given.get("where"));
     }
     if (!errors.isEmpty()) {
-      throw errors.list().getFirst();
+      throw new DocumentException(
+          errors.list().stream().map(error -> error.within(node.responseKey())).toList());
     }
   }
 

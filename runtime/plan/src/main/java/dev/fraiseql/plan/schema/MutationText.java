@@ -57,28 +57,14 @@ final class MutationText {
 
   private void rootFields(WritableType type) {
     String name = type.type().name();
-    out.description("Inserts a row, with what is created within it.");
-    out.field(
-        "%s(input: %s!): %s!"
-            .formatted(field(type, MutationField.CREATE), InputNames.create(name), name));
-    out.description("Inserts rows, in the order of the inputs.");
-    out.field(
-        "%s(inputs: [%s!]!): [%s!]!"
-            .formatted(field(type, MutationField.CREATE_MANY), InputNames.create(name), name));
-    String change = change(type);
-    String version = version(type);
-    if (!change.isEmpty()) {
-      out.description("Changes the row with a given key; null if there is none.");
-      out.field(
-          "%s(%s%s%s): %s"
-              .formatted(field(type, MutationField.UPDATE), key(type), change, version, name));
-      out.description("Changes the rows that meet a condition.");
-      out.field(
-          "%s(where: %sWhereInput!%s, limit: Int): %s!"
-              .formatted(
-                  field(type, MutationField.UPDATE_MANY), name, change, InputNames.result(name)));
+    if (types.isCreated(type)) {
+      create(type, name);
     }
-    out.description("Inserts a row, or changes the one with the same values of a unique key.");
+    if (isUpdated(type)) {
+      update(type, name);
+    }
+    out.description(
+        "Inserts one " + name + ", or changes the one with equal values of a unique key.");
     out.field(
         "%s(input: %s!, conflict: %s = %s): %s!"
             .formatted(
@@ -88,26 +74,55 @@ final class MutationText {
                 UniqueKey.ID,
                 name));
     out.description(
-        "Deletes the row with a given key, and returns it as it was; null if there is none.");
+        "Deletes the "
+            + name
+            + " with a given key, and returns it as it was; null if there is none.");
     out.field(
-        "%s(%s%s): %s".formatted(field(type, MutationField.DELETE), key(type), version, name));
-    out.description("Deletes the rows that meet a condition, and returns them as they were.");
+        "%s(%s%s): %s"
+            .formatted(field(type, MutationField.DELETE), key(type), version(type), name));
+    out.description(
+        "Deletes the " + name + "s that meet a condition, and returns them as they were.");
     out.field(
         "%s(where: %sWhereInput!, limit: Int): %s!"
             .formatted(field(type, MutationField.DELETE_MANY), name, InputNames.result(name)));
   }
 
-  private static String field(WritableType type, MutationField kind) {
-    return kind.name(type.type());
+  private void create(WritableType type, String name) {
+    String input = InputNames.create(name);
+    out.description("Inserts one " + name + ", with the rows that its input contains.");
+    out.field("%s(input: %s!): %s!".formatted(field(type, MutationField.CREATE), input, name));
+    out.description("Inserts " + name + "s, and returns them in the order of the inputs.");
+    out.field(
+        "%s(inputs: [%s!]!): [%s!]!"
+            .formatted(field(type, MutationField.CREATE_MANY), input, name));
   }
 
-  /** The arguments by which an update changes rows; empty if no field can be changed. */
-  private static String change(WritableType type) {
-    String name = type.type().name();
-    boolean updated = type.type().fields().stream().anyMatch(type::isUpdated);
-    boolean incremented = type.type().fields().stream().anyMatch(type::isIncremented);
-    return (updated ? ", input: " + InputNames.update(name) : "")
-        + (incremented ? ", increment: " + InputNames.increment(name) : "");
+  private void update(WritableType type, String name) {
+    String change =
+        "input: "
+            + InputNames.update(name)
+            + (isIncremented(type) ? ", increment: " + InputNames.increment(name) : "");
+    out.description("Changes the " + name + " with a given key; null if there is none.");
+    out.field(
+        "%s(%s, %s%s): %s"
+            .formatted(field(type, MutationField.UPDATE), key(type), change, version(type), name));
+    out.description("Changes the " + name + "s that meet a condition.");
+    out.field(
+        "%s(where: %sWhereInput!, %s, limit: Int): %s!"
+            .formatted(
+                field(type, MutationField.UPDATE_MANY), name, change, InputNames.result(name)));
+  }
+
+  private static boolean isUpdated(WritableType type) {
+    return type.type().fields().stream().anyMatch(type::isUpdated);
+  }
+
+  private static boolean isIncremented(WritableType type) {
+    return type.type().fields().stream().anyMatch(type::isIncremented);
+  }
+
+  private static String field(WritableType type, MutationField kind) {
+    return kind.name(type.type());
   }
 
   private String version(WritableType type) {
@@ -141,35 +156,55 @@ final class MutationText {
 
   private void ofType(WritableType type) {
     String name = type.type().name();
-    List<FieldModel> fields = type.type().fields();
-    input(type, InputNames.create(name), fields, type::isCreated, true);
-    if (fields.stream().anyMatch(type::isUpdated)) {
-      input(type, InputNames.update(name), fields, type::isUpdated, false);
+    if (types.isCreated(type)) {
+      input(
+          "The values of one new " + name + ".",
+          InputNames.create(name),
+          type,
+          field -> types.isCreated(type, field),
+          true);
     }
-    if (fields.stream().anyMatch(type::isIncremented)) {
-      out.open("What an update adds to numbers.", "input " + InputNames.increment(name));
-      for (FieldModel field : fields) {
-        if (type.isIncremented(field)) {
-          out.field(field.name() + ": " + scalar((ScalarField) field));
-        }
-      }
-      out.close();
+    if (isUpdated(type)) {
+      input(
+          "What changes in one " + name + ": absent fields keep their values.",
+          InputNames.update(name),
+          type,
+          type::isUpdated,
+          false);
+    }
+    if (isIncremented(type)) {
+      increment(type, name);
     }
     input(
-        type, InputNames.upsert(name), fields, field -> InputReader.isUpserted(type, field), false);
-    out.open("What is unique among the rows.", "enum " + InputNames.uniqueKey(name));
+        "The values of one new " + name + ", or those that change in the one that exists.",
+        InputNames.upsert(name),
+        type,
+        field -> InputReader.isUpserted(type, field),
+        false);
+    out.open("What identifies one " + name + ".", "enum " + InputNames.uniqueKey(name));
     type.unique().forEach(unique -> out.field(unique.name()));
     out.close();
-    out.open("The rows that a mutation was about.", "type " + InputNames.result(name));
+    out.open("The " + name + "s that a mutation has written.", "type " + InputNames.result(name));
     out.description("How many there are.");
     out.field("count: Int!");
     out.field("rows: [" + name + "!]!");
     out.close();
-    for (FieldModel field : fields) {
+    for (FieldModel field : type.type().fields()) {
       if (field instanceof ToManyField toMany) {
         toMany(type, toMany);
       }
     }
+  }
+
+  private void increment(WritableType type, String name) {
+    out.open(
+        "What is added to the numbers of one " + name + ".", "input " + InputNames.increment(name));
+    for (FieldModel field : type.type().fields()) {
+      if (type.isIncremented(field)) {
+        inputField(field, scalar((ScalarField) field), false);
+      }
+    }
+    out.close();
   }
 
   private void toMany(WritableType type, ToManyField relation) {
@@ -177,58 +212,53 @@ final class MutationText {
       keys.add(relation.target());
       String key = InputNames.key(relation.target());
       out.open(
-          "Changes of the " + relation.name() + " of a row.",
+          "What changes in the " + relation.name() + " of one " + type.type().name() + ".",
           "input " + InputNames.links(type.type(), relation));
       out.field("add: [" + key + "!]");
       out.field("remove: [" + key + "!]");
       out.close();
-    } else if (types.has(relation.target())) {
+    } else if (types.isCreated(type, relation)) {
       WritableType target = types.of(relation.target());
-      Set<String> given =
-          target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
+      Set<String> given = target.givenBy(relation);
       input(
-          target,
+          "The values of one new " + relation.target() + " within its " + type.type().name() + ".",
           InputNames.children(type.type(), relation),
-          target.type().fields(),
-          field -> target.isCreated(field) && !given.contains(field.name()),
+          target,
+          field -> types.isCreated(target, field) && !given.contains(field.name()),
           true);
     }
   }
 
   private void input(
-      WritableType type,
+      String description,
       String name,
-      List<FieldModel> fields,
+      WritableType type,
       Predicate<FieldModel> has,
       boolean create) {
-    out.open("input " + name);
-    for (FieldModel field : fields) {
-      if (has.test(field) && !isOfReadOnly(field)) {
-        out.fieldDoc(field.doc().description());
-        out.field(field.name() + ": " + inputType(type, field, create));
+    out.open(description, "input " + name);
+    for (FieldModel field : type.type().fields()) {
+      if (has.test(field)) {
+        boolean required = create && type.isRequired(field);
+        inputField(field, inputType(type, field, create), required);
       }
     }
     out.close();
   }
 
-  /** Whether a relation leads to rows that can only be read, so that none can be created. */
-  private boolean isOfReadOnly(FieldModel field) {
-    return field instanceof ToManyField toMany
-        && toMany.through() == null
-        && !types.has(toMany.target());
+  /** A required field is not deprecated: there is no input without it. */
+  private void inputField(FieldModel field, String type, boolean required) {
+    out.fieldDoc(field.doc().description());
+    String end = required ? "!" : SdlLines.deprecation(field.doc());
+    out.field(field.name() + ": " + type + end);
   }
 
   private String inputType(WritableType type, FieldModel field, boolean create) {
-    String bang = create && type.isRequired(field) ? "!" : "";
     return switch (field) {
-      case ScalarField scalar -> scalar(scalar) + bang;
-      case EmbeddedField object -> {
-        (create ? created : updated).putIfAbsent(object.type(), object);
-        yield (create ? InputNames.create(object) : InputNames.update(object)) + bang;
-      }
+      case ScalarField scalar -> scalar(scalar);
+      case EmbeddedField object -> object(object, create);
       case ToOneField toOne -> {
         keys.add(toOne.target());
-        yield InputNames.key(toOne.target()) + bang;
+        yield InputNames.key(toOne.target());
       }
       case ToManyField toMany when toMany.through() == null ->
           "[" + InputNames.children(type.type(), toMany) + "!]";
@@ -246,6 +276,12 @@ final class MutationText {
     return field.column().type().list() ? "[" + name + "!]" : name;
   }
 
+  /** The input of an embedded object, which is declared later. */
+  private String object(EmbeddedField object, boolean create) {
+    (create ? created : updated).putIfAbsent(object.type(), object);
+    return create ? InputNames.create(object) : InputNames.update(object);
+  }
+
   private void embedded(Map<String, EmbeddedField> objects, boolean create) {
     Set<String> written = new LinkedHashSet<>();
     // Writing an embedded object may find further ones nested in it.
@@ -259,30 +295,27 @@ final class MutationText {
   }
 
   private void embedded(EmbeddedField object, boolean create) {
-    out.open("input " + (create ? InputNames.create(object) : InputNames.update(object)));
+    String description =
+        create
+            ? "The values of one new " + object.type() + "."
+            : "What changes in one " + object.type() + ": absent fields keep their values.";
+    out.open(description, "input " + object(object, create));
     for (FieldModel field : object.fields()) {
       if (WritableType.isInput(field)) {
-        boolean required = create && WritableType.isRequiredInput(field);
         String type =
             field instanceof EmbeddedField nested
-                ? nested(nested, create)
+                ? object(nested, create)
                 : scalar((ScalarField) field);
-        out.fieldDoc(field.doc().description());
-        out.field(field.name() + ": " + type + (required ? "!" : ""));
+        inputField(field, type, create && WritableType.isRequiredInput(field));
       }
     }
     out.close();
   }
 
-  private String nested(EmbeddedField object, boolean create) {
-    (create ? created : updated).putIfAbsent(object.type(), object);
-    return create ? InputNames.create(object) : InputNames.update(object);
-  }
-
   private void keyInput(String target) {
-    out.open("The key of a " + target + ".", "input " + InputNames.key(target));
+    out.open("The key of one " + target + ".", "input " + InputNames.key(target));
     for (ScalarField part : model.type(target).key()) {
-      out.field(part.name() + ": " + scalar(part) + "!");
+      inputField(part, scalar(part), true);
     }
     out.close();
   }

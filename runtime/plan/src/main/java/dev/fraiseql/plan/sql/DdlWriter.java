@@ -12,7 +12,6 @@ import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.model.WriteRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the statements that create the tables of a model, each ended by a semicolon and a line
- * end: tables, foreign keys, and an index on each foreign key that is not a prefix of a primary
- * key. Views are not created.
+ * end: tables, foreign keys, and an index on each foreign key that begins neither the primary key
+ * nor a unique constraint. Views are not created.
  */
 public final class DdlWriter {
   private final SqlDialect dialect;
@@ -88,8 +87,7 @@ public final class DdlWriter {
     List<Column> key = type.key().stream().map(ScalarField::column).toList();
     Map<String, WriteRule> rules = new HashMap<>();
     collectRules(type.fields(), rules);
-    List<List<Column>> unique =
-        type.writes().unique().stream().map(each -> columns(type, each)).toList();
+    List<List<Column>> unique = type.writes().unique().stream().map(type::columns).toList();
     return new Definition(type.table(), type.columns(), key, rules, unique);
   }
 
@@ -102,18 +100,6 @@ public final class DdlWriter {
         collectRules(embedded.fields(), into);
       }
     }
-  }
-
-  private static List<Column> columns(TypeModel type, UniqueKey unique) {
-    List<Column> columns = new ArrayList<>();
-    for (String name : unique.fields()) {
-      switch (type.field(name).orElseThrow()) {
-        case ScalarField scalar -> columns.add(scalar.column());
-        case ToOneField toOne -> toOne.columns().forEach(pair -> columns.add(pair.column()));
-        default -> throw new IllegalStateException(name + " is in several columns or in none");
-      }
-    }
-    return columns;
   }
 
   private void collect(
@@ -160,36 +146,16 @@ public final class DdlWriter {
   private void createTable(Definition table, Set<ForeignKey> foreignKeys, StringBuilder out) {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
-      boolean isKey = table.key().contains(column);
-      WriteRule.Source source = table.rule(column).source();
-      boolean numbered = source == WriteRule.Source.IDENTITY || source == WriteRule.Source.UUID;
-      String generated =
-          isKey && numbered && table.key().size() == 1
-              ? dialect.tables().generatedKey(column)
-              : definition(table.rule(column));
-      String constraint =
-          isKey && table.key().size() == 1
-              ? " not null primary key"
-              : column.nullable() ? "" : " not null";
-      lines.add(
-          dialect.quote(column.name())
-              + " "
-              + dialect
-                  .tables()
-                  .columnType(
-                      column,
-                      isKey
-                          || table.unique().stream().anyMatch(each -> each.contains(column))
-                          || pointsOrIsPointedTo(table, column, foreignKeys))
-              + generated
-              + constraint);
+      lines.add(dialect.quote(column.name()) + " " + definition(table, column, foreignKeys));
     }
     if (table.key().size() > 1) {
       lines.add("primary key (" + names(table.key()) + ")");
     }
     for (List<Column> unique : table.unique()) {
-      String name = dialect.quote(uniqueName(table.table(), unique));
-      lines.add("constraint " + name + " unique (" + names(unique) + ")");
+      if (!needsFilter(unique)) {
+        String name = dialect.quote(uniqueName(table.table(), unique));
+        lines.add("constraint " + name + " unique (" + names(unique) + ")");
+      }
     }
     if (dialect.tables().declaresForeignKeysInline()) {
       foreignKeys.stream()
@@ -201,16 +167,49 @@ public final class DdlWriter {
         .append("\n)")
         .append(dialect.tables().tableOptions())
         .append(";\n\n");
+    table.unique().stream()
+        .filter(this::needsFilter)
+        .forEach(unique -> createUniqueIndex(table, unique, out));
   }
 
-  /** What follows the type of a column that the database computes. */
-  private String definition(WriteRule rule) {
-    if (rule.definition().isEmpty()) {
-      return "";
+  /** Whether a constraint would take two rows with NULL for equal. */
+  private boolean needsFilter(List<Column> unique) {
+    return !dialect.tables().nullsAreDistinct() && unique.stream().anyMatch(Column::nullable);
+  }
+
+  private void createUniqueIndex(Definition table, List<Column> unique, StringBuilder out) {
+    String name = dialect.indexOn(uniqueName(table.table(), unique), table.table());
+    String complete =
+        unique.stream()
+            .filter(Column::nullable)
+            .map(column -> dialect.quote(column.name()) + " is not null")
+            .collect(Collectors.joining(" and "));
+    out.append("create unique index " + name + " (" + names(unique) + ") where " + complete)
+        .append(";\n\n");
+  }
+
+  /** What follows the name of a column. */
+  private String definition(Definition table, Column column, Set<ForeignKey> foreignKeys) {
+    TableDialect tables = dialect.tables();
+    boolean isWholeKey = table.key().equals(List.of(column));
+    boolean isIndexed =
+        table.key().contains(column)
+            || table.unique().stream().anyMatch(each -> each.contains(column))
+            || pointsOrIsPointedTo(table, column, foreignKeys);
+    String type = tables.columnType(column, isIndexed);
+    WriteRule rule = table.rule(column);
+    String expression = rule.definition();
+    if (rule.source() == WriteRule.Source.DATABASE && !expression.isEmpty()) {
+      return tables.computed(type, expression, column.nullable());
     }
-    return rule.source() == WriteRule.Source.DATABASE
-        ? dialect.tables().computed(rule.definition())
-        : " default (" + rule.definition() + ")";
+    boolean isNumbered =
+        rule.source() == WriteRule.Source.IDENTITY || rule.source() == WriteRule.Source.UUID;
+    String value =
+        isWholeKey && isNumbered
+            ? tables.generatedKey(column)
+            : expression.isEmpty() ? "" : tables.defaultValue(type, expression);
+    String constraint = isWholeKey ? " not null primary key" : column.nullable() ? "" : " not null";
+    return type + value + constraint;
   }
 
   private static boolean pointsOrIsPointedTo(
@@ -226,8 +225,9 @@ public final class DdlWriter {
   private String reference(ForeignKey key) {
     List<Column> own = key.columns().stream().map(JoinColumn::column).toList();
     List<Column> other = key.columns().stream().map(JoinColumn::other).toList();
+    OnDelete effect = dialect.tables().allowsSeveralCascades() ? key.onDelete() : OnDelete.RESTRICT;
     String onDelete =
-        switch (key.onDelete()) {
+        switch (effect) {
           case RESTRICT -> "";
           case CASCADE -> " on delete cascade";
           case SET_NULL -> " on delete set null";
@@ -238,15 +238,20 @@ public final class DdlWriter {
 
   private void createIndex(Definition table, ForeignKey key, StringBuilder out) {
     List<Column> columns = key.columns().stream().map(JoinColumn::column).toList();
-    boolean beginsPrimaryKey =
-        table.key().size() >= columns.size()
-            && table.key().subList(0, columns.size()).equals(columns);
-    if (!beginsPrimaryKey) {
+    boolean isIndexed =
+        begins(table.key(), columns)
+            || table.unique().stream()
+                .anyMatch(unique -> begins(unique, columns) && !needsFilter(unique));
+    if (!isIndexed) {
       String name = indexName(table.table(), columns);
       out.append(
           "create index %s (%s);\n\n"
               .formatted(dialect.indexOn(name, table.table()), names(columns)));
     }
+  }
+
+  private static boolean begins(List<Column> index, List<Column> columns) {
+    return index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns);
   }
 
   /** The name of the index on some columns of a table. */

@@ -3,6 +3,7 @@ package dev.fraiseql.plan.write;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ public final class InputNames {
 
   /** The enum of what is unique. */
   public static String uniqueKey(String type) {
-    return type + "UniqueKey";
+    return UniqueKey.enumOf(type);
   }
 
   /** The result of a mutation of several rows. */
@@ -57,12 +58,22 @@ public final class InputNames {
 
   /** The input of a create of children within their parent. */
   public static String children(TypeModel type, ToManyField relation) {
-    return type.name() + capitalized(relation.name()) + "CreateInput";
+    return children(type.name(), relation.name());
+  }
+
+  /** The input of a create of children within their parent. */
+  public static String children(String type, String relation) {
+    return type + capitalized(relation) + "CreateInput";
   }
 
   /** The changes of a many-to-many relation. */
   public static String links(TypeModel type, ToManyField relation) {
-    return type.name() + capitalized(relation.name()) + "LinksInput";
+    return links(type.name(), relation.name());
+  }
+
+  /** The changes of a many-to-many relation. */
+  public static String links(String type, String relation) {
+    return type + capitalized(relation) + "LinksInput";
   }
 
   private static String capitalized(String name) {

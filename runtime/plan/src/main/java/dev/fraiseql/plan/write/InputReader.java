@@ -150,6 +150,9 @@ public final class InputReader {
     WritableType type = into.type();
     WriteRow row = new WriteRow(type.columns().size());
     int index = into.add(row, place);
+    if (input instanceof Operand.Variable) {
+      return;
+    }
     RowScope scope = new RowScope(type, row, true, errors);
     for (Map.Entry<?, ?> entry : object(input, place, errors).entrySet()) {
       String name = (String) entry.getKey();
@@ -196,8 +199,7 @@ public final class InputReader {
     }
     WritableType target = types.of(relation.target());
     NewRows.Children children = into.children(relation, target);
-    Set<String> given =
-        target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
+    Set<String> given = target.givenBy(relation);
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof Operand.Variable) {
         continue;
@@ -431,7 +433,7 @@ public final class InputReader {
           set(found, entry.getValue(), here);
         }
       }
-      if (complete) {
+      if (complete && !(json instanceof Operand.Variable)) {
         required(field.fields(), place, Set.of());
       }
     }

@@ -30,7 +30,22 @@ public enum MutationField {
 
   /** The name of the field for a type: {@code createOrder}, {@code createOrders}. */
   public String name(TypeModel type) {
-    return verb + (many ? capitalized(type.plural()) : type.name());
+    return name(type.name(), type.plural());
+  }
+
+  /** The name of the field for a type with that name and plural. */
+  public String name(String type, String plural) {
+    return verb + (many ? capitalized(plural) : type);
+  }
+
+  /** What it does, as the name of the field begins. */
+  public String verb() {
+    return verb;
+  }
+
+  /** Whether it is about several rows. */
+  public boolean isOfMany() {
+    return many;
   }
 
   private static String capitalized(String name) {

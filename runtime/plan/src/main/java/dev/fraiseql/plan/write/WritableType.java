@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A type as mutations see it: which fields their inputs have, and which columns these fill. */
 public final class WritableType {
@@ -94,7 +95,7 @@ public final class WritableType {
 
   /** The index of a column. */
   public int index(Column column) {
-    return indexes.get(column.name());
+    return Objects.requireNonNull(indexes.get(column.name()));
   }
 
   /** The indexes of the columns of the key, in its order. */
@@ -217,24 +218,32 @@ public final class WritableType {
         .findFirst();
   }
 
+  /**
+   * The names of the fields that a row gets from its parent when it is created within it: they are
+   * in no input.
+   *
+   * @param ofParent the to-many relation of the parent
+   */
+  public Set<String> givenBy(ToManyField ofParent) {
+    Set<String> pointers =
+        ofParent.pointers().stream().map(Column::name).collect(Collectors.toSet());
+    Set<String> given = new HashSet<>();
+    inverse(ofParent).ifPresent(relation -> given.add(relation.name()));
+    for (FieldModel field : type.fields()) {
+      if (field instanceof ScalarField scalar && pointers.contains(scalar.column().name())) {
+        given.add(field.name());
+      }
+    }
+    return given;
+  }
+
   /** What is unique: the key first. */
   public List<UniqueKey> unique() {
-    List<UniqueKey> unique = new ArrayList<>();
-    unique.add(new UniqueKey(UniqueKey.ID, type.key().stream().map(ScalarField::name).toList()));
-    unique.addAll(type.writes().unique());
-    return unique;
+    return type.uniqueKeys();
   }
 
   /** The indexes of the columns of a unique key. */
   public List<Integer> columns(UniqueKey unique) {
-    List<Integer> found = new ArrayList<>();
-    for (String name : unique.fields()) {
-      switch (type.field(name).orElseThrow()) {
-        case ScalarField scalar -> found.add(index(scalar.column()));
-        case ToOneField toOne -> toOne.columns().forEach(pair -> found.add(index(pair.column())));
-        default -> throw new IllegalStateException(name + " is in several columns or in none");
-      }
-    }
-    return found;
+    return type.columns(unique).stream().map(this::index).toList();
   }
 }
