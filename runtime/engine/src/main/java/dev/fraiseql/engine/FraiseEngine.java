@@ -172,8 +172,7 @@ public final class FraiseEngine implements AutoCloseable {
             new JsonExecutor.Reports(incidents, duplicates),
             new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
-    WriteConnections writes =
-        connections.writes(settings.address(), settings.pool(), incidents);
+    WriteConnections writes = connections.writes(settings.address(), settings.pool(), incidents);
     MutationExecutor mutations =
         new MutationExecutor(
             model,

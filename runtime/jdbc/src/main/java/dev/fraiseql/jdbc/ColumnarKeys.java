@@ -1,8 +1,8 @@
 package dev.fraiseql.jdbc;
 
 import dev.fraiseql.contract.model.ValueType;
-import java.sql.ResultSet;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -101,8 +101,7 @@ final class ConnectionPool implements AutoCloseable {
    * @param timeout after which the statement under way is stopped; null for none
    * @param recipient when it has gone, the statement under way is stopped
    */
-  StatementStopper stopper(
-      Connection connection, @Nullable Duration timeout, Recipient recipient) {
+  StatementStopper stopper(Connection connection, @Nullable Duration timeout, Recipient recipient) {
     StatementStopper stopper =
         new StatementStopper(
             dialect, connection, Deadline.after(timeout, watcher.now()), recipient);

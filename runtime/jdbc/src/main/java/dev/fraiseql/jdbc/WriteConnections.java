@@ -30,16 +30,12 @@ public final class WriteConnections implements AutoCloseable {
    * @throws DatabaseOpenException if there is no database at the address
    */
   static WriteConnections open(
-      RuntimeDialect dialect,
-      DatabaseAddress address,
-      PoolSettings settings,
-      Incidents incidents) {
+      RuntimeDialect dialect, DatabaseAddress address, PoolSettings settings, Incidents incidents) {
     HikariConfig config = dialect.writePool(address);
     config.setPoolName("fraiseql-writes");
     config.setMaximumPoolSize(dialect.writers(settings.size()));
     config.setMinimumIdle(0);
-    return new WriteConnections(
-        ConnectionPool.open(dialect, config, settings, incidents), address);
+    return new WriteConnections(ConnectionPool.open(dialect, config, settings, incidents), address);
   }
 
   /**

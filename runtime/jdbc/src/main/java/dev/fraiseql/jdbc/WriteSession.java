@@ -84,30 +84,38 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       return List.of(update(statement.with(statement.sql(), statement.bindings(), values.get(0))));
     }
     List<Long> counts = new ArrayList<>(values.size());
-    runAll(statement, values, false, (prepared, ran) -> {
-      for (long count : ran) {
-        counts.add(count);
-      }
-    });
+    runAll(
+        statement,
+        values,
+        false,
+        (prepared, ran) -> {
+          for (long count : ran) {
+            counts.add(count);
+          }
+        });
     return counts;
   }
 
   /**
-   * Runs one INSERT for each of some lists of values, and returns the numbers that the database
-   * has given to the rows.
+   * Runs one INSERT for each of some lists of values, and returns the numbers that the database has
+   * given to the rows.
    *
    * @param values for each row
    */
   public List<Long> insertAll(BoundStatement statement, List<@Nullable Object[]> values)
       throws SQLException {
     List<Long> keys = new ArrayList<>(values.size());
-    runAll(statement, values, true, (prepared, ran) -> {
-      try (ResultSet generated = prepared.getGeneratedKeys()) {
-        while (generated.next()) {
-          keys.add(generated.getLong(1));
-        }
-      }
-    });
+    runAll(
+        statement,
+        values,
+        true,
+        (prepared, ran) -> {
+          try (ResultSet generated = prepared.getGeneratedKeys()) {
+            while (generated.next()) {
+              keys.add(generated.getLong(1));
+            }
+          }
+        });
     if (keys.size() != values.size()) {
       throw new SQLException(
           "the driver returned " + keys.size() + " keys for " + values.size() + " rows");
@@ -122,10 +130,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   }
 
   private void runAll(
-      BoundStatement statement,
-      List<@Nullable Object[]> values,
-      boolean keys,
-      BatchResults results)
+      BoundStatement statement, List<@Nullable Object[]> values, boolean keys, BatchResults results)
       throws SQLException {
     SessionStatements.log(statement);
     try (PreparedStatement prepared =

@@ -8,12 +8,12 @@ import dev.fraiseql.contract.security.RowScope;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.CostLimit;
-import dev.fraiseql.engine.write.MutationExecutor;
-import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.engine.write.MutationExecutor;
+import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
@@ -89,8 +89,7 @@ public final class GraphQlService {
         }
         return mutations.execute(
             query,
-            new MutationRequest(
-                request.variables(), request.idempotencyKey(), caller, recipient));
+            new MutationRequest(request.variables(), request.idempotencyKey(), caller, recipient));
       }
       kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);

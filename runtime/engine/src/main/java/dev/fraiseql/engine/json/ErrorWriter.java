@@ -51,11 +51,13 @@ final class ErrorWriter {
       field("correlationId", out);
       out.string(correlationId);
     }
-    error.extensions().forEach((name, value) -> {
-      out.raw(',');
-      field(name, out);
-      extension(value, out);
-    });
+    error
+        .extensions()
+        .forEach((name, value) -> {
+          out.raw(',');
+          field(name, out);
+          extension(value, out);
+        });
     out.raw('}');
     out.raw('}');
   }

@@ -143,10 +143,7 @@ final class PlanRun {
    * @param keys of the rows that are read; null if the statement says which
    */
   private LevelRun begin(
-      PreparedLevel level,
-      @Nullable KeyBatch keys,
-      LevelRun.Origin.Root origin,
-      List<Step> steps) {
+      PreparedLevel level, @Nullable KeyBatch keys, LevelRun.Origin.Root origin, List<Step> steps) {
     LevelRun run = new LevelRun(level, origin, context.takeSink(), context.dialect());
     steps.add(
         new RootStep(
@@ -256,8 +253,7 @@ final class PlanRun {
      * @param runs the runs that the reader adds the rows to: several for a connection whose rows
      *     are selected several times
      */
-    RootStep(
-        PreparedLevel level, @Nullable KeyBatch keys, RowsReader reader, List<LevelRun> runs) {
+    RootStep(PreparedLevel level, @Nullable KeyBatch keys, RowsReader reader, List<LevelRun> runs) {
       this.level = level;
       this.keys = keys;
       this.reader = reader;

@@ -33,22 +33,22 @@ final class ConstraintErrors {
   RequestException of(ConstraintViolation violation, Writing writing) {
     WritableType type = writing.type();
     return switch (violation.kind()) {
-          case UNIQUE -> unique(violation, type);
-          case FOREIGN_KEY ->
-              writing.deleting() ? referred(violation, writing) : missing(violation, writing);
-          case NOT_NULL -> onColumns(violation, type, "a value is required.");
-          case CHECK ->
-              named(
-                  new RequestException(
-                      ErrorCode.BAD_USER_INPUT,
-                      "A value of "
-                          + type.type().name()
-                          + " violates "
-                          + constraint(violation)
-                          + " of the database."),
-                  violation);
-          case RANGE -> range(violation, writing);
-        };
+      case UNIQUE -> unique(violation, type);
+      case FOREIGN_KEY ->
+          writing.deleting() ? referred(violation, writing) : missing(violation, writing);
+      case NOT_NULL -> onColumns(violation, type, "a value is required.");
+      case CHECK ->
+          named(
+              new RequestException(
+                  ErrorCode.BAD_USER_INPUT,
+                  "A value of "
+                      + type.type().name()
+                      + " violates "
+                      + constraint(violation)
+                      + " of the database."),
+              violation);
+      case RANGE -> range(violation, writing);
+    };
   }
 
   /** The name of a constraint that the model does not know, for programs. */
@@ -75,8 +75,7 @@ final class ConstraintErrors {
 
   private static Optional<UniqueKey> unique(WritableType type, ConstraintViolation violation) {
     for (UniqueKey each : type.unique()) {
-      List<Column> columns =
-          type.columns(each).stream().map(type.columns()::get).toList();
+      List<Column> columns = type.columns(each).stream().map(type.columns()::get).toList();
       String name = violation.constraint();
       boolean named =
           name != null
@@ -110,9 +109,7 @@ final class ConstraintErrors {
       return onColumns(violation, writing.type(), "the value does not fit into its column.");
     }
     String place =
-        added.size() == 1
-            ? "increment." + writing.type().field(added.getFirst())
-            : "increment";
+        added.size() == 1 ? "increment." + writing.type().field(added.getFirst()) : "increment";
     return new RequestException(
             ErrorCode.BAD_USER_INPUT, place + ": the sum does not fit into its column.")
         .with("field", place);

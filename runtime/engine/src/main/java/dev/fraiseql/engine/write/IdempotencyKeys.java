@@ -114,8 +114,7 @@ final class IdempotencyKeys {
             use.hash(),
             now));
     if (uses.incrementAndGet() % USES_PER_REMOVAL == 0) {
-      session.update(
-          statement("delete from fq_idempotency where created_at < ?", now.minus(kept)));
+      session.update(statement("delete from fq_idempotency where created_at < ?", now.minus(kept)));
     }
   }
 

@@ -22,8 +22,7 @@ final class LinkWriter {
     this.transaction = transaction;
   }
 
-  void link(WritableType type, List<WriteRow> owners, NewRows.Links links)
-      throws SQLException {
+  void link(WritableType type, List<WriteRow> owners, NewRows.Links links) throws SQLException {
     JoinTable table = Objects.requireNonNull(links.relation().through());
     Set<List<@Nullable Object>> values = new LinkedHashSet<>();
     for (int i = 0; i < links.targets().size(); i++) {

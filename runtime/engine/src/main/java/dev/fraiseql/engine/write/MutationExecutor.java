@@ -191,8 +191,7 @@ public final class MutationExecutor {
     JsonSink out = new JsonSink(1024);
     String field = "";
     try (WriteSession session = connections.begin(timeout, request.recipient())) {
-      MutationRun run = 
-          new MutationRun(context, prepared.binder(), request.caller(), session, out);
+      MutationRun run = new MutationRun(context, prepared.binder(), request.caller(), session, out);
       IdempotencyKeys.Use key = prepared.key();
       try {
         if (key != null) {
@@ -276,8 +275,7 @@ public final class MutationExecutor {
   private Attempt used(WriteSession failed, IdempotencyKeys.Use use) {
     try {
       failed.rollback();
-      return new Attempt(
-          keys.find(failed, use).map(GraphQlResponse::repeated).orElse(null));
+      return new Attempt(keys.find(failed, use).map(GraphQlResponse::repeated).orElse(null));
     } catch (SQLException e) {
       return new Attempt(GraphQlResponse.rolledBack(List.of(failed.failure(e))));
     } catch (RequestException e) {

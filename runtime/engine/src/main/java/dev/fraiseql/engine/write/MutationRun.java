@@ -237,9 +237,7 @@ final class MutationRun {
         return rows.none(type);
       }
       Column column = type.columns().get(index);
-      parts.add(
-          new Filter.Compare(
-              column, Comparison.EQ, new Operand.Constant(given.get(index))));
+      parts.add(new Filter.Compare(column, Comparison.EQ, new Operand.Constant(given.get(index))));
     }
     Condition condition = new Condition.Fixed(new Filter.And(parts));
     BoundStatement statement =
@@ -247,8 +245,7 @@ final class MutationRun {
     return rows.lock(type, statement);
   }
 
-  private void result(String name, PreparedWrite.Result result, KeyBatch keys)
-      throws SQLException {
+  private void result(String name, PreparedWrite.Result result, KeyBatch keys) throws SQLException {
     switch (result.planned()) {
       case WriteResult.Row row -> write(name, result.levels().getFirst(), keys, false);
       case WriteResult.Rows list -> write(name, result.levels().getFirst(), keys, true);
@@ -277,8 +274,7 @@ final class MutationRun {
 
   private void write(String name, PreparedLevel level, KeyBatch keys, boolean list)
       throws SQLException {
-    List<RequestException> errors =
-        context.rows().write(name, level, keys, list, session, out);
+    List<RequestException> errors = context.rows().write(name, level, keys, list, session, out);
     if (!errors.isEmpty()) {
       throw new RequestErrors(errors);
     }

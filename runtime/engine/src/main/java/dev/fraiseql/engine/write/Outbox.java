@@ -38,7 +38,9 @@ final class Outbox {
 
   private static final Map<String, ValueType> COLUMNS = columns();
 
-  private final Caller caller;
+  /** Who makes the changes; null if it is not known. */
+  private final @Nullable String actor;
+
   private final Supplier<UUID> ids;
   private final Instant now;
   private final List<@Nullable Object[]> entries = new ArrayList<>();
@@ -69,7 +71,7 @@ final class Outbox {
   }
 
   Outbox(Caller caller, Supplier<UUID> ids, Instant now) {
-    this.caller = caller;
+    actor = caller.equals(Caller.ANONYMOUS) ? null : caller.subject();
     this.ids = ids;
     this.now = now;
   }
@@ -87,8 +89,7 @@ final class Outbox {
    *
    * @param links the many-to-many relations whose links have changed
    */
-  void updated(
-      WritableType type, WriteRow row, RowJson before, RowJson after, List<String> links) {
+  void updated(WritableType type, WriteRow row, RowJson before, RowJson after, List<String> links) {
     List<String> changed = new ArrayList<>(after.changed(before));
     changed.addAll(links);
     if (!changed.isEmpty()) {
@@ -116,7 +117,7 @@ final class Outbox {
           after == null ? null : after.text(),
           changed.isEmpty() ? "[]" : "[\"" + String.join("\",\"", changed) + "\"]",
           null,
-          null,
+          actor,
           null,
           SCHEMA_VERSION,
           now
@@ -170,6 +171,7 @@ final class Outbox {
       bindings.add(new Binding.Value(type, new Operand.Constant(null)));
     }
     session.updateAll(
-        new BoundStatement(sql, bindings, new Object[COLUMNS.size()], Long.MAX_VALUE, 0), List.copyOf(entries));
+        new BoundStatement(sql, bindings, new Object[COLUMNS.size()], Long.MAX_VALUE, 0),
+        List.copyOf(entries));
   }
 }

@@ -47,8 +47,7 @@ sealed interface PreparedWrite {
    * @param row the values that the input has
    * @param unique the indexes of the columns of the unique key
    */
-  record Upsert(
-      String name, WritableType type, WriteRow row, List<Integer> unique, Result result)
+  record Upsert(String name, WritableType type, WriteRow row, List<Integer> unique, Result result)
       implements PreparedWrite {}
 
   /** Deletes rows; see {@link Update}. */

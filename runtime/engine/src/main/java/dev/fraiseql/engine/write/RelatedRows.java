@@ -33,7 +33,7 @@ final class RelatedRows {
    * @param row with the columns of the relation; true if one of them has no value
    */
   boolean exists(WritableType type, ToOneField relation, WriteRow row) throws SQLException {
-    List<Object> key = new ArrayList<>();
+    List<@Nullable Object> key = new ArrayList<>();
     for (var pair : relation.columns()) {
       int column = type.index(pair.column());
       if (!row.hasValue(column)) {
@@ -62,8 +62,8 @@ final class RelatedRows {
     return Optional.empty();
   }
 
-  private static List<Object> values(WritableType type, ToOneField relation, WriteRow row) {
-    List<Object> values = new ArrayList<>();
+  private static List<@Nullable Object> values(WritableType type, ToOneField relation, WriteRow row) {
+    List<@Nullable Object> values = new ArrayList<>();
     relation.columns().forEach(pair -> values.add(row.get(type.index(pair.other()))));
     return values;
   }
@@ -72,8 +72,7 @@ final class RelatedRows {
       throws SQLException {
     try (ResultSet found =
         session.query(
-            TransactionRows.bound(
-                context.statements().exists(type, columns), values.toArray()),
+            TransactionRows.bound(context.statements().exists(type, columns), values.toArray()),
             null)) {
       return !found.next();
     }

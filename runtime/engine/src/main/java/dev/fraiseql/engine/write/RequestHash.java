@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of what a request asks for: its document, the name of the operation, and its variables
- * as values. The order of keys and the spelling of numbers make no difference.
+ * The SHA-256 of what a request asks for: its document, the name of the operation, and its
+ * variables as values. The order of keys and the spelling of numbers make no difference.
  */
 final class RequestHash {
   private RequestHash() {}
@@ -37,10 +37,11 @@ final class RequestHash {
       case null -> out.append("null");
       case Map<?, ?> map -> {
         out.append('{');
-        new TreeMap<>(map).forEach((key, each) -> {
-          text(String.valueOf(key), out);
-          value(each, out);
-        });
+        new TreeMap<>(map)
+            .forEach((key, each) -> {
+              text(String.valueOf(key), out);
+              value(each, out);
+            });
         out.append('}');
       }
       case List<?> list -> {

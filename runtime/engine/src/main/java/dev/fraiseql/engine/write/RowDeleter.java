@@ -91,11 +91,9 @@ final class RowDeleter {
 
   private LockedRows children(WritableType child, ToOneField relation, KeyBatch parents)
       throws SQLException {
-    List<JoinColumn> columns =
-        relation.columns().stream().map(JoinColumn::reversed).toList();
+    List<JoinColumn> columns = relation.columns().stream().map(JoinColumn::reversed).toList();
     ToManyField inverse =
-        new ToManyField(
-            relation.name(), 0, child.type().name(), columns, null, relation.doc());
+        new ToManyField(relation.name(), 0, child.type().name(), columns, null, relation.doc());
     SqlText text = transaction.context().statements().lockChildren(child, inverse);
     return transaction.read(child, TransactionRows.bound(text), parents, 1);
   }

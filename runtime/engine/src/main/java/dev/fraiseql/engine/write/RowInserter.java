@@ -59,8 +59,7 @@ final class RowInserter {
    * @param unique the indexes of the columns of the unique key
    * @return its key; null if nothing was inserted
    */
-  @Nullable KeyBatch insertUnlessExists(NewRows created, List<Integer> unique)
-      throws SQLException {
+  @Nullable KeyBatch insertUnlessExists(NewRows created, List<Integer> unique) throws SQLException {
     WritableType type = created.type();
     WriteRow row = created.rows().getFirst();
     complete(type, row);
@@ -92,8 +91,7 @@ final class RowInserter {
     }
   }
 
-  private void insert(
-      WritableType type, List<Integer> columns, List<WriteRow> rows, KeyBatch keys)
+  private void insert(WritableType type, List<Integer> columns, List<WriteRow> rows, KeyBatch keys)
       throws SQLException {
     if (transaction.context().dialect().writes().returnsInserted()) {
       int most = transaction.context().dialect().writes().rowsPerInsert(columns.size());
@@ -115,8 +113,7 @@ final class RowInserter {
       transaction.runAll(text, values);
     } else {
       List<@Nullable Object[]> parameters = new ArrayList<>(values.size());
-      values.forEach(each ->
-          parameters.add(TransactionRows.parameters(text.bindings(), each)));
+      values.forEach(each -> parameters.add(TransactionRows.parameters(text.bindings(), each)));
       List<Long> numbers = transaction.session().insertAll(TransactionRows.bound(text), parameters);
       for (int i = 0; i < numbers.size(); i++) {
         rows.get(i).set(identity, numbers.get(i));
@@ -161,7 +158,8 @@ final class RowInserter {
       }
     }
     List<Selection> fields = type.image().fields(transaction.context().model(), 0);
-    try (ResultSet result = transaction.session().query(TransactionRows.bound(text, values), null)) {
+    try (ResultSet result =
+        transaction.session().query(TransactionRows.bound(text, values), null)) {
       ResultRow row = transaction.context().runtime().row(result);
       for (WriteRow inserted : rows) {
         if (!result.next()) {
@@ -173,7 +171,9 @@ final class RowInserter {
         keys.add(result, keys.size());
         TransactionRows.fill(type, row, 0, inserted);
         if (!fields.isEmpty()) {
-          transaction.outbox().created(type, inserted, RowJson.of(row, transaction.executor(type), fields));
+          transaction
+              .outbox()
+              .created(type, inserted, RowJson.of(row, transaction.executor(type), fields));
         }
       }
     }
@@ -187,7 +187,12 @@ final class RowInserter {
     if (!captured && complete) {
       return;
     }
-    LockedRows read = transaction.read(type, TransactionRows.bound(transaction.context().statements().read(type)), inserted, 1);
+    LockedRows read =
+        transaction.read(
+            type,
+            TransactionRows.bound(transaction.context().statements().read(type)),
+            inserted,
+            1);
     for (int i = 0; i < rows.size(); i++) {
       WriteRow row = rows.get(i);
       for (int column : type.image().columns()) {

@@ -45,8 +45,7 @@ final class RowUpdater {
         List<@Nullable Object> bound = new ArrayList<>();
         set.forEach(column -> bound.add(change.values().get(column)));
         added.forEach(column -> bound.add(change.increments().get(column)));
-        if (hasVersion
-            && type.columns().get(type.version()).type().scalar() == Scalar.INSTANT) {
+        if (hasVersion && type.columns().get(type.version()).type().scalar() == Scalar.INSTANT) {
           bound.add(transaction.now());
         }
         bound.addAll(TransactionRows.key(type, row));
@@ -62,12 +61,19 @@ final class RowUpdater {
     }
     boolean captured = type.type().writes().isCaptured();
     if (captured) {
-      LockedRows after = transaction.read(type, TransactionRows.bound(transaction.context().statements().read(type)), transaction.keysOf(type, rows), 1);
+      LockedRows after =
+          transaction.read(
+              type,
+              TransactionRows.bound(transaction.context().statements().read(type)),
+              transaction.keysOf(type, rows),
+              1);
       List<String> changedLinks =
           change.links().stream().map(each -> each.relation().name()).toList();
       for (int i = 0; i < rows.values().size(); i++) {
-        transaction.outbox().updated(
-            type, rows.values().get(i), rows.json().get(i), after.json().get(i), changedLinks);
+        transaction
+            .outbox()
+            .updated(
+                type, rows.values().get(i), rows.json().get(i), after.json().get(i), changedLinks);
       }
     }
   }
@@ -76,8 +82,10 @@ final class RowUpdater {
   private void checkIncremented(WritableType type, List<Integer> added, LockedRows rows)
       throws SQLException {
     InputErrors errors = new InputErrors();
-    BoundStatement statement = TransactionRows.bound(transaction.context().statements().read(type, added));
-    try (ResultSet result = transaction.session().query(statement, transaction.keysOf(type, rows))) {
+    BoundStatement statement =
+        TransactionRows.bound(transaction.context().statements().read(type, added));
+    try (ResultSet result =
+        transaction.session().query(statement, transaction.keysOf(type, rows))) {
       ResultRow row = transaction.context().runtime().row(result);
       while (result.next() && errors.isEmpty()) {
         WriteRow values = new WriteRow(type.columns().size());

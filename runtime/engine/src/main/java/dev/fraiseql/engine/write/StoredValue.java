@@ -24,8 +24,7 @@ final class StoredValue {
       }
       case DOUBLE -> JavaValues.float64(row.float64(position), row.nullable());
       case DECIMAL ->
-          JavaValues.decimal(
-              row.decimal(position, type.precision(), type.scale()), row.nullable());
+          JavaValues.decimal(row.decimal(position, type.precision(), type.scale()), row.nullable());
       case STRING, ENUM -> JavaValues.string(row.string(position), row.nullable());
       case BOOLEAN -> JavaValues.bool(row.bool(position), row.nullable());
       case INSTANT -> JavaValues.instant(row.instant(position), row.nullable());

@@ -59,7 +59,6 @@ final class TransactionRows {
     return writing;
   }
 
-
   /** An empty batch of keys of a type's rows, read at the positions of the row image. */
   KeyBatch keys(WritableType type, int before) {
     RowImage image = type.image();
@@ -167,21 +166,19 @@ final class TransactionRows {
   }
 
   /** The parameters of a statement that binds values of rows, some of them several times. */
-  static @Nullable Object[] parameters(
-      List<Binding> bindings, @Nullable Object[] values) {
+  static @Nullable Object[] parameters(List<Binding> bindings, @Nullable Object[] values) {
     @Nullable Object[] parameters = new Object[bindings.size()];
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] =
-          bindings.get(i) instanceof Binding.Value(
-                  var type, Operand.RowValue(int index), var adjustment)
+          bindings.get(i)
+                  instanceof Binding.Value(var type, Operand.RowValue(int index), var adjustment)
               ? adjusted(values[index], adjustment)
               : null;
     }
     return parameters;
   }
 
-  private static @Nullable Object adjusted(
-      @Nullable Object value, Binding.Adjustment adjustment) {
+  private static @Nullable Object adjusted(@Nullable Object value, Binding.Adjustment adjustment) {
     return switch (adjustment) {
       case UTF8 -> ((String) Objects.requireNonNull(value)).getBytes(StandardCharsets.UTF_8);
       // The values fit into their columns: there is nothing to round.

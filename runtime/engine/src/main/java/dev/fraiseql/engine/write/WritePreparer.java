@@ -109,7 +109,8 @@ final class WritePreparer {
       inputs.add(given);
       places.add("input");
     } else {
-      List<?> all = given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
+      List<?> all =
+          given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
       for (int i = 0; i < all.size(); i++) {
         inputs.add(all.get(i));
         places.add("inputs." + i);
@@ -132,10 +133,7 @@ final class WritePreparer {
   }
 
   private NewRows read(
-      WritableType type,
-      List<@Nullable Object> inputs,
-      List<String> places,
-      InputErrors errors) {
+      WritableType type, List<@Nullable Object> inputs, List<String> places, InputErrors errors) {
     return context.inputs().create(type, inputs, places, errors);
   }
 
@@ -179,8 +177,7 @@ final class WritePreparer {
 
   private static void check(String name, InputErrors errors) {
     if (!errors.isEmpty()) {
-      throw new RequestErrors(
-          errors.list().stream().map(error -> error.within(name)).toList());
+      throw new RequestErrors(errors.list().stream().map(error -> error.within(name)).toList());
     }
   }
 }

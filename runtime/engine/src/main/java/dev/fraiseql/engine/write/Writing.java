@@ -26,8 +26,7 @@ record Writing(
     @Nullable ToManyField links) {
 
   static Writing inserts(NewRows created) {
-    return new Writing(
-        created.type(), false, created.rows(), created.places(), List.of(), null);
+    return new Writing(created.type(), false, created.rows(), created.places(), List.of(), null);
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * Executes mutations: reads their inputs, writes rows in one transaction, and reads what they return
- * in the same transaction.
+ * Executes mutations: reads their inputs, writes rows in one transaction, and reads what they
+ * return in the same transaction.
  */
 @NullMarked
 package dev.fraiseql.engine.write;

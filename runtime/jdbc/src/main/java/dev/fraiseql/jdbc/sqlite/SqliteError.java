@@ -51,8 +51,7 @@ final class SqliteError {
           case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
               ConstraintViolation.of(Kind.UNIQUE, columns(message));
           case SQLITE_CONSTRAINT_FOREIGNKEY -> ConstraintViolation.of(Kind.FOREIGN_KEY);
-          case SQLITE_CONSTRAINT_NOTNULL ->
-              ConstraintViolation.of(Kind.NOT_NULL, columns(message));
+          case SQLITE_CONSTRAINT_NOTNULL -> ConstraintViolation.of(Kind.NOT_NULL, columns(message));
           case SQLITE_CONSTRAINT_CHECK ->
               ConstraintViolation.named(Kind.CHECK, constraint(message));
           case SQLITE_TOOBIG -> ConstraintViolation.of(Kind.RANGE);

@@ -52,8 +52,7 @@ final class SqlServerStoredForms implements StoredForms {
           case ROUNDED ->
               switch (type.scalar()) {
                 case DECIMAL, INSTANT, LOCAL_DATE_TIME, LOCAL_TIME ->
-                    StoredForm.of("cast(? as " + SqlServerTables.baseType(type) + ")")
-                        .boundBy("?");
+                    StoredForm.of("cast(? as " + SqlServerTables.baseType(type) + ")").boundBy("?");
                 default -> null;
               };
           case DEFAULT, JULIAN_DAY -> null;
