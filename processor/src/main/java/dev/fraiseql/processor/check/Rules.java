@@ -36,7 +36,8 @@ public final class Rules {
           new InverseRule(),
           new ColumnCountRule(),
           new ReferenceRule(),
-          new JoinTableRule());
+          new JoinTableRule(),
+          new ConstraintRule());
 
   private Rules() {}
 

@@ -83,7 +83,7 @@ public final class MutationExecutor {
             dialect,
             sql,
             types,
-            new InputReader(model, types, checks),
+            new InputReader(model, types, checks, Clock.systemDefaultZone()),
             new WriteStatements(model, sql),
             rows,
             Clock.systemUTC(),

@@ -139,7 +139,7 @@ final class MutationRun {
     if (!errors.isEmpty()) {
       throw new RequestErrors(errors.list());
     }
-    result(upsert.name(), upsert.result(), writes.insert(NewRows.of(type, copy(given), "input")));
+    result(upsert.name(), upsert.result(), writes.insert(NewRows.of(type, given.copy(), "input")));
   }
 
   private void change(PreparedWrite.Upsert upsert, Locked existing) throws SQLException {
@@ -163,16 +163,6 @@ final class MutationRun {
     WriteRow nothing = new WriteRow(type.columns().size());
     writes.update(existing, new ChangedRow(type, values, nothing, List.of()));
     result(upsert.name(), upsert.result(), existing.keys());
-  }
-
-  private static WriteRow copy(WriteRow row) {
-    WriteRow copy = new WriteRow(row.columns());
-    for (int column = 0; column < row.columns(); column++) {
-      if (row.has(column)) {
-        copy.set(column, row.get(column));
-      }
-    }
-    return copy;
   }
 
   /** The row with the unique values of a given one; none if one of them is missing or null. */
