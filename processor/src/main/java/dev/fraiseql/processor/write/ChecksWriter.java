@@ -119,7 +119,7 @@ final class ChecksWriter {
       CodeBlock condition = CodeBlock.of("row.isNull($L)", index);
       if (!column.embedding().isEmpty()) {
         String others = constants.field(
-            index + "_AND_OTHERS",
+            index + "_EMBEDDING",
             ArrayTypeName.of(int.class),
             CodeBlock.of(
                 "{$L}",

@@ -248,7 +248,7 @@ final class ConstraintCode {
   private CodeBlock validate(
       ConstraintKind.Validator validator, CodeBlock value, String message, Place place) {
     return CodeBlock.of(
-        "$[$T.check(\n$L, $L, $S, violations.clock(), problem -> violations.add($Lproblem));\n$]",
+        "$[$T.check($Z$L,$W$L,$W$S,$Wviolations.clock(),$Wproblem -> violations.add($Lproblem));\n$]",
         names.validatorContext(),
         instance(validator),
         value,

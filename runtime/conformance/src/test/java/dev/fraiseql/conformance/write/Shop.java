@@ -56,7 +56,12 @@ final class Shop implements AutoCloseable {
   }
 
   static Shop open(TestDatabase database) {
-    CompiledSources sources = CompiledTypes.sources(database, CLASSES);
+    return open(database, CLASSES);
+  }
+
+  /** The same with other types, compiled from the text of their classes. */
+  static Shop open(TestDatabase database, String classes) {
+    CompiledSources sources = CompiledTypes.sources(database, classes);
     String url = database.newDatabase();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
