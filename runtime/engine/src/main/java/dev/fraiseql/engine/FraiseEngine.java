@@ -33,6 +33,7 @@ import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.Dialects;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ import org.slf4j.LoggerFactory;
 /** An application's types on one database, ready to execute requests. Thread-safe. */
 public final class FraiseEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FraiseEngine.class);
+
+  /** How long the responses of requests with an idempotency key are kept. */
+  private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
   private final Parts parts;
 
@@ -84,6 +88,7 @@ public final class FraiseEngine implements AutoCloseable {
       FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
       try {
         engine.checkSchema();
+        engine.createControlTables();
       } catch (RuntimeException e) {
         engine.close();
         throw e;
@@ -91,6 +96,13 @@ public final class FraiseEngine implements AutoCloseable {
       return engine;
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Changes are recorded in tables of our own. */
+  private void createControlTables() {
+    if (model().types().stream().anyMatch(type -> type.writes().isCaptured())) {
+      parts.writes().migrateControlTables();
     }
   }
 
@@ -170,8 +182,9 @@ public final class FraiseEngine implements AutoCloseable {
             preparer,
             new WrittenRows(
                 dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
+            executors,
             type -> union.checks().getOrDefault(type, WriteCheck.NONE),
-            new MutationExecutor.Settings(cap, limits.timeout()),
+            new MutationExecutor.Settings(cap, limits.timeout(), KEYS_KEPT),
             incidents);
     GraphQlService graphql =
         new GraphQlService(

@@ -35,11 +35,26 @@ public interface RuntimeDialect {
 
   /**
    * Describes the pool of connections that mutations write through, except for its size and how
-   * long it waits. Its connections are not in autocommit mode.
+   * long it waits.
    *
    * @throws DatabaseOpenException if there is no database at the address
    */
   HikariConfig writePool(DatabaseAddress address);
+
+  /** Begins a transaction that writes. */
+  default void beginWrite(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Commits a transaction that writes. */
+  default void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  /** Describes the pool of connections that run migrations, except for its size. */
+  default HikariConfig migrationPool(DatabaseAddress address) {
+    return writePool(address);
+  }
 
   /**
    * How many connections can write at once.

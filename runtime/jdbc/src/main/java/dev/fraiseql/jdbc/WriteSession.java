@@ -146,19 +146,14 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
   }
 
-  /** Marks a point of the transaction that {@link #rollback(java.sql.Savepoint)} goes back to. */
-  public java.sql.Savepoint savepoint() throws SQLException {
-    return connection.setSavepoint();
-  }
-
-  /** Undoes what was written since a savepoint. */
-  public void rollback(java.sql.Savepoint savepoint) throws SQLException {
-    connection.rollback(savepoint);
+  /** Undoes what was written. Further statements are in a new transaction. */
+  public void rollback() throws SQLException {
+    connection.rollback();
   }
 
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
-    connection.commit();
+    shared.dialect().commit(connection);
     committed = true;
   }
 

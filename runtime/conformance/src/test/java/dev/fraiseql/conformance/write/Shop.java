@@ -10,8 +10,11 @@ import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class Shop implements AutoCloseable {
           @Embedded Address address,
           @Relation List<Order> orders) {}
       record Address(@Nullable @Column(length = 10) String street, @Column(length = 20) String city) {}
-      @Type(unique = @UniqueTogether({"customer", "number"})) record Order(
+      @Type(capture = Capture.OUTBOX, unique = @UniqueTogether({"customer", "number"})) record Order(
           @Id long id,
           @Relation Customer customer,
           int number,
@@ -37,7 +40,7 @@ final class Shop implements AutoCloseable {
           @Version int version,
           @Relation List<Line> lines,
           @Relation(through = @Join(table = "order_labels")) List<Label> labels) {}
-      @Type record Line(
+      @Type(capture = Capture.OUTBOX) record Line(
           @Id long id,
           @Relation(onDelete = OnDelete.CASCADE) Order order,
           @Relation Product product,
@@ -90,6 +93,31 @@ final class Shop implements AutoCloseable {
         .graphql()
         .execute(new GraphQlRequest(document, null, variables, null), Caller.ANONYMOUS)
         .text();
+  }
+
+  /** The same with an idempotency key. */
+  String executeOnce(String key, String document, Map<String, @Nullable Object> variables) {
+    GraphQlRequest request = new GraphQlRequest(document, null, variables, null);
+    return engine.graphql().execute(request.withIdempotencyKey(key), Caller.ANONYMOUS).text();
+  }
+
+  /** The rows of a plain SQL query, each as its values with bars between them. */
+  List<String> rows(String sql) {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          values.add(result.getString(i));
+        }
+        rows.add(String.join("|", values));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return rows;
   }
 
   String schema() {

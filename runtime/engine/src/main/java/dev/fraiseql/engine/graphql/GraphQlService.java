@@ -51,6 +51,14 @@ public final class GraphQlService {
     this.incidents = incidents;
   }
 
+  /**
+   * Executes a request as {@link #execute(GraphQlRequest, Caller, Recipient)} does, unless it is a
+   * mutation, which is not executed. The response tells its kind.
+   */
+  public GraphQlResponse executeQuery(GraphQlRequest request, Caller caller, Recipient recipient) {
+    return execute(request, caller, recipient, false);
+  }
+
   /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, without cancellation. */
   public GraphQlResponse execute(GraphQlRequest request, Caller caller) {
     return execute(request, caller, Recipient.NEVER_LEAVES);
@@ -63,13 +71,22 @@ public final class GraphQlService {
    * @param recipient running statements are cancelled when it has gone
    */
   public GraphQlResponse execute(GraphQlRequest request, Caller caller, Recipient recipient) {
+    return execute(request, caller, recipient, true);
+  }
+
+  private GraphQlResponse execute(
+      GraphQlRequest request, Caller caller, Recipient recipient, boolean mayWrite) {
     PreparedQuery prepared;
     long cost;
     OperationKind kind = OperationKind.UNKNOWN;
     try {
       CompiledQuery query = find(request);
       if (query.isMutation()) {
-        return mutations.execute(query, request.variables(), recipient);
+        kind = OperationKind.MUTATION;
+        if (!mayWrite) {
+          throw new RequestException(ErrorCode.BAD_USER_INPUT, "Only queries are executed here.");
+        }
+        return mutations.execute(query, request, caller, recipient);
       }
       kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);

@@ -56,6 +56,14 @@ public record GraphQlResponse(
     return new GraphQlResponse(body, Outcome.EXECUTED, OperationKind.MUTATION, null, 0);
   }
 
+  /** The response of a mutation that was committed before, with the same idempotency key. */
+  public static GraphQlResponse repeated(String body) {
+    byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
+    JsonSink out = new JsonSink(utf8.length);
+    out.raw(utf8);
+    return committed(out);
+  }
+
   /** The response of a mutation that has written nothing. */
   public static GraphQlResponse rolledBack(List<RequestException> errors) {
     JsonSink out = new JsonSink(512);

@@ -1,13 +1,16 @@
 package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteCheck;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.WrittenRows;
 import dev.fraiseql.engine.query.OperationKind;
@@ -51,6 +54,7 @@ public final class MutationExecutor {
   private final QueryPreparer preparer;
   private final PageCap cap;
   private final Duration timeout;
+  private final IdempotencyKeys keys;
   private final Incidents incidents;
 
   /**
@@ -58,12 +62,14 @@ public final class MutationExecutor {
    *
    * @param cap the maximum of rows that a mutation creates or returns
    * @param timeout after which a running statement is cancelled
+   * @param keysKept how long the responses of requests with an idempotency key are kept
    */
-  public record Settings(PageCap cap, Duration timeout) {}
+  public record Settings(PageCap cap, Duration timeout, Duration keysKept) {}
 
   /**
    * Creates an executor.
    *
+   * @param executors write captured rows, by type
    * @param checks the author's constraints, by the GraphQL name of the type
    */
   public MutationExecutor(
@@ -72,11 +78,13 @@ public final class MutationExecutor {
       WriteConnections connections,
       QueryPreparer preparer,
       WrittenRows rows,
+      Map<String, QueryExecutor> executors,
       Function<String, WriteCheck> checks,
       Settings settings,
       Incidents incidents) {
     SqlDialect sql = Dialects.of(dialect.database());
     WritableTypes types = new WritableTypes(model);
+    Clock clock = Clock.systemUTC();
     context =
         new WriteContext(
             model,
@@ -86,12 +94,15 @@ public final class MutationExecutor {
             new InputReader(model, types, checks, Clock.systemDefaultZone()),
             new WriteStatements(model, sql),
             rows,
-            Clock.systemUTC(),
-            UUID::randomUUID);
+            Map.copyOf(executors),
+            clock,
+            UUID::randomUUID,
+            new TimeOrderedIds(clock)::next);
     this.connections = connections;
     this.preparer = preparer;
     cap = settings.cap();
     timeout = settings.timeout();
+    keys = new IdempotencyKeys(connections, settings.keysKept(), clock);
     this.incidents = incidents;
   }
 
@@ -99,17 +110,23 @@ public final class MutationExecutor {
    * Executes a mutation. Mistakes in the request and failures of the database become errors in the
    * response, never exceptions; nothing is written then.
    *
-   * @param variables by name, as JSON values
    * @param recipient the running statement is cancelled when it has gone
    */
   public GraphQlResponse execute(
       CompiledQuery mutation,
-      Map<String, ? extends @Nullable Object> variables,
+      GraphQlRequest request,
+      Caller caller,
       Recipient recipient) {
     try {
-      Values values = preparer.values(mutation, variables);
+      String key = request.idempotencyKey();
+      if (key != null) {
+        IdempotencyKeys.check(key);
+      }
+      Values values = preparer.values(mutation, request.variables());
       RequestBinder binder = preparer.binder(mutation, values, cap);
-      return execute(prepare(mutation, binder), binder, recipient);
+      Request prepared = 
+          new Request(prepare(mutation, binder), binder, caller, use(mutation, request, caller));
+      return execute(prepared, recipient);
     } catch (RequestErrors e) {
       return GraphQlResponse.rolledBack(e.errors());
     } catch (RequestException e) {
@@ -136,10 +153,27 @@ public final class MutationExecutor {
     return prepared;
   }
 
-  private GraphQlResponse execute(
-      List<PreparedWrite> writes, RequestBinder binder, Recipient recipient) {
+  /** A request whose inputs are right. */
+  private record Request(
+      List<PreparedWrite> writes,
+      RequestBinder binder,
+      Caller caller,
+      IdempotencyKeys.@Nullable Use key) {}
+
+  private IdempotencyKeys.@Nullable Use use(
+      CompiledQuery mutation, GraphQlRequest request, Caller caller) {
+    String key = request.idempotencyKey();
+    if (key == null) {
+      return null;
+    }
+    keys.create();
+    String hash = RequestHash.of(mutation, request.variables());
+    return new IdempotencyKeys.Use(caller.subject(), key, hash);
+  }
+
+  private GraphQlResponse execute(Request request, Recipient recipient) {
     for (int attempt = 1; ; attempt++) {
-      Attempt done = attempt(writes, binder, recipient);
+      Attempt done = attempt(request, recipient);
       if (done.response() != null) {
         return done.response();
       }
@@ -162,12 +196,18 @@ public final class MutationExecutor {
    */
   private record Attempt(@Nullable GraphQlResponse response) {}
 
-  private Attempt attempt(List<PreparedWrite> writes, RequestBinder binder, Recipient recipient) {
+  private Attempt attempt(Request request, Recipient recipient) {
+    List<PreparedWrite> writes = request.writes();
     JsonSink out = new JsonSink(1024);
     String field = "";
     try (WriteSession session = connections.begin(timeout, recipient)) {
-      MutationRun run = new MutationRun(context, binder, session, out);
+      MutationRun run = 
+          new MutationRun(context, request.binder(), request.caller(), session, out);
+      IdempotencyKeys.Use key = request.key();
       try {
+        if (key != null) {
+          claim(session, key);
+        }
         out.raw('{');
         out.string("data");
         out.raw(':');
@@ -181,8 +221,15 @@ public final class MutationExecutor {
         }
         out.raw('}');
         out.raw('}');
-        session.commit();
-        return new Attempt(GraphQlResponse.committed(out));
+        run.end();
+        GraphQlResponse response = GraphQlResponse.committed(out);
+        if (key != null) {
+          keys.store(session, key, response.text());
+        }
+        commit(session);
+        return new Attempt(response);
+      } catch (UsedKey e) {
+        return used(session, e.use);
       } catch (SQLException e) {
         return new Attempt(
             session.isConflict(e)
@@ -196,6 +243,53 @@ public final class MutationExecutor {
             GraphQlResponse.rolledBack(
                 e.errors().stream().map(error -> placed(error, at)).toList()));
       }
+    } catch (RequestException e) {
+      return new Attempt(GraphQlResponse.rolledBack(List.of(e)));
+    }
+  }
+
+  /** A commit whose outcome is not known is an error that says so, never a conflict. */
+  private static void commit(WriteSession session) throws SQLException {
+    try {
+      session.commit();
+    } catch (SQLException e) {
+      if (session.isConflict(e) || session.violation(e).isPresent()) {
+        throw e;
+      }
+      throw session.failure(e).with("outcome", "UNKNOWN");
+    }
+  }
+
+  /** A transaction found its key to be used. */
+  private static final class UsedKey extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient IdempotencyKeys.Use use;
+
+    UsedKey(IdempotencyKeys.Use use) {
+      this.use = use;
+    }
+  }
+
+  private void claim(WriteSession session, IdempotencyKeys.Use use) throws SQLException, UsedKey {
+    try {
+      keys.claim(session, use);
+    } catch (SQLException e) {
+      if (session.violation(e).isPresent()) {
+        throw new UsedKey(use);
+      }
+      throw e;
+    }
+  }
+
+  /** The stored response; another attempt if the transaction that used the key was undone. */
+  private Attempt used(WriteSession failed, IdempotencyKeys.Use use) {
+    try {
+      failed.rollback();
+      return new Attempt(
+          keys.find(failed, use).map(GraphQlResponse::repeated).orElse(null));
+    } catch (SQLException e) {
+      return new Attempt(GraphQlResponse.rolledBack(List.of(failed.failure(e))));
     } catch (RequestException e) {
       return new Attempt(GraphQlResponse.rolledBack(List.of(e)));
     }

@@ -9,11 +9,13 @@ import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
 import dev.fraiseql.engine.write.TransactionWrites.Locked;
 import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.sql.Select.Condition;
@@ -22,6 +24,8 @@ import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the root fields of one mutation in one transaction. For one thread. */
 final class MutationRun {
+  /** How often an upsert looks for its row, which others may insert and delete meanwhile. */
+  private static final int MOST_UPSERTS = 3;
+
   private final WriteContext context;
   private final RequestBinder binder;
   private final WriteSession session;
+  private final Outbox outbox;
   private final TransactionWrites writes;
   private final JsonSink out;
 
@@ -41,12 +49,23 @@ final class MutationRun {
    * @param out receives the fields of {@code data}
    */
   MutationRun(
-      WriteContext context, RequestBinder binder, WriteSession session, JsonSink out) {
+      WriteContext context,
+      RequestBinder binder,
+      Caller caller,
+      WriteSession session,
+      JsonSink out) {
     this.context = context;
     this.binder = binder;
     this.session = session;
     this.out = out;
-    writes = new TransactionWrites(context, session);
+    Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    outbox = new Outbox(caller, context.eventIds(), now);
+    writes = new TransactionWrites(context, session, outbox);
+  }
+
+  /** Ends the run: records the changes. */
+  void end() throws SQLException {
+    outbox.write(session);
   }
 
   /** What to tell the caller of a failure of the database. */
@@ -58,8 +77,8 @@ final class MutationRun {
     return session
         .violation(failure)
         .map(violation ->
-            new ConstraintErrors(context.model())
-                .of(violation, writing.type(), writing.deleting()))
+            new ConstraintErrors(context.model(), new RelatedRows(context, session))
+                .of(violation, writing))
         .orElseGet(() -> session.failure(failure));
   }
 
@@ -117,21 +136,52 @@ final class MutationRun {
   private void upsert(PreparedWrite.Upsert upsert) throws SQLException {
     WritableType type = upsert.type();
     WriteRow given = upsert.row();
-    Locked existing = find(type, given, upsert.unique());
-    if (!existing.isEmpty()) {
-      change(upsert, existing);
-      return;
+    for (int attempt = 0; attempt < MOST_UPSERTS; attempt++) {
+      Locked existing = find(type, given, upsert.unique());
+      if (!existing.isEmpty()) {
+        change(upsert, existing);
+        return;
+      }
+      checkInsert(type, given);
+      KeyBatch inserted = insert(upsert);
+      if (inserted != null) {
+        result(upsert.name(), upsert.result(), inserted);
+        return;
+      }
     }
+    throw new RequestException(
+        ErrorCode.CONFLICT, "Others insert and delete the same row at the same time.");
+  }
+
+  /** The key of the new row; null if another transaction has inserted the same meanwhile. */
+  private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
+    NewRows rows = NewRows.of(upsert.type(), upsert.row().copy(), "input");
+    try {
+      return writes.insertUnlessExists(rows, upsert.unique());
+    } catch (SQLException e) {
+      boolean duplicate =
+          session
+              .violation(e)
+              .filter(violation -> violation.kind() == ConstraintViolation.Kind.UNIQUE)
+              .isPresent();
+      // PostgreSQL has undone the whole transaction; there, no row is inserted without an error.
+      if (duplicate
+          && !context.dialect().writes().returnsInserted()
+          && !find(upsert.type(), upsert.row(), upsert.unique()).isEmpty()) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private void checkInsert(WritableType type, WriteRow given) {
     for (int column : type.key()) {
-      if (given.has(column)
-          && type.rule(column).source()
-              == WriteRule.Source.IDENTITY) {
+      if (given.has(column) && type.rule(column).source() == WriteRule.Source.IDENTITY) {
+        String place = "input." + type.field(column);
         throw new RequestException(
                 ErrorCode.BAD_USER_INPUT,
-                "input."
-                    + type.field(column)
-                    + ": there is no such row, and the database numbers new rows. Leave it out.")
-            .with("field", "input." + type.field(column));
+                place + ": there is no such row, and the database numbers new rows. Leave it out.")
+            .with("field", place);
       }
     }
     InputErrors errors = new InputErrors();
@@ -139,7 +189,6 @@ final class MutationRun {
     if (!errors.isEmpty()) {
       throw new RequestErrors(errors.list());
     }
-    result(upsert.name(), upsert.result(), writes.insert(NewRows.of(type, given.copy(), "input")));
   }
 
   private void change(PreparedWrite.Upsert upsert, Locked existing) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
@@ -12,6 +13,7 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.model.WriteRule;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
@@ -19,6 +21,7 @@ import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.InputErrors;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.RowImage;
 import dev.fraiseql.plan.write.WritableType;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionWrites {
   private final WriteContext context;
   private final WriteSession session;
+  private final Outbox outbox;
 
   /** The keys of the rows that are being deleted, so that a circle of rows ends. */
   private final Set<Object> deleted = new HashSet<>();
@@ -47,8 +52,9 @@ final class TransactionWrites {
    *
    * @param keys in the order in which they were read
    * @param values for each row its columns that were read, by index
+   * @param json for each row its JSON; empty if changes are not captured
    */
-  record Locked(KeyBatch keys, List<WriteRow> values) {
+  record Locked(KeyBatch keys, List<WriteRow> values, List<RowJson> json) {
     boolean isEmpty() {
       return values.isEmpty();
     }
@@ -60,13 +66,23 @@ final class TransactionWrites {
   /**
    * What is being written.
    *
-   * @param rows that are written; empty if rows of join tables are
+   * @param rows that are written
+   * @param places the place in the request of each
+   * @param added the indexes of the columns that are added to
+   * @param links the relation whose join table is written; null if the rows themselves are
    */
-  record Writing(WritableType type, boolean deleting, List<WriteRow> rows) {}
+  record Writing(
+      WritableType type,
+      boolean deleting,
+      List<WriteRow> rows,
+      List<String> places,
+      List<Integer> added,
+      @Nullable ToManyField links) {}
 
-  TransactionWrites(WriteContext context, WriteSession session) {
+  TransactionWrites(WriteContext context, WriteSession session, Outbox outbox) {
     this.context = context;
     this.session = session;
+    this.outbox = outbox;
   }
 
   /** What was being written last; null if nothing was. */
@@ -76,7 +92,7 @@ final class TransactionWrites {
 
   /** An empty batch of keys of a type's rows, read at the positions of the row image. */
   private KeyBatch keys(WritableType type, int before) {
-    RowImage image = new RowImage(type);
+    RowImage image = type.image();
     List<Integer> positions = new ArrayList<>();
     List<ValueType> types = new ArrayList<>();
     for (int column : type.key()) {
@@ -93,7 +109,7 @@ final class TransactionWrites {
     WritableType type = created.type();
     created.rows().forEach(row -> complete(type, row));
     KeyBatch keys = keys(type, 0);
-    writing = new Writing(type, false, created.rows());
+    writing = new Writing(type, false, created.rows(), created.places(), List.of(), null);
     int first = 0;
     while (first < created.rows().size()) {
       List<Integer> columns = type.inserted(created.rows().get(first));
@@ -113,6 +129,28 @@ final class TransactionWrites {
       link(type, created.rows(), links);
     }
     return keys;
+  }
+
+  /**
+   * Inserts a row unless there is one with the same values of a unique key.
+   *
+   * @param unique the indexes of the columns of the unique key
+   * @return its key; null if nothing was inserted
+   */
+  @Nullable KeyBatch insertUnlessExists(NewRows created, List<Integer> unique)
+      throws SQLException {
+    WritableType type = created.type();
+    WriteRow row = created.rows().getFirst();
+    complete(type, row);
+    writing = new Writing(type, false, created.rows(), created.places(), List.of(), null);
+    KeyBatch keys = keys(type, 0);
+    boolean mayExist = unique.stream().allMatch(row::hasValue);
+    if (!mayExist || !context.dialect().writes().returnsInserted()) {
+      insert(type, type.inserted(row), created.rows(), keys);
+    } else {
+      insertReturning(type, type.inserted(row), created.rows(), unique, keys);
+    }
+    return keys.size() == 0 ? null : keys;
   }
 
   /** Sets the values of a new row that neither the caller nor the database gives. */
@@ -143,7 +181,11 @@ final class TransactionWrites {
       int most = context.dialect().writes().rowsPerInsert(columns.size());
       for (int first = 0; first < rows.size(); first += most) {
         insertReturning(
-            type, columns, rows.subList(first, Math.min(rows.size(), first + most)), keys);
+            type,
+            columns,
+            rows.subList(first, Math.min(rows.size(), first + most)),
+            List.of(),
+            keys);
       }
       return;
     }
@@ -159,9 +201,38 @@ final class TransactionWrites {
         rows.get(i).set(identity, numbers.get(i));
       }
     }
+    KeyBatch inserted = keys(type, 1);
     for (WriteRow row : rows) {
       keys.add(key(type, row), keys.size());
+      inserted.add(key(type, row), inserted.size());
     }
+    readInserted(type, rows, inserted);
+  }
+
+  /** Reads what the database has given new rows, if it is needed. */
+  private void readInserted(WritableType type, List<WriteRow> rows, KeyBatch inserted)
+      throws SQLException {
+    boolean captured = type.type().writes().isCaptured();
+    boolean complete = type.image().columns().stream().allMatch(rows.getFirst()::has);
+    if (!captured && complete) {
+      return;
+    }
+    Locked read = read(type, bound(context.statements().read(type)), inserted, 1);
+    for (int i = 0; i < rows.size(); i++) {
+      WriteRow row = rows.get(i);
+      for (int column : type.image().columns()) {
+        if (read.values().get(i).has(column)) {
+          row.set(column, read.values().get(i).get(column));
+        }
+      }
+      if (captured) {
+        outbox.created(type, row, read.json().get(i));
+      }
+    }
+  }
+
+  private QueryExecutor executor(WritableType type) {
+    return Objects.requireNonNull(context.executors().get(type.type().name()));
   }
 
   private static int identity(WritableType type) {
@@ -181,10 +252,20 @@ final class TransactionWrites {
     return key;
   }
 
+  /**
+   * Inserts rows by one statement.
+   *
+   * @param skip the columns of a unique key: a row whose values of it exist is not inserted; empty
+   *     if the statement fails then
+   */
   private void insertReturning(
-      WritableType type, List<Integer> columns, List<WriteRow> rows, KeyBatch keys)
+      WritableType type,
+      List<Integer> columns,
+      List<WriteRow> rows,
+      List<Integer> skip,
+      KeyBatch keys)
       throws SQLException {
-    SqlText text = context.statements().insert(type, columns, rows.size(), List.of());
+    SqlText text = context.statements().insert(type, columns, rows.size(), skip);
     @Nullable Object[] values = new Object[columns.size() * rows.size()];
     int next = 0;
     for (WriteRow row : rows) {
@@ -192,14 +273,21 @@ final class TransactionWrites {
         values[next++] = row.get(column);
       }
     }
+    List<Selection> fields = type.image().fields(context.model(), 0);
     try (ResultSet result = session.query(bound(text, values), null)) {
       ResultRow row = context.runtime().row(result);
       for (WriteRow inserted : rows) {
         if (!result.next()) {
-          throw new SQLException("an inserted row was not returned");
+          if (skip.isEmpty()) {
+            throw new SQLException("an inserted row was not returned");
+          }
+          return;
         }
         keys.add(result, keys.size());
         fill(type, row, 0, inserted);
+        if (!fields.isEmpty()) {
+          outbox.created(type, inserted, RowJson.of(row, executor(type), fields));
+        }
       }
     }
   }
@@ -207,7 +295,7 @@ final class TransactionWrites {
   /** Sets the columns of a row that were read. */
   private static void fill(WritableType type, ResultRow row, int before, WriteRow into)
       throws SQLException {
-    RowImage image = new RowImage(type);
+    RowImage image = type.image();
     for (int column : image.columns()) {
       ValueType valueType = type.columns().get(column).type();
       if (!valueType.list()) {
@@ -234,39 +322,48 @@ final class TransactionWrites {
   private void link(WritableType type, List<WriteRow> owners, NewRows.Links links)
       throws SQLException {
     JoinTable table = Objects.requireNonNull(links.relation().through());
-    List<@Nullable Object[]> values = new ArrayList<>();
+    Set<List<@Nullable Object>> values = new LinkedHashSet<>();
     for (int i = 0; i < links.targets().size(); i++) {
       values.add(link(type, owners.get(links.owners().get(i)), table, links.targets().get(i)));
     }
     if (!values.isEmpty()) {
-      session.updateAll(bound(context.statements().links().link(table)), values);
+      writing = new Writing(type, false, owners, links.places(), List.of(), links.relation());
+      session.updateAll(bound(context.statements().links().link(table)), arrays(values));
     }
   }
 
-  private static @Nullable Object[] link(
+  private static List<@Nullable Object[]> arrays(Set<List<@Nullable Object>> values) {
+    List<@Nullable Object[]> arrays = new ArrayList<>();
+    values.forEach(each -> arrays.add(each.toArray()));
+    return arrays;
+  }
+
+  private static List<@Nullable Object> link(
       WritableType type, WriteRow owner, JoinTable table, List<Object> target) {
     List<@Nullable Object> values = new ArrayList<>();
     for (JoinColumn pair : table.source()) {
       values.add(owner.get(type.index(pair.other())));
     }
     values.addAll(target);
-    return values.toArray();
+    return values;
   }
 
   private void changeLinks(WritableType type, List<WriteRow> owners, ChangedRow.LinkChange change)
       throws SQLException {
     JoinTable table = Objects.requireNonNull(change.relation().through());
-    List<@Nullable Object[]> removed = new ArrayList<>();
-    List<@Nullable Object[]> added = new ArrayList<>();
+    Set<List<@Nullable Object>> removed = new LinkedHashSet<>();
+    Set<List<@Nullable Object>> added = new LinkedHashSet<>();
     for (WriteRow owner : owners) {
       change.removed().forEach(target -> removed.add(link(type, owner, table, target)));
       change.added().forEach(target -> added.add(link(type, owner, table, target)));
     }
+    removed.addAll(added); // a link that exists already is made anew
     if (!removed.isEmpty()) {
-      session.updateAll(bound(context.statements().links().unlink(table)), removed);
+      session.updateAll(bound(context.statements().links().unlink(table)), arrays(removed));
     }
     if (!added.isEmpty()) {
-      session.updateAll(bound(context.statements().links().link(table)), added);
+      writing = new Writing(type, false, owners, change.places(), List.of(), change.relation());
+      session.updateAll(bound(context.statements().links().link(table)), arrays(added));
     }
   }
 
@@ -279,13 +376,14 @@ final class TransactionWrites {
 
   /** No rows. */
   Locked none(WritableType type) {
-    return new Locked(keys(type, 0), List.of());
+    return new Locked(keys(type, 0), List.of(), List.of());
   }
 
   private Locked read(
       WritableType type, BoundStatement statement, @Nullable KeyBatch parents, int before)
       throws SQLException {
-    Locked locked = new Locked(keys(type, before), new ArrayList<>());
+    Locked locked = new Locked(keys(type, before), new ArrayList<>(), new ArrayList<>());
+    List<Selection> fields = type.image().fields(context.model(), before);
     try (ResultSet result = session.query(statement, parents)) {
       ResultRow row = context.runtime().row(result);
       while (result.next()) {
@@ -293,6 +391,9 @@ final class TransactionWrites {
         WriteRow values = new WriteRow(type.columns().size());
         fill(type, row, before, values);
         locked.values().add(values);
+        if (!fields.isEmpty()) {
+          locked.json().add(RowJson.of(row, executor(type), fields));
+        }
       }
     }
     return locked;
@@ -306,7 +407,7 @@ final class TransactionWrites {
     if (rows.isEmpty() || change.isEmpty()) {
       return;
     }
-    writing = new Writing(type, false, List.of(change.values()));
+    writing = new Writing(type, false, List.of(change.values()), List.of("input"), present(change.increments()), null);
     List<Integer> set = present(change.values());
     List<Integer> added = present(change.increments());
     boolean hasVersion = type.version() >= 0;
@@ -329,6 +430,46 @@ final class TransactionWrites {
     for (ChangedRow.LinkChange links : change.links()) {
       changeLinks(type, rows.values(), links);
     }
+    if (!added.isEmpty()) {
+      checkIncremented(type, added, rows);
+    }
+    boolean captured = type.type().writes().isCaptured();
+    if (captured) {
+      Locked after = read(type, bound(context.statements().read(type)), keysOf(type, rows), 1);
+      List<String> links =
+          change.links().stream().map(each -> each.relation().name()).toList();
+      for (int i = 0; i < rows.values().size(); i++) {
+        outbox.updated(
+            type, rows.values().get(i), rows.json().get(i), after.json().get(i), links);
+      }
+    }
+  }
+
+  /** Rejects sums that their columns or the author's constraints do not allow. */
+  private void checkIncremented(WritableType type, List<Integer> added, Locked rows)
+      throws SQLException {
+    InputErrors errors = new InputErrors();
+    BoundStatement statement = bound(context.statements().read(type, added));
+    try (ResultSet result = session.query(statement, keysOf(type, rows))) {
+      ResultRow row = context.runtime().row(result);
+      while (result.next() && errors.isEmpty()) {
+        WriteRow values = new WriteRow(type.columns().size());
+        for (int i = 0; i < added.size(); i++) {
+          ValueType valueType = type.columns().get(added.get(i)).type();
+          values.set(added.get(i), StoredValue.read(row, 2 + i, valueType));
+        }
+        context.inputs().checkIncremented(type, values, errors);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors.list());
+    }
+  }
+
+  private KeyBatch keysOf(WritableType type, Locked rows) {
+    KeyBatch keys = keys(type, 1);
+    rows.values().forEach(row -> keys.add(key(type, row), keys.size()));
+    return keys;
   }
 
   private static List<Integer> present(WriteRow row) {
@@ -346,10 +487,15 @@ final class TransactionWrites {
   /** Deletes rows that are locked, and what is to be deleted with them. */
   void delete(WritableType type, Locked rows) throws SQLException {
     List<WriteRow> fresh = new ArrayList<>();
+    List<RowJson> json = new ArrayList<>();
     KeyBatch keys = keys(type, 0);
-    for (WriteRow row : rows.values()) {
+    for (int i = 0; i < rows.values().size(); i++) {
+      WriteRow row = rows.values().get(i);
       if (deleted.add(List.of(type.type().name(), key(type, row)))) {
         fresh.add(row);
+        if (!rows.json().isEmpty()) {
+          json.add(rows.json().get(i));
+        }
         keys.add(key(type, row), keys.size());
       }
     }
@@ -366,10 +512,13 @@ final class TransactionWrites {
       }
     }
     unlink(type, fresh);
-    writing = new Writing(type, true, fresh);
+    writing = new Writing(type, true, fresh, List.of(), List.of(), null);
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(key(type, row).toArray()));
     session.updateAll(bound(context.statements().delete(type)), values);
+    for (int i = 0; i < json.size(); i++) {
+      outbox.deleted(type, fresh.get(i), json.get(i));
+    }
   }
 
   /** Deletes the rows that refer to deleted rows, or removes the reference. */
@@ -440,7 +589,8 @@ final class TransactionWrites {
     return bound(text, new Object[text.bindings().size()]);
   }
 
-  private static BoundStatement bound(SqlText text, @Nullable Object[] values) {
+  /** A statement with its values. */
+  static BoundStatement bound(SqlText text, @Nullable Object[] values) {
     return new BoundStatement(text.sql(), text.bindings(), values, Long.MAX_VALUE, 0);
   }
 

@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.write;
 
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.engine.json.WrittenRows;
 import dev.fraiseql.jdbc.RuntimeDialect;
@@ -8,14 +9,17 @@ import dev.fraiseql.plan.write.InputReader;
 import dev.fraiseql.plan.write.WritableTypes;
 import dev.fraiseql.plan.write.WriteStatements;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * What all mutations of an engine share.
  *
+ * @param executors write captured rows, by type
  * @param clock of versions that are moments
  * @param ids makes random ids
+ * @param eventIds makes the ids of events
  */
 record WriteContext(
     Model model,
@@ -25,5 +29,7 @@ record WriteContext(
     InputReader inputs,
     WriteStatements statements,
     WrittenRows rows,
+    Map<String, QueryExecutor> executors,
     Clock clock,
-    Supplier<UUID> ids) {}
+    Supplier<UUID> ids,
+    Supplier<UUID> eventIds) {}

@@ -85,6 +85,7 @@ final class MysqlError {
             Arrays.stream(found.group(2).split(", ", -1))
                 .map(name -> name.replace("`", ""))
                 .toList(),
+            List.of(),
             found(TABLE, message))
         : ConstraintViolation.of(Kind.FOREIGN_KEY);
   }

@@ -77,6 +77,7 @@ public final class MysqlRuntime implements RuntimeDialect {
     pool.setDataSource(MysqlConnector.source(address, server.variables() + strict));
     // Without gaps between keys being locked: fewer deadlocks.
     pool.setConnectionInitSql("set session transaction isolation level read committed, read write");
+    pool.setAutoCommit(false); // no round trip to change it
     return pool;
   }
 

@@ -41,7 +41,7 @@ final class PostgresqlError {
   private static final String DEADLOCK = "40P01";
 
   /** The columns in a detail: {@code Key (a, b)=(1, 2) already exists.} */
-  private static final Pattern KEY_OF_DETAIL = Pattern.compile("\\(([^()=]+)\\)=\\(");
+  private static final Pattern KEY_OF_DETAIL = Pattern.compile("\\(([^()=]+)\\)=\\(([^)]*)\\)");
 
   private PostgresqlError() {}
 
@@ -64,7 +64,11 @@ final class PostgresqlError {
         message == null
             ? ConstraintViolation.of(kind)
             : new ConstraintViolation(
-                kind, message.getConstraint(), columns(message), message.getTable()));
+                kind,
+                message.getConstraint(),
+                columns(message),
+                values(message),
+                message.getTable()));
   }
 
   private static List<String> columns(ServerErrorMessage message) {
@@ -76,6 +80,11 @@ final class PostgresqlError {
     return key.find()
         ? Arrays.stream(key.group(1).split(", ", -1)).map(PostgresqlError::unquoted).toList()
         : List.of();
+  }
+
+  private static List<String> values(ServerErrorMessage message) {
+    Matcher key = KEY_OF_DETAIL.matcher(String.valueOf(message.getDetail()));
+    return key.find() ? List.of(key.group(2).split(", ", -1)) : List.of();
   }
 
   private static String unquoted(String name) {

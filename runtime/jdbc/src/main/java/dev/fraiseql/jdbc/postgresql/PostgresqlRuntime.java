@@ -75,6 +75,7 @@ public final class PostgresqlRuntime implements RuntimeDialect {
     pool.setConnectionInitSql(
         "set session characteristics as transaction isolation level read committed, read write;"
             + " set time zone 'UTC'");
+    pool.setAutoCommit(false); // no round trip to change it
     return pool;
   }
 

@@ -81,13 +81,35 @@ public final class SqliteRuntime implements RuntimeDialect {
     return pool;
   }
 
-  /** Transactions lock the file when they begin, so that none fails when it first writes. */
+  /**
+   * Transactions lock the file when they begin, so that none fails when it first writes. The driver
+   * begins one as soon as autocommit is off, so a connection in the pool keeps it on.
+   */
   @Override
   public HikariConfig writePool(DatabaseAddress address) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(new SqliteDataSource(config, address.url()));
+    return pool;
+  }
+
+  /** Ends the transaction and begins none, which commit() does. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+  }
+
+  /**
+   * Transactions lock the file when they write: Flyway begins several at once, only one of which
+   * writes.
+   */
+  @Override
+  public HikariConfig migrationPool(DatabaseAddress address) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(new SqliteDataSource(config, address.url()));
     return pool;

@@ -83,6 +83,7 @@ public final class SqlServerRuntime implements RuntimeDialect {
     pool.setJdbcUrl(address.url());
     pool.setDataSourceProperties(SqlServerConnector.properties(address));
     pool.setConnectionInitSql("set transaction isolation level read committed");
+    pool.setAutoCommit(false); // no round trip to change it
     return pool;
   }
 

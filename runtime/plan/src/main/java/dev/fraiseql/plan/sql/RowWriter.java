@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.plan.sql.Select.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,12 +36,13 @@ public final class RowWriter {
    *
    * @param columns that have values; empty if the database gives all
    * @param rows how many
-   * @param returned the columns that the statement returns of each row; empty for none
+   * @param returned what the statement returns of each row, which is called {@link #row}; empty for
+   *     nothing
    * @param skip the columns of a unique key: a row with values of it that exist is not inserted;
    *     empty if the statement then fails
    */
   public SqlText insert(
-      TypeModel type, List<Column> columns, int rows, List<Column> returned, List<Column> skip) {
+      TypeModel type, List<Column> columns, int rows, List<Item> returned, List<Column> skip) {
     SqlWriter out = new SqlWriter();
     out.sql("insert into " + dialect.table(type.table()));
     if (columns.isEmpty()) {
@@ -57,10 +59,21 @@ public final class RowWriter {
       out.sql(dialect.writes().skipConflict(skip.stream().map(this::quoted).toList()));
     }
     if (!returned.isEmpty()) {
-      String row = row(type.table());
-      out.sql("\nreturning " + joined(returned, column -> dialect.column(row, column), ", "));
+      out.sql("\nreturning ");
+      for (int i = 0; i < returned.size(); i++) {
+        out.sql(i == 0 ? "" : ", ").sql(item(returned.get(i)));
+      }
     }
     return out.constant();
+  }
+
+  private String item(Item item) {
+    return switch (item) {
+      case Item.Value(String row, Column column) -> dialect.column(row, column);
+      case Item.Presence(String row, List<Column> columns) ->
+          SelectWriter.presence(dialect, row, columns);
+      default -> throw new IllegalArgumentException(item + " is not of the row itself");
+    };
   }
 
   private void values(List<Column> columns, SqlWriter out) {
@@ -115,6 +128,14 @@ public final class RowWriter {
       comma = ", ";
     }
     byKey(type, out);
+    return out.constant();
+  }
+
+  /** Returns rows, of one column, if some columns have the values that are the parameters. */
+  public SqlText exists(TypeModel type, List<Column> columns) {
+    SqlWriter out = new SqlWriter();
+    out.sql("select 1 from " + dialect.table(type.table()));
+    where(columns, row(type.table()), out);
     return out.constant();
   }
 
@@ -177,7 +198,7 @@ public final class RowWriter {
   }
 
   /** The name of a row of a statement that gives it none. */
-  private String row(Table table) {
+  public String row(Table table) {
     return dialect.quote(table.name());
   }
 

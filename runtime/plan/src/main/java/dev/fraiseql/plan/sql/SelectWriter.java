@@ -225,10 +225,7 @@ public final class SelectWriter {
     switch (item) {
       case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
       case Item.Presence(String row, List<Column> columns) ->
-          out.sql(
-              columns.stream()
-                  .map(column -> dialect.column(row, column) + " is not null")
-                  .collect(Collectors.joining(" or ", "case when ", " then 1 end")));
+          out.sql(presence(dialect, row, columns));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
         out.sql("(select count(*) from ");
         String related =
@@ -245,6 +242,13 @@ public final class SelectWriter {
       }
       case Item.CountAll() -> out.sql("count(*)");
     }
+  }
+
+  /** NULL if all of some columns of a row are, 1 otherwise. */
+  static String presence(SqlDialect dialect, String row, List<Column> columns) {
+    return columns.stream()
+        .map(column -> dialect.column(row, column) + " is not null")
+        .collect(Collectors.joining(" or ", "case when ", " then 1 end"));
   }
 
   void where(Select select, SqlWriter out) {

@@ -124,6 +124,25 @@ public final class InputReader {
         && (type.isCreated(field) || (field instanceof ScalarField scalar && scalar.key()));
   }
 
+  /**
+   * Adds an error for each value of a row that an increment has made wrong.
+   *
+   * @param row the new values of the columns that were added to
+   */
+  public void checkIncremented(WritableType type, WriteRow row, InputErrors errors) {
+    for (int column = 0; column < row.columns(); column++) {
+      if (row.hasValue(column)) {
+        Object value = Objects.requireNonNull(row.get(column));
+        if (ColumnRange.problem(type.columns().get(column), value) != null) {
+          errors.add("increment." + type.field(column), "the sum does not fit into its column.");
+        }
+      }
+    }
+    checks
+        .apply(type.type().name())
+        .check(row, new InputViolations(type, "increment", errors, clock));
+  }
+
   /** Adds an error for each required field that a row to insert has no value for. */
   public void checkRequired(WritableType type, WriteRow row, String place, InputErrors errors) {
     RowScope scope = new RowScope(type, row.copy(), true, errors);
@@ -134,6 +153,9 @@ public final class InputReader {
 
   private void create(
       NewRows into, @Nullable Object input, String place, Set<String> given, InputErrors errors) {
+    if (input instanceof Operand.Variable) {
+      return; // known at run time only
+    }
     WritableType type = into.type();
     WriteRow row = new WriteRow(type.columns().size());
     int index = into.add(row, place);
@@ -186,6 +208,9 @@ public final class InputReader {
     NewRows.Children children = into.children(relation, target);
     Set<String> given = target.inverse(relation).map(field -> Set.of(field.name())).orElse(Set.of());
     for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Operand.Variable) {
+        continue;
+      }
       children.parents().add(parent);
       create(children.rows(), items.get(i), place + "." + i, given, errors);
     }
@@ -250,6 +275,9 @@ public final class InputReader {
   /** The key of a row that another one refers to; empty, with an error, if it is none. */
   private List<Object> key(
       String target, @Nullable Object value, String place, InputErrors errors) {
+    if (value instanceof Operand.Variable) {
+      return List.of();
+    }
     TypeModel type = model.type(target);
     Map<?, ?> given = object(value, place, errors);
     List<Object> key = new ArrayList<>();
@@ -402,6 +430,10 @@ public final class InputReader {
         }
         return;
       }
+      if (json instanceof Operand.Variable) {
+        markUnknown(field.fields());
+        return;
+      }
       for (Map.Entry<?, ?> entry : object(json, place, errors).entrySet()) {
         String name = (String) entry.getKey();
         String here = place + "." + name;
@@ -413,6 +445,17 @@ public final class InputReader {
       }
       if (complete) {
         required(field.fields(), place, Set.of());
+      }
+    }
+
+    /** Takes the columns of an object that a variable gives for present. */
+    private void markUnknown(List<FieldModel> fields) {
+      for (FieldModel field : fields) {
+        if (field instanceof ScalarField scalar) {
+          wrong.add(type.index(scalar.column()));
+        } else if (field instanceof EmbeddedField embedded) {
+          markUnknown(embedded.fields());
+        }
       }
     }
 

@@ -29,6 +29,8 @@ public final class WritableType {
   private final Map<String, String> fields = new HashMap<>();
   private final Set<String> keyColumns = new HashSet<>();
 
+  private final RowImage image;
+
   /** The columns that fields of the class write. */
   private final Set<String> given = new HashSet<>();
 
@@ -52,6 +54,7 @@ public final class WritableType {
         }
       }
     }
+    image = new RowImage(this);
   }
 
   private void collect(List<FieldModel> from, String prefix) {
@@ -72,6 +75,11 @@ public final class WritableType {
         collect(embedded.fields(), name + ".");
       }
     }
+  }
+
+  /** What a write reads of each row. */
+  public RowImage image() {
+    return image;
   }
 
   /** The type. */

@@ -24,10 +24,14 @@ import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of mutations on one database. Thread-safe; texts are kept by their shape. */
 public final class WriteStatements {
+  /** The maximum number of texts that are kept. */
+  private static final int MOST_TEXTS = 10_000;
+
   private final Model model;
   private final SqlDialect dialect;
   private final RowWriter rows;
@@ -88,6 +92,30 @@ public final class WriteStatements {
         });
   }
 
+  /**
+   * Reads some columns of the rows with a batch of keys; each row begins with its ordinal.
+   *
+   * @param columns their indexes
+   */
+  public SqlText read(WritableType type, List<Integer> columns) {
+    return text(
+        new Shape(type.type().name(), "values", columns, List.of(), 0),
+        () -> {
+          List<Item> items = new ArrayList<>();
+          pick(type, columns).forEach(column -> items.add(new Item.Value(Select.ROW, column)));
+          Rows which = new Rows.OfParents(self(type.type()), false, false);
+          Select select =
+              new Select(
+                  type.type(),
+                  which,
+                  items,
+                  List.of(),
+                  new Condition.Fixed(null),
+                  new Order.Fixed(List.of()));
+          return (SqlText) new SelectWriter(model, dialect).write(select);
+        });
+  }
+
   /** The relation of a type's rows to themselves, by which rows are read by their keys. */
   public static ToManyField self(TypeModel type) {
     List<JoinColumn> key =
@@ -97,12 +125,8 @@ public final class WriteStatements {
 
   private Select select(
       WritableType type, Rows which, Condition condition, List<SortKey> order) {
-    List<Item> items = new ArrayList<>();
-    for (int column : new RowImage(type).columns()) {
-      items.add(new Item.Value(Select.ROW, type.columns().get(column)));
-    }
-    return new Select(
-        type.type(), which, items, List.of(), condition, new Order.Fixed(order));
+    List<Item> items = type.image().items(Select.ROW);
+    return new Select(type.type(), which, items, List.of(), condition, new Order.Fixed(order));
   }
 
   private static List<SortKey> byKey(TypeModel type) {
@@ -163,7 +187,7 @@ public final class WriteStatements {
                 pick(type, columns),
                 count,
                 dialect.writes().returnsInserted()
-                    ? pick(type, new RowImage(type).columns())
+                    ? type.image().items(rows.row(type.type().table()))
                     : List.of(),
                 pick(type, skip)));
   }
@@ -178,6 +202,11 @@ public final class WriteStatements {
                 pick(type, set),
                 pick(type, added),
                 type.version() < 0 ? List.of() : pick(type, List.of(type.version()))));
+  }
+
+  /** Returns a row if some columns have the values that are the parameters. */
+  public SqlText exists(TypeModel type, List<Column> columns) {
+    return rows.exists(type, columns);
   }
 
   /** Deletes the row with a key. */
@@ -196,8 +225,8 @@ public final class WriteStatements {
     return columns.stream().map(type.columns()::get).toList();
   }
 
-  /** A text, from the cache; it is small, because the shapes of requests repeat. */
-  private SqlText text(Shape shape, java.util.function.Supplier<SqlText> writer) {
+  /** A text, from the cache. */
+  private SqlText text(Shape shape, Supplier<SqlText> writer) {
     @Nullable SqlText known = texts.get(shape);
     if (known != null) {
       return known;
@@ -208,7 +237,4 @@ public final class WriteStatements {
     }
     return text;
   }
-
-  /** The maximum number of texts that are kept. */
-  private static final int MOST_TEXTS = 10_000;
 }
