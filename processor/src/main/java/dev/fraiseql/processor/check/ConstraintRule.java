@@ -34,8 +34,7 @@ final class ConstraintRule implements Rule {
           Scalar.DECIMAL,
           Scalar.STRING);
   private static final Set<Scalar> TIMES =
-      EnumSet.of(
-          Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE, Scalar.LOCAL_TIME);
+      EnumSet.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME, Scalar.LOCAL_DATE, Scalar.LOCAL_TIME);
   private static final Set<Scalar> TEXTS = EnumSet.of(Scalar.STRING);
   private static final Set<Scalar> SIZED = EnumSet.of(Scalar.STRING, Scalar.BYTES);
 
@@ -58,7 +57,8 @@ final class ConstraintRule implements Rule {
       boolean applies =
           switch (member.kind()) {
             case MemberKind.Value value -> checkType(member, value, constraint, reporter);
-            case MemberKind.Embedded embedded -> checkEmbedded(member, embedded, constraint, reporter);
+            case MemberKind.Embedded embedded ->
+                checkEmbedded(member, embedded, constraint, reporter);
             case MemberKind.ToOne _, MemberKind.ToMany _ ->
                 checkRelation(member, constraint, reporter);
             default -> false;
@@ -119,10 +119,7 @@ final class ConstraintRule implements Rule {
   }
 
   private static boolean checkType(
-      MemberDeclaration member,
-      MemberKind.Value value,
-      Constraint constraint,
-      Reporter reporter) {
+      MemberDeclaration member, MemberKind.Value value, Constraint constraint, Reporter reporter) {
     if (constraint.kind() instanceof ConstraintKind.Unusable(String why)) {
       unusable(member, constraint, why, reporter);
       return false;
@@ -160,8 +157,7 @@ final class ConstraintRule implements Rule {
           unless(list || (plain && SIZED.contains(type.scalar())), "texts, lists and binary data");
       case ConstraintKind.NotBlank _, ConstraintKind.Matches _, ConstraintKind.Email _ ->
           unless(plain && TEXTS.contains(type.scalar()), "texts");
-      case ConstraintKind.Truth _ ->
-          unless(plain && type.scalar() == Scalar.BOOLEAN, "booleans");
+      case ConstraintKind.Truth _ -> unless(plain && type.scalar() == Scalar.BOOLEAN, "booleans");
       case ConstraintKind.Bound _, ConstraintKind.Digits _ ->
           unless(plain && NUMBERS.contains(type.scalar()), "numbers and texts that are numbers");
       case ConstraintKind.Moment _ ->

@@ -90,14 +90,15 @@ final class ConstraintReader {
     if (AnnotationReader.find(Embedded.class, found.places()).isPresent()) {
       JavaTypes.element(type)
           .ifPresent(embedded ->
-              ofClass(embedded).forEach(constraint ->
-                  constraints.add(
-                      new Constraint(
-                          constraint.value() + " of " + embedded.getSimpleName(),
-                          new ConstraintKind.Unusable(ON_CLASS),
-                          null,
-                          false,
-                          Origin.of(found.element())))));
+              ofClass(embedded)
+                  .forEach(constraint ->
+                      constraints.add(
+                          new Constraint(
+                              constraint.value() + " of " + embedded.getSimpleName(),
+                              new ConstraintKind.Unusable(ON_CLASS),
+                              null,
+                              false,
+                              Origin.of(found.element())))));
     }
     return constraints;
   }
@@ -114,7 +115,9 @@ final class ConstraintReader {
   private void collect(
       List<? extends AnnotationMirror> mirrors, Subject subject, List<Constraint> into) {
     Map<String, AnnotationMirror> once = new LinkedHashMap<>();
-    mirrors.forEach(mirror -> once.putIfAbsent(mirror.toString(), mirror));
+    mirrors.stream()
+        .filter(mirror -> !constraints(mirror).isEmpty())
+        .forEach(mirror -> once.putIfAbsent(mirror.toString(), mirror));
     for (AnnotationMirror mirror : once.values()) {
       Origin origin = new Origin(subject.element(), mirror, null);
       for (AnnotationMirror constraint : constraints(mirror)) {
@@ -174,8 +177,7 @@ final class ConstraintReader {
     String message = MessageTemplate.fill(attributes.text("message"), attributes::shown);
     Optional<ConstraintKind> builtIn = builtIn(attributes);
     if (builtIn.isPresent()) {
-      return List.of(
-          new Constraint(name, builtIn.get(), message, subject.onElements(), origin));
+      return List.of(new Constraint(name, builtIn.get(), message, subject.onElements(), origin));
     }
     List<Constraint> parts = composition(attributes, subject, path, origin);
     ConstraintKind own =
@@ -185,7 +187,8 @@ final class ConstraintReader {
     }
     boolean single =
         ConstraintAttributes.find(SINGLE, annotation.getAnnotationMirrors()).isPresent();
-    if (!single || parts.stream().anyMatch(part -> part.kind() instanceof ConstraintKind.Unusable)) {
+    if (!single
+        || parts.stream().anyMatch(part -> part.kind() instanceof ConstraintKind.Unusable)) {
       return parts;
     }
     ConstraintKind all = new ConstraintKind.All(parts.stream().map(Constraint::kind).toList());
@@ -201,11 +204,7 @@ final class ConstraintReader {
           continue; // an annotation can be on itself
         }
         parts.addAll(
-            read(
-                new ConstraintAttributes(part, overridden(whole, part)),
-                subject,
-                within,
-                origin));
+            read(new ConstraintAttributes(part, overridden(whole, part)), subject, within, origin));
       }
     }
     return parts;
@@ -215,19 +214,21 @@ final class ConstraintReader {
   private static Map<String, AnnotationValue> overridden(
       ConstraintAttributes whole, AnnotationMirror part) {
     Map<String, AnnotationValue> overridden = new HashMap<>();
-    whole.values().forEach((method, value) -> {
-      for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-        for (ConstraintAttributes override : overrides(mirror)) {
-          boolean isPart =
-              JavaTypes.name((TypeMirror) valueOf(override, "constraint").getValue())
-                  .contentEquals(ConstraintAttributes.element(part).getQualifiedName());
-          String name = override.text("name");
-          if (isPart) {
-            overridden.put(name.isEmpty() ? method.getSimpleName().toString() : name, value);
+    whole
+        .values()
+        .forEach((method, value) -> {
+          for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+            for (ConstraintAttributes override : overrides(mirror)) {
+              boolean isPart =
+                  JavaTypes.name((TypeMirror) valueOf(override, "constraint").getValue())
+                      .contentEquals(ConstraintAttributes.element(part).getQualifiedName());
+              String name = override.text("name");
+              if (isPart) {
+                overridden.put(name.isEmpty() ? method.getSimpleName().toString() : name, value);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return overridden;
   }
 
@@ -238,8 +239,7 @@ final class ConstraintReader {
     if (!isNamed(mirror, OVERRIDES + ".List")) {
       return List.of();
     }
-    return ElementFilter.methodsIn(
-            ConstraintAttributes.element(mirror).getEnclosedElements())
+    return ElementFilter.methodsIn(ConstraintAttributes.element(mirror).getEnclosedElements())
         .stream()
         .map(method -> mirror.getElementValues().get(method))
         .flatMap(value -> ((List<?>) value.getValue()).stream())
@@ -266,7 +266,8 @@ final class ConstraintReader {
           case "NotBlank" -> new ConstraintKind.NotBlank();
           case "AssertTrue" -> new ConstraintKind.Truth(true);
           case "AssertFalse" -> new ConstraintKind.Truth(false);
-          case "Size" -> new ConstraintKind.Size(attributes.number("min"), attributes.number("max"));
+          case "Size" ->
+              new ConstraintKind.Size(attributes.number("min"), attributes.number("max"));
           case "Min" -> bound(Comparison.AT_LEAST, attributes.longNumber("value"));
           case "Max" -> bound(Comparison.AT_MOST, attributes.longNumber("value"));
           case "DecimalMin" ->

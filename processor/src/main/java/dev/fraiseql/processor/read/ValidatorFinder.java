@@ -50,8 +50,11 @@ final class ValidatorFinder {
             .map(mirror -> new ConstraintAttributes(mirror, Map.of()).classes("validatedBy"))
             .orElse(List.of());
     if (named.isEmpty()) {
-      return composed ? null : unusable("whose validator is not known: its validatedBy is empty. Name"
-          + " a validator there, or remove the constraint.");
+      return composed
+          ? null
+          : unusable(
+              "whose validator is not known: its validatedBy is empty. Name"
+                  + " a validator there, or remove the constraint.");
     }
     if (value == null) {
       return unusable("which has no value to validate here. Remove it.");
@@ -93,10 +96,8 @@ final class ValidatorFinder {
   /** The type whose values a validator takes. */
   private Optional<TypeMirror> validated(TypeMirror type) {
     if (JavaTypes.name(type).equals(VALIDATOR)) {
-      return ((DeclaredType) type).getTypeArguments().stream()
-          .skip(1)
-          .findFirst()
-          .map(TypeMirror.class::cast);
+      return ((DeclaredType) type)
+          .getTypeArguments().stream().skip(1).findFirst().map(TypeMirror.class::cast);
     }
     return types.directSupertypes(type).stream()
         .flatMap(parent -> validated(parent).stream())
@@ -107,8 +108,7 @@ final class ValidatorFinder {
     return fitting.stream()
         .filter(candidate ->
             fitting.stream()
-                .allMatch(other ->
-types.isAssignable(candidate.validated(), other.validated())))
+                .allMatch(other -> types.isAssignable(candidate.validated(), other.validated())))
         .findFirst();
   }
 
@@ -120,7 +120,7 @@ types.isAssignable(candidate.validated(), other.validated())))
         || !validator.getTypeParameters().isEmpty()
         || isInner(validator)) {
       return "whose validator %s cannot be created: it is abstract, generic or an inner class. Name"
-          .formatted(name)
+              .formatted(name)
           + " a class that is none of these.";
     }
     if (!isAccessible(validator, owner) || !isAccessible(annotation, owner)) {

@@ -111,19 +111,21 @@ final class ChecksWriter {
     CodeBlock.Builder checks = CodeBlock.builder();
     for (Constraint constraint : column.constraints()) {
       if (!constraint.onElements()) {
-        checks.add(
-            code.ofNull(constraint, message(column, constraint), new Place(index, false)));
+        checks.add(code.ofNull(constraint, message(column, constraint), new Place(index, false)));
       }
     }
     if (!checks.isEmpty()) {
       CodeBlock condition = CodeBlock.of("row.isNull($L)", index);
       if (!column.embedding().isEmpty()) {
-        String others = constants.field(
-            index + "_EMBEDDING",
-            ArrayTypeName.of(int.class),
-            CodeBlock.of(
-                "{$L}",
-                column.embedding().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        String others =
+            constants.field(
+                index + "_EMBEDDING",
+                ArrayTypeName.of(int.class),
+                CodeBlock.of(
+                    "{$L}",
+                    column.embedding().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))));
         condition = CodeBlock.of("$L && row.hasValueAmong($L)", condition, others);
       }
       method.beginControlFlow("if ($L)", condition).addCode(checks.build()).endControlFlow();
@@ -187,8 +189,7 @@ final class ChecksWriter {
 
   private static String message(ConstrainedColumn column, Constraint constraint) {
     boolean list = column.type().list() && !constraint.onElements();
-    String unit =
-        list ? "element" : column.type().scalar() == Scalar.BYTES ? "byte" : "character";
+    String unit = list ? "element" : column.type().scalar() == Scalar.BYTES ? "byte" : "character";
     return ConstraintMessages.of(constraint, unit);
   }
 }

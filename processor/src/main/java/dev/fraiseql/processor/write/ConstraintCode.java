@@ -59,8 +59,7 @@ final class ConstraintCode {
   CodeBlock ofValue(Constraint constraint, ValueType type, String message, Place place) {
     Subject subject = new Subject(place, type);
     if (constraint.kind() instanceof ConstraintKind.Validator validator) {
-      return validate(
-          validator, declared(subject, validator.scalarClass()), message, place);
+      return validate(validator, declared(subject, validator.scalarClass()), message, place);
     }
     if (constraint.kind() instanceof ConstraintKind.Null) {
       return add(message, place);
@@ -135,8 +134,7 @@ final class ConstraintCode {
                   fraction);
           case ConstraintKind.Matches matches ->
               CodeBlock.of("!$L.matcher($L).matches()", pattern(matches, subject), value);
-          case ConstraintKind.Email _ ->
-              CodeBlock.of("!$T.isEmail($L)", Constraints.class, value);
+          case ConstraintKind.Email _ -> CodeBlock.of("!$T.isEmail($L)", Constraints.class, value);
           case ConstraintKind.Moment moment -> moment(moment, subject);
           case ConstraintKind.Validator validator ->
               rejects(validator, declared(subject, validator.scalarClass()));
@@ -151,9 +149,7 @@ final class ConstraintCode {
 
   private static @Nullable CodeBlock size(int min, int max, Subject subject) {
     String length =
-        subject.list()
-            ? ".size()"
-            : subject.scalar() == Scalar.BYTES ? ".length" : ".length()";
+        subject.list() ? ".size()" : subject.scalar() == Scalar.BYTES ? ".length" : ".length()";
     List<CodeBlock> violations = new ArrayList<>();
     if (min > 0) {
       violations.add(CodeBlock.of("$L$L < $L", subject.variable(), length, min));

@@ -3,7 +3,9 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.processor.declared.Constraint;
 import dev.fraiseql.processor.declared.ConstraintKind;
 
-/** What violations are reported as: the author's message, or else one that says what is demanded. */
+/**
+ * What violations are reported as: the author's message, or else one that says what is demanded.
+ */
 final class ConstraintMessages {
   private ConstraintMessages() {}
 
@@ -36,9 +38,7 @@ final class ConstraintMessages {
       case ConstraintKind.Matches(String regexp, int _) -> "must match \"" + regexp + "\".";
       case ConstraintKind.Email _ -> "must be an email address.";
       case ConstraintKind.Moment(boolean future, boolean orPresent) ->
-          "must be in the "
-              + (future ? "future" : "past")
-              + (orPresent ? " or the present." : ".");
+          "must be in the " + (future ? "future" : "past") + (orPresent ? " or the present." : ".");
       case ConstraintKind.Validator _, ConstraintKind.Unusable _, ConstraintKind.All _ ->
           constraint.annotation().equals("Email")
               ? "must be an email address of the demanded form."

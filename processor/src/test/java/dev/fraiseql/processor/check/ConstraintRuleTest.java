@@ -150,7 +150,11 @@ class ConstraintRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"@Relation Thing x", "@Relation(through = @Join(table = \"t\", column = \"a\", inverse = \"b\")) List<Thing> x"})
+  @ValueSource(
+      strings = {
+        "@Relation Thing x",
+        "@Relation(through = @Join(table = \"t\", column = \"a\", inverse = \"b\")) List<Thing> x"
+      })
   void reportsConstraintsOnRelations(String relation) {
     assertOnly(
         field("@Even " + relation),

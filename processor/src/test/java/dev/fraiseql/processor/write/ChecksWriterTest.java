@@ -165,31 +165,52 @@ class ChecksWriterTest {
     assertThat(
             violations(
                 app,
-                "name", "Bolt",
-                "email", "ada@example.org",
-                "quantity", 100L,
-                "price", new BigDecimal("0.01"),
-                "country", "it",
-                "tags", List.of("a"),
-                "placed", NOW.minusNanos(1000),
-                "packs", 6L,
-                "free", "",
-                "address_street", "Via Po"))
+                "name",
+                "Bolt",
+                "email",
+                "ada@example.org",
+                "quantity",
+                100L,
+                "price",
+                new BigDecimal("0.01"),
+                "country",
+                "it",
+                "tags",
+                List.of("a"),
+                "placed",
+                NOW.minusNanos(1000),
+                "packs",
+                6L,
+                "free",
+                "",
+                "address_street",
+                "Via Po"))
         .isEmpty();
     assertThat(
             violations(
                 app,
-                "name", " ",
-                "email", null,
-                "quantity", 101L,
-                "price", BigDecimal.ZERO,
-                "country", "ITA",
-                "tags", List.of("a", "", " "),
-                "placed", NOW,
-                "packs", 7L,
-                "free", "",
-                "address_street", null,
-                "address_city", "Trieste"))
+                "name",
+                " ",
+                "email",
+                null,
+                "quantity",
+                101L,
+                "price",
+                BigDecimal.ZERO,
+                "country",
+                "ITA",
+                "tags",
+                List.of("a", "", " "),
+                "placed",
+                NOW,
+                "packs",
+                7L,
+                "free",
+                "",
+                "address_street",
+                null,
+                "address_city",
+                "Trieste"))
         .containsExactly(
             "name: must not be blank.",
             "email: must not be null.",
@@ -245,7 +266,8 @@ class ChecksWriterTest {
     assertThat(problem(whole, 5_000_000_001L)).isEqualTo("must be at most 5000000000.");
 
     CompiledApp between =
-        field("@DecimalMin(value = \"0.5\", inclusive = false) @DecimalMax(value = \"2\", inclusive = false) int x");
+        field(
+            "@DecimalMin(value = \"0.5\", inclusive = false) @DecimalMax(value = \"2\", inclusive = false) int x");
     assertThat(problem(between, 0L)).isEqualTo("must be greater than 0.5.");
     assertThat(problem(between, 1L)).isEmpty();
     assertThat(problem(between, 2L)).isEqualTo("must be less than 2.");
@@ -291,7 +313,11 @@ class ChecksWriterTest {
 
   @Test
   void takesTheAuthorsMessages() {
-    assertThat(problem(field("@Size(min = 1, max = 3, message = \"{min} to {max} \\\\{letters\\\\}\") String x"), ""))
+    assertThat(
+            problem(
+                field(
+                    "@Size(min = 1, max = 3, message = \"{min} to {max} \\\\{letters\\\\}\") String x"),
+                ""))
         .isEqualTo("1 to 3 {letters}");
     assertThat(problem(field("@NotBlank(message = \"${validatedValue} is bad\") String x"), ""))
         .isEqualTo("must not be blank.");
@@ -304,8 +330,7 @@ class ChecksWriterTest {
     String code =
         """
         @Constraint(validatedBy = {})
-        @NotNull @Size(min = 2) @Pattern(regexp = "[a-z]*", message = "must have small letters.")
-        %s @interface Code {
+        @NotNull @Size(min = 2) @Pattern(regexp = "[a-z]*", message = "must have small letters.") %s @interface Code {
           String message() default "must be a code of {max}.";
           Class<?>[] groups() default {};
           Class<? extends Payload>[] payload() default {};
@@ -372,25 +397,34 @@ class ChecksWriterTest {
     String[] sources = {
       known, objects, times, "enum Colour { RED }", "@Scalar record Code(short value) {}"
     };
-    assertThat(problem(field("@Known(values = {\"Byte 1\", \"a\"}) byte x", sources), 1L)).isEmpty();
+    assertThat(problem(field("@Known(values = {\"Byte 1\", \"a\"}) byte x", sources), 1L))
+        .isEmpty();
     assertThat(problem(field("@Known(values = {}) byte x", sources), 1L)).isEqualTo("is unknown.");
     assertThat(problem(field("@Known(values = \"Short 1\") short x", sources), 1L)).isEmpty();
     assertThat(problem(field("@Known(values = \"Integer 1\") int x", sources), 1L)).isEmpty();
     assertThat(problem(field("@Known(values = \"Long 1\") long x", sources), 1L)).isEmpty();
     assertThat(problem(field("@Known(values = \"Float 1.5\") float x", sources), 1.5)).isEmpty();
-    assertThat(problem(field("@Known(values = \"Colour RED\") Colour x", sources), "RED")).isEmpty();
-    assertThat(problem(field("@Known(values = \"Code Code[value=1]\") Code x", sources), 1L)).isEmpty();
-    assertThat(problem(field("@Known(values = \"null\") @Nullable String x", sources), null)).isEmpty();
+    assertThat(problem(field("@Known(values = \"Colour RED\") Colour x", sources), "RED"))
+        .isEmpty();
+    assertThat(problem(field("@Known(values = \"Code Code[value=1]\") Code x", sources), 1L))
+        .isEmpty();
+    assertThat(problem(field("@Known(values = \"null\") @Nullable String x", sources), null))
+        .isEmpty();
     assertThat(problem(field("@Known(values = {}) @Nullable String x", sources), null))
         .isEqualTo("is unknown.");
     assertThat(problem(field("@Known(values = {}) OffsetDateTime x", sources), NOW)).isEmpty();
     assertThat(problem(field("@Known(values = {}) OffsetDateTime x", sources), NOW.plusNanos(1000)))
         .isEqualTo("is unknown.");
-    assertThat(problem(field("@Known(values = \"ListN [1, 2, 3]\") List<Integer> x", sources), List.of(1L, 2L, 3L)))
+    assertThat(
+            problem(
+                field("@Known(values = \"ListN [1, 2, 3]\") List<Integer> x", sources),
+                List.of(1L, 2L, 3L)))
         .isEmpty();
     assertThat(
             problem(
-                field("@Known(values = {\"String a\", \"String b\"}) @Known(values = \"String b\") String x", sources),
+                field(
+                    "@Known(values = {\"String a\", \"String b\"}) @Known(values = \"String b\") String x",
+                    sources),
                 "a"))
         .isEqualTo("is unknown.");
   }

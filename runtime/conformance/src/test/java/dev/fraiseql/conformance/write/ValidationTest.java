@@ -141,7 +141,9 @@ class ValidationTest {
                 "updateClients",
                 "input.name: must not be blank.",
                 "input.marks.0: is no mark up to 5"));
-    assertThat(shop.execute("mutation { updateClient(id: 1, input: {place: null}) { place { zip } } }"))
+    assertThat(
+            shop.execute(
+                "mutation { updateClient(id: 1, input: {place: null}) { place { zip } } }"))
         .isEqualTo("{\"data\":{\"updateClient\":{\"place\":null}}}");
   }
 
@@ -153,8 +155,8 @@ class ValidationTest {
         .isEqualTo(
             errors(
                 "upsertClient",
-                "input.email: must be an email address.",
-                "input.name: must not be blank."));
+                "input.name: must not be blank.",
+                "input.email: must be an email address."));
     assertThat(shop.execute("mutation { upsertClient(input: {name: \"Eve\"}) { id } }"))
         .isEqualTo(errors("upsertClient", "input.email: must not be null."));
     assertThat(shop.execute("mutation { upsertClient(input: {id: 1, name: \"Una\"}) { name } }"))
@@ -177,6 +179,18 @@ class ValidationTest {
             shop.execute(
                 "mutation { updatePurchase(id: 1, input: {client: {id: 1}}) { client { id } } }"))
         .isEqualTo("{\"data\":{\"updatePurchase\":{\"client\":{\"id\":\"1\"}}}}");
+  }
+
+  @Test
+  void checksTheSumOfAnIncrement() {
+    assertThat(
+            shop.execute(
+                "mutation { updatePurchase(id: 1, input: {}, increment: {number: -9, amount: 1}) { id } }"))
+        .isEqualTo(
+            errors(
+                "updatePurchase",
+                "increment.number: must be greater than 0.",
+                "increment.amount: must be even and at least 2."));
   }
 
   @Test
