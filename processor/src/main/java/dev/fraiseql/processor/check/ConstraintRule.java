@@ -180,7 +180,7 @@ final class ConstraintRule implements Rule {
           Optional.of("whose %s is negative. Use 0 or more.".formatted(min < 0 ? "min" : "max"));
       case ConstraintKind.Size(int min, int max) when min > max ->
           Optional.of(
-              "whose min %d is greater than its max %d, so no value fits. Exchange them."
+              "whose min %s is greater than its max %s, so no value fits. Exchange them."
                   .formatted(min, max));
       case ConstraintKind.Digits(int integer, int fraction) when integer < 0 || fraction < 0 ->
           Optional.of(
@@ -203,7 +203,7 @@ final class ConstraintRule implements Rule {
       return Optional.empty();
     } catch (PatternSyntaxException e) {
       return Optional.of(
-          "whose regexp \"%s\" is not valid: %s near index %d. Correct it."
+          "whose regexp \"%s\" is not valid: %s near index %s. Correct it."
               .formatted(regexp, e.getDescription(), Math.max(0, e.getIndex())));
     }
   }

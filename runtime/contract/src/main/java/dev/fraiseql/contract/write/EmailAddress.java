@@ -80,10 +80,12 @@ final class EmailAddress {
     } catch (IllegalArgumentException e) {
       return false;
     }
-    if (ascii.length() > MAX_DOMAIN) {
-      return false;
-    }
-    for (String label : ascii.split("\\.", -1)) {
+    // The ASCII form hides a dash at the end of a label.
+    return ascii.length() <= MAX_DOMAIN && hasLabels(text) && hasLabels(ascii);
+  }
+
+  private static boolean hasLabels(String domain) {
+    for (String label : domain.split("\\.", -1)) {
       if (!isLabel(label)) {
         return false;
       }

@@ -1,6 +1,7 @@
 package dev.fraiseql.contract.write;
 
 import java.time.Clock;
+import java.time.ZoneId;
 
 /** Receives the violations of constraints by one row. */
 @FunctionalInterface
@@ -27,6 +28,6 @@ public interface Violations {
 
   /** The clock that decides what is past and what is future. */
   default Clock clock() {
-    return Clock.systemDefaultZone();
+    return Clock.system(ZoneId.systemDefault());
   }
 }

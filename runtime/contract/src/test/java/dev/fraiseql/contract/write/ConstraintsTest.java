@@ -51,6 +51,8 @@ class ConstraintsTest {
         "a@b..c",
         "a@-b",
         "a@b-",
+        "a@-\u00fc",
+        "a@\u00fc-",
         "a@b c",
         "a@[127.0.0]",
         "a@[IPv6:1::2::3]",
