@@ -41,14 +41,18 @@ final class TransactSqlRules {
           "newid",
           "nullif",
           "openjson",
+          "replace",
           "row_number",
           "sign",
+          "stuff",
           "substring",
           "sum",
           "switchoffset",
           "timefromparts",
           "todatetimeoffset",
+          "trim",
           "try_cast",
+          "try_convert",
           "year");
 
   private static final Pattern OFFSET =
@@ -60,6 +64,7 @@ final class TransactSqlRules {
           "and",
           "as",
           "by",
+          "distinct",
           "else",
           "end",
           "exists",
@@ -79,6 +84,7 @@ final class TransactSqlRules {
           "when",
           "where",
           // types
+          "binary",
           "char",
           "datetime2",
           "datetimeoffset",
@@ -106,6 +112,11 @@ final class TransactSqlRules {
           " lateral ",
           " ilike ",
           " filter (where");
+
+  private static final Pattern BARE_CONDITION =
+      Pattern.compile(
+          "\\b(?:where|and|or|not|on|having|when) (?!null\\b)(?:\\w+\\.)?(?:\\w+|\\[[^]]+])"
+              + "(?= and | or | then | order by | group by |\\)|$)");
 
   private static final Pattern COLLATED = Pattern.compile(" collate \\w+");
   private static final String OVER = " over (";
@@ -143,6 +154,9 @@ final class TransactSqlRules {
     }
     if (ROW_VALUE.matcher(sql).find()) {
       broken.add("row values are not compared");
+    }
+    if (BARE_CONDITION.matcher(sql).find()) {
+      broken.add("a value is no condition");
     }
     if (sql.indexOf("with ") > 0) {
       broken.add("WITH stands at the beginning only");

@@ -11,7 +11,6 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.write.WriteRow;
-import dev.fraiseql.engine.write.TransactionWrites.Writing;
 import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.write.WritableType;

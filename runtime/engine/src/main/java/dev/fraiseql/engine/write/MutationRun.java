@@ -13,7 +13,6 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
-import dev.fraiseql.engine.write.TransactionWrites.Locked;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -40,7 +39,10 @@ final class MutationRun {
   private final RequestBinder binder;
   private final WriteSession session;
   private final Outbox outbox;
-  private final TransactionWrites writes;
+  private final TransactionRows rows;
+  private final RowInserter inserts;
+  private final RowUpdater updates;
+  private final RowDeleter deletes;
   private final JsonSink out;
 
   /**
@@ -60,7 +62,10 @@ final class MutationRun {
     this.out = out;
     Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
     outbox = new Outbox(caller, context.eventIds(), now);
-    writes = new TransactionWrites(context, session, outbox);
+    rows = new TransactionRows(context, session, outbox);
+    inserts = new RowInserter(rows);
+    updates = new RowUpdater(rows);
+    deletes = new RowDeleter(rows, updates);
   }
 
   /** Ends the run: records the changes. */
@@ -70,7 +75,7 @@ final class MutationRun {
 
   /** What to tell the caller of a failure of the database. */
   RequestException failure(SQLException failure) {
-    TransactionWrites.Writing writing = writes.writing();
+    Writing writing = rows.writing();
     if (writing == null) {
       return session.failure(failure);
     }
@@ -89,37 +94,36 @@ final class MutationRun {
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
       case PreparedWrite.Create create -> {
-        NewRows rows = create.rows().read();
-        KeyBatch keys = writes.insert(rows);
+        KeyBatch keys = inserts.insert(create.rows().read());
         result(create.name(), create.result(), keys);
       }
       case PreparedWrite.Update update -> {
         WritableType type = update.change().type();
-        Locked rows = writes.lock(type, update.target());
-        checkVersion(type, rows, update.version());
-        checkSize(update.result(), rows);
-        writes.update(rows, update.change());
-        result(update.name(), update.result(), rows.keys());
+        LockedRows locked = rows.lock(type, update.target());
+        checkVersion(type, locked, update.version());
+        checkSize(update.result(), locked);
+        updates.update(locked, update.change());
+        result(update.name(), update.result(), locked.keys());
       }
       case PreparedWrite.Upsert upsert -> upsert(upsert);
       case PreparedWrite.Delete delete -> {
-        Locked rows = writes.lock(delete.type(), delete.target());
-        checkVersion(delete.type(), rows, delete.version());
-        checkSize(delete.result(), rows);
-        result(delete.name(), delete.result(), rows.keys());
-        writes.delete(delete.type(), rows);
+        LockedRows locked = rows.lock(delete.type(), delete.target());
+        checkVersion(delete.type(), locked, delete.version());
+        checkSize(delete.result(), locked);
+        result(delete.name(), delete.result(), locked.keys());
+        deletes.delete(delete.type(), locked);
       }
     }
   }
 
-  private static void checkVersion(WritableType type, Locked rows, @Nullable Object wanted) {
+  private static void checkVersion(WritableType type, LockedRows rows, @Nullable Object wanted) {
     if (wanted != null && !rows.isEmpty()) {
-      TransactionWrites.checkVersion(type, rows.values().getFirst(), wanted);
+      RowUpdater.checkVersion(type, rows.values().getFirst(), wanted);
     }
   }
 
   /** Rejects a write whose rows would not fit into the response. */
-  private void checkSize(PreparedWrite.Result result, Locked rows) {
+  private void checkSize(PreparedWrite.Result result, LockedRows rows) {
     if (result.planned() instanceof WriteResult.Summary
         && !result.levels().isEmpty()
         && rows.keys().size() > binder.maximumRows()) {
@@ -137,7 +141,7 @@ final class MutationRun {
     WritableType type = upsert.type();
     WriteRow given = upsert.row();
     for (int attempt = 0; attempt < MOST_UPSERTS; attempt++) {
-      Locked existing = find(type, given, upsert.unique());
+      LockedRows existing = find(type, given, upsert.unique());
       if (!existing.isEmpty()) {
         change(upsert, existing);
         return;
@@ -157,7 +161,7 @@ final class MutationRun {
   private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
     NewRows rows = NewRows.of(upsert.type(), upsert.row().copy(), "input");
     try {
-      return writes.insertUnlessExists(rows, upsert.unique());
+      return inserts.insertUnlessExists(rows, upsert.unique());
     } catch (SQLException e) {
       boolean duplicate =
           session
@@ -191,7 +195,7 @@ final class MutationRun {
     }
   }
 
-  private void change(PreparedWrite.Upsert upsert, Locked existing) throws SQLException {
+  private void change(PreparedWrite.Upsert upsert, LockedRows existing) throws SQLException {
     WritableType type = upsert.type();
     WriteRow current = existing.values().getFirst();
     WriteRow values = new WriteRow(type.columns().size());
@@ -210,17 +214,17 @@ final class MutationRun {
       }
     }
     WriteRow nothing = new WriteRow(type.columns().size());
-    writes.update(existing, new ChangedRow(type, values, nothing, List.of()));
+    updates.update(existing, new ChangedRow(type, values, nothing, List.of()));
     result(upsert.name(), upsert.result(), existing.keys());
   }
 
   /** The row with the unique values of a given one; none if one of them is missing or null. */
-  private Locked find(WritableType type, WriteRow given, List<Integer> unique)
+  private LockedRows find(WritableType type, WriteRow given, List<Integer> unique)
       throws SQLException {
     List<Filter> parts = new ArrayList<>();
     for (int index : unique) {
       if (!given.hasValue(index)) {
-        return writes.none(type);
+        return rows.none(type);
       }
       Column column = type.columns().get(index);
       parts.add(
@@ -230,14 +234,14 @@ final class MutationRun {
     Condition condition = new Condition.Fixed(new Filter.And(parts));
     BoundStatement statement =
         binder.statement(context.statements().lock(type, condition, false), null);
-    return writes.lock(type, statement);
+    return rows.lock(type, statement);
   }
 
   private void result(String name, PreparedWrite.Result result, KeyBatch keys)
       throws SQLException {
     switch (result.planned()) {
-      case WriteResult.Row row -> rows(name, result.levels().getFirst(), keys, false);
-      case WriteResult.Rows rows -> rows(name, result.levels().getFirst(), keys, true);
+      case WriteResult.Row row -> write(name, result.levels().getFirst(), keys, false);
+      case WriteResult.Rows list -> write(name, result.levels().getFirst(), keys, true);
       case WriteResult.Summary summary -> {
         int level = 0;
         out.raw('{');
@@ -252,8 +256,8 @@ final class MutationRun {
           switch (part) {
             case WriteResult.Part.Count count -> out.integer(keys.size());
             case WriteResult.Part.TypeName(String key, String value) -> out.string(value);
-            case WriteResult.Part.Rows rows ->
-                rows(rows.name(), result.levels().get(level++), keys, true);
+            case WriteResult.Part.Rows list ->
+                write(list.name(), result.levels().get(level++), keys, true);
           }
         }
         out.raw('}');
@@ -261,7 +265,7 @@ final class MutationRun {
     }
   }
 
-  private void rows(String name, PreparedLevel level, KeyBatch keys, boolean list)
+  private void write(String name, PreparedLevel level, KeyBatch keys, boolean list)
       throws SQLException {
     List<RequestException> errors =
         context.rows().write(name, level, keys, list, session, out);

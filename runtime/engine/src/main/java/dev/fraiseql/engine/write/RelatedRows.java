@@ -72,7 +72,7 @@ final class RelatedRows {
       throws SQLException {
     try (ResultSet found =
         session.query(
-            TransactionWrites.bound(
+            TransactionRows.bound(
                 context.statements().exists(type, columns), values.toArray()),
             null)) {
       return !found.next();

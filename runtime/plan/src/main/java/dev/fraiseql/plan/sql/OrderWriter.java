@@ -4,10 +4,12 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Writes sort keys as SQL. A key of a related row is a subquery, so that no row of the list is
@@ -50,10 +52,21 @@ final class OrderWriter {
             earlier -> earlier.path().equals(key.path()) && earlier.target().equals(key.target()));
   }
 
-  /** The values of the keys, each with a comma before it and a name after it. */
+  /** The values of the keys to be read, each with a comma before it and a name after it. */
   void values(List<SortKey> keys, String alias) {
+    values(keys, alias, dialect::read);
+  }
+
+  /** The same in a branch of a UNION that is sorted by them. */
+  void unionValues(List<SortKey> keys, String alias) {
+    values(keys, alias, dialect::inUnion);
+  }
+
+  private void values(
+      List<SortKey> keys, String alias, BiFunction<String, ValueType, String> form) {
     for (int i = 0; i < keys.size(); i++) {
-      out.sql(", " + value(keys.get(i), alias) + " as s" + i);
+      SortKey key = keys.get(i);
+      out.sql(", " + form.apply(value(key, alias), key.type()) + " as s" + i);
     }
   }
 

@@ -17,13 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the statements that insert, change and delete rows. Their parameters are values of rows, in
- * the order that each method documents.
+ * Writes the statements that insert, change and delete rows. They bind values of rows, by the
+ * indexes that each method documents.
  */
 public final class RowWriter {
-  /** Stands for a value of a row, which the engine binds. */
-  private static final Operand OF_ROW = new Operand.Constant(null);
-
   private final SqlDialect dialect;
 
   /** A writer for one database. */
@@ -32,7 +29,7 @@ public final class RowWriter {
   }
 
   /**
-   * Inserts rows. The parameters are the values of each row, in the order of the columns.
+   * Inserts rows. The values are those of each row, in the order of the columns.
    *
    * @param columns that have values; empty if the database gives all
    * @param rows how many
@@ -51,7 +48,7 @@ public final class RowWriter {
       out.sql(" (" + joined(columns, this::quoted, ", ") + ")\nvalues ");
       for (int row = 0; row < rows; row++) {
         out.sql(row == 0 ? "(" : ", (");
-        values(columns, out);
+        values(columns, row * columns.size(), out);
         out.sql(")");
       }
     }
@@ -69,32 +66,38 @@ public final class RowWriter {
 
   private String item(Item item) {
     return switch (item) {
-      case Item.Value(String row, Column column) -> dialect.column(row, column);
+      case Item.Value(String row, Column column) ->
+          dialect.read(dialect.column(row, column), column.type());
       case Item.Presence(String row, List<Column> columns) ->
           SelectWriter.presence(dialect, row, columns);
       default -> throw new IllegalArgumentException(item + " is not of the row itself");
     };
   }
 
-  private void values(List<Column> columns, SqlWriter out) {
+  /**
+   * Values of a row.
+   *
+   * @param first the index of the first value
+   */
+  private void values(List<Column> columns, int first, SqlWriter out) {
     for (int i = 0; i < columns.size(); i++) {
       out.sql(i == 0 ? "" : ", ");
-      value(columns.get(i), out);
+      value(columns.get(i), first + i, out);
     }
   }
 
-  /** A parameter in the stored form of its column. */
-  private void value(Column column, SqlWriter out) {
+  /** A value in the stored form of its column. */
+  private void value(Column column, int index, SqlWriter out) {
     String template = dialect.form(column).map(StoredForm::bound).orElse("?");
-    out.template(template, ofRow(column));
+    out.template(template, bound(column, index));
   }
 
-  private static Binding ofRow(Column column) {
-    return new Binding.Value(column.type(), OF_ROW);
+  private static Binding bound(Column column, int index) {
+    return new Binding.Value(column.type(), new Operand.RowValue(index));
   }
 
   /**
-   * Changes the row with a key. The parameters are the new values, what is added, the time if the
+   * Changes the row with a key. The values are the new ones, what is added, the time if the
    * version is a moment, and the key.
    *
    * @param set the columns that get new values
@@ -106,87 +109,95 @@ public final class RowWriter {
     SqlWriter out = new SqlWriter();
     out.sql("update " + dialect.table(type.table()) + "\nset ");
     String comma = "";
+    int index = 0;
     for (Column column : set) {
       out.sql(comma + quoted(column) + " = ");
-      value(column, out);
+      value(column, index++, out);
       comma = ", ";
     }
     String row = row(type.table());
     for (Column column : added) {
       out.sql(comma + quoted(column) + " = ");
-      out.template(dialect.writes().sum(dialect.stored(row, column), column), ofRow(column));
+      String sum = dialect.writes().sum(dialect.stored(row, column), column);
+      out.template(sum, bound(column, index++));
       comma = ", ";
     }
     for (Column column : version) {
       out.sql(comma + quoted(column) + " = ");
       if (column.type().scalar() == Scalar.INSTANT) {
         String later = dialect.writes().laterThan(dialect.stored(row, column));
-        out.template(later, ofRow(column));
+        out.template(later, bound(column, index++));
       } else {
         out.sql(dialect.stored(row, column) + " + 1");
       }
       comma = ", ";
     }
-    byKey(type, out);
+    byKey(type, index, out);
     return out.constant();
   }
 
-  /** Returns rows, of one column, if some columns have the values that are the parameters. */
+  /** Returns rows of one column if some columns have the values. */
   public SqlText exists(TypeModel type, List<Column> columns) {
     SqlWriter out = new SqlWriter();
     out.sql("select 1 from " + dialect.table(type.table()));
-    where(columns, row(type.table()), out);
+    where(columns, row(type.table()), 0, out);
     return out.constant();
   }
 
-  /** Deletes the row with a key, which is the parameters. */
+  /** Deletes the row with a key, whose parts are the values. */
   public SqlText delete(TypeModel type) {
     SqlWriter out = new SqlWriter();
     out.sql("delete from " + dialect.table(type.table()));
-    byKey(type, out);
+    byKey(type, 0, out);
     return out.constant();
   }
 
-  private void byKey(TypeModel type, SqlWriter out) {
+  private void byKey(TypeModel type, int first, SqlWriter out) {
     List<Column> key = type.key().stream().map(part -> part.column()).toList();
-    where(key, row(type.table()), out);
+    where(key, row(type.table()), first, out);
   }
 
-  private void where(List<Column> columns, String row, SqlWriter out) {
+  /**
+   * A condition that columns have values.
+   *
+   * @param first the index of the first value
+   */
+  private void where(List<Column> columns, String row, int first, SqlWriter out) {
     JoinWriter conditions = new JoinWriter(dialect);
     for (int i = 0; i < columns.size(); i++) {
       out.sql(i == 0 ? "\nwhere " : " and ");
-      conditions.compare(out, row, columns.get(i), Comparison.EQ, OF_ROW);
+      Operand value = new Operand.RowValue(first + i);
+      conditions.compare(out, row, columns.get(i), Comparison.EQ, value);
     }
   }
 
-  /** Inserts a row of a join table: the parameters are the keys of its source and its target. */
+  /** Inserts a row of a join table: the values are the keys of its source and its target. */
   public SqlText link(JoinTable table) {
     SqlWriter out = new SqlWriter();
     List<Column> columns = columns(table);
     out.sql("insert into " + dialect.table(table.table()));
     out.sql(" (" + joined(columns, this::quoted, ", ") + ")\nvalues (");
-    values(columns, out);
+    values(columns, 0, out);
     return out.sql(")").constant();
   }
 
-  /** Deletes a row of a join table, with the same parameters. */
+  /** Deletes a row of a join table, with the same values. */
   public SqlText unlink(JoinTable table) {
     SqlWriter out = new SqlWriter();
     out.sql("delete from " + dialect.table(table.table()));
-    where(columns(table), row(table.table()), out);
+    where(columns(table), row(table.table()), 0, out);
     return out.constant();
   }
 
   /**
-   * Deletes the rows of a join table that refer to a row, whose key is the parameters.
+   * Deletes the rows of a join table that refer to a row, whose key is the values.
    *
    * @param side the columns of the join table that refer to it
    */
   public SqlText unlinkAll(JoinTable table, List<JoinColumn> side) {
     SqlWriter out = new SqlWriter();
     out.sql("delete from " + dialect.table(table.table()));
-    where(side.stream().map(JoinColumn::column).toList(), row(table.table()), out);
+    where(side.stream().map(JoinColumn::column).toList(), row(table.table()), 0, out);
     return out.constant();
   }
 

@@ -127,6 +127,7 @@ public final class SelectWriter {
     OrderWriter order = new OrderWriter(model, dialect, out);
     switch (form) {
       case VALUES -> order.values(keys, row);
+      case UNION_VALUES -> order.unionValues(keys, row);
       case NAMES -> order.names(keys);
       case ORDER_OF_NAMES -> order.byName(keys);
       case ORDER_OF_NAMES_BEFORE -> {
@@ -223,7 +224,8 @@ public final class SelectWriter {
 
   void item(Select select, Item item, SqlWriter out) {
     switch (item) {
-      case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
+      case Item.Value(String row, Column column) ->
+          out.sql(dialect.read(dialect.column(row, column), column.type()));
       case Item.Presence(String row, List<Column> columns) ->
           out.sql(presence(dialect, row, columns));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {

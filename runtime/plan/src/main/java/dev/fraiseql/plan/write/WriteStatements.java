@@ -69,12 +69,12 @@ public final class WriteStatements {
   }
 
   /**
-   * Reads and locks the children of a batch of parents; each row begins with the ordinal of its
-   * parent, before the {@link RowImage}.
+   * Reads and locks the children of a batch of parents, those of one parent in the order of their
+   * keys; each row begins with the ordinal of its parent, before the {@link RowImage}.
    */
   public SqlText lockChildren(WritableType type, ToManyField relation) {
     Rows which = new Rows.OfParents(relation, false, false);
-    Select select = select(type, which, new Condition.Fixed(null), List.of());
+    Select select = select(type, which, new Condition.Fixed(null), byKey(type.type()));
     return (SqlText) locked(select, type);
   }
 
