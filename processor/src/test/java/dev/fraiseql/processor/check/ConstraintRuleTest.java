@@ -5,6 +5,26 @@ import static dev.fraiseql.processor.Mistakes.assertOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.processor.Compiler;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.FutureOrPresent;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NegativeOrZero;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +121,47 @@ class ConstraintRuleTest {
                     + " Map<String, Object>."
                 : "FQ151: Thing.x has @%s, which is for %s, but its type is %s. Remove it, or change the type."
                     .formatted(constraint, types, javaType));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        AssertFalse.class,
+        AssertTrue.class,
+        DecimalMax.class,
+        DecimalMin.class,
+        Digits.class,
+        Email.class,
+        Future.class,
+        FutureOrPresent.class,
+        Max.class,
+        Min.class,
+        Negative.class,
+        NegativeOrZero.class,
+        NotBlank.class,
+        NotEmpty.class,
+        Past.class,
+        PastOrPresent.class,
+        Pattern.class,
+        Positive.class,
+        PositiveOrZero.class,
+        Size.class
+      })
+  void knowsTheConstraintsOfTheSpecification(Class<?> constraint) {
+    String name = constraint.getSimpleName();
+    String attributes =
+        switch (name) {
+          case "Min", "Max" -> "(1)";
+          case "DecimalMin", "DecimalMax" -> "(\"1\")";
+          case "Digits" -> "(integer = 1, fraction = 1)";
+          case "Pattern" -> "(regexp = \"a\")";
+          default -> "";
+        };
+    assertThat(field("@" + name + attributes + " UUID x").problems())
+        .extracting(Compiler.Problem::message)
+        .singleElement()
+        .asString()
+        .startsWith("FQ151: Thing.x has @" + name + ", which is for ");
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.write.Violations;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.contract.write.WriteRow;
-import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -154,7 +153,6 @@ class ChecksWriterTest {
         .filteredOn(name -> name.contains("Checks") || name.contains("Validator"))
         .containsExactly("/SOURCE_OUTPUT/app/SomeChecks.java");
     assertThat(app.catalog().checks()).hasSize(3).startsWith(WriteCheck.NONE, WriteCheck.NONE);
-    assertThat(NotBlank.class).isNotNull();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Clock;
  *
  * @param place of the input: {@code input.lines.2}
  */
-public record InputViolations(WritableType type, String place, InputErrors errors, Clock clock)
+record InputViolations(WritableType type, String place, InputErrors errors, Clock clock)
     implements Violations {
 
   @Override
