@@ -105,15 +105,15 @@ public enum Diagnostic {
       "%s and %s use the tables %s and %s, but %s has no schemas, so both are its table %s. Rename"
           + " one of them, or compile for that database a build of its own."),
   CONSTRAINT_TYPE(
-      "FQ151", "%s has @%s, which is for %s, but its type is %s. Remove it, or change the type."),
-  CONSTRAINT_ATTRIBUTE("FQ152", "%s has @%s, %s"),
+      "FQ154", "%s has @%s, which is for %s, but its type is %s. Remove it, or change the type."),
+  CONSTRAINT_ATTRIBUTE("FQ155", "%s has @%s, %s"),
   CONSTRAINT_ON_RELATION(
-      "FQ153",
+      "FQ156",
       "%s is a relation and has @%s. Of a relation only @NotNull can be checked: put the constraint"
           + " on the fields of the other type."),
-  CONSTRAINT_VALIDATOR("FQ154", "%s has @%s, %s"),
+  CONSTRAINT_VALIDATOR("FQ157", "%s has @%s, %s"),
   CONSTRAINT_ON_CLASS(
-      "FQ155",
+      "FQ158",
       "%s has @%s, but generated code has columns and no object to check. Put constraints on the"
           + " fields."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),

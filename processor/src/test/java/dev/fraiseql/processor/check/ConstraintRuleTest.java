@@ -116,10 +116,10 @@ class ConstraintRuleTest {
         .extracting(Compiler.Problem::message)
         .containsExactly(
             constraint.equals("Even")
-                ? "FQ154: Thing.x has @Even, whose validator does not take Map<String, Object>:"
+                ? "FQ157: Thing.x has @Even, whose validator does not take Map<String, Object>:"
                     + " EvenValidator. Put it on a field of another type, or write a validator for"
                     + " Map<String, Object>."
-                : "FQ151: Thing.x has @%s, which is for %s, but its type is %s. Remove it, or change the type."
+                : "FQ154: Thing.x has @%s, which is for %s, but its type is %s. Remove it, or change the type."
                     .formatted(constraint, types, javaType));
   }
 
@@ -161,7 +161,7 @@ class ConstraintRuleTest {
         .extracting(Compiler.Problem::message)
         .singleElement()
         .asString()
-        .startsWith("FQ151: Thing.x has @" + name + ", which is for ");
+        .startsWith("FQ154: Thing.x has @" + name + ", which is for ");
   }
 
   @Test
@@ -170,7 +170,7 @@ class ConstraintRuleTest {
         field("@NotNull @Size(max = 3) long x"),
         2,
         "@Size",
-        "FQ151: Thing.x has @Size, which is for texts, lists and binary data, but its type is long."
+        "FQ154: Thing.x has @Size, which is for texts, lists and binary data, but its type is long."
             + " Remove it, or change the type.");
   }
 
@@ -180,13 +180,13 @@ class ConstraintRuleTest {
         field("@Size(max = 3) @Embedded Part x"),
         2,
         "@Size",
-        "FQ151: Thing.x has @Size, which is for values in one column, but its type is Part. Remove"
+        "FQ154: Thing.x has @Size, which is for values in one column, but its type is Part. Remove"
             + " it, or change the type.");
     assertOnly(
         field("@NotNull @Embedded @Nullable Part x"),
         2,
         "@NotNull",
-        "FQ151: Thing.x has @NotNull, which is for values in one column or an object that is never"
+        "FQ154: Thing.x has @NotNull, which is for values in one column or an object that is never"
             + " null, but its type is a nullable Part. Remove it, or change the type.");
   }
 
@@ -207,7 +207,7 @@ class ConstraintRuleTest {
   void reportsAttributesThatMakeNoSense(String field, String constraint, String problem) {
     assertThat(field(field).problems())
         .extracting(Compiler.Problem::message)
-        .containsExactly("FQ152: Thing.x has @%s, %s".formatted(constraint, problem));
+        .containsExactly("FQ155: Thing.x has @%s, %s".formatted(constraint, problem));
   }
 
   @ParameterizedTest
@@ -221,7 +221,7 @@ class ConstraintRuleTest {
         field("@Even " + relation),
         2,
         "@Even",
-        "FQ153: Thing.x is a relation and has @Even. Of a relation only @NotNull can be checked: put"
+        "FQ156: Thing.x is a relation and has @Even. Of a relation only @NotNull can be checked: put"
             + " the constraint on the fields of the other type.");
   }
 
@@ -231,7 +231,7 @@ class ConstraintRuleTest {
         field("@Even String x"),
         2,
         "@Even",
-        "FQ154: Thing.x has @Even, whose validator does not take String: EvenValidator. Put it on a"
+        "FQ157: Thing.x has @Even, whose validator does not take String: EvenValidator. Put it on a"
             + " field of another type, or write a validator for String.");
     assertOnly(
         Compiler.create()
@@ -239,7 +239,7 @@ class ConstraintRuleTest {
             .source(EVEN.replace("EvenValidator.class", "{}")),
         1,
         "@Even",
-        "FQ154: Thing.x has @Even, whose validator is not known: its validatedBy is empty. Name a"
+        "FQ157: Thing.x has @Even, whose validator is not known: its validatedBy is empty. Name a"
             + " validator there, or remove the constraint.");
     assertOnly(
         Compiler.create()
@@ -248,7 +248,7 @@ class ConstraintRuleTest {
             .source("abstract " + VALIDATOR),
         1,
         "@Even",
-        "FQ154: Thing.x has @Even, whose validator EvenValidator cannot be created: it is abstract,"
+        "FQ157: Thing.x has @Even, whose validator EvenValidator cannot be created: it is abstract,"
             + " generic or an inner class. Name a class that is none of these.");
     assertOnly(
         Compiler.create()
@@ -257,7 +257,7 @@ class ConstraintRuleTest {
             .source(VALIDATOR.replace("Number> {", "Number> { EvenValidator(int start) {}")),
         1,
         "@Even",
-        "FQ154: Thing.x has @Even, whose validator EvenValidator has no constructor without"
+        "FQ157: Thing.x has @Even, whose validator EvenValidator has no constructor without"
             + " parameters that generated code can call. Add one.");
     assertOnly(
         Compiler.create()
@@ -280,7 +280,7 @@ class ConstraintRuleTest {
                 """),
         1,
         "@other",
-        "FQ154: Thing.x has @Even, whose validator Validator has no constructor without parameters"
+        "FQ157: Thing.x has @Even, whose validator Validator has no constructor without parameters"
             + " that generated code can call. Add one.");
   }
 
@@ -293,7 +293,7 @@ class ConstraintRuleTest {
             .source(VALIDATOR),
         1,
         "@Even",
-        "FQ155: Thing has @Even, but generated code has columns and no object to check. Put"
+        "FQ158: Thing has @Even, but generated code has columns and no object to check. Put"
             + " constraints on the fields.");
     assertOnly(
         Compiler.create()
@@ -303,7 +303,7 @@ class ConstraintRuleTest {
             .source(VALIDATOR),
         1,
         "part",
-        "FQ154: Thing.part has @Even of Part, which is on a class, where generated code has columns"
+        "FQ157: Thing.part has @Even of Part, which is on a class, where generated code has columns"
             + " and no object to check. Put constraints on its fields.");
   }
 }
