@@ -43,7 +43,8 @@ public final class Rules {
           new ColumnCountRule(),
           new ReferenceRule(),
           new JoinTableRule(),
-          new OnDeleteRule());
+          new OnDeleteRule(),
+          new ConstraintRule());
 
   private Rules() {}
 

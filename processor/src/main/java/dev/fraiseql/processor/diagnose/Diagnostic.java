@@ -128,6 +128,18 @@ public enum Diagnostic {
       "FQ153",
       "%s is stored as %s, which can be read but not written on %s. %s read all of %s:"
           + " @Type(readOnly = true)."),
+  CONSTRAINT_TYPE(
+      "FQ154", "%s has @%s, which is for %s, but its type is %s. Remove it, or change the type."),
+  CONSTRAINT_ATTRIBUTE("FQ155", "%s has @%s, %s"),
+  CONSTRAINT_ON_RELATION(
+      "FQ156",
+      "%s is a relation and has @%s. Of a relation only @NotNull can be checked: put the constraint"
+          + " on the fields of the other type."),
+  CONSTRAINT_VALIDATOR("FQ157", "%s has @%s, %s"),
+  CONSTRAINT_ON_CLASS(
+      "FQ158",
+      "%s has @%s, but generated code has columns and no object to check. Put constraints on the"
+          + " fields."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),

@@ -31,6 +31,8 @@ public record StatementCall(BoundStatement statement, @Nullable KeyBatch parents
           @Nullable Object bound = statement.values()[i];
           if (bound == null) {
             binder.bindNull(prepared, index, value.type());
+          } else if (bound instanceof List<?> list) {
+            binder.bindColumn(prepared, index, value.type(), list);
           } else {
             binder.bind(prepared, index, value.type(), bound);
           }

@@ -30,6 +30,18 @@ public interface ValueBinder {
   }
 
   /**
+   * Binds the list that a column which holds lists is to have.
+   *
+   * @param index of the parameter, from 1
+   * @param type of the column
+   * @param values as for {@link #bind}, none null
+   */
+  default void bindColumn(PreparedStatement statement, int index, ValueType type, List<?> values)
+      throws SQLException {
+    bindList(statement, index, type.element(), values);
+  }
+
+  /**
    * Binds any number of values as one parameter.
    *
    * @param index of the parameter, from 1

@@ -70,7 +70,12 @@ final class Shop implements AutoCloseable {
    * @param more their text, such as interfaces of operations
    */
   static Shop open(TestDatabase database, String more) {
-    CompiledSources sources = CompiledTypes.sources(database, CLASSES + more);
+    return ofTypes(database, CLASSES + more);
+  }
+
+  /** An engine of other types, compiled from the text of their classes. */
+  static Shop ofTypes(TestDatabase database, String classes) {
+    CompiledSources sources = CompiledTypes.sources(database, classes);
     String[] statements =
         Arrays.stream(sources.ddl().split(";\\s*\n"))
             .filter(sql -> !sql.isBlank())

@@ -29,6 +29,21 @@ public final class WriteRow {
     return values[column] != ABSENT;
   }
 
+  /** Whether a column has null. */
+  public boolean isNull(int column) {
+    return values[column] == null;
+  }
+
+  /** Whether one of several columns has a value that is not null. */
+  public boolean hasValueAmong(int[] columns) {
+    for (int column : columns) {
+      if (hasValue(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a column has a value that is not null. */
   public boolean hasValue(int column) {
     return has(column) && values[column] != null;
@@ -50,6 +65,13 @@ public final class WriteRow {
   /** Sets the value of a column. */
   public void set(int column, @Nullable Object value) {
     values[column] = value;
+  }
+
+  /** A row with the same values. */
+  public WriteRow copy() {
+    WriteRow copy = new WriteRow(values.length);
+    System.arraycopy(values, 0, copy.values, 0, values.length);
+    return copy;
   }
 
   /** The number of columns of the type. */

@@ -27,6 +27,7 @@ import dev.fraiseql.plan.write.WriteStatements;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class MutationExecutor {
             dialect,
             sql,
             types,
-            new InputReader(model, types, checks),
+            new InputReader(model, types, checks, Clock.system(ZoneId.systemDefault())),
             new WriteStatements(model, sql),
             rows,
             Map.copyOf(executors),

@@ -159,7 +159,7 @@ final class MutationRun {
 
   /** The key of the new row; null if another transaction has inserted the same meanwhile. */
   private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
-    NewRows rows = NewRows.of(upsert.type(), copy(upsert.row()), "input");
+    NewRows rows = NewRows.of(upsert.type(), upsert.row().copy(), "input");
     try {
       return inserts.insertUnlessExists(rows, upsert.unique());
     } catch (SQLException e) {
@@ -216,16 +216,6 @@ final class MutationRun {
     WriteRow nothing = new WriteRow(type.columns().size());
     updates.update(existing, new ChangedRow(type, values, nothing, List.of()));
     result(upsert.name(), upsert.result(), existing.keys());
-  }
-
-  private static WriteRow copy(WriteRow row) {
-    WriteRow copy = new WriteRow(row.columns());
-    for (int column = 0; column < row.columns(); column++) {
-      if (row.has(column)) {
-        copy.set(column, row.get(column));
-      }
-    }
-    return copy;
   }
 
   /** The row with the unique values of a given one; none if one of them is missing or null. */

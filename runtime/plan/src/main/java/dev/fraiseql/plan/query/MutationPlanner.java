@@ -23,6 +23,7 @@ import dev.fraiseql.plan.write.WritableType;
 import dev.fraiseql.plan.write.WritableTypes;
 import dev.fraiseql.plan.write.WriteFilter;
 import dev.fraiseql.plan.write.WriteStatements;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class MutationPlanner {
 
   MutationPlanner(Model model) {
     types = new WritableTypes(model);
-    inputs = new InputReader(model, types, type -> WriteCheck.NONE);
+    inputs = new InputReader(model, types, type -> WriteCheck.NONE, Clock.systemUTC());
     for (TypeModel type : model.types()) {
       if (type.isWritable()) {
         for (MutationField kind : MutationField.values()) {

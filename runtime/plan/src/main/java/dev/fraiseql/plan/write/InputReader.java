@@ -10,11 +10,13 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.Suggestions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,17 +38,21 @@ public final class InputReader {
   private final WritableTypes types;
   private final Coercion coercion;
   private final Function<String, WriteCheck> checks;
+  private final Clock clock;
 
   /**
    * A reader for a model's types.
    *
    * @param checks the author's constraints, by the GraphQL name of the type
+   * @param clock decides what is past and what is future
    */
-  public InputReader(Model model, WritableTypes types, Function<String, WriteCheck> checks) {
+  public InputReader(
+      Model model, WritableTypes types, Function<String, WriteCheck> checks, Clock clock) {
     this.model = model;
     this.types = types;
     coercion = new Coercion(model);
     this.checks = checks;
+    this.clock = clock;
   }
 
   /**
@@ -134,12 +140,15 @@ public final class InputReader {
     }
     checks
         .apply(type.type().name())
-        .check(row, (column, problem) -> errors.add("increment." + type.field(column), problem));
+        .check(row, new InputViolations(type, "increment", errors, clock));
   }
 
   /** Adds an error for each required field that a row to insert has no value for. */
   public void checkRequired(WritableType type, WriteRow row, String place, InputErrors errors) {
-    new RowScope(type, row, true, errors).required(place, Set.of());
+    RowScope scope = new RowScope(type, row.copy(), true, errors);
+    scope.required(place, Set.of());
+    scope.setRestNull(Set.of());
+    scope.check(place);
   }
 
   private void create(
@@ -172,6 +181,7 @@ public final class InputReader {
       }
     }
     scope.required(place, given);
+    scope.setRestNull(given);
     scope.check(place);
   }
 
@@ -532,6 +542,29 @@ public final class InputReader {
       }
     }
 
+    /**
+     * Sets to null what the input of a row to insert leaves out, so that constraints see it.
+     *
+     * @param given the relations whose columns are filled later
+     */
+    void setRestNull(Set<String> given) {
+      Set<String> later = new HashSet<>();
+      for (FieldModel field : type.type().fields()) {
+        if (field instanceof ToOneField toOne && given.contains(toOne.name())) {
+          toOne.columns().forEach(pair -> later.add(pair.column().name()));
+        }
+      }
+      for (int column = 0; column < row.columns(); column++) {
+        Column each = type.columns().get(column);
+        if (isMissing(column)
+            && each.nullable()
+            && type.rule(column).source() == WriteRule.Source.INPUT
+            && !later.contains(each.name())) {
+          row.set(column, null);
+        }
+      }
+    }
+
     /** Runs the author's constraints on the values that are right so far. */
     void check(String place) {
       for (int column = 0; column < row.columns(); column++) {
@@ -539,9 +572,7 @@ public final class InputReader {
           return; // values are known at run time only
         }
       }
-      checks
-          .apply(type.type().name())
-          .check(row, (column, problem) -> errors.add(place + "." + type.field(column), problem));
+      checks.apply(type.type().name()).check(row, new InputViolations(type, place, errors, clock));
     }
   }
 }
