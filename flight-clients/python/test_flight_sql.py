@@ -138,6 +138,24 @@ def test_every_scalar_arrives_as_over_flight(domain):
             assert found.column(field.name).type == column.type, field
 
 
+def test_values_are_bound_in_their_own_types(domain):
+    """A prepared statement announces texts for timestamps, and times in milliseconds, for the sake of JDBC."""
+    moment = datetime.datetime(2026, 1, 24, 10, 30, 0, 250001)
+    bound = {
+        "moment": moment.replace(tzinfo=datetime.timezone.utc),
+        "local": moment,
+        "time": datetime.time(10, 30, 0, 500001),
+        "micros": datetime.timedelta(microseconds=-1),
+        "tiny": -128,
+    }
+    with connected(domain, username="anybody", password=TOKEN) as connection:
+        for column, value in bound.items():
+            found = rows(connection, f"SELECT id, {column} FROM specimens WHERE {column} = ?", (value,))
+            assert {"id": 3, column: value} in found and all(row[column] == value for row in found), column
+            smaller = rows(connection, f"SELECT {column} FROM specimens WHERE {column} < ?", (value,))
+            assert all(row[column] < value for row in smaller), column
+
+
 def test_callers_are_authenticated_by_password_or_token(domain):
     token = {DatabaseOptions.AUTHORIZATION_HEADER.value: f"Bearer {TOKEN}"}
     with connected(domain, **token) as connection:

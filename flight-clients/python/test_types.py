@@ -10,6 +10,7 @@ import struct
 import pandas
 import polars
 import pyarrow
+import pyarrow.compute
 import pytest
 
 import fraiseql_flight
@@ -240,3 +241,14 @@ def test_an_empty_result_has_the_same_types(client):
     assert empty.to_polars().schema == full.to_polars().schema
     assert empty.to_pandas().dtypes.drop("mood").equals(full.to_pandas().dtypes.drop("mood"))
     assert isinstance(empty.to_pandas()["mood"].dtype, pandas.CategoricalDtype)
+
+
+def test_json_is_filtered_as_the_documentation_says(client):
+    page = (ROOT / "docs/flight-clients.md").read_text()
+    [code] = re.findall(r"```python\n(documents = .*?)```", page, re.DOTALL)
+    scope = {"pyarrow": pyarrow, "pc": pyarrow.compute, "table": client.query("{ specimens { id json } }").to_arrow()}
+
+    exec(code, scope)
+
+    expected = [row["id"] for row in rows_of("specimens") if row["json"] == "[]"]
+    assert expected and scope["found"]["id"].to_pylist() == expected

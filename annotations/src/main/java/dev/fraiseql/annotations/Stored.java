@@ -52,7 +52,8 @@ public enum Stored {
 
   /**
    * A number with more decimals than the {@code BigDecimal} has: it is rounded to the declared
-   * scale, half away from zero, before it is compared, grouped or shown.
+   * scale, half away from zero, before it is compared, grouped or shown. On SQL Server also a time
+   * with more decimals than six: it is rounded to microseconds.
    */
   ROUNDED
 }

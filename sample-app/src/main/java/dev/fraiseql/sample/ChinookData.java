@@ -1,5 +1,6 @@
 package dev.fraiseql.sample;
 
+import dev.fraiseql.annotations.Database;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -37,12 +38,28 @@ final class ChinookData implements AutoCloseable {
   }
 
   /** Copies every table and returns the number of rows. */
-  int copyTo(Connection target) throws SQLException {
+  int copyTo(Connection target, Database database) throws SQLException {
     int rows = 0;
     for (String table : TABLES) {
+      // SQL Server accepts keys for such a table only under this setting.
+      boolean generatesKeys = database == Database.SQLSERVER && generatesKeys(table, target);
+      if (generatesKeys) {
+        MusicStore.execute(target, "set identity_insert \"" + table + "\" on");
+      }
       rows += copy(table, target);
+      if (generatesKeys) {
+        MusicStore.execute(target, "set identity_insert \"" + table + "\" off");
+      }
     }
     return rows;
+  }
+
+  /** Whether the database generates the first column. */
+  private static boolean generatesKeys(String table, Connection target) throws SQLException {
+    try (Statement statement = target.createStatement();
+        ResultSet none = statement.executeQuery("select * from \"" + table + "\" where 1 = 0")) {
+      return none.getMetaData().isAutoIncrement(1);
+    }
   }
 
   private int copy(String table, Connection target) throws SQLException {

@@ -36,13 +36,17 @@ final class MusicStore {
         creator.run(script("/META-INF/fraiseql/ddl/" + address.database().option() + ".sql"));
         int rows;
         try (ChinookData data = new ChinookData()) {
-          rows = data.copyTo(connection);
+          rows = data.copyTo(connection, address.database());
         }
         creator.run(script("/views.sql"));
         connection.commit();
         return rows;
       } catch (SQLException e) {
-        creator.undo();
+        try {
+          creator.undo();
+        } catch (SQLException undone) {
+          e.addSuppressed(undone);
+        }
         throw e;
       }
     }
@@ -62,7 +66,8 @@ final class MusicStore {
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  /** Runs a statement. */
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -8,26 +8,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/** Creates the tables of all workloads by our own DDL. */
-final class Tables {
+/** Creates tables by our own DDL. */
+public final class Tables {
   private static final Pattern END = Pattern.compile(";\\s*\n");
 
   private Tables() {}
 
   /**
-   * Creates the tables.
+   * Creates the tables of all workloads.
    *
    * @param option the database's name in the DDL file: {@code sqlite}, {@code postgresql}, {@code
    *     mysql}
    */
   static void create(Connection connection, String option) throws IOException, SQLException {
     String resource = "/META-INF/fraiseql/ddl/" + option + ".sql";
-    try (InputStream in = Tables.class.getResourceAsStream(resource);
-        Statement statement = connection.createStatement()) {
+    try (InputStream in = Tables.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("The benchmarks were not compiled for this database: no " + resource);
       }
-      String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      run(connection, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Runs the statements of a generated script. */
+  public static void run(Connection connection, String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       for (String sql : END.splitAsStream(script).toList()) {
         statement.execute(sql);
       }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param sources the files
  * @param arguments further arguments of javac
  */
-record Compiler(Path work, String classPath, List<Path> sources, List<String> arguments) {
-  Compiler {
+public record Compiler(Path work, String classPath, List<Path> sources, List<String> arguments) {
+  public Compiler {
     sources = List.copyOf(sources);
     arguments = List.copyOf(arguments);
   }
@@ -29,10 +29,10 @@ record Compiler(Path work, String classPath, List<Path> sources, List<String> ar
    * @param wall milliseconds from the start of the process to its end
    * @param processor milliseconds of processor time that the process took
    */
-  record Time(double wall, double processor) {}
+  public record Time(double wall, double processor) {}
 
   /** Compiles into empty folders. */
-  Time run() throws IOException, InterruptedException {
+  public Time run() throws IOException, InterruptedException {
     delete(work);
     List<String> command =
         new ArrayList<>(
@@ -67,7 +67,7 @@ record Compiler(Path work, String classPath, List<Path> sources, List<String> ar
   }
 
   /** What the last compilation left. */
-  Output output() throws IOException {
+  public Output output() throws IOException {
     return new Output(
         count(generated(), ".java", Compiler::lines),
         count(classes(), ".class", file -> 1),
@@ -81,7 +81,7 @@ record Compiler(Path work, String classPath, List<Path> sources, List<String> ar
    * @param classes class files
    * @param bytes of class files
    */
-  record Output(long lines, long classes, long bytes) {}
+  public record Output(long lines, long classes, long bytes) {}
 
   private interface Measure {
     long of(Path file) throws IOException;
@@ -101,7 +101,8 @@ record Compiler(Path work, String classPath, List<Path> sources, List<String> ar
     }
   }
 
-  private Path classes() {
+  /** The folder of the classes. */
+  public Path classes() {
     return work.resolve("classes");
   }
 

@@ -11,7 +11,7 @@ import java.util.Random;
  * Writes the sources that are compiled: types of twelve fields each, with relations, embedded
  * objects and enums. The same number of types gives the same sources.
  */
-final class SampleTypes {
+public final class SampleTypes {
   private static final String PACKAGE = "sample";
   private static final long SEED = 20_261_123;
   private static final int VALUES = 6;
@@ -39,7 +39,8 @@ final class SampleTypes {
   private final int count;
   private final Random random = new Random(SEED);
 
-  SampleTypes(int count) {
+  /** So many types. */
+  public SampleTypes(int count) {
     this.count = count;
   }
 
@@ -48,7 +49,7 @@ final class SampleTypes {
    *
    * @return their files
    */
-  List<Path> write(Path folder) throws IOException {
+  public List<Path> write(Path folder) throws IOException {
     Path home = Files.createDirectories(folder.resolve(PACKAGE));
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {

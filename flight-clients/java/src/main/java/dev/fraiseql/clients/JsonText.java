@@ -3,6 +3,11 @@ package dev.fraiseql.clients;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Iterator;
@@ -20,8 +25,8 @@ final class JsonText {
   /**
    * Writes a value as JSON in UTF-8.
    *
-   * @param value null, a Boolean, a number, a Map, a Collection, bytes, an enum, or a type whose
-   *     {@code toString} is its text in GraphQL: texts, UUIDs and types of {@code java.time}
+   * @param value null, a Boolean, a number, a Map, a Collection, bytes, an enum, a type of {@code
+   *     java.time}, or a type whose {@code toString} is its text in GraphQL: texts and UUIDs
    * @throws IllegalArgumentException for a number that is infinite or NaN
    */
   static byte[] of(@Nullable Object value) {
@@ -33,13 +38,19 @@ final class JsonText {
   /**
    * The text of a value in GraphQL that is a JSON string, or, for a decimal, may be one.
    *
-   * @param value a decimal, bytes, an enum, or what {@link #of} takes by its {@code toString}
+   * @param value a decimal, bytes, an enum, a type of {@code java.time}, or what {@link #of} takes
+   *     by its {@code toString}
    */
   static String spelled(Object value) {
     return switch (value) {
       case BigDecimal number -> number.toPlainString();
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case Enum<?> name -> name.name();
+      // Their toString omits seconds that are zero, which GraphQL's scalars do not.
+      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+      case LocalDateTime moment -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+      case OffsetDateTime moment -> moment.toInstant().toString();
+      case ZonedDateTime moment -> moment.toInstant().toString();
       default -> value.toString();
     };
   }

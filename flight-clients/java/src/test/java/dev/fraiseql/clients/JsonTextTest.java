@@ -10,6 +10,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +42,22 @@ class JsonTextTest {
     assertThat(text(List.of(DayOfWeek.MONDAY, new byte[] {0, -1})))
         .isEqualTo("[\"MONDAY\",\"AP8=\"]");
     assertThat(text("a\"b\\c\n\u0001é😀")).isEqualTo("\"a\\\"b\\\\c\\u000a\\u0001é😀\"");
+  }
+
+  @Test
+  void writesTheSecondsOfTimes() {
+    LocalDateTime moment = LocalDateTime.of(2026, 1, 24, 10, 30);
+    assertThat(
+            text(
+                List.of(
+                    LocalTime.of(10, 30),
+                    LocalTime.of(10, 30, 0, 250_001_000),
+                    moment,
+                    moment.atOffset(ZoneOffset.ofHours(9)),
+                    moment.atZone(ZoneId.of("Asia/Tokyo")))))
+        .isEqualTo(
+            "[\"10:30:00\",\"10:30:00.250001\",\"2026-01-24T10:30:00\","
+                + "\"2026-01-24T01:30:00Z\",\"2026-01-24T01:30:00Z\"]");
   }
 
   @Test

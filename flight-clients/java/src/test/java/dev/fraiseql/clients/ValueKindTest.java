@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ class ValueKindTest {
         .isEqualTo("Utf8[1, 0.5, 1000, 1208925819614629174706176]");
     assertThat(column(null, true, false)).isEqualTo("Bool[null, true, false]");
     assertThat(column(null, null)).isEqualTo("Utf8[null, null]");
+    assertThat(column(LocalTime.NOON, LocalTime.MIDNIGHT)).isEqualTo("Utf8[12:00:00, 00:00:00]");
     assertThat(column("a", DayOfWeek.MONDAY, new UUID(0, 1), LocalDate.EPOCH, new byte[] {0, -1}))
         .isEqualTo("Utf8[a, MONDAY, 00000000-0000-0000-0000-000000000001, 1970-01-01, AP8=]");
   }

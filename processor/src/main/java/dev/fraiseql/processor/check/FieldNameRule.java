@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.naming.ConnectionNames;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
@@ -39,6 +40,8 @@ final class FieldNameRule implements Rule {
       if (member.kind() instanceof MemberKind.ToMany) {
         taken.put(member.name() + "Count", "the generated count of " + member.name());
         taken.put(member.name() + "Aggregate", "the generated groups of " + member.name());
+        taken.put(
+            ConnectionNames.field(member.name()), "the generated connection of " + member.name());
       }
     }
     for (MemberDeclaration member : members) {

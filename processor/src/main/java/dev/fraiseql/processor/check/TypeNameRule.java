@@ -21,6 +21,7 @@ final class TypeNameRule implements Rule {
       List.of(
           "WhereInput",
           "OrderByInput",
+          "ToManyOrderByInput",
           "ToOneFilter",
           "ToManyFilter",
           "Aggregate",
@@ -31,7 +32,8 @@ final class TypeNameRule implements Rule {
           "GroupOrderByInput",
           "Connection",
           "Edge");
-  private static final List<String> DERIVED_OF_EMBEDDED = List.of("WhereInput", "OrderByInput");
+  private static final List<String> DERIVED_OF_EMBEDDED =
+      List.of("WhereInput", "OrderByInput", "ToManyOrderByInput");
   private static final List<String> DERIVED_OF_LEAVES = List.of("Filter", "ListFilter");
 
   @Override

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.naming.ConnectionNames;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,20 @@ final class ModelConstants {
     return Objects.requireNonNull(constants.get(type.name()));
   }
 
-  /** The numbers of a type's fields; {@link Ordinals#NUMBERS} if there is no such type. */
+  /**
+   * The numbers of the fields of a type, or of a connection of its rows; {@link Ordinals#NUMBERS}
+   * if there is no such type.
+   */
   Ordinals ordinals(String type) {
-    return model.findType(type).<Ordinals>map(this::ordinals).orElse(Ordinals.NUMBERS);
+    return model.findType(type).<Ordinals>map(this::ordinals).orElseGet(() -> ofConnection(type));
+  }
+
+  private Ordinals ofConnection(String type) {
+    return model.types().stream()
+        .filter(rows -> ConnectionNames.connection(rows.name()).equals(type))
+        .findFirst()
+        .<Ordinals>map(rows -> new Ordinals.OfConnection(ordinals(rows)))
+        .orElse(Ordinals.NUMBERS);
   }
 
   private Ordinals ordinals(TypeModel type) {
@@ -66,7 +78,8 @@ final class ModelConstants {
       return switch (Objects.requireNonNull(fields.get(ordinal))) {
         case EmbeddedField embedded -> new OfFields(own, embedded.fields(), List.of());
         case ToOneField toOne -> ordinals(toOne.target());
-        case ToManyField toMany -> ordinals(toMany.target());
+        case ToManyField toMany ->
+            throw new IllegalArgumentException(toMany.name() + " is a level of its own");
         case ScalarField _ -> NUMBERS;
       };
     }

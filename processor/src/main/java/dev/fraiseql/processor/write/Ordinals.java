@@ -24,7 +24,7 @@ interface Ordinals {
   /** An expression whose value is that number. */
   CodeBlock name(int ordinal);
 
-  /** The numbers of the fields of the object, or of the rows, that a field holds. */
+  /** The numbers of the fields of the object that a field holds. */
   Ordinals within(int ordinal);
 
   /** The fields of a connection. */

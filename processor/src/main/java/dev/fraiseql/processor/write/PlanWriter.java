@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import static dev.fraiseql.processor.write.SelectionWriter.capitalized;
 
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Level;
@@ -52,7 +53,8 @@ final class PlanWriter {
       case Root.Row(String name, Level level) ->
           CodeBlock.of("new $T($S, $L)", Root.Row.class, name, level(name, level));
       case Root.Count(String name, String type, var statement) -> count(name, type, statement);
-      case Root.Connection connection -> connection(connection);
+      case Root.Connection(String name, Level level) ->
+          CodeBlock.of("new $T($S, $L)", Root.Connection.class, name, level(name, level));
       case Root.Node(String name, Operand id, List<Level> nodes) ->
           CodeBlock.of(
               "new $T($S, $L,$W$L)",
@@ -142,25 +144,26 @@ final class PlanWriter {
         });
   }
 
-  private CodeBlock connection(Root.Connection connection) {
-    String name = connection.name();
+  /**
+   * Adds the method that builds the page of a connection.
+   *
+   * @param path the response keys that lead to the connection, in camelCase
+   * @return a call of the method
+   */
+  private CodeBlock page(String path, ConnectionPage page) {
     return methods.call(
-        name + "Root",
-        Root.class,
+        path + "Page",
+        ConnectionPage.class,
         () -> {
           CodeBlock.Builder code = CodeBlock.builder();
-          local(code, SqlStatement.class, "backward", optional(connection.backward()));
-          local(code, CursorPagination.class, "window", literals.window(connection.window()));
-          local(code, Cursors.class, "cursors", literals.cursors(connection.cursors()));
-          local(code, SqlStatement.class, "before", optional(connection.before()));
-          local(code, SqlStatement.class, "behind", optional(connection.behind()));
-          local(code, SqlStatement.class, "total", optional(connection.total()));
-          Ordinals rows = constants.ordinals(connection.level().type());
-          CodeBlock level = level(name, connection.level(), new Ordinals.OfConnection(rows));
-          String parts = "backward, window, cursors, before, behind, total";
-          return code.add(
-                  "return new $T($S, $L,$W$L);\n", Root.Connection.class, name, level, parts)
-              .build();
+          local(code, CursorPagination.class, "window", literals.window(page.window()));
+          local(code, Cursors.class, "cursors", literals.cursors(page.cursors()));
+          local(code, SqlStatement.class, "backward", optional(page.backward()));
+          local(code, SqlStatement.class, "before", optional(page.before()));
+          local(code, SqlStatement.class, "behind", optional(page.behind()));
+          local(code, SqlStatement.class, "total", optional(page.total()));
+          String parts = "window, cursors, backward, before, behind, total";
+          return code.add("return new $T($L);\n", ConnectionPage.class, parts).build();
         });
   }
 
@@ -168,18 +171,14 @@ final class PlanWriter {
     return statement == null ? CodeBlock.of("null") : literals.statement(statement);
   }
 
-  private CodeBlock level(String path, Level level) {
-    return level(path, level, constants.ordinals(level.type()));
-  }
-
   /**
    * Adds the method that builds a level, and those that it calls.
    *
    * @param path the response keys that lead to the level, in camelCase
-   * @param ordinals of what is selected
    * @return a call of the method
    */
-  private CodeBlock level(String path, Level level, Ordinals ordinals) {
+  private CodeBlock level(String path, Level level) {
+    Ordinals ordinals = constants.ordinals(level.selection().typeName());
     return methods.call(
         path + "Level",
         Level.class,
@@ -199,6 +198,9 @@ final class PlanWriter {
           }
           if (level.keyCheck() != null) {
             code.add("\n.withKeyCheck($Z$L)", literals.keyCheck(level.keyCheck()));
+          }
+          if (level.connection() != null) {
+            code.add("\n.withConnection($Z$L)", page(path, level.connection()));
           }
           return code.add(";\n$]").build();
         });

@@ -51,8 +51,9 @@ record SelectionWriter(ModelConstants constants, MethodPool methods) {
           entry.column(),
           selection(path + "On" + name, nested, constants.ordinals(name)));
     }
-    CodeBlock call =
-        selection(path + capitalized(entry.name()), nested, ordinals.within(entry.column()));
+    Ordinals inner =
+        entry.child() < 0 ? ordinals.within(entry.column()) : constants.ordinals(nested.typeName());
+    CodeBlock call = selection(path + capitalized(entry.name()), nested, inner);
     CodeBlock column = ordinals.name(entry.column());
     return entry.child() < 0
         ? CodeBlock.of(

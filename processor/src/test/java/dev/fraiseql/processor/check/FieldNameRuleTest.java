@@ -23,6 +23,21 @@ class FieldNameRuleTest {
   }
 
   @Test
+  void reportsAFieldNamedLikeTheConnectionOfARelation() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id, @Relation List<Line> lines,
+                    int linesConnection) {}
+                @Type record Line(@Id long id, @Relation Order order) {}
+                """),
+        2,
+        "linesConnection",
+        "FQ109: Order has two fields linesConnection: the generated connection of lines and that of Order. Rename one of them.");
+  }
+
+  @Test
   void reportsAFieldThatHidesOneOfASuperclass() {
     assertOnly(
         Compiler.create()

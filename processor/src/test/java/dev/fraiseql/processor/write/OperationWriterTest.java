@@ -31,7 +31,6 @@ import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.SourceFile;
 import dev.fraiseql.processor.source.TypeSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +98,12 @@ class OperationWriterTest {
           name @include(if: $full)
           books(where: {title: {in: ["a\\"b", "c"]}}, limit: 2) { title author { born score } }
           booksCount
+          booksAggregate(groupBy: {title: true}) { title count }
+          booksConnection(first: $page, after: $from, orderBy: [{title: ASC}]) {
+            edges { cursor node { title author { born } } }
+            pageInfo { hasPreviousPage }
+            totalCount
+          }
         }
         rich: authors(where: {score: {gte: $min}, born: {lt: "2000-02-29"}}) { __typename }
         one: author(id: 7) { name }
@@ -191,17 +196,7 @@ class OperationWriterTest {
         case Root.Row(String name, Level level) -> describe(name, level, all);
         case Root.Count(String name, String type, SqlStatement statement) ->
             all.addAll(List.of(name, type, statement));
-        case Root.Connection page -> {
-          describe(page.name(), page.level(), all);
-          all.addAll(
-              Arrays.asList(
-                  page.backward(),
-                  page.window(),
-                  page.cursors(),
-                  page.before(),
-                  page.behind(),
-                  page.total()));
-        }
+        case Root.Connection(String name, Level level) -> describe(name, level, all);
         case Root.Node(String name, Operand id, List<Level> levels) -> {
           all.add(id);
           levels.forEach(level -> describe(name, level, all));
@@ -217,6 +212,7 @@ class OperationWriterTest {
     all.add(level.type());
     all.add(level.statement());
     all.add(level.paging());
+    all.add(Optional.ofNullable(level.connection()));
     describe(level.selection(), all);
     for (Level.Child child : level.children()) {
       all.add(child.keyPositions());

@@ -9,16 +9,19 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
 
 /**
- * A SQL Server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_SQLSERVER_URL}
- * (with user and password as parameters, without database), otherwise one in Docker that is stopped
- * when the JVM exits. Without Docker there is none, because SQL Server is available only as an
- * image.
+ * A SQL Server for all tests of a JVM: the one at the JDBC URL {@code FRAISEQL_TEST_SQLSERVER_URL},
+ * or {@code -Dfraiseql.test.sqlserver.url} (with user and password as parameters, without
+ * database), otherwise one in Docker that is stopped when the JVM exits. Without Docker there is
+ * none, because SQL Server is available only as an image.
  *
  * <p>Running these tests with Docker accepts Microsoft's licence for the developer edition.
  */
 public final class TestSqlServer {
   /** The environment variable with the JDBC URL of a server. */
   public static final String VARIABLE = "FRAISEQL_TEST_SQLSERVER_URL";
+
+  /** The system property with the JDBC URL of a server, which takes precedence. */
+  public static final String URL_PROPERTY = "fraiseql.test.sqlserver.url";
 
   /**
    * The system property that is {@code required} if tests must not run without a server. The Maven
@@ -42,13 +45,13 @@ public final class TestSqlServer {
   }
 
   private static TestSqlServer find() {
-    @Nullable String given = System.getenv(VARIABLE);
+    @Nullable String given = System.getProperty(URL_PROPERTY, System.getenv(VARIABLE));
     if (given != null && !given.isBlank()) {
       return new TestSqlServer(given, "");
     }
     // Checked first, because Testcontainers logs a page of warnings without Docker.
     if (System.getenv(DOCKER) == null && !Files.exists(DOCKER_SOCKET)) {
-      return new TestSqlServer(null, "no " + VARIABLE + ", no Docker");
+      return new TestSqlServer(null, "no " + VARIABLE + " or " + URL_PROPERTY + ", no Docker");
     }
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       return new TestSqlServer(null, "no " + VARIABLE + ", and Docker does not respond");

@@ -71,7 +71,6 @@ public final class Scaffold {
     Scaffold scaffold = new Scaffold(columnTypes, storedForms, packageName);
     tables.forEach(scaffold::plan);
     scaffold.plans.values().forEach(Scaffold::chooseKey);
-    scaffold.plans.values().forEach(Scaffold::widenKey);
     scaffold.unifyTypes();
     scaffold.plans.values().forEach(scaffold::chooseReferences);
     scaffold.separateJoinTables();
@@ -146,16 +145,6 @@ public final class Scaffold {
         && !declaration.list()
         && !NO_KEYS.contains(declaration.scalar())
         && !plan.column(column).nullable();
-  }
-
-  /** Keys are at least of 32 bits. */
-  private static void widenKey(TypePlan plan) {
-    for (String column : plan.key) {
-      ColumnDeclaration declaration = plan.declaration(column);
-      if (declaration.scalar() == Scalar.BYTE || declaration.scalar() == Scalar.SHORT) {
-        plan.declarations.put(column, ColumnDeclaration.of(Scalar.INT));
-      }
-    }
   }
 
   /** Gives the whole numbers of both sides of a foreign key the wider type of the two. */

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** A table and the record that is written for it. Filled step by step by {@link Scaffold}. */
 final class TypePlan {
+  /** What the schema derives from the name of a to-many relation. */
+  private static final List<String> GENERATED = List.of("Count", "Aggregate", "Connection");
+
   final CatalogTable table;
   final String name;
 
@@ -90,12 +93,15 @@ final class TypePlan {
     return candidates.getFirst() + number;
   }
 
-  /** Takes a name for the count of a to-many relation, too. */
+  /** Takes the names of the fields that are generated for a to-many relation, too. */
   String uniqueList(List<String> candidates) {
     List<String> free =
-        candidates.stream().filter(candidate -> !taken.contains(candidate + "Count")).toList();
+        candidates.stream()
+            .filter(
+                candidate -> GENERATED.stream().noneMatch(end -> taken.contains(candidate + end)))
+            .toList();
     String list = unique(free.isEmpty() ? candidates : free);
-    taken.add(list + "Count");
+    GENERATED.forEach(end -> taken.add(list + end));
     return list;
   }
 }

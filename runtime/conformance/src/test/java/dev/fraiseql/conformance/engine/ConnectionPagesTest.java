@@ -15,6 +15,9 @@ import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.plan.aggregate.AggregateField;
+import dev.fraiseql.plan.aggregate.AggregateNames;
+import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.testing.Seed;
@@ -167,11 +170,27 @@ class ConnectionPagesTest {
           return "{" + toOne.name() + ": " + nested + "}";
         }
         case ToManyField toMany -> {
-          return "{" + OrderBinder.countName(toMany) + ": " + direction() + "}";
+          return random.nextBoolean()
+              ? "{" + OrderBinder.countName(toMany) + ": " + direction() + "}"
+              : "{" + AggregateNames.field(toMany) + ": {" + aggregate(toMany) + "}}";
         }
         default -> {}
       }
     }
+  }
+
+  /** A sort key that is not a sum or average of floats, whose last digits are not certain. */
+  private String aggregate(ToManyField relation) {
+    List<AggregateField> aggregates =
+        AggregateField.ofType(model.type(relation.target()).fields()).stream()
+            .filter(field ->
+                field
+                        instanceof
+                        AggregateField.FunctionResult(var name, Function function, ScalarField of)
+                    && !(function.result(of.column().type()).scalar() == Scalar.DOUBLE
+                        && (function == Function.SUM || function == Function.AVG)))
+            .toList();
+    return aggregates.get(random.nextInt(aggregates.size())).name() + ": " + direction();
   }
 
   private Direction direction() {

@@ -3,14 +3,8 @@ package dev.fraiseql.conformance.foreign;
 import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,42 +74,34 @@ class AggregatesInRowsTest {
   }
 
   private static FraiseEngine open(TestDatabase database) {
-    String url = database.newDatabase();
     String text =
         switch (database) {
           case POSTGRESQL -> "varchar(20) collate \"C\"";
           case MYSQL, MARIADB -> "varchar(20) character set utf8mb4 collate utf8mb4_bin";
           case SQLITE -> "text";
         };
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table shops (id bigint primary key, name " + text + " not null)");
-      statement.execute(
-          "create table sales (id bigint primary key, shop_id bigint not null, kind "
-              + text
-              + " not null, total int not null)");
-      statement.execute("create index sales_shop on sales (shop_id)");
-      statement.execute("create table tags (id bigint primary key, name " + text + " not null)");
-      statement.execute(
-          "create table shop_tags (shop_id bigint not null, tag_id bigint not null,"
-              + " primary key (shop_id, tag_id))");
-      statement.execute("create index shop_tags_tag on shop_tags (tag_id)");
-      statement.execute("insert into shops values (1, 'one'), (2, 'two'), (3, 'three')");
-      statement.execute(
-          "insert into sales values (1, 1, 'a', 10), (2, 1, 'b', 20), (3, 1, 'b', 30), (4, 2, 'a', 5)");
-      statement.execute("insert into tags values (1, 'x'), (2, 'y'), (3, 'z')");
-      statement.execute("insert into shop_tags values (1, 1), (1, 2), (2, 1)");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    String url =
+        ForeignTables.create(
+            database,
+            "create table shops (id bigint primary key, name " + text + " not null)",
+            "create table sales (id bigint primary key, shop_id bigint not null, kind "
+                + text
+                + " not null, total int not null)",
+            "create index sales_shop on sales (shop_id)",
+            "create table tags (id bigint primary key, name " + text + " not null)",
+            "create table shop_tags (shop_id bigint not null, tag_id bigint not null,"
+                + " primary key (shop_id, tag_id))",
+            "create index shop_tags_tag on shop_tags (tag_id)",
+            "insert into shops values (1, 'one'), (2, 'two'), (3, 'three')",
+            "insert into sales values (1, 1, 'a', 10), (2, 1, 'b', 20), (3, 1, 'b', 30), (4, 2, 'a', 5)",
+            "insert into tags values (1, 'x'), (2, 'y'), (3, 'z')",
+            "insert into shop_tags values (1, 1), (1, 2), (2, 1)");
     String classes =
         "@Type record Shop(@Id long id, String name, @Relation List<Sale> sales,"
             + " @Relation(through = @Join(table = \"shop_tags\")) List<Tag> tags) {}\n"
             + "@Type record Sale(@Id long id, @Relation Shop shop, String kind, int total) {}\n"
             + "@Type record Tag(@Id long id, String name,"
             + " @Relation(through = @Join(table = \"shop_tags\")) List<Shop> shops) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

@@ -4,15 +4,9 @@ import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,7 +102,6 @@ class CompareFieldsTest {
   }
 
   private static FraiseEngine open(TestDatabase database) {
-    String url = database.newDatabase();
     String text =
         switch (database) {
           case POSTGRESQL -> "varchar(20) collate \"%s\"";
@@ -118,40 +111,34 @@ class CompareFieldsTest {
     String exact = database == TestDatabase.SQLITE ? "text" : "decimal(30, 4)";
     String moment = database == TestDatabase.SQLITE ? "text" : "timestamp(6) null";
     String real = database == TestDatabase.SQLITE ? "real" : "float";
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table bills (id bigint primary key, total decimal(10, 2) not null, paid decimal(10, 2)"
-              + " not null, exact %s not null, units int not null, name %s, alias %s, sent %s, due %s,"
-                  .formatted(
-                      exact,
-                      text.replace("%s", "C"),
-                      text.replace("%s", "en-x-icu"),
-                      moment,
-                      moment)
-              + " rate %s not null, %s %s not null)"
-                  .formatted(
-                      database == TestDatabase.POSTGRESQL ? "real" : real,
-                      database == TestDatabase.SQLITE || database == TestDatabase.POSTGRESQL
-                          ? "\"limit\""
-                          : "`limit`",
-                      database == TestDatabase.SQLITE ? "real" : "double precision"));
-      statement.execute(
-          "insert into bills values"
-              + " (1, 10.50, 9.75, '10.5000', 3, 'anna', 'Anna', '2024-01-01 10:00:00', '2024-01-01 10:00:01', 0.5, 0.5),"
-              + " (2, 10, 10, '10.0000', 10, 'x', 'x', '2024-01-02 10:00:00', '2024-01-01 10:00:00', 0.75, 0.5),"
-              + " (3, 9, 10, '9.0001', 1, null, 'y', '2024-01-01 10:00:00.500', '2024-01-01 10:00:00.750', 0.25, 0.5)");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    String url =
+        ForeignTables.create(
+            database,
+            "create table bills (id bigint primary key, total decimal(10, 2) not null, paid decimal(10, 2)"
+                + " not null, exact %s not null, units int not null, name %s, alias %s, sent %s, due %s,"
+                    .formatted(
+                        exact,
+                        text.replace("%s", "C"),
+                        text.replace("%s", "en-x-icu"),
+                        moment,
+                        moment)
+                + " rate %s not null, %s %s not null)"
+                    .formatted(
+                        database == TestDatabase.POSTGRESQL ? "real" : real,
+                        database == TestDatabase.SQLITE || database == TestDatabase.POSTGRESQL
+                            ? "\"limit\""
+                            : "`limit`",
+                        database == TestDatabase.SQLITE ? "real" : "double precision"),
+            "insert into bills values"
+                + " (1, 10.50, 9.75, '10.5000', 3, 'anna', 'Anna', '2024-01-01 10:00:00', '2024-01-01 10:00:01', 0.5, 0.5),"
+                + " (2, 10, 10, '10.0000', 10, 'x', 'x', '2024-01-02 10:00:00', '2024-01-01 10:00:00', 0.75, 0.5),"
+                + " (3, 9, 10, '9.0001', 1, null, 'y', '2024-01-01 10:00:00.500', '2024-01-01 10:00:00.750', 0.25, 0.5)");
     String classes =
         "@Type record Bill(@Id long id, @Column(precision = 10, scale = 2) BigDecimal total,"
             + " @Column(precision = 10, scale = 2) BigDecimal paid,"
             + " @Column(precision = 30, scale = 4) BigDecimal exact, int units,"
             + " @Nullable String name, @Nullable String alias, @Nullable LocalDateTime sent,"
             + " @Nullable LocalDateTime due, float rate, double limit) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

@@ -29,11 +29,20 @@ public final class CompiledTypes {
    * @param classes the text of several classes, of which none is public
    */
   public static List<TypeCatalog> of(TestDatabase database, String classes) {
+    return of(database.option(), classes);
+  }
+
+  /** As above, for a database by its name in the processor's options. */
+  public static List<TypeCatalog> of(String database, String classes) {
     return sources(database, classes).catalogs();
   }
 
   /** The same with the DDL of their tables. */
   public static CompiledSources sources(TestDatabase database, String classes) {
+    return sources(database.option(), classes);
+  }
+
+  private static CompiledSources sources(String database, String classes) {
     try {
       Path source = Files.createTempDirectory("foreign").resolve("Types.java");
       Files.writeString(source, IMPORTS + classes);

@@ -3,14 +3,8 @@ package dev.fraiseql.conformance.foreign;
 import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,26 +74,18 @@ class ExtremeValuesTest {
           case SQLITE -> "text";
         };
     String real = database == TestDatabase.SQLITE ? "real" : "double precision";
-    String url = database.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table notes (id bigint primary key, text %s not null, size %s not null)"
-              .formatted(text, real));
-      statement.execute(
-          "insert into notes values (1, '%1$sb', 0e0), (2, '%1$sa', -0e0), (3, '%1$sa', 7)"
-              .formatted(LONG));
-      statement.execute("create table measures (id bigint primary key, value %s)".formatted(real));
-      statement.execute(
-          "insert into measures values (1, 1.5e308), (2, 1.5e308), (3, 1.5), (4, 2.25)");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    String url =
+        ForeignTables.create(
+            database,
+            "create table notes (id bigint primary key, text %s not null, size %s not null)"
+                .formatted(text, real),
+            "insert into notes values (1, '%1$sb', 0e0), (2, '%1$sa', -0e0), (3, '%1$sa', 7)"
+                .formatted(LONG),
+            "create table measures (id bigint primary key, value %s)".formatted(real),
+            "insert into measures values (1, 1.5e308), (2, 1.5e308), (3, 1.5), (4, 2.25)");
     String classes =
         "@Type record Note(@Id long id, String text, double size) {}\n"
             + "@Type record Measure(@Id long id, @Nullable Double value) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

@@ -3,14 +3,8 @@ package dev.fraiseql.conformance.foreign;
 import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,19 +52,16 @@ class LargeStatementsTest {
   }
 
   private static FraiseEngine open(TestDatabase database) {
-    String url = database.newDatabase();
     String columns =
         IntStream.range(0, RELATIONS)
             .mapToObj(i -> ", r" + i + "_id bigint not null")
             .collect(Collectors.joining());
     String ones = ", 1".repeat(RELATIONS);
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table nodes (id bigint primary key" + columns + ")");
-      statement.execute("insert into nodes values (1" + ones + ")");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    String url =
+        ForeignTables.create(
+            database,
+            "create table nodes (id bigint primary key" + columns + ")",
+            "insert into nodes values (1" + ones + ")");
     String relations =
         IntStream.range(0, RELATIONS)
             .mapToObj(i -> ", @Relation Node1 r" + i)
@@ -79,8 +70,6 @@ class LargeStatementsTest {
         "@Type(plural = \"nodes\", table = \"nodes\") record Node1(@Id long id"
             + relations
             + ") {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

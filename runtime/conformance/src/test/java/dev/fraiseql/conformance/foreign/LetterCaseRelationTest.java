@@ -3,14 +3,10 @@ package dev.fraiseql.conformance.foreign;
 import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -74,28 +70,23 @@ class LetterCaseRelationTest {
           case MYSQL, MARIADB -> "";
           case SQLITE -> "@Column(stored = Stored.NATIVE)";
         };
-    String url = database.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      if (database == TestDatabase.POSTGRESQL) {
-        statement.execute("create extension citext");
-      }
-      statement.execute("create table artists (name " + type + " not null primary key)");
-      statement.execute("create table tracks (id bigint primary key, artist_name " + type + ")");
-      statement.execute("create index tracks_artist on tracks (artist_name)");
-      statement.execute("insert into artists values ('Anna'), ('Bert')");
-      statement.execute(
-          "insert into tracks values (1, 'Anna'), (2, 'ANNA'), (3, null), (4, 'Bert')");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    List<String> statements = new ArrayList<>();
+    if (database == TestDatabase.POSTGRESQL) {
+      statements.add("create extension citext");
     }
+    statements.addAll(
+        List.of(
+            "create table artists (name " + type + " not null primary key)",
+            "create table tracks (id bigint primary key, artist_name " + type + ")",
+            "create index tracks_artist on tracks (artist_name)",
+            "insert into artists values ('Anna'), ('Bert')",
+            "insert into tracks values (1, 'Anna'), (2, 'ANNA'), (3, null), (4, 'Bert')"));
+    String url = ForeignTables.create(database, statements.toArray(String[]::new));
     String classes =
         "@Type record Artist(@Id "
             + stored
             + " String name, @Relation List<Track> tracks) {}\n"
             + "@Type record Track(@Id long id, @Relation @Nullable Artist artist) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 }

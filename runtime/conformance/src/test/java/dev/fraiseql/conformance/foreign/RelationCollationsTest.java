@@ -1,19 +1,11 @@
 package dev.fraiseql.conformance.foreign;
 
+import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.Limits;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,19 +19,17 @@ class RelationCollationsTest {
     assertThatThrownBy(() -> open(database, url, "").close())
         .hasMessageContaining("Track.artist (RELATION_COLLATIONS): tracks.artist_name is of the")
         .hasMessageContaining("@Column(stored = Stored.NATIVE)");
+    if (database == TestDatabase.POSTGRESQL) {
+      assertThatThrownBy(
+              () -> open(database, url, "@Column(stored = Stored.NATIVE, type = \"text\")").close())
+          .hasMessageContaining("Track.artist (RELATION_COLLATIONS)");
+    }
     try (FraiseEngine engine = open(database, url, "@Column(stored = Stored.NATIVE)")) {
       assertThat(
-              engine
-                  .graphql()
-                  .execute(
-                      new GraphQlRequest(
-                          "{ tracks { id artist { name tracks { id } } } artists(where: {tracks:"
-                              + " {some: {id: {eq: 1}}}}) { tracksCount } }",
-                          null,
-                          Map.of(),
-                          null),
-                      Caller.ANONYMOUS)
-                  .text())
+              execute(
+                  engine,
+                  "{ tracks { id artist { name tracks { id } } } artists(where: {tracks:"
+                      + " {some: {id: {eq: 1}}}}) { tracksCount } }"))
           .isEqualTo(
               "{\"data\":{\"tracks\":[{\"id\":\"1\",\"artist\":{\"name\":\"Anna\",\"tracks\":"
                   + "[{\"id\":\"1\"}]}}],\"artists\":[{\"tracksCount\":1}]}}");
@@ -52,9 +42,7 @@ class RelationCollationsTest {
             + stored
             + " String name, @Relation List<Track> tracks) {}\n"
             + "@Type(readOnly = true) record Track(@Id long id, @Relation Artist artist) {}";
-    return FraiseEngine.open(
-        new EngineSettings(url, null, null, 2, Limits.DEFAULT),
-        CompiledTypes.of(database, classes));
+    return ForeignTables.open(database, url, classes);
   }
 
   private static String database(TestDatabase database) {
@@ -62,20 +50,13 @@ class RelationCollationsTest {
     String text = postgresql ? "text" : "varchar(40) character set utf8mb4";
     String one = postgresql ? "\"en-x-icu\"" : "utf8mb4_general_ci";
     String other = postgresql ? "\"C\"" : "utf8mb4_unicode_ci";
-    String url = database.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table artists (name %s collate %s not null primary key)".formatted(text, one));
-      statement.execute(
-          "create table tracks (id bigint primary key, artist_name %s collate %s not null)"
-              .formatted(text, other));
-      statement.execute("create index tracks_artist on tracks (artist_name)");
-      statement.execute("insert into artists values ('Anna')");
-      statement.execute("insert into tracks values (1, 'Anna')");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return url;
+    return ForeignTables.create(
+        database,
+        "create table artists (name %s collate %s not null primary key)".formatted(text, one),
+        "create table tracks (id bigint primary key, artist_name %s collate %s not null)"
+            .formatted(text, other),
+        "create index tracks_artist on tracks (artist_name)",
+        "insert into artists values ('Anna')",
+        "insert into tracks values (1, 'Anna')");
   }
 }

@@ -6,11 +6,11 @@ import dev.fraiseql.engine.graphql.GraphQlRequest;
 import java.util.Map;
 
 /** What an engine answers. */
-final class Responses {
+public final class Responses {
   private Responses() {}
 
   /** The response to a document without variables, as JSON. */
-  static String execute(FraiseEngine engine, String document) {
+  public static String execute(FraiseEngine engine, String document) {
     return engine
         .graphql()
         .execute(new GraphQlRequest(document, null, Map.of(), null), Caller.ANONYMOUS)

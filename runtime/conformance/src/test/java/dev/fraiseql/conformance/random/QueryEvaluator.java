@@ -1,5 +1,6 @@
 package dev.fraiseql.conformance.random;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
@@ -116,10 +117,79 @@ public final class QueryEvaluator {
         });
   }
 
-  private List<Object> list(TypeModel type, List<Row> of, Field field) {
+  /** The rows that a field's condition selects, in its order. */
+  private List<Row> sorted(TypeModel type, List<Row> of, Field field) {
     List<Row> sorted =
         new ArrayList<>(conditions.filtered(type, of, field.arguments().get("where")));
     sorted.sort(sortOrder.order(type, field.arguments().get("orderBy")));
+    return sorted;
+  }
+
+  /** The first of the rows that are equal in some fields. */
+  private static List<Row> distinct(TypeModel type, List<Row> rows, @Nullable Object names) {
+    if (!(names instanceof List<?> fields)) {
+      return rows;
+    }
+    List<Column> columns =
+        fields.stream()
+            .map(name -> ((ScalarField) find(type.fields(), (String) name)).column())
+            .toList();
+    List<Row> first = new ArrayList<>();
+    for (Row row : rows) {
+      if (first.stream().noneMatch(earlier -> isEqual(columns, earlier, row))) {
+        first.add(row);
+      }
+    }
+    return first;
+  }
+
+  private static boolean isEqual(List<Column> columns, Row left, Row right) {
+    return columns.stream()
+        .allMatch(column -> {
+          Object a = left.get(column.name());
+          Object b = right.get(column.name());
+          return a == null || b == null
+              ? a == b
+              : ValueComparison.compare(column.type(), a, b) == 0;
+        });
+  }
+
+  /** A page of a connection without cursors. */
+  private Map<String, @Nullable Object> connection(TypeModel type, List<Row> of, Field field) {
+    List<Row> all = sorted(type, of, field);
+    long size = all.size();
+    long first = Field.number(field.arguments().get("first"), size);
+    long last = Field.number(field.arguments().get("last"), size);
+    int from = (int) Math.max(0, size - last);
+    int to = (int) Math.min(size, first);
+    Map<String, @Nullable Object> connection = new LinkedHashMap<>();
+    for (Field selected : field.fields()) {
+      connection.put(
+          selected.key(),
+          switch (selected.name()) {
+            case "nodes" ->
+                all.subList(Math.min(from, to), to).stream()
+                    .map(row -> object(type.fields(), type, row, selected.fields()))
+                    .toList();
+            case "pageInfo" -> pageInfo(selected, from > 0, to < size);
+            case "totalCount" -> size;
+            default -> throw new NoSuchElementException(selected.name());
+          });
+    }
+    return connection;
+  }
+
+  private static Map<String, @Nullable Object> pageInfo(
+      Field field, boolean preceded, boolean followed) {
+    Map<String, @Nullable Object> info = new LinkedHashMap<>();
+    for (Field selected : field.fields()) {
+      info.put(selected.key(), selected.name().equals("hasNextPage") ? followed : preceded);
+    }
+    return info;
+  }
+
+  private List<Object> list(TypeModel type, List<Row> of, Field field) {
+    List<Row> sorted = distinct(type, sorted(type, of, field), field.arguments().get("distinctOn"));
     long offset = Field.number(field.arguments().get("offset"), 0);
     long limit = Field.number(field.arguments().get("limit"), Long.MAX_VALUE);
     List<Object> list = new ArrayList<>();
@@ -150,6 +220,10 @@ public final class QueryEvaluator {
             conditions
                 .filtered(target, relations.related(toMany, row), field.arguments().get("where"))
                 .size();
+      }
+      if (candidate instanceof ToManyField toMany
+          && field.name().equals(toMany.name() + "Connection")) {
+        return connection(model.type(toMany.target()), relations.related(toMany, row), field);
       }
     }
     for (ComputedField computed : type.computed()) {

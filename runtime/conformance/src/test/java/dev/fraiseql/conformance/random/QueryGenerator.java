@@ -60,10 +60,15 @@ final class QueryGenerator {
   /** A random list without limit and offset. */
   Field list() {
     TypeModel type = values.one(types);
+    return new Field(type.plural(), "r", rows(type), selection(type, 2));
+  }
+
+  /** A random condition and order. */
+  Map<String, @Nullable Object> rows(TypeModel type) {
     Map<String, @Nullable Object> arguments = page(type);
     arguments.remove("limit");
     arguments.remove("offset");
-    return new Field(type.plural(), "r", arguments, selection(type, 2));
+    return arguments;
   }
 
   private Field root(String key) {
@@ -73,7 +78,7 @@ final class QueryGenerator {
       case 8, 9, 10 -> groups.make(type, key, where(type));
       case 0 -> new Field(type.plural() + "Count", key, where(type), List.of());
       case 1 -> new Field(type.singular(), key, key(type), selection(type, 2));
-      default -> new Field(type.plural(), key, page(type), selection(type, 3));
+      default -> new Field(type.plural(), key, distinctPage(type), selection(type, 3));
     };
   }
 
@@ -155,6 +160,25 @@ final class QueryGenerator {
     return arguments;
   }
 
+  /** The arguments of a list, sometimes of distinct rows. */
+  private Map<String, @Nullable Object> distinctPage(TypeModel type) {
+    Map<String, @Nullable Object> arguments = page(type);
+    if (random.nextInt(5) == 0) {
+      List<ScalarField> sortable =
+          type.fields().stream()
+              .filter(ScalarField.class::isInstance)
+              .map(ScalarField.class::cast)
+              .filter(QueryGenerator::isSortable)
+              .toList();
+      List<@Nullable Object> names = new ArrayList<>();
+      for (int i = random.nextInt(2); i >= 0; i--) {
+        names.add(values.one(sortable).name());
+      }
+      arguments.put("distinctOn", names);
+    }
+    return arguments;
+  }
+
   private void limits(Map<String, @Nullable Object> arguments) {
     if (random.nextInt(3) == 0) {
       arguments.put("limit", conditions.perhapsVariable("Int", (long) random.nextInt(12)));
@@ -218,12 +242,35 @@ final class QueryGenerator {
         TypeModel target = model.type(toMany.target());
         if (depth == 0 || random.nextInt(4) == 0) {
           into.add(new Field(toMany.name() + "Count", key, where(target), List.of()));
+        } else if (random.nextInt(4) == 0) {
+          into.add(connection(toMany, target, key, depth - 1));
         } else {
-          into.add(new Field(toMany.name(), key, page(target), selection(target, depth - 1)));
+          into.add(
+              new Field(toMany.name(), key, distinctPage(target), selection(target, depth - 1)));
         }
       }
       default -> {}
     }
+  }
+
+  /** A page of a connection within rows. */
+  private Field connection(ToManyField relation, TypeModel target, String key, int depth) {
+    Map<String, @Nullable Object> arguments = rows(target);
+    if (random.nextInt(3) > 0) {
+      arguments.put(
+          random.nextBoolean() ? "first" : "last",
+          conditions.perhapsVariable("Int", (long) random.nextInt(5)));
+    }
+    List<Field> info = List.of(Field.leaf("hasNextPage"), Field.leaf("hasPreviousPage"));
+    List<Field> fields =
+        new ArrayList<>(
+            List.of(
+                new Field("nodes", "nodes", Map.of(), selection(target, depth)),
+                new Field("pageInfo", "pageInfo", Map.of(), info)));
+    if (random.nextBoolean()) {
+      fields.add(Field.leaf("totalCount"));
+    }
+    return new Field(relation.name() + "Connection", key, arguments, fields);
   }
 
   /**
@@ -260,11 +307,24 @@ final class QueryGenerator {
           return Map.of(toOne.name(), sortKey(model.type(toOne.target()).fields(), depth - 1));
         }
         case ToManyField toMany when isKnown(toMany.target()) -> {
-          return Map.of(toMany.name() + "Count", direction());
+          return random.nextBoolean()
+              ? Map.of(toMany.name() + "Count", direction())
+              : Map.of(toMany.name() + "Aggregate", aggregate(model.type(toMany.target())));
         }
         default -> {}
       }
     }
+  }
+
+  /** An aggregate of rows, as a sort key of the rows that they belong to. */
+  private Map<String, @Nullable Object> aggregate(TypeModel type) {
+    List<String> names = new ArrayList<>(List.of("count"));
+    for (FieldModel field : type.fields()) {
+      if (field instanceof ScalarField scalar) {
+        GroupAggregate.functions(scalar).forEach(function -> names.add(scalar.name() + function));
+      }
+    }
+    return Map.of(values.one(names), direction());
   }
 
   private static boolean isSortable(ScalarField field) {

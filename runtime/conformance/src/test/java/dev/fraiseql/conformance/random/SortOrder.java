@@ -57,6 +57,9 @@ final class SortOrder {
             },
             value.toString());
       }
+      if (field instanceof ToManyField toMany && name.equals(toMany.name() + "Aggregate")) {
+        return byAggregate(toMany, (Map<?, ?>) value, path);
+      }
     }
     return switch (QueryEvaluator.find(declared, name)) {
       case ScalarField scalar ->
@@ -78,6 +81,21 @@ final class SortOrder {
               });
       case ToManyField toMany -> throw new NoSuchElementException(name);
     };
+  }
+
+  private Comparator<Row> byAggregate(
+      ToManyField relation, Map<?, ?> item, Function<Row, @Nullable Row> path) {
+    Map.Entry<?, ?> entry = item.entrySet().iterator().next();
+    GroupAggregate aggregate =
+        Objects.requireNonNull(
+            GroupAggregate.named((String) entry.getKey(), model.type(relation.target()).fields()));
+    return by(
+        aggregate.type(),
+        row -> {
+          Row at = path.apply(row);
+          return at == null ? null : aggregate.of(relations.related(relation, at));
+        },
+        Objects.requireNonNull(Field.value(entry.getValue())).toString());
   }
 
   /** The order by a sort key of a type, whose values may be null. */

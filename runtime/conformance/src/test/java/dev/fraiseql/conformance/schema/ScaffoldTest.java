@@ -1,14 +1,14 @@
 package dev.fraiseql.conformance.schema;
 
+import static dev.fraiseql.conformance.foreign.Responses.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.cli.Fraiseql;
 import dev.fraiseql.conformance.fixture.CompiledSources;
+import dev.fraiseql.conformance.foreign.ForeignTables;
 import dev.fraiseql.contract.TypeCatalog;
-import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,10 +16,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +30,6 @@ class ScaffoldTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @TempDir Path folder;
-
-  private static String database(TestDatabase product, String... statements) {
-    String url = product.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return url;
-  }
 
   private int scaffold(String url, String... more) {
     List<String> arguments =
@@ -72,13 +55,6 @@ class ScaffoldTest {
   private List<TypeCatalog> compile(TestDatabase product) throws IOException {
     return CompiledSources.of(product, CompiledSources.in(folder.resolve("com/example")))
         .catalogs();
-  }
-
-  private static String query(FraiseEngine engine, String document) {
-    return engine
-        .graphql()
-        .execute(new GraphQlRequest(document, null, Map.of(), null), Caller.ANONYMOUS)
-        .text();
   }
 
   /** A schema in names of every kind, with every kind of relation. */
@@ -135,7 +111,7 @@ class ScaffoldTest {
     for (int i = 0; i < statements.length; i++) {
       statements[i] = statements[i].replace("#", q);
     }
-    String url = database(product, statements);
+    String url = ForeignTables.create(product, statements);
 
     assertThat(scaffold(url)).as("%s", err).isZero();
 
@@ -145,10 +121,14 @@ class ScaffoldTest {
         .contains("nodeIdValue")
         .contains("@Relation(mappedBy = \"customer\") List<Order> ordersByCustomer")
         .contains("List<Customer> ");
+    if (product != TestDatabase.SQLITE) { // whose smallint holds numbers of 64 bits
+      assertThat(source("Order")).contains("@Id short orderId,");
+      assertThat(source("OrderLine")).contains("@Id short orderId,");
+    }
     try (FraiseEngine engine = FraiseEngine.open(new EngineSettings(url), compile(product))) {
       assertThat(engine.schemaDifferences()).isEmpty();
       assertThat(
-              query(
+              execute(
                   engine,
                   """
                   { orders(orderBy: [{orderId: ASC}]) { orderId total placed customer { fullName }
@@ -166,7 +146,7 @@ class ScaffoldTest {
                   + "\"placed\":\"2024-02-01\",\"customer\":{\"fullName\":\"Bob\"},\"billedTo\":null,"
                   + "\"seller\":null,\"orderLines\":[],\"allMedia\":[]}]}}");
       assertThat(
-              query(
+              execute(
                   engine,
                   "{ customer(id: 1) { bs { fullName } } selects(orderBy: [{from: ASC}]) { from"
                       + " selects { from } } }"))
@@ -179,7 +159,7 @@ class ScaffoldTest {
   @Test
   void declaresTypesOfPostgresql() throws IOException {
     String url =
-        database(
+        ForeignTables.create(
             TestDatabase.POSTGRESQL,
             "create type order_status as enum ('OPEN', 'PAID')",
             "create type odd as enum ('a b')",
@@ -219,7 +199,7 @@ class ScaffoldTest {
         FraiseEngine.open(new EngineSettings(url), compile(TestDatabase.POSTGRESQL))) {
       assertThat(engine.schemaDifferences()).isEmpty();
       assertThat(
-              query(
+              execute(
                   engine,
                   "{ things(where: {status: {eq: PAID}}) { status history odd amount free at local"
                       + " doc data tags code address small took } }"))
@@ -236,7 +216,7 @@ class ScaffoldTest {
   @EnumSource(names = {"MYSQL", "MARIADB"})
   void declaresTypesOfMysql(TestDatabase product) throws IOException {
     String url =
-        database(
+        ForeignTables.create(
             product,
             """
             create table things (id bigint unsigned not null primary key,
@@ -256,7 +236,7 @@ class ScaffoldTest {
     try (FraiseEngine engine = FraiseEngine.open(new EngineSettings(url), compile(product))) {
       assertThat(engine.schemaDifferences()).isEmpty();
       assertThat(
-              query(
+              execute(
                   engine,
                   "{ things(where: {status: {eq: PAID}}) { id status tags flag bits uid at local"
                       + " year small note } }"))
@@ -271,7 +251,7 @@ class ScaffoldTest {
   @Test
   void declaresTypesOfSqliteByItsValues() throws IOException {
     String url =
-        database(
+        ForeignTables.create(
             TestDatabase.SQLITE,
             """
             create table Things (ThingID integer primary key, UnixTime integer not null,
@@ -303,7 +283,7 @@ class ScaffoldTest {
         FraiseEngine.open(new EngineSettings(url), compile(TestDatabase.SQLITE))) {
       assertThat(engine.schemaDifferences()).isEmpty();
       assertThat(
-              query(
+              execute(
                   engine,
                   "{ things(where: {updatedAt: {eq: \"2024-01-31T10:00:00Z\"}}) { thingId createdAt"
                       + " updatedAt birthday julian isActive uid price rate name code empty } }"))
@@ -319,7 +299,7 @@ class ScaffoldTest {
   @Test
   void writesViewsAndTablesWithoutAKeyAsSuch() throws IOException {
     String url =
-        database(
+        ForeignTables.create(
             TestDatabase.SQLITE,
             "create table facts (day text not null, amount integer)",
             "create view totals as select day, sum(amount) as total from facts group by day",
@@ -335,7 +315,7 @@ class ScaffoldTest {
     try (FraiseEngine engine =
         FraiseEngine.open(new EngineSettings(url), compile(TestDatabase.SQLITE))) {
       assertThat(engine.schemaDifferences()).isEmpty();
-      assertThat(query(engine, "{ facts { day amount } totals { day total } }"))
+      assertThat(execute(engine, "{ facts { day amount } totals { day total } }"))
           .isEqualTo(
               "{\"data\":{\"facts\":[{\"day\":\"2024-01-31\",\"amount\":1},{\"day\":\"2024-01-31\","
                   + "\"amount\":1}],\"totals\":[{\"day\":\"2024-01-31\",\"total\":\"2\"}]}}");
@@ -345,7 +325,7 @@ class ScaffoldTest {
   @Test
   void overwritesOnlyWhatItIsToldTo() throws IOException {
     String url =
-        database(
+        ForeignTables.create(
             TestDatabase.SQLITE,
             "create table a1 (id integer primary key)",
             "create table a2 (id integer primary key)",
@@ -371,7 +351,11 @@ class ScaffoldTest {
     assertThat(run(List.of("scaffold", "--package", "x", "--out", "x"))).isEqualTo(2);
     assertThat(scaffold("jdbc:sqlite:" + folder.resolve("none.db"))).isEqualTo(1);
     assertThat(scaffold("jdbc:oracle:x")).isEqualTo(1);
-    assertThat(scaffold(database(TestDatabase.SQLITE, "create table a (id int)"), "--tables", "z"))
+    assertThat(
+            scaffold(
+                ForeignTables.create(TestDatabase.SQLITE, "create table a (id int)"),
+                "--tables",
+                "z"))
         .isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .satisfiesExactly(

@@ -9,15 +9,17 @@ import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * H2 behind an address of SQL Server, {@code jdbc:sqlserver:h2:NAME}: what {@link H2Words} has no
- * words of H2 for is sent as it is.
+ * words of H2 for is sent as it is. A statement that returns a {@code datetimeoffset} is rejected.
  */
 public final class H2Driver implements Driver {
   /** What its addresses begin with. Microsoft's driver wants two slashes, and leaves them to us. */
@@ -53,10 +55,14 @@ public final class H2Driver implements Driver {
     String name = method.getName();
     if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
       if (name.equals("prepareStatement")) {
-        arguments = new Object[] {H2Words.translate(sql)};
-        return ((Connection) target)
-            .prepareStatement(
-                (String) arguments[0], ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        PreparedStatement statement =
+            ((Connection) target)
+                .prepareStatement(
+                    H2Words.translate(sql),
+                    ResultSet.TYPE_FORWARD_ONLY,
+                    ResultSet.CONCUR_READ_ONLY);
+        requireReadable(statement, sql);
+        return statement;
       }
       if (name.startsWith("execute")) {
         arguments = arguments.clone();
@@ -70,6 +76,16 @@ public final class H2Driver implements Driver {
           : result;
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Microsoft's driver reads the type wrongly in October 1582: see SqlServerDialect.read. */
+  private static void requireReadable(PreparedStatement statement, String sql) throws SQLException {
+    ResultSetMetaData columns = statement.getMetaData();
+    for (int i = 1; columns != null && i <= columns.getColumnCount(); i++) {
+      if (columns.getColumnType(i) == Types.TIMESTAMP_WITH_TIMEZONE) {
+        throw new SQLException("Column " + i + " is a datetimeoffset: " + sql);
+      }
     }
   }
 

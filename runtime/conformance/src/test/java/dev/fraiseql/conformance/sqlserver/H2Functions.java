@@ -3,6 +3,7 @@ package dev.fraiseql.conformance.sqlserver;
 import dev.fraiseql.conformance.cases.RequestJson;
 import dev.fraiseql.engine.json.JsonReader;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,7 @@ public final class H2Functions {
           "toDateTimeOffset",
           "hexadecimal",
           "from_hexadecimal",
+          "identity_insert",
           "db_name");
 
   private H2Functions() {}
@@ -131,6 +133,32 @@ public final class H2Functions {
 
   public static byte @Nullable [] from_hexadecimal(@Nullable String text) {
     return text == null ? null : HEX.parseHex(text);
+  }
+
+  /** Whether the key of a table that is counted takes given values. */
+  public static int identity_insert(Connection connection, String table, String state)
+      throws SQLException {
+    String column;
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select COLUMN_NAME from INFORMATION_SCHEMA.COLUMNS where IS_IDENTITY = 'YES'"
+                + " and TABLE_NAME = ?")) {
+      query.setString(1, table);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("The table " + table + " has no identity column.");
+        }
+        column = row.getString(1);
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          "alter table \"%s\" alter column \"%s\" set generated %s"
+              .formatted(
+                  table.replace("\"", "\"\""),
+                  column,
+                  state.equals("on") ? "by default" : "always"));
+    }
   }
 
   /** LIKE with sets of characters, under a collation that tells all texts apart. */

@@ -3,7 +3,10 @@ package dev.fraiseql.conformance.sqlserver;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.conformance.cases.Case;
 import dev.fraiseql.conformance.fixture.DomainDatabase;
+import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -20,11 +23,13 @@ import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The statements that cases would run on SQL Server. */
+/** The statements that documents would run on SQL Server. */
 final class PlannedStatements {
   private static final SqlDialect DIALECT = Dialects.of(Database.SQLSERVER);
 
@@ -34,19 +39,32 @@ final class PlannedStatements {
   private final Planner planner;
   private final StatementAssembler assembler;
 
+  /** The statements of cases. */
   PlannedStatements() {
-    Model all = DomainDatabase.model();
+    this(DomainDatabase.catalogs());
+  }
+
+  /** The statements of documents over the types of catalogs. */
+  PlannedStatements(List<TypeCatalog> catalogs) {
     model =
         new Model(
-            List.copyOf(all.types()),
-            List.copyOf(all.enums()),
-            List.copyOf(all.interfaces()),
-            List.copyOf(all.scalars()),
+            catalogs.stream().flatMap(catalog -> catalog.types().stream()).toList(),
+            catalogs.stream().flatMap(catalog -> catalog.enums().stream()).toList(),
+            catalogs.stream().flatMap(catalog -> catalog.interfaces().stream()).toList(),
+            catalogs.stream().flatMap(catalog -> catalog.scalars().stream()).toList(),
             List.of(Database.SQLSERVER));
     documents = new DocumentReader(model);
     variables = new VariableReader(model);
     planner = new Planner(model, DIALECT);
     assembler = new StatementAssembler(model, DIALECT);
+  }
+
+  /** The fields of a type with a column each. */
+  List<ScalarField> fields(String type) {
+    return model.type(type).fields().stream()
+        .filter(ScalarField.class::isInstance)
+        .map(ScalarField.class::cast)
+        .toList();
   }
 
   /** The statements that create the tables. */
@@ -63,8 +81,18 @@ final class PlannedStatements {
    * @throws dev.fraiseql.contract.RequestException if its input is not
    */
   Set<String> of(Case testCase) {
-    OperationNode operation = documents.read(testCase.query()).operation(testCase.operationName());
-    Values values = variables.read(operation.variables(), testCase.variables());
+    return of(testCase.query(), testCase.operationName(), testCase.variables());
+  }
+
+  /** Every text that a document without variables may run. */
+  Set<String> of(String document) {
+    return of(document, null, Map.of());
+  }
+
+  private Set<String> of(
+      String document, @Nullable String name, Map<String, @Nullable Object> given) {
+    OperationNode operation = documents.read(document).operation(name);
+    Values values = variables.read(operation.variables(), given);
     List<Integer> switches = planner.switches(operation);
     int bits = 0;
     for (int i = 0; i < switches.size(); i++) {
@@ -84,12 +112,7 @@ final class PlannedStatements {
       case Root.Rows rows -> collect(rows.level(), into);
       case Root.Row row -> collect(row.level(), into);
       case Root.Count count -> into.add(count.statement());
-      case Root.Connection page -> {
-        collect(page.level(), into);
-        Stream.of(page.backward(), page.before(), page.behind(), page.total())
-            .filter(Objects::nonNull)
-            .forEach(into::add);
-      }
+      case Root.Connection page -> collect(page.level(), into);
       case Root.Node node -> node.levels().forEach(level -> collect(level, into));
       case Root.TypeName name -> {}
       case Root.Introspection introspection -> {}
@@ -98,6 +121,12 @@ final class PlannedStatements {
 
   private static void collect(Level level, List<SqlStatement> into) {
     into.add(level.statement());
+    ConnectionPage page = level.connection();
+    if (page != null) {
+      Stream.of(page.backward(), page.before(), page.behind(), page.total())
+          .filter(Objects::nonNull)
+          .forEach(into::add);
+    }
     for (Level.Child child : level.children()) {
       collect(child.level(), into);
       if (child.byKey() != null && child.level().statement() instanceof SqlText text) {

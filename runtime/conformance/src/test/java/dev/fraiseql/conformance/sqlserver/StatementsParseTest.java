@@ -63,6 +63,14 @@ class StatementsParseTest {
   }
 
   @Test
+  void aParserAcceptsThePlainSqlOfTheCases() {
+    List<String> statements =
+        CaseFile.all().stream().flatMap(testCase -> testCase.sql().stream()).toList();
+    assertThat(TransactSql.refused(statements)).isEmpty();
+    assertThat(statements).hasSizeGreaterThan(15);
+  }
+
+  @Test
   void aParserAcceptsTheTables() {
     List<String> tables = planned.tables();
     assertThat(TransactSql.refused(tables)).isEmpty();

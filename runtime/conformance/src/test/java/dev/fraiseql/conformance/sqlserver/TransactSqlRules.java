@@ -41,14 +41,18 @@ final class TransactSqlRules {
           "newid",
           "nullif",
           "openjson",
+          "replace",
           "row_number",
           "sign",
+          "stuff",
           "substring",
           "sum",
           "switchoffset",
           "timefromparts",
           "todatetimeoffset",
+          "trim",
           "try_cast",
+          "try_convert",
           "year");
 
   private static final Pattern OFFSET =
@@ -61,6 +65,7 @@ final class TransactSqlRules {
           "as",
           "by",
           "default",
+          "distinct",
           "else",
           "end",
           "exists",
@@ -81,6 +86,7 @@ final class TransactSqlRules {
           "when",
           "where",
           // types
+          "binary",
           "char",
           "datetime2",
           "datetimeoffset",
@@ -108,6 +114,11 @@ final class TransactSqlRules {
           " lateral ",
           " ilike ",
           " filter (where");
+
+  private static final Pattern BARE_CONDITION =
+      Pattern.compile(
+          "\\b(?:where|and|or|not|on|having|when) (?!null\\b)(?:\\w+\\.)?(?:\\w+|\\[[^]]+])"
+              + "(?= and | or | then | order by | group by |\\)|$)");
 
   private static final Pattern COLLATED = Pattern.compile(" collate \\w+");
   private static final String OVER = " over (";
@@ -145,6 +156,9 @@ final class TransactSqlRules {
     }
     if (ROW_VALUE.matcher(sql).find()) {
       broken.add("row values are not compared");
+    }
+    if (BARE_CONDITION.matcher(sql).find()) {
+      broken.add("a value is no condition");
     }
     if (sql.indexOf("with ") > 0) {
       broken.add("WITH stands at the beginning only");

@@ -25,7 +25,9 @@ class TransactSqlRulesTest {
         "select cast(cast(t.[a] collate X as varchar(max)) collate X as varchar(max)) from [b] t",
         "select t.[a] from [b] t where (t.[a], t.[b]) > (?, ?)",
         "select t.[a] from (with c as (select 1 as x) select x from c) t",
-        "select t.[a] from [b] t where t.[a] = true"
+        "select t.[a] from [b] t where t.[a] = true",
+        "select t.[a] from [b] t where t.[a]",
+        "select count(*) from b where a and c = 1 order by 1"
       })
   void refusesWhatSqlServerRefuses(String sql) {
     assertThat(TransactSqlRules.brokenBy(sql)).isNotEmpty();

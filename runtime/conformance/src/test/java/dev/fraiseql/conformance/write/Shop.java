@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.write;
 
 import dev.fraiseql.conformance.fixture.CompiledSources;
 import dev.fraiseql.conformance.foreign.CompiledTypes;
+import dev.fraiseql.conformance.foreign.ForeignTables;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +71,11 @@ final class Shop implements AutoCloseable {
    */
   static Shop open(TestDatabase database, String more) {
     CompiledSources sources = CompiledTypes.sources(database, CLASSES + more);
-    String url = database.newDatabase();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      for (String sql : sources.ddl().split(";\\s*\n")) {
-        if (!sql.isBlank()) {
-          statement.execute(sql);
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(sources.ddl(), e);
-    }
+    String[] statements =
+        Arrays.stream(sources.ddl().split(";\\s*\n"))
+            .filter(sql -> !sql.isBlank())
+            .toArray(String[]::new);
+    String url = ForeignTables.create(database, statements);
     return new Shop(
         FraiseEngine.open(
             new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),

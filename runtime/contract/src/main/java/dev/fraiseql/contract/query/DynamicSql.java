@@ -96,7 +96,9 @@ public record DynamicSql(List<Part> parts) implements SqlStatement {
   public enum KeyForm {
     /** Their values as further columns, each with a comma before it, and a name behind. */
     VALUES,
-    /** The same columns in a statement around that with {@link #VALUES}. */
+    /** As {@link #VALUES}, in a branch of a UNION. */
+    UNION_VALUES,
+    /** The same columns in a statement around that with these values. */
     NAMES,
     /** The order, as it stands after ORDER BY, in the statement with {@link #NAMES}. */
     ORDER_OF_NAMES,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection what is written of each row
  * @param children the to-many levels below, by {@link Selection#child}
  * @param keyCheck how it is found that a key is not unique; null if that cannot repeat a row
+ * @param connection the page that a connection returns of the rows; null for a list or a single row
  */
 public record Level(
     String type,
@@ -23,7 +24,8 @@ public record Level(
     OffsetPagination paging,
     Selection selection,
     List<Child> children,
-    @Nullable KeyCheck keyCheck) {
+    @Nullable KeyCheck keyCheck,
+    @Nullable ConnectionPage connection) {
 
   public Level {
     children = List.copyOf(children);
@@ -31,22 +33,27 @@ public record Level(
 
   /** A level without children, of which all rows are read. */
   public static Level of(String type, SqlStatement statement, Selection selection) {
-    return new Level(type, statement, OffsetPagination.NONE, selection, List.of(), null);
+    return new Level(type, statement, OffsetPagination.NONE, selection, List.of(), null, null);
   }
 
   /** The same level with pagination. */
   public Level withPaging(OffsetPagination part) {
-    return new Level(type, statement, part, selection, children, keyCheck);
+    return new Level(type, statement, part, selection, children, keyCheck, connection);
   }
 
   /** The same level with children, in the order of their numbers. */
   public Level withChildren(Child... all) {
-    return new Level(type, statement, paging, selection, List.of(all), keyCheck);
+    return new Level(type, statement, paging, selection, List.of(all), keyCheck, connection);
   }
 
   /** The same level with a check for keys that are not unique. */
   public Level withKeyCheck(KeyCheck check) {
-    return new Level(type, statement, paging, selection, children, check);
+    return new Level(type, statement, paging, selection, children, check, connection);
+  }
+
+  /** The same level as a connection. */
+  public Level withConnection(ConnectionPage page) {
+    return new Level(type, statement, paging, selection, children, keyCheck, page);
   }
 
   /**

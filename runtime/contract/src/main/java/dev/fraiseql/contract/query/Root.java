@@ -32,33 +32,8 @@ public sealed interface Root {
    */
   record Count(String name, String type, SqlStatement statement) implements Root {}
 
-  /**
-   * A page of a list of rows, with cursors: never null.
-   *
-   * @param level what is read. Its statement reads the page from the front; its selection is that
-   *     of the connection itself, whose entries are numbered by {@link ConnectionField}, and those
-   *     of the edges and of {@code pageInfo} in it by {@link EdgeField} and {@link PageInfoField}
-   * @param backward reads the page from the end and returns it in order; null if {@code last} is
-   *     not among the arguments. One more column follows the sort keys of its rows: the number of
-   *     rows
-   * @param window which page the caller selects
-   * @param cursors how its cursors are built
-   * @param before gives a row if there is one at or before the cursor {@code after}; null if the
-   *     answer does not depend on it
-   * @param behind gives a row if there is one at or after the cursor {@code before}; null if the
-   *     answer does not depend on it
-   * @param total counts the rows on all pages; null if the count is not selected
-   */
-  record Connection(
-      String name,
-      Level level,
-      @Nullable SqlStatement backward,
-      CursorPagination window,
-      Cursors cursors,
-      @Nullable SqlStatement before,
-      @Nullable SqlStatement behind,
-      @Nullable SqlStatement total)
-      implements Root {}
+  /** A page of a list of rows, with cursors: never null. The level has a {@link ConnectionPage}. */
+  record Connection(String name, Level level) implements Root {}
 
   /**
    * The row that a {@code nodeId} names, or null.

@@ -13,8 +13,7 @@ import java.time.ZoneOffset;
 
 /**
  * A row of SQL Server, whose driver gives bytes only of binary data, and texts as they come from
- * UTF-16. A UUID may be text or a {@code uniqueidentifier}, which it shows in upper case. Unproven:
- * it has read no value of a SQL Server yet.
+ * UTF-16. Unproven: it has read no value of a SQL Server yet.
  */
 public final class SqlServerRow extends ResultRow {
   private static final int NANOS_OF_MICRO = 1_000;
@@ -49,15 +48,9 @@ public final class SqlServerRow extends ResultRow {
     return utf8(result.getString(position));
   }
 
+  /** Statements return moments as local times in UTC. */
   @Override
   public long instant(int position) throws SQLException {
-    OffsetDateTime value = result.getObject(position, OffsetDateTime.class);
-    isNull = value == null;
-    return value == null ? 0 : micros(value);
-  }
-
-  @Override
-  public long localDateTime(int position) throws SQLException {
     LocalDateTime value = result.getObject(position, LocalDateTime.class);
     isNull = value == null;
     return value == null ? 0 : micros(value.atOffset(ZoneOffset.UTC));

@@ -32,10 +32,11 @@ public final class ArrowStreams {
 
   /**
    * Whether a plan has one root field that is a list, a row, a count or a connection. Rows of
-   * several types must fit into one table.
+   * several types must fit into one table, and no row may contain a connection.
    */
   public static boolean canStream(Plan plan) {
     return plan.roots().size() == 1
+        && StreamRoots.hasOnlyColumns(plan.roots().getFirst())
         && switch (plan.roots().getFirst()) {
           case Root.Rows rows -> StreamColumns.fitOneTable(rows);
           case Root.Row row -> true;

@@ -85,7 +85,7 @@ final class LevelFiller implements AutoCloseable {
                 : new EdgeVectorWriter(
                     selection,
                     vectors,
-                    new CursorWriter(prepared.shape(), prepared.position()),
+                    new CursorWriter(prepared.page().shape(), prepared.page().position()),
                     (nodes, columns) -> executor.vectorWriter(nodes, columns, parents)));
   }
 

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.Row;
 import dev.fraiseql.engine.query.DuplicateKeys;
+import dev.fraiseql.engine.query.PreparedConnection;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedPages;
 import dev.fraiseql.engine.query.PreparedRoot;
@@ -42,11 +43,9 @@ final class RootRowCheck {
     check = level == null ? null : RowCheck.of(level.keyCheck());
     single = root instanceof PreparedRoot.Row;
     if (root instanceof PreparedRoot.Connection connection) {
-      wanted = connection.window().wanted();
-      numberPosition =
-          connection.window().backward()
-              ? connection.position() + connection.shape().keys().size()
-              : 0;
+      PreparedConnection page = connection.page();
+      wanted = page.window().wanted();
+      numberPosition = page.window().backward() ? page.position() + page.shape().keys().size() : 0;
     } else {
       long ofLevel = prepared == null ? Long.MAX_VALUE : prepared.wanted();
       wanted =

@@ -28,8 +28,13 @@ import org.apache.arrow.vector.util.DictionaryUtility;
  */
 record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings) {
 
-  /** The columns of a root field's rows. */
+  /**
+   * The columns of a root field's rows.
+   *
+   * @throws RequestException BAD_USER_INPUT if it cannot be streamed
+   */
   static StreamColumns of(Root root, Model model) {
+    StreamRoots.checkColumns(root);
     ArrowSchemas schemas = new ArrowSchemas(model::enumeration);
     Schema schema =
         switch (root) {

@@ -2,6 +2,9 @@ package dev.fraiseql.engine.arrow;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.engine.query.ChildPath;
 import java.util.List;
 
 /** Checks the root fields of queries that are to be streamed. */
@@ -22,6 +25,49 @@ final class StreamRoots {
               + ". Ask for each in a ticket of its own.");
     }
     return roots.getFirst();
+  }
+
+  /**
+   * Checks that no row contains a connection: a column is a list of rows, and has no place for the
+   * page around them.
+   *
+   * @throws RequestException BAD_USER_INPUT if one does
+   */
+  static void checkColumns(Root root) {
+    switch (root) {
+      case Root.Rows rows -> checkColumns(rows.level());
+      case Root.Row row -> checkColumns(row.level());
+      case Root.Connection connection -> checkColumns(connection.level());
+      case Root.Node node -> node.levels().forEach(StreamRoots::checkColumns);
+      case Root.Count count -> {}
+      case Root.TypeName typeName -> {}
+      case Root.Introspection introspection -> {}
+      case Root.Mutation mutation -> {}
+    }
+  }
+
+  private static void checkColumns(Level level) {
+    for (int child = 0; child < level.children().size(); child++) {
+      Level below = level.children().get(child).level();
+      if (below.connection() != null) {
+        throw new RequestException(
+            ErrorCode.BAD_USER_INPUT,
+            String.join(".", ChildPath.of(level.selection(), child))
+                + " cannot be streamed: a connection within rows is not a column. Select the list"
+                + " of the relation, with limit and offset.");
+      }
+      checkColumns(below);
+    }
+  }
+
+  /** Whether no row contains a connection. */
+  static boolean hasOnlyColumns(Root root) {
+    try {
+      checkColumns(root);
+      return true;
+    } catch (RequestException connection) {
+      return false;
+    }
   }
 
   /** The error for a root field that has no rows. */

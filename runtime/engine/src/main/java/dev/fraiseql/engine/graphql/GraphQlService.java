@@ -9,6 +9,7 @@ import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.write.MutationExecutor;
+import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
@@ -86,7 +87,10 @@ public final class GraphQlService {
         if (!mayWrite) {
           throw new RequestException(ErrorCode.BAD_USER_INPUT, "Only queries are executed here.");
         }
-        return mutations.execute(query, request, caller, recipient);
+        return mutations.execute(
+            query,
+            new MutationRequest(
+                request.variables(), request.idempotencyKey(), caller, recipient));
       }
       kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);

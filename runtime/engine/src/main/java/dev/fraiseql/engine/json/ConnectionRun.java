@@ -3,45 +3,54 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.contract.query.ConnectionField;
-import dev.fraiseql.contract.query.PageInfoField;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.row.ResultRow;
-import dev.fraiseql.engine.query.PreparedRoot;
+import dev.fraiseql.engine.query.PreparedConnection;
+import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RowCheck;
+import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of one request. The rows of the page are written once for each {@code edges} and
- * {@code nodes} in the selection.
+ * The pages of a connection of one request: one for each parent; a root field has one. The rows are
+ * written once for each {@code edges} and {@code nodes} in the selection.
  */
-final class ConnectionRun {
-  private final PreparedRoot.Connection prepared;
+final class ConnectionRun implements ChildRun {
+  private final PreparedLevel prepared;
+  private final PreparedConnection connection;
+  private final Origin origin;
   private final RuntimeDialect dialect;
   private final Selection selection;
   private final CursorWriter cursors;
   private final List<ListOfRows> lists = new ArrayList<>();
-  private final JsonSink start = new JsonSink(64);
-  private final JsonSink end = new JsonSink(64);
-  private final boolean wantsStart;
-  private final boolean wantsEnd;
-  private @Nullable FieldError startError;
-  private @Nullable FieldError endError;
-  private boolean isPreceded;
-  private boolean isFollowed;
-  private LongSupplier total = () -> 0;
+  private final PageInfos infos;
+
+  /** The pages that cannot be written, because a row occurs twice. */
+  private final BitSet failed = new BitSet();
+
+  private final long[] totals;
   private final @Nullable RowCheck check;
-  private boolean failed;
+
+  /** What the pages belong to. */
+  sealed interface Origin {
+
+    /** The root field with that response key. */
+    record Root(String name) implements Origin {}
+
+    /** The placeholders of one child in a level. */
+    record Parents(LevelRun run, int child) implements Origin {}
+  }
 
   /**
    * The rows of one {@code edges} or {@code nodes}.
@@ -57,162 +66,177 @@ final class ConnectionRun {
    * @param sinks gives a sink for each list
    */
   ConnectionRun(
-      PreparedRoot.Connection prepared,
+      PreparedLevel prepared,
+      Origin origin,
       QueryExecutor executor,
       Supplier<JsonSink> sinks,
       RuntimeDialect dialect) {
     this.prepared = prepared;
-    check = RowCheck.of(prepared.level().level().keyCheck());
-    selection = prepared.level().level().selection();
-    cursors = new CursorWriter(prepared.shape(), prepared.position());
+    this.origin = origin;
     this.dialect = dialect;
-    boolean startSelected = false;
-    boolean endSelected = false;
+    connection = Objects.requireNonNull(prepared.connection());
+    check = RowCheck.of(prepared.level().keyCheck());
+    selection = prepared.level().selection();
+    cursors = new CursorWriter(connection.shape(), connection.position());
+    @Nullable KeyBatch parents = parents();
+    int pages = parents == null ? 1 : parents.size();
+    totals = new long[pages];
+    infos = new PageInfos(selection, cursors, pages);
     for (int i = 0; i < selection.size(); i++) {
       Entry entry = selection.entries().get(i);
       if (entry.column() == ConnectionField.EDGES.column()) {
         Selection edges = selection.nested(i);
-        add(i, edges, new EdgeWriter(edges, executor, cursors), sinks.get(), dialect);
+        add(i, edges, new EdgeWriter(edges, executor, cursors), sinks.get());
       } else if (entry.column() == ConnectionField.NODES.column()) {
         Selection nodes = selection.nested(i);
-        RowWriter writer = (row, out) -> executor.writeJson(row, nodes, out);
-        add(i, nodes, writer, sinks.get(), dialect);
-      } else if (entry.column() == ConnectionField.PAGE_INFO.column()) {
-        startSelected |= selects(selection.nested(i), PageInfoField.START_CURSOR);
-        endSelected |= selects(selection.nested(i), PageInfoField.END_CURSOR);
+        add(i, nodes, (row, out) -> executor.writeJson(row, nodes, out), sinks.get());
       }
     }
-    wantsStart = startSelected;
-    wantsEnd = endSelected;
   }
 
-  private void add(
-      int entry, Selection rows, RowWriter writer, JsonSink sink, RuntimeDialect dialect) {
-    LevelRun.Origin origin = new LevelRun.Origin.Page(prepared.name(), selection.name(entry));
-    lists.add(
-        new ListOfRows(entry, new LevelRun(prepared.level(), rows, origin, sink, dialect), writer));
+  private void add(int entry, Selection rows, RowWriter writer, JsonSink sink) {
+    String key = selection.name(entry);
+    LevelRun.Origin of =
+        switch (origin) {
+          case Origin.Root(String name) -> new LevelRun.Origin.Page(name, key);
+          case Origin.Parents(LevelRun run, int child) ->
+              new LevelRun.Origin.Parents(run, child, key);
+        };
+    lists.add(new ListOfRows(entry, new LevelRun(prepared, rows, of, sink, dialect), writer));
   }
 
-  private static boolean selects(Selection pageInfo, PageInfoField field) {
-    return pageInfo.entries().stream().anyMatch(entry -> entry.column() == field.column());
+  /** The keys of the rows that the pages belong to; null for a root field. */
+  private @Nullable KeyBatch parents() {
+    return origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys(child) : null;
   }
 
   /**
-   * Reads the rows of the page.
+   * Reads the rows of the pages.
    *
    * @param errors receives the errors of fields
-   * @throws RequestException LIMIT_EXCEEDED if the page has no limit and more rows than the maximum
+   * @throws RequestException LIMIT_EXCEEDED if a page has no limit and more rows than the maximum
    */
   void read(ResultSet result, FieldErrors errors) throws SQLException {
+    @Nullable KeyBatch parents = parents();
     ResultRow row = dialect.row(result);
+    int page = 0;
     long rows = 0;
     boolean first = true;
     while (result.next()) {
-      if (check != null && check.finds(row)) {
-        errors.addRepeated(prepared.level().level(), check, List.of(prepared.name()));
-        failed = true;
-        return;
+      int owner = parents == null ? 0 : prepared.parent(result, parents, page);
+      if (owner > page) {
+        page = owner;
+        rows = 0;
+        first = true;
+        if (check != null) {
+          check.beginList();
+        }
       }
-      if (first && prepared.window().backward() && isBeyond(numberOfRows(result))) {
-        isPreceded = true; // the row beyond the page comes first in the page's order
-        first = false;
+      if (failed.get(page)) {
         continue;
       }
+      if (check != null && check.finds(row)) {
+        repeated(page, errors);
+        continue;
+      }
+      boolean isFirst = first;
       first = false;
+      if (isFirst && connection.window().backward() && isBeyond(numberOfRows(result))) {
+        infos.isPreceded(page); // the row beyond the page comes first in the page's order
+        continue;
+      }
       if (isBeyond(++rows)) {
-        isFollowed = true;
-        break;
+        infos.isFollowed(page);
+        continue;
       }
-      if (rows > prepared.level().maximum()) {
-        throw tooManyRows();
+      if (rows > prepared.maximum()) {
+        throw tooManyRows(page);
       }
-      add(row, rows == 1, errors);
+      add(page, row, rows == 1, errors);
     }
     for (ListOfRows list : lists) {
       list.run.end(errors);
     }
-    reportCursors(errors);
-  }
-
-  /** Reports the cursors of {@code pageInfo} that cannot be written. They are null. */
-  private void reportCursors(FieldErrors errors) {
-    for (int i = 0; i < selection.size(); i++) {
-      if (selection.column(i) == ConnectionField.PAGE_INFO.column()) {
-        Selection info = selection.nested(i);
-        for (int j = 0; j < info.size(); j++) {
-          FieldError error =
-              info.column(j) == PageInfoField.START_CURSOR.column()
-                  ? startError
-                  : info.column(j) == PageInfoField.END_CURSOR.column() ? endError : null;
-          if (error != null) {
-            errors.add(error, List.of(prepared.name(), selection.name(i), info.name(j)));
-          }
-        }
+    for (page = 0; page < totals.length; page++) {
+      if (!failed.get(page)) {
+        reportCursors(page, errors);
       }
     }
   }
 
+  /** Discards a page, a row of which occurs twice. */
+  private void repeated(int page, FieldErrors errors) {
+    errors.addRepeated(prepared.level(), check, pathTo(page));
+    failed.set(page);
+    lists.forEach(list -> list.run.drop(page));
+    if (origin instanceof Origin.Parents(LevelRun run, int child)) {
+      run.withdraw(child, page);
+    }
+  }
+
+  private void reportCursors(int page, FieldErrors errors) {
+    infos.report(
+        page,
+        (error, within) -> {
+          List<Object> path = pathTo(page);
+          path.addAll(within);
+          errors.add(error, path);
+        });
+  }
+
+  /** The path to a page, as a list that the caller may extend. */
+  private List<Object> pathTo(int page) {
+    return switch (origin) {
+      case Origin.Root(String name) -> new ArrayList<>(List.<Object>of(name));
+      case Origin.Parents(LevelRun run, int child) -> run.pathToChild(child, page);
+    };
+  }
+
   private boolean isBeyond(long row) {
-    return row > prepared.window().wanted();
+    return row > connection.window().wanted();
   }
 
   private long numberOfRows(ResultSet row) throws SQLException {
-    return row.getLong(prepared.position() + cursors.size());
+    return row.getLong(connection.position() + cursors.size());
   }
 
-  private void add(ResultRow row, boolean isFirst, FieldErrors errors) throws SQLException {
+  private void add(int page, ResultRow row, boolean isFirst, FieldErrors errors)
+      throws SQLException {
     for (ListOfRows list : lists) {
-      list.run.add(row, list.writer, errors);
+      list.run.add(page, row, list.writer, errors);
     }
-    if (wantsStart && isFirst) {
-      startError = write(row, start);
-    }
-    if (wantsEnd) {
-      endError = write(row, end); // each row could be the last
-    }
+    infos.add(page, row, isFirst);
   }
 
-  /** Replaces a cursor by that of a row; with the error and nothing if it cannot be written. */
-  private @Nullable FieldError write(ResultRow row, JsonSink cursor) throws SQLException {
-    cursor.reset();
-    try {
-      cursors.write(row, cursor);
-      return null;
-    } catch (FieldError error) {
-      cursor.reset();
-      return error;
-    }
-  }
-
-  private RequestException tooManyRows() {
+  private RequestException tooManyRows(int page) {
+    List<Object> path = pathTo(page);
     return new RequestException(
-        ErrorCode.LIMIT_EXCEEDED,
-        prepared.name()
-            + " has more than "
-            + prepared.level().maximum()
-            + " rows: ask for a page of them by first or last.",
-        List.of(prepared.name()),
-        List.of());
+            ErrorCode.LIMIT_EXCEEDED,
+            path.getLast()
+                + " has more than "
+                + prepared.maximum()
+                + " rows: ask for a page of them by first or last.")
+        .at(path);
   }
 
-  /** Whether the page cannot be written, because a row occurs twice. */
+  /** Whether the page of a root field cannot be written, because a row occurs twice. */
   boolean hasFailed() {
-    return failed;
+    return failed.get(0);
   }
 
-  /** Sets whether a row precedes the page. */
-  void isPreceded(boolean value) {
-    isPreceded = value;
+  /** Notes that a row precedes a page. */
+  void isPreceded(int page) {
+    infos.isPreceded(page);
   }
 
-  /** Sets whether a row follows the page. */
-  void isFollowed(boolean value) {
-    isFollowed = value;
+  /** Notes that a row follows a page. */
+  void isFollowed(int page) {
+    infos.isFollowed(page);
   }
 
-  /** Sets the source of the number of all rows, which is asked when the connection is written. */
-  void countsBy(LongSupplier source) {
-    total = source;
+  /** Notes the number of all rows that a page is a part of. */
+  void setTotal(int page, long number) {
+    totals[page] = number;
   }
 
   /** The list of each {@code edges} and {@code nodes}. */
@@ -220,8 +244,9 @@ final class ConnectionRun {
     return lists.stream().map(ListOfRows::run).toList();
   }
 
-  /** Writes the connection, when all its statements have been read. */
-  void write(JsonSink out) {
+  /** Writes a page, when all statements of the connection have been read. */
+  @Override
+  public void write(int page, JsonSink out) {
     out.raw('{');
     for (int i = 0; i < selection.size(); i++) {
       out.raw(selection.key(i));
@@ -230,13 +255,9 @@ final class ConnectionRun {
         continue;
       }
       switch (ConnectionField.at(selection.column(i))) {
-        case EDGES, NODES -> {
-          out.raw('[');
-          list(i).copy(0, out);
-          out.raw(']');
-        }
-        case PAGE_INFO -> pageInfo(selection.nested(i), out);
-        case TOTAL_COUNT -> out.integer(total.getAsLong());
+        case EDGES, NODES -> list(i).write(page, out);
+        case PAGE_INFO -> infos.write(page, selection.nested(i), out);
+        case TOTAL_COUNT -> out.integer(totals[page]);
       }
     }
     out.raw('}');
@@ -244,31 +265,5 @@ final class ConnectionRun {
 
   private LevelRun list(int entry) {
     return lists.stream().filter(list -> list.entry == entry).findFirst().orElseThrow().run;
-  }
-
-  private void pageInfo(Selection info, JsonSink out) {
-    out.raw('{');
-    for (int i = 0; i < info.size(); i++) {
-      out.raw(info.key(i));
-      if (info.column(i) == Selection.TYPENAME) {
-        out.raw(info.typeNameJson());
-        continue;
-      }
-      switch (PageInfoField.at(info.column(i))) {
-        case HAS_NEXT_PAGE -> out.bool(isFollowed);
-        case HAS_PREVIOUS_PAGE -> out.bool(isPreceded);
-        case START_CURSOR -> cursor(start, out);
-        case END_CURSOR -> cursor(end, out);
-      }
-    }
-    out.raw('}');
-  }
-
-  private static void cursor(JsonSink cursor, JsonSink out) {
-    if (cursor.size() == 0) {
-      out.nullValue();
-    } else {
-      out.raw(cursor.array(), 0, cursor.size());
-    }
   }
 }

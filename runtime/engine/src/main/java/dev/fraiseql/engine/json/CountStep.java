@@ -7,27 +7,24 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A statement that returns one row with one integer. */
-final class CountStep implements Step {
+abstract class CountStep implements Step {
   private final BoundStatement statement;
-  private long number;
 
   CountStep(BoundStatement statement) {
     this.statement = statement;
   }
 
-  /** The integer; 0 until it has been read. */
-  long number() {
-    return number;
-  }
+  /** Receives the integer. */
+  abstract void take(long number);
 
   @Override
-  public StatementCall call() {
+  public final StatementCall call() {
     return new StatementCall(statement, null);
   }
 
   @Override
-  public void read(ResultSet rows, List<Step> next) throws SQLException {
+  public final void read(ResultSet rows, List<Step> next) throws SQLException {
     rows.next();
-    number = rows.getLong(1);
+    take(rows.getLong(1));
   }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * error then propagates to the nearest enclosing object that may be null, which can be in any of
  * the levels above.
  */
-final class LevelRun {
+final class LevelRun implements ChildRun {
   private final PreparedLevel prepared;
   private final Selection selection;
   private final Origin origin;
@@ -42,7 +44,7 @@ final class LevelRun {
   private final JsonSink sink;
   private final RuntimeDialect dialect;
   private final KeyBatch[] keys;
-  private final LevelRun[] children;
+  private final @Nullable ChildRun[] children;
 
   /** The offset of each row in the sink. */
   private int[] rowStarts = new int[16];
@@ -51,6 +53,9 @@ final class LevelRun {
 
   /** The index of the first row of each list, and at the end the number of rows. */
   private final int[] firstRows;
+
+  /** The list whose rows are read. */
+  private int list;
 
   private @Nullable BitSet failedLists;
 
@@ -69,8 +74,13 @@ final class LevelRun {
     /** A list of the connection with that response key. */
     record Page(String name, String list) implements Origin {}
 
-    /** The placeholders of one child in another level. */
-    record Parents(LevelRun run, int child) implements Origin {}
+    /**
+     * The placeholders of one child in another level.
+     *
+     * @param list the response key of a list of the connection that fills the placeholder; null if
+     *     a list fills it
+     */
+    record Parents(LevelRun run, int child, @Nullable String list) implements Origin {}
   }
 
   LevelRun(PreparedLevel prepared, Origin origin, JsonSink sink, RuntimeDialect dialect) {
@@ -96,14 +106,13 @@ final class LevelRun {
     this.dialect = dialect;
     List<Level.Child> below = prepared.level().children();
     keys = new KeyBatch[below.size()];
-    children = new LevelRun[keys.length];
+    children = new ChildRun[keys.length];
     for (int child = 0; child < keys.length; child++) {
       keys[child] = dialect.keyBatch(below.get(child).keyPositions(), below.get(child).keyTypes());
     }
     sink.collectInto(keys);
-    int lists =
-        origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child].size() : 1;
-    firstRows = new int[lists + 1];
+    @Nullable KeyBatch parents = parents();
+    firstRows = new int[parents == null ? 2 : parents.size() + 1];
     check = RowCheck.of(prepared.level().keyCheck());
   }
 
@@ -114,38 +123,46 @@ final class LevelRun {
    * @throws RequestException LIMIT_EXCEEDED if a list has more rows than the maximum
    */
   void read(ResultSet result, QueryExecutor executor, FieldErrors errors) throws SQLException {
-    @Nullable KeyBatch parents =
-        origin instanceof Origin.Parents(LevelRun run, int child) ? run.keys[child] : null;
+    @Nullable KeyBatch parents = parents();
     ResultRow row = dialect.row(result);
-    int list = 0;
     while (result.next()) {
       if (parents != null) {
         int ordinal = prepared.parent(result, parents, list);
         if (list < ordinal) {
           beginList();
-        }
-        while (list < ordinal) {
-          firstRows[++list] = rows;
+          moveTo(ordinal);
         }
       }
       if (parents != null && hasFailed(list)) {
         continue;
       }
       if (repeats(row)) {
-        repeated(list, errors);
+        repeated(errors);
         continue;
       }
       if (inList++ >= prepared.wanted()) {
         continue;
       }
-      beginRow(list);
+      beginRow();
       try {
         executor.writeJson(row, selection, sink);
       } catch (FieldError error) {
-        failed(error, list, errors);
+        failed(error, errors);
       }
     }
-    end(list, errors);
+    end(errors);
+  }
+
+  /** The keys of the rows that the lists belong to; null for a root level. */
+  private @Nullable KeyBatch parents() {
+    return origin instanceof Origin.Parents parents ? parents.run.keys[parents.child] : null;
+  }
+
+  /** Ends the lists before a list. */
+  private void moveTo(int next) {
+    while (list < next) {
+      firstRows[++list] = rows;
+    }
   }
 
   private void beginList() {
@@ -160,48 +177,49 @@ final class LevelRun {
     return (check != null && check.finds(row)) || (single && inList > 0);
   }
 
-  /** Discards a list, a row of which occurs twice. */
-  private void repeated(int list, FieldErrors errors) {
+  /** Discards the current list, a row of which occurs twice. */
+  private void repeated(FieldErrors errors) {
     if (!hasFailed(list)) {
       int row = Math.max(rows - 1, firstRows[list]);
       errors.addRepeated(prepared.level(), check, pathTo(list, row));
-      dropList(list);
+      dropList();
     }
   }
 
   /**
-   * Writes one row, as the next of the only list.
+   * Writes one row.
    *
+   * @param to the list that the row is added to, not before that of the row before
    * @param writer writes what {@link #selection} says
    */
-  void add(ResultRow row, RowWriter writer, FieldErrors errors) throws SQLException {
-    if (!hasFailed()) {
-      beginRow(0);
+  void add(int to, ResultRow row, RowWriter writer, FieldErrors errors) throws SQLException {
+    moveTo(to);
+    if (!hasFailed(list)) {
+      beginRow();
       try {
         writer.write(row, sink);
       } catch (FieldError error) {
-        failed(error, 0, errors);
+        failed(error, errors);
       }
     }
   }
 
-  /** Ends the only list. */
-  void end(FieldErrors errors) {
-    end(0, errors);
+  /** Discards a list, not before that of the last row. */
+  void drop(int dropped) {
+    moveTo(dropped);
+    dropList();
   }
 
-  private void failed(FieldError error, int list, FieldErrors errors) {
+  private void failed(FieldError error, FieldErrors errors) {
     List<Object> path = pathTo(list, rows - 1);
     path.addAll(error.path());
     errors.add(error, path);
-    dropList(list);
+    dropList();
   }
 
-  private void end(int lastList, FieldErrors errors) {
-    int list = lastList;
-    while (list < firstRows.length - 1) {
-      firstRows[++list] = rows;
-    }
+  /** Ends all lists. */
+  void end(FieldErrors errors) {
+    moveTo(firstRows.length - 1);
     for (NulledField nulled : sink.errors()) {
       List<Object> path = pathTo(rowAt(nulled.offset()));
       path.addAll(nulled.pathWithin(selection));
@@ -209,10 +227,10 @@ final class LevelRun {
     }
   }
 
-  private void beginRow(int list) {
+  private void beginRow() {
     int written = rows - firstRows[list];
     if (written == prepared.maximum()) {
-      throw tooManyRows(list);
+      throw tooManyRows();
     }
     if (written > 0) {
       sink.raw(',');
@@ -223,7 +241,7 @@ final class LevelRun {
     rowStarts[rows++] = sink.size();
   }
 
-  private RequestException tooManyRows(int list) {
+  private RequestException tooManyRows() {
     List<Object> path = pathTo(list, firstRows[list]);
     path.removeLast();
     return new RequestException(
@@ -236,7 +254,7 @@ final class LevelRun {
   }
 
   /** Discards the rows of the current list, because one of them cannot be written. */
-  private void dropList(int list) {
+  private void dropList() {
     if (rows > firstRows[list]) {
       sink.rewind(rowStarts[firstRows[list]]);
       rows = firstRows[list];
@@ -245,24 +263,26 @@ final class LevelRun {
   }
 
   /** Marks a list as failed, and writes null for the nearest enclosing object that may be null. */
-  private void fail(int list) {
+  private void fail(int failed) {
     if (failedLists == null) {
       failedLists = new BitSet();
     }
-    failedLists.set(list);
-    if (origin instanceof Origin.Parents(LevelRun run, int child)) {
-      run.withdraw(run.keys[child].place(list));
+    failedLists.set(failed);
+    if (origin instanceof Origin.Parents parents) {
+      parents.run.withdraw(parents.child, failed);
     }
   }
 
-  private void withdraw(int placeholder) {
+  /** Writes null for the nearest object that may be null around the value of a child level. */
+  void withdraw(int child, int ordinal) {
+    int placeholder = keys[child].place(ordinal);
     if (!sink.nullAround(placeholder)) {
       fail(listOf(rowAt(sink.placeholderOffset(placeholder))));
     }
   }
 
-  private boolean hasFailed(int list) {
-    return failedLists != null && failedLists.get(list);
+  private boolean hasFailed(int of) {
+    return failedLists != null && failedLists.get(of);
   }
 
   /** Whether a root level's list, or its only row, has failed. */
@@ -282,15 +302,15 @@ final class LevelRun {
   }
 
   private int listOf(int row) {
-    int list = Arrays.binarySearch(firstRows, row);
-    if (list < 0) {
-      return -list - 2;
+    int found = Arrays.binarySearch(firstRows, row);
+    if (found < 0) {
+      return -found - 2;
     }
     // An empty list begins at the same row as the next list: the row belongs to the last of them.
-    while (list + 1 < firstRows.length && firstRows[list + 1] == row) {
-      list++;
+    while (found + 1 < firstRows.length && firstRows[found + 1] == row) {
+      found++;
     }
-    return list;
+    return found;
   }
 
   /** The path to a row, as a list that the caller may extend. All rows must have been read. */
@@ -298,19 +318,27 @@ final class LevelRun {
     return pathTo(listOf(row), row);
   }
 
-  private List<Object> pathTo(int list, int row) {
+  private List<Object> pathTo(int of, int row) {
     return switch (origin) {
       case Origin.Root(String name, boolean isList) ->
           new ArrayList<>(isList ? List.<Object>of(name, row) : List.<Object>of(name));
       case Origin.Page(String name, String key) -> new ArrayList<>(List.<Object>of(name, key, row));
-      case Origin.Parents(LevelRun run, int child) -> {
-        int placeholder = run.keys[child].place(list);
-        List<Object> path = run.pathTo(run.rowAt(run.sink.placeholderOffset(placeholder)));
-        path.addAll(ChildPath.of(run.selection, child));
-        path.add(row - firstRows[list]);
+      case Origin.Parents(LevelRun run, int child, String key) -> {
+        List<Object> path = run.pathToChild(child, of);
+        if (key != null) {
+          path.add(key);
+        }
+        path.add(row - firstRows[of]);
         yield path;
       }
     };
+  }
+
+  /** The path to the value of a child level, as a list that the caller may extend. */
+  List<Object> pathToChild(int child, int ordinal) {
+    List<Object> path = pathTo(rowAt(sink.placeholderOffset(keys[child].place(ordinal))));
+    path.addAll(ChildPath.of(selection, child));
+    return path;
   }
 
   /** The keys of the rows that are parents of a child level. */
@@ -318,25 +346,42 @@ final class LevelRun {
     return keys[child];
   }
 
-  /** Begins the run of a child level, whose lists are copied along with this level's rows. */
-  LevelRun child(int child, JsonSink childSink, RuntimeDialect dialect) {
-    LevelRun run =
-        new LevelRun(
-            prepared.children().get(child), new Origin.Parents(this, child), childSink, dialect);
+  /** Begins the lists of a child level, which are copied along with this level's rows. */
+  LevelRun beginLists(int child, JsonSink childSink) {
+    Origin of = new Origin.Parents(this, child, null);
+    LevelRun run = new LevelRun(prepared.children().get(child), of, childSink, dialect);
     children[child] = run;
     return run;
   }
 
+  /** Begins the pages of a child level that is a connection. */
+  void beginPages(int child, QueryExecutor executor, Supplier<JsonSink> sinks) {
+    PreparedLevel below = prepared.children().get(child);
+    ConnectionRun.Origin of = new ConnectionRun.Origin.Parents(this, child);
+    children[child] = new ConnectionRun(below, of, executor, sinks, dialect);
+  }
+
+  /** The pages of a child level; null if they have not begun, because there are no parents. */
+  @Nullable ConnectionRun pages(int child) {
+    return (ConnectionRun) children[child];
+  }
+
   /** The number of rows in a list. */
-  int size(int list) {
-    return firstRows[list + 1] - firstRows[list];
+  private int size(int of) {
+    return firstRows[of + 1] - firstRows[of];
+  }
+
+  /** Writes a list as an array. */
+  @Override
+  public void write(int of, JsonSink out) {
+    out.raw('[');
+    copy(of, out);
+    out.raw(']');
   }
 
   /** Writes the only list of a root level as an array. */
   void writeList(JsonSink out) {
-    out.raw('[');
-    copy(0, out);
-    out.raw(']');
+    write(0, out);
   }
 
   /** Writes the only row of a root level; null if there is none, or if it has failed. */
@@ -349,9 +394,9 @@ final class LevelRun {
   }
 
   /** Copies the rows of a list, with the lists within them. */
-  void copy(int list, JsonSink target) {
-    int first = firstRows[list];
-    int end = firstRows[list + 1];
+  private void copy(int of, JsonSink target) {
+    int first = firstRows[of];
+    int end = firstRows[of + 1];
     if (first < end) {
       int to = end < rows ? rowStarts[end] : sink.size();
       sink.copyRange(rowStarts[first], to, target, this::fill);
@@ -359,9 +404,7 @@ final class LevelRun {
   }
 
   private void fill(int child, int ordinal, JsonSink target) {
-    target.raw('[');
-    children[child].copy(ordinal, target);
-    target.raw(']');
+    Objects.requireNonNull(children[child]).write(ordinal, target);
   }
 
   JsonSink sink() {

@@ -27,29 +27,23 @@ final class PlanRun {
   /** The bytes of a value that is in no sink: a number, a name, or null. */
   private static final int SHORT_VALUE_BYTES = 24;
 
-  private final RuntimeDialect dialect;
-  private final Map<String, QueryExecutor> executors;
-  private final SinkPool sinks;
-  private final FieldErrors errors;
-  private final List<JsonSink> taken = new ArrayList<>();
+  private final RunContext context;
+  private final LevelSteps levels;
   private final List<RootValue> values = new ArrayList<>();
   private int introspectionBytes;
   private boolean begun;
-  private boolean dataIsNull;
 
   PlanRun(
       RuntimeDialect dialect,
       Map<String, QueryExecutor> executors,
       SinkPool sinks,
       FieldErrors errors) {
-    this.dialect = dialect;
-    this.executors = executors;
-    this.sinks = sinks;
-    this.errors = errors;
+    context = new RunContext(dialect, executors, sinks, errors);
+    levels = new LevelSteps(context);
   }
 
   FieldErrors errors() {
-    return errors;
+    return context.errors();
   }
 
   /** Whether the run has begun. From then on, a failure is one of the query's execution. */
@@ -59,7 +53,7 @@ final class PlanRun {
 
   /** Whether a root field that must not be null is null. */
   boolean dataIsNull() {
-    return dataIsNull;
+    return context.dataIsNull();
   }
 
   /**
@@ -83,8 +77,8 @@ final class PlanRun {
             @Override
             void take(boolean exists) {
               if (exists) {
-                errors.addDuplicateKey(search);
-                dataIsNull = true;
+                errors().addDuplicateKey(search);
+                context.setDataIsNull(true);
               }
             }
           });
@@ -106,18 +100,14 @@ final class PlanRun {
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();
-    LevelRun run =
-        new LevelRun(level, new LevelRun.Origin.Root(name, list), takeSink(), dialect);
-    steps.add(
-        new RootStep(
-            level, rowKeys, rows -> run.read(rows, executor(level), errors), List.of(run)));
+    LevelRun run = begin(level, rowKeys, new LevelRun.Origin.Root(name, list), steps);
     values.add(list ? run::writeList : run::writeSingle);
     runAll(steps, session);
   }
 
   private void runAll(List<Step> first, @Nullable StatementSession session) throws SQLException {
     List<Step> steps = first;
-    while (!steps.isEmpty() && !dataIsNull) {
+    while (!steps.isEmpty() && !dataIsNull()) {
       steps = runRound(steps, Objects.requireNonNull(session));
     }
   }
@@ -125,15 +115,18 @@ final class PlanRun {
   private RootValue begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
     return switch (root) {
       case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
-          begin(level, new LevelRun.Origin.Root(name, true), steps)::writeList;
+          begin(level, null, new LevelRun.Origin.Root(name, true), steps)::writeList;
       case PreparedRoot.Row(String name, PreparedLevel level) ->
-          begin(level, new LevelRun.Origin.Root(name, false), steps)::writeSingle;
+          begin(level, null, new LevelRun.Origin.Root(name, false), steps)::writeSingle;
       case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
-        CountStep count = new CountStep(statement);
+        CountRun count = new CountRun(statement);
         steps.add(count);
-        yield out -> out.integer(count.number());
+        yield count;
       }
-      case PreparedRoot.Connection connection -> begin(connection, steps)::write;
+      case PreparedRoot.Connection connection -> {
+        ConnectionRun run = begin(connection, steps);
+        yield out -> run.write(0, out);
+      }
       case PreparedRoot.Nothing(String name) -> JsonSink::nullValue;
       case PreparedRoot.TypeName(String name, String value) -> out -> out.string(value);
       case PreparedRoot.Introspection(String name) -> {
@@ -144,48 +137,77 @@ final class PlanRun {
     };
   }
 
-  private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
-    LevelRun run = new LevelRun(level, origin, takeSink(), dialect);
-    steps.add(new RootStep(level, rows -> run.read(rows, executor(level), errors), List.of(run)));
-    addChildren(run, run, level, false, steps);
+  /**
+   * Begins a root level.
+   *
+   * @param keys of the rows that are read; null if the statement says which
+   */
+  private LevelRun begin(
+      PreparedLevel level,
+      @Nullable KeyBatch keys,
+      LevelRun.Origin.Root origin,
+      List<Step> steps) {
+    LevelRun run = new LevelRun(level, origin, context.takeSink(), context.dialect());
+    steps.add(
+        new RootStep(
+            level, keys, rows -> run.read(rows, context.executor(level), errors()), List.of(run)));
+    levels.addChildren(run, run, level, false, steps);
     return run;
   }
 
-  private ConnectionRun begin(PreparedRoot.Connection connection, List<Step> steps) {
+  private ConnectionRun begin(PreparedRoot.Connection root, List<Step> steps) {
+    PreparedLevel level = root.level();
     ConnectionRun run =
-        new ConnectionRun(connection, executor(connection.level()), this::takeSink, dialect);
-    if (connection.readsRows()) {
+        new ConnectionRun(
+            level,
+            new ConnectionRun.Origin.Root(root.name()),
+            context.executor(level),
+            context::takeSink,
+            context.dialect());
+    if (level.readsRows()) {
       steps.add(
           new RootStep(
-              connection.level(),
+              level,
+              null,
               rows -> {
-                run.read(rows, errors);
-                dataIsNull |= run.hasFailed();
+                run.read(rows, errors());
+                context.setDataIsNull(run.hasFailed());
               },
               run.lists()));
     }
-    if (connection.before() != null) {
+    BoundStatement before = root.page().before();
+    if (before != null) {
       steps.add(
-          new ExistenceStep(connection.before()) {
+          new ExistenceStep(before) {
             @Override
             void take(boolean exists) {
-              run.isPreceded(exists);
+              if (exists) {
+                run.isPreceded(0);
+              }
             }
           });
     }
-    if (connection.behind() != null) {
+    BoundStatement behind = root.page().behind();
+    if (behind != null) {
       steps.add(
-          new ExistenceStep(connection.behind()) {
+          new ExistenceStep(behind) {
             @Override
             void take(boolean exists) {
-              run.isFollowed(exists);
+              if (exists) {
+                run.isFollowed(0);
+              }
             }
           });
     }
-    if (connection.total() != null) {
-      CountStep total = new CountStep(connection.total());
-      steps.add(total);
-      run.countsBy(() -> total.number());
+    BoundStatement total = root.page().total();
+    if (total != null) {
+      steps.add(
+          new CountStep(total) {
+            @Override
+            void take(long number) {
+              run.setTotal(0, number);
+            }
+          });
     }
     return run;
   }
@@ -201,7 +223,7 @@ final class PlanRun {
     List<Step> next = new ArrayList<>();
     try (RoundResults results = session.query(calls, last)) {
       for (Step step : steps) {
-        if (dataIsNull) {
+        if (dataIsNull()) {
           break;
         }
         if (step.isNeeded()) {
@@ -230,14 +252,10 @@ final class PlanRun {
     /**
      * A step that reads a level.
      *
+     * @param keys of the rows that are read; null if the statement says which
      * @param runs the runs that the reader adds the rows to: several for a connection whose rows
      *     are selected several times
      */
-    RootStep(PreparedLevel level, RowsReader reader, List<LevelRun> runs) {
-      this(level, null, reader, runs);
-    }
-
-    /** A step that reads rows by their keys. */
     RootStep(
         PreparedLevel level, @Nullable KeyBatch keys, RowsReader reader, List<LevelRun> runs) {
       this.level = level;
@@ -260,96 +278,14 @@ final class PlanRun {
     public void read(ResultSet rows, List<Step> next) throws SQLException {
       reader.read(rows);
       for (LevelRun run : runs) {
-        finish(run, run, level, next);
+        levels.finish(run, run, level, next);
       }
     }
-  }
-
-  /** The rows of a to-many field. */
-  private final class ChildStep implements Step {
-    private final LevelRun top;
-    private final LevelRun parent;
-    private final int child;
-    private final PreparedLevel level;
-
-    ChildStep(LevelRun top, LevelRun parent, int child, PreparedLevel level) {
-      this.top = top;
-      this.parent = parent;
-      this.child = child;
-      this.level = level;
-    }
-
-    @Override
-    public StatementCall call() {
-      KeyBatch parents = parent.keys(child);
-      return new StatementCall(level.statementFor(parents), parents);
-    }
-
-    @Override
-    public boolean isNeeded() {
-      return !top.hasFailed() && parent.keys(child).size() > 0;
-    }
-
-    @Override
-    public boolean leadsOn() {
-      return !level.children().isEmpty();
-    }
-
-    @Override
-    public void read(ResultSet rows, List<Step> next) throws SQLException {
-      LevelRun run = parent.child(child, takeSink(), dialect);
-      run.read(rows, executor(level), errors);
-      finish(top, run, level, next);
-    }
-  }
-
-  /**
-   * Ends the reading of a level.
-   *
-   * @param top the level of the root field, which fails if an error propagates to it
-   * @param next receives the steps that the rows lead to
-   */
-  private void finish(LevelRun top, LevelRun run, PreparedLevel level, List<Step> next) {
-    dataIsNull |= top.hasFailed() && !top.mayBeNull();
-    addChildren(top, run, level, true, next);
-  }
-
-  /**
-   * Adds the steps for the to-many fields of a level.
-   *
-   * @param known whether the level's rows have been read; if not, only the steps that need no
-   *     parent keys are added
-   */
-  private void addChildren(
-      LevelRun top, LevelRun run, PreparedLevel level, boolean known, List<Step> steps) {
-    for (int child = 0; child < level.children().size(); child++) {
-      PreparedLevel below = level.children().get(child);
-      if (below.statement().needsParents() == known) {
-        ChildStep step = new ChildStep(top, run, child, below);
-        if (!known || step.isNeeded()) {
-          steps.add(step);
-        }
-      }
-    }
-  }
-
-  private QueryExecutor executor(PreparedLevel level) {
-    return Objects.requireNonNull(executors.get(level.level().type()));
-  }
-
-  private JsonSink takeSink() {
-    JsonSink sink = sinks.take();
-    taken.add(sink);
-    return sink;
   }
 
   /** An estimate of the bytes that all values take, so that the response need not grow. */
   int size() {
-    int size = introspectionBytes + SHORT_VALUE_BYTES * values.size();
-    for (JsonSink sink : taken) {
-      size += sink.size() + 2 * sink.placeholders();
-    }
-    return size;
+    return introspectionBytes + SHORT_VALUE_BYTES * values.size() + context.size();
   }
 
   /** Writes the value of a root field, by its index. */
@@ -359,6 +295,6 @@ final class PlanRun {
 
   /** Returns the sinks to the pool. Nothing can be written afterwards. */
   void end() {
-    taken.forEach(sinks::giveBack);
+    context.end();
   }
 }

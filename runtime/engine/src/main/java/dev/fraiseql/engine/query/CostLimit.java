@@ -19,7 +19,7 @@ import java.util.Set;
  *   <li>a list within rows costs that for each row;
  *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost one page more,
  *       because they read rows that they do not return;
- *   <li>a count within a row costs 10 for each row.
+ *   <li>a count within a row, {@code totalCount} included, costs 10 for each row.
  * </ul>
  *
  * <p>Sums stop growing at {@code Long.MAX_VALUE}.
@@ -84,22 +84,36 @@ public final class CostLimit {
   }
 
   private long cost(PreparedRoot.Connection connection) {
+    return sum(
+        costOfPages(connection.level(), connection.page(), 1),
+        connection.page().total() == null ? 0 : page);
+  }
+
+  /** The cost of the rows of that many pages of a connection, without the counts. */
+  private long costOfPages(PreparedLevel level, PreparedConnection connection, long pages) {
     PageWindow window = connection.window();
     long rows = window.isLimited() ? window.wanted() : page;
-    return sum(
-        connection.readsRows() ? cost(connection.level(), rows) : 0,
-        connection.total() == null ? 0 : page);
+    return level.readsRows() ? cost(level, product(pages, rows)) : 0;
   }
 
   /** The cost of a level with that many rows in all, and of the levels below. */
-  private static long cost(PreparedLevel level, long rows) {
+  private long cost(PreparedLevel level, long rows) {
     long cost = product(rows, 1 + COUNT_WITHIN_ROW * level.level().selection().counts());
     List<PreparedLevel> children = level.children();
     for (int i = 0; i < children.size(); i++) {
-      PreparedLevel child = children.get(i);
-      cost = sum(cost, cost(child, product(rows, rows(child))));
+      cost = sum(cost, costWithinRows(children.get(i), rows));
     }
     return cost;
+  }
+
+  private long costWithinRows(PreparedLevel child, long rows) {
+    PreparedConnection connection = child.connection();
+    if (connection == null) {
+      return cost(child, product(rows, rows(child)));
+    }
+    return sum(
+        costOfPages(child, connection, rows),
+        connection.total() == null ? 0 : product(rows, COUNT_WITHIN_ROW));
   }
 
   /** The maximum number of rows of a list, without one that is read only to be compared. */

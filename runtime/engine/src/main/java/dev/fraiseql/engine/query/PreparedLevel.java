@@ -1,6 +1,8 @@
 package dev.fraiseql.engine.query;
 
+import dev.fraiseql.contract.query.ConnectionField;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.jdbc.KeyBatch;
 import java.sql.ResultSet;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the rows that a list may have; one more is LIMIT_EXCEEDED. {@code Long.MAX_VALUE}
  *     for no maximum
  * @param children the levels below, in the order of {@link Level#children()}
+ * @param connection the page that a connection returns; null for a list or a single row
  */
 public record PreparedLevel(
     Level level,
@@ -27,7 +30,8 @@ public record PreparedLevel(
     @Nullable BoundStatement byKey,
     long wanted,
     long maximum,
-    List<PreparedLevel> children) {
+    List<PreparedLevel> children,
+    @Nullable PreparedConnection connection) {
   public PreparedLevel {
     children = List.copyOf(children);
   }
@@ -50,11 +54,27 @@ public record PreparedLevel(
         : row.getInt(1);
   }
 
+  /** Whether rows are read. They are not if only the {@code totalCount} is selected. */
+  public boolean readsRows() {
+    if (connection == null) {
+      return true;
+    }
+    for (Selection.Entry entry : level.selection().entries()) {
+      if (entry.column() >= 0 && entry.column() != ConnectionField.TOTAL_COUNT.column()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The maximum number of statements for this level and those below. */
   public int statements() {
-    int statements = 1;
-    for (PreparedLevel child : children) {
-      statements += child.statements();
+    int statements = connection == null ? 0 : connection.statements();
+    if (readsRows()) {
+      statements++;
+      for (PreparedLevel child : children) {
+        statements += child.statements();
+      }
     }
     return statements;
   }

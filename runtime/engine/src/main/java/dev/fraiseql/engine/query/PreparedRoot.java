@@ -1,9 +1,7 @@
 package dev.fraiseql.engine.query;
 
-import dev.fraiseql.contract.query.ConnectionField;
-import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.plan.bind.CursorShape;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A root field whose statements are bound to the values of one request. */
@@ -44,44 +42,16 @@ public sealed interface PreparedRoot {
     }
   }
 
-  /**
-   * A page of rows with cursors.
-   *
-   * @param level reads the page, and one more row if the page is limited
-   * @param window the page
-   * @param shape the values that cursors consist of
-   * @param position the position in a row of the first value of its cursor
-   * @param before returns a row if one precedes the page; null if that is not needed
-   * @param behind returns a row if one follows the page; null if that is not needed
-   * @param total counts all rows; null if the number is not selected
-   */
-  record Connection(
-      String name,
-      PreparedLevel level,
-      PageWindow window,
-      CursorShape shape,
-      int position,
-      @Nullable BoundStatement before,
-      @Nullable BoundStatement behind,
-      @Nullable BoundStatement total)
-      implements PreparedRoot {
-
-    /** Whether rows are read. They are not if only {@code totalCount} is selected. */
-    public boolean readsRows() {
-      for (Selection.Entry entry : level.level().selection().entries()) {
-        if (entry.column() >= 0 && entry.column() != ConnectionField.TOTAL_COUNT.column()) {
-          return true;
-        }
-      }
-      return false;
+  /** A page of rows with cursors. The level has a {@link PreparedConnection}. */
+  record Connection(String name, PreparedLevel level) implements PreparedRoot {
+    /** The page. */
+    public PreparedConnection page() {
+      return Objects.requireNonNull(level.connection());
     }
 
     @Override
     public int statements() {
-      return (readsRows() ? level.statements() : 0)
-          + (before == null ? 0 : 1)
-          + (behind == null ? 0 : 1)
-          + (total == null ? 0 : 1);
+      return level.statements();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.query;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.NodeId;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
@@ -42,7 +43,8 @@ final class RootPreparer {
             new PreparedRoot.Row(name, level(new ListPath.Root(name), level));
         case Root.Count(String name, String type, SqlStatement statement) ->
             new PreparedRoot.Count(name, type, statements.bind(statement));
-        case Root.Connection connection -> connection(connection);
+        case Root.Connection(String name, Level level) ->
+            new PreparedRoot.Connection(name, level(new ListPath.Root(name), level));
         case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
         case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
@@ -51,33 +53,6 @@ final class RootPreparer {
     } catch (RequestException e) {
       throw e.within(root.name());
     }
-  }
-
-  private PreparedRoot connection(Root.Connection root) {
-    PageWindow window = PageWindow.of(root.window(), statements.values(), cap);
-    boolean backward = window.backward();
-    Level level = root.level();
-    // A row beyond the page tells whether there is a next page, and whether it has the same key.
-    RowCap rows =
-        RowCap.of(window.wanted() + (window.isLimited() ? 1 : 0), window.isLimited(), cap);
-    SqlStatement page = backward ? Objects.requireNonNull(root.backward()) : level.statement();
-    return new PreparedRoot.Connection(
-        root.name(),
-        new PreparedLevel(
-            level,
-            statements.bind(page, List.of(), rows.limit(), 0),
-            null,
-            Long.MAX_VALUE,
-            rows.maximum(),
-            children(new ListPath.Root(root.name()), level, List.of())),
-        window,
-        statements.cursorShape(root.cursors()),
-        root.cursors().position(),
-        !backward && window.after() ? statements.bindOrNull(root.before()) : null,
-        window.before() && (backward || !window.isLimited())
-            ? statements.bindOrNull(root.behind())
-            : null,
-        statements.bindOrNull(root.total()));
   }
 
   private PreparedRoot node(String name, Operand operand, List<Level> levels) {
@@ -112,6 +87,9 @@ final class RootPreparer {
    */
   private PreparedLevel level(
       ListPath path, Level level, List<Object> key, @Nullable String byKey) {
+    if (level.connection() != null) {
+      return connection(path, level, level.connection(), key);
+    }
     long limit = page(level.paging().limit(), "limit", Long.MAX_VALUE);
     long offset = page(level.paging().offset(), "offset", 0);
     boolean limited = limit != Long.MAX_VALUE;
@@ -135,7 +113,38 @@ final class RootPreparer {
         byKey == null ? null : statement.with(byKey),
         oneMore ? limit : Long.MAX_VALUE,
         rows.maximum(),
-        children(path, level, key));
+        children(path, level, key),
+        null);
+  }
+
+  private PreparedLevel connection(
+      ListPath path, Level level, ConnectionPage page, List<Object> key) {
+    PageWindow window = PageWindow.of(page.window(), statements.values(), cap);
+    boolean backward = window.backward();
+    // A row beyond the page tells whether there is a next page, and whether it has the same key.
+    RowCap rows =
+        RowCap.of(window.wanted() + (window.isLimited() ? 1 : 0), window.isLimited(), cap);
+    SqlStatement read = backward ? Objects.requireNonNull(page.backward()) : level.statement();
+    return new PreparedLevel(
+        level,
+        statements.bind(read, key, rows.limit(), 0),
+        null,
+        Long.MAX_VALUE,
+        rows.maximum(),
+        children(path, level, key),
+        new PreparedConnection(
+            window,
+            statements.cursorShape(page.cursors()),
+            page.cursors().position(),
+            !backward && window.after() ? bindOrNull(page.before(), key) : null,
+            window.before() && (backward || !window.isLimited())
+                ? bindOrNull(page.behind(), key)
+                : null,
+            bindOrNull(page.total(), key)));
+  }
+
+  private @Nullable BoundStatement bindOrNull(@Nullable SqlStatement statement, List<Object> key) {
+    return statement == null ? null : statements.bind(statement, key, Long.MAX_VALUE, 0);
   }
 
   private List<PreparedLevel> children(ListPath path, Level level, List<Object> key) {

@@ -40,11 +40,6 @@ final class StatementBinder {
     return bind(statement, values, List.of(), Long.MAX_VALUE, 0);
   }
 
-  /** The same; null for null. */
-  @Nullable BoundStatement bindOrNull(@Nullable SqlStatement statement) {
-    return statement == null ? null : bind(statement);
-  }
-
   /**
    * A statement of a level.
    *

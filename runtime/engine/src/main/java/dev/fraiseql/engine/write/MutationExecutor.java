@@ -8,16 +8,13 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Values;
-import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteCheck;
-import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.WrittenRows;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.RequestBinder;
-import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.WriteSession;
@@ -109,14 +106,8 @@ public final class MutationExecutor {
   /**
    * Executes a mutation. Mistakes in the request and failures of the database become errors in the
    * response, never exceptions; nothing is written then.
-   *
-   * @param recipient the running statement is cancelled when it has gone
    */
-  public GraphQlResponse execute(
-      CompiledQuery mutation,
-      GraphQlRequest request,
-      Caller caller,
-      Recipient recipient) {
+  public GraphQlResponse execute(CompiledQuery mutation, MutationRequest request) {
     try {
       String key = request.idempotencyKey();
       if (key != null) {
@@ -124,9 +115,8 @@ public final class MutationExecutor {
       }
       Values values = preparer.values(mutation, request.variables());
       RequestBinder binder = preparer.binder(mutation, values, cap);
-      Request prepared = 
-          new Request(prepare(mutation, binder), binder, caller, use(mutation, request, caller));
-      return execute(prepared, recipient);
+      return execute(
+          new Prepared(prepare(mutation, binder), binder, request, use(mutation, request)));
     } catch (RequestErrors e) {
       return GraphQlResponse.rolledBack(e.errors());
     } catch (RequestException e) {
@@ -154,26 +144,25 @@ public final class MutationExecutor {
   }
 
   /** A request whose inputs are right. */
-  private record Request(
+  private record Prepared(
       List<PreparedWrite> writes,
       RequestBinder binder,
-      Caller caller,
+      MutationRequest request,
       IdempotencyKeys.@Nullable Use key) {}
 
-  private IdempotencyKeys.@Nullable Use use(
-      CompiledQuery mutation, GraphQlRequest request, Caller caller) {
+  private IdempotencyKeys.@Nullable Use use(CompiledQuery mutation, MutationRequest request) {
     String key = request.idempotencyKey();
     if (key == null) {
       return null;
     }
     keys.create();
     String hash = RequestHash.of(mutation, request.variables());
-    return new IdempotencyKeys.Use(caller.subject(), key, hash);
+    return new IdempotencyKeys.Use(request.caller().subject(), key, hash);
   }
 
-  private GraphQlResponse execute(Request request, Recipient recipient) {
+  private GraphQlResponse execute(Prepared prepared) {
     for (int attempt = 1; ; attempt++) {
-      Attempt done = attempt(request, recipient);
+      Attempt done = attempt(prepared);
       if (done.response() != null) {
         return done.response();
       }
@@ -196,14 +185,15 @@ public final class MutationExecutor {
    */
   private record Attempt(@Nullable GraphQlResponse response) {}
 
-  private Attempt attempt(Request request, Recipient recipient) {
-    List<PreparedWrite> writes = request.writes();
+  private Attempt attempt(Prepared prepared) {
+    List<PreparedWrite> writes = prepared.writes();
+    MutationRequest request = prepared.request();
     JsonSink out = new JsonSink(1024);
     String field = "";
-    try (WriteSession session = connections.begin(timeout, recipient)) {
+    try (WriteSession session = connections.begin(timeout, request.recipient())) {
       MutationRun run = 
-          new MutationRun(context, request.binder(), request.caller(), session, out);
-      IdempotencyKeys.Use key = request.key();
+          new MutationRun(context, prepared.binder(), request.caller(), session, out);
+      IdempotencyKeys.Use key = prepared.key();
       try {
         if (key != null) {
           claim(session, key);

@@ -394,7 +394,8 @@ abstract class ArrowStreamContract {
                     null,
                     level.wanted(),
                     level.maximum(),
-                    level.children()),
+                    level.children(),
+                    level.connection()),
                 null)));
   }
 

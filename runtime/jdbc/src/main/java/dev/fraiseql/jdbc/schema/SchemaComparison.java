@@ -457,7 +457,8 @@ public final class SchemaComparison {
 
     /** The collation of a text column that is compared as it is stored. */
     private Optional<String> collation(Table table, Column column) {
-      return column.isDefaultForm() && column.type().scalar() == Scalar.STRING
+      boolean comparesStored = column.isDefaultForm() || !column.storedType().isEmpty();
+      return comparesStored && column.type().scalar() == Scalar.STRING
           ? catalog
               .find(table)
               .flatMap(found -> found.column(column.name()))

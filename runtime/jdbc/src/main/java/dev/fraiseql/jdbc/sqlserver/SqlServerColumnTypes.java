@@ -30,6 +30,19 @@ final class SqlServerColumnTypes implements ColumnTypes {
   private static final List<Scalar> MOMENTS = List.of(Scalar.INSTANT, Scalar.LOCAL_DATE_TIME);
   private static final int MOST_DECIMALS = 18;
 
+  /** Seven decimals of a second, of which six are shown. */
+  static final String SEVEN_DECIMALS = "(7)";
+
+  private static final String DATETIME2_7 = "datetime2" + SEVEN_DECIMALS;
+  private static final String DATETIMEOFFSET_7 = "datetimeoffset" + SEVEN_DECIMALS;
+  private static final String TIME_7 = "time" + SEVEN_DECIMALS;
+
+  /** Counts in units of 1/300 second. */
+  private static final String DATETIME = "datetime";
+
+  private static final List<String> NATIVE_TEXTS =
+      List.of("uniqueidentifier", "char", "nchar", "xml", "varchar", "nvarchar");
+
   private static final AcceptedTypes TYPES =
       new AcceptedTypes()
           .add(DEFAULT, Scalar.BYTE, List.of("smallint"))
@@ -47,10 +60,7 @@ final class SqlServerColumnTypes implements ColumnTypes {
           .add(DEFAULT, Scalar.LOCAL_TIME, List.of("time"))
           .add(DEFAULT, Scalar.UUID, List.of("char", "varchar"))
           .add(DEFAULT, Scalar.BYTES, List.of("varbinary", "binary"))
-          .add(
-              NATIVE,
-              List.of(Scalar.STRING, Scalar.ENUM),
-              List.of("uniqueidentifier", "char", "nchar", "xml", "varchar", "nvarchar"))
+          .add(NATIVE, List.of(Scalar.STRING, Scalar.ENUM), NATIVE_TEXTS)
           .add(NATIVE, Scalar.UUID, List.of("uniqueidentifier"))
           .add(
               TEXT,
@@ -72,7 +82,13 @@ final class SqlServerColumnTypes implements ColumnTypes {
           .add(UNIX_MILLIS, MOMENTS, List.of("bigint"))
           .add(TIMESTAMP, Scalar.INSTANT, LOCAL)
           .add(TIMESTAMP, Scalar.LOCAL_DATE_TIME, List.of("datetimeoffset"))
-          .add(ROUNDED, Scalar.DECIMAL, List.of("decimal", "numeric"));
+          .add(
+              ROUNDED,
+              Scalar.DECIMAL,
+              List.of("decimal", "numeric", "money", "smallmoney", "float", "real"))
+          .add(ROUNDED, Scalar.INSTANT, List.of(DATETIMEOFFSET_7, DATETIME2_7, DATETIME))
+          .add(ROUNDED, Scalar.LOCAL_DATE_TIME, List.of(DATETIME2_7, DATETIME))
+          .add(ROUNDED, Scalar.LOCAL_TIME, List.of(TIME_7));
 
   @Override
   public List<String> accepted(Column column, Stored stored) {
@@ -80,6 +96,17 @@ final class SqlServerColumnTypes implements ColumnTypes {
       return stored == DEFAULT ? TEXTS : List.of();
     }
     return TYPES.names(stored, column.type().scalar());
+  }
+
+  /** A name of another database's type is ignored. */
+  @Override
+  public boolean isNamed(String name, ColumnType type) {
+    return !NATIVE_TEXTS.contains(name) || name.equals(type.name());
+  }
+
+  @Override
+  public Optional<String> typeName(ColumnType type) {
+    return NATIVE_TEXTS.contains(type.name()) ? Optional.of(type.name()) : Optional.empty();
   }
 
   @Override
@@ -102,15 +129,21 @@ final class SqlServerColumnTypes implements ColumnTypes {
                   type.precision(),
                   Math.min(type.scale(), MOST_DECIMALS),
                   type.scale() > MOST_DECIMALS ? ROUNDED : DEFAULT);
+          case "money" -> ColumnDeclaration.decimal(19, 4, ROUNDED);
+          case "smallmoney" -> ColumnDeclaration.decimal(10, 4, ROUNDED);
           case "varchar", "nvarchar" -> ColumnDeclaration.text(type.length());
           case "bit" -> ColumnDeclaration.of(Scalar.BOOLEAN);
           case "datetimeoffset" -> ColumnDeclaration.of(Scalar.INSTANT);
           case "datetime2", "smalldatetime" -> ColumnDeclaration.of(Scalar.LOCAL_DATE_TIME);
+          case DATETIMEOFFSET_7 -> ColumnDeclaration.of(Scalar.INSTANT, ROUNDED);
+          case DATETIME2_7, DATETIME -> ColumnDeclaration.of(Scalar.LOCAL_DATE_TIME, ROUNDED);
+          case TIME_7 -> ColumnDeclaration.of(Scalar.LOCAL_TIME, ROUNDED);
           case "date" -> ColumnDeclaration.of(Scalar.LOCAL_DATE);
           case "time" -> ColumnDeclaration.of(Scalar.LOCAL_TIME);
           case "binary", "varbinary" -> ColumnDeclaration.of(Scalar.BYTES);
           case "uniqueidentifier" -> ColumnDeclaration.of(Scalar.UUID, NATIVE);
-          case "char", "nchar", "xml" -> ColumnDeclaration.of(Scalar.STRING, NATIVE);
+          case "char", "nchar", "xml" ->
+              new ColumnDeclaration(Scalar.STRING, false, NATIVE, 0, 0, 0, type.name(), List.of());
           default -> null;
         });
   }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -23,7 +23,11 @@ final class SqlServerKeys {
       case BYTE, SHORT, INT, LONG, DURATION, BOOLEAN -> ColumnarKeys.NUMBER;
       case FLOAT, DOUBLE -> ResultSet::getDouble;
       case DECIMAL -> (row, position) -> row.getBigDecimal(position).toPlainString();
-      case INSTANT -> (row, position) -> time(row, position, OffsetDateTime.class);
+      case INSTANT ->
+          (row, position) ->
+              SqlServerTime.text(
+                  Objects.requireNonNull(row.getObject(position, LocalDateTime.class))
+                      .atOffset(ZoneOffset.UTC));
       case LOCAL_DATE_TIME -> (row, position) -> time(row, position, LocalDateTime.class);
       case LOCAL_DATE -> (row, position) -> time(row, position, LocalDate.class);
       case LOCAL_TIME -> (row, position) -> time(row, position, LocalTime.class);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlServerSchema implements SchemaDialect {
   private static final ColumnTypes COLUMN_TYPES = new SqlServerColumnTypes();
+  private static final int MOST_BYTES_OF_CHARACTER = 4;
 
   private static final String TABLES =
       """
@@ -252,28 +253,46 @@ final class SqlServerSchema implements SchemaDialect {
   }
 
   private static CatalogColumn column(ResultSet row) throws SQLException {
+    String collation = row.getString(9);
+    String name = row.getString(3).toLowerCase(Locale.ROOT);
     return new CatalogColumn(
-        row.getString(2), type(row), row.getBoolean(7), row.getBoolean(8), row.getString(9), null);
+        row.getString(2),
+        type(name, row.getInt(4), row.getInt(5), row.getInt(6), collation),
+        row.getBoolean(7),
+        row.getBoolean(8),
+        collation,
+        null);
   }
 
-  /** Lengths are in bytes, -1 for max; a character of {@code nvarchar} has two. */
-  private static ColumnType type(ResultSet row) throws SQLException {
-    String name = row.getString(3).toLowerCase(Locale.ROOT);
-    int bytes = row.getInt(4);
-    boolean wide = name.startsWith("n") && name.endsWith("char");
-    int length = bytes < 0 ? 0 : wide ? bytes / 2 : bytes;
+  /**
+   * The type of a column.
+   *
+   * @param bytes its maximum length; -1 for max
+   * @param scale its decimals
+   */
+  static ColumnType type(
+      String name, int bytes, int precision, int scale, @Nullable String collation) {
     return switch (name) {
       case "decimal", "numeric" ->
-          ColumnType.decimal(
-              name + '(' + row.getInt(5) + ", " + row.getInt(6) + ')',
-              name,
-              row.getInt(5),
-              row.getInt(6));
-      case "char", "varchar", "nchar", "nvarchar", "binary", "varbinary" ->
-          ColumnType.of(name + '(' + (bytes < 0 ? "max" : length) + ')', name, length);
-      case "datetime2", "datetimeoffset", "time" ->
-          ColumnType.of(name + '(' + row.getInt(6) + ')', name, 0);
+          ColumnType.decimal(name + '(' + precision + ", " + scale + ')', name, precision, scale);
+      case "nchar", "nvarchar" -> text(name, bytes / 2, bytes / 2);
+      case "char", "varchar" -> {
+        boolean utf8 = collation != null && collation.endsWith("_UTF8");
+        yield text(name, bytes, utf8 ? bytes / MOST_BYTES_OF_CHARACTER : bytes);
+      }
+      case "binary", "varbinary" -> text(name, bytes, bytes);
+      case "datetime2", "datetimeoffset", "time" -> {
+        String declared = name + '(' + scale + ')';
+        boolean rounded = declared.endsWith(SqlServerColumnTypes.SEVEN_DECIMALS);
+        yield ColumnType.of(declared, rounded ? declared : name, 0);
+      }
       default -> ColumnType.of(name, name, 0);
     };
+  }
+
+  private static ColumnType text(String name, int declared, int characters) {
+    return declared > 0
+        ? ColumnType.of(name + '(' + declared + ')', name, characters)
+        : ColumnType.of(name + "(max)", name, 0);
   }
 }

@@ -100,6 +100,18 @@ public sealed interface AggregateField {
         .toList();
   }
 
+  /** Whether it is an aggregate, or an object with one: not only keys. */
+  default boolean hasAggregates() {
+    return switch (this) {
+      case Count count -> true;
+      case FunctionResult result -> true;
+      case Embedded object ->
+          ofEmbedded(object.field().fields()).stream().anyMatch(AggregateField::hasAggregates);
+      case Key key -> false;
+      case ToOne toOne -> false;
+    };
+  }
+
   private static void addBuckets(List<FieldModel> fields, List<AggregateField> into) {
     for (FieldModel field : fields) {
       if (field instanceof ScalarField scalar) {

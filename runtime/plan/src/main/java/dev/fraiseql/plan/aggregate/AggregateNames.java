@@ -42,6 +42,11 @@ public final class AggregateNames {
     return type + "AggregateOrderByInput";
   }
 
+  /** The input of {@code orderBy}: an aggregate of related rows to sort rows by. */
+  public static String toManyOrderBy(String type) {
+    return type + "ToManyOrderByInput";
+  }
+
   /** The input of {@code orderBy} for the keys in the target of a to-one relation. */
   public static String groupOrderBy(String type) {
     return type + "GroupOrderByInput";

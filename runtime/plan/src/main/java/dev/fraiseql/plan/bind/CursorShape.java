@@ -5,12 +5,15 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.aggregate.Aggregate;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The order of rows that a cursor belongs to.
@@ -45,6 +48,13 @@ public record CursorShape(TypeModel type, List<SortKey> keys, Extremes extremes)
         case Target.Value(Column column) -> text.append(column.name());
         case Target.Count(ToManyField relation) ->
             text.append(OrderBinder.countName(relation)).append("()");
+        case Target.Result(ToManyField relation, Aggregate aggregate) ->
+            text.append(AggregateNames.field(relation))
+                .append('.')
+                .append(aggregate.function())
+                .append('(')
+                .append(Objects.requireNonNull(aggregate.field()).column().name())
+                .append(')');
       }
       ValueType type = key.type();
       text.append(SEPARATOR).append(type.graphql());

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the {@code orderBy} argument: turns the input into sort keys. */
@@ -91,6 +93,10 @@ public final class OrderBinder {
         case ToManyField toMany when countName(toMany).equals(key) -> {
           return new SortKey(path, new Target.Count(toMany), direction(entry.getValue(), here));
         }
+        case ToManyField toMany when AggregateNames.field(toMany).equals(key) -> {
+          TypeModel target = model.type(toMany.target());
+          return new AggregateOrderBinder(path, toMany, target).sortKey(entry.getValue(), here);
+        }
         default -> {}
       }
     }
@@ -114,7 +120,10 @@ public final class OrderBinder {
 
   private static List<String> names(List<FieldModel> fields) {
     return fields.stream()
-        .map(field -> field instanceof ToManyField toMany ? countName(toMany) : field.name())
+        .flatMap(field ->
+            field instanceof ToManyField toMany
+                ? Stream.of(countName(toMany), AggregateNames.field(toMany))
+                : Stream.of(field.name()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import java.util.List;
 
 /**
@@ -29,12 +30,18 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
     return switch (target) {
       case Target.Value(Column column) -> column.type();
       case Target.Count count -> ValueType.of(Scalar.LONG);
+      case Target.Result(var relation, Aggregate aggregate) -> aggregate.column().type();
     };
   }
 
   /** Whether the sort value of a row may be null. */
   public boolean nullable() {
-    return !path.isEmpty() || (target instanceof Target.Value(Column column) && column.nullable());
+    return !path.isEmpty()
+        || switch (target) {
+          case Target.Value(Column column) -> column.nullable();
+          case Target.Count count -> false;
+          case Target.Result(var relation, Aggregate aggregate) -> aggregate.column().nullable();
+        };
   }
 
   /** What rows are sorted by. */
@@ -45,6 +52,9 @@ public record SortKey(List<ToOneField> path, Target target, Direction direction)
 
     /** The number of rows of a to-many relation. */
     record Count(ToManyField relation) implements Target {}
+
+    /** A function of a field of the rows of a to-many relation. */
+    record Result(ToManyField relation, Aggregate aggregate) implements Target {}
   }
 
   /**

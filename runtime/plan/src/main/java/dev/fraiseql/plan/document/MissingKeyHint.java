@@ -1,7 +1,9 @@
 package dev.fraiseql.plan.document;
 
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.naming.ConnectionNames;
 
 /** Explains the fields that a type lacks because it has no key. */
 final class MissingKeyHint {
@@ -23,9 +25,8 @@ final class MissingKeyHint {
         if (parent.equals(name) && field.equals(TypeModel.NODE_ID)) {
           return " " + name + " has no key.";
         }
-        if (parent.equals("Query") && field.equals(type.plural() + "Connection")) {
-          return " %s has no key, so it has no connection: page %s by limit and offset."
-              .formatted(name, type.plural());
+        if (parent.equals("Query") && field.equals(ConnectionNames.field(type.plural()))) {
+          return noConnection(name, type.plural());
         }
         if (parent.equals("Query") && field.equals(type.singular())) {
           return " %s has no key, so no field reads a single row: use %s."
@@ -33,6 +34,19 @@ final class MissingKeyHint {
         }
       }
     }
-    return "";
+    return model.findType(parent).stream()
+        .flatMap(type -> type.fields().stream())
+        .filter(ToManyField.class::isInstance)
+        .map(ToManyField.class::cast)
+        .filter(relation -> field.equals(ConnectionNames.field(relation.name())))
+        .filter(relation -> !model.type(relation.target()).hasKey())
+        .map(relation -> noConnection(relation.target(), relation.name()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String noConnection(String type, String list) {
+    return " %s has no key, so it has no connection: page %s by limit and offset."
+        .formatted(type, list);
   }
 }

@@ -1,4 +1,7 @@
-/** Names in the database and plurals, derived from names in Java. Uses no other package of ours. */
+/**
+ * Names in the database, plurals and names of connections, derived from names in Java. Uses no
+ * other package of ours.
+ */
 @NullMarked
 package dev.fraiseql.plan.naming;
 

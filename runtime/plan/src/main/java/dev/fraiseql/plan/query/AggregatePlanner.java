@@ -18,12 +18,12 @@ import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.aggregate.Aggregates;
-import dev.fraiseql.plan.aggregate.GroupBinder;
 import dev.fraiseql.plan.aggregate.GroupKey;
 import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.BadInput;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.FilterBinder;
+import dev.fraiseql.plan.bind.GroupBinder;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.sql.DuplicateKeyWriter;
 import dev.fraiseql.plan.sql.GroupSelect;
@@ -82,7 +82,13 @@ final class AggregatePlanner {
     Selection selection = selection(root, field.fields());
     OffsetPagination paging = FieldArguments.paging(arguments);
     return new Level(
-        root.typeName(), statement(arguments, paging), paging, selection, List.of(), keyCheck());
+        root.typeName(),
+        statement(arguments, paging),
+        paging,
+        selection,
+        List.of(),
+        keyCheck(),
+        null);
   }
 
   /** Searches for duplicate keys of the types that the groups join; null if they join none. */

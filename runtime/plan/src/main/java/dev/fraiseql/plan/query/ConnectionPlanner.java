@@ -2,21 +2,26 @@ package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.ConnectionField;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.EdgeField;
 import dev.fraiseql.contract.query.KeyCheck;
+import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PageInfoField;
-import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
+import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.bind.FieldNode;
+import dev.fraiseql.plan.naming.ConnectionNames;
+import dev.fraiseql.plan.sql.Select.Parents;
 import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
 import java.util.ArrayList;
@@ -37,22 +42,26 @@ final class ConnectionPlanner {
   private final LevelPlanner rows;
   private final TypeModel type;
   private final Set<PageInfoField> selected = EnumSet.noneOf(PageInfoField.class);
+  private final @Nullable Parents parents;
   private boolean cursors;
   private boolean total;
 
   /**
-   * A planner of one root field.
+   * A planner of one field.
    *
    * @param rows plans the statement of the rows; must be unused
+   * @param parents whose rows are paged; null for those of the type
    */
-  ConnectionPlanner(PlanningContext context, LevelPlanner rows, TypeModel type) {
+  ConnectionPlanner(
+      PlanningContext context, LevelPlanner rows, TypeModel type, @Nullable Parents parents) {
     this.context = context;
     this.rows = rows;
     this.type = type;
+    this.parents = parents;
   }
 
-  /** The plan of a connection field. */
-  Root.Connection connection(MergedField field) {
+  /** The level that the field reads. */
+  Level plan(MergedField field) {
     Map<String, @Nullable Object> arguments = field.node().arguments();
     @Nullable Object orderBy = arguments.get("orderBy");
     CursorPagination window = window(field.node());
@@ -65,19 +74,43 @@ final class ConnectionPlanner {
     if (window.before() != null) {
       seeks.add(new Seek(window.before(), Side.BEFORE, orderBy));
     }
-    return new Root.Connection(
-        field.node().responseKey(),
-        rows.connection(type, new Rows.Forward(seeks, cursors, false), arguments, selection, check),
-        window.last() == null ? null : rows.statement(type, new Rows.Backward(seeks), arguments),
-        window,
-        new Cursors(type.name(), orderBy, rows.nextPosition()),
-        window.after() == null || !selected.contains(PageInfoField.HAS_PREVIOUS_PAGE)
-            ? null
-            : rows.nearest(type, new Seek(window.after(), Side.UP_TO, orderBy), arguments),
-        window.before() == null || !selected.contains(PageInfoField.HAS_NEXT_PAGE)
-            ? null
-            : rows.nearest(type, new Seek(window.before(), Side.FROM, orderBy), arguments),
-        total ? rows.count(type, field.node()) : null);
+    ConnectionPage page =
+        new ConnectionPage(
+            window,
+            new Cursors(type.name(), orderBy, rows.nextPosition()),
+            window.last() == null
+                ? null
+                : rows.statement(type, new Rows.Backward(seeks, parents), arguments),
+            selected.contains(PageInfoField.HAS_PREVIOUS_PAGE)
+                ? nearest(window.after(), Side.UP_TO, arguments)
+                : null,
+            selected.contains(PageInfoField.HAS_NEXT_PAGE)
+                ? nearest(window.before(), Side.FROM, arguments)
+                : null,
+            total ? count(field.node()) : null);
+    Rows forward = new Rows.Forward(seeks, cursors, false, parents);
+    return rows.connection(type, forward, arguments, selection, check, page);
+  }
+
+  private @Nullable SqlStatement nearest(
+      @Nullable Operand cursor, Side side, Map<String, @Nullable Object> arguments) {
+    return cursor == null
+        ? null
+        : rows.nearest(
+            type,
+            new Rows.Nearest(new Seek(cursor, side, arguments.get("orderBy")), parents),
+            arguments);
+  }
+
+  private SqlStatement count(FieldNode field) {
+    return switch (parents) {
+      case null -> rows.count(type, new Rows.All(), field);
+      case Parents.Only(ToManyField relation, List<Operand> key) ->
+          rows.count(type, new Rows.OfOneParent(relation, key, null), field);
+      case Parents.Batch(ToManyField relation) ->
+          new GroupStatementPlanner(context.model(), context.dialect())
+              .countOfEach(type, context.arguments().condition(type, field.arguments()), relation);
+    };
   }
 
   private static CursorPagination window(FieldNode field) {
@@ -99,7 +132,7 @@ final class ConnectionPlanner {
 
   private Selection connection(List<FieldNode> fields) {
     return new Selection(
-        type.name() + "Connection",
+        ConnectionNames.connection(type.name()),
         entries(
             fields,
             field ->
@@ -117,7 +150,7 @@ final class ConnectionPlanner {
 
   private Selection edge(List<FieldNode> fields) {
     return new Selection(
-        type.name() + "Edge",
+        ConnectionNames.edge(type.name()),
         entries(
             fields,
             field ->

@@ -38,13 +38,8 @@ final class ExportPlanner {
             layout.joins(),
             new Condition.Fixed(rows.filter()),
             new Order.Fixed(rows.order()));
-    return new Level(
-        type.name(),
-        context.write(select),
-        rows.paging(),
-        new Selection(type.name(), entries),
-        List.of(),
-        null);
+    return Level.of(type.name(), context.write(select), new Selection(type.name(), entries))
+        .withPaging(rows.paging());
   }
 
   private static Rows rows(ExportedRows rows) {

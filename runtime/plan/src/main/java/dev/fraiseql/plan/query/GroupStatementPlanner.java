@@ -2,14 +2,15 @@ package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.aggregate.Aggregates;
 import dev.fraiseql.plan.aggregate.GroupKey;
-import dev.fraiseql.plan.aggregate.GroupOrderBinder;
 import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.FilterBinder;
+import dev.fraiseql.plan.bind.GroupOrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.sql.GroupSelect;
 import dev.fraiseql.plan.sql.GroupWriter;
@@ -82,6 +83,20 @@ final class GroupStatementPlanner {
             order,
             parts.page(),
             parts.parents()));
+  }
+
+  /**
+   * The statement that counts the rows of a to-many relation of each parent of a batch: each of its
+   * rows is the ordinal of a parent and the number.
+   *
+   * @param type of the rows
+   * @param where which rows are counted
+   */
+  SqlStatement countOfEach(TypeModel type, Condition where, ToManyField relation) {
+    String count = Aggregates.of(type).count().column().name();
+    GroupSelect.Page all = new GroupSelect.Page(false, false);
+    return plan(
+        new Grouping(type, List.of()), new Parts(List.of(count), where, null, null, all, relation));
   }
 
   private static List<Aggregate> computed(

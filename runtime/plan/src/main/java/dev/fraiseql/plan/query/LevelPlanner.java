@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter;
@@ -157,7 +158,7 @@ final class LevelPlanner {
     Seek after = new Seek(new Operand.Place(), Side.AFTER, orderBy);
     boolean offset = FieldArguments.paging(given).offset() != null;
     return new PagedRead(
-        statement(type, new Rows.Forward(List.of(after), true, offset), given),
+        statement(type, new Rows.Forward(List.of(after), true, offset, null), given),
         new Cursors(type.name(), orderBy, nextPosition()));
   }
 
@@ -169,11 +170,13 @@ final class LevelPlanner {
    */
   Level connection(
       TypeModel type,
-      Rows page,
+      Rows rows,
       Map<String, @Nullable Object> given,
       Selection selection,
-      KeyCheck check) {
-    return level(type, statement(type, page, given), OffsetPagination.NONE, selection, check);
+      KeyCheck check,
+      ConnectionPage page) {
+    return level(type, statement(type, rows, given), OffsetPagination.NONE, selection, check)
+        .withConnection(page);
   }
 
   /** The statement that reads what has been selected so far, of rows that the arguments filter. */
@@ -182,11 +185,11 @@ final class LevelPlanner {
   }
 
   /** The statement that reads whether there is a row on one side of a cursor. */
-  SqlStatement nearest(TypeModel type, Seek seek, Map<String, @Nullable Object> given) {
+  SqlStatement nearest(TypeModel type, Rows.Nearest rows, Map<String, @Nullable Object> given) {
     return context.write(
         new Select(
             type,
-            new Rows.Nearest(seek),
+            rows,
             List.of(),
             List.of(),
             arguments.condition(type, given),
@@ -212,12 +215,12 @@ final class LevelPlanner {
     return layout.nextPosition();
   }
 
-  /** The statement that counts rows. */
-  SqlStatement count(TypeModel type, FieldNode field) {
+  /** The statement that counts the rows of a type, or those of the only parent. */
+  SqlStatement count(TypeModel type, Rows rows, FieldNode field) {
     return context.write(
         new Select(
             type,
-            new Rows.All(),
+            rows,
             List.of(new Item.CountAll()),
             List.of(),
             arguments.condition(type, field.arguments()),
@@ -264,6 +267,7 @@ final class LevelPlanner {
   @Nullable String byKey(ToManyField relation, List<ValueType> types, MergedField field) {
     Map<String, @Nullable Object> given = field.node().arguments();
     if (context.dialect().parents().ascendingKeys().isEmpty()
+        || given.get("distinctOn") != null
         || types.size() > 1
         || !types.getFirst().scalar().isInteger()
         || !relation.pointers().getFirst().isDefaultForm()
@@ -294,7 +298,7 @@ final class LevelPlanner {
       OffsetPagination paging,
       Selection selection,
       @Nullable KeyCheck check) {
-    return new Level(type.name(), statement, paging, selection, children, check);
+    return new Level(type.name(), statement, paging, selection, children, check, null);
   }
 
   /** A statement that is too large for the database is rejected before it is sent. */

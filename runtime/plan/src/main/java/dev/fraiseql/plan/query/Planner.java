@@ -13,6 +13,8 @@ import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OperationNode;
+import dev.fraiseql.plan.naming.ConnectionNames;
+import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +64,7 @@ public final class Planner {
       rootFields.put(AggregateNames.rootField(type), new RootField(type, RootField.Shape.GROUPS));
       if (type.hasKey()) {
         rootFields.put(type.singular(), new RootField(type, RootField.Shape.ROW));
-        String connection = type.plural() + "Connection";
+        String connection = ConnectionNames.field(type.plural());
         rootFields.put(connection, new RootField(type, RootField.Shape.CONNECTION));
       }
     }
@@ -154,9 +156,11 @@ public final class Planner {
       case ROW ->
           new Root.Row(key, level.row(type, key(model, type, field.node()), field.fields()));
       case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
-      case COUNT -> new Root.Count(key, type.name(), level.count(type, field.node()));
+      case COUNT ->
+          new Root.Count(key, type.name(), level.count(type, new Rows.All(), field.node()));
       case GROUPS -> new Root.Rows(key, new AggregatePlanner(context, type, field, null).plan());
-      case CONNECTION -> new ConnectionPlanner(context, level, type).connection(field);
+      case CONNECTION ->
+          new Root.Connection(key, new ConnectionPlanner(context, level, type, null).plan(field));
     };
   }
 

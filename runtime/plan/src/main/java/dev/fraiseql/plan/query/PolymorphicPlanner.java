@@ -64,7 +64,8 @@ final class PolymorphicPlanner {
             paging,
             new Selection(type.name(), alternatives),
             children,
-            check);
+            check,
+            null);
     // Offset pagination: a cursor would have to compare keys of different types.
     boolean paged = !children.isEmpty() && !context.dialect().fetchesBesideOpenRows();
     return new Root.Rows(

@@ -17,9 +17,11 @@ import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.naming.ConnectionNames;
 import dev.fraiseql.plan.sql.Select;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.sql.Select.Item;
+import dev.fraiseql.plan.sql.Select.Parents;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,6 +135,10 @@ final class RowPlanner {
       if (candidate instanceof ToManyField toMany && AggregateNames.field(toMany).equals(name)) {
         return aggregate(key, toMany, row, field);
       }
+      if (candidate instanceof ToManyField toMany
+          && ConnectionNames.field(toMany.name()).equals(name)) {
+        return connection(key, toMany, row, field);
+      }
     }
     return switch (Planner.field(fields, name)) {
       case ScalarField scalar ->
@@ -191,6 +197,20 @@ final class RowPlanner {
     TypeModel target = context.model().type(relation.target());
     Level level = new AggregatePlanner(context, target, field, relation).plan();
     children.add(Level.Child.of(sources(relation, row), types(relation), level));
+    return Entry.toMany(responseKey, relation.ordinal(), level.selection(), children.size() - 1);
+  }
+
+  /** A page of the rows of a relation, a level like that of all rows. */
+  private Entry connection(
+      String responseKey, ToManyField relation, String row, MergedField field) {
+    List<Integer> positions = sources(relation, row);
+    List<ValueType> types = types(relation);
+    @Nullable List<Operand> only = onlyParent(relation, row, types);
+    Parents parents = only == null ? new Parents.Batch(relation) : new Parents.Only(relation, only);
+    TypeModel target = context.model().type(relation.target());
+    LevelPlanner below = new LevelPlanner(context, AFTER_PARENT_INDEX, new ArrayList<>());
+    Level level = new ConnectionPlanner(context, below, target, parents).plan(field);
+    children.add(Level.Child.of(positions, types, level));
     return Entry.toMany(responseKey, relation.ordinal(), level.selection(), children.size() - 1);
   }
 

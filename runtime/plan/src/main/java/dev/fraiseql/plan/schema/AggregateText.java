@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.aggregate.AggregateField;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.aggregate.Aggregates;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +92,8 @@ final class AggregateText {
       out.field(field.name() + ": " + output(field, nested, AggregateNames::aggregate));
     }
     out.close();
-    List<AggregateField> aggregates = fields.stream().filter(AggregateText::hasAggregates).toList();
+    List<AggregateField> aggregates =
+        fields.stream().filter(AggregateField::hasAggregates).toList();
     if (!aggregates.isEmpty()) {
       havingInput(AggregateNames.having(type), aggregates);
     }
@@ -111,18 +113,6 @@ final class AggregateText {
       out.field(field.name() + ": " + type);
     }
     out.close();
-  }
-
-  private static boolean hasAggregates(AggregateField field) {
-    return switch (field) {
-      case AggregateField.Count count -> true;
-      case AggregateField.FunctionResult result -> true;
-      case AggregateField.Embedded object ->
-          AggregateField.ofEmbedded(object.field().fields()).stream()
-              .anyMatch(AggregateText::hasAggregates);
-      case AggregateField.Key key -> false;
-      case AggregateField.ToOne toOne -> false;
-    };
   }
 
   private void groupsOfTargets() {
@@ -188,6 +178,45 @@ final class AggregateText {
         yield result.graphql() + (result.nullable() ? "" : "!");
       }
     };
+  }
+
+  /**
+   * Writes the inputs of sort keys that are aggregates of related rows.
+   *
+   * @param targets the names of the types that to-many relations lead to
+   */
+  void toManyOrderBy(Collection<String> targets) {
+    Map<String, List<AggregateField>> objects = new LinkedHashMap<>();
+    targets.forEach(target -> toManyOrderBy(target, fields(model.type(target)), objects));
+    objects.forEach((type, aggregates) -> {
+      out.open(
+          "One sort key, an aggregate of the rows of a relation: exactly one of these.",
+          "input " + AggregateNames.toManyOrderBy(type));
+      for (AggregateField field : aggregates) {
+        out.field(
+            field.name()
+                + ": "
+                + (field instanceof AggregateField.Embedded object
+                    ? AggregateNames.toManyOrderBy(object.field().type())
+                    : "SortDirection"));
+      }
+      out.close();
+    });
+  }
+
+  /** Adds the aggregates of an object, and of the objects embedded in it. */
+  private static void toManyOrderBy(
+      String type, List<AggregateField> fields, Map<String, List<AggregateField>> into) {
+    List<AggregateField> aggregates =
+        fields.stream().filter(AggregateField::hasAggregates).toList();
+    if (into.putIfAbsent(type, aggregates) == null) {
+      for (AggregateField field : aggregates) {
+        if (field instanceof AggregateField.Embedded object) {
+          toManyOrderBy(
+              object.field().type(), AggregateField.ofEmbedded(object.field().fields()), into);
+        }
+      }
+    }
   }
 
   private void groupByInput(String type, List<AggregateField> fields) {

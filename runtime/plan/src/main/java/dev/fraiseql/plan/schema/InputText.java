@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.Operator;
 import dev.fraiseql.plan.bind.OrderBinder;
 import dev.fraiseql.plan.bind.SortKey;
@@ -30,14 +31,14 @@ final class InputText {
     this.scalars = scalars;
   }
 
-  /** The arguments of a list of rows. */
-  static String listArguments(String type) {
+  /** The arguments of a list of rows of several types. */
+  static String polymorphicListArguments(String type) {
     return "(where: %sWhereInput, orderBy: [%sOrderByInput!], limit: Int, offset: Int)"
         .formatted(type, type);
   }
 
-  /** The arguments of a root list of rows. */
-  static String rootListArguments(String type) {
+  /** The arguments of a list of rows. */
+  static String listArguments(String type) {
     return "(where: %sWhereInput, orderBy: [%sOrderByInput!], distinctOn: [String!], limit: Int, offset: Int)"
         .formatted(type, type);
   }
@@ -109,7 +110,11 @@ final class InputText {
             out.field(object.name() + ": " + object.type() + "OrderByInput");
         case EmbeddedField unsortable -> {}
         case ToOneField toOne -> out.field(toOne.name() + ": " + toOne.target() + "OrderByInput");
-        case ToManyField toMany -> out.field(OrderBinder.countName(toMany) + ": SortDirection");
+        case ToManyField toMany -> {
+          out.field(OrderBinder.countName(toMany) + ": SortDirection");
+          out.field(
+              AggregateNames.field(toMany) + ": " + AggregateNames.toManyOrderBy(toMany.target()));
+        }
       }
     }
     out.close();

@@ -12,6 +12,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.bind.OrderBinder;
+import dev.fraiseql.plan.naming.ConnectionNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -133,8 +134,24 @@ final class OutputText {
         out.field(OrderBinder.countName(toMany) + "(where: " + target + "WhereInput): Int!" + end);
         out.description("Groups of the " + toMany.name() + ", with counts, sums, averages ...");
         out.field(AggregateText.field(AggregateNames.field(toMany), target) + end);
+        if (model.type(target).hasKey()) {
+          out.description(
+              "A page of the " + toMany.name() + " that meet a condition, with cursors.");
+          out.field(connection(toMany.name(), target) + end);
+        }
       }
     }
+  }
+
+  /**
+   * A field that returns a page of rows.
+   *
+   * @param list the name of the field that returns the rows as a list
+   */
+  static String connection(String list, String type) {
+    return ("%s(where: %sWhereInput, orderBy: [%sOrderByInput!],"
+            + " first: Int, after: String, last: Int, before: String): %s!")
+        .formatted(ConnectionNames.field(list), type, type, ConnectionNames.connection(type));
   }
 
   private String type(ScalarField field) {
@@ -171,15 +188,15 @@ final class OutputText {
 
   private void connection(TypeModel type) {
     String name = type.name();
-    out.open("A page of " + name + "s.", "type " + name + "Connection");
-    out.field("edges: [" + name + "Edge!]!");
+    out.open("A page of " + name + "s.", "type " + ConnectionNames.connection(name));
+    out.field("edges: [" + ConnectionNames.edge(name) + "!]!");
     out.description("The rows without cursors.");
     out.field("nodes: [" + name + "!]!");
     out.field("pageInfo: PageInfo!");
     out.description("The number of rows on all pages.");
     out.field("totalCount: Int!");
     out.close();
-    out.open("type " + name + "Edge");
+    out.open("type " + ConnectionNames.edge(name));
     out.description("The position of the node, for the arguments after and before.");
     out.field("cursor: String!");
     out.field("node: " + name + "!");

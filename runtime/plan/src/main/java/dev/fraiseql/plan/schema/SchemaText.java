@@ -39,7 +39,9 @@ public final class SchemaText {
     outputs.embeddedObjects().forEach(inputs::ofEmbedded);
     outputs.toOneTargets().forEach(inputs::toOneFilter);
     outputs.toManyTargets().forEach(inputs::toManyFilter);
-    new AggregateText(model, out, scalars, inputs).write();
+    AggregateText aggregates = new AggregateText(model, out, scalars, inputs);
+    aggregates.write();
+    aggregates.toManyOrderBy(outputs.toManyTargets());
     mutations.inputs();
     inputs.scalarFilters();
     inputs.sortDirection();
@@ -69,14 +71,14 @@ public final class SchemaText {
         "The "
             + name
             + "s that meet a condition; of those equal in the fields of distinctOn, the first.");
-    out.field(list + InputText.rootListArguments(name) + ": [" + name + "!]!");
+    out.field(list + InputText.listArguments(name) + ": [" + name + "!]!");
     out.description("How many " + name + "s meet a condition.");
     out.field(list + "Count(where: " + name + "WhereInput): Int!");
     out.description("Groups of " + name + "s, with counts, sums, averages, minima and maxima.");
     out.field(AggregateText.rootField(type));
     if (type.hasKey()) {
       out.description("A page of the " + name + "s that meet a condition, with cursors.");
-      out.field(list + connectionArguments(name) + ": " + name + "Connection!");
+      out.field(OutputText.connection(list, name));
     }
   }
 
@@ -87,17 +89,12 @@ public final class SchemaText {
         .collect(Collectors.joining(", "));
   }
 
-  private static String connectionArguments(String type) {
-    return ("Connection(where: %sWhereInput, orderBy: [%sOrderByInput!],"
-            + " first: Int, after: String, last: Int, before: String)")
-        .formatted(type, type);
-  }
-
   private void rootFields(InterfaceModel type) {
     String name = type.name();
     String list = type.plural();
     boolean filtered = !inputs.sharedScalars(type).isEmpty();
-    String arguments = filtered ? InputText.listArguments(name) : "(limit: Int, offset: Int)";
+    String arguments =
+        filtered ? InputText.polymorphicListArguments(name) : "(limit: Int, offset: Int)";
     String countArguments = filtered ? "(where: " + name + "WhereInput)" : "";
     out.description("The " + list + " of all types that meet a condition.");
     out.field(list + arguments + ": [" + name + "!]!");

@@ -32,7 +32,7 @@ final class ChildWriter {
 
   /** All children of all parents; each row begins with the ordinal of its parent. */
   void ofAll(Select select, ToManyField relation) {
-    out.sql("select " + parents.ordinal());
+    out.sql("select " + ordinal(select));
     selects.items(select, out, false);
     fromParents(select, relation);
     selects.where(select, out);
@@ -50,7 +50,7 @@ final class ChildWriter {
     for (int i = 0; i < select.items().size(); i++) {
       out.sql(", w.c" + i);
     }
-    out.sql("\nfrom (\nselect " + parents.ordinal() + " as ordinal");
+    out.sql("\nfrom (\nselect " + ordinal(select) + " as ordinal");
     for (int i = 0; i < select.items().size(); i++) {
       out.sql(", ");
       selects.item(select, select.items().get(i), out);
@@ -59,7 +59,7 @@ final class ChildWriter {
     // Rows that a to-one relation repeats have one rank, so they shift no page.
     boolean repeatable = select.type().hasKey() && !select.joins().isEmpty();
     out.sql(",\n  " + (repeatable ? "dense_rank" : "row_number"));
-    out.sql("() over (partition by " + parents.ordinal() + " order by ");
+    out.sql("() over (partition by " + ordinal(select) + " order by ");
     selects.order(select, out, "");
     out.sql(") as n");
     fromParents(select, relation);
@@ -103,8 +103,27 @@ final class ChildWriter {
    * @param joined whether others are joined to their rows
    */
   void fromOne(Select select, ToManyField relation, List<Operand> parent, boolean joined) {
+    if (select.distinct().isEmpty()) {
+      fromHolder(select, relation, joined);
+      whereParent(select, relation, parent);
+      return;
+    }
+    selects.fromDistinct(
+        select,
+        null,
+        out,
+        () -> {
+          fromHolder(select, relation, false);
+          whereParent(select, relation, parent);
+        });
+    if (joined) {
+      selects.joins(select.joins(), out);
+    }
+    selects.where(select, out);
+  }
+
+  private void whereParent(Select select, ToManyField relation, List<Operand> parent) {
     List<Column> pointers = relation.pointers();
-    fromHolder(select, relation, joined);
     for (int part = 0; part < pointers.size(); part++) {
       Column pointer = pointers.get(part);
       out.sql(part == 0 ? "\nwhere " : " and ");
@@ -113,9 +132,40 @@ final class ChildWriter {
     selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
   }
 
-  private void fromParents(Select select, ToManyField relation) {
-    fromParents(select.type(), relation, parents.join());
+  /** FROM with the children of a batch of parents, and with what is joined to their rows. */
+  void fromParents(Select select, ToManyField relation) {
+    if (select.distinct().isEmpty()) {
+      fromParents(select.type(), relation, parents.join());
+    } else {
+      selects.fromDistinct(
+          select,
+          parents.ordinal(),
+          out,
+          () -> {
+            fromParents(select.type(), relation, parents.join());
+            selects.condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+          });
+    }
     selects.joins(select.joins(), out);
+  }
+
+  /** The ordinal of the parent of a row of {@link #fromParents}. */
+  private String ordinal(Select select) {
+    return select.distinct().isEmpty() ? parents.ordinal() : Select.ROW + "." + SelectWriter.PARENT;
+  }
+
+  /**
+   * FROM with a batch of parents, and WHERE with the condition that a parent has a child; further
+   * conditions on the child and a closing parenthesis must follow.
+   */
+  void whereRowExists(Select select, ToManyField relation) {
+    keys(relation);
+    out.sql("\nwhere exists (select 1");
+    fromHolder(select, relation, false);
+    out.sql("\nwhere ");
+    pointers(relation);
+    selects.condition(select.condition(), select.type(), Select.ROW, " and ", out);
+    out.sql(" and ");
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.fraiseql.plan.sql.Select.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class GroupWriter {
       pageOfEach(select, out);
     } else {
       out.sql("select " + PARENT);
-      select.items().forEach(item -> out.sql(", " + column(item)));
+      select.items().forEach(item -> out.sql(", " + read(select, item)));
       from(select, out);
       out.sql("\norder by " + PARENT);
       order(select, out, ", ");
@@ -62,7 +63,9 @@ public final class GroupWriter {
     out.sql(
         select.items().isEmpty()
             ? "1" // nothing but __typename is asked for
-            : select.items().stream().map(this::column).collect(Collectors.joining(", ")));
+            : select.items().stream()
+                .map(item -> read(select, item))
+                .collect(Collectors.joining(", ")));
     from(select, out);
     order(select, out, "\norder by ");
     dialect.limitAtEnd(out, limit, !select.order().isEmpty());
@@ -75,7 +78,7 @@ public final class GroupWriter {
     }
     out.sql("\nfrom (\nselect " + PARENT + " as p");
     for (int i = 0; i < select.items().size(); i++) {
-      out.sql(", " + column(select.items().get(i)) + " as c" + i);
+      out.sql(", " + read(select, select.items().get(i)) + " as c" + i);
     }
     out.sql(", row_number() over (partition by " + PARENT + " order by ");
     out.sql(select.order().isEmpty() ? PARENT : "");
@@ -107,8 +110,17 @@ public final class GroupWriter {
     }
   }
 
-  private String column(String name) {
-    return GROUPS + "." + dialect.quote(name);
+  /** A key or measure of a group, for the driver to read. */
+  private String read(GroupSelect select, String name) {
+    ValueType type =
+        Stream.concat(
+                select.grouping().keys().stream().map(GroupKey::column),
+                select.measures().stream().map(Aggregate::column))
+            .filter(column -> column.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .type();
+    return dialect.read(GROUPS + "." + dialect.quote(name), type);
   }
 
   private void groups(GroupSelect select, SqlWriter out) {

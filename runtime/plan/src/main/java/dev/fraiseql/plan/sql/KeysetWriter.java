@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.DynamicSql.Side;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import java.util.ArrayList;
@@ -133,11 +134,12 @@ final class KeysetWriter {
         : inclusive ? Comparison.GTE : Comparison.GT;
   }
 
-  /** The column that a key compares; a count is like one. */
+  /** The column that a key compares; counts and aggregates are like one. */
   private static Column column(SortKey key) {
     return switch (key.target()) {
       case Target.Value(Column column) -> column;
       case Target.Count count -> new Column("count", key.type(), key.nullable());
+      case Target.Result(var relation, Aggregate aggregate) -> aggregate.column();
     };
   }
 }

@@ -4,10 +4,15 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.aggregate.Aggregate;
 import dev.fraiseql.plan.bind.SortKey;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.plan.bind.SortKey.Target;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes sort keys as SQL. A key of a related row is a subquery, so that no row of the list is
@@ -50,10 +55,21 @@ final class OrderWriter {
             earlier -> earlier.path().equals(key.path()) && earlier.target().equals(key.target()));
   }
 
-  /** The values of the keys, each with a comma before it and a name after it. */
+  /** The values of the keys to be read, each with a comma before it and a name after it. */
   void values(List<SortKey> keys, String alias) {
+    values(keys, alias, dialect::read);
+  }
+
+  /** The same in a branch of a UNION that is sorted by them. */
+  void unionValues(List<SortKey> keys, String alias) {
+    values(keys, alias, dialect::inUnion);
+  }
+
+  private void values(
+      List<SortKey> keys, String alias, BiFunction<String, ValueType, String> form) {
     for (int i = 0; i < keys.size(); i++) {
-      out.sql(", " + value(keys.get(i), alias) + " as s" + i);
+      SortKey key = keys.get(i);
+      out.sql(", " + form.apply(value(key, alias), key.type()) + " as s" + i);
     }
   }
 
@@ -108,9 +124,12 @@ final class OrderWriter {
   }
 
   private String sortable(String expression, SortKey key) {
-    return key.target() instanceof Target.Value(Column column)
-        ? dialect.sortExpression(expression, column)
-        : expression;
+    return switch (key.target()) {
+      case Target.Value(Column column) -> dialect.sortExpression(expression, column);
+      case Target.Count count -> expression;
+      case Target.Result(var relation, Aggregate aggregate) ->
+          dialect.sortExpression(expression, aggregate.column());
+    };
   }
 
   /** The value that a key sorts by: a column, or a subquery. */
@@ -122,12 +141,9 @@ final class OrderWriter {
     if (path.isEmpty()) {
       return switch (target) {
         case Target.Value(Column column) -> dialect.column(alias, column);
-        case Target.Count(ToManyField relation) -> {
-          SqlWriter related = new SqlWriter();
-          new FilterWriter(model, dialect, related, "o" + ++subqueries + "_")
-              .related(relation, alias);
-          yield "(select count(*) from " + related.constant().sql() + ")";
-        }
+        case Target.Count(ToManyField relation) -> ofRelated(relation, alias, row -> "count(*)");
+        case Target.Result(ToManyField relation, Aggregate aggregate) ->
+            ofRelated(relation, alias, row -> result(aggregate, row));
       };
     }
     ToOneField relation = path.getFirst();
@@ -136,5 +152,24 @@ final class OrderWriter {
     String table = dialect.table(model.type(relation.target()).table());
     String joined = new JoinWriter(dialect).equal(relation.columns(), alias, row);
     return "(select " + value + " from " + table + " " + row + " where " + joined + ")";
+  }
+
+  /** A subquery over the rows of a to-many relation. */
+  private String ofRelated(ToManyField relation, String alias, UnaryOperator<String> value) {
+    SqlWriter related = new SqlWriter();
+    String row =
+        new FilterWriter(model, dialect, related, "o" + ++subqueries + "_")
+            .related(relation, alias);
+    return "(select " + value.apply(row) + " from " + related.constant().sql() + ")";
+  }
+
+  private String result(Aggregate aggregate, String row) {
+    Column column = Objects.requireNonNull(aggregate.field()).column();
+    return dialect
+        .aggregates()
+        .apply(
+            Objects.requireNonNull(aggregate.function()),
+            dialect.column(row, column),
+            column.type());
   }
 }

@@ -44,7 +44,7 @@ public final class PolymorphicWriter {
     for (int kind = 0; kind < branches.size(); kind++) {
       out.sql(kind == 0 ? "\nselect " : "\nunion all\nselect ").sql(kind + " as kind");
       items(branches, kind, out);
-      keys(branches.get(kind), KeyForm.VALUES, Select.ROW, out);
+      keys(branches.get(kind), KeyForm.UNION_VALUES, Select.ROW, out);
       ownKeys(branches, kind, out);
       from(branches.get(kind), out);
     }
@@ -80,7 +80,8 @@ public final class PolymorphicWriter {
         if (i == kind) {
           selects.item(select, item, out);
         } else {
-          out.sql(dialect.typedNull(type(item)));
+          ValueType type = type(item);
+          out.sql(dialect.read(dialect.typedNull(type), type));
         }
         out.sql(" as c" + place++);
       }

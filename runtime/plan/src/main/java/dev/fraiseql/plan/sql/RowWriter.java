@@ -66,7 +66,8 @@ public final class RowWriter {
 
   private String item(Item item) {
     return switch (item) {
-      case Item.Value(String row, Column column) -> dialect.column(row, column);
+      case Item.Value(String row, Column column) ->
+          dialect.read(dialect.column(row, column), column.type());
       case Item.Presence(String row, List<Column> columns) ->
           SelectWriter.presence(dialect, row, columns);
       default -> throw new IllegalArgumentException(item + " is not of the row itself");

@@ -108,23 +108,48 @@ public record Select(
      *
      * @param seeks at most one cursor to come after and one to come before
      * @param cursors whether the values of the sort keys are read as well
-     * @param offset whether rows are skipped
+     * @param offset whether rows are skipped; only without parents
+     * @param parents whose rows, a page of each; null for the rows of the type
      */
-    record Forward(List<Seek> seeks, boolean cursors, boolean offset) implements Rows {
+    record Forward(List<Seek> seeks, boolean cursors, boolean offset, @Nullable Parents parents)
+        implements Rows {
       public Forward {
         seeks = List.copyOf(seeks);
       }
     }
 
-    /** The last ones of them; with the values of the sort keys, and the number of rows. */
-    record Backward(List<Seek> seeks) implements Rows {
+    /**
+     * The last ones of them; with the values of the sort keys and, in the first row of each page,
+     * the number of its rows.
+     */
+    record Backward(List<Seek> seeks, @Nullable Parents parents) implements Rows {
       public Backward {
         seeks = List.copyOf(seeks);
       }
     }
 
-    /** The nearest of those on one side of a cursor. */
-    record Nearest(Seek seek) implements Rows {}
+    /** The nearest of those on one side of a cursor; of a batch of parents those that have one. */
+    record Nearest(Seek seek, @Nullable Parents parents) implements Rows {}
+  }
+
+  /** Parents whose rows of a to-many relation are read. Each row begins with their ordinal. */
+  public sealed interface Parents {
+    /** The relation. */
+    ToManyField relation();
+
+    /** A batch of parents. */
+    record Batch(ToManyField relation) implements Parents {}
+
+    /**
+     * A single parent.
+     *
+     * @param key the parts of its key
+     */
+    record Only(ToManyField relation, List<Operand> key) implements Parents {
+      public Only {
+        key = List.copyOf(key);
+      }
+    }
   }
 
   /**

@@ -29,6 +29,9 @@ public final class SelectWriter {
   /** The column that numbers rows which are equal where they are to be distinct. */
   private static final String NUMBER = "fq_number";
 
+  /** The column of distinct rows that is the ordinal of their parent. */
+  static final String PARENT = "fq_parent";
+
   private final Model model;
   private final SqlDialect dialect;
 
@@ -74,8 +77,7 @@ public final class SelectWriter {
       }
       case Rows.Forward page -> new PageWriter(this, dialect, out).forward(select, page);
       case Rows.Backward page -> new PageWriter(this, dialect, out).backward(select, page);
-      case Rows.Nearest nearest ->
-          new PageWriter(this, dialect, out).nearest(select, nearest.seek());
+      case Rows.Nearest nearest -> new PageWriter(this, dialect, out).nearest(select, nearest);
       case Rows.OfParents parents when parents.limit() || parents.offset() ->
           new ChildWriter(this, dialect, out)
               .pageOfEach(select, parents.relation(), parents.offset());
@@ -127,6 +129,7 @@ public final class SelectWriter {
     OrderWriter order = new OrderWriter(model, dialect, out);
     switch (form) {
       case VALUES -> order.values(keys, row);
+      case UNION_VALUES -> order.unionValues(keys, row);
       case NAMES -> order.names(keys);
       case ORDER_OF_NAMES -> order.byName(keys);
       case ORDER_OF_NAMES_BEFORE -> {
@@ -188,15 +191,37 @@ public final class SelectWriter {
       out.sql("\nfrom " + table);
       return;
     }
-    String keys =
-        select.distinct().stream()
-            .map(column ->
-                dialect.aggregates().groupBy(dialect.column(Select.ROW, column), column.type()))
-            .collect(Collectors.joining(", "));
-    out.sql("\nfrom (\nselect " + Select.ROW + ".*, row_number() over (partition by " + keys);
+    fromDistinct(
+        select,
+        null,
+        out,
+        () -> {
+          out.sql("\nfrom " + table);
+          condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+        });
+  }
+
+  /**
+   * Writes FROM with rows that have their number among those equal to them in the distinct columns.
+   *
+   * @param ordinal of the parents among whose rows they are numbered; null to number all rows. It
+   *     is the column {@link #PARENT} then
+   * @param from writes FROM and WHERE of the rows
+   */
+  void fromDistinct(Select select, @Nullable String ordinal, SqlWriter out, Runnable from) {
+    List<String> keys = new ArrayList<>();
+    out.sql("\nfrom (\nselect " + Select.ROW + ".*");
+    if (ordinal != null) {
+      out.sql(", " + ordinal + " as " + PARENT);
+      keys.add(ordinal);
+    }
+    for (Column column : select.distinct()) {
+      keys.add(dialect.aggregates().groupBy(dialect.column(Select.ROW, column), column.type()));
+    }
+    out.sql(",\n  row_number() over (partition by " + String.join(", ", keys));
     order(select, out, " order by ");
-    out.sql(") as " + NUMBER + "\nfrom " + table);
-    condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);
+    out.sql(") as " + NUMBER);
+    from.run();
     out.sql("\n) " + Select.ROW);
   }
 
@@ -223,7 +248,8 @@ public final class SelectWriter {
 
   void item(Select select, Item item, SqlWriter out) {
     switch (item) {
-      case Item.Value(String row, Column column) -> out.sql(dialect.column(row, column));
+      case Item.Value(String row, Column column) ->
+          out.sql(dialect.read(dialect.column(row, column), column.type()));
       case Item.Presence(String row, List<Column> columns) ->
           out.sql(presence(dialect, row, columns));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
@@ -253,7 +279,9 @@ public final class SelectWriter {
 
   void where(Select select, SqlWriter out) {
     if (!select.distinct().isEmpty()) {
-      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " = 1");
+      // MySQL 8.0.12 makes a key of the derived table for "= 1" and finds no row by it, if the rows
+      // are numbered again.
+      out.sql("\nwhere " + Select.ROW + "." + NUMBER + " <= 1");
       return;
     }
     condition(select.condition(), select.type(), Select.ROW, "\nwhere ", out);

@@ -120,6 +120,16 @@ public interface SqlDialect {
     };
   }
 
+  /** A value as a statement returns it, for the driver to read. */
+  default String read(String expression, ValueType type) {
+    return expression;
+  }
+
+  /** A value in a branch of a UNION, where another branch has one of another table. */
+  default String inUnion(String expression, ValueType type) {
+    return expression;
+  }
+
   /** NULL in a branch of a UNION that lacks a column of that type. */
   default String typedNull(ValueType type) {
     return "null";

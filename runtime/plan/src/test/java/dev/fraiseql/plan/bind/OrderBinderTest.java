@@ -48,6 +48,37 @@ class OrderBinderTest {
   }
 
   @Test
+  void sortsByAggregatesOfAToManyRelation() {
+    assertThat(keys("Author", List.of(map("booksAggregate", map("priceSum", "DESC")))))
+        .isEqualTo("books.SUM(price) DESC, id ASC");
+    assertThat(keys("Loan", List.of(map("book", map("authorsAggregate", map("nameMax", "ASC"))))))
+        .isEqualTo("book>authors.MAX(name) ASC, id ASC");
+    assertThat(keys("Shelf", List.of(map("booksAggregate", map("size", map("widthAvg", "ASC"))))))
+        .isEqualTo("books.AVG(size_width) ASC, room ASC, number ASC");
+    // One key, whichever of its two names it has.
+    assertThat(keys("Author", List.of(map("booksAggregate", map("count", "DESC")))))
+        .isEqualTo(keys("Author", List.of(map("booksCount", "DESC"))));
+  }
+
+  @Test
+  void rejectsInvalidAggregates() {
+    assertThat(rejection(List.of(map("loansAggregate", "ASC"))))
+        .isEqualTo(
+            "orderBy[0].loansAggregate: one aggregate is expected here, as in {totalSum: DESC} or"
+                + " {count: ASC}.");
+    assertThat(rejection(List.of(map("loansAggregate", map("raederMin", "ASC")))))
+        .isEqualTo(
+            "orderBy[0].loansAggregate.raederMin: Loan has no such aggregate. Did you mean"
+                + " readerMin?");
+    assertThat(rejection(List.of(map("loansAggregate", map("reader", "ASC")))))
+        .startsWith("orderBy[0].loansAggregate.reader: Loan has no such aggregate.");
+    assertThat(rejection(List.of(map("loansAggregate", map("readerMin", "UP")))))
+        .startsWith("orderBy[0].loansAggregate.readerMin: UP is no sort direction.");
+    assertThat(rejection(List.of(map("loansAggregat", map("readerMin", "UP")))))
+        .endsWith("Did you mean loansAggregate?");
+  }
+
+  @Test
   void rejectsInvalidSortKeys() {
     assertThat(rejection(List.of(map("title", "ASC", "pages", "ASC"))))
         .startsWith("orderBy[0]: one key");
@@ -87,6 +118,10 @@ class OrderBinderTest {
         switch (key.target()) {
           case Target.Value(var column) -> column.name();
           case Target.Count(var relation) -> OrderBinder.countName(relation);
+          case Target.Result(var relation, var aggregate) ->
+              "%s.%s(%s)"
+                  .formatted(
+                      relation.name(), aggregate.function(), aggregate.field().column().name());
         };
     return path + target + " " + key.direction();
   }

@@ -11,6 +11,7 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Level;
@@ -19,6 +20,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
+import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.plan.Library;
@@ -116,6 +118,54 @@ class PlannerTest {
     Level all = level("{ books { loans { id } } }").children().getFirst().level();
     assertThat(sql(all)).doesNotContain("row_number");
     assertThat(all.paging()).isEqualTo(OffsetPagination.NONE);
+  }
+
+  @Test
+  void readsThePagesOfAllParentsByOneStatementOfEachKind() {
+    Level level =
+        level(
+            "query ($a: String, $b: String) { shelves { booksConnection(after: $a, before: $b) {"
+                + " nodes { title } pageInfo { hasNextPage hasPreviousPage } totalCount } } }");
+    assertThat(text(level)).startsWith("booksConnection#0{");
+    Level child = level.children().getFirst().level();
+    ConnectionPage page = child.connection();
+    for (SqlStatement statement :
+        List.of(child.statement(), page.before(), page.behind(), page.total())) {
+      assertThat(statement.toString()).contains("(k.ordinal - 1)::int");
+    }
+    assertThat(page.before().toString()).contains("where exists (select 1");
+    assertThat(page.backward()).isNull();
+    Level last = level("{ shelves { booksConnection(last: 1) { nodes { title } } } }");
+    page = last.children().getFirst().level().connection();
+    assertThat(((SqlText) page.backward()).sql()).endsWith("order by w.ordinal, w.n desc");
+    assertThat(page.before()).isNull();
+    assertThat(page.behind()).isNull();
+    assertThat(page.total()).isNull();
+  }
+
+  @Test
+  void readsThePageOfOneParentWithoutABatch() {
+    Level child =
+        row("{ book(id: 1) { loansConnection(first: 2) { nodes { id } totalCount } } }")
+            .children()
+            .getFirst()
+            .level();
+    assertThat(sql(child))
+        .isEqualTo(
+            """
+            select 0, t."id"
+            from "loans" t
+            where t."book_id" = ?
+            order by t."id"
+            limit ?\
+            """);
+    assertThat(((SqlText) child.connection().total()).sql())
+        .isEqualTo(
+            """
+            select 0, count(*)
+            from "loans" t
+            where t."book_id" = ?\
+            """);
   }
 
   @Test

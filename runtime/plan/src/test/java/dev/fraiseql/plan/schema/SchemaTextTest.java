@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class SchemaTextTest {
   private static final GraphQLSchema SCHEMA = new DocumentReader(Library.MODEL).schema();
   private static final String LIST =
-      "(where: %1$sWhereInput, orderBy: [%1$sOrderByInput!], limit: Int, offset: Int): [%1$s!]!";
+      "(where: %1$sWhereInput, orderBy: [%1$sOrderByInput!], distinctOn: [String!], limit: Int,"
+          + " offset: Int): [%1$s!]!";
 
   @Test
   void isTheSameTextForTheSameModel() {
@@ -40,9 +41,7 @@ class SchemaTextTest {
   void declaresRootFieldsForARowAListAndACount() {
     assertThat(signature("Query", "book")).isEqualTo("book(id: ID!): Book");
     assertThat(signature("Query", "shelf")).isEqualTo("shelf(room: ID!, number: ID!): Shelf");
-    assertThat(signature("Query", "books"))
-        .isEqualTo(
-            "books" + LIST.formatted("Book").replace("limit", "distinctOn: [String!], limit"));
+    assertThat(signature("Query", "books")).isEqualTo("books" + LIST.formatted("Book"));
     assertThat(signature("Query", "booksCount"))
         .isEqualTo("booksCount(where: BookWhereInput): Int!");
     assertThat(signature("Query", "popularities")).contains("[Popularity!]!");
@@ -65,6 +64,10 @@ class SchemaTextTest {
     assertThat(signature("Book", "loans")).isEqualTo("loans" + LIST.formatted("Loan"));
     assertThat(signature("Book", "loansCount"))
         .isEqualTo("loansCount(where: LoanWhereInput): Int!");
+    assertThat(signature("Book", "loansConnection"))
+        .isEqualTo(
+            "loansConnection(where: LoanWhereInput, orderBy: [LoanOrderByInput!], first: Int,"
+                + " after: String, last: Int, before: String): LoanConnection!");
   }
 
   @Test
@@ -93,6 +96,12 @@ class SchemaTextTest {
     assertThat(keys("BookOrderByInput").split(" "))
         .contains("title", "size", "box", "shelf", "sequel", "loansCount", "genre", "available")
         .doesNotContain("cover", "extra", "tags", "scores", "loans");
+    assertThat(keys("LoanToManyOrderByInput"))
+        .isEqualTo("count idCountDistinct readerMin readerMax readerCountDistinct");
+    assertThat(keys("BookToManyOrderByInput").split(" "))
+        .contains("count", "priceSum", "weightAvg", "titleMin", "size", "box")
+        .doesNotContain("title", "shelf", "addedAtYear", "cover");
+    assertThat(keys("SizeToManyOrderByInput").split(" ")).contains("widthSum", "heightMax");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
@@ -114,16 +115,7 @@ class StatementsTest {
         case Root.Rows rows -> collect(rows.level(), statements);
         case Root.Row row -> collect(row.level(), statements);
         case Root.Count count -> statements.add(count.statement());
-        case Root.Connection connection -> {
-          collect(connection.level(), statements);
-          Stream.of(
-                  connection.backward(),
-                  connection.before(),
-                  connection.behind(),
-                  connection.total())
-              .filter(Objects::nonNull)
-              .forEach(statements::add);
-        }
+        case Root.Connection connection -> collect(connection.level(), statements);
         case Root.Node node -> node.levels().forEach(level -> collect(level, statements));
         case Root.Mutation mutation -> {
           target(mutation.write()).ifPresent(target -> statements.add(target.statement()));
@@ -168,6 +160,12 @@ class StatementsTest {
 
   private static void collect(Level level, List<SqlStatement> into) {
     into.add(level.statement());
+    ConnectionPage page = level.connection();
+    if (page != null) {
+      Stream.of(page.backward(), page.before(), page.behind(), page.total())
+          .filter(Objects::nonNull)
+          .forEach(into::add);
+    }
     if (level.keyCheck() != null) {
       level.keyCheck().statements().forEach(search -> into.add(search.statement()));
     }

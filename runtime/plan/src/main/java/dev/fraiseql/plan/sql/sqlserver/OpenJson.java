@@ -14,7 +14,7 @@ final class OpenJson {
     return switch (type.scalar()) {
       case STRING, ENUM, JSON -> SqlServerTexts.utf8(text);
       case BYTES -> "convert(varbinary(max), " + text + ", 2)";
-      case UUID -> cast(text + " collate " + SqlServerTexts.UTF8, type);
+      case UUID -> SqlServerTexts.uuid(text);
       // One digit more, for a value that equals none of the column's.
       case DECIMAL -> {
         int digits = Math.min(MOST_DIGITS, type.precision() + 1);

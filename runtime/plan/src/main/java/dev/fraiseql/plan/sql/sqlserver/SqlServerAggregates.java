@@ -19,9 +19,11 @@ final class SqlServerAggregates implements AggregateDialect {
   @Override
   public String key(String expression, ValueType type) {
     return switch (type.scalar()) {
-      // All texts of the group are equal; an aggregate has to choose one.
+      // All values of the group are equal; an aggregate has to choose one.
       case STRING -> "min(" + expression + ")";
-      case BYTES -> "convert(varbinary(max), " + SqlServerTexts.hexadecimal(expression) + ", 2)";
+      case BYTES ->
+          "convert(varbinary(max), min(" + SqlServerTexts.hexadecimal(expression) + "), 2)";
+      case FLOAT, DOUBLE -> withoutNegativeZero(expression);
       default -> expression;
     };
   }
@@ -31,8 +33,14 @@ final class SqlServerAggregates implements AggregateDialect {
     return switch (type.scalar()) {
       case STRING -> SqlServerTexts.bytes(expression);
       case BYTES -> SqlServerTexts.hexadecimal(expression);
+      case FLOAT, DOUBLE -> withoutNegativeZero(expression);
       default -> expression;
     };
+  }
+
+  /** Whether negative zero is a group of its own is not documented. */
+  private static String withoutNegativeZero(String expression) {
+    return "(" + expression + " + 0e0)";
   }
 
   @Override

@@ -79,9 +79,45 @@ public final class SqlServerDialect implements SqlDialect {
 
   @Override
   public String equalValues(String left, String right, ValueType type) {
-    return type.scalar() == Scalar.STRING || type.scalar() == Scalar.ENUM
-        ? SqlServerTexts.bytes(left) + " = " + SqlServerTexts.bytes(right)
-        : left + " = " + right;
+    return switch (type.scalar()) {
+      case STRING, ENUM -> SqlServerTexts.bytes(left) + " = " + SqlServerTexts.bytes(right);
+      case UUID -> SqlServerTexts.uuid(left) + " = " + SqlServerTexts.uuid(right);
+      case BYTES -> equal(left, right, type);
+      default -> left + " = " + right;
+    };
+  }
+
+  /** Under one collation: two columns of different ones are not compared. */
+  @Override
+  public String compareColumns(
+      String left, Column column, Comparison comparison, String right, Column other) {
+    boolean byOrder = comparison != Comparison.EQ && comparison != Comparison.NEQ;
+    return byOrder && column.type().scalar() == Scalar.UUID
+        ? SqlServerTexts.uuid(left) + symbol(comparison) + SqlServerTexts.uuid(right)
+        : SqlDialect.super.compareColumns(left, column, comparison, right, other);
+  }
+
+  /**
+   * A moment as the local time in UTC: the driver reads a {@code datetimeoffset} through a calendar
+   * without the days from 5 to 14 October 1582.
+   */
+  @Override
+  public String read(String expression, ValueType type) {
+    return type.scalar() == Scalar.INSTANT && !type.list()
+        ? "cast(switchoffset(" + expression + ", '+00:00') as datetime2(6))"
+        : expression;
+  }
+
+  /**
+   * Texts under one collation: a column of a UNION has none if its branches have different ones.
+   */
+  @Override
+  public String inUnion(String expression, ValueType type) {
+    return switch (type.scalar()) {
+      case STRING, ENUM -> SqlServerTexts.utf8(expression);
+      case UUID -> SqlServerTexts.uuid(expression);
+      default -> expression;
+    };
   }
 
   @Override

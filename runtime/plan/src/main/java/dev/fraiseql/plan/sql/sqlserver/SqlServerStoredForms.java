@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stored forms of SQL Server. */
 final class SqlServerStoredForms implements StoredForms {
+  private static final String UNIQUEIDENTIFIER = "uniqueidentifier";
+  private static final String AS_UNIQUEIDENTIFIER = "try_convert(uniqueidentifier, ?)";
 
   @Override
   public Optional<StoredForm> find(Stored stored, ValueType type, String databaseType) {
@@ -19,7 +21,7 @@ final class SqlServerStoredForms implements StoredForms {
     }
     return Optional.ofNullable(
         switch (stored) {
-          case NATIVE -> asText(type);
+          case NATIVE -> asText(type, databaseType);
           case TEXT -> ofText(type);
           case INTEGER ->
               type.scalar() == Scalar.BOOLEAN
@@ -28,7 +30,7 @@ final class SqlServerStoredForms implements StoredForms {
                   : null;
           case BINARY ->
               type.scalar() == Scalar.UUID
-                  ? StoredForm.of(uuid(hyphenated("convert(char(32), ?, 2)")))
+                  ? StoredForm.of(SqlServerTexts.uuid(hyphenated("convert(char(32), ?, 2)")))
                       .foundBy("convert(binary(16), replace(?, '-', ''), 2)")
                   : null;
           case UNIX_SECONDS -> moment(type, unix("second", 86_400));
@@ -48,20 +50,31 @@ final class SqlServerStoredForms implements StoredForms {
                 default -> null;
               };
           case ROUNDED ->
-              type.scalar() == Scalar.DECIMAL
-                  ? StoredForm.of(
-                          "cast(? as decimal(" + type.precision() + ", " + type.scale() + "))")
-                      .boundBy("?")
-                  : null;
+              switch (type.scalar()) {
+                case DECIMAL, INSTANT, LOCAL_DATE_TIME, LOCAL_TIME ->
+                    StoredForm.of("cast(? as " + SqlServerTables.baseType(type) + ")").boundBy("?");
+                default -> null;
+              };
           case DEFAULT, JULIAN_DAY -> null;
         });
   }
 
-  private static @Nullable StoredForm asText(ValueType type) {
+  /**
+   * Only the type of the column says how it compares: with a text, with a {@code uniqueidentifier},
+   * or not at all, as {@code xml}.
+   */
+  private static @Nullable StoredForm asText(ValueType type, String databaseType) {
     return switch (type.scalar()) {
-      case STRING, ENUM -> new StoredForm(SqlServerTexts.utf8("convert(nvarchar(max), ?)"), "?");
+      case STRING, ENUM -> {
+        String shown = SqlServerTexts.utf8("convert(nvarchar(max), ?)");
+        yield switch (databaseType) {
+          case "char", "nchar", "varchar", "nvarchar" -> new StoredForm(shown, "?");
+          case UNIQUEIDENTIFIER -> new StoredForm(shown, AS_UNIQUEIDENTIFIER);
+          default -> StoredForm.of(shown);
+        };
+      }
       case UUID ->
-          new StoredForm(uuid("lower(convert(char(36), ?))"), "try_convert(uniqueidentifier, ?)");
+          new StoredForm(SqlServerTexts.uuid("lower(convert(char(36), ?))"), AS_UNIQUEIDENTIFIER);
       default -> null;
     };
   }
@@ -71,8 +84,11 @@ final class SqlServerStoredForms implements StoredForms {
       case BOOLEAN ->
           StoredForm.ofBooleanText("lower(trim(?))", "cast(1 as bit)", "cast(0 as bit)");
       case BYTE, SHORT, INT, LONG, DECIMAL, LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, INSTANT ->
-          StoredForm.of("try_convert(" + SqlServerTables.baseType(type) + ", ?)");
-      case UUID -> StoredForm.of(uuid("lower(convert(char(36), ?))"));
+          // An empty text would be converted to zero or to the first day of 1900.
+          StoredForm.of("try_convert(" + SqlServerTables.baseType(type) + ", nullif(?, ''))");
+      case UUID ->
+          StoredForm.of(
+              SqlServerTexts.uuid("lower(convert(char(36), " + AS_UNIQUEIDENTIFIER + "))"));
       case STRING, ENUM, FLOAT, DOUBLE, DURATION, BYTES, JSON -> null;
     };
   }
@@ -89,11 +105,6 @@ final class SqlServerStoredForms implements StoredForms {
   private static String unix(String unit, long unitsOfDay) {
     String day = "dateadd(day, ? / " + unitsOfDay + ", cast('1970-01-01' as datetime2(6)))";
     return "dateadd(" + unit + ", ? % " + unitsOfDay + ", " + day + ")";
-  }
-
-  /** The digits of a UUID as the text that clients see. */
-  private static String uuid(String digits) {
-    return "cast(" + digits + " collate " + SqlServerTexts.UTF8 + " as char(36))";
   }
 
   private static String hyphenated(String digits) {

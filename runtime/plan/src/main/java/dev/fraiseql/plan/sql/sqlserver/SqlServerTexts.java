@@ -8,6 +8,8 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.SqlWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts and bytes on SQL Server: their collations, and how they are compared. */
 final class SqlServerTexts {
@@ -19,6 +21,11 @@ final class SqlServerTexts {
    * collations of version 140 do.
    */
   private static final String BY_CHARACTER = "Japanese_XJIS_140_BIN2";
+
+  private static final String COLLATE = " collate " + UTF8;
+
+  private static final Pattern CAST =
+      Pattern.compile("cast\\((.*)" + COLLATE + " as (?:varchar\\(max\\)|char\\(36\\))\\)");
 
   private SqlServerTexts() {}
 
@@ -68,13 +75,25 @@ final class SqlServerTexts {
     out.sql(characters(expression) + " like ").bind(new Binding.Value(type, operand, adjustment));
   }
 
-  /**
-   * A text in UTF-8, from any encoding. An expression with an explicit collation takes no second
-   * one, so such a cast is not repeated.
-   */
+  /** A text in UTF-8, from any encoding, under the binary collation. */
   static String utf8(String expression) {
-    String end = " collate " + UTF8 + " as varchar(max))";
-    return expression.endsWith(end) ? expression : "cast(" + expression + end;
+    return cast(expression, "varchar(max)");
+  }
+
+  /** The text of a UUID under the binary collation. */
+  static String uuid(String expression) {
+    return cast(expression, "char(36)");
+  }
+
+  /** An expression with an explicit collation takes no second one. */
+  private static String cast(String expression, String type) {
+    return "cast(" + implicit(expression) + COLLATE + " as " + type + ")";
+  }
+
+  /** An expression without the collation that such a cast has added to it. */
+  private static String implicit(String expression) {
+    Matcher cast = CAST.matcher(expression);
+    return cast.matches() ? cast.group(1) : expression;
   }
 
   /** The bytes of a text in UTF-8. */
@@ -82,13 +101,16 @@ final class SqlServerTexts {
     return "cast(" + utf8(expression) + " as varbinary(max))";
   }
 
-  /** Bytes as hexadecimal digits, which sort the same and have no trailing zeros to ignore. */
+  /**
+   * Bytes as hexadecimal digits, which sort the same and have no trailing zeros to ignore. Not
+   * every collation sorts digits before letters, or A before B.
+   */
   static String hexadecimal(String expression) {
-    return "convert(varchar(max), " + expression + ", 2)";
+    return "convert(varchar(max), " + expression + ", 2)" + COLLATE;
   }
 
   /** A text in UTF-16, whose trailing spaces count in patterns. */
   private static String characters(String expression) {
-    return "cast(" + expression + " as nvarchar(max)) collate " + BY_CHARACTER;
+    return "cast(" + implicit(expression) + " as nvarchar(max)) collate " + BY_CHARACTER;
   }
 }

@@ -1,15 +1,15 @@
-package dev.fraiseql.plan.aggregate;
+package dev.fraiseql.plan.bind;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.plan.bind.BadInput;
-import dev.fraiseql.plan.bind.OrderBinder;
-import dev.fraiseql.plan.bind.SortKey;
+import dev.fraiseql.plan.aggregate.AggregateField;
+import dev.fraiseql.plan.aggregate.Aggregates;
+import dev.fraiseql.plan.aggregate.GroupKey;
+import dev.fraiseql.plan.aggregate.Grouping;
 import dev.fraiseql.plan.bind.SortKey.Direction;
 import dev.fraiseql.plan.bind.SortKey.Target;
-import dev.fraiseql.plan.bind.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

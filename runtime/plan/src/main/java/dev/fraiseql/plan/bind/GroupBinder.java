@@ -1,4 +1,4 @@
-package dev.fraiseql.plan.aggregate;
+package dev.fraiseql.plan.bind;
 
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
@@ -6,8 +6,9 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.Operand;
-import dev.fraiseql.plan.bind.BadInput;
-import dev.fraiseql.plan.bind.Suggestions;
+import dev.fraiseql.plan.aggregate.AggregateField;
+import dev.fraiseql.plan.aggregate.GroupKey;
+import dev.fraiseql.plan.aggregate.Grouping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraiseql.benchmarks.database;
+
+import org.jspecify.annotations.NullMarked;
