@@ -9,6 +9,7 @@ import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.document.ParsedDocument;
 import dev.fraiseql.plan.query.Planner;
+import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
@@ -64,7 +65,7 @@ public final class OperationCheck {
       return hasTooManySwitches(operation, node)
           ? Optional.empty()
           : Optional.of(new CheckedOperation(operation, node, documents.scalarLiterals(document)));
-    } catch (DocumentException e) {
+    } catch (InputException e) {
       e.errors().forEach(error -> report(operation, error, locations(document, error)));
     } catch (RequestException e) {
       report(operation, e, locations(document, e));

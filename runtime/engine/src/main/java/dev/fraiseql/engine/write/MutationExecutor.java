@@ -21,6 +21,7 @@ import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
+import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.plan.write.InputReader;
 import dev.fraiseql.plan.write.WritableTypes;
 import dev.fraiseql.plan.write.WriteStatements;
@@ -119,6 +120,8 @@ public final class MutationExecutor {
       return execute(
           new Prepared(prepare(mutation, binder), binder, request, use(mutation, request)));
     } catch (RequestErrors e) {
+      return GraphQlResponse.rolledBack(e.errors());
+    } catch (InputException e) {
       return GraphQlResponse.rolledBack(e.errors());
     } catch (RequestException e) {
       return GraphQlResponse.requestError(List.of(e), OperationKind.MUTATION);

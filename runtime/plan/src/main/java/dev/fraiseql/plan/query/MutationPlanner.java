@@ -13,9 +13,9 @@ import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputShape;
-import dev.fraiseql.plan.document.DocumentException;
 import dev.fraiseql.plan.sql.Select.Condition;
 import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.plan.write.InputNames;
 import dev.fraiseql.plan.write.InputReader;
 import dev.fraiseql.plan.write.MutationField;
@@ -92,7 +92,7 @@ final class MutationPlanner {
       WriteFilter.check(given.get("where"));
     }
     if (!errors.isEmpty()) {
-      throw new DocumentException(
+      throw new InputException(
           errors.list().stream().map(error -> error.within(node.responseKey())).toList());
     }
   }
