@@ -46,8 +46,7 @@ class ConcurrentWritesTest {
         added += each.get();
       }
       assertThat(shop.execute("{ ordersAggregate { totalSum } }"))
-          .isEqualTo(
-              "{\"data\":{\"ordersAggregate\":[{\"totalSum\":" + added + ".00}]}}");
+          .isEqualTo("{\"data\":{\"ordersAggregate\":[{\"totalSum\":" + added + ".00}]}}");
       Map<String, Integer> versions = new HashMap<>();
       for (String entry :
           shop.rows(
@@ -78,7 +77,8 @@ class ConcurrentWritesTest {
           "a: updateOrder(id: %d, increment: {total: 1}) { id } b: updateOrder(id: %d, increment: {total: 1}) { id }"
               .formatted(first, second);
       // A number that exists already: the whole request is undone.
-      String fails = random.nextInt(4) == 0 ? " c: updateOrder(id: 1, input: {number: 2}) { id }" : "";
+      String fails =
+          random.nextInt(4) == 0 ? " c: updateOrder(id: 1, input: {number: 2}) { id }" : "";
       String response = shop.execute("mutation { " + both + fails + " }");
       if (response.startsWith("{\"data\":{")) {
         added += 2;

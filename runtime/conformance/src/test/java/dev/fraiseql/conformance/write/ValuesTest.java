@@ -6,7 +6,9 @@ import dev.fraiseql.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Values of every type are returned as they were written, also by a query and found by a filter. */
+/**
+ * Values of every type are returned as they were written, also by a query and found by a filter.
+ */
 class ValuesTest {
   private static final String CLASSES =
       """

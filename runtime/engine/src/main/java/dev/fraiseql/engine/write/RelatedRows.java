@@ -62,7 +62,8 @@ final class RelatedRows {
     return Optional.empty();
   }
 
-  private static List<@Nullable Object> values(WritableType type, ToOneField relation, WriteRow row) {
+  private static List<@Nullable Object> values(
+      WritableType type, ToOneField relation, WriteRow row) {
     List<@Nullable Object> values = new ArrayList<>();
     relation.columns().forEach(pair -> values.add(row.get(type.index(pair.other()))));
     return values;

@@ -72,7 +72,8 @@ class MutationsOverHttpTest {
     String body = "[" + keyed + "," + keyed + "]";
     String created = "{\"data\":{\"createBook\":{\"title\":\"batched\",\"pages\":null}}}";
 
-    assertThat(library.send(library.posting(body).header("Idempotency-Key", "of no request")).body())
+    assertThat(
+            library.send(library.posting(body).header("Idempotency-Key", "of no request")).body())
         .isEqualTo("[" + created + "," + created + "]");
     assertThat(count("batched")).isEqualTo("{\"data\":{\"booksCount\":1}}");
   }
