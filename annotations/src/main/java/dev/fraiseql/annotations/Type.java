@@ -47,8 +47,8 @@ public @interface Type {
    */
   boolean readOnly() default false;
 
-  /** Which changes of the rows are recorded as events. Default: those that an observer needs. */
-  Capture capture() default Capture.AUTO;
+  /** Which changes of the rows are recorded as events. */
+  Capture capture() default Capture.NONE;
 
   /** Fields that are unique together, beside those with {@link Unique}. */
   UniqueTogether[] unique() default {};

@@ -13,12 +13,7 @@ final class CaptureRule implements Rule {
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
       Attribute<String> capture = type.writes().capture();
-      boolean captured =
-          switch (Capture.valueOf(capture.value())) {
-            case OUTBOX, TRIGGER -> true;
-            case AUTO, NONE -> false;
-          };
-      if (captured && !type.isWritable()) {
+      if (Capture.valueOf(capture.value()) == Capture.OUTBOX && !type.isWritable()) {
         reporter.report(
             Diagnostic.CAPTURE,
             capture.origin(),

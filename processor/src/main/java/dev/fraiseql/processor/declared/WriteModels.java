@@ -19,7 +19,7 @@ public final class WriteModels {
 
   static WriteModel of(TypeDeclaration type) {
     Capture capture = Capture.valueOf(type.writes().capture().value());
-    return new WriteModel(capture == Capture.AUTO ? Capture.NONE : capture, unique(type));
+    return new WriteModel(capture, unique(type));
   }
 
   /** What is unique beside the key, each list of fields once. */

@@ -11,27 +11,19 @@ class CaptureRuleTest {
   void acceptsATypeThatMutationsWrite() {
     assertNone(Compiler.create().source("@Type(capture = Capture.OUTBOX) record A(@Id int id) {}"));
     assertNone(
-        Compiler.create().source("@Type(capture = Capture.TRIGGER) record A(@Id int id) {}"));
-    assertNone(
         Compiler.create()
             .source("@Type(capture = Capture.NONE, readOnly = true) record A(@Id int id) {}"));
   }
 
   @Test
   void reportsATypeThatIsReadOnly() {
-    for (String capture : new String[] {"OUTBOX", "TRIGGER"}) {
-      assertOnly(
-          Compiler.create()
-              .source(
-                  "@Type(capture = Capture."
-                      + capture
-                      + ", readOnly = true) record Total(@Id int id) {}"),
-          1,
-          ".",
-          "FQ151: Total has @Type(capture = "
-              + capture
-              + "), but it is read-only, so no mutation changes its rows. Remove it.");
-    }
+    assertOnly(
+        Compiler.create()
+            .source("@Type(capture = Capture.OUTBOX, readOnly = true) record Total(@Id int id) {}"),
+        1,
+        ".",
+        "FQ151: Total has @Type(capture = OUTBOX), but it is read-only, so no mutation changes its"
+            + " rows. Remove it.");
   }
 
   @Test

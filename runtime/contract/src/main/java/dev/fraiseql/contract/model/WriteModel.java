@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How the rows of a type are written.
  *
- * @param capture which changes are recorded: never {@link Capture#AUTO}
+ * @param capture which changes are recorded
  * @param unique what is unique beside the key of the type
  */
 public record WriteModel(Capture capture, List<UniqueKey> unique) {
@@ -20,6 +20,6 @@ public record WriteModel(Capture capture, List<UniqueKey> unique) {
 
   /** Whether mutations record changes. */
   public boolean isCaptured() {
-    return capture == Capture.OUTBOX || capture == Capture.TRIGGER;
+    return capture == Capture.OUTBOX;
   }
 }
