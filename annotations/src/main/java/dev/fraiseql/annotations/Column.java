@@ -61,4 +61,13 @@ public @interface Column {
    * not.
    */
   String type() default "";
+
+  /** When the database computes the value. */
+  Generated generated() default Generated.NEVER;
+
+  /**
+   * For a {@link #generated} column, the expression that the generated DDL computes it by, in the
+   * SQL of all databases that are compiled for. Default: none, so that the DDL has a plain column.
+   */
+  String definition() default "";
 }

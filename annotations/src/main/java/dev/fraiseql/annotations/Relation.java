@@ -40,4 +40,7 @@ public @interface Relation {
 
   /** To-many: the join table between this type and the target. */
   Join through() default @Join;
+
+  /** To-one: what happens to this row when the row that it refers to is deleted. */
+  OnDelete onDelete() default OnDelete.RESTRICT;
 }

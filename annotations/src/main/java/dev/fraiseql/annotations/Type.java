@@ -46,4 +46,10 @@ public @interface Type {
    * mutations.
    */
   boolean readOnly() default false;
+
+  /** Which changes of the rows are recorded as events. */
+  Capture capture() default Capture.NONE;
+
+  /** Fields that are unique together, beside those with {@link Unique}. */
+  UniqueTogether[] unique() default {};
 }

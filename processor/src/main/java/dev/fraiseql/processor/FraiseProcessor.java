@@ -8,10 +8,13 @@ import dev.fraiseql.processor.check.OperationSyntaxCheck;
 import dev.fraiseql.processor.check.Rules;
 import dev.fraiseql.processor.check.ValidDeclarations;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
+import dev.fraiseql.processor.declared.ConstrainedColumn;
+import dev.fraiseql.processor.declared.ConstrainedColumns;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.ModelBuilder;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
+import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -225,10 +228,24 @@ public final class FraiseProcessor extends AbstractProcessor {
                 Collectors.toMap(
                     type -> type.name().value(),
                     type -> type.computed().stream().map(ComputedDeclaration::call).toList())),
+        constraints(declarations, model),
         declarations.scalars().stream()
             .collect(Collectors.toMap(each -> each.name().value(), ScalarDeclaration::call)),
         catalogPackage,
         origins::of);
+  }
+
+  private static Map<String, List<ConstrainedColumn>> constraints(
+      Declarations declarations, Model model) {
+    Map<String, List<ConstrainedColumn>> constraints = new HashMap<>();
+    for (TypeDeclaration type : declarations.types()) {
+      String name = type.name().value();
+      List<ConstrainedColumn> columns = ConstrainedColumns.of(type, model.type(name));
+      if (!columns.isEmpty()) {
+        constraints.put(name, columns);
+      }
+    }
+    return constraints;
   }
 
   /** The packages of classes and enums, by their GraphQL names; those of scalars are elsewhere. */

@@ -20,7 +20,8 @@ public final class Compiler {
   private static final String IMPORTS =
       """
       import dev.fraiseql.annotations.*; import java.math.*; import java.time.*; \
-      import static java.time.temporal.ChronoUnit.*; import java.util.*; import org.jspecify.annotations.Nullable;\
+      import static java.time.temporal.ChronoUnit.*; import java.util.*; import org.jspecify.annotations.Nullable; \
+      import jakarta.validation.*; import jakarta.validation.constraints.*; import java.lang.annotation.*;\
       """;
 
   private final List<String> options = new ArrayList<>();

@@ -36,6 +36,14 @@ final class AnnotationRule implements Rule {
     if (id != null) {
       others.put("Id", id);
     }
+    Origin version = result.annotations().writes().version();
+    if (version != null) {
+      others.put("Version", version);
+    }
+    Origin unique = result.annotations().writes().unique();
+    if (unique != null) {
+      others.put("Unique", unique);
+    }
     others.forEach((annotation, origin) ->
         reporter.report(
             Diagnostic.CONFLICTING_ANNOTATIONS,

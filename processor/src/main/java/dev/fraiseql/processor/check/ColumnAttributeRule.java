@@ -69,6 +69,8 @@ final class ColumnAttributeRule implements Rule {
     misplacedIfGiven(result, column.type(), "type", "columns", reporter);
     misplacedIfGiven(result, column.scalar(), "scalar", "columns", reporter);
     misplacedIfGiven(result, column.readOnly(), "readOnly", "columns", reporter);
+    misplacedIfGiven(result, column.generated(), "generated", "columns", reporter);
+    misplacedIfGiven(result, column.definition(), "definition", "columns", reporter);
   }
 
   private static void checkScalar(

@@ -96,7 +96,8 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
     return types;
   }
 
-  private static DeclaredName field(MemberDeclaration member) {
+  /** The name of a field. */
+  static DeclaredName field(MemberDeclaration member) {
     return new DeclaredName(Kind.FIELD, member.name(), member.qualifiedName(), member.origin());
   }
 }

@@ -39,6 +39,14 @@ final class EmbeddedRule implements Rule {
           if (id != null) {
             report(member, id, "Id", type, reporter);
           }
+          Origin version = member.annotations().writes().version();
+          if (version != null) {
+            report(member, version, "Version", type, reporter);
+          }
+          Origin unique = member.annotations().writes().unique();
+          if (unique != null) {
+            report(member, unique, "Unique", type, reporter);
+          }
           if (member.annotations().relation() != null) {
             report(member, member.annotations().relation().origin(), "Relation", type, reporter);
           }

@@ -15,6 +15,7 @@ import dev.fraiseql.processor.declared.MemberAnnotations;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.TypeDeclaration;
+import dev.fraiseql.processor.declared.UniqueDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -52,6 +53,9 @@ final class NameLengthRule implements Rule {
             });
       }
       EachRelation.visit(declarations, this::relation);
+      for (TypeDeclaration type : declarations.types()) {
+        UniqueDeclaration.of(type).forEach(unique -> unique(declarations, type, unique));
+      }
     }
 
     private void relation(TypeDeclaration type, MemberDeclaration relation, Join join) {
@@ -71,6 +75,20 @@ final class NameLengthRule implements Rule {
             annotation.columns().given() ? annotation.columns().origin() : relation.origin(),
             "@Relation(column = ...)",
             !type.readOnly());
+      }
+    }
+
+    private void unique(Declarations declarations, TypeDeclaration type, UniqueDeclaration unique) {
+      Table table = new Table(type.schema(), type.table().value());
+      List<Column> columns =
+          unique.members(type).stream()
+              .flatMap(member -> declarations.columns(type, member).stream())
+              .toList();
+      if (!type.readOnly()
+          && fits(table.name())
+          && columns.stream().allMatch(column -> fits(column.name()))) {
+        String name = DdlWriter.uniqueName(table, columns);
+        name("The constraint", name, unique.origin(), "@Column(name = ...)");
       }
     }
 

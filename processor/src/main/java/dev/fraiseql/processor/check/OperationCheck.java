@@ -10,6 +10,7 @@ import dev.fraiseql.plan.document.DocumentReader;
 import dev.fraiseql.plan.document.ParsedDocument;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.Dialects;
+import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Reporter;
@@ -49,19 +50,33 @@ public final class OperationCheck {
 
   private Optional<CheckedOperation> check(OperationDeclaration operation) {
     try {
-      ParsedDocument document = documents.read(operation.text());
+      return check(operation, documents.read(operation.text()));
+    } catch (DocumentException e) {
+      e.errors().forEach(error -> report(operation, error, error.locations()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<CheckedOperation> check(
+      OperationDeclaration operation, ParsedDocument document) {
+    try {
       OperationNode node = document.operation(null);
       planner.plan(withEveryField(node), 0);
-      if (hasTooManySwitches(operation, node)) {
-        return Optional.empty();
-      }
-      return Optional.of(new CheckedOperation(operation, node, documents.scalarLiterals(document)));
-    } catch (DocumentException e) {
-      e.errors().forEach(error -> report(operation, error));
+      return hasTooManySwitches(operation, node)
+          ? Optional.empty()
+          : Optional.of(new CheckedOperation(operation, node, documents.scalarLiterals(document)));
+    } catch (InputException e) {
+      e.errors().forEach(error -> report(operation, error, locations(document, error)));
     } catch (RequestException e) {
-      report(operation, e);
+      report(operation, e, locations(document, e));
     }
     return Optional.empty();
+  }
+
+  /** Where the field is that cannot be planned. */
+  private static List<RequestException.Location> locations(
+      ParsedDocument document, RequestException error) {
+    return document.location(null, error.path()).stream().toList();
   }
 
   private boolean hasTooManySwitches(OperationDeclaration operation, OperationNode node) {
@@ -93,12 +108,15 @@ public final class OperationCheck {
         node.fields().stream().map(FieldNode::unconditional).toList());
   }
 
-  private void report(OperationDeclaration operation, RequestException error) {
+  private void report(
+      OperationDeclaration operation,
+      RequestException error,
+      List<RequestException.Location> locations) {
     reporter.report(
         Diagnostic.OPERATION_INVALID,
         operation.origin(),
         operation.source(),
         String.valueOf(error.getMessage()),
-        new Excerpt(operation.text()).of(error.locations()));
+        new Excerpt(operation.text()).of(locations));
   }
 }

@@ -75,7 +75,7 @@ public final class OperationSyntaxCheck {
   }
 
   private boolean isQuery(OperationDeclaration operation, Kind kind) {
-    if (kind == Kind.QUERY) {
+    if (kind != Kind.SUBSCRIPTION) {
       return true;
     }
     String name = kind.name().toLowerCase(Locale.ROOT);

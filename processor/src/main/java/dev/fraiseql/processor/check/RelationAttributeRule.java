@@ -68,6 +68,14 @@ final class RelationAttributeRule implements Rule {
               + " points back",
           reporter);
     }
+    if (annotation.onDelete().given()) {
+      report(
+          member,
+          annotation.onDelete().origin(),
+          "onDelete = ...",
+          "which is for a to-one relation: put it on the one that points back",
+          reporter);
+    }
     MemberAnnotations.JoinAnnotation through = annotation.through();
     if (through != null && annotation.mappedBy().given()) {
       report(

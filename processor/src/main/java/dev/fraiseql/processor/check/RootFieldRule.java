@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.plan.write.MutationField;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
@@ -12,11 +13,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Each query field belongs to one type and one way of asking for it. */
+/** Each field of a query or mutation belongs to one type and one use of it. */
 final class RootFieldRule implements Rule {
   @Override
   public void check(Declarations declarations, Reporter reporter) {
     Map<String, String> taken = new HashMap<>(Map.of("node", "the row of any nodeId"));
+    Map<String, String> mutations = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (TypeDeclaration type : declarations.types()) {
       if (!names.add(type.name().value())) {
@@ -38,20 +40,42 @@ final class RootFieldRule implements Rule {
         continue;
       }
       String name = type.simpleName();
-      if (hasKey) {
-        claim(taken, singular, "one " + name, type.name().origin(), reporter);
+      boolean one =
+          !hasKey || claim(taken, singular, "one " + name, type.name().origin(), reporter);
+      boolean list = claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter);
+      if (list) {
+        derived(type, taken, reporter);
       }
-      if (claim(taken, plural.value(), "the list of " + name, plural.origin(), reporter)) {
-        claim(taken, plural.value() + "Count", "the count of " + name, plural.origin(), reporter);
-        String aggregate = plural.value() + "Aggregate";
-        claim(taken, aggregate, "the groups of " + name, plural.origin(), reporter);
-        if (hasKey) {
-          String connection = plural.value() + "Connection";
-          claim(taken, connection, "the connection of " + name, plural.origin(), reporter);
-        }
+      if (one && list && type.isWritable()) {
+        mutations(type, mutations, reporter);
       }
     }
     declarations.interfaces().forEach(each -> claim(each, taken, reporter));
+  }
+
+  private static void derived(TypeDeclaration type, Map<String, String> taken, Reporter reporter) {
+    String name = type.simpleName();
+    String plural = type.plural().value();
+    Origin origin = type.plural().origin();
+    claim(taken, plural + "Count", "the count of " + name, origin, reporter);
+    claim(taken, plural + "Aggregate", "the groups of " + name, origin, reporter);
+    if (type.noKey() == null) {
+      claim(taken, plural + "Connection", "the connection of " + name, origin, reporter);
+    }
+  }
+
+  private static void mutations(
+      TypeDeclaration type, Map<String, String> taken, Reporter reporter) {
+    for (MutationField field : MutationField.values()) {
+      String name = field.name(type.name().value(), type.plural().value());
+      String what = "the " + field.verb() + " of " + (field.isOfMany() ? "several " : "one ");
+      Origin origin = field.isOfMany() ? type.plural().origin() : type.name().origin();
+      String other = taken.putIfAbsent(name, what + type.simpleName());
+      if (other != null) {
+        report("mutation", origin, name, other, what + type.simpleName(), reporter);
+        return; // The names of the other mutations collide, too.
+      }
+    }
   }
 
   private static void claim(
@@ -68,8 +92,13 @@ final class RootFieldRule implements Rule {
       Map<String, String> taken, String field, String what, Origin origin, Reporter reporter) {
     String other = taken.putIfAbsent(field, what);
     if (other != null) {
-      reporter.report(Diagnostic.DUPLICATE_ROOT_FIELD, origin, field, other, what);
+      report("query", origin, field, other, what, reporter);
     }
     return other == null;
+  }
+
+  private static void report(
+      String kind, Origin origin, String field, String other, String what, Reporter reporter) {
+    reporter.report(Diagnostic.DUPLICATE_ROOT_FIELD, origin, kind, field, other, what);
   }
 }

@@ -30,13 +30,21 @@ public final class Rules {
           new TableRule(),
           new ColumnRule(),
           new ReadOnlyColumnRule(),
+          new GeneratedColumnRule(),
+          new IdGenerationRule(),
+          new VersionRule(),
+          new UniqueFieldRule(),
+          new UniqueKeyNameRule(),
+          new CaptureRule(),
           new RelationAttributeRule(),
           new TargetRule(),
           new RelationKeyRule(),
           new InverseRule(),
           new ColumnCountRule(),
           new ReferenceRule(),
-          new JoinTableRule());
+          new JoinTableRule(),
+          new OnDeleteRule(),
+          new ConstraintRule());
 
   private Rules() {}
 
@@ -51,6 +59,8 @@ public final class Rules {
     ALL.forEach(rule -> rule.check(declarations, reporter));
     new PrecisionRule(databases).check(declarations, reporter);
     new StoredFormRule(databases).check(declarations, reporter);
+    new WritableFormRule(databases).check(declarations, reporter);
+    new UniqueLengthRule(databases).check(declarations, reporter);
     new NameLengthRule(databases).check(declarations, reporter);
     new SchemaRule(databases).check(declarations, reporter);
     return reporter.errors() == before;

@@ -1,6 +1,7 @@
 package dev.fraiseql.processor.check;
 
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.plan.write.MutationField;
 import dev.fraiseql.processor.declared.ComputedDeclaration;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
@@ -51,6 +52,9 @@ public record ValidDeclarations(Declarations declarations, Set<String> missing) 
         types.add(type);
       } else {
         missing.addAll(List.of(type.name().value(), type.singular(), type.plural().value()));
+        for (MutationField field : MutationField.values()) {
+          missing.add(field.name(type.name().value(), type.plural().value()));
+        }
       }
     }
     Declarations rest = new Declarations(types, enums, List.of(), scalars);

@@ -1,5 +1,7 @@
 package dev.fraiseql.processor.declared;
 
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.JoinColumn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,18 @@ public final class Declarations {
   /** All members of all types, those of embedded classes once for each embedding. */
   public Stream<MemberDeclaration> everyMember() {
     return types.stream().flatMap(TypeDeclaration::everyMember);
+  }
+
+  /**
+   * The columns of a value or a to-one relation; none for anything else, or if they are unknown.
+   */
+  public List<Column> columns(TypeDeclaration type, MemberDeclaration member) {
+    return switch (member.kind()) {
+      case MemberKind.Value value -> List.of(Columns.column(member, value, false));
+      case MemberKind.ToOne _ when join(type, member) instanceof Join.ByColumns join ->
+          join.columns().stream().map(JoinColumn::column).toList();
+      default -> List.of();
+    };
   }
 
   /** How the rows of a relation are found, or why that is unknown. */

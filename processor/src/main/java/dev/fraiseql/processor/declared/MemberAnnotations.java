@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param id where {@code @Id} stands
  * @param embedded where {@code @Embedded} stands
  * @param json where {@code @Json} stands
+ * @param writes how mutations write it
  */
 public record MemberAnnotations(
     @Nullable Origin id,
     @Nullable ColumnAnnotation column,
     @Nullable RelationAnnotation relation,
     @Nullable Origin embedded,
-    @Nullable Origin json) {
+    @Nullable Origin json,
+    WriteAnnotations writes) {
 
-  /** An annotation {@code @Column}, its values as in the annotation. */
+  /**
+   * An annotation {@code @Column}, its values as in the annotation: constants of enums are their
+   * names.
+   */
   public record ColumnAnnotation(
       Attribute<String> name,
       Attribute<Integer> precision,
@@ -29,11 +34,24 @@ public record MemberAnnotations(
       Attribute<String> scalar,
       Attribute<Boolean> readOnly,
       Attribute<String> stored,
-      Attribute<String> type) {
+      Attribute<String> type,
+      Attribute<String> generated,
+      Attribute<String> definition) {
 
     /** The attribute to point at when none of them ought to be there. */
     public Attribute<?> first() {
-      return Stream.of(name, precision, scale, length, unit, scalar, readOnly, stored, type)
+      return Stream.of(
+              name,
+              precision,
+              scale,
+              length,
+              unit,
+              scalar,
+              readOnly,
+              stored,
+              type,
+              generated,
+              definition)
           .filter(Attribute::given)
           .findFirst()
           .orElse(name);
@@ -47,12 +65,14 @@ public record MemberAnnotations(
    * @param columnsTwice whether both are given
    * @param mappedBy empty if it is not given
    * @param through null if it is not given
+   * @param onDelete the name of a constant of {@link dev.fraiseql.annotations.OnDelete}
    */
   public record RelationAnnotation(
       Attribute<List<String>> columns,
       boolean columnsTwice,
       Attribute<String> mappedBy,
       @Nullable JoinAnnotation through,
+      Attribute<String> onDelete,
       Origin origin) {}
 
   /**

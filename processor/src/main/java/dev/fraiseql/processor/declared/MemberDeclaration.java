@@ -3,6 +3,7 @@ package dev.fraiseql.processor.declared;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.diagnose.Origin;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param nullable whether the Java type admits null, by {@code @Nullable} or {@code Optional}
  * @param kind how the Java type is served
  * @param annotations FraiseQL's annotations on it
+ * @param constraints of Jakarta Validation on it
  * @param origin its declaration
  */
 public record MemberDeclaration(
@@ -21,8 +23,13 @@ public record MemberDeclaration(
     boolean nullable,
     MemberKind kind,
     MemberAnnotations annotations,
+    List<Constraint> constraints,
     Doc doc,
     Origin origin) {
+  public MemberDeclaration {
+    constraints = List.copyOf(constraints);
+  }
+
   /** The GraphQL scalar of identifiers. */
   public static final String ID = "ID";
 

@@ -83,7 +83,8 @@ public final class ModelBuilder {
         type.readOnly(),
         fields,
         computed,
-        type.doc());
+        type.doc(),
+        WriteModels.of(type));
   }
 
   private ComputedField computed(TypeDeclaration type, ComputedDeclaration computed, int ordinal) {
@@ -125,7 +126,8 @@ public final class ModelBuilder {
               counted(column(type, member, value, optional)),
               member.annotations().id() != null,
               member.isId(),
-              member.doc());
+              member.doc(),
+              WriteModels.rule(type, member, value));
       case MemberKind.Embedded embedded ->
           new EmbeddedField(
               member.name(),
@@ -142,7 +144,8 @@ public final class ModelBuilder {
             join.target().name().value(),
             member.nullable(),
             counted(join.columns()),
-            member.doc());
+            member.doc(),
+            WriteModels.onDelete(member));
       }
       case MemberKind.ToMany toMany ->
           switch (declarations.join(type, member)) {

@@ -5,6 +5,7 @@ import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table or view
  * @param naming of the names in the database that are not given
  * @param noKey where {@code key = Key.NONE} stands; null if the fields with {@code @Id} are the key
+ * @param writes how mutations write rows
  * @param members in the order of declaration
  * @param computed methods that are fields, in the order of declaration
  * @param origin its declaration
@@ -35,6 +37,7 @@ public record TypeDeclaration(
     DatabaseNaming naming,
     boolean readOnly,
     @Nullable Origin noKey,
+    TypeWrites writes,
     List<MemberDeclaration> members,
     List<ComputedDeclaration> computed,
     Doc doc,
@@ -72,6 +75,7 @@ public record TypeDeclaration(
         naming,
         readOnly,
         noKey,
+        writes.among(others.stream().map(MemberDeclaration::name).toList()),
         others,
         computed,
         doc,
@@ -81,6 +85,16 @@ public record TypeDeclaration(
   /** Whether it can have rows at all: it is a record or a class. */
   public boolean isClass() {
     return shape.kind().equals("record") || shape.kind().equals("class");
+  }
+
+  /** Whether mutations write its rows: those of a table, which have a key. */
+  public boolean isWritable() {
+    return !readOnly && noKey == null;
+  }
+
+  /** The member of that name. */
+  public Optional<MemberDeclaration> member(String field) {
+    return members.stream().filter(member -> member.name().equals(field)).findFirst();
   }
 
   /** The root field that gives one row. */

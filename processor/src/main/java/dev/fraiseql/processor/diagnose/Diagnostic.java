@@ -29,7 +29,7 @@ public enum Diagnostic {
   DUPLICATE_FIELD_NAME("FQ109", "%s has two fields %s: %s. Rename one of them."),
   DUPLICATE_ROOT_FIELD(
       "FQ110",
-      "The query field %s is defined twice: as %s and as %s. Give one of them @Type(name = ...) or"
+      "The %s field %s is defined twice: as %s and as %s. Give one of them @Type(name = ...) or"
           + " @Type(plural = ...)."),
   NO_PLURAL(
       "FQ111",
@@ -104,6 +104,42 @@ public enum Diagnostic {
       "FQ142",
       "%s and %s use the tables %s and %s, but %s has no schemas, so both are its table %s. Rename"
           + " one of them, or compile for that database a build of its own."),
+  VERSION(
+      "FQ143",
+      "%s cannot be a version: %s. A @Version is an int, a long or an Instant that is never null."),
+  TWO_VERSIONS("FQ144", "%s has two versions: %s and %s. Keep @Version on one of them."),
+  UNIQUE_FIELD(
+      "FQ145",
+      "%s cannot be unique: %s. A unique field is a value that can be compared exactly, or a to-one"
+          + " relation."),
+  UNIQUE_TOGETHER("FQ146", "%s has @Type(unique = ...) %s"),
+  UNIQUE_KEY_NAME("FQ147", "%s has two unique keys named %s: %s and %s. Rename a field of one."),
+  UNIQUE_LENGTH(
+      "FQ148",
+      "%s cannot be unique on %s: %s, but an index holds at most %s characters. Give it a"
+          + " length: @Column(length = ...)."),
+  GENERATED_COLUMN("FQ149", "%s has @Column(generated = %s), but %s."),
+  ID_GENERATED("FQ150", "%s has @Id(generated = %s), but %s."),
+  CAPTURE("FQ151", "%s has @Type(capture = %s), but %s. Remove it."),
+  UNIQUE_READ_ONLY(
+      "FQ152",
+      "%s has %s, but %s is read-only, so nothing uses it. Remove it, or readOnly = true."),
+  UNWRITABLE_FORM(
+      "FQ153",
+      "%s is stored as %s, which can be read but not written on %s. %s read all of %s:"
+          + " @Type(readOnly = true)."),
+  CONSTRAINT_TYPE(
+      "FQ154", "%s has @%s, which is for %s, but its type is %s. Remove it, or change the type."),
+  CONSTRAINT_ATTRIBUTE("FQ155", "%s has @%s, %s"),
+  CONSTRAINT_ON_RELATION(
+      "FQ156",
+      "%s is a relation and has @%s. Of a relation only @NotNull can be checked: put the constraint"
+          + " on the fields of the other type."),
+  CONSTRAINT_VALIDATOR("FQ157", "%s has @%s, %s"),
+  CONSTRAINT_ON_CLASS(
+      "FQ158",
+      "%s has @%s, but generated code has columns and no object to check. Put constraints on the"
+          + " fields."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),
@@ -140,12 +176,16 @@ public enum Diagnostic {
       "FQ212",
       "%s needs the key of %s, which is declared to have none. Mark with @Id what identifies its"
           + " rows, or remove the relation."),
+  SET_NULL(
+      "FQ213",
+      "%s has @Relation(onDelete = SET_NULL), but %s. Use CASCADE, or RESTRICT, which is the"
+          + " default."),
   OPERATION_SYNTAX("FQ301", "%s does not parse: %s%s"),
   OPERATION_INVALID("FQ302", "%s is not valid: %s%s"),
   OPERATION_NAME(
       "FQ303", "%s is the interface of an operation named %s. Both names must be the same."),
   ONE_OPERATION("FQ304", "%s contains %s operations. Put each in its own document."),
-  NO_QUERY("FQ305", "%s is a %s, but only queries can be compiled."),
+  NO_QUERY("FQ305", "%s is a %s, but only queries and mutations can be compiled."),
   DUPLICATE_OPERATION("FQ306", "There are two operations named %s: %s and %s. Rename one of them."),
   NO_INTERFACE("FQ307", "%s is not an interface but a %s. Put @Operation on an interface."),
   UNNAMED_OPERATION("FQ308", "%s contains an operation without a name. Begin it with: query %s"),

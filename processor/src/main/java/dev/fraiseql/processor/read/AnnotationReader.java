@@ -99,6 +99,19 @@ final class AnnotationReader {
     return Optional.of(new AnnotationReader(element, nested, at(attribute)));
   }
 
+  /** The annotations inside this one, which may be written as one without braces. */
+  List<AnnotationReader> nestedList(String attribute) {
+    return ((List<?>) value(attribute).getValue())
+        .stream()
+            .map(AnnotationValue.class::cast)
+            .map(item ->
+                new AnnotationReader(
+                    element,
+                    (AnnotationMirror) item.getValue(),
+                    new Origin(element, origin.annotation(), item)))
+            .toList();
+  }
+
   /** Whether the author wrote the attribute. */
   boolean isGiven(String attribute) {
     return mirror.getElementValues().containsKey(method(attribute));

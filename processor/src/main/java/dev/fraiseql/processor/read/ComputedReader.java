@@ -87,6 +87,7 @@ final class ComputedReader {
             optional.isPresent() || JavaTypes.isNullable(returned) || JavaTypes.isNullable(method),
             content(method, type, annotations),
             annotations,
+            List.of(),
             docs.of(method),
             Origin.of(method));
     return new ComputedDeclaration(

@@ -5,11 +5,14 @@ import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Json;
 import dev.fraiseql.annotations.Relation;
+import dev.fraiseql.annotations.Unique;
+import dev.fraiseql.annotations.Version;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.MemberAnnotations;
 import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.JoinAnnotation;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
+import dev.fraiseql.processor.declared.WriteAnnotations;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -28,7 +31,15 @@ final class MemberAnnotationsReader {
             .map(MemberAnnotationsReader::relation)
             .orElse(null),
         AnnotationReader.find(Embedded.class, places).map(AnnotationReader::origin).orElse(null),
-        AnnotationReader.find(Json.class, places).map(AnnotationReader::origin).orElse(null));
+        AnnotationReader.find(Json.class, places).map(AnnotationReader::origin).orElse(null),
+        writes(places));
+  }
+
+  private static WriteAnnotations writes(List<Element> places) {
+    return new WriteAnnotations(
+        AnnotationReader.find(Version.class, places).map(AnnotationReader::origin).orElse(null),
+        AnnotationReader.find(Unique.class, places).map(AnnotationReader::origin).orElse(null),
+        AnnotationReader.find(Id.class, places).map(id -> id.text("generated")).orElse(null));
   }
 
   /** The prefix that an annotation {@code @Embedded} gives; empty if it leaves it to us. */
@@ -48,7 +59,9 @@ final class MemberAnnotationsReader {
         annotation.text("scalar"),
         annotation.truthAttribute("readOnly"),
         annotation.text("stored"),
-        annotation.text("type"));
+        annotation.text("type"),
+        annotation.text("generated"),
+        annotation.text("definition"));
   }
 
   private static RelationAnnotation relation(AnnotationReader annotation) {
@@ -60,6 +73,7 @@ final class MemberAnnotationsReader {
         single && columns.given(),
         annotation.text("mappedBy"),
         annotation.nested("through").map(MemberAnnotationsReader::join).orElse(null),
+        annotation.text("onDelete"),
         annotation.origin());
   }
 

@@ -25,11 +25,13 @@ final class MemberReader {
   private final Docs docs;
   private final FieldFinder fields;
   private final ValueTypes values;
+  private final ConstraintReader constraints;
 
-  MemberReader(Docs docs, Types types, ValueTypes values) {
+  MemberReader(Docs docs, Types types, ValueTypes values, ConstraintReader constraints) {
     this.docs = docs;
     fields = new FieldFinder(types);
     this.values = values;
+    this.constraints = constraints;
   }
 
   /** The members of an annotated class. */
@@ -73,6 +75,7 @@ final class MemberReader {
         nullable,
         content(found, type, annotations, scope),
         annotations,
+        constraints.of(found, scope.path().getFirst()),
         doc(found, scope.type()),
         Origin.of(found.element()));
   }

@@ -8,6 +8,7 @@ import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration.Shape;
+import dev.fraiseql.processor.declared.TypeWrites;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
   private final Elements elements;
   private final Docs docs;
+  private final ConstraintReader constraints;
   private final MemberReader members;
   private final ComputedReader computed;
 
   TypeReader(Elements elements, Types types, Docs docs, ValueTypes values) {
     this.elements = elements;
     this.docs = docs;
-    members = new MemberReader(docs, types, values);
+    constraints = new ConstraintReader(elements, types);
+    members = new MemberReader(docs, types, values, constraints);
     computed = new ComputedReader(elements, docs, values);
   }
 
@@ -53,10 +56,18 @@ final class TypeReader {
         naming,
         annotation.truth("readOnly"),
         key.value().equals(Key.NONE.name()) ? key.origin() : null,
+        writes(annotation, element),
         fields,
         computed.read(element, fields),
         docs.of(element),
         Origin.of(element));
+  }
+
+  private TypeWrites writes(AnnotationReader annotation, TypeElement element) {
+    return new TypeWrites(
+        annotation.text("capture"),
+        annotation.nestedList("unique").stream().map(each -> each.texts("value")).toList(),
+        constraints.ofClass(element));
   }
 
   private static boolean isClass(TypeElement element) {

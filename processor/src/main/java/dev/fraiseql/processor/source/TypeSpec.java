@@ -88,7 +88,12 @@ public record TypeSpec(
 
     /** Adds an interface that is implemented. */
     public Builder addSuperinterface(Class<?> type) {
-      superinterfaces.add(TypeName.get(type));
+      return addSuperinterface(TypeName.get(type));
+    }
+
+    /** Adds an interface that is implemented. */
+    public Builder addSuperinterface(TypeName type) {
+      superinterfaces.add(type);
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.processor.declared.ComputedCall;
+import dev.fraiseql.processor.declared.ConstrainedColumn;
 import dev.fraiseql.processor.declared.ScalarCall;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  *     alone does not tell its package from the classes around it
  * @param calls how the methods of a type's computed fields are called, in their order, by the
  *     GraphQL name of the type
+ * @param constraints the columns with constraints, by the GraphQL name of the type; only of types
+ *     that have some
  * @param scalars how the records of the author's scalars are called, by the GraphQL name
  * @param catalogPackage the longest package that all types have in common; empty for none
  * @param origins which source elements each generated file comes from
@@ -27,6 +30,7 @@ public record Build(
     List<OperationSource> operations,
     Map<String, String> packages,
     Map<String, List<ComputedCall>> calls,
+    Map<String, List<ConstrainedColumn>> constraints,
     Map<String, ScalarCall> scalars,
     String catalogPackage,
     Origins origins) {
@@ -35,6 +39,7 @@ public record Build(
     operations = List.copyOf(operations);
     packages = Map.copyOf(packages);
     calls = Map.copyOf(calls);
+    constraints = Map.copyOf(constraints);
     scalars = Map.copyOf(scalars);
   }
 }

@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.CodeBlock;
 import dev.fraiseql.processor.source.MethodSpec;
@@ -82,6 +83,18 @@ final class CatalogWriter {
                             .map(each ->
                                 CodeBlock.of("new $T()", OperationWriter.className(each, database)))
                             .toList()));
+    if (!build.constraints().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "checks",
+              WriteCheck.class,
+              build.model().types().stream()
+                  .map(type ->
+                      build.constraints().containsKey(type.name())
+                          ? CodeBlock.of("new $T()", names.checks(type))
+                          : CodeBlock.of("$T.NONE", WriteCheck.class))
+                  .toList()));
+    }
     if (!build.model().interfaces().isEmpty()) {
       catalog.addMethod(
           listing(

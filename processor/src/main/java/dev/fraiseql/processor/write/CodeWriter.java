@@ -11,6 +11,7 @@ import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
+import dev.fraiseql.processor.declared.ConstrainedColumn;
 import dev.fraiseql.processor.source.ClassName;
 import java.io.IOException;
 import java.io.Writer;
@@ -60,16 +61,35 @@ public final class CodeWriter {
             filer);
       }
     }
+    if (build.constraints().values().stream().anyMatch(CodeWriter::haveValidators)) {
+      GeneratedFile.write(
+          names.validatorContext(),
+          ValidatorContextText.of(names.validatorContext()),
+          allOrigins(build),
+          filer);
+    }
     GeneratedFile.write(
         names.catalog(),
         new CatalogWriter(build, names).write(names.catalog(), allOrigins(build)),
         filer);
   }
 
+  private static boolean haveValidators(List<ConstrainedColumn> columns) {
+    return columns.stream()
+        .flatMap(column -> column.constraints().stream())
+        .anyMatch(constraint -> constraint.kind().hasValidator());
+  }
+
   private void write(TypeModel type, FieldConstants constants, Build build, Names names)
       throws IOException {
     Model model = build.model();
     Element[] origins = build.origins().of(type.name());
+    List<ConstrainedColumn> constrained = build.constraints().get(type.name());
+    if (constrained != null) {
+      ClassName checks = names.checks(type);
+      GeneratedFile.write(
+          checks, new ChecksWriter(model, type, names).write(checks, constrained, origins), filer);
+    }
     ClassName modelName = names.model(type);
     GeneratedFile.write(
         modelName, new ModelWriter(type, constants, names).write(modelName, origins), filer);

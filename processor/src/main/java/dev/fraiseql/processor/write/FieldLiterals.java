@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.write;
 
+import dev.fraiseql.annotations.OnDelete;
 import dev.fraiseql.contract.model.ComputedField;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.FieldModel;
@@ -7,6 +8,7 @@ import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +24,9 @@ record FieldLiterals(FieldConstants constants) {
     CodeBlock literal =
         switch (field) {
           case ScalarField scalar ->
-              create(factory(scalar), field, Stream.of(ModelLiterals.column(scalar.column())));
+              written(
+                  create(factory(scalar), field, Stream.of(ModelLiterals.column(scalar.column()))),
+                  scalar.writing());
           case EmbeddedField embedded ->
               CodeBlock.of(
                   "$T.$L($S, $L, $S,\n$>$>$L$<$<)",
@@ -32,13 +36,18 @@ record FieldLiterals(FieldConstants constants) {
                   constants.name(embedded),
                   embedded.type(),
                   lines(embedded.fields()));
-          case ToOneField toOne ->
-              create(
-                  toOne.nullable() ? "nullableToOne" : "toOne",
-                  field,
-                  Stream.concat(
-                      Stream.of(CodeBlock.of("$S", toOne.target())),
-                      toOne.columns().stream().map(ModelLiterals::joinColumn)));
+          case ToOneField toOne -> {
+            CodeBlock relation =
+                create(
+                    toOne.nullable() ? "nullableToOne" : "toOne",
+                    field,
+                    Stream.concat(
+                        Stream.of(CodeBlock.of("$S", toOne.target())),
+                        toOne.columns().stream().map(ModelLiterals::joinColumn)));
+            yield toOne.onDelete() == OnDelete.RESTRICT
+                ? relation
+                : CodeBlock.of("$L$Z.onDelete($T.$L)", relation, OnDelete.class, toOne.onDelete());
+          }
           case ToManyField toMany when toMany.through() != null ->
               create(
                   "manyToMany",
@@ -55,6 +64,29 @@ record FieldLiterals(FieldConstants constants) {
                       toMany.columns().stream().map(ModelLiterals::joinColumn)));
         };
     return withDoc(literal, field.doc());
+  }
+
+  private static CodeBlock written(CodeBlock literal, WriteRule rule) {
+    if (rule.equals(WriteRule.INPUT)) {
+      return literal;
+    }
+    if (rule.equals(WriteRule.ofVersion())) {
+      return CodeBlock.of("$L$Z.written($T.ofVersion())", literal, WriteRule.class);
+    }
+    return rule.definition().isEmpty()
+        ? CodeBlock.of(
+            "$L$Z.written($T.of($T.$L))",
+            literal,
+            WriteRule.class,
+            WriteRule.Source.class,
+            rule.source())
+        : CodeBlock.of(
+            "$L$Z.written(new $T($T.$L, false, $S))",
+            literal,
+            WriteRule.class,
+            WriteRule.Source.class,
+            rule.source(),
+            rule.definition());
   }
 
   /** Fields one below the other. */

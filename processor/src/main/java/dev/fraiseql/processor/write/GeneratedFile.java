@@ -61,7 +61,12 @@ final class GeneratedFile {
 
   private static void write(ClassName name, TypeSpec type, String source, Filer filer)
       throws IOException {
-    Element[] origins = type.origins().toArray(Element[]::new);
+    write(name, source, type.origins().toArray(Element[]::new), filer);
+  }
+
+  /** Writes a class of which the text is known. */
+  static void write(ClassName name, String source, Element[] origins, Filer filer)
+      throws IOException {
     try (Writer writer = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
       writer.write(source);
     }

@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.write;
 
+import dev.fraiseql.annotations.Capture;
 import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Doc;
@@ -7,7 +8,9 @@ import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.model.WriteModel;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,22 @@ final class ModelLiterals {
         table(table.table()),
         JavaLiterals.list(table.source().stream().map(ModelLiterals::joinColumn).toList()),
         JavaLiterals.list(table.inverse().stream().map(ModelLiterals::joinColumn).toList()));
+  }
+
+  static CodeBlock writes(WriteModel writes) {
+    List<CodeBlock> unique =
+        writes.unique().stream()
+            .map(each ->
+                create(
+                    UniqueKey.class,
+                    List.of(
+                        JavaLiterals.string(each.name()),
+                        JavaLiterals.list(
+                            each.fields().stream().map(JavaLiterals::string).toList()))))
+            .toList();
+    return create(
+        WriteModel.class,
+        List.of(CodeBlock.of("$T.$L", Capture.class, writes.capture()), JavaLiterals.list(unique)));
   }
 
   static CodeBlock create(Class<?> type, List<CodeBlock> arguments) {

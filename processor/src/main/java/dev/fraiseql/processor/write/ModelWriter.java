@@ -2,6 +2,7 @@ package dev.fraiseql.processor.write;
 
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.WriteModel;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.CodeBlock;
 import dev.fraiseql.processor.source.FieldSpec;
@@ -55,6 +56,9 @@ final class ModelWriter {
     }
     if (!type.doc().equals(Doc.NONE)) {
       steps.add(".doc($L)\n", ModelLiterals.doc(type.doc()));
+    }
+    if (!type.writes().equals(WriteModel.PLAIN)) {
+      steps.add(".writes($L)\n", ModelLiterals.writes(type.writes()));
     }
     return FieldSpec.builder(
             TypeModel.class, TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

@@ -42,6 +42,16 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
     return beside(type, of(database) + "Computed");
   }
 
+  /** What checks the constraints of a type. */
+  ClassName checks(TypeModel type) {
+    return beside(type, "Checks");
+  }
+
+  /** What calls the author's constraint validators. */
+  ClassName validatorContext() {
+    return ClassName.get(catalogPackage, "FraiseValidatorContext");
+  }
+
   /** The annotated class itself. */
   ClassName annotated(TypeModel type) {
     return named(packageOf(type), inPackage(type));

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.ScalarLiteral;
 import dev.fraiseql.contract.query.Variable;
+import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.query.Planner;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.source.ClassName;
@@ -80,6 +81,9 @@ final class OperationWriter {
                 TypeName.get(String.class), "sha256", CodeBlock.of("$S", sha256(operation.text()))))
         .addMethod(getter(listOf(Variable.class), "variables", CodeBlock.of(VARIABLES)))
         .addMethod(getter(listOf(Integer.class), "switches", switched));
+    if (operation.node().kind() == OperationNode.Kind.MUTATION) {
+      type.addMethod(getter(TypeName.get(boolean.class), "isMutation", CodeBlock.of("true")));
+    }
     if (!operation.scalarLiterals().isEmpty()) {
       CodeBlock literals =
           JavaLiterals.list(

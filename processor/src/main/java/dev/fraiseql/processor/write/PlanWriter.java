@@ -14,9 +14,12 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
+import dev.fraiseql.contract.query.Write;
+import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plans as expressions, and the methods that they call: one for each level. */
@@ -64,6 +67,46 @@ final class PlanWriter {
           CodeBlock.of("new $T($S, $S)", Root.TypeName.class, name, value);
       case Root.Introspection(String name) ->
           CodeBlock.of("new $T($S)", Root.Introspection.class, name);
+      case Root.Mutation mutation -> mutation(mutation);
+    };
+  }
+
+  private CodeBlock mutation(Root.Mutation mutation) {
+    String name = mutation.name();
+    return methods.call(
+        name + "Root",
+        Root.class,
+        () -> {
+          WriteLiterals writes = new WriteLiterals(literals);
+          CodeBlock.Builder code = CodeBlock.builder();
+          rowsOf(mutation.write())
+              .ifPresent(rows ->
+                  local(code, SqlStatement.class, "rows", literals.statement(rows.statement())));
+          local(code, Write.class, "write", writes.write(mutation.write(), CodeBlock.of("rows")));
+          CodeBlock only =
+              switch (mutation.result()) {
+                case WriteResult.Row(Level level) -> level(name, level);
+                case WriteResult.Rows(Level level) -> level(name, level);
+                case WriteResult.Summary summary -> CodeBlock.of("");
+              };
+          local(
+              code,
+              WriteResult.class,
+              "result",
+              writes.result(
+                  mutation.result(),
+                  only,
+                  part -> level(name + capitalized(part.name()), part.level())));
+          return code.add("return new $T($S, write, result);\n", Root.Mutation.class, name).build();
+        });
+  }
+
+  private static Optional<Write.Target> rowsOf(Write write) {
+    return switch (write) {
+      case Write.Update update -> Optional.of(update.rows());
+      case Write.Delete delete -> Optional.of(delete.rows());
+      case Write.Create create -> Optional.empty();
+      case Write.Upsert upsert -> Optional.empty();
     };
   }
 

@@ -50,6 +50,7 @@ record ValueLiterals(VariableConstants variables) {
       case Operand.KeyPart(int part) -> CodeBlock.of("new $T($L)", Operand.KeyPart.class, part);
       case Operand.ParentKey(int part) -> CodeBlock.of("new $T($L)", Operand.ParentKey.class, part);
       case Operand.Place() -> CodeBlock.of("new $T()", Operand.Place.class);
+      case Operand.RowValue value -> throw new IllegalArgumentException(value + " is not planned");
       case Operand.Variable(int index) ->
           CodeBlock.of("new $T($L)", Operand.Variable.class, variables.reference(index));
       case Operand.Constant(Object value) ->

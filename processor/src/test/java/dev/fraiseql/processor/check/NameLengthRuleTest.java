@@ -55,6 +55,22 @@ class NameLengthRuleTest {
   }
 
   @Test
+  void reportsAConstraintThatTheDdlWouldMake() {
+    String column = "c".repeat(60);
+    assertOnly(
+        Compiler.create()
+            .source(
+                "@Type record Order(@Id long id,\n    @Unique @Column(name = \"%s\") int a) {}"
+                    .formatted(column)),
+        2,
+        "@Unique",
+        "FQ127: The constraint orders_"
+            + column
+            + "_key has 71 bytes, but PostgreSQL allows at most 63. Give a shorter name with "
+            + "@Column(name = ...).");
+  }
+
+  @Test
   void countsCharactersWhereTheDatabaseDoes() {
     String name = "ä".repeat(64);
     Compiler compiler = Compiler.withoutDatabases().option("-Afraiseql.databases=mysql");

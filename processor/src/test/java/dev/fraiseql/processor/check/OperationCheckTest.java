@@ -208,12 +208,66 @@ class OperationCheckTest {
   }
 
   @Test
-  void reportsAMutation() {
+  void reportsASubscription() {
     assertOnly(
-        operation("mutation Invoices { createInvoice { id } }"),
+        operation("subscription Invoices { invoices { id } }"),
         2,
         "\"\"",
-        "FQ305: Invoices is a mutation, but only queries can be compiled.");
+        "FQ305: Invoices is a subscription, but only queries and mutations can be compiled.");
+  }
+
+  @Test
+  void acceptsAMutation() {
+    assertNone(
+        operation(
+            """
+            mutation Invoices($total: Decimal!, $new: InvoiceCreateInput!) {
+              one: createInvoice(input: {total: $total, customer: {id: "1"}}) { id }
+              two: createInvoice(input: $new) { id }
+              upsertCustomer(input: {id: 3, name: "Ada"}, conflict: ID) { name }
+              updateInvoices(where: {total: {gt: 3}}, input: {total: 1.5}, limit: 2) { count }
+              deleteInvoice(id: 3) { total customer { name } }
+            }
+            """));
+  }
+
+  @Test
+  void reportsTheMistakesOfAMutationAtTheirPlaces() {
+    assertMutation(
+        "createInvoice(input: {totl: 1, total: 1, customer: {id: 1}}) { id }",
+        "column 24",
+        "InvoiceCreateInput has no key totl. Did you mean total?");
+    assertMutation(
+        "createInvoice(input: {total: 1}) { id }",
+        "column 24",
+        "input: the key customer is missing; InvoiceCreateInput requires it, of type"
+            + " CustomerKeyInput!.");
+    assertMutation(
+        "createInvoice(input: {total: true, customer: {id: 1}}) { id }",
+        "column 32",
+        "input.total: true");
+    assertMutation(
+        "createInvoice(input: {total: 1.005, customer: {id: 1}}) { id }",
+        "column 3",
+        "input.total: ");
+    assertMutation(
+        "upsertCustomer(input: {name: \"x\"}, conflict: NAME) { id }",
+        "column 48",
+        "conflict: NAME is no value of CustomerUniqueKey. Its values are ID.");
+    assertMutation(
+        "deleteInvoices(where: {}) { count }", "column 3", "where: the condition compares nothing");
+    assertMutation(
+        "createInvoic(input: {}) { id }", "column 3", "Mutation has no field createInvoic");
+  }
+
+  /** A mutation whose mistake is in line 2 of the document. */
+  private static void assertMutation(String field, String column, String message) {
+    assertThat(operation("mutation Invoices {\n  " + field + "\n}\n").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("FQ302: Invoices is not valid: " + message)
+                .contains("line 2, " + column));
   }
 
   @Test

@@ -56,6 +56,16 @@ class RelationAttributeRuleTest {
   }
 
   @Test
+  void reportsOnDeleteOnAToMany() {
+    assertOnly(
+        order("@Relation(onDelete = OnDelete.CASCADE) List<Line> lines"),
+        2,
+        ".",
+        "FQ206: Order.lines has @Relation(onDelete = ...), which is for a to-one relation: put it on"
+            + " the one that points back.");
+  }
+
+  @Test
   void reportsMappedByBesideThrough() {
     assertOnly(
         order("@Relation(mappedBy = \"order\", through = @Join(table = \"t\")) List<Line> lines"),

@@ -37,6 +37,23 @@ class RootFieldRuleTest {
   }
 
   @Test
+  void reportsMutationsOfOneName() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type(plural = "Orders") record Order(@Id long id) {}
+                @Type(name = "Orders", plural = "allOrders", table = "all_orders")
+                record Sales(@Id long id) {}
+                """),
+        2,
+        "\"Orders\"",
+        "FQ110: The mutation field createOrders is defined twice: as the create of several Order and"
+            + " as the create of one Sales. Give one of them @Type(name = ...) or @Type(plural ="
+            + " ...).");
+  }
+
+  @Test
   void reportsATypeNamedLikeACount() {
     assertOnly(
         Compiler.create()

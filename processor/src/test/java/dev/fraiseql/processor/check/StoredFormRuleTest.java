@@ -11,7 +11,7 @@ class StoredFormRuleTest {
     return Compiler.withoutDatabases()
         .option("-Afraiseql.databases=" + databases)
         .source(
-            "@Type record Visit(@Id long id,\n    @Column("
+            "@Type(readOnly = true) record Visit(@Id long id,\n    @Column("
                 + attributes
                 + ") "
                 + javaType

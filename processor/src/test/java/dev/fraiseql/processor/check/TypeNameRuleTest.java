@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import static dev.fraiseql.processor.Mistakes.assertNone;
 import static dev.fraiseql.processor.Mistakes.assertOnly;
 
 import dev.fraiseql.processor.Compiler;
@@ -87,6 +88,88 @@ class TypeNameRuleTest {
         "@Type",
         "FQ108: The GraphQL name OrderGroup is used twice: by the generated Group of Order and by"
             + " the class app.OrderGroup. Give one of them @Type(name = ...).");
+  }
+
+  @Test
+  void reportsATypeNamedLikeAnInputOfMutations() {
+    for (String suffix :
+        List.of(
+            "CreateInput",
+            "UpdateInput",
+            "UpsertInput",
+            "IncrementInput",
+            "KeyInput",
+            "UniqueKey",
+            "MutationResult")) {
+      assertOnly(
+          Compiler.create()
+              .source(
+                  "@Type record Order(@Id long id) {}\n@Type record Order%s(@Id long id) {}"
+                      .formatted(suffix)),
+          2,
+          "@Type",
+          "FQ108: The GraphQL name Order%s is used twice: by the generated %s of Order and by the class app.Order%s."
+                  .formatted(suffix, suffix, suffix)
+              + " Give one of them @Type(name = ...).");
+    }
+    assertNone(
+        Compiler.create()
+            .source(
+                """
+                @Type(readOnly = true) record Order(@Id long id) {}
+                @Type record OrderKeyInput(@Id long id) {}
+                """));
+  }
+
+  @Test
+  void reportsAnEnumNamedLikeAnInputOfARelation() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id, @Relation List<Line> lines) {}
+                @Type record Line(@Id long id, @Relation Order order, OrderLinesCreateInput kind) {}
+                enum OrderLinesCreateInput { A }
+                """),
+        3,
+        "enum",
+        "FQ108: The GraphQL name OrderLinesCreateInput is used twice: by the generated input of"
+            + " Order.lines and by the enum app.OrderLinesCreateInput. Rename one of them.");
+  }
+
+  @Test
+  void reportsTwoInputsOfOneName() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id,
+                    @Relation List<Line> lines) {}
+                @Type record Line(@Id long id, @Relation Order order) {}
+                @Type record OrderLines(@Id long id) {}
+                """),
+        4,
+        "@Type",
+        "FQ108: The GraphQL name OrderLinesCreateInput is used twice: by the generated input of"
+            + " Order.lines and by the generated CreateInput of OrderLines. Give one of them"
+            + " @Type(name = ...).");
+  }
+
+  @Test
+  void reportsATypeNamedLikeTheInputOfAnEmbeddedObject() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                """
+                @Type record Order(@Id long id, @Embedded Address address) {}
+                record Address(String city) {}
+                @Type record AddressUpdateInput(@Id long id) {}
+                """),
+        3,
+        "@Type",
+        "FQ108: The GraphQL name AddressUpdateInput is used twice: by the generated UpdateInput of"
+            + " Address and by the class app.AddressUpdateInput. Give one of them @Type(name ="
+            + " ...).");
   }
 
   @Test

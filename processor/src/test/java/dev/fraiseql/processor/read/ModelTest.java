@@ -19,6 +19,7 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.model.WriteRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,10 @@ class ModelTest {
     assertThat(type.table()).isEqualTo(new Table(null, "invoice_lines"));
     assertThat(type.readOnly()).isFalse();
     assertThat(columns(type)).containsExactly("id", "unit_count");
-    assertThat(type.key()).containsExactly(new ScalarField("id", 0, ID, true, true, Doc.NONE));
+    assertThat(type.key())
+        .containsExactly(
+            new ScalarField("id", 0, ID, true, true, Doc.NONE)
+                .written(WriteRule.of(WriteRule.Source.IDENTITY)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.CatalogRequest;
 import dev.fraiseql.jdbc.schema.CatalogTable;
 import dev.fraiseql.jdbc.schema.DatabaseCatalog;
+import dev.fraiseql.plan.sql.Dialects;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -87,7 +88,11 @@ final class ScaffoldCommand {
               + " Check --schema and --tables.");
     }
     Scaffold scaffold =
-        Scaffold.of(tables, Databases.of(address.database()).schema().columnTypes(), packageName);
+        Scaffold.of(
+            tables,
+            Databases.of(address.database()).schema().columnTypes(),
+            Dialects.of(address.database()).storedForms(),
+            packageName);
     write(folder, scaffold, arguments.has("--force"));
   }
 

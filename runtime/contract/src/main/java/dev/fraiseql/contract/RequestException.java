@@ -1,7 +1,10 @@
 package dev.fraiseql.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class RequestException extends RuntimeException {
   private final transient List<Object> path;
   private final transient List<Location> locations;
   private final @Nullable String correlationId;
+  private final transient Map<String, Object> extensions;
 
   /** A place in the text of a document, both counted from 1. */
   public record Location(int line, int column) {}
@@ -32,7 +36,7 @@ public final class RequestException extends RuntimeException {
    */
   public RequestException(
       ErrorCode code, String message, List<Object> path, List<Location> locations) {
-    this(code, message, path, locations, null);
+    this(code, message, path, locations, null, Map.of());
   }
 
   private RequestException(
@@ -40,23 +44,26 @@ public final class RequestException extends RuntimeException {
       String message,
       List<Object> path,
       List<Location> locations,
-      @Nullable String correlationId) {
+      @Nullable String correlationId,
+      Map<String, Object> extensions) {
     super(message);
     this.code = code;
     this.path = List.copyOf(path);
     this.locations = List.copyOf(locations);
     this.correlationId = correlationId;
+    this.extensions = Collections.unmodifiableMap(extensions);
   }
 
   /** The same mistake, which the log describes further under this id. */
   public RequestException loggedAs(String id) {
-    return new RequestException(code, String.valueOf(getMessage()), path, locations, id);
+    return new RequestException(
+        code, String.valueOf(getMessage()), path, locations, id, extensions);
   }
 
   /** The same mistake at a place of the answer: names and, within lists, indexes. */
   public RequestException at(List<Object> responsePath) {
     return new RequestException(
-        code, String.valueOf(getMessage()), responsePath, locations, correlationId);
+        code, String.valueOf(getMessage()), responsePath, locations, correlationId, extensions);
   }
 
   /** The same mistake one step further down: its path begins with the response key of a field. */
@@ -65,6 +72,24 @@ public final class RequestException extends RuntimeException {
     longer.add(responseKey);
     longer.addAll(path);
     return at(longer);
+  }
+
+  /**
+   * The same mistake with one more fact for programs.
+   *
+   * @param name the key in {@code extensions}
+   * @param value a string, an integer or a list of strings
+   */
+  public RequestException with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(extensions);
+    more.put(name, value);
+    return new RequestException(
+        code, String.valueOf(getMessage()), path, locations, correlationId, more);
+  }
+
+  /** The facts for programs beside the code, in order: strings, integers and lists of strings. */
+  public Map<String, Object> extensions() {
+    return extensions;
   }
 
   /** The kind of mistake. */

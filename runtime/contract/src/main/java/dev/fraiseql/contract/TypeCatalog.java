@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.write.WriteCheck;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
 public interface TypeCatalog {
 
   /** The version of this contract. The runtime refuses a catalog compiled against another. */
-  int CONTRACT_VERSION = 3;
+  int CONTRACT_VERSION = 4;
 
   /**
    * The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal.
@@ -48,6 +49,11 @@ public interface TypeCatalog {
    * compiled for.
    */
   List<QueryExecutor> executors(Database database);
+
+  /** The checks of rows that mutations write, for each of the {@link #types()}, in their order. */
+  default List<WriteCheck> checks() {
+    return types().stream().map(type -> WriteCheck.NONE).toList();
+  }
 
   /** The compiled operations; empty for a database not compiled for. */
   List<CompiledQuery> operations(Database database);

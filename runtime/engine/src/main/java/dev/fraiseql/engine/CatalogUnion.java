@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
+import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.engine.query.QueryRegistry;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ final class CatalogUnion {
   private final List<ScalarModel> scalars = new ArrayList<>();
   private final List<CompiledQuery> operations = new ArrayList<>();
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
+  private final Map<String, WriteCheck> checks = new LinkedHashMap<>();
 
   /**
    * Merges catalogs for one database.
@@ -48,6 +50,9 @@ final class CatalogUnion {
       interfaces.addAll(catalog.interfaces());
       catalog.scalars().forEach(this::add);
       operations.addAll(catalog.operations(database));
+      for (int i = 0; i < catalog.types().size(); i++) {
+        checks.putIfAbsent(catalog.types().get(i).name(), catalog.checks().get(i));
+      }
       for (QueryExecutor executor : catalog.executors(database)) {
         executors.putIfAbsent(executor.type(), executor);
       }
@@ -132,6 +137,11 @@ final class CatalogUnion {
     } catch (IllegalArgumentException e) {
       throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
     }
+  }
+
+  /** The checks of rows that mutations write, by type. */
+  Map<String, WriteCheck> checks() {
+    return checks;
   }
 
   /** The executors, by type. */

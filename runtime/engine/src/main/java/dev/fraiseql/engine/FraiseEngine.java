@@ -5,23 +5,27 @@ import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.engine.graphql.DocumentLimits;
 import dev.fraiseql.engine.graphql.DocumentPlanner;
 import dev.fraiseql.engine.graphql.GraphQlService;
 import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
+import dev.fraiseql.engine.json.WrittenRows;
 import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
+import dev.fraiseql.engine.write.MutationExecutor;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.UniqueKeys;
+import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.Difference;
 import dev.fraiseql.jdbc.schema.SchemaComparison;
@@ -29,6 +33,7 @@ import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.Dialects;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class FraiseEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FraiseEngine.class);
 
+  /** How long the responses of requests with an idempotency key are kept. */
+  private static final Duration KEYS_KEPT = Duration.ofHours(24);
+
   private final Parts parts;
 
   private record Parts(
@@ -49,6 +57,7 @@ public final class FraiseEngine implements AutoCloseable {
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
+      WriteConnections writes,
       DuplicateKeys duplicates,
       TableProbe tables,
       Map<String, QueryExecutor> executors,
@@ -79,6 +88,7 @@ public final class FraiseEngine implements AutoCloseable {
       FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
       try {
         engine.checkSchema();
+        engine.createControlTables();
       } catch (RuntimeException e) {
         engine.close();
         throw e;
@@ -86,6 +96,13 @@ public final class FraiseEngine implements AutoCloseable {
       return engine;
     } catch (DatabaseOpenException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Changes are recorded in tables of our own. */
+  private void createControlTables() {
+    if (model().types().stream().anyMatch(type -> type.writes().isCaptured())) {
+      parts.writes().migrateControlTables();
     }
   }
 
@@ -155,11 +172,25 @@ public final class FraiseEngine implements AutoCloseable {
             new JsonExecutor.Reports(incidents, duplicates),
             new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
+    WriteConnections writes = connections.writes(settings.address(), settings.pool(), incidents);
+    MutationExecutor mutations =
+        new MutationExecutor(
+            model,
+            dialect,
+            writes,
+            preparer,
+            new WrittenRows(
+                dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
+            executors,
+            type -> union.checks().getOrDefault(type, WriteCheck.NONE),
+            new MutationExecutor.Settings(cap, limits.timeout(), KEYS_KEPT),
+            incidents);
     GraphQlService graphql =
         new GraphQlService(
             new OperationResolver(queries, documents, settings.trusted()),
             preparer,
             json,
+            mutations,
             cap,
             new CostLimit(model, limits.cost(), cap),
             incidents);
@@ -169,6 +200,7 @@ public final class FraiseEngine implements AutoCloseable {
         model,
         dialect,
         connections,
+        writes,
         duplicates,
         tables,
         executors,
@@ -266,6 +298,7 @@ public final class FraiseEngine implements AutoCloseable {
   /** Closes the database connections. Running requests fail. */
   @Override
   public void close() {
+    parts.writes().close();
     parts.connections().close();
   }
 }

@@ -1,8 +1,13 @@
 package dev.fraiseql.jdbc;
 
 import dev.fraiseql.contract.model.ValueType;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +19,7 @@ import java.util.function.Function;
  */
 public abstract class ColumnarKeys implements KeyBatch {
   private final int[] positions;
+  private final List<ValueType> types;
   private final KeyReader[] readers;
   private final boolean[] whole;
   private final long[][] numbers;
@@ -42,6 +48,7 @@ public abstract class ColumnarKeys implements KeyBatch {
   protected ColumnarKeys(
       List<Integer> positions, List<ValueType> types, Function<ValueType, KeyReader> reader) {
     int parts = positions.size();
+    this.types = types;
     this.positions = new int[parts];
     readers = new KeyReader[parts];
     whole = new boolean[parts];
@@ -64,6 +71,7 @@ public abstract class ColumnarKeys implements KeyBatch {
   protected ColumnarKeys(ColumnarKeys of, int first, int end) {
     Objects.checkFromToIndex(first, end, of.size);
     positions = of.positions;
+    types = of.types;
     readers = of.readers;
     whole = of.whole;
     numbers = new long[readers.length][];
@@ -100,6 +108,41 @@ public abstract class ColumnarKeys implements KeyBatch {
       }
     }
     places[size++] = place;
+  }
+
+  @Override
+  public final void add(List<Object> key, int place) {
+    if (size == places.length) {
+      grow();
+    }
+    for (int part = 0; part < readers.length; part++) {
+      Object value = key.get(part);
+      if (isNumber(part)) {
+        long number = number(value, types.get(part));
+        numbers[part][size] = number;
+        ascending &= size == 0 || numbers[part][size - 1] < number;
+      } else {
+        objects[part][size] = bound(value);
+      }
+    }
+    places[size++] = place;
+  }
+
+  private static long number(Object value, ValueType type) {
+    return switch (value) {
+      case Boolean truth -> truth ? 1 : 0;
+      case Duration duration -> DurationUnits.of(duration, type.scale());
+      default -> (Long) value;
+    };
+  }
+
+  /** A part that is no number, as the reader of rows would give it. */
+  protected Object bound(Object value) {
+    return switch (value) {
+      case BigDecimal decimal -> decimal.toPlainString();
+      case Instant moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC).toString();
+      default -> value.toString();
+    };
   }
 
   private void grow() {

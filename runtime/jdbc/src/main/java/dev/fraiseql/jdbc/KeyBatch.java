@@ -3,6 +3,7 @@ package dev.fraiseql.jdbc;
 import dev.fraiseql.contract.query.ParentKeys;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The keys of a batch of parents, collected while their rows are written and then bound, in that
@@ -10,6 +11,14 @@ import java.sql.SQLException;
  * threads at once.
  */
 public interface KeyBatch extends ParentKeys {
+
+  /**
+   * Adds a key that no row holds yet.
+   *
+   * @param key its parts, of the classes of their scalars
+   * @param place what {@link #place} returns for it
+   */
+  void add(List<Object> key, int place);
 
   /**
    * The place that was added with a parent.

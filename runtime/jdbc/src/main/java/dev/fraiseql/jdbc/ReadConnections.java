@@ -1,18 +1,14 @@
 package dev.fraiseql.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Table;
-import dev.fraiseql.jdbc.StatementStopper.Deadline;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.CatalogRequest;
 import dev.fraiseql.jdbc.schema.DatabaseCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,22 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections that requests read through: as many as the pool has, and no more. */
 public final class ReadConnections implements AutoCloseable {
-  /** The pool accepts no less. */
-  private static final long MIN_CONNECTION_MILLIS = 250;
-
-  private final RuntimeDialect dialect;
-  private final HikariDataSource pool;
-  private final TimeoutWatcher watcher = TimeoutWatcher.start();
-  private final FailureReporter failures;
-  private final ReadSession.Shared shared;
+  private final ConnectionPool shared;
   private final DatabaseProbe probe;
 
-  private ReadConnections(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
-    this.dialect = dialect;
-    this.pool = pool;
-    failures = new FailureReporter(dialect, pool, incidents);
-    shared = new ReadSession.Shared(dialect, pool, watcher, failures);
-    probe = new DatabaseProbe(pool);
+  private ReadConnections(ConnectionPool shared) {
+    this.shared = shared;
+    probe = new DatabaseProbe(shared.pool());
   }
 
   /**
@@ -50,14 +36,17 @@ public final class ReadConnections implements AutoCloseable {
     HikariConfig config = dialect.readPool(address);
     config.setPoolName("fraiseql");
     config.setMaximumPoolSize(settings.size());
-    dialect.limitLockWait(config, settings.lockTimeout());
-    long timeout = Math.max(settings.connectionTimeout().toMillis(), MIN_CONNECTION_MILLIS);
-    config.setConnectionTimeout(timeout);
-    config.setValidationTimeout(Math.min(timeout, config.getValidationTimeout()));
-    // The dialect has just opened a connection and said what was wrong; the pool would log a stack
-    // trace for it.
-    config.setInitializationFailTimeout(-1);
-    return new ReadConnections(dialect, new HikariDataSource(config), incidents);
+    return new ReadConnections(ConnectionPool.open(dialect, config, settings, incidents));
+  }
+
+  /**
+   * Opens the pool of connections that mutations write through, on the same database.
+   *
+   * @throws DatabaseOpenException if there is no database at the address
+   */
+  public WriteConnections writes(
+      DatabaseAddress address, PoolSettings settings, Incidents incidents) {
+    return WriteConnections.open(shared.dialect(), address, settings, incidents);
   }
 
   /** As {@link #open(boolean, Duration, Recipient)}, for a recipient that never leaves. */
@@ -90,56 +79,22 @@ public final class ReadConnections implements AutoCloseable {
     return open(
         !several
             ? SnapshotMode.NONE
-            : dialect.pipelines() ? SnapshotMode.PIPELINED : SnapshotMode.SESSION,
+            : shared.dialect().pipelines() ? SnapshotMode.PIPELINED : SnapshotMode.SESSION,
         timeout,
         recipient);
   }
 
   private ReadSession open(SnapshotMode mode, @Nullable Duration timeout, Recipient recipient) {
-    try {
-      Connection connection = pool.getConnection();
-      try {
-        if (mode == SnapshotMode.SESSION) {
-          dialect.beginSnapshot(connection);
-        } else {
-          dialect.beginStatement(connection);
-        }
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
-      StatementStopper stopper =
-          new StatementStopper(
-              dialect, connection, Deadline.after(timeout, watcher.now()), recipient);
-      watcher.add(stopper);
-      return new ReadSession(shared, connection, mode, stopper);
-    } catch (SQLTransientConnectionException e) {
-      if (isBusy(e) || isLocked(e)) {
-        throw new RequestException(
-            ErrorCode.TIMEOUT, "The server is busy: no database connection became free in time.");
-      }
-      throw failures.reportNoConnection(e);
-    } catch (SQLException e) {
-      throw failures.reportNoConnection(e);
-    }
-  }
-
-  /**
-   * Whether the pool waited in vain because all its connections are in use, and not because it
-   * cannot open more. The cause alone does not tell: it is the last unreported failure to open one,
-   * however long ago.
-   */
-  private boolean isBusy(SQLTransientConnectionException e) {
-    HikariPoolMXBean state = gauges();
-    return e.getCause() == null
-        ? state.getTotalConnections() > 0
-        : state.getActiveConnections() >= pool.getMaximumPoolSize();
-  }
-
-  /** Whether a connection could not be opened because a writer locks readers out. */
-  private boolean isLocked(SQLTransientConnectionException e) {
-    return e.getCause() instanceof SQLException cause
-        && dialect.classify(cause) == RuntimeDialect.Failure.LOCKED;
+    Connection connection =
+        shared.take(taken -> {
+          if (mode == SnapshotMode.SESSION) {
+            shared.dialect().beginSnapshot(taken);
+          } else {
+            shared.dialect().beginStatement(taken);
+          }
+        });
+    return new ReadSession(
+        shared, connection, mode, shared.stopper(connection, timeout, recipient));
   }
 
   /**
@@ -159,8 +114,8 @@ public final class ReadConnections implements AutoCloseable {
    * @throws SQLException if it cannot be read
    */
   public DatabaseCatalog catalog(CatalogRequest request) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      return dialect.schema().read(connection, request);
+    try (Connection connection = shared.pool().getConnection()) {
+      return shared.dialect().schema().read(connection, request);
     }
   }
 
@@ -170,8 +125,8 @@ public final class ReadConnections implements AutoCloseable {
    * @throws SQLException if the database does not answer
    */
   public List<Table> missing(Collection<Table> tables) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      return dialect.schema().missing(connection, tables);
+    try (Connection connection = shared.pool().getConnection()) {
+      return shared.dialect().schema().missing(connection, tables);
     }
   }
 
@@ -189,18 +144,17 @@ public final class ReadConnections implements AutoCloseable {
 
   /** The pool's current numbers of connections and waiting threads, for metrics. */
   public HikariPoolMXBean gauges() {
-    return pool.getHikariPoolMXBean();
+    return shared.gauges();
   }
 
   /** Exports snapshots to other sessions; empty if the database does not support that. */
   Optional<SnapshotExport> snapshotExport() {
-    return dialect.snapshotExport();
+    return shared.dialect().snapshotExport();
   }
 
   /** Closes all connections. */
   @Override
   public void close() {
-    watcher.close();
-    pool.close();
+    shared.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.fraiseql.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.FieldError;
 import java.sql.Connection;
@@ -20,10 +19,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Used by one thread at a time; {@link #cancel} may come from any.
  */
-public final class ReadSession implements AutoCloseable {
+public final class ReadSession implements StatementSession, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadSession.class);
 
-  private final Shared shared;
+  private final ConnectionPool shared;
   private final Connection connection;
   private final SnapshotMode mode;
   private final StatementStopper stopper;
@@ -31,14 +30,8 @@ public final class ReadSession implements AutoCloseable {
   private final StatementPipeline pipeline;
   private final SessionCopy copy;
 
-  /** What the sessions of one pool share. */
-  record Shared(
-      RuntimeDialect dialect,
-      HikariDataSource pool,
-      TimeoutWatcher watcher,
-      FailureReporter failures) {}
-
-  ReadSession(Shared shared, Connection connection, SnapshotMode mode, StatementStopper stopper) {
+  ReadSession(
+      ConnectionPool shared, Connection connection, SnapshotMode mode, StatementStopper stopper) {
     this.shared = shared;
     this.connection = connection;
     this.mode = mode;
@@ -60,11 +53,11 @@ public final class ReadSession implements AutoCloseable {
   }
 
   /**
-   * Runs the statements of a round, whose rows are few enough to be held. None of them {@link
-   * BoundStatement#needsParents needs parents} that another of them gives.
+   * {@inheritDoc}
    *
-   * @param last whether nothing is run after them: the snapshot may end with them
+   * <p>The snapshot may end with the last statement.
    */
+  @Override
   public RoundResults query(List<StatementCall> calls, boolean last) {
     return new RoundResults(pipeline, calls, last);
   }

@@ -34,6 +34,38 @@ public interface RuntimeDialect {
   HikariConfig readPool(DatabaseAddress address);
 
   /**
+   * Describes the pool of connections that mutations write through, except for its size and how
+   * long it waits.
+   *
+   * @throws DatabaseOpenException if there is no database at the address
+   */
+  HikariConfig writePool(DatabaseAddress address);
+
+  /** Begins a transaction that writes. */
+  default void beginWrite(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Commits a transaction that writes. */
+  default void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  /** Describes the pool of connections that run migrations, except for its size. */
+  default HikariConfig migrationPool(DatabaseAddress address) {
+    return writePool(address);
+  }
+
+  /**
+   * How many connections can write at once.
+   *
+   * @param size the maximum that is configured
+   */
+  default int writers(int size) {
+    return size;
+  }
+
+  /**
    * Makes the connections of such a pool wait for a lock no longer than the pool waits, where a
    * statement that waits for one cannot be stopped.
    */
@@ -139,6 +171,15 @@ public interface RuntimeDialect {
 
   /** What a failure means to the caller. */
   Failure classify(SQLException failure);
+
+  /** The constraint that a failed write violates; empty if it failed for another reason. */
+  Optional<ConstraintViolation> violation(SQLException failure);
+
+  /**
+   * Whether a transaction failed because of others at the same time, so that it may succeed if it
+   * is repeated.
+   */
+  boolean isConflict(SQLException failure);
 
   /** What a failure means to the caller. */
   enum Failure {

@@ -27,9 +27,16 @@ public record StatementCall(BoundStatement statement, @Nullable KeyBatch parents
       switch (statement.bindings().get(i)) {
         case Binding.Value(ValueType type, Operand.ParentKey(int part), var adjustment) ->
             binder.bind(prepared, index, type, Objects.requireNonNull(parents).only(part));
-        case Binding.Value value ->
-            binder.bind(
-                prepared, index, value.type(), Objects.requireNonNull(statement.values()[i]));
+        case Binding.Value value -> {
+          @Nullable Object bound = statement.values()[i];
+          if (bound == null) {
+            binder.bindNull(prepared, index, value.type());
+          } else if (bound instanceof List<?> list) {
+            binder.bindColumn(prepared, index, value.type(), list);
+          } else {
+            binder.bind(prepared, index, value.type(), bound);
+          }
+        }
         case Binding.ValueList list ->
             binder.bindList(
                 prepared,

@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.schema.ColumnDeclaration;
 import dev.fraiseql.jdbc.schema.ColumnTypes;
 import dev.fraiseql.plan.naming.DatabaseNaming;
 import dev.fraiseql.plan.naming.EnglishPlural;
+import dev.fraiseql.plan.sql.StoredForms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,14 +43,16 @@ public final class Scaffold {
 
   private final String packageName;
   private final ColumnTypes columnTypes;
+  private final StoredForms storedForms;
   private final Map<Table, TypePlan> plans = new LinkedHashMap<>();
   private final List<TypePlan> joinTables = new ArrayList<>();
   private final Map<String, List<String>> enums = new LinkedHashMap<>();
   private final Map<String, String> enumNames = new HashMap<>();
   private final Set<String> typeNames = new HashSet<>();
 
-  private Scaffold(ColumnTypes columnTypes, String packageName) {
+  private Scaffold(ColumnTypes columnTypes, StoredForms storedForms, String packageName) {
     this.columnTypes = columnTypes;
+    this.storedForms = storedForms;
     this.packageName = packageName;
   }
 
@@ -58,10 +61,14 @@ public final class Scaffold {
    *
    * @param tables the tables and views that are served
    * @param columnTypes of their database
+   * @param storedForms of their database
    */
   public static Scaffold of(
-      List<CatalogTable> tables, ColumnTypes columnTypes, String packageName) {
-    Scaffold scaffold = new Scaffold(columnTypes, packageName);
+      List<CatalogTable> tables,
+      ColumnTypes columnTypes,
+      StoredForms storedForms,
+      String packageName) {
+    Scaffold scaffold = new Scaffold(columnTypes, storedForms, packageName);
     tables.forEach(scaffold::plan);
     scaffold.plans.values().forEach(Scaffold::chooseKey);
     scaffold.unifyTypes();
@@ -386,7 +393,10 @@ public final class Scaffold {
     DatabaseNaming naming = new DatabaseNaming(strategy, "", "");
     List<SourceText> sources = new ArrayList<>();
     sources.add(SourceWriter.packageInfo(packageName, strategy));
-    plans.values().forEach(plan -> sources.add(new SourceWriter(packageName, naming).type(plan)));
+    WrittenForms forms = new WrittenForms(storedForms);
+    plans
+        .values()
+        .forEach(plan -> sources.add(new SourceWriter(packageName, naming, forms).type(plan)));
     enums.forEach(
         (name, labels) -> sources.add(SourceWriter.enumeration(packageName, name, labels)));
     return List.copyOf(sources);

@@ -29,11 +29,13 @@ final class SourceWriter {
 
   private final String packageName;
   private final DatabaseNaming naming;
+  private final WrittenForms forms;
   private final Set<String> imports = new TreeSet<>();
 
-  SourceWriter(String packageName, DatabaseNaming naming) {
+  SourceWriter(String packageName, DatabaseNaming naming, WrittenForms forms) {
     this.packageName = packageName;
     this.naming = naming;
+    this.forms = forms;
   }
 
   static SourceText packageInfo(String packageName, NamingStrategy strategy) {
@@ -96,7 +98,7 @@ final class SourceWriter {
     if (schema != null) {
       attributes.add("schema = " + literal(schema));
     }
-    if (plan.table.isView()) {
+    if (isReadOnly(plan)) {
       attributes.add("readOnly = true");
     }
     if (plan.key.isEmpty()) {
@@ -105,6 +107,10 @@ final class SourceWriter {
     }
     imports.add(ANNOTATIONS + "Type");
     return annotation("Type", attributes);
+  }
+
+  private boolean isReadOnly(TypePlan plan) {
+    return plan.table.isView() || forms.areOnlyRead(plan);
   }
 
   private static boolean isSame(TypePlan plan, String derived, String name) {
@@ -144,6 +150,9 @@ final class SourceWriter {
       attributes.add("name = " + literal(value.column().name()));
     }
     attributes.addAll(declaration.attributes());
+    if (!forms.areWritten(declaration) && !isReadOnly(plan)) {
+      attributes.add("readOnly = true");
+    }
     if (declaration.stored() != Stored.DEFAULT) {
       imports.add(ANNOTATIONS + "Stored");
     }

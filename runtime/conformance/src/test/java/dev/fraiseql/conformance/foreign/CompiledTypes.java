@@ -34,10 +34,19 @@ public final class CompiledTypes {
 
   /** As above, for a database by its name in the processor's options. */
   public static List<TypeCatalog> of(String database, String classes) {
+    return sources(database, classes).catalogs();
+  }
+
+  /** The same with the DDL of their tables. */
+  public static CompiledSources sources(TestDatabase database, String classes) {
+    return sources(database.option(), classes);
+  }
+
+  private static CompiledSources sources(String database, String classes) {
     try {
       Path source = Files.createTempDirectory("foreign").resolve("Types.java");
       Files.writeString(source, IMPORTS + classes);
-      return CompiledSources.of(database, List.of(source)).catalogs();
+      return CompiledSources.of(database, List.of(source));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,10 +38,10 @@ class RelationCollationsTest {
 
   private static FraiseEngine open(TestDatabase database, String url, String stored) {
     String classes =
-        "@Type record Artist(@Id "
+        "@Type(readOnly = true) record Artist(@Id "
             + stored
             + " String name, @Relation List<Track> tracks) {}\n"
-            + "@Type record Track(@Id long id, @Relation Artist artist) {}";
+            + "@Type(readOnly = true) record Track(@Id long id, @Relation Artist artist) {}";
     return ForeignTables.open(database, url, classes);
   }
 

@@ -329,7 +329,7 @@ class StoredFormTest {
       Statement statement, int number, StoredColumn column, StringBuilder classes)
       throws SQLException {
     classes.append(
-        "@Type(plural = \"all%1$d\", table = \"t%1$d\") record Row%1$d(@Id long id, %2$s v) {}\n"
+        "@Type(readOnly = true, plural = \"all%1$d\", table = \"t%1$d\") record Row%1$d(@Id long id, %2$s v) {}\n"
             .formatted(number, column.component()));
     String nullable = column.component().contains("@Nullable") ? "" : " not null";
     execute(
@@ -346,9 +346,9 @@ class StoredFormTest {
       return;
     }
     classes.append(
-        ("@Type(plural = \"keys%1$d\", table = \"k%1$d\") record Key%1$d(@Id %2$s v,"
+        ("@Type(readOnly = true, plural = \"keys%1$d\", table = \"k%1$d\") record Key%1$d(@Id %2$s v,"
                 + " @Relation List<Part%1$d> parts) {}\n"
-                + "@Type(plural = \"parts%1$d\", table = \"p%1$d\") record Part%1$d(@Id long id,"
+                + "@Type(readOnly = true, plural = \"parts%1$d\", table = \"p%1$d\") record Part%1$d(@Id long id,"
                 + " @Relation(column = \"v\") Key%1$d whole) {}\n")
             .formatted(number, column.component()));
     execute(statement, "create table k%d (v %s not null primary key)", number, column.type());

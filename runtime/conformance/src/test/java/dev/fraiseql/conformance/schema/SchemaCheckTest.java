@@ -113,6 +113,53 @@ class SchemaCheckTest {
 
   @ParameterizedTest
   @EnumSource
+  void reportsWhatMutationsCannotWrite(TestDatabase product) {
+    String url =
+        database(
+            product,
+            "create table items (id bigint not null primary key, code varchar(20) not null,"
+                + " a int not null, b int not null, c int not null, must int not null, may int,"
+                + " filled int not null default 3)",
+            "create unique index items_code on items (code)",
+            "create unique index items_ab on items (b, a)",
+            "create unique index items_ac on items (c)",
+            "create view shown as select id, code from items");
+    String quote = product.option().equals("mysql") ? "`" : "\"";
+
+    assertThat(
+            differences(
+                product,
+                url,
+                """
+                @Type(unique = {@UniqueTogether({"a", "b"}), @UniqueTogether({"a", "c"})})
+                record Item(@Id long id, @Unique @Column(length = 20) String code, int a, int b, int c) {}
+                @Type(plural = "allShown", table = "shown") record Shown(@Id long id, @Column(length = 20) String code) {}
+                """))
+        .satisfiesExactly(
+            text ->
+                assertThat(text)
+                    .isEqualTo(
+                        "Item.a, c (FIELDS_NOT_UNIQUE): items.a, c is without a unique constraint or"
+                            + " index, expected unique, as it is declared. alter table "
+                            + "#items# add unique (#a#, #c#), or remove @Unique."
+                                .replace("#", quote)),
+            text ->
+                assertThat(text)
+                    .startsWithIgnoringCase("Item (COLUMN_WITHOUT_FIELD): items.must is int")
+                    .endsWith(
+                        " that is not null, without a default, expected a component or a default, so"
+                            + " that rows can be inserted. Add a component, give the column a"
+                            + " default, or declare the type read-only: @Type(readOnly = true)."),
+            text ->
+                assertThat(text)
+                    .isEqualTo(
+                        "Shown (WRITTEN_VIEW): shown is a view, expected a table, which mutations can"
+                            + " write. Declare the type read-only, unless the view can be written:"
+                            + " @Type(readOnly = true)."));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void reportsKeysThatNothingMakesUniqueNullsAndMissingIndexes(TestDatabase product) {
     String url =
         database(

@@ -64,6 +64,7 @@ final class TransactSqlRules {
           "and",
           "as",
           "by",
+          "default",
           "distinct",
           "else",
           "end",
@@ -81,6 +82,7 @@ final class TransactSqlRules {
           "select",
           "then",
           "top",
+          "unique",
           "when",
           "where",
           // types

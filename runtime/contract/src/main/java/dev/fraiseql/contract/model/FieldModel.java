@@ -1,5 +1,6 @@
 package dev.fraiseql.contract.model;
 
+import dev.fraiseql.annotations.OnDelete;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,22 @@ public sealed interface FieldModel {
   FieldModel withDoc(Doc doc);
 
   /** A part of the type's key that is an {@code ID}. */
-  static FieldModel key(String name, int ordinal, Column column) {
+  static ScalarField key(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, true, true, Doc.NONE);
   }
 
   /** A part of the type's key with the scalar of its column. */
-  static FieldModel keyValue(String name, int ordinal, Column column) {
+  static ScalarField keyValue(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, true, false, Doc.NONE);
   }
 
   /** An {@code ID} that is no part of the type's key. */
-  static FieldModel id(String name, int ordinal, Column column) {
+  static ScalarField id(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, false, true, Doc.NONE);
   }
 
   /** Any other value, or list of values. */
-  static FieldModel value(String name, int ordinal, Column column) {
+  static ScalarField value(String name, int ordinal, Column column) {
     return new ScalarField(name, ordinal, column, false, false, Doc.NONE);
   }
 
@@ -55,12 +56,12 @@ public sealed interface FieldModel {
   }
 
   /** A to-one relation whose row is never missing. */
-  static FieldModel toOne(String name, int ordinal, String target, JoinColumn... columns) {
+  static ToOneField toOne(String name, int ordinal, String target, JoinColumn... columns) {
     return new ToOneField(name, ordinal, target, false, List.of(columns), Doc.NONE);
   }
 
   /** A to-one relation that may be null. */
-  static FieldModel nullableToOne(String name, int ordinal, String target, JoinColumn... columns) {
+  static ToOneField nullableToOne(String name, int ordinal, String target, JoinColumn... columns) {
     return new ToOneField(name, ordinal, target, true, List.of(columns), Doc.NONE);
   }
 
@@ -80,9 +81,28 @@ public sealed interface FieldModel {
    * @param key whether it is a part of the type's key
    * @param isId whether it is an {@code ID} in GraphQL: only single values of a {@link
    *     Scalar#isIdentifier} can be
+   * @param writing how mutations write it
    */
-  record ScalarField(String name, int ordinal, Column column, boolean key, boolean isId, Doc doc)
+  record ScalarField(
+      String name,
+      int ordinal,
+      Column column,
+      boolean key,
+      boolean isId,
+      Doc doc,
+      WriteRule writing)
       implements FieldModel {
+
+    /** A field whose values the caller gives. */
+    public ScalarField(
+        String name, int ordinal, Column column, boolean key, boolean isId, Doc doc) {
+      this(name, ordinal, column, key, isId, doc, WriteRule.INPUT);
+    }
+
+    /** The same field, written in another way. */
+    public ScalarField written(WriteRule rule) {
+      return new ScalarField(name, ordinal, column, key, isId, doc, rule);
+    }
 
     @Override
     public boolean nullable() {
@@ -91,7 +111,7 @@ public sealed interface FieldModel {
 
     @Override
     public ScalarField withDoc(Doc other) {
-      return new ScalarField(name, ordinal, column, key, isId, other);
+      return new ScalarField(name, ordinal, column, key, isId, other, writing);
     }
 
     /** The name of the GraphQL type of the value, or of each element of the list. */
@@ -126,17 +146,40 @@ public sealed interface FieldModel {
    * @param target the GraphQL name of the target type
    * @param columns pairs of a column of this table and a key column of the target's table, in the
    *     order of the target's key
+   * @param onDelete what happens to this row when the target's is deleted
    */
   record ToOneField(
-      String name, int ordinal, String target, boolean nullable, List<JoinColumn> columns, Doc doc)
+      String name,
+      int ordinal,
+      String target,
+      boolean nullable,
+      List<JoinColumn> columns,
+      Doc doc,
+      OnDelete onDelete)
       implements FieldModel {
     public ToOneField {
       columns = List.copyOf(columns);
     }
 
+    /** A relation that keeps the target from being deleted. */
+    public ToOneField(
+        String name,
+        int ordinal,
+        String target,
+        boolean nullable,
+        List<JoinColumn> columns,
+        Doc doc) {
+      this(name, ordinal, target, nullable, columns, doc, OnDelete.RESTRICT);
+    }
+
+    /** The same relation with another effect of deletes. */
+    public ToOneField onDelete(OnDelete effect) {
+      return new ToOneField(name, ordinal, target, nullable, columns, doc, effect);
+    }
+
     @Override
     public ToOneField withDoc(Doc other) {
-      return new ToOneField(name, ordinal, target, nullable, columns, other);
+      return new ToOneField(name, ordinal, target, nullable, columns, other, onDelete);
     }
   }
 

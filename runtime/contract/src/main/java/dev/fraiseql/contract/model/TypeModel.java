@@ -23,6 +23,7 @@ import java.util.Set;
  * @param readOnly true for a view
  * @param fields in the order of declaration; {@code fields.get(i).ordinal() == i}
  * @param computed what methods compute of the columns, in the order of declaration
+ * @param writes how rows are written
  */
 public record TypeModel(
     String name,
@@ -33,7 +34,8 @@ public record TypeModel(
     boolean readOnly,
     List<FieldModel> fields,
     List<ComputedField> computed,
-    Doc doc) {
+    Doc doc,
+    WriteModel writes) {
 
   /** The field of every type that no class declares: an id that tells its rows from all others. */
   public static final String NODE_ID = "nodeId";
@@ -43,7 +45,31 @@ public record TypeModel(
     computed = List.copyOf(computed);
   }
 
-  /** A type of which nothing is computed. */
+  /** A type whose changes are not recorded. */
+  public TypeModel(
+      String name,
+      String singular,
+      String plural,
+      String javaClass,
+      Table table,
+      boolean readOnly,
+      List<FieldModel> fields,
+      List<ComputedField> computed,
+      Doc doc) {
+    this(
+        name,
+        singular,
+        plural,
+        javaClass,
+        table,
+        readOnly,
+        fields,
+        computed,
+        doc,
+        WriteModel.PLAIN);
+  }
+
+  /** A type of which nothing is computed, and whose changes are not recorded. */
   public TypeModel(
       String name,
       String singular,
@@ -80,6 +106,7 @@ public record TypeModel(
     private List<FieldModel> fields = List.of();
     private List<ComputedField> computed = List.of();
     private Doc doc = Doc.NONE;
+    private WriteModel writes = WriteModel.PLAIN;
 
     private Builder(String name, String javaClass) {
       this.name = name;
@@ -123,10 +150,16 @@ public record TypeModel(
       return this;
     }
 
+    /** Sets how rows are written. */
+    public Builder writes(WriteModel model) {
+      writes = model;
+      return this;
+    }
+
     /** The type. */
     public TypeModel build() {
       return new TypeModel(
-          name, singular, plural, javaClass, table, readOnly, fields, computed, doc);
+          name, singular, plural, javaClass, table, readOnly, fields, computed, doc, writes);
     }
   }
 
@@ -168,6 +201,27 @@ public record TypeModel(
     return List.copyOf(columns.values());
   }
 
+  /** What is unique: the key first. */
+  public List<UniqueKey> uniqueKeys() {
+    List<UniqueKey> unique = new ArrayList<>();
+    unique.add(new UniqueKey(UniqueKey.ID, key().stream().map(ScalarField::name).toList()));
+    unique.addAll(writes.unique());
+    return unique;
+  }
+
+  /** The columns of the fields that are unique together, in their order. */
+  public List<Column> columns(UniqueKey unique) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : unique.fields()) {
+      switch (field(name).orElseThrow()) {
+        case ScalarField scalar -> columns.add(scalar.column());
+        case ToOneField toOne -> toOne.columns().forEach(pair -> columns.add(pair.column()));
+        default -> throw new IllegalStateException(name + " is in several columns or in none");
+      }
+    }
+    return columns;
+  }
+
   private static void collect(List<FieldModel> fields, Map<String, Column> into) {
     for (FieldModel field : fields) {
       switch (field) {
@@ -207,6 +261,19 @@ public record TypeModel(
         collectScalars(embedded.fields(), into);
       }
     }
+  }
+
+  /** Whether mutations write the rows: those of a table, which have a key. */
+  public boolean isWritable() {
+    return !readOnly && hasKey();
+  }
+
+  /** The field with the version of a row, if there is one. */
+  public Optional<ScalarField> version() {
+    return fields.stream()
+        .filter(field -> field instanceof ScalarField scalar && scalar.writing().version())
+        .map(ScalarField.class::cast)
+        .findFirst();
   }
 
   /** The field of that name. */

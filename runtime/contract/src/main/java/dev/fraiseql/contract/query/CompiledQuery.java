@@ -28,6 +28,11 @@ public interface CompiledQuery {
    */
   List<Integer> switches();
 
+  /** Whether it is a mutation, whose root fields are {@link Root.Mutation}s. */
+  default boolean isMutation() {
+    return false;
+  }
+
   /**
    * The literals of custom scalars in the document. The scalars were compiled together with it, so
    * their values can be checked at run time only.

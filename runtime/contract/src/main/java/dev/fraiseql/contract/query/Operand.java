@@ -35,4 +35,10 @@ public sealed interface Operand {
    * PagedRead}.
    */
   record Place() implements Operand {}
+
+  /**
+   * A value of a row that is written, by its index among those of the statement: a statement may
+   * bind one value several times.
+   */
+  record RowValue(int index) implements Operand {}
 }

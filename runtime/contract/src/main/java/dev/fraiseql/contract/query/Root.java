@@ -48,6 +48,13 @@ public sealed interface Root {
     }
   }
 
+  /**
+   * A write, and what is read of the rows that it has written.
+   *
+   * @param result what is read
+   */
+  record Mutation(String name, Write write, WriteResult result) implements Root {}
+
   /** {@code __typename}. */
   record TypeName(String name, String value) implements Root {}
 

@@ -45,6 +45,7 @@ public final class ArrowStreams {
           case Root.Node node -> StreamColumns.fitOneTable(node);
           case Root.TypeName typeName -> false;
           case Root.Introspection introspection -> false;
+          case Root.Mutation mutation -> false;
         };
   }
 

@@ -60,6 +60,7 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
       case Root.Count count -> throw new IllegalArgumentException(count.name() + " is a number");
       case Root.TypeName typeName -> throw StreamRoots.notStreamed(typeName.name());
       case Root.Introspection introspection -> throw StreamRoots.notStreamed(introspection.name());
+      case Root.Mutation mutation -> throw StreamRoots.notStreamed(mutation.name());
     };
   }
 

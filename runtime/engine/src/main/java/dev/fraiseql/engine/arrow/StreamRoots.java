@@ -42,6 +42,7 @@ final class StreamRoots {
       case Root.Count count -> {}
       case Root.TypeName typeName -> {}
       case Root.Introspection introspection -> {}
+      case Root.Mutation mutation -> {}
     }
   }
 

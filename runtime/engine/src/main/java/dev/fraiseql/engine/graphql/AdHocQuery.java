@@ -51,6 +51,11 @@ final class AdHocQuery implements CompiledQuery {
   }
 
   @Override
+  public boolean isMutation() {
+    return operation.kind() == OperationNode.Kind.MUTATION;
+  }
+
+  @Override
   public String document() {
     return document;
   }

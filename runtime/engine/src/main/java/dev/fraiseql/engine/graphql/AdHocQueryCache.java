@@ -74,9 +74,9 @@ final class AdHocQueryCache {
     limits.check(parsed.document());
     reader.validate(parsed);
     OperationNode operation = parsed.operation(operationName);
-    if (operation.kind() != OperationNode.Kind.QUERY) {
+    if (operation.kind() == OperationNode.Kind.SUBSCRIPTION) {
       throw new RequestException(
-          ErrorCode.GRAPHQL_VALIDATION_FAILED, "Only queries are supported here.");
+          ErrorCode.GRAPHQL_VALIDATION_FAILED, "Only queries and mutations are supported here.");
     }
     return new AdHocQuery(document, operation, planner);
   }

@@ -15,14 +15,30 @@ import org.jspecify.annotations.Nullable;
  *     null}
  * @param sha256 the document's hash, in hexadecimal: {@code documentId} or {@code
  *     extensions.persistedQuery.sha256Hash}
+ * @param idempotencyKey by which a mutation is executed once; null for none
  */
 public record GraphQlRequest(
     @Nullable String query,
     @Nullable String operationName,
     Map<String, @Nullable Object> variables,
-    @Nullable String sha256) {
+    @Nullable String sha256,
+    @Nullable String idempotencyKey) {
   public GraphQlRequest {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /** A request without an idempotency key. */
+  public GraphQlRequest(
+      @Nullable String query,
+      @Nullable String operationName,
+      Map<String, @Nullable Object> variables,
+      @Nullable String sha256) {
+    this(query, operationName, variables, sha256, null);
+  }
+
+  /** The same request with an idempotency key. */
+  public GraphQlRequest withIdempotencyKey(String key) {
+    return new GraphQlRequest(query, operationName, variables, sha256, key);
   }
 
   /** A request for the only operation of a document, without variables. */

@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.graphql;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.CompiledQuery;
 import dev.fraiseql.contract.security.Caller;
@@ -11,6 +12,8 @@ import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.PreparedQuery;
 import dev.fraiseql.engine.query.QueryPreparer;
+import dev.fraiseql.engine.write.MutationExecutor;
+import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
@@ -21,6 +24,7 @@ public final class GraphQlService {
   private final OperationResolver operations;
   private final QueryPreparer preparer;
   private final JsonExecutor executor;
+  private final MutationExecutor mutations;
   private final PageCap cap;
   private final CostLimit costs;
   private final Incidents incidents;
@@ -35,15 +39,25 @@ public final class GraphQlService {
       OperationResolver operations,
       QueryPreparer preparer,
       JsonExecutor executor,
+      MutationExecutor mutations,
       PageCap cap,
       CostLimit costs,
       Incidents incidents) {
     this.operations = operations;
     this.preparer = preparer;
     this.executor = executor;
+    this.mutations = mutations;
     this.cap = cap;
     this.costs = costs;
     this.incidents = incidents;
+  }
+
+  /**
+   * Executes a request as {@link #execute(GraphQlRequest, Caller, Recipient)} does, unless it is a
+   * mutation, which is not executed. The response tells its kind.
+   */
+  public GraphQlResponse executeQuery(GraphQlRequest request, Caller caller, Recipient recipient) {
+    return execute(request, caller, recipient, false);
   }
 
   /** As {@link #execute(GraphQlRequest, Caller, Recipient)}, without cancellation. */
@@ -58,12 +72,26 @@ public final class GraphQlService {
    * @param recipient running statements are cancelled when it has gone
    */
   public GraphQlResponse execute(GraphQlRequest request, Caller caller, Recipient recipient) {
+    return execute(request, caller, recipient, true);
+  }
+
+  private GraphQlResponse execute(
+      GraphQlRequest request, Caller caller, Recipient recipient, boolean mayWrite) {
     PreparedQuery prepared;
     long cost;
     OperationKind kind = OperationKind.UNKNOWN;
     try {
       CompiledQuery query = find(request);
-      kind = OperationKind.QUERY; // only queries are supported
+      if (query.isMutation()) {
+        kind = OperationKind.MUTATION;
+        if (!mayWrite) {
+          throw new RequestException(ErrorCode.BAD_USER_INPUT, "Only queries are executed here.");
+        }
+        return mutations.execute(
+            query,
+            new MutationRequest(request.variables(), request.idempotencyKey(), caller, recipient));
+      }
+      kind = OperationKind.QUERY;
       prepared = prepare(query, request, caller);
       cost = costs.check(prepared);
     } catch (RequestException e) {
@@ -93,7 +121,12 @@ public final class GraphQlService {
    *     variable has a wrong value
    */
   public PreparedQuery prepare(GraphQlRequest request, Caller caller) {
-    return prepare(find(request), request, caller);
+    CompiledQuery query = find(request);
+    if (query.isMutation()) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT, "Only queries are supported here. Send mutations over HTTP.");
+    }
+    return prepare(query, request, caller);
   }
 
   private PreparedQuery prepare(CompiledQuery query, GraphQlRequest request, Caller caller) {

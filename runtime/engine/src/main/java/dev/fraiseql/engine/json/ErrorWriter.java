@@ -51,8 +51,32 @@ final class ErrorWriter {
       field("correlationId", out);
       out.string(correlationId);
     }
+    error
+        .extensions()
+        .forEach((name, value) -> {
+          out.raw(',');
+          field(name, out);
+          extension(value, out);
+        });
     out.raw('}');
     out.raw('}');
+  }
+
+  private static void extension(Object value, JsonSink out) {
+    switch (value) {
+      case Number number -> out.integer(number.longValue());
+      case List<?> list -> {
+        out.raw('[');
+        for (int i = 0; i < list.size(); i++) {
+          if (i > 0) {
+            out.raw(',');
+          }
+          out.string(String.valueOf(list.get(i)));
+        }
+        out.raw(']');
+      }
+      default -> out.string(value.toString());
+    }
   }
 
   private static void field(String name, JsonSink out) {

@@ -51,6 +51,33 @@ public record GraphQlResponse(
     return new GraphQlResponse(body, Outcome.EXECUTED, OperationKind.QUERY, code, 0);
   }
 
+  /** The response of a mutation whose transaction was committed: {@code {"data": ...}}. */
+  public static GraphQlResponse committed(JsonSink body) {
+    return new GraphQlResponse(body, Outcome.EXECUTED, OperationKind.MUTATION, null, 0);
+  }
+
+  /** The response of a mutation that was committed before, with the same idempotency key. */
+  public static GraphQlResponse repeated(String body) {
+    byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
+    JsonSink out = new JsonSink(utf8.length);
+    out.raw(utf8);
+    return committed(out);
+  }
+
+  /** The response of a mutation that has written nothing. */
+  public static GraphQlResponse rolledBack(List<RequestException> errors) {
+    JsonSink out = new JsonSink(512);
+    out.raw('{');
+    ErrorWriter.write(errors, out);
+    out.raw(',');
+    out.string("data");
+    out.raw(':');
+    out.nullValue();
+    out.raw('}');
+    ErrorCode first = errors.getFirst().code();
+    return new GraphQlResponse(out, Outcome.EXECUTED, OperationKind.MUTATION, first, 0);
+  }
+
   /** The same response with the cost of its query. */
   public GraphQlResponse withCost(long queryCost) {
     return new GraphQlResponse(body, outcome, kind, code, queryCost);

@@ -6,10 +6,11 @@ import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.PreparedRoot;
 import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.ReadSession;
+import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RoundResults;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.StatementCall;
+import dev.fraiseql.jdbc.StatementSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class PlanRun {
    */
   void run(
       List<PreparedRoot> roots,
-      @Nullable ReadSession session,
+      @Nullable StatementSession session,
       List<DuplicateKeys.Search> searches,
       Map<String, JsonSink> introspected)
       throws SQLException {
@@ -85,6 +86,27 @@ final class PlanRun {
     for (PreparedRoot root : roots) {
       values.add(begin(root, steps, introspected));
     }
+    runAll(steps, session);
+  }
+
+  /**
+   * Reads rows by their keys.
+   *
+   * @param name the response key
+   * @param list whether the value is a list, not the only row
+   */
+  void runByKeys(
+      String name, PreparedLevel level, KeyBatch rowKeys, boolean list, StatementSession session)
+      throws SQLException {
+    begun = true;
+    List<Step> steps = new ArrayList<>();
+    LevelRun run = begin(level, rowKeys, new LevelRun.Origin.Root(name, list), steps);
+    values.add(run::writeRoot);
+    runAll(steps, session);
+  }
+
+  private void runAll(List<Step> first, @Nullable StatementSession session) throws SQLException {
+    List<Step> steps = first;
     while (!steps.isEmpty() && !dataIsNull()) {
       steps = runRound(steps, Objects.requireNonNull(session));
     }
@@ -93,9 +115,9 @@ final class PlanRun {
   private RootValue begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
     return switch (root) {
       case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
-          begin(level, new LevelRun.Origin.Root(name, true), steps)::writeRoot;
+          begin(level, null, new LevelRun.Origin.Root(name, true), steps)::writeRoot;
       case PreparedRoot.Row(String name, PreparedLevel level) ->
-          begin(level, new LevelRun.Origin.Root(name, false), steps)::writeRoot;
+          begin(level, null, new LevelRun.Origin.Root(name, false), steps)::writeRoot;
       case PreparedRoot.Count(String name, String type, BoundStatement statement) -> {
         CountRun count = new CountRun(statement);
         steps.add(count);
@@ -115,11 +137,17 @@ final class PlanRun {
     };
   }
 
-  private LevelRun begin(PreparedLevel level, LevelRun.Origin.Root origin, List<Step> steps) {
+  /**
+   * Begins a root level.
+   *
+   * @param keys of the rows that are read; null if the statement says which
+   */
+  private LevelRun begin(
+      PreparedLevel level, @Nullable KeyBatch keys, LevelRun.Origin.Root origin, List<Step> steps) {
     LevelRun run = new LevelRun(level, origin, context.takeSink(), context.dialect());
     steps.add(
         new RootStep(
-            level, rows -> run.read(rows, context.executor(level), errors()), List.of(run)));
+            level, keys, rows -> run.read(rows, context.executor(level), errors()), List.of(run)));
     levels.addChildren(run, run, level, false, steps);
     return run;
   }
@@ -137,6 +165,7 @@ final class PlanRun {
       steps.add(
           new RootStep(
               level,
+              null,
               rows -> {
                 run.read(rows, errors());
                 context.setDataIsNull(run.hasFailed());
@@ -181,7 +210,7 @@ final class PlanRun {
   }
 
   /** Runs the statements of one round, and returns the steps of the next. */
-  private List<Step> runRound(List<Step> steps, ReadSession session) throws SQLException {
+  private List<Step> runRound(List<Step> steps, StatementSession session) throws SQLException {
     List<StatementCall> calls = new ArrayList<>(steps.size());
     boolean last = true;
     for (Step step : steps) {
@@ -213,24 +242,27 @@ final class PlanRun {
   /** The rows of a root field, which have no parents. */
   private final class RootStep implements Step {
     private final PreparedLevel level;
+    private final @Nullable KeyBatch keys;
     private final RowsReader reader;
     private final List<LevelRun> runs;
 
     /**
      * A step that reads a level.
      *
+     * @param keys of the rows that are read; null if the statement says which
      * @param runs the runs that the reader adds the rows to: several for a connection whose rows
      *     are selected several times
      */
-    RootStep(PreparedLevel level, RowsReader reader, List<LevelRun> runs) {
+    RootStep(PreparedLevel level, @Nullable KeyBatch keys, RowsReader reader, List<LevelRun> runs) {
       this.level = level;
+      this.keys = keys;
       this.reader = reader;
       this.runs = runs;
     }
 
     @Override
     public StatementCall call() {
-      return new StatementCall(level.statement(), null);
+      return new StatementCall(level.statement(), keys);
     }
 
     @Override

@@ -68,6 +68,7 @@ public record PageWindow(boolean backward, long wanted, boolean after, boolean b
       case Operand.KeyPart part -> throw new IllegalArgumentException(part + " is no argument");
       case Operand.ParentKey part -> throw new IllegalArgumentException(part + " is no argument");
       case Operand.Place place -> throw new IllegalArgumentException(place + " is no argument");
+      case Operand.RowValue value -> throw new IllegalArgumentException(value + " is no argument");
       case Operand.Unmade value -> throw new IllegalArgumentException(value + " is no argument");
     };
   }

@@ -57,6 +57,27 @@ public final class QueryPreparer {
     return prepare(query, plan, Values.NONE, scope, cap);
   }
 
+  /**
+   * The values of the variables of a request.
+   *
+   * @throws RequestException BAD_USER_INPUT if a variable is unknown, missing or of the wrong type
+   */
+  public Values values(CompiledQuery query, Map<String, ? extends @Nullable Object> variables) {
+    return variableReader.read(query.variables(), variables);
+  }
+
+  /** The plan of a query for the values of a request. */
+  public Plan plan(CompiledQuery query, Values values) {
+    return query.plan(switchBits(query, values));
+  }
+
+  /** Binds the parts of a mutation to the values of a request. */
+  public RequestBinder binder(CompiledQuery query, Values values, PageCap cap) {
+    StatementBinder statements =
+        new StatementBinder(shapes, boundValues, values, query.variables());
+    return new RequestBinder(statements, new RootPreparer(statements, nodeKeys, cap), cap);
+  }
+
   private PreparedQuery prepare(
       CompiledQuery query, Plan plan, Values values, RowScope scope, PageCap cap) {
     StatementBinder statements =

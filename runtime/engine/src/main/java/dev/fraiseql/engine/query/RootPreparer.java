@@ -48,6 +48,7 @@ final class RootPreparer {
         case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
         case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
+        case Root.Mutation mutation -> throw new IllegalStateException("a mutation is no query");
       };
     } catch (RequestException e) {
       throw e.within(root.name());
@@ -63,6 +64,15 @@ final class RootPreparer {
       }
     }
     return new PreparedRoot.Nothing(name);
+  }
+
+  /**
+   * A level that reads rows by their keys.
+   *
+   * @param name the response key of its root field
+   */
+  PreparedLevel level(String name, Level level) {
+    return level(new ListPath.Root(name), level);
   }
 
   private PreparedLevel level(ListPath path, Level level) {

@@ -56,6 +56,12 @@ final class MysqlBinder implements ValueBinder {
   }
 
   @Override
+  public void bindColumn(PreparedStatement statement, int index, ValueType type, List<?> values)
+      throws SQLException {
+    statement.setString(index, MysqlListText.of(values, type.element()));
+  }
+
+  @Override
   public void bindList(PreparedStatement statement, int index, ValueType type, List<?> values) {
     throw new IllegalStateException("lists are expanded before they are bound");
   }

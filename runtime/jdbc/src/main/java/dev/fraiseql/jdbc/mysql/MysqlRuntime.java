@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.MysqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * MySQL and MariaDB, through MariaDB's driver, which supports both. Statements are always prepared
@@ -64,6 +66,18 @@ public final class MysqlRuntime implements RuntimeDialect {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(MysqlConnector.source(address, found.variables()));
     pool.setConnectionInitSql("set session transaction isolation level repeatable read, read only");
+    return pool;
+  }
+
+  @Override
+  public HikariConfig writePool(DatabaseAddress address) {
+    HikariConfig pool = new HikariConfig();
+    // Strict: a value that does not fit is an error.
+    String strict = ",sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'";
+    pool.setDataSource(MysqlConnector.source(address, server.variables() + strict));
+    // Without gaps between keys being locked: fewer deadlocks.
+    pool.setConnectionInitSql("set session transaction isolation level read committed, read write");
+    pool.setAutoCommit(false); // no round trip to change it
     return pool;
   }
 
@@ -132,5 +146,15 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public Failure classify(SQLException failure) {
     return MysqlError.classify(failure);
+  }
+
+  @Override
+  public Optional<ConstraintViolation> violation(SQLException failure) {
+    return MysqlError.violation(failure);
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    return MysqlError.isConflict(failure);
   }
 }

@@ -41,7 +41,9 @@ final class MysqlSchema implements SchemaDialect {
   private static final String COLUMNS =
       """
       select table_schema, table_name, column_name, data_type, column_type, is_nullable,
-             character_maximum_length, numeric_precision, numeric_scale, collation_name, extra,
+             character_maximum_length, numeric_precision, numeric_scale, collation_name,
+             column_default is not null or extra like '%%auto_increment%%'
+               or extra like '%%generated%%',
              privileges, column_comment, character_set_name
       from information_schema.columns where table_schema in (%s)
       order by table_schema, table_name, ordinal_position
@@ -272,7 +274,7 @@ final class MysqlSchema implements SchemaDialect {
                     row.getString(3),
                     type(row),
                     row.getString(6).equals("YES"),
-                    row.getString(11).toUpperCase(Locale.ROOT).contains("GENERATED"),
+                    row.getBoolean(11),
                     row.getString(10),
                     comment == null || comment.isEmpty() ? null : comment)
                 .readable(row.getString(12).contains("select")));

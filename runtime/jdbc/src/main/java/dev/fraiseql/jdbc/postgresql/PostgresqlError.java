@@ -1,8 +1,17 @@
 package dev.fraiseql.jdbc.postgresql;
 
+import dev.fraiseql.jdbc.ConstraintViolation;
+import dev.fraiseql.jdbc.ConstraintViolation.Kind;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** The errors of PostgreSQL that mean something to us, by their SQLSTATE. */
 final class PostgresqlError {
@@ -21,7 +30,73 @@ final class PostgresqlError {
 
   private static final String CONNECTION_EXCEPTION = "08";
 
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String RESTRICT_VIOLATION = "23001";
+  private static final String NOT_NULL_VIOLATION = "23502";
+  private static final String CHECK_VIOLATION = "23514";
+  private static final String STRING_TOO_LONG = "22001";
+  private static final String NUMBER_OUT_OF_RANGE = "22003";
+  private static final String SERIALIZATION_FAILURE = "40001";
+  private static final String DEADLOCK = "40P01";
+
+  /** The columns in a detail: {@code Key (a, b)=(1, 2) already exists.} */
+  private static final Pattern KEY_OF_DETAIL = Pattern.compile("\\(([^()=]+)\\)=\\(([^)]*)\\)");
+
   private PostgresqlError() {}
+
+  static Optional<ConstraintViolation> violation(SQLException failure) {
+    @Nullable Kind kind =
+        switch (String.valueOf(failure.getSQLState())) {
+          case UNIQUE_VIOLATION -> Kind.UNIQUE;
+          case FOREIGN_KEY_VIOLATION, RESTRICT_VIOLATION -> Kind.FOREIGN_KEY;
+          case NOT_NULL_VIOLATION -> Kind.NOT_NULL;
+          case CHECK_VIOLATION -> Kind.CHECK;
+          case STRING_TOO_LONG, NUMBER_OUT_OF_RANGE -> Kind.RANGE;
+          default -> null;
+        };
+    if (kind == null) {
+      return Optional.empty();
+    }
+    @Nullable ServerErrorMessage message =
+        failure instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
+    return Optional.of(
+        message == null
+            ? ConstraintViolation.of(kind)
+            : new ConstraintViolation(
+                kind,
+                message.getConstraint(),
+                columns(message),
+                values(message),
+                message.getTable()));
+  }
+
+  private static List<String> columns(ServerErrorMessage message) {
+    @Nullable String column = message.getColumn();
+    if (column != null) {
+      return List.of(column);
+    }
+    Matcher key = KEY_OF_DETAIL.matcher(String.valueOf(message.getDetail()));
+    return key.find()
+        ? Arrays.stream(key.group(1).split(", ", -1)).map(PostgresqlError::unquoted).toList()
+        : List.of();
+  }
+
+  private static List<String> values(ServerErrorMessage message) {
+    Matcher key = KEY_OF_DETAIL.matcher(String.valueOf(message.getDetail()));
+    return key.find() ? List.of(key.group(2).split(", ", -1)) : List.of();
+  }
+
+  private static String unquoted(String name) {
+    return name.length() > 1 && name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
+  }
+
+  static boolean isConflict(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+  }
 
   static Failure classify(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());

@@ -6,6 +6,7 @@ import dev.fraiseql.jdbc.KeyBatch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,16 @@ final class PostgresqlKeys extends ColumnarKeys {
   @Override
   public KeyBatch range(int first, int end) {
     return new PostgresqlKeys(this, first, end);
+  }
+
+  /** Moments keep their zone, because the column's type may need it. */
+  @Override
+  protected Object bound(Object value) {
+    return switch (value) {
+      case UUID uuid -> uuid;
+      case Instant moment -> moment.toString();
+      default -> super.bound(value);
+    };
   }
 
   private static KeyReader reader(ValueType type) {

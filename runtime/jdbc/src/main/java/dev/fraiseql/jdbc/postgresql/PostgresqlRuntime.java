@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.PostgresqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BinaryCopy;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
@@ -68,6 +69,17 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   }
 
   @Override
+  public HikariConfig writePool(DatabaseAddress address) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(PostgresqlConnector.source(address));
+    pool.setConnectionInitSql(
+        "set session characteristics as transaction isolation level read committed, read write;"
+            + " set time zone 'UTC'");
+    pool.setAutoCommit(false); // no round trip to change it
+    return pool;
+  }
+
+  @Override
   public Connection openForSetup(DatabaseAddress address) {
     try {
       Connection connection = PostgresqlConnector.source(address).getConnection();
@@ -127,5 +139,15 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public Failure classify(SQLException failure) {
     return PostgresqlError.classify(failure);
+  }
+
+  @Override
+  public Optional<ConstraintViolation> violation(SQLException failure) {
+    return PostgresqlError.violation(failure);
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    return PostgresqlError.isConflict(failure);
   }
 }

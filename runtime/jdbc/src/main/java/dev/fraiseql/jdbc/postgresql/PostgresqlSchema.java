@@ -60,7 +60,7 @@ final class PostgresqlSchema implements SchemaDialect {
   private static final String COLUMNS =
       """
       select a.attrelid, a.attname, a.atttypid, a.atttypmod,
-             format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated <> '',
+             format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef or a.attidentity <> '',
              has_column_privilege(a.attrelid, a.attnum, 'select'), l.collname,
              col_description(a.attrelid, a.attnum), l.collisdeterministic is false
       from pg_attribute a left join pg_collation l on l.oid = a.attcollation

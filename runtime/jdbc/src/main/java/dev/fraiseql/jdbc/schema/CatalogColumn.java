@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the database spells it
  * @param nullable whether it may hold NULL; true for each column of a view, of which no catalog
  *     says more
- * @param generated whether the database computes it from other columns
+ * @param filled whether the database gives it a value that an INSERT leaves out: it has a default,
+ *     or is numbered or computed
  * @param readable whether the user of the connection may read it
  * @param collation of texts, if it is known
  * @param comment what the database's author says about it
@@ -21,7 +22,7 @@ public record CatalogColumn(
     String name,
     ColumnType type,
     boolean nullable,
-    boolean generated,
+    boolean filled,
     boolean readable,
     @Nullable String collation,
     @Nullable String comment,
@@ -35,19 +36,19 @@ public record CatalogColumn(
       String name,
       ColumnType type,
       boolean nullable,
-      boolean generated,
+      boolean filled,
       @Nullable String collation,
       @Nullable String comment) {
-    this(name, type, nullable, generated, true, collation, comment, List.of());
+    this(name, type, nullable, filled, true, collation, comment, List.of());
   }
 
   /** The same column with values of some rows. */
   public CatalogColumn withSample(List<Object> values) {
-    return new CatalogColumn(name, type, nullable, generated, readable, collation, comment, values);
+    return new CatalogColumn(name, type, nullable, filled, readable, collation, comment, values);
   }
 
   /** The same column, which the user may read or not. */
   public CatalogColumn readable(boolean allowed) {
-    return new CatalogColumn(name, type, nullable, generated, allowed, collation, comment, sample);
+    return new CatalogColumn(name, type, nullable, filled, allowed, collation, comment, sample);
   }
 }

@@ -69,6 +69,13 @@ public record CatalogTable(
         .anyMatch(index -> index.unique() && given.containsAll(folded(index.columns())));
   }
 
+  /** Whether there is a unique index or constraint of exactly these columns, in any order. */
+  public boolean hasUnique(List<String> names) {
+    Set<String> given = folded(names);
+    return indexes.stream()
+        .anyMatch(index -> index.unique() && folded(index.columns()).equals(given));
+  }
+
   /** Whether an index finds the rows with given values in these columns. */
   public boolean isIndexed(List<String> names) {
     Set<String> given = folded(names);

@@ -18,6 +18,14 @@ public enum DifferenceKind {
   NULLABLE_COLUMN,
   /** Nothing in the database makes the declared key unique. */
   KEY_NOT_UNIQUE,
+  /** Nothing in the database makes the fields unique that are declared so, beside the key. */
+  FIELDS_NOT_UNIQUE,
+  /** Mutations write a view. */
+  WRITTEN_VIEW,
+  /**
+   * Mutations cannot insert rows: a column is never NULL, and has neither a field nor a default.
+   */
+  COLUMN_WITHOUT_FIELD,
   /** The database's enum type has a label that is no constant of the Java enum. */
   ENUM_LABEL_WITHOUT_CONSTANT,
   /** The Java enum has a constant that is no label of the database's enum type. */

@@ -12,6 +12,8 @@ import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
+import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.jdbc.schema.Difference.Severity;
 import dev.fraiseql.plan.bind.Suggestions;
 import dev.fraiseql.plan.sql.DdlWriter;
@@ -47,8 +49,12 @@ public final class SchemaComparison {
     this.schema = schema;
   }
 
-  /** A column of a type's table, and the component that declares it. */
-  private record ColumnUse(String component, Column column, Role role) {}
+  /**
+   * A column of a type's table, and the component that declares it.
+   *
+   * @param isComputed whether the database always computes it, as it is declared
+   */
+  private record ColumnUse(String component, Column column, Role role, boolean isComputed) {}
 
   /** How a component uses a column, which decides by which annotation it is named. */
   private enum Role {
@@ -92,7 +98,7 @@ public final class SchemaComparison {
       if (field instanceof ToOneField toOne) {
         for (JoinColumn pair : toOne.columns()) {
           uses.putIfAbsent(
-              pair.column().name(), new ColumnUse(toOne.name(), pair.column(), Role.TO_ONE));
+              pair.column().name(), new ColumnUse(toOne.name(), pair.column(), Role.TO_ONE, false));
         }
       }
     }
@@ -103,8 +109,10 @@ public final class SchemaComparison {
     for (FieldModel field : fields) {
       if (field instanceof ScalarField scalar) {
         Role role = !path.isEmpty() ? Role.EMBEDDED : scalar.key() ? Role.KEY : Role.VALUE;
+        boolean isComputed = scalar.writing().source() == WriteRule.Source.DATABASE;
         into.put(
-            scalar.column().name(), new ColumnUse(path + scalar.name(), scalar.column(), role));
+            scalar.column().name(),
+            new ColumnUse(path + scalar.name(), scalar.column(), role, isComputed));
       } else if (field instanceof EmbeddedField embedded) {
         collect(path + embedded.name() + '.', embedded.fields(), into);
       }
@@ -143,6 +151,9 @@ public final class SchemaComparison {
         } else {
           columns(type, table.get());
           key(type, table.get());
+          if (type.isWritable()) {
+            writes(type, table.get());
+          }
         }
         relations(type);
       }
@@ -227,7 +238,9 @@ public final class SchemaComparison {
       for (Mismatch mismatch : judge.judge(use.component(), use.column(), table, column)) {
         add(type, use.component(), severity(mismatch.kind()), place, mismatch);
       }
-      if (column.nullable() && !use.column().nullable() && !table.isView()) {
+      // MariaDB knows no computed column that is never NULL.
+      boolean mayBeNull = column.nullable() && !table.isView() && !use.isComputed();
+      if (mayBeNull && !use.column().nullable()) {
         add(
             type,
             use.component(),
@@ -308,6 +321,81 @@ public final class SchemaComparison {
               "unique, as the key of the type",
               "alter table %s add unique (%s), or choose another @Id."
                   .formatted(sql.table(table.table()), columns)));
+    }
+
+    /** What mutations need of a table. */
+    private void writes(TypeModel type, CatalogTable table) {
+      switch (table.kind()) {
+        case TABLE -> {
+          type.writes().unique().forEach(unique -> uniqueFields(type, table, unique));
+          columnsWithoutField(type, table);
+        }
+        case VIEW -> writtenView(type, table);
+        case FOREIGN_TABLE -> {} // its catalog knows too little
+      }
+    }
+
+    private void uniqueFields(TypeModel type, CatalogTable table, UniqueKey unique) {
+      List<Column> columns = type.columns(unique);
+      List<String> names = columns.stream().map(Column::name).toList();
+      boolean needsFilter =
+          !sql.tables().nullsAreDistinct() && columns.stream().anyMatch(Column::nullable);
+      if (needsFilter // the catalog has indexes on all rows only
+          || table.hasUnique(names)
+          || names.stream().anyMatch(name -> table.column(name).isEmpty())) {
+        return;
+      }
+      String quoted = names.stream().map(sql::quote).collect(Collectors.joining(", "));
+      add(
+          type,
+          String.join(", ", unique.fields()),
+          Severity.ERROR,
+          text(table.table()) + '.' + String.join(", ", names),
+          new Mismatch(
+              DifferenceKind.FIELDS_NOT_UNIQUE,
+              "without a unique constraint or index",
+              "unique, as it is declared",
+              "alter table %s add unique (%s), or remove @Unique."
+                  .formatted(sql.table(table.table()), quoted)));
+    }
+
+    private void columnsWithoutField(TypeModel type, CatalogTable table) {
+      if (uses(type).stream().anyMatch(use -> table.column(use.column().name()).isEmpty())) {
+        return; // a column without a field may be the one that a field misnames
+      }
+      Set<CatalogColumn> used =
+          uses(type).stream()
+              .flatMap(use -> table.column(use.column().name()).stream())
+              .collect(Collectors.toSet());
+      for (CatalogColumn column : table.columns()) {
+        if (!column.nullable() && !column.filled() && !used.contains(column)) {
+          add(
+              type,
+              null,
+              Severity.WARNING,
+              text(table.table()) + '.' + column.name(),
+              new Mismatch(
+                  DifferenceKind.COLUMN_WITHOUT_FIELD,
+                  column.type().declared() + " that is not null, without a default",
+                  "a component or a default, so that rows can be inserted",
+                  "Add a component, give the column a default, or declare the type read-only:"
+                      + " @Type(readOnly = true)."));
+        }
+      }
+    }
+
+    private void writtenView(TypeModel type, CatalogTable table) {
+      add(
+          type,
+          null,
+          Severity.WARNING,
+          text(table.table()),
+          new Mismatch(
+              DifferenceKind.WRITTEN_VIEW,
+              "a view",
+              "a table, which mutations can write",
+              "Declare the type read-only, unless the view can be written: @Type(readOnly ="
+                  + " true)."));
     }
 
     private void relations(TypeModel type) {

@@ -6,6 +6,8 @@ import dev.fraiseql.contract.query.JsonPointer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
@@ -19,6 +21,9 @@ final class SqliteFunctions {
   /** What is in the message of a failure of {@code fq_several}. */
   static final String SEVERAL_ROWS = "fq_several: more than one row";
 
+  /** What is in the message of a failure because a sum is out of the range of whole numbers. */
+  static final String OUT_OF_RANGE = "fq_add: out of range";
+
   private SqliteFunctions() {}
 
   static void register(Connection connection) throws SQLException {
@@ -30,6 +35,9 @@ final class SqliteFunctions {
     create(connection, "fq_json_has", 3, new JsonHasKey());
     // Not deterministic: SQLite would call it before it knows whether it is needed.
     Function.create(connection, "fq_several", new Several(), 0, 0);
+    create(connection, "fq_add", 2, new Add());
+    create(connection, "fq_add_decimal", 2, new AddDecimal());
+    create(connection, "fq_later", 2, new Later());
     SqliteStoredFunctions.register(connection);
     SqliteAggregateFunctions.register(connection);
   }
@@ -156,6 +164,53 @@ final class SqliteFunctions {
       } else {
         result(found ? 1 : 0);
       }
+    }
+  }
+
+  /** {@code fq_add(a, b)}: the sum of two whole numbers. */
+  private static final class Add extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL) {
+        result();
+        return;
+      }
+      try {
+        result(Math.addExact(value_long(0), value_long(1)));
+      } catch (ArithmeticException e) {
+        throw new SQLException(OUT_OF_RANGE, e);
+      }
+    }
+  }
+
+  /** {@code fq_add_decimal(a, b)}: the sum of two decimals that are stored as texts. */
+  private static final class AddDecimal extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      if (value_type(0) == NULL) {
+        result();
+      } else {
+        BigDecimal sum = new BigDecimal(value_text(0)).add(new BigDecimal(value_text(1)));
+        result(sum.toPlainString());
+      }
+    }
+  }
+
+  /** {@code fq_later(now, before)}: the later of now and a microsecond after a moment. */
+  private static final class Later extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      String now = value_text(0);
+      if (value_type(1) == NULL) {
+        result(now);
+        return;
+      }
+      LocalDateTime next = moment(value_text(1)).plus(1, ChronoUnit.MICROS);
+      result(next.isAfter(moment(now)) ? SqliteText.dateTime(next) : now);
+    }
+
+    private static LocalDateTime moment(String text) {
+      return LocalDateTime.parse(text.replace(' ', 'T'));
     }
   }
 }

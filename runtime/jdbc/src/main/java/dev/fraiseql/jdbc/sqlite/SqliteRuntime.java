@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqliteRow;
 import dev.fraiseql.jdbc.ColumnarKeys;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.JsonKeys;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -77,6 +79,46 @@ public final class SqliteRuntime implements RuntimeDialect {
     pool.setDataSource(source);
     pool.setReadOnly(true); // as the connections are: the driver refuses to change it later
     return pool;
+  }
+
+  /**
+   * Transactions lock the file when they begin, so that none fails when it first writes. The driver
+   * begins one as soon as autocommit is off, so a connection in the pool keeps it on.
+   */
+  @Override
+  public HikariConfig writePool(DatabaseAddress address) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(new SqliteDataSource(config, address.url()));
+    return pool;
+  }
+
+  /** Ends the transaction and begins none, which commit() does. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+  }
+
+  /**
+   * Transactions lock the file when they write: Flyway begins several at once, only one of which
+   * writes.
+   */
+  @Override
+  public HikariConfig migrationPool(DatabaseAddress address) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(new SqliteDataSource(config, address.url()));
+    return pool;
+  }
+
+  /** One: waiting for the pool is fair, waiting for the file's lock is not. */
+  @Override
+  public int writers(int size) {
+    return 1;
   }
 
   /** A reader that waits for a lock cannot be interrupted. */
@@ -161,5 +203,15 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public Failure classify(SQLException failure) {
     return SqliteError.classify(failure);
+  }
+
+  @Override
+  public Optional<ConstraintViolation> violation(SQLException failure) {
+    return SqliteError.violation(failure);
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    return SqliteError.classify(failure) == Failure.LOCKED;
   }
 }

@@ -204,7 +204,9 @@ final class SqliteSchema implements SchemaDialect {
     private void columns() throws SQLException {
       CatalogQuery.run(
           connection,
-          "select name, type, \"notnull\", pk, hidden from pragma_table_xinfo(?, ?) order by cid",
+          "select name, type, \"notnull\", pk,"
+              + " hidden > 1 or dflt_value is not null or (pk = 1 and upper(type) = 'INTEGER')"
+              + " from pragma_table_xinfo(?, ?) order by cid",
           row -> {
             String name = row.getString(1);
             int part = row.getInt(4);
@@ -219,7 +221,7 @@ final class SqliteSchema implements SchemaDialect {
                     name,
                     type(name, row.getString(2)),
                     nullable,
-                    row.getInt(5) > 1,
+                    row.getBoolean(5),
                     place.collation(name),
                     null));
           },

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.row.SqlServerRow;
 import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SQL Server, through Microsoft's driver. Unproven: it has never been connected to one.
@@ -72,6 +74,16 @@ public final class SqlServerRuntime implements RuntimeDialect {
     pool.setJdbcUrl(address.url());
     pool.setDataSourceProperties(SqlServerConnector.properties(address));
     pool.setConnectionInitSql("set transaction isolation level snapshot");
+    return pool;
+  }
+
+  @Override
+  public HikariConfig writePool(DatabaseAddress address) {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(address.url());
+    pool.setDataSourceProperties(SqlServerConnector.properties(address));
+    pool.setConnectionInitSql("set transaction isolation level read committed");
+    pool.setAutoCommit(false); // no round trip to change it
     return pool;
   }
 
@@ -132,5 +144,15 @@ public final class SqlServerRuntime implements RuntimeDialect {
   @Override
   public Failure classify(SQLException failure) {
     return SqlServerError.classify(failure);
+  }
+
+  @Override
+  public Optional<ConstraintViolation> violation(SQLException failure) {
+    return SqlServerError.violation(failure);
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    return SqlServerError.isConflict(failure);
   }
 }

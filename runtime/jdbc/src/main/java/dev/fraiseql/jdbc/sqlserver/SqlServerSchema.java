@@ -45,7 +45,10 @@ final class SqlServerSchema implements SchemaDialect {
   private static final String COLUMNS =
       """
       select c.object_id, c.name, type_name(c.system_type_id), c.max_length, c.precision, c.scale,
-             c.is_nullable, c.is_computed, c.collation_name
+             c.is_nullable,
+             cast(case when c.is_computed = 1 or c.is_identity = 1 or c.default_object_id <> 0 then 1
+                  else 0 end as bit),
+             c.collation_name
       from sys.columns c join sys.objects o on o.object_id = c.object_id
       where o.type in ('U', 'V') order by c.object_id, c.column_id
       """;

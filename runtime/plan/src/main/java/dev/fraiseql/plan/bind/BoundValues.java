@@ -44,6 +44,7 @@ public final class BoundValues {
           case Operand.KeyPart part -> throw unknown(part);
           case Operand.ParentKey part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
+          case Operand.RowValue row -> throw unknown(row);
           case Operand.Unmade(Object given) -> coercion.convert(given, binding.type(), LITERAL);
           case Operand.Variable(int index) -> {
             Variable variable = variables.get(index);
@@ -66,6 +67,7 @@ public final class BoundValues {
           case Operand.KeyPart part -> throw unknown(part);
           case Operand.ParentKey part -> throw unknown(part);
           case Operand.Place place -> throw unknown(place);
+          case Operand.RowValue row -> throw unknown(row);
           case Operand.Unmade(Object given) ->
               ((List<?>) given)
                   .stream().map(each -> coercion.convert(each, binding.type(), LITERAL)).toList();

@@ -6,6 +6,8 @@ import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ScalarModel;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
@@ -21,6 +23,7 @@ public final class VariableReader {
 
   private final Coercion coercion;
   private final Map<String, ValueType> leaves = new HashMap<>(SCALARS);
+  private final Map<String, List<String>> uniqueKeys = new HashMap<>();
 
   /** A reader for the enums and custom scalars of a model. */
   public VariableReader(Model model) {
@@ -30,6 +33,10 @@ public final class VariableReader {
     }
     for (ScalarModel scalar : model.scalars()) {
       leaves.put(scalar.name(), scalar.type());
+    }
+    for (TypeModel type : model.types()) {
+      uniqueKeys.put(
+          UniqueKey.enumOf(type.name()), type.uniqueKeys().stream().map(UniqueKey::name).toList());
     }
   }
 
@@ -115,8 +122,14 @@ public final class VariableReader {
 
   private void checkNamed(Object value, String type, String place) {
     @Nullable ValueType leaf = leaves.get(type);
+    @Nullable List<String> keys = uniqueKeys.get(type);
     if (leaf != null) {
       coercion.value(value, leaf, false, place);
+    } else if (keys != null) {
+      if (!(value instanceof String name && keys.contains(name))) {
+        throw BadInput.at(
+            place, "a value of " + type + " is expected here: " + String.join(", ", keys) + ".");
+      }
     } else if (type.equals("ID")) {
       if (!(value instanceof String
           || value instanceof Long

@@ -3,13 +3,14 @@ package dev.fraiseql.plan.document;
 import dev.fraiseql.contract.RequestException;
 import java.util.List;
 
-/** A document does not parse or is not valid. Holds all of its errors. */
+/** A document does not parse, is not valid or cannot be planned. Holds all of its errors. */
 public final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<RequestException> errors;
 
-  DocumentException(List<RequestException> errors) {
+  /** An exception with its errors, at least one. */
+  public DocumentException(List<RequestException> errors) {
     super(errors.getFirst().getMessage());
     this.errors = List.copyOf(errors);
   }

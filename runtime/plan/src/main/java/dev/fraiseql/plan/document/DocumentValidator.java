@@ -74,12 +74,13 @@ final class DocumentValidator {
             .map(FragmentDefinition::getName)
             .toList();
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-      if (operation.getOperation() == OperationDefinition.Operation.QUERY) {
+      @Nullable GraphQLType root = root(operation);
+      if (root != null) {
         declared =
             operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
         operation.getDirectives().forEach(this::directive);
         operation.getVariableDefinitions().forEach(this::variable);
-        selections(operation.getSelectionSet(), schema.getQueryType());
+        selections(operation.getSelectionSet(), root);
       }
     }
     declared = null;
@@ -88,6 +89,15 @@ final class DocumentValidator {
       selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
     }
     return errors.all();
+  }
+
+  /** The type of the root fields; null if the schema has no operations of this kind. */
+  private @Nullable GraphQLType root(OperationDefinition operation) {
+    return switch (operation.getOperation()) {
+      case QUERY -> schema.getQueryType();
+      case MUTATION -> schema.getMutationType();
+      case SUBSCRIPTION -> null;
+    };
   }
 
   /** The literals of custom scalars in a document, in document order. */

@@ -5,9 +5,15 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.Suggestions;
 import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed document. The ones that {@link DocumentReader#read} returns are also valid. */
@@ -59,6 +65,47 @@ public final class ParsedDocument {
    */
   public OperationNode operation(@Nullable String name) {
     return new OperationConverter(document, choose(name)).convert();
+  }
+
+  /**
+   * The place of a field of an operation; empty if there is none.
+   *
+   * @param operation its name; null or empty for the only one
+   * @param path the response keys that lead to the field; indexes in it are ignored
+   */
+  public Optional<RequestException.Location> location(
+      @Nullable String operation, List<Object> path) {
+    @Nullable SelectionSet selections = choose(operation).getSelectionSet();
+    Optional<Field> field = Optional.empty();
+    for (Object key : path) {
+      if (key instanceof String name) {
+        field = selections == null ? Optional.empty() : field(selections, name);
+        selections = field.map(Field::getSelectionSet).orElse(null);
+      }
+    }
+    return field
+        .map(Field::getSourceLocation)
+        .map(place -> new RequestException.Location(place.getLine(), place.getColumn()));
+  }
+
+  private Optional<Field> field(SelectionSet selections, String responseKey) {
+    return selections.getSelections().stream()
+        .flatMap(selection ->
+            switch (selection) {
+              case Field field when field.getResultKey().equals(responseKey) -> Stream.of(field);
+              case InlineFragment fragment ->
+                  field(fragment.getSelectionSet(), responseKey).stream();
+              case FragmentSpread spread ->
+                  fragment(spread)
+                      .flatMap(fragment -> field(fragment.getSelectionSet(), responseKey).stream());
+              default -> Stream.empty();
+            })
+        .findFirst();
+  }
+
+  private Stream<FragmentDefinition> fragment(FragmentSpread spread) {
+    return document.getDefinitionsOfType(FragmentDefinition.class).stream()
+        .filter(fragment -> fragment.getName().equals(spread.getName()));
   }
 
   private OperationDefinition choose(@Nullable String name) {

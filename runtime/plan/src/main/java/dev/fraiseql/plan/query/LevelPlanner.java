@@ -28,6 +28,7 @@ import dev.fraiseql.plan.sql.Select.Rows;
 import dev.fraiseql.plan.sql.Select.Seek;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.sql.StatementLimits;
+import dev.fraiseql.plan.write.WriteStatements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -348,6 +349,17 @@ final class LevelPlanner {
             new Condition.Fixed(null),
             new Order.Fixed(List.of()));
     return level(type, context.write(select), OffsetPagination.NONE, selection, null);
+  }
+
+  /**
+   * The level that reads rows that have been written, whose keys are bound as those of parents; its
+   * planner begins at position 2.
+   */
+  Level written(TypeModel type, MergedField field) {
+    Selection selection = row.selection(type, field.fields());
+    @Nullable KeyCheck check = joinCheck(type, OffsetPagination.NONE);
+    Rows rows = new Rows.OfParents(WriteStatements.self(type), false, false);
+    return level(type, statement(type, rows, Map.of()), OffsetPagination.NONE, selection, check);
   }
 
   /** See {@link Level.Child#byKey}. {@link #ofParents} must be called first. */

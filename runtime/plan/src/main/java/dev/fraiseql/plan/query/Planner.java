@@ -39,8 +39,8 @@ public final class Planner {
 
   private final Model model;
   private final SqlDialect dialect;
-  private final Coercion coercion;
   private final Map<String, RootField> rootFields = new LinkedHashMap<>();
+  private final MutationPlanner mutations;
 
   /** What a root field returns. */
   private record RootField(TypeModel type, Shape shape) {
@@ -57,7 +57,7 @@ public final class Planner {
   public Planner(Model model, SqlDialect dialect) {
     this.model = model;
     this.dialect = dialect;
-    coercion = new Coercion(model);
+    mutations = new MutationPlanner(model);
     for (TypeModel type : model.types()) {
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));
@@ -104,7 +104,11 @@ public final class Planner {
                     == (condition.expected() ? 1 : 0));
     return new Plan(
         context.merge(operation.fields()).stream()
-            .map(field -> field.place(() -> root(context, field)))
+            .map(field ->
+                field.place(() ->
+                    operation.kind() == OperationNode.Kind.MUTATION
+                        ? mutations.root(context, field)
+                        : root(context, field)))
             .toList());
   }
 
@@ -149,7 +153,8 @@ public final class Planner {
     TypeModel type = root.type();
     LevelPlanner level = new LevelPlanner(context);
     return switch (root.shape()) {
-      case ROW -> new Root.Row(key, level.row(type, key(type, field.node()), field.fields()));
+      case ROW ->
+          new Root.Row(key, level.row(type, key(model, type, field.node()), field.fields()));
       case ROWS -> new Root.Rows(key, level.page(type, field), level.pages(type, field));
       case COUNT ->
           new Root.Count(key, type.name(), level.count(type, new Rows.All(), field.node()));
@@ -172,7 +177,9 @@ public final class Planner {
     return new Root.Node(field.node().responseKey(), Objects.requireNonNull(id), levels);
   }
 
-  private List<Operand> key(TypeModel type, FieldNode field) {
+  /** The operands for the parts of a type's key that the arguments of a field give. */
+  static List<Operand> key(Model model, TypeModel type, FieldNode field) {
+    Coercion coercion = new Coercion(model);
     List<Operand> parts = new ArrayList<>();
     for (ScalarField part : type.key()) {
       Object given = Objects.requireNonNull(field.arguments().get(part.name()));

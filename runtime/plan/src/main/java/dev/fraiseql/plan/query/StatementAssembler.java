@@ -120,6 +120,7 @@ public final class StatementAssembler {
       case Operand.Constant(Object constant) -> constant;
       case Operand.Variable(int index) -> values.isAbsent(index) ? null : values.get(index);
       case Operand.Place place -> values.place();
+      case Operand.RowValue value -> throw new IllegalArgumentException(value + " is no cursor");
       case Operand.KeyPart part ->
           throw new IllegalStateException("a cursor cannot be a part of a key");
       case Operand.ParentKey part ->

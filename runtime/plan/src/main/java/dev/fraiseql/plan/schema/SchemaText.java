@@ -15,12 +15,14 @@ public final class SchemaText {
   private final ScalarText scalars;
   private final InputText inputs;
   private final OutputText outputs;
+  private final MutationText mutations;
 
   private SchemaText(Model model) {
     this.model = model;
     scalars = new ScalarText(model, out);
     inputs = new InputText(model, out, scalars);
     outputs = new OutputText(model, out, scalars);
+    mutations = new MutationText(model, out, scalars);
   }
 
   /** The schema. */
@@ -30,6 +32,7 @@ public final class SchemaText {
 
   private String write() {
     query();
+    mutations.root();
     outputs.write();
     model.types().forEach(inputs::ofType);
     model.interfaces().forEach(inputs::ofInterface);
@@ -39,6 +42,7 @@ public final class SchemaText {
     AggregateText aggregates = new AggregateText(model, out, scalars, inputs);
     aggregates.write();
     aggregates.toManyOrderBy(outputs.toManyTargets());
+    mutations.inputs();
     inputs.scalarFilters();
     inputs.sortDirection();
     scalars.write();

@@ -1,7 +1,9 @@
 package dev.fraiseql.plan.sql;
 
+import dev.fraiseql.annotations.OnDelete;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
@@ -10,7 +12,9 @@ import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.WriteRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +25,32 @@ import java.util.stream.Stream;
 
 /**
  * Writes the statements that create the tables of a model, each ended by a semicolon and a line
- * end: tables, foreign keys, and an index on each foreign key that is not a prefix of a primary
- * key. Views are not created.
+ * end: tables, foreign keys, and an index on each foreign key that begins neither the primary key
+ * nor a unique constraint. Views are not created.
  */
 public final class DdlWriter {
   private final SqlDialect dialect;
 
   /** A foreign key: a table's columns, and the table whose columns they repeat. */
-  private record ForeignKey(Table table, List<JoinColumn> columns, Table target) {}
+  private record ForeignKey(
+      Table table, List<JoinColumn> columns, Table target, OnDelete onDelete) {}
 
-  /** A table to be created. */
+  /**
+   * A table to be created.
+   *
+   * @param rules how columns are written, by name
+   * @param unique the columns that are unique together, beside the key
+   */
   private record Definition(
-      Table table, List<Column> columns, List<Column> key, boolean generated) {}
+      Table table,
+      List<Column> columns,
+      List<Column> key,
+      Map<String, WriteRule> rules,
+      List<List<Column>> unique) {
+    WriteRule rule(Column column) {
+      return rules.getOrDefault(column.name(), WriteRule.INPUT);
+    }
+  }
 
   /** A writer for one database. */
   public DdlWriter(SqlDialect dialect) {
@@ -67,7 +85,21 @@ public final class DdlWriter {
 
   private static Definition definition(TypeModel type) {
     List<Column> key = type.key().stream().map(ScalarField::column).toList();
-    return new Definition(type.table(), type.columns(), key, key.size() == 1);
+    Map<String, WriteRule> rules = new HashMap<>();
+    collectRules(type.fields(), rules);
+    List<List<Column>> unique = type.writes().unique().stream().map(type::columns).toList();
+    return new Definition(type.table(), type.columns(), key, rules, unique);
+  }
+
+  private static void collectRules(List<FieldModel> fields, Map<String, WriteRule> into) {
+    for (FieldModel field : fields) {
+      if (field instanceof ScalarField scalar
+          && scalar.writing().source() != WriteRule.Source.NONE) {
+        into.put(scalar.column().name(), scalar.writing());
+      } else if (field instanceof EmbeddedField embedded) {
+        collectRules(embedded.fields(), into);
+      }
+    }
   }
 
   private void collect(
@@ -76,7 +108,8 @@ public final class DdlWriter {
       if (field instanceof ToOneField toOne && !type.readOnly()) {
         TypeModel target = model.type(toOne.target());
         if (!target.readOnly()) {
-          foreignKeys.add(new ForeignKey(type.table(), toOne.columns(), target.table()));
+          foreignKeys.add(
+              new ForeignKey(type.table(), toOne.columns(), target.table(), toOne.onDelete()));
         }
       } else if (field instanceof ToManyField toMany && toMany.through() != null) {
         joinTable(model, type, toMany, toMany.through(), tables, foreignKeys);
@@ -96,14 +129,16 @@ public final class DdlWriter {
             .map(JoinColumn::column)
             .toList();
     if (tables.putIfAbsent(
-            through.table(), new Definition(through.table(), columns, columns, false))
+            through.table(), new Definition(through.table(), columns, columns, Map.of(), List.of()))
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
-        foreignKeys.add(new ForeignKey(through.table(), through.source(), type.table()));
+        foreignKeys.add(
+            new ForeignKey(through.table(), through.source(), type.table(), OnDelete.RESTRICT));
       }
       if (!target.readOnly()) {
-        foreignKeys.add(new ForeignKey(through.table(), through.inverse(), target.table()));
+        foreignKeys.add(
+            new ForeignKey(through.table(), through.inverse(), target.table(), OnDelete.RESTRICT));
       }
     }
   }
@@ -111,23 +146,16 @@ public final class DdlWriter {
   private void createTable(Definition table, Set<ForeignKey> foreignKeys, StringBuilder out) {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
-      boolean isKey = table.key().contains(column);
-      String generated = isKey && table.generated() ? dialect.tables().generatedKey(column) : "";
-      String constraint =
-          isKey && table.key().size() == 1
-              ? " not null primary key"
-              : column.nullable() ? "" : " not null";
-      lines.add(
-          dialect.quote(column.name())
-              + " "
-              + dialect
-                  .tables()
-                  .columnType(column, isKey || pointsOrIsPointedTo(table, column, foreignKeys))
-              + generated
-              + constraint);
+      lines.add(dialect.quote(column.name()) + " " + definition(table, column, foreignKeys));
     }
     if (table.key().size() > 1) {
       lines.add("primary key (" + names(table.key()) + ")");
+    }
+    for (List<Column> unique : table.unique()) {
+      if (!needsFilter(unique)) {
+        String name = dialect.quote(uniqueName(table.table(), unique));
+        lines.add("constraint " + name + " unique (" + names(unique) + ")");
+      }
     }
     if (dialect.tables().declaresForeignKeysInline()) {
       foreignKeys.stream()
@@ -139,6 +167,49 @@ public final class DdlWriter {
         .append("\n)")
         .append(dialect.tables().tableOptions())
         .append(";\n\n");
+    table.unique().stream()
+        .filter(this::needsFilter)
+        .forEach(unique -> createUniqueIndex(table, unique, out));
+  }
+
+  /** Whether a constraint would take two rows with NULL for equal. */
+  private boolean needsFilter(List<Column> unique) {
+    return !dialect.tables().nullsAreDistinct() && unique.stream().anyMatch(Column::nullable);
+  }
+
+  private void createUniqueIndex(Definition table, List<Column> unique, StringBuilder out) {
+    String name = dialect.indexOn(uniqueName(table.table(), unique), table.table());
+    String complete =
+        unique.stream()
+            .filter(Column::nullable)
+            .map(column -> dialect.quote(column.name()) + " is not null")
+            .collect(Collectors.joining(" and "));
+    out.append("create unique index " + name + " (" + names(unique) + ") where " + complete)
+        .append(";\n\n");
+  }
+
+  /** What follows the name of a column. */
+  private String definition(Definition table, Column column, Set<ForeignKey> foreignKeys) {
+    TableDialect tables = dialect.tables();
+    boolean isWholeKey = table.key().equals(List.of(column));
+    boolean isIndexed =
+        table.key().contains(column)
+            || table.unique().stream().anyMatch(each -> each.contains(column))
+            || pointsOrIsPointedTo(table, column, foreignKeys);
+    String type = tables.columnType(column, isIndexed);
+    WriteRule rule = table.rule(column);
+    String expression = rule.definition();
+    if (rule.source() == WriteRule.Source.DATABASE && !expression.isEmpty()) {
+      return tables.computed(type, expression, column.nullable());
+    }
+    boolean isNumbered =
+        rule.source() == WriteRule.Source.IDENTITY || rule.source() == WriteRule.Source.UUID;
+    String value =
+        isWholeKey && isNumbered
+            ? tables.generatedKey(column)
+            : expression.isEmpty() ? "" : tables.defaultValue(type, expression);
+    String constraint = isWholeKey ? " not null primary key" : column.nullable() ? "" : " not null";
+    return type + value + constraint;
   }
 
   private static boolean pointsOrIsPointedTo(
@@ -154,21 +225,33 @@ public final class DdlWriter {
   private String reference(ForeignKey key) {
     List<Column> own = key.columns().stream().map(JoinColumn::column).toList();
     List<Column> other = key.columns().stream().map(JoinColumn::other).toList();
-    return "foreign key (%s) references %s (%s)"
-        .formatted(names(own), dialect.table(key.target()), names(other));
+    OnDelete effect = dialect.tables().allowsSeveralCascades() ? key.onDelete() : OnDelete.RESTRICT;
+    String onDelete =
+        switch (effect) {
+          case RESTRICT -> "";
+          case CASCADE -> " on delete cascade";
+          case SET_NULL -> " on delete set null";
+        };
+    return "foreign key (%s) references %s (%s)%s"
+        .formatted(names(own), dialect.table(key.target()), names(other), onDelete);
   }
 
   private void createIndex(Definition table, ForeignKey key, StringBuilder out) {
     List<Column> columns = key.columns().stream().map(JoinColumn::column).toList();
-    boolean beginsPrimaryKey =
-        table.key().size() >= columns.size()
-            && table.key().subList(0, columns.size()).equals(columns);
-    if (!beginsPrimaryKey) {
+    boolean isIndexed =
+        begins(table.key(), columns)
+            || table.unique().stream()
+                .anyMatch(unique -> begins(unique, columns) && !needsFilter(unique));
+    if (!isIndexed) {
       String name = indexName(table.table(), columns);
       out.append(
           "create index %s (%s);\n\n"
               .formatted(dialect.indexOn(name, table.table()), names(columns)));
     }
+  }
+
+  private static boolean begins(List<Column> index, List<Column> columns) {
+    return index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns);
   }
 
   /** The name of the index on some columns of a table. */
@@ -177,6 +260,14 @@ public final class DdlWriter {
         + "_"
         + columns.stream().map(Column::name).collect(Collectors.joining("_"))
         + "_idx";
+  }
+
+  /** The name of the constraint that makes some columns of a table unique. */
+  public static String uniqueName(Table table, List<Column> columns) {
+    return table.name()
+        + "_"
+        + columns.stream().map(Column::name).collect(Collectors.joining("_"))
+        + "_key";
   }
 
   private String names(List<Column> columns) {

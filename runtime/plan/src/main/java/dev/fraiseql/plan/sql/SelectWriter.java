@@ -250,8 +250,10 @@ public final class SelectWriter {
     switch (item) {
       case Item.Value(String row, Column column) ->
           out.sql(dialect.read(dialect.column(row, column), column.type()));
-      case Item.Presence(String row, List<Column> columns) -> present(row, columns, " or ", out);
-      case Item.Complete(String row, List<Column> columns) -> present(row, columns, " and ", out);
+      case Item.Presence(String row, List<Column> columns) ->
+          out.sql(presence(dialect, row, columns));
+      case Item.Complete(String row, List<Column> columns) ->
+          out.sql(notNull(dialect, row, columns, " and "));
       case Item.Count(String row, ToManyField relation, Condition condition) -> {
         out.sql("(select count(*) from ");
         String related =
@@ -270,11 +272,16 @@ public final class SelectWriter {
     }
   }
 
-  private void present(String row, List<Column> columns, String operator, SqlWriter out) {
-    out.sql(
-        columns.stream()
-            .map(column -> dialect.column(row, column) + " is not null")
-            .collect(Collectors.joining(operator, "case when ", " then 1 end")));
+  /** NULL if all of some columns of a row are, 1 otherwise. */
+  static String presence(SqlDialect dialect, String row, List<Column> columns) {
+    return notNull(dialect, row, columns, " or ");
+  }
+
+  private static String notNull(
+      SqlDialect dialect, String row, List<Column> columns, String operator) {
+    return columns.stream()
+        .map(column -> dialect.column(row, column) + " is not null")
+        .collect(Collectors.joining(operator, "case when ", " then 1 end"));
   }
 
   void where(Select select, SqlWriter out) {

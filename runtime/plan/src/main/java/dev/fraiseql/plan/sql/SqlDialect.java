@@ -184,6 +184,9 @@ public interface SqlDialect {
   /** How it creates tables. */
   TableDialect tables();
 
+  /** How it writes rows. */
+  WriteDialect writes();
+
   /** How it finds the rows that belong to a batch of parents. */
   ParentDialect parents();
 

@@ -10,7 +10,8 @@ import dev.fraiseql.contract.query.Filter.Comparison;
  * @param stored the expression that converts a value of the default form to the stored one, so that
  *     an index of the column finds it; empty if there is none. It need not be exact, because the
  *     converted column is compared as well
- * @param bound as {@code stored}, of a parameter
+ * @param bound the expression that converts a parameter, exactly; empty if values of this form
+ *     cannot be written
  * @param order whether stored values compare as those of the default form do
  */
 public record StoredForm(String shown, String stored, String bound, Order order) {
@@ -60,6 +61,11 @@ public record StoredForm(String shown, String stored, String bound, Order order)
   /** The expression that converts a value of the default form. */
   public String stored(String expression) {
     return stored.replace("?", expression);
+  }
+
+  /** Whether values can be written in this form. */
+  public boolean isWritable() {
+    return !bound.isEmpty();
   }
 
   /** Whether an index of the column serves equality. */

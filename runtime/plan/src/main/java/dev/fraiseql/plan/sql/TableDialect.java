@@ -23,6 +23,41 @@ public interface TableDialect {
   String generatedKey(Column column);
 
   /**
+   * The type of a column that the database always computes by an expression, and what makes it so.
+   *
+   * @param type the type of the column
+   */
+  default String computed(String type, String expression, boolean nullable) {
+    return type
+        + " generated always as ("
+        + expression
+        + ") stored"
+        + (nullable ? "" : " not null");
+  }
+
+  /**
+   * What follows the type of a column whose value is an expression unless an INSERT gives one.
+   *
+   * @param type the type of the column
+   */
+  default String defaultValue(String type, String expression) {
+    return " default (" + expression + ")";
+  }
+
+  /** Whether rows with NULL in a unique constraint are never equal. */
+  default boolean nullsAreDistinct() {
+    return true;
+  }
+
+  /** Whether foreign keys that delete or change rows may lead to one table on several paths. */
+  default boolean allowsSeveralCascades() {
+    return true;
+  }
+
+  /** How many characters the texts of one index have at most, all together. */
+  int indexedCharacters();
+
+  /**
    * Whether a foreign key can only be declared in CREATE TABLE, where it may name a table that
    * comes later.
    */

@@ -48,6 +48,15 @@ class VariableReaderTest {
   }
 
   @Test
+  void takesNamesOfUniqueKeys() {
+    reader.read(List.of(new Variable("v", "BookUniqueKey!")), map("v", "ID"));
+    assertThat(rejection("BookUniqueKey", map("v", "TITLE")))
+        .isEqualTo("$v: a value of BookUniqueKey is expected here: ID.");
+    assertThat(rejection("BookUniqueKey", map("v", 1L)))
+        .isEqualTo("$v: a value of BookUniqueKey is expected here: ID.");
+  }
+
+  @Test
   void rejectsUndeclaredVariables() {
     assertThat(rejection("Int", map("w", 1L)))
         .isEqualTo("$w: the operation declares no such variable. Did you mean v?");

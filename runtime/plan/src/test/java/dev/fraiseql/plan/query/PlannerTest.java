@@ -429,6 +429,7 @@ class PlannerTest {
               case Root.Count count -> 1;
               case Root.Connection connection -> statements(connection.level());
               case Root.Node node -> 1;
+              case Root.Mutation mutation -> throw new AssertionError(mutation);
               case Root.TypeName name -> 0;
               case Root.Introspection introspection -> 0;
             })

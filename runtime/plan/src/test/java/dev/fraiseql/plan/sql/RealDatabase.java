@@ -4,8 +4,11 @@ import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.sqlite.Function;
 
 /** An empty database of each kind, to try SQL on. */
@@ -66,6 +69,18 @@ final class RealDatabase implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The values of the first column of a query, as texts. */
+  List<String> query(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   /** Lets the database parse a statement and find its names and types. */

@@ -10,6 +10,8 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.Write;
+import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.plan.Library;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.document.DocumentReader;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +117,10 @@ class StatementsTest {
         case Root.Count count -> statements.add(count.statement());
         case Root.Connection connection -> collect(connection.level(), statements);
         case Root.Node node -> node.levels().forEach(level -> collect(level, statements));
+        case Root.Mutation mutation -> {
+          target(mutation.write()).ifPresent(target -> statements.add(target.statement()));
+          levels(mutation.result()).forEach(level -> collect(level, statements));
+        }
         case Root.TypeName name -> {}
         case Root.Introspection introspection -> {}
       }
@@ -123,6 +130,26 @@ class StatementsTest {
         .peek(StatementsTest::checkBindings)
         .map(SqlText::sql)
         .toList();
+  }
+
+  private static Optional<Write.Target> target(Write write) {
+    return switch (write) {
+      case Write.Update update -> Optional.of(update.rows());
+      case Write.Delete delete -> Optional.of(delete.rows());
+      case Write.Create _, Write.Upsert _ -> Optional.empty();
+    };
+  }
+
+  private static List<Level> levels(WriteResult result) {
+    return switch (result) {
+      case WriteResult.Row(Level level) -> List.of(level);
+      case WriteResult.Rows(Level level) -> List.of(level);
+      case WriteResult.Summary(var parts) ->
+          parts.stream()
+              .filter(WriteResult.Part.Rows.class::isInstance)
+              .map(part -> ((WriteResult.Part.Rows) part).level())
+              .toList();
+    };
   }
 
   private static void checkBindings(SqlText text) {

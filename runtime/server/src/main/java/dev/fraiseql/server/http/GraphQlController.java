@@ -45,6 +45,9 @@ final class GraphQlController {
   /** If a request has this header, the response has it too, with the cost of the query. */
   private static final String COST = "FraiseQL-Cost";
 
+  /** A mutation with this header is executed once. */
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
   private final GraphQlService service;
   private final CallerResolver callers;
   private final RequestMeters meters;
@@ -108,7 +111,10 @@ final class GraphQlController {
       Recipient recipient = recipient(http);
       return switch (reader.get()) {
         case ParsedRequest.Single(GraphQlRequest single) -> {
-          GraphQlResponse graphql = service.execute(single, caller, recipient);
+          GraphQlResponse graphql =
+              post
+                  ? service.execute(withKey(single, headers), caller, recipient)
+                  : service.executeQuery(single, caller, recipient);
           if (!post && isNoQuery(graphql.kind())) {
             yield reject(type, HttpRejection.ONLY_QUERIES_BY_GET, start);
           }
@@ -128,6 +134,14 @@ final class GraphQlController {
       meters.rejected(e.code(), System.nanoTime() - start);
       return ResponseFactory.error(type, e);
     }
+  }
+
+  /** The request with the key of the header, unless its extensions have one. */
+  private static GraphQlRequest withKey(GraphQlRequest request, HttpHeaders headers) {
+    String key = headers.get(IDEMPOTENCY_KEY);
+    return key == null || request.idempotencyKey() != null
+        ? request
+        : request.withIdempotencyKey(key);
   }
 
   /** A recipient that has gone when the client has closed its connection. */

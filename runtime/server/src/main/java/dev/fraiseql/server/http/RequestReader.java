@@ -99,17 +99,23 @@ final class RequestReader {
     String operationName = string(request, "operationName");
     String documentId = string(request, "documentId");
     Map<String, @Nullable Object> variables = object(request, "variables");
-    String sha256 = persistedHash(object(request, "extensions"));
+    Map<String, @Nullable Object> extensions = object(request, "extensions");
+    String sha256 = persistedHash(extensions);
+    String key = string(extensions, "idempotencyKey");
     if (documentId != null) {
       if (query != null) {
         throw bad("'documentId' replaces 'query': send only one of them.");
       }
-      return identified(documentId, operationName, variables);
+      return keyed(identified(documentId, operationName, variables), key);
     }
     if (query == null && sha256 == null && operationName == null) {
       throw bad("The request has no 'query'.");
     }
-    return new GraphQlRequest(query, operationName, variables, sha256);
+    return keyed(new GraphQlRequest(query, operationName, variables, sha256), key);
+  }
+
+  private static GraphQlRequest keyed(GraphQlRequest request, @Nullable String key) {
+    return key == null ? request : request.withIdempotencyKey(key);
   }
 
   /** A request by {@code documentId}: a hash, or the name of a compiled operation. */

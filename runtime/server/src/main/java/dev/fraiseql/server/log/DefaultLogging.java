@@ -43,6 +43,10 @@ public final class DefaultLogging extends ContextAwareBase implements Configurat
     root.addAppender(console);
     // The start failure already reports a port in use.
     context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
+    // It logs every statement that the server rejects, with values: a caller's duplicate key, too.
+    context.getLogger("org.mariadb.jdbc").setLevel(Level.OFF);
+    // Its start-up messages.
+    context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger("dev.fraiseql").setLevel(level(System.getenv("FRAISEQL_LOG_LEVEL")));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -5,5 +5,5 @@ import dev.fraiseql.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What most tests read. */
-@Type(readOnly = true)
+@Type
 public record Book(@Id long id, String title, @Nullable Integer pages) {}

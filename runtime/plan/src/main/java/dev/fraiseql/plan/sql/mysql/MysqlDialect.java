@@ -22,6 +22,7 @@ import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
+import dev.fraiseql.plan.sql.WriteDialect;
 
 /**
  * MySQL 8.0.12 and later, and MariaDB 11. Both get the same text; where they differ, the text has
@@ -137,6 +138,11 @@ public final class MysqlDialect implements SqlDialect {
   @Override
   public TableDialect tables() {
     return new MysqlTables();
+  }
+
+  @Override
+  public WriteDialect writes() {
+    return new MysqlWrites();
   }
 
   @Override

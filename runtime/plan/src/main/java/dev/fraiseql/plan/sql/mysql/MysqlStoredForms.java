@@ -25,14 +25,15 @@ final class MysqlStoredForms implements StoredForms {
         switch (stored) {
           case NATIVE -> asText(type, databaseType);
           case TEXT -> ofText(type);
-          case INTEGER -> type.scalar() == Scalar.BOOLEAN ? StoredForm.of("(? <> 0)") : null;
+          case INTEGER ->
+              type.scalar() == Scalar.BOOLEAN ? StoredForm.of("(? <> 0)").boundBy("?") : null;
           case BINARY -> type.scalar() == Scalar.UUID ? ofBytes() : null;
           case UNIX_SECONDS -> isMoment(type) ? unix("second", "?", "second", "") : null;
           case UNIX_MILLIS ->
               isMoment(type) ? unix("microsecond", "? * 1000", "microsecond", " div 1000") : null;
           case ROUNDED ->
               type.scalar() == Scalar.DECIMAL
-                  ? StoredForm.of("round(?, " + type.scale() + ")")
+                  ? StoredForm.of("round(?, " + type.scale() + ")").boundBy("?")
                   : null;
           case DEFAULT, JULIAN_DAY, TIMESTAMP -> null;
         });
@@ -45,7 +46,7 @@ final class MysqlStoredForms implements StoredForms {
   private static @Nullable StoredForm asText(ValueType type, String characterSet) {
     return switch (type.scalar()) {
       case STRING, ENUM -> {
-        StoredForm form = StoredForm.of("(" + MysqlTexts.byCodePoint("?") + ")");
+        StoredForm form = StoredForm.of("(" + MysqlTexts.byCodePoint("?") + ")").boundBy("?");
         yield characterSet.isEmpty() ? form : form.foundBy("convert(? using " + characterSet + ")");
       }
       case UUID -> new StoredForm("lower(convert(? using utf8mb4))", "?");

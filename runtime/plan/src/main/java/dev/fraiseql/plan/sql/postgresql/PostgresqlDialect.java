@@ -22,6 +22,7 @@ import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StatisticsDialect;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
+import dev.fraiseql.plan.sql.WriteDialect;
 import java.util.Optional;
 
 /**
@@ -126,6 +127,11 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public TableDialect tables() {
     return new PostgresqlTables();
+  }
+
+  @Override
+  public WriteDialect writes() {
+    return new PostgresqlWrites();
   }
 
   @Override

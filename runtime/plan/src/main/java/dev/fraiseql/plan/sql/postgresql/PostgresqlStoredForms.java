@@ -22,7 +22,10 @@ final class PostgresqlStoredForms implements StoredForms {
         switch (stored) {
           case NATIVE -> asText(type, databaseType);
           case TEXT -> type.list() ? null : ofText(type);
-          case INTEGER -> is(type, Scalar.BOOLEAN) ? StoredForm.of("(? <> 0)") : null;
+          case INTEGER ->
+              is(type, Scalar.BOOLEAN)
+                  ? StoredForm.of("(? <> 0)").boundBy("(?::boolean)::integer")
+                  : null;
           case BINARY -> is(type, Scalar.UUID) ? ofBytes() : null;
           case UNIX_SECONDS -> isMoment(type) ? unix(type, SECONDS, "second", 86_400, "") : null;
           case UNIX_MILLIS ->
@@ -30,7 +33,7 @@ final class PostgresqlStoredForms implements StoredForms {
           case TIMESTAMP -> isMoment(type) ? inOtherZone(type) : null;
           case ROUNDED ->
               is(type, Scalar.DECIMAL)
-                  ? StoredForm.of("round(?::numeric, " + type.scale() + ")")
+                  ? StoredForm.of("round(?::numeric, " + type.scale() + ")").boundBy("?")
                   : null;
           case DEFAULT, JULIAN_DAY -> null;
         });

@@ -49,6 +49,11 @@ final class PostgresqlTables implements TableDialect {
   }
 
   @Override
+  public int indexedCharacters() {
+    return Integer.MAX_VALUE; // a row of an index has a limit, which only its values can exceed
+  }
+
+  @Override
   public boolean declaresForeignKeysInline() {
     return false;
   }

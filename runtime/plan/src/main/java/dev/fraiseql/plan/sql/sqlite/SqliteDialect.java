@@ -20,6 +20,7 @@ import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
+import dev.fraiseql.plan.sql.WriteDialect;
 
 /**
  * SQLite. Its statements call functions that the engine defines on each connection: {@code fq_fold}
@@ -138,6 +139,11 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public TableDialect tables() {
     return new SqliteTables();
+  }
+
+  @Override
+  public WriteDialect writes() {
+    return new SqliteWrites();
   }
 
   @Override

@@ -28,7 +28,8 @@ final class SqliteStoredForms implements StoredForms {
                   ? new StoredForm("(cast(? as text) collate binary)", "?")
                   : null;
           case TEXT -> ofText(type);
-          case INTEGER -> type.scalar() == Scalar.BOOLEAN ? StoredForm.of("(? <> 0)") : null;
+          case INTEGER ->
+              type.scalar() == Scalar.BOOLEAN ? StoredForm.of("(? <> 0)").boundBy("?") : null;
           case BINARY ->
               type.scalar() == Scalar.UUID
                   ? new StoredForm("fq_uuid(?)", "unhex(replace(?, '-', ''))")

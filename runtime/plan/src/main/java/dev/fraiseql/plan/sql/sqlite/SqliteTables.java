@@ -30,6 +30,11 @@ final class SqliteTables implements TableDialect {
   }
 
   @Override
+  public int indexedCharacters() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public boolean declaresForeignKeysInline() {
     return true;
   }

@@ -22,6 +22,7 @@ import dev.fraiseql.plan.sql.SqlWriter;
 import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
+import dev.fraiseql.plan.sql.WriteDialect;
 
 /**
  * SQL Server 2019 and later. Unproven: no statement of it has run on one.
@@ -206,6 +207,11 @@ public final class SqlServerDialect implements SqlDialect {
   @Override
   public TableDialect tables() {
     return new SqlServerTables();
+  }
+
+  @Override
+  public WriteDialect writes() {
+    return new SqlServerWrites();
   }
 
   @Override

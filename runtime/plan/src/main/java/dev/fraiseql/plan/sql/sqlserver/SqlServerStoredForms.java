@@ -26,6 +26,7 @@ final class SqlServerStoredForms implements StoredForms {
           case INTEGER ->
               type.scalar() == Scalar.BOOLEAN
                   ? StoredForm.of("cast(case when ? <> 0 then 1 when ? = 0 then 0 end as bit)")
+                      .boundBy("?")
                   : null;
           case BINARY ->
               type.scalar() == Scalar.UUID
@@ -51,7 +52,7 @@ final class SqlServerStoredForms implements StoredForms {
           case ROUNDED ->
               switch (type.scalar()) {
                 case DECIMAL, INSTANT, LOCAL_DATE_TIME, LOCAL_TIME ->
-                    StoredForm.of("cast(? as " + SqlServerTables.baseType(type) + ")");
+                    StoredForm.of("cast(? as " + SqlServerTables.baseType(type) + ")").boundBy("?");
                 default -> null;
               };
           case DEFAULT, JULIAN_DAY -> null;

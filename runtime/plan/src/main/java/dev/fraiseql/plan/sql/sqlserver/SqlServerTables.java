@@ -15,6 +15,9 @@ final class SqlServerTables implements TableDialect {
   /** A clustered key has at most 900 bytes, all parts together. */
   private static final int KEY_BYTES = 800;
 
+  /** The key of an index that is not clustered has at most so many bytes. */
+  private static final int INDEX_BYTES = 1_700;
+
   private static final int LENGTH_OF_ENUM = 255;
 
   @Override
@@ -70,6 +73,27 @@ final class SqlServerTables implements TableDialect {
       case UUID -> " default lower(convert(char(36), newid()))";
       default -> "";
     };
+  }
+
+  @Override
+  public String computed(String type, String expression, boolean nullable) {
+    return "as (" + expression + ") persisted" + (nullable ? "" : " not null");
+  }
+
+  @Override
+  public boolean nullsAreDistinct() {
+    return false;
+  }
+
+  /** It refuses such foreign keys. Our deletes cascade without them. */
+  @Override
+  public boolean allowsSeveralCascades() {
+    return false;
+  }
+
+  @Override
+  public int indexedCharacters() {
+    return INDEX_BYTES / BYTES_OF_CHARACTER;
   }
 
   @Override

@@ -1,0 +1,160 @@
+package dev.fraiseql.conformance.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is wrong with a mutation: the same errors on every database, and nothing is written. */
+class WriteErrorsTest {
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesTheConstraint(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      shop.execute(
+          "mutation { createCustomers(inputs: [{name: \"Ada\", email: \"a@b.c\", address: {city:"
+              + " \"Turin\"}}, {name: \"Eva\", address: {city: \"Rome\"}}]) { id }"
+              + " createProduct(input: {sku: \"a\", name: \"Axe\", stock: 9223372036854775807}) { sku }"
+              + " createOrder(input: {customer: {id: 1}, number: 1, total: 1, status: NEW, lines:"
+              + " [{product: {sku: \"a\"}, quantity: 1}]}) { id } }");
+      Map<String, String> cases = new LinkedHashMap<>();
+      cases.put(
+          "updateCustomer(id: 2, input: {email: \"a@b.c\"}) { id }",
+          "There is a Customer with the same email already. CONFLICT fields=[\"email\"]");
+      cases.put(
+          "createProduct(input: {sku: \"a\", name: \"x\", stock: 1}) { sku }",
+          "There is a Product with the same sku already. CONFLICT fields=[\"sku\"]");
+      cases.put(
+          "createOrder(input: {customer: {id: 9}, number: 1, total: 1, status: NEW}) { id }",
+          "input.customer: there is no such Customer. BAD_USER_INPUT field=\"input.customer\"");
+      cases.put(
+          "createOrder(input: {customer: {id: 1}, number: 2, total: 1, status: NEW, lines: [{product:"
+              + " {sku: \"a\"}, quantity: 1}, {product: {sku: \"z\"}, quantity: 1}]}) { id }",
+          "input.lines.1.product: there is no such Product. BAD_USER_INPUT"
+              + " field=\"input.lines.1.product\"");
+      cases.put(
+          "updateOrder(id: 1, input: {customer: {id: 9}}) { id }",
+          "input.customer: there is no such Customer. BAD_USER_INPUT field=\"input.customer\"");
+      cases.put(
+          "updateOrder(id: 1, input: {labels: {add: [{name: \"none\"}]}}) { id }",
+          "input.labels.add.0: there is no such Label. BAD_USER_INPUT field=\"input.labels.add.0\"");
+      cases.put(
+          "deleteCustomer(id: 1) { id }",
+          "A Order refers to this Customer. Delete it first, or let it refer to another one. CONFLICT"
+              + " type=\"Order\"");
+      cases.put(
+          "deleteProducts(where: {sku: {eq: \"a\"}}) { count }",
+          "A Line refers to this Product. Delete it first, or let it refer to another one. CONFLICT"
+              + " type=\"Line\"");
+      cases.put(
+          "updateProduct(sku: \"a\", increment: {stock: 1}) { stock }",
+          "increment.stock: the sum does not fit into its column. BAD_USER_INPUT"
+              + " field=\"increment.stock\"");
+      cases.put(
+          "updateLine(id: 1, increment: {quantity: 32767}) { quantity }",
+          "increment.quantity: the sum does not fit into its column. BAD_USER_INPUT"
+              + " field=\"increment.quantity\"");
+      cases.put(
+          "updateOrder(id: 1, increment: {total: 99999999.50}) { total }",
+          "increment.total: the sum does not fit into its column. BAD_USER_INPUT"
+              + " field=\"increment.total\"");
+      cases.put(
+          "upsertOrder(input: {id: 77, note: \"x\"}) { id }",
+          "input.id: there is no such row, and the database numbers new rows. Leave it out."
+              + " BAD_USER_INPUT field=\"input.id\"");
+      List<String> before = state(shop);
+      List<String> wrong = new ArrayList<>();
+      cases.forEach((field, expected) -> {
+        String response = shop.execute("mutation { " + field + " }");
+        String name = field.substring(0, field.indexOf('('));
+        String told = told(response, name);
+        if (!told.equals(expected)) {
+          wrong.add(field + "\n  gives    " + told + "\n  expected " + expected);
+        }
+      });
+      assertThat(wrong).isEmpty();
+      assertThat(state(shop)).isEqualTo(before);
+    }
+  }
+
+  /** The message, code and facts of the only error; the whole response if it is another. */
+  private static String told(String response, String field) {
+    String begin = "{\"errors\":[{\"message\":\"";
+    String middle = "\",\"path\":[\"" + field + "\"],\"extensions\":{\"code\":\"";
+    int at = response.indexOf(middle);
+    if (!response.startsWith(begin) || at < 0 || !response.endsWith("}}],\"data\":null}")) {
+      return response;
+    }
+    String message = response.substring(begin.length(), at).replace("\\\"", "\"");
+    String rest =
+        response.substring(at + middle.length(), response.length() - "}}],\"data\":null}".length());
+    int code = rest.indexOf('"');
+    String facts = rest.substring(code + 1).replaceAll(",\"(\\w+)\":", " $1=");
+    return message + " " + rest.substring(0, code) + facts;
+  }
+
+  private static List<String> state(Shop shop) {
+    List<String> rows = new ArrayList<>();
+    rows.add(shop.execute("{ customersCount ordersCount linesCount productsCount }"));
+    rows.addAll(shop.rows("select count(*) from fq_outbox"));
+    rows.addAll(shop.rows("select total, note, version from orders order by id"));
+    return rows;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestDatabase.class,
+      names = {"POSTGRESQL", "SQLITE"})
+  void namesEveryWrongFieldAtOnce(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      assertThat(
+              shop.execute(
+                  "mutation ($c: CustomerCreateInput!) { createCustomer(input: $c) { id } }",
+                  Map.of(
+                      "c",
+                      Map.of(
+                          "nam",
+                          "x",
+                          "email",
+                          "123456789012345678901234567890123456789012345",
+                          "orders",
+                          List.of(
+                              Map.of(
+                                  "number",
+                                  1L,
+                                  "total",
+                                  new java.math.BigDecimal("1.005"),
+                                  "status",
+                                  "NEW",
+                                  "lines",
+                                  List.of(Map.of("quantity", 40_000L))))))))
+          .contains("\"path\":[\"createCustomer\"]", "\"data\":null")
+          .contains("input.nam: Customer has no such field. Did you mean name?")
+          .contains("input.email: the text has 45 characters; the column stores 40.")
+          .contains("input.name: a value is required.")
+          .contains("input.address: a value is required.")
+          .contains("input.orders.0.total: 1.005 has more decimals than the column stores: 2.")
+          .contains(
+              "input.orders.0.lines.0.quantity: 40000 is out of the range of the column: -32768 to"
+                  + " 32767.")
+          .contains("input.orders.0.lines.0.product: a value is required.");
+      assertThat(
+              shop.execute("mutation { updateOrders(where: {}, input: {note: \"x\"}) { count } }"))
+          .contains("where: the condition compares nothing");
+      assertThat(
+              shop.execute(
+                  "mutation { updateOrders(where: {id: {in: []}}, input: {note: \"x\"}) { count } }"))
+          .isEqualTo("{\"data\":{\"updateOrders\":{\"count\":0}}}");
+      assertThat(
+              shop.execute(
+                  "mutation { updateOrder(id: 1, input: {total: 1}, increment: {total: 1}) { id } }"))
+          .contains("increment.total: the field is in input, too");
+    }
+  }
+}

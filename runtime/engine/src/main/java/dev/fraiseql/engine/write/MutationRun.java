@@ -1,0 +1,272 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.WriteRule;
+import dev.fraiseql.contract.query.Filter;
+import dev.fraiseql.contract.query.Filter.Comparison;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.engine.query.PreparedLevel;
+import dev.fraiseql.engine.query.RequestBinder;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.ConstraintViolation;
+import dev.fraiseql.jdbc.KeyBatch;
+import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.plan.sql.Select.Condition;
+import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.NewRows;
+import dev.fraiseql.plan.write.WritableType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the root fields of one mutation in one transaction. For one thread. */
+final class MutationRun {
+  /** How often an upsert looks for its row, which others may insert and delete meanwhile. */
+  private static final int MOST_UPSERTS = 3;
+
+  private final WriteContext context;
+  private final RequestBinder binder;
+  private final WriteSession session;
+  private final Outbox outbox;
+  private final TransactionRows rows;
+  private final RowInserter inserts;
+  private final RowUpdater updates;
+  private final RowDeleter deletes;
+  private final JsonSink out;
+
+  /**
+   * A run.
+   *
+   * @param out receives the fields of {@code data}
+   */
+  MutationRun(
+      WriteContext context,
+      RequestBinder binder,
+      Caller caller,
+      WriteSession session,
+      JsonSink out) {
+    this.context = context;
+    this.binder = binder;
+    this.session = session;
+    this.out = out;
+    Instant now = context.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    outbox = new Outbox(caller, context.eventIds(), now);
+    rows = new TransactionRows(context, session, outbox);
+    inserts = new RowInserter(rows);
+    updates = new RowUpdater(rows);
+    deletes = new RowDeleter(rows, updates);
+  }
+
+  /** Ends the run: records the changes. */
+  void end() throws SQLException {
+    outbox.write(session);
+  }
+
+  /** What to tell the caller of a failure of the database. */
+  RequestException failure(SQLException failure) {
+    Writing writing = rows.writing();
+    if (writing == null) {
+      return session.failure(failure);
+    }
+    return session
+        .violation(failure)
+        .map(violation ->
+            new ConstraintErrors(context.model(), new RelatedRows(context, session))
+                .of(violation, writing))
+        .orElseGet(() -> session.failure(failure));
+  }
+
+  /** Writes and reads what a field asks for. */
+  void run(PreparedWrite write) throws SQLException {
+    out.string(write.name());
+    out.raw(':');
+    switch (write) {
+      case PreparedWrite.TypeName(String name, String value) -> out.string(value);
+      case PreparedWrite.Create create -> {
+        KeyBatch keys = inserts.insert(create.rows().read());
+        result(create.name(), create.result(), keys);
+      }
+      case PreparedWrite.Update update -> {
+        WritableType type = update.change().type();
+        LockedRows locked = rows.lock(type, update.target());
+        checkVersion(type, locked, update.version());
+        checkSize(update.result(), locked);
+        updates.update(locked, update.change());
+        result(update.name(), update.result(), locked.keys());
+      }
+      case PreparedWrite.Upsert upsert -> upsert(upsert);
+      case PreparedWrite.Delete delete -> {
+        LockedRows locked = rows.lock(delete.type(), delete.target());
+        checkVersion(delete.type(), locked, delete.version());
+        checkSize(delete.result(), locked);
+        result(delete.name(), delete.result(), locked.keys());
+        deletes.delete(delete.type(), locked);
+      }
+    }
+  }
+
+  private static void checkVersion(WritableType type, LockedRows rows, @Nullable Object wanted) {
+    if (wanted != null && !rows.isEmpty()) {
+      RowUpdater.checkVersion(type, rows.values().getFirst(), wanted);
+    }
+  }
+
+  /** Rejects a write whose rows would not fit into the response. */
+  private void checkSize(PreparedWrite.Result result, LockedRows rows) {
+    if (result.planned() instanceof WriteResult.Summary
+        && !result.levels().isEmpty()
+        && rows.keys().size() > binder.maximumRows()) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "rows: the condition is met by "
+              + rows.keys().size()
+              + " rows; a response has at most "
+              + binder.maximumRows()
+              + ". Select count alone, or give a limit.");
+    }
+  }
+
+  private void upsert(PreparedWrite.Upsert upsert) throws SQLException {
+    WritableType type = upsert.type();
+    WriteRow given = upsert.row();
+    for (int attempt = 0; attempt < MOST_UPSERTS; attempt++) {
+      LockedRows existing = find(type, given, upsert.unique());
+      if (!existing.isEmpty()) {
+        change(upsert, existing);
+        return;
+      }
+      checkInsert(type, given);
+      KeyBatch inserted = insert(upsert);
+      if (inserted != null) {
+        result(upsert.name(), upsert.result(), inserted);
+        return;
+      }
+    }
+    throw new RequestException(
+        ErrorCode.CONFLICT, "Others insert and delete the same row at the same time.");
+  }
+
+  /** The key of the new row; null if another transaction has inserted the same meanwhile. */
+  private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
+    NewRows rows = NewRows.of(upsert.type(), upsert.row().copy(), "input");
+    try {
+      return inserts.insertUnlessExists(rows, upsert.unique());
+    } catch (SQLException e) {
+      boolean duplicate =
+          session
+              .violation(e)
+              .filter(violation -> violation.kind() == ConstraintViolation.Kind.UNIQUE)
+              .isPresent();
+      // PostgreSQL has undone the whole transaction; there, no row is inserted without an error.
+      if (duplicate
+          && !context.dialect().writes().returnsInserted()
+          && !find(upsert.type(), upsert.row(), upsert.unique()).isEmpty()) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private void checkInsert(WritableType type, WriteRow given) {
+    for (int column : type.key()) {
+      if (given.has(column) && type.rule(column).source() == WriteRule.Source.IDENTITY) {
+        String place = "input." + type.field(column);
+        throw new RequestException(
+                ErrorCode.BAD_USER_INPUT,
+                place + ": there is no such row, and the database numbers new rows. Leave it out.")
+            .with("field", place);
+      }
+    }
+    InputErrors errors = new InputErrors();
+    context.inputs().checkRequired(type, given, "input", errors);
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors.list());
+    }
+  }
+
+  private void change(PreparedWrite.Upsert upsert, LockedRows existing) throws SQLException {
+    WritableType type = upsert.type();
+    WriteRow current = existing.values().getFirst();
+    WriteRow values = new WriteRow(type.columns().size());
+    for (int column = 0; column < values.columns(); column++) {
+      if (upsert.row().has(column)) {
+        Object value = upsert.row().get(column);
+        if (!type.key().contains(column)) {
+          values.set(column, value);
+        } else if (!Objects.equals(value, current.get(column))) {
+          String place = "input." + type.field(column);
+          throw new RequestException(
+                  ErrorCode.BAD_USER_INPUT,
+                  place + ": the row with these unique values has another key.")
+              .with("field", place);
+        }
+      }
+    }
+    WriteRow nothing = new WriteRow(type.columns().size());
+    updates.update(existing, new ChangedRow(type, values, nothing, List.of()));
+    result(upsert.name(), upsert.result(), existing.keys());
+  }
+
+  /** The row with the unique values of a given one; none if one of them is missing or null. */
+  private LockedRows find(WritableType type, WriteRow given, List<Integer> unique)
+      throws SQLException {
+    List<Filter> parts = new ArrayList<>();
+    for (int index : unique) {
+      if (!given.hasValue(index)) {
+        return rows.none(type);
+      }
+      Column column = type.columns().get(index);
+      parts.add(new Filter.Compare(column, Comparison.EQ, new Operand.Constant(given.get(index))));
+    }
+    Condition condition = new Condition.Fixed(new Filter.And(parts));
+    BoundStatement statement =
+        binder.statement(context.statements().lock(type, condition, false), null);
+    return rows.lock(type, statement);
+  }
+
+  private void result(String name, PreparedWrite.Result result, KeyBatch keys) throws SQLException {
+    switch (result.planned()) {
+      case WriteResult.Row row -> write(name, result.levels().getFirst(), keys, false);
+      case WriteResult.Rows list -> write(name, result.levels().getFirst(), keys, true);
+      case WriteResult.Summary summary -> {
+        int level = 0;
+        out.raw('{');
+        boolean first = true;
+        for (WriteResult.Part part : summary.parts()) {
+          if (!first) {
+            out.raw(',');
+          }
+          first = false;
+          out.string(part.name());
+          out.raw(':');
+          switch (part) {
+            case WriteResult.Part.Count count -> out.integer(keys.size());
+            case WriteResult.Part.TypeName(String key, String value) -> out.string(value);
+            case WriteResult.Part.Rows list ->
+                write(list.name(), result.levels().get(level++), keys, true);
+          }
+        }
+        out.raw('}');
+      }
+    }
+  }
+
+  private void write(String name, PreparedLevel level, KeyBatch keys, boolean list)
+      throws SQLException {
+    List<RequestException> errors = context.rows().write(name, level, keys, list, session, out);
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors);
+    }
+  }
+}

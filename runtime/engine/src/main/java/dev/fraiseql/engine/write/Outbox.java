@@ -1,0 +1,177 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.Binding;
+import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.plan.write.WritableType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one transaction to captured types, in the order in which they were made. They are
+ * written to {@code fq_outbox} behind all rows: their ids then follow the order in which the rows
+ * were locked. For one thread.
+ */
+final class Outbox {
+  /** The version of the columns of {@code fq_outbox}, and of the JSON in them. */
+  private static final long SCHEMA_VERSION = 1;
+
+  /** The number of partitions that keys are distributed over. */
+  static final int PARTITIONS = 256;
+
+  private static final Map<String, ValueType> COLUMNS = columns();
+
+  /** Who makes the changes; null if it is not known. */
+  private final @Nullable String actor;
+
+  private final Supplier<UUID> ids;
+  private final Instant now;
+  private final List<@Nullable Object[]> entries = new ArrayList<>();
+
+  /** What happened to a row. */
+  enum Operation {
+    CREATED,
+    UPDATED,
+    DELETED
+  }
+
+  private static Map<String, ValueType> columns() {
+    Map<String, ValueType> columns = new LinkedHashMap<>();
+    columns.put("event_id", ValueType.UUID);
+    columns.put("entity_type", ValueType.STRING);
+    columns.put("entity_key", ValueType.STRING);
+    columns.put("partition_no", ValueType.of(Scalar.INT));
+    columns.put("operation", ValueType.STRING);
+    columns.put("before_row", ValueType.STRING);
+    columns.put("after_row", ValueType.STRING);
+    columns.put("changed", ValueType.STRING);
+    columns.put("tenant", ValueType.STRING);
+    columns.put("actor", ValueType.STRING);
+    columns.put("trace_parent", ValueType.STRING);
+    columns.put("schema_version", ValueType.of(Scalar.INT));
+    columns.put("created_at", ValueType.INSTANT);
+    return Collections.unmodifiableMap(columns);
+  }
+
+  Outbox(Caller caller, Supplier<UUID> ids, Instant now) {
+    actor = caller.equals(Caller.ANONYMOUS) ? null : caller.subject();
+    this.ids = ids;
+    this.now = now;
+  }
+
+  void created(WritableType type, WriteRow row, RowJson after) {
+    add(type, row, Operation.CREATED, null, after, List.of());
+  }
+
+  void deleted(WritableType type, WriteRow row, RowJson before) {
+    add(type, row, Operation.DELETED, before, null, List.of());
+  }
+
+  /**
+   * Adds an update, unless nothing has changed.
+   *
+   * @param links the many-to-many relations whose links have changed
+   */
+  void updated(WritableType type, WriteRow row, RowJson before, RowJson after, List<String> links) {
+    List<String> changed = new ArrayList<>(after.changed(before));
+    changed.addAll(links);
+    if (!changed.isEmpty()) {
+      add(type, row, Operation.UPDATED, before, after, changed);
+    }
+  }
+
+  private void add(
+      WritableType type,
+      WriteRow row,
+      Operation operation,
+      @Nullable RowJson before,
+      @Nullable RowJson after,
+      List<String> changed) {
+    String name = type.type().name();
+    String key = key(type, row);
+    entries.add(
+        new @Nullable Object[] {
+          ids.get(),
+          name,
+          key,
+          (long) partition(name, key),
+          operation.name(),
+          before == null ? null : before.text(),
+          after == null ? null : after.text(),
+          changed.isEmpty() ? "[]" : "[\"" + String.join("\",\"", changed) + "\"]",
+          null,
+          actor,
+          null,
+          SCHEMA_VERSION,
+          now
+        });
+  }
+
+  /** The key of a row as text: its only part, or a JSON array of all parts. */
+  static String key(WritableType type, WriteRow row) {
+    List<String> parts = new ArrayList<>();
+    for (int column : type.key()) {
+      Object value = row.get(column);
+      parts.add(
+          value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value));
+    }
+    return parts.size() == 1 ? parts.getFirst() : array(parts);
+  }
+
+  private static String array(List<String> parts) {
+    JsonSink out = new JsonSink(64);
+    out.raw('[');
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0) {
+        out.raw(',');
+      }
+      out.string(parts.get(i));
+    }
+    out.raw(']');
+    return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+  }
+
+  /** The partition of a key: the same in every version and on every database. */
+  static int partition(String type, String key) {
+    CRC32 hash = new CRC32();
+    hash.update((type + '/' + key).getBytes(StandardCharsets.UTF_8));
+    return (int) (hash.getValue() % PARTITIONS);
+  }
+
+  /** Writes the entries. */
+  void write(WriteSession session) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    String sql =
+        "insert into fq_outbox ("
+            + String.join(", ", COLUMNS.keySet())
+            + ") values ("
+            + String.join(", ", Collections.nCopies(COLUMNS.size(), "?"))
+            + ")";
+    List<Binding> bindings = new ArrayList<>();
+    for (ValueType type : COLUMNS.values()) {
+      bindings.add(new Binding.Value(type, new Operand.Constant(null)));
+    }
+    session.updateAll(
+        new BoundStatement(sql, bindings, new Object[COLUMNS.size()], Long.MAX_VALUE, 0),
+        List.copyOf(entries));
+  }
+}

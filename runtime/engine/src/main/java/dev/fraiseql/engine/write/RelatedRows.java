@@ -1,0 +1,81 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.plan.write.WritableType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the rows that a foreign key is about, where the driver does not name it, in a
+ * transaction that a failed statement has not ended.
+ */
+final class RelatedRows {
+  private final WriteContext context;
+  private final WriteSession session;
+
+  RelatedRows(WriteContext context, WriteSession session) {
+    this.context = context;
+    this.session = session;
+  }
+
+  /**
+   * Whether the row that a relation leads to exists.
+   *
+   * @param row with the columns of the relation; true if one of them has no value
+   */
+  boolean exists(WritableType type, ToOneField relation, WriteRow row) throws SQLException {
+    List<@Nullable Object> key = new ArrayList<>();
+    for (var pair : relation.columns()) {
+      int column = type.index(pair.column());
+      if (!row.hasValue(column)) {
+        return true;
+      }
+      key.add(row.get(column));
+    }
+    TypeModel target = context.model().type(relation.target());
+    return !isEmpty(target, target.key().stream().map(part -> part.column()).toList(), key);
+  }
+
+  /** A type whose rows refer to a row that cannot be deleted. */
+  Optional<TypeModel> referring(WritableType type, WriteRow row) throws SQLException {
+    for (TypeModel each : context.model().types()) {
+      for (FieldModel field : each.fields()) {
+        if (field instanceof ToOneField toOne
+            && toOne.target().equals(type.type().name())
+            && !isEmpty(
+                each,
+                toOne.columns().stream().map(pair -> pair.column()).toList(),
+                values(type, toOne, row))) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<@Nullable Object> values(
+      WritableType type, ToOneField relation, WriteRow row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    relation.columns().forEach(pair -> values.add(row.get(type.index(pair.other()))));
+    return values;
+  }
+
+  private boolean isEmpty(TypeModel type, List<Column> columns, List<@Nullable Object> values)
+      throws SQLException {
+    try (ResultSet found =
+        session.query(
+            TransactionRows.bound(context.statements().exists(type, columns), values.toArray()),
+            null)) {
+      return !found.next();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.model.FieldModel.ToOneField;
+import dev.fraiseql.contract.model.JoinColumn;
+import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.Table;
+import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.jdbc.KeyBatch;
+import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.WritableType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes rows that are locked, and what is to be deleted with them. For one thread. */
+final class RowDeleter {
+  private final TransactionRows transaction;
+  private final RowUpdater updates;
+
+  /** The keys of the rows that are being deleted, so that a circle of rows ends. */
+  private final Set<Object> deleted = new HashSet<>();
+
+  RowDeleter(TransactionRows transaction, RowUpdater updates) {
+    this.transaction = transaction;
+    this.updates = updates;
+  }
+
+  /** Deletes rows that are locked, and what is to be deleted with them. */
+  void delete(WritableType type, LockedRows rows) throws SQLException {
+    List<WriteRow> fresh = new ArrayList<>();
+    List<RowJson> json = new ArrayList<>();
+    KeyBatch keys = transaction.keys(type, 0);
+    for (int i = 0; i < rows.values().size(); i++) {
+      WriteRow row = rows.values().get(i);
+      if (deleted.add(List.of(type.type().name(), TransactionRows.key(type, row)))) {
+        fresh.add(row);
+        if (!rows.json().isEmpty()) {
+          json.add(rows.json().get(i));
+        }
+        keys.add(TransactionRows.key(type, row), keys.size());
+      }
+    }
+    if (fresh.isEmpty()) {
+      return;
+    }
+    for (TypeModel each : transaction.context().model().types()) {
+      for (FieldModel field : each.fields()) {
+        if (field instanceof ToOneField toOne
+            && toOne.target().equals(type.type().name())
+            && each.isWritable()) {
+          detach(transaction.context().types().of(each.name()), toOne, keys);
+        }
+      }
+    }
+    unlink(type, fresh);
+    transaction.begin(Writing.deletes(type, fresh));
+    List<@Nullable Object[]> values = new ArrayList<>();
+    fresh.forEach(row -> values.add(TransactionRows.key(type, row).toArray()));
+    transaction.runAll(transaction.context().statements().delete(type), values);
+    for (int i = 0; i < json.size(); i++) {
+      transaction.outbox().deleted(type, fresh.get(i), json.get(i));
+    }
+  }
+
+  /** Deletes the rows that refer to deleted rows, or removes the reference. */
+  private void detach(WritableType child, ToOneField relation, KeyBatch parents)
+      throws SQLException {
+    switch (relation.onDelete()) {
+      case RESTRICT -> {}
+      case CASCADE -> delete(child, children(child, relation, parents));
+      case SET_NULL -> {
+        WriteRow none = new WriteRow(child.columns().size());
+        for (JoinColumn pair : relation.columns()) {
+          if (pair.column().nullable()) {
+            none.set(child.index(pair.column()), null);
+          }
+        }
+        WriteRow nothing = new WriteRow(child.columns().size());
+        updates.update(
+            children(child, relation, parents), new ChangedRow(child, none, nothing, List.of()));
+      }
+    }
+  }
+
+  private LockedRows children(WritableType child, ToOneField relation, KeyBatch parents)
+      throws SQLException {
+    List<JoinColumn> columns = relation.columns().stream().map(JoinColumn::reversed).toList();
+    ToManyField inverse =
+        new ToManyField(relation.name(), 0, child.type().name(), columns, null, relation.doc());
+    SqlText text = transaction.context().statements().lockChildren(child, inverse);
+    return transaction.read(child, TransactionRows.bound(text), parents, 1);
+  }
+
+  /** Deletes the rows of join tables that refer to deleted rows, on either side. */
+  private void unlink(WritableType type, List<WriteRow> rows) throws SQLException {
+    Set<Table> done = new HashSet<>();
+    for (TypeModel each : transaction.context().model().types()) {
+      for (FieldModel field : each.fields()) {
+        if (field instanceof ToManyField toMany && toMany.through() != null) {
+          JoinTable table = toMany.through();
+          if (each.name().equals(type.type().name()) && done.add(table.table())) {
+            unlink(type, rows, table, table.source());
+          }
+          if (toMany.target().equals(type.type().name())
+              && (done.add(table.table()) || each.name().equals(toMany.target()))) {
+            unlink(type, rows, table, table.inverse());
+          }
+        }
+      }
+    }
+  }
+
+  private void unlink(
+      WritableType type, List<WriteRow> rows, JoinTable table, List<JoinColumn> side)
+      throws SQLException {
+    List<@Nullable Object[]> values = new ArrayList<>();
+    for (WriteRow row : rows) {
+      List<@Nullable Object> bound = new ArrayList<>();
+      side.forEach(pair -> bound.add(row.get(type.index(pair.other()))));
+      values.add(bound.toArray());
+    }
+    transaction.runAll(transaction.context().statements().links().unlinkAll(table, side), values);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Scalar;
+import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.jdbc.BoundStatement;
+import dev.fraiseql.plan.write.ChangedRow;
+import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.WritableType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Changes rows that are locked. For one thread. */
+final class RowUpdater {
+  private final TransactionRows transaction;
+  private final LinkWriter links;
+
+  RowUpdater(TransactionRows transaction) {
+    this.transaction = transaction;
+    links = new LinkWriter(transaction);
+  }
+
+  /** Changes rows that are locked. */
+  void update(LockedRows rows, ChangedRow change) throws SQLException {
+    WritableType type = change.type();
+    if (rows.isEmpty() || change.isEmpty()) {
+      return;
+    }
+    List<Integer> set = TransactionRows.present(change.values());
+    List<Integer> added = TransactionRows.present(change.increments());
+    transaction.begin(Writing.update(type, change.values(), added));
+    boolean hasVersion = type.version() >= 0;
+    if (!set.isEmpty() || !added.isEmpty() || hasVersion) {
+      SqlText text = transaction.context().statements().update(type, set, added);
+      List<@Nullable Object[]> values = new ArrayList<>();
+      for (WriteRow row : rows.values()) {
+        List<@Nullable Object> bound = new ArrayList<>();
+        set.forEach(column -> bound.add(change.values().get(column)));
+        added.forEach(column -> bound.add(change.increments().get(column)));
+        if (hasVersion && type.columns().get(type.version()).type().scalar() == Scalar.INSTANT) {
+          bound.add(transaction.now());
+        }
+        bound.addAll(TransactionRows.key(type, row));
+        values.add(bound.toArray());
+      }
+      transaction.runAll(text, values);
+    }
+    for (ChangedRow.LinkChange each : change.links()) {
+      links.change(type, rows.values(), each);
+    }
+    if (!added.isEmpty()) {
+      checkIncremented(type, added, rows);
+    }
+    boolean captured = type.type().writes().isCaptured();
+    if (captured) {
+      LockedRows after =
+          transaction.read(
+              type,
+              TransactionRows.bound(transaction.context().statements().read(type)),
+              transaction.keysOf(type, rows),
+              1);
+      List<String> changedLinks =
+          change.links().stream().map(each -> each.relation().name()).toList();
+      for (int i = 0; i < rows.values().size(); i++) {
+        transaction
+            .outbox()
+            .updated(
+                type, rows.values().get(i), rows.json().get(i), after.json().get(i), changedLinks);
+      }
+    }
+  }
+
+  /** Rejects sums that their columns or the author's constraints do not allow. */
+  private void checkIncremented(WritableType type, List<Integer> added, LockedRows rows)
+      throws SQLException {
+    InputErrors errors = new InputErrors();
+    BoundStatement statement =
+        TransactionRows.bound(transaction.context().statements().read(type, added));
+    try (ResultSet result =
+        transaction.session().query(statement, transaction.keysOf(type, rows))) {
+      ResultRow row = transaction.context().runtime().row(result);
+      while (result.next() && errors.isEmpty()) {
+        WriteRow values = new WriteRow(type.columns().size());
+        for (int i = 0; i < added.size(); i++) {
+          ValueType valueType = type.columns().get(added.get(i)).type();
+          values.set(added.get(i), StoredValue.read(row, 2 + i, valueType));
+        }
+        transaction.context().inputs().checkIncremented(type, values, errors);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new RequestErrors(errors.list());
+    }
+  }
+
+  /**
+   * Checks the version of the one row that a field is about.
+   *
+   * @param wanted the version that it must have
+   */
+  static void checkVersion(WritableType type, WriteRow row, Object wanted) {
+    Object current = Objects.requireNonNull(row.get(type.version()));
+    if (!current.equals(wanted)) {
+      throw new RequestException(
+              ErrorCode.CONFLICT,
+              "version: the row has version " + current + ". Read it again and repeat the change.")
+          .with("field", "version")
+          .with("version", current instanceof Long number ? number : current.toString());
+    }
+  }
+}

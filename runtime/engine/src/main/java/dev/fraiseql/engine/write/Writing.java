@@ -1,0 +1,55 @@
+package dev.fraiseql.engine.write;
+
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
+import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.plan.write.NewRows;
+import dev.fraiseql.plan.write.WritableType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being written, to say what is wrong with it if the database rejects it.
+ *
+ * @param type of the rows
+ * @param deleting whether they are deleted
+ * @param rows the values that are written
+ * @param places the place in the request of each
+ * @param added the indexes of the columns that are added to
+ * @param links the relation whose join table is written; null if the rows themselves are
+ */
+record Writing(
+    WritableType type,
+    boolean deleting,
+    List<WriteRow> rows,
+    List<String> places,
+    List<Integer> added,
+    @Nullable ToManyField links) {
+
+  static Writing inserts(NewRows created) {
+    return new Writing(created.type(), false, created.rows(), created.places(), List.of(), null);
+  }
+
+  /**
+   * An update.
+   *
+   * @param values the new values
+   * @param added the indexes of the columns that are added to
+   */
+  static Writing update(WritableType type, WriteRow values, List<Integer> added) {
+    return new Writing(type, false, List.of(values), List.of("input"), added, null);
+  }
+
+  static Writing deletes(WritableType type, List<WriteRow> rows) {
+    return new Writing(type, true, rows, List.of(), List.of(), null);
+  }
+
+  /**
+   * Links of rows.
+   *
+   * @param places of the links
+   */
+  static Writing links(
+      WritableType type, List<WriteRow> owners, List<String> places, ToManyField relation) {
+    return new Writing(type, false, owners, places, List.of(), relation);
+  }
+}

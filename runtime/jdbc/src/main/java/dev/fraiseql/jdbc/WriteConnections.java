@@ -1,0 +1,83 @@
+package dev.fraiseql.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.jdbc.control.ControlTables;
+import dev.fraiseql.jdbc.incident.Incidents;
+import java.sql.Connection;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The connections that mutations write through. None is opened before the first mutation. */
+public final class WriteConnections implements AutoCloseable {
+  /** Flyway has one connection for its history and one for the migrations. */
+  private static final int CONNECTIONS_OF_MIGRATIONS = 3;
+
+  private final ConnectionPool shared;
+  private final DatabaseAddress address;
+
+  private WriteConnections(ConnectionPool shared, DatabaseAddress address) {
+    this.shared = shared;
+    this.address = address;
+  }
+
+  /**
+   * Opens a pool.
+   *
+   * @param dialect that has opened the pool of readers, so that it knows the server
+   * @throws DatabaseOpenException if there is no database at the address
+   */
+  static WriteConnections open(
+      RuntimeDialect dialect, DatabaseAddress address, PoolSettings settings, Incidents incidents) {
+    HikariConfig config = dialect.writePool(address);
+    config.setPoolName("fraiseql-writes");
+    config.setMaximumPoolSize(dialect.writers(settings.size()));
+    config.setMinimumIdle(0);
+    return new WriteConnections(ConnectionPool.open(dialect, config, settings, incidents), address);
+  }
+
+  /**
+   * Begins a transaction.
+   *
+   * @param timeout after which the statement under way is stopped; null for none
+   * @param recipient when it has gone, the statement under way is stopped
+   * @throws RequestException TIMEOUT if no connection becomes free in time; INTERNAL_SERVER_ERROR
+   *     if the database cannot be reached
+   */
+  public WriteSession begin(@Nullable Duration timeout, Recipient recipient) {
+    Connection connection = shared.take(shared.dialect()::beginWrite);
+    return new WriteSession(shared, connection, shared.stopper(connection, timeout, recipient));
+  }
+
+  /**
+   * Creates or upgrades the control tables.
+   *
+   * @throws DatabaseOpenException if they cannot be created
+   */
+  public void migrateControlTables() {
+    if (ControlTables.areCurrent(shared.pool())) {
+      return; // without Flyway, whose start takes most of a second
+    }
+    HikariConfig config = shared.dialect().migrationPool(address);
+    config.setPoolName("fraiseql-migrations");
+    config.setMaximumPoolSize(CONNECTIONS_OF_MIGRATIONS);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    try (HikariDataSource source = new HikariDataSource(config)) {
+      ControlTables.migrate(shared.dialect().database(), source);
+    }
+  }
+
+  /** The pool's current numbers of connections and waiting threads, for metrics. */
+  public HikariPoolMXBean gauges() {
+    return shared.gauges();
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    shared.close();
+  }
+}

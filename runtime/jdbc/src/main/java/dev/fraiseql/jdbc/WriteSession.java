@@ -1,0 +1,221 @@
+package dev.fraiseql.jdbc;
+
+import dev.fraiseql.contract.RequestException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction that writes. Reads in it see what it has written. Closing it without {@link
+ * #commit} rolls it back.
+ *
+ * <p>Used by one thread at a time; {@link #cancel} may come from any.
+ */
+public final class WriteSession implements StatementSession, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WriteSession.class);
+
+  /** The maximum number of statements that a driver is given at once. */
+  private static final int MOST_IN_BATCH = 500;
+
+  private final ConnectionPool shared;
+  private final Connection connection;
+  private final StatementStopper stopper;
+  private final SessionStatements statements;
+  private final StatementPipeline pipeline;
+  private boolean committed;
+
+  WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
+    this.shared = shared;
+    this.connection = connection;
+    this.stopper = stopper;
+    statements = new SessionStatements(shared.dialect(), connection, stopper);
+    pipeline = new StatementPipeline(statements, false);
+  }
+
+  @Override
+  public RoundResults query(List<StatementCall> calls, boolean last) {
+    return new RoundResults(pipeline, calls, last);
+  }
+
+  /**
+   * Runs a statement that returns rows, which are few enough to be held. The caller closes its
+   * result.
+   *
+   * @param parents the keys that the statement takes, if it takes any
+   */
+  public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
+    return Objects.requireNonNull(
+        pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
+  }
+
+  /**
+   * Runs a statement that writes.
+   *
+   * @return the number of rows that it was about
+   */
+  public long update(BoundStatement statement) throws SQLException {
+    StatementCall call = statements.adapt(new StatementCall(statement, null));
+    SessionStatements.log(call.statement());
+    SessionStatement prepared = statements.prepare(call.statement().sql());
+    statements.bind(call, prepared, 1);
+    statements.execute(prepared);
+    return prepared.statement.getLargeUpdateCount();
+  }
+
+  /**
+   * Runs one statement for each of some lists of values, as few round trips as the driver can.
+   *
+   * @param statement whose values are those of the first
+   * @param values for each run; the values of the statement are ignored
+   * @return for each run the number of rows that it was about
+   */
+  public List<Long> updateAll(BoundStatement statement, List<@Nullable Object[]> values)
+      throws SQLException {
+    if (values.size() == 1) {
+      return List.of(update(statement.with(statement.sql(), statement.bindings(), values.get(0))));
+    }
+    List<Long> counts = new ArrayList<>(values.size());
+    runAll(
+        statement,
+        values,
+        false,
+        (prepared, ran) -> {
+          for (long count : ran) {
+            counts.add(count);
+          }
+        });
+    return counts;
+  }
+
+  /**
+   * Runs one INSERT for each of some lists of values, and returns the numbers that the database has
+   * given to the rows.
+   *
+   * @param values for each row
+   */
+  public List<Long> insertAll(BoundStatement statement, List<@Nullable Object[]> values)
+      throws SQLException {
+    List<Long> keys = new ArrayList<>(values.size());
+    runAll(
+        statement,
+        values,
+        true,
+        (prepared, ran) -> {
+          try (ResultSet generated = prepared.getGeneratedKeys()) {
+            while (generated.next()) {
+              keys.add(generated.getLong(1));
+            }
+          }
+        });
+    if (keys.size() != values.size()) {
+      throw new SQLException(
+          "the driver returned " + keys.size() + " keys for " + values.size() + " rows");
+    }
+    return keys;
+  }
+
+  /** Takes the results of a batch. */
+  @FunctionalInterface
+  private interface BatchResults {
+    void take(PreparedStatement prepared, long[] counts) throws SQLException;
+  }
+
+  private void runAll(
+      BoundStatement statement, List<@Nullable Object[]> values, boolean keys, BatchResults results)
+      throws SQLException {
+    SessionStatements.log(statement);
+    try (PreparedStatement prepared =
+        keys
+            ? connection.prepareStatement(statement.sql(), Statement.RETURN_GENERATED_KEYS)
+            : connection.prepareStatement(statement.sql())) {
+      for (int first = 0; first < values.size(); first += MOST_IN_BATCH) {
+        int end = Math.min(values.size(), first + MOST_IN_BATCH);
+        for (int i = first; i < end; i++) {
+          BoundStatement bound =
+              statement.with(statement.sql(), statement.bindings(), values.get(i));
+          new StatementCall(bound, null).bind(prepared, 1, shared.dialect().binder());
+          prepared.addBatch();
+        }
+        stopper.begin(prepared);
+        results.take(prepared, prepared.executeLargeBatch());
+      }
+    }
+  }
+
+  /** Undoes what was written. Further statements are in a new transaction. */
+  public void rollback() throws SQLException {
+    connection.rollback();
+  }
+
+  /** Makes everything that was written visible and durable. */
+  public void commit() throws SQLException {
+    shared.dialect().commit(connection);
+    committed = true;
+  }
+
+  /** Stops the current statement in the database, and lets no further one begin. */
+  public void cancel() {
+    stopper.cancel();
+  }
+
+  /** The constraint that a failed write violates; empty if it failed for another reason. */
+  public Optional<ConstraintViolation> violation(SQLException failure) {
+    return shared.dialect().violation(cause(failure));
+  }
+
+  /** Whether the transaction failed because of others at the same time. */
+  public boolean isConflict(SQLException failure) {
+    return shared.dialect().isConflict(cause(failure));
+  }
+
+  /** The failure of the statement of a batch that failed. */
+  private static SQLException cause(SQLException failure) {
+    SQLException next = failure.getNextException();
+    return failure instanceof java.sql.BatchUpdateException && next != null
+        ? next
+        : failure instanceof java.sql.BatchUpdateException
+                && failure.getCause() instanceof SQLException cause
+            ? cause
+            : failure;
+  }
+
+  /** What to tell the caller of a failure: nothing that the database said. The log has it. */
+  public RequestException failure(SQLException failure) {
+    RequestException stopped = stopper.failure();
+    return stopped == null ? shared.failures().report(cause(failure)) : stopped;
+  }
+
+  /** Rolls back what was not committed, and gives the connection back. */
+  @Override
+  public void close() {
+    shared.watcher().remove(stopper);
+    stopper.close(this::giveBack);
+  }
+
+  private void giveBack() {
+    if (stopper.isStopped()) {
+      // Evicting closes the connection, which rolls back.
+      shared.pool().evictConnection(connection);
+      return;
+    }
+    try {
+      statements.release();
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("A transaction did not end well, so its connection ends", e);
+      shared.pool().evictConnection(connection);
+    }
+  }
+}

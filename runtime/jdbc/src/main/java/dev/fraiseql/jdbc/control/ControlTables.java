@@ -1,0 +1,66 @@
+package dev.fraiseql.jdbc.control;
+
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.jdbc.DatabaseOpenException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Creates and upgrades the control tables by the migrations in this package's resources. Several
+ * nodes may do so at once, and a migration never breaks a node of the version before: it only adds.
+ */
+public final class ControlTables {
+  /** Where the applied migrations are recorded. */
+  private static final String HISTORY = "fq_migrations";
+
+  /** The version of the last migration. */
+  private static final String VERSION = "1";
+
+  private ControlTables() {}
+
+  /**
+   * Brings the tables to the version of this release.
+   *
+   * @param source connections whose user may create tables
+   * @throws DatabaseOpenException if they cannot be created
+   */
+  public static void migrate(Database database, DataSource source) {
+    try {
+      Flyway.configure(ControlTables.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:dev/fraiseql/jdbc/control/" + database.option())
+          .table(HISTORY)
+          // The application has tables of its own in the same schema.
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          // A newer node may have upgraded the tables already.
+          .ignoreMigrationPatterns("*:future")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new DatabaseOpenException(
+          "The tables fq_outbox and fq_idempotency cannot be created or upgraded. Let the user of"
+              + " the connection create tables, or run the migrations in dev/fraiseql/jdbc/control as"
+              + " another one.",
+          e);
+    }
+  }
+
+  /** Whether the tables have the version of this release. */
+  public static boolean areCurrent(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select 1 from " + HISTORY + " where version = '" + VERSION + "' and success")) {
+      return found.next();
+    } catch (SQLException e) {
+      return false; // there is no such table yet
+    }
+  }
+}
