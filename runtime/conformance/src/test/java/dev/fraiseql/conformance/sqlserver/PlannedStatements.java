@@ -12,6 +12,7 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.query.Values;
+import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.plan.bind.OperationNode;
 import dev.fraiseql.plan.bind.VariableReader;
 import dev.fraiseql.plan.document.DocumentReader;
@@ -114,8 +115,22 @@ final class PlannedStatements {
       case Root.Count count -> into.add(count.statement());
       case Root.Connection page -> collect(page.level(), into);
       case Root.Node node -> node.levels().forEach(level -> collect(level, into));
+      case Root.Mutation mutation -> collect(mutation.result(), into);
       case Root.TypeName name -> {}
       case Root.Introspection introspection -> {}
+    }
+  }
+
+  /** Of a mutation, only what is read: the statements that write are composed at run time. */
+  private static void collect(WriteResult result, List<SqlStatement> into) {
+    switch (result) {
+      case WriteResult.Row row -> collect(row.level(), into);
+      case WriteResult.Rows rows -> collect(rows.level(), into);
+      case WriteResult.Summary summary ->
+          summary.parts().stream()
+              .filter(WriteResult.Part.Rows.class::isInstance)
+              .map(WriteResult.Part.Rows.class::cast)
+              .forEach(rows -> collect(rows.level(), into));
     }
   }
 
