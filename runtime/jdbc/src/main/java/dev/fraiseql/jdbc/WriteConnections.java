@@ -8,6 +8,7 @@ import dev.fraiseql.jdbc.control.ControlTables;
 import dev.fraiseql.jdbc.incident.Incidents;
 import java.sql.Connection;
 import java.time.Duration;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that mutations write through. None is opened before the first mutation. */
@@ -67,6 +68,12 @@ public final class WriteConnections implements AutoCloseable {
     config.setInitializationFailTimeout(-1);
     try (HikariDataSource source = new HikariDataSource(config)) {
       ControlTables.migrate(shared.dialect().database(), source);
+    } catch (FlywayException e) {
+      throw new DatabaseOpenException(
+          "The tables fq_outbox and fq_idempotency cannot be created or upgraded. Let the user of"
+              + " the connection create tables, or run the migrations in dev/fraiseql/jdbc/control as"
+              + " another one.",
+          e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.fraiseql.jdbc.control;
 
 import dev.fraiseql.annotations.Database;
-import dev.fraiseql.jdbc.DatabaseOpenException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,28 +26,20 @@ public final class ControlTables {
    * Brings the tables to the version of this release.
    *
    * @param source connections whose user may create tables
-   * @throws DatabaseOpenException if they cannot be created
+   * @throws FlywayException if they cannot be created
    */
   public static void migrate(Database database, DataSource source) {
-    try {
-      Flyway.configure(ControlTables.class.getClassLoader())
-          .dataSource(source)
-          .locations("classpath:dev/fraiseql/jdbc/control/" + database.option())
-          .table(HISTORY)
-          // The application has tables of its own in the same schema.
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          // A newer node may have upgraded the tables already.
-          .ignoreMigrationPatterns("*:future")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new DatabaseOpenException(
-          "The tables fq_outbox and fq_idempotency cannot be created or upgraded. Let the user of"
-              + " the connection create tables, or run the migrations in dev/fraiseql/jdbc/control as"
-              + " another one.",
-          e);
-    }
+    Flyway.configure(ControlTables.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:dev/fraiseql/jdbc/control/" + database.option())
+        .table(HISTORY)
+        // The application has tables of its own in the same schema.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        // A newer node may have upgraded the tables already.
+        .ignoreMigrationPatterns("*:future")
+        .load()
+        .migrate();
   }
 
   /** Whether the tables have the version of this release. */
