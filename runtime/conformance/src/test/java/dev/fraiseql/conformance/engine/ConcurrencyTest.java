@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class ConcurrencyTest {
+  /** More than there are connections, and few enough that none waits longer than it may. */
+  private static final int AT_ONCE = 64;
 
   @ParameterizedTest
   @EnumSource
@@ -37,7 +39,8 @@ class ConcurrencyTest {
     }
     Collections.shuffle(cases, new Random(20260124));
     List<Future<String>> responses = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       for (Case testCase : cases) {
         responses.add(threads.submit(() -> execute(engine, testCase)));
       }
