@@ -46,11 +46,11 @@ class WriteErrorsTest {
           "input.labels.add.0: there is no such Label. BAD_USER_INPUT field=\"input.labels.add.0\"");
       cases.put(
           "deleteCustomer(id: 1) { id }",
-          "A Order refers to this Customer. Delete it first, or let it refer to another one. CONFLICT"
+          "Rows of Order refer to this Customer. Delete them first, or let them refer to others. CONFLICT"
               + " type=\"Order\"");
       cases.put(
           "deleteProducts(where: {sku: {eq: \"a\"}}) { count }",
-          "A Line refers to this Product. Delete it first, or let it refer to another one. CONFLICT"
+          "Rows of Line refer to this Product. Delete them first, or let them refer to others. CONFLICT"
               + " type=\"Line\"");
       cases.put(
           "updateProduct(sku: \"a\", increment: {stock: 1}) { stock }",

@@ -192,11 +192,11 @@ final class ConstraintErrors {
     String other = referring.get().name();
     return new RequestException(
             ErrorCode.CONFLICT,
-            "A "
+            "Rows of "
                 + other
-                + " refers to this "
+                + " refer to this "
                 + type
-                + ". Delete it first, or let it refer to another one.")
+                + ". Delete them first, or let them refer to others.")
         .with("type", other);
   }
 
