@@ -17,6 +17,7 @@ import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
+import dev.fraiseql.plan.write.InputException;
 import java.util.List;
 
 /** Executes GraphQL requests. Thread-safe; calls block until the database has responded. */
@@ -97,6 +98,8 @@ public final class GraphQlService {
     } catch (RequestException e) {
       return rejected(request, kind, List.of(e));
     } catch (DocumentException e) {
+      return rejected(request, kind, e.errors());
+    } catch (InputException e) {
       return rejected(request, kind, e.errors());
     } catch (RuntimeException e) {
       return rejected(

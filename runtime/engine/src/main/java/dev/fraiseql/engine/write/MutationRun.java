@@ -43,6 +43,7 @@ final class MutationRun {
   private final RowInserter inserts;
   private final RowUpdater updates;
   private final RowDeleter deletes;
+  private final MethodRun methods;
   private final JsonSink out;
 
   /**
@@ -66,6 +67,9 @@ final class MutationRun {
     inserts = new RowInserter(rows);
     updates = new RowUpdater(rows);
     deletes = new RowDeleter(rows, updates);
+    methods =
+        new MethodRun(
+            context, session, new RowChanges(rows, inserts, updates, deletes, binder), out);
   }
 
   /** Ends the run: records the changes. */
@@ -93,6 +97,7 @@ final class MutationRun {
     out.raw(':');
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
+      case PreparedWrite.Method method -> methods.run(method);
       case PreparedWrite.Create create -> {
         KeyBatch keys = inserts.insert(create.rows().read());
         result(create.name(), create.result(), keys);
