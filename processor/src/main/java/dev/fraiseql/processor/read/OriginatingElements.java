@@ -35,6 +35,8 @@ public final class OriginatingElements {
     }
     declarations.interfaces().forEach(each -> add(each.name().value(), each.origin()));
     declarations.scalars().forEach(each -> add(each.name().value(), each.origin()));
+    declarations.methods().forEach(each -> add(each.javaClass(), each.origin()));
+    declarations.objects().forEach(each -> add(each.name(), each.origin()));
     operations.forEach(operation -> add(operation.source(), operation.origin()));
   }
 
