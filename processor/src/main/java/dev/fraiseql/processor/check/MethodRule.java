@@ -15,6 +15,8 @@ import dev.fraiseql.processor.declared.ValueDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Methods that are root fields can be called, and all that they take and return has a type. */
@@ -98,25 +100,28 @@ final class MethodRule implements Rule {
 
   /** What is passed to the method besides its arguments. */
   private static void checkGiven(MethodDeclaration method, Reporter reporter) {
-    boolean changes = false;
-    boolean connection = false;
+    List<Origin> changes = new ArrayList<>();
+    List<Origin> connections = new ArrayList<>();
     for (Parameter parameter : method.parameters()) {
       switch (parameter) {
-        case ChangesParameter(Origin origin) when !method.mutation() ->
-            given(
-                method,
-                origin,
-                "Changes, but a query writes nothing. Remove the parameter, or make it a"
-                    + " @Mutation.",
-                reporter);
-        case ChangesParameter(Origin origin) when changes ->
-            given(method, origin, "Changes twice. Remove one of the parameters.", reporter);
-        case ConnectionParameter(Origin origin) when connection ->
-            given(method, origin, "a Connection twice. Remove one of the parameters.", reporter);
-        default -> {}
+        case ChangesParameter(Origin origin) -> changes.add(origin);
+        case ConnectionParameter(Origin origin) -> connections.add(origin);
+        case MethodDeclaration.Argument _ -> {}
       }
-      changes |= parameter instanceof ChangesParameter;
-      connection |= parameter instanceof ConnectionParameter;
+    }
+    if (!method.mutation() && !changes.isEmpty()) {
+      given(
+          method,
+          changes.getFirst(),
+          "Changes, but a query writes nothing. Remove the parameter, or make the method a"
+              + " @Mutation.",
+          reporter);
+    } else if (changes.size() > 1) {
+      given(method, changes.get(1), "Changes twice. Remove one of the parameters.", reporter);
+    }
+    if (connections.size() > 1) {
+      given(
+          method, connections.get(1), "a Connection twice. Remove one of the parameters.", reporter);
     }
   }
 
