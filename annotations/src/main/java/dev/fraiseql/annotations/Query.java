@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes methods fields of the type {@code Query}: the annotated one, or all methods of the annotated
- * class that are neither private nor marked {@code @Override}.
+ * Makes methods fields of the type {@code Query}: the annotated one, or all methods of the
+ * annotated class that are neither private nor marked {@code @Override}.
  *
  * <pre>{@code
  * @Query

@@ -116,8 +116,7 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
   }
 
   private static DeclaredName inNoColumn(MemberDeclaration member) {
-    return new DeclaredName(
-        Kind.METHOD, member.name(), member.qualifiedName(), member.origin());
+    return new DeclaredName(Kind.METHOD, member.name(), member.qualifiedName(), member.origin());
   }
 
   /** The name of a field. */

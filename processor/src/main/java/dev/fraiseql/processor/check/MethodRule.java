@@ -121,7 +121,10 @@ final class MethodRule implements Rule {
     }
     if (connections.size() > 1) {
       given(
-          method, connections.get(1), "a Connection twice. Remove one of the parameters.", reporter);
+          method,
+          connections.get(1),
+          "a Connection twice. Remove one of the parameters.",
+          reporter);
     }
   }
 
@@ -159,9 +162,7 @@ final class MethodRule implements Rule {
     return switch (method.result()) {
       case MethodDeclaration.Unsupported(String javaType, String hint) ->
           Optional.of(
-              javaType
-                  + ", which has no GraphQL type. "
-                  + (hint.isEmpty() ? RESULTS : hint));
+              javaType + ", which has no GraphQL type. " + (hint.isEmpty() ? RESULTS : hint));
       case MethodDeclaration.Rows rows -> whyNotReturned(rows, declarations);
       default -> Optional.empty();
     };

@@ -1,10 +1,10 @@
 package dev.fraiseql.processor.declared;
 
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
-import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.ValueType;
@@ -47,8 +47,7 @@ public final class ConstrainedColumns {
       if (!violable.isEmpty()) {
         ValueType type = ((MemberKind.Value) member.kind()).type();
         found.add(
-            new ConstrainedColumn(
-                member.name(), i, type, member.nullable(), List.of(), violable));
+            new ConstrainedColumn(member.name(), i, type, member.nullable(), List.of(), violable));
       }
     }
     return found;

@@ -78,8 +78,8 @@ public record MethodDeclaration(
    *
    * @param javaClass the canonical name of the annotated class
    * @param form how they are returned
-   * @param key how the parts of the key are read from an instance of the class ({@code id()}); empty
-   *     if the method returns keys
+   * @param key how the parts of the key are read from an instance of the class ({@code id()});
+   *     empty if the method returns keys
    * @param hiddenKey the part of the key that cannot be read; null if there is none
    */
   public record Rows(

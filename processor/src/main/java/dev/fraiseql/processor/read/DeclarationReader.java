@@ -38,8 +38,8 @@ public final class DeclarationReader {
   /**
    * As {@link #read(Collection, Set)}, with methods.
    *
-   * @param methods classes that are annotated with {@code @Mutation} or {@code @Query}, or have such
-   *     methods
+   * @param methods classes that are annotated with {@code @Mutation} or {@code @Query}, or have
+   *     such methods
    */
   public Declarations read(
       Collection<TypeElement> classes, Set<String> scalars, Collection<TypeElement> methods) {
@@ -79,6 +79,12 @@ public final class DeclarationReader {
     found.sort(
         Comparator.comparing((ScalarDeclaration each) -> each.name().value())
             .thenComparing(ScalarDeclaration::javaClass));
-    return new Declarations(declared, List.copyOf(enums.all()), interfaces, found, callable, List.copyOf(objects.all()));
+    return new Declarations(
+        declared,
+        List.copyOf(enums.all()),
+        interfaces,
+        found,
+        callable,
+        List.copyOf(objects.all()));
   }
 }

@@ -7,10 +7,10 @@ import dev.fraiseql.annotations.Type;
 import dev.fraiseql.processor.declared.Constraint;
 import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.declared.MethodDeclaration.Parameter;
 import dev.fraiseql.processor.declared.MethodDeclaration.Result;
 import dev.fraiseql.processor.declared.MethodDeclaration.ResultForm;
-import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.declared.ValueDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
 import java.lang.annotation.Annotation;
@@ -64,14 +64,18 @@ final class MethodReader {
       }
     }
     String annotation =
-        isMarked(type, Mutation.class) ? "Mutation"
-            : isMarked(type, Query.class) ? "Query"
-            : methods.isEmpty() ? "Mutation" : methods.getFirst().annotation();
+        isMarked(type, Mutation.class)
+            ? "Mutation"
+            : isMarked(type, Query.class)
+                ? "Query"
+                : methods.isEmpty() ? "Mutation" : methods.getFirst().annotation();
     return new MethodClassDeclaration(
         elements.getPackageOf(type).getQualifiedName().toString(),
         type.getQualifiedName().toString(),
         annotation,
-        methods.isEmpty() ? "no method of it can be a field. Add one that is not private." : objection(type),
+        methods.isEmpty()
+            ? "no method of it can be a field. Add one that is not private."
+            : objection(type),
         isCreated(type),
         methods,
         Origin.of(type));
@@ -235,8 +239,7 @@ final class MethodReader {
       List<? extends TypeMirror> arguments = ((DeclaredType) single).getTypeArguments();
       return arguments.isEmpty()
           ? new MethodDeclaration.Unsupported("RowKey", "Name the type of the row: RowKey<Order>.")
-          : new MethodDeclaration.Rows(
-              JavaTypes.name(arguments.getFirst()), form, List.of(), null);
+          : new MethodDeclaration.Rows(JavaTypes.name(arguments.getFirst()), form, List.of(), null);
     }
     if (isMarked(element, Type.class)) {
       return rows(element, form, caller);
@@ -267,14 +270,12 @@ final class MethodReader {
 
   private Optional<String> access(
       FieldFinder.Found found, TypeElement element, TypeElement caller) {
-    boolean samePackage =
-        elements.getPackageOf(element).equals(elements.getPackageOf(caller));
+    boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(caller));
     return found.places().stream()
         .filter(place ->
             place.getModifiers().contains(Modifier.PUBLIC)
                 || (samePackage && !place.getModifiers().contains(Modifier.PRIVATE)))
-        .map(place ->
-            place.getSimpleName() + (place instanceof ExecutableElement ? "()" : ""))
+        .map(place -> place.getSimpleName() + (place instanceof ExecutableElement ? "()" : ""))
         .findFirst();
   }
 }

@@ -99,8 +99,7 @@ public final class CodeWriter {
         ClassName checks = names.checks(type, method);
         GeneratedFile.write(
             checks,
-            new ChecksWriter(
-                    build.model(), names, names.inPackage(type) + "#" + method.name())
+            new ChecksWriter(build.model(), names, names.inPackage(type) + "#" + method.name())
                 .write(checks, constrained, origins),
             filer);
       }
@@ -127,8 +126,7 @@ public final class CodeWriter {
       ClassName checks = names.checks(type);
       GeneratedFile.write(
           checks,
-          new ChecksWriter(model, names, names.inPackage(type))
-              .write(checks, constrained, origins),
+          new ChecksWriter(model, names, names.inPackage(type)).write(checks, constrained, origins),
           filer);
     }
     ClassName modelName = names.model(type);

@@ -186,8 +186,7 @@ final class MethodsWriter {
             .addParameter(MethodCall.class, "call")
             .addCode("return switch (method) {\n$>");
     for (int i = 0; i < type.methods().size(); i++) {
-      call.addCode(
-          "case $L -> $L(($T) instance, call);\n", i, local(type.methods().get(i)), owner);
+      call.addCode("case $L -> $L(($T) instance, call);\n", i, local(type.methods().get(i)), owner);
     }
     return call.addCode(
             "default -> throw new $T($S + method);\n$<};\n",
@@ -230,8 +229,7 @@ final class MethodsWriter {
         }
       }
     }
-    CodeBlock call =
-        CodeBlock.of("instance.$L($L)", method.name(), CodeBlock.join(given, ", "));
+    CodeBlock call = CodeBlock.of("instance.$L($L)", method.name(), CodeBlock.join(given, ", "));
     if (method.result() instanceof MethodDeclaration.Nothing) {
       return called.addStatement(call).addStatement("return null").build();
     }
@@ -246,9 +244,7 @@ final class MethodsWriter {
             type.list() ? "list" : "argument",
             index,
             fromEngine(type, value.form().scalarClass()));
-    return value.form().optional()
-        ? CodeBlock.of("$T.ofNullable($L)", Optional.class, read)
-        : read;
+    return value.form().optional() ? CodeBlock.of("$T.ofNullable($L)", Optional.class, read) : read;
   }
 
   /** The function that makes the declared class of the engine's. */
@@ -314,7 +310,9 @@ final class MethodsWriter {
       ResultForm form, CodeBlock call, CodeBlock conversion, boolean same) {
     if (form.optional() && form.list()) {
       return converted(
-          new ResultForm(true, false, true), CodeBlock.of("$L.orElse(null)", call), conversion,
+          new ResultForm(true, false, true),
+          CodeBlock.of("$L.orElse(null)", call),
+          conversion,
           same);
     }
     if (same && !form.optional()) {
@@ -391,8 +389,7 @@ final class MethodsWriter {
       CodeBlock accessor = CodeBlock.of("record.$L()", field.member().name());
       values.add(value(field, accessor));
     }
-    return CodeBlock.of(
-        "record -> new $T[] {$Z$L}", Object.class, CodeBlock.join(values, ",$W"));
+    return CodeBlock.of("record -> new $T[] {$Z$L}", Object.class, CodeBlock.join(values, ",$W"));
   }
 
   /** The model of a record that methods return. */

@@ -48,7 +48,8 @@ public final class AuthorConnection implements Connection {
 
   private static SQLException refused(String method) {
     return new SQLException(
-        method + " is not possible here: the transaction and the connection belong to the request.");
+        method
+            + " is not possible here: the transaction and the connection belong to the request.");
   }
 
   /** A statement that the timeout of the session stops, as if it began now. */
@@ -213,7 +214,8 @@ public final class AuthorConnection implements Connection {
   }
 
   @Override
-  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
     return begun(open().prepareCall(sql, type, concurrency, holdability));
   }
 
@@ -238,12 +240,14 @@ public final class AuthorConnection implements Connection {
   }
 
   @Override
-  public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
     return begun(open().prepareStatement(sql, type, concurrency));
   }
 
   @Override
-  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability) throws SQLException {
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
     return begun(open().prepareStatement(sql, type, concurrency, holdability));
   }
 
@@ -328,5 +332,4 @@ public final class AuthorConnection implements Connection {
   public <T> T unwrap(Class<T> type) throws SQLException {
     return type.isInstance(this) ? type.cast(this) : open().unwrap(type);
   }
-
 }

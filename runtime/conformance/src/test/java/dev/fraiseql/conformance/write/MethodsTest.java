@@ -229,7 +229,9 @@ class MethodsTest {
                       + "\"version\":0}|[\"total\",\"status\"]"));
       assertThat(shop.execute("mutation { cancelOrder(id: 1) }"))
           .isEqualTo("{\"data\":{\"cancelOrder\":true}}");
-      assertThat(shop.rows("select entity_type, operation from fq_outbox where operation = 'DELETED' order by id"))
+      assertThat(
+              shop.rows(
+                  "select entity_type, operation from fq_outbox where operation = 'DELETED' order by id"))
           .isEqualTo(List.of("Line|DELETED", "Order|DELETED"));
     }
   }
@@ -272,7 +274,8 @@ class MethodsTest {
   void returnsAllKindsOfResults(TestDatabase database) {
     try (Shop shop = open(database)) {
       shop.execute("mutation { placeOrder(customer: 1, sku: \"a\", quantity: 2) { id } }");
-      assertThat(shop.execute("{ stats(customer: 1) { id orders total states raw t: __typename } }"))
+      assertThat(
+              shop.execute("{ stats(customer: 1) { id orders total states raw t: __typename } }"))
           .isEqualTo(
               "{\"data\":{\"stats\":{\"id\":\"1\",\"orders\":1,\"total\":2.50,\"states\":"
                   + "[\"PAID\",\"NEW\"],\"raw\":{\"a\":[1,2.50]},\"t\":\"Stats\"}}}");
@@ -302,9 +305,7 @@ class MethodsTest {
                   + "\"extensions\":{\"code\":\"NOT_FOUND\"}}],\"data\":null}");
       assertThat(shop.execute("{ days(from: \"2026-02-27\", count: 3) }"))
           .isEqualTo("{\"data\":{\"days\":[\"2026-02-27\",\"2026-02-28\",\"2026-03-01\"]}}");
-      assertThat(
-              shop.execute(
-                  "mutation { restock(skus: [\"b\", \"a\"], by: 10) { sku stock } }"))
+      assertThat(shop.execute("mutation { restock(skus: [\"b\", \"a\"], by: 10) { sku stock } }"))
           .isEqualTo(
               "{\"data\":{\"restock\":[{\"sku\":\"b\",\"stock\":19},{\"sku\":\"a\",\"stock\":13}]}}");
     }
@@ -353,7 +354,10 @@ class MethodsTest {
                   Map.of("many", 70_000L, "id", "x")))
           .isEqualTo(
               "{\"errors\":["
-                  + error("placeOrder", "customer", "\\\"x\\\" is not an ID: an integer in plain decimal form.")
+                  + error(
+                      "placeOrder",
+                      "customer",
+                      "\\\"x\\\" is not an ID: an integer in plain decimal form.")
                   + ","
                   + error("placeOrder", "quantity", "70000 is out of range: -32768 to 32767.")
                   + ","
@@ -373,8 +377,7 @@ class MethodsTest {
   @EnumSource(TestDatabase.class)
   void repeatsTheTransactionAfterAConflict(TestDatabase database) {
     try (Shop shop = open(database)) {
-      assertThat(shop.execute("mutation { conflicts }"))
-          .isEqualTo("{\"data\":{\"conflicts\":2}}");
+      assertThat(shop.execute("mutation { conflicts }")).isEqualTo("{\"data\":{\"conflicts\":2}}");
     }
   }
 
@@ -395,8 +398,7 @@ class MethodsTest {
   void runsInCompiledOperations(TestDatabase database) {
     try (Shop shop = open(database)) {
       assertThat(shop.call("Place", Map.of("sku", "a", "quantity", 3L)))
-          .isEqualTo(
-              "{\"data\":{\"placeOrder\":{\"number\":1,\"lines\":[{\"quantity\":3}]}}}");
+          .isEqualTo("{\"data\":{\"placeOrder\":{\"number\":1,\"lines\":[{\"quantity\":3}]}}}");
       assertThat(shop.call("CustomerStats", Map.of("id", "1", "sku", "a")))
           .isEqualTo(
               "{\"data\":{\"stats\":{\"n\":1,\"total\":2.50,\"__typename\":\"Stats\"},"

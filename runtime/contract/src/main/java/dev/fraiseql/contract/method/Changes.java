@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are written as the mutations of their type write them: with the same checks, the same
  * errors for the caller, and entries in {@code fq_outbox} for captured types. Values are named like
  * the fields of the mutation's input. They are Java values ({@code BigDecimal}, {@code LocalDate},
- * an enum constant ...); a relation to one row takes its key, as a {@link RowKey} or as the value of
- * its only {@code @Id} field, and children are a list of maps.
+ * an enum constant ...); a relation to one row takes its key, as a {@link RowKey} or as the value
+ * of its only {@code @Id} field, and children are a list of maps.
  */
 public interface Changes {
 

@@ -114,7 +114,11 @@ final class PlanRun {
    * @param expected what the value is
    */
   void runByKeys(
-      String name, PreparedLevel level, KeyBatch rowKeys, Expected expected, StatementSession session)
+      String name,
+      PreparedLevel level,
+      KeyBatch rowKeys,
+      Expected expected,
+      StatementSession session)
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();

@@ -2,7 +2,9 @@ package dev.fraiseql.engine.method;
 
 import org.jspecify.annotations.Nullable;
 
-/** Provides the instances of classes whose methods are root fields. Safe for use by many threads. */
+/**
+ * Provides the instances of classes whose methods are root fields. Safe for use by many threads.
+ */
 @FunctionalInterface
 public interface InstanceFactory {
 

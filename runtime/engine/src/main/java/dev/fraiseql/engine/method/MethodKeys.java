@@ -35,7 +35,8 @@ public final class MethodKeys {
     List<ValueType> types = type.key().stream().map(part -> part.column().type()).toList();
     KeyBatch keys =
         dialect.keyBatch(IntStream.rangeClosed(1, types.size()).boxed().toList(), types);
-    List<?> given = result == null ? List.of() : result instanceof List<?> list ? list : List.of(result);
+    List<?> given =
+        result == null ? List.of() : result instanceof List<?> list ? list : List.of(result);
     for (Object each : given) {
       if (!(each instanceof RowKey<?> row) || !inputs.type(row.type()).equals(type)) {
         throw new IllegalArgumentException(each + " is no key of " + type.name());

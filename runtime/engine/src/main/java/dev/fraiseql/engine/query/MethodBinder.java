@@ -36,7 +36,9 @@ public final class MethodBinder {
   Bound bind(Root.Method planned, Values values) {
     AuthorMethod method = methods.of(planned.mutation(), planned.method());
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    planned.arguments().forEach((name, value) -> given.put(name, InputShape.resolve(value, values)));
+    planned
+        .arguments()
+        .forEach((name, value) -> given.put(name, InputShape.resolve(value, values)));
     InputErrors errors = new InputErrors();
     @Nullable Object[] bound = arguments.read(method.model(), method.check(), given, errors);
     if (!errors.isEmpty()) {

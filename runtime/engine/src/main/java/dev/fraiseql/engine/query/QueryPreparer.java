@@ -83,7 +83,8 @@ public final class QueryPreparer {
   public RequestBinder binder(CompiledQuery query, Values values, PageCap cap) {
     StatementBinder statements =
         new StatementBinder(shapes, boundValues, values, query.variables());
-    return new RequestBinder(statements, new RootPreparer(statements, nodeKeys, methods, cap), methods, cap);
+    return new RequestBinder(
+        statements, new RootPreparer(statements, nodeKeys, methods, cap), methods, cap);
   }
 
   private PreparedQuery prepare(

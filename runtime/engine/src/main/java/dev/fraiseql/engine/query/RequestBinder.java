@@ -18,8 +18,7 @@ public final class RequestBinder {
   private final MethodBinder methods;
   private final PageCap cap;
 
-  RequestBinder(
-      StatementBinder statements, RootPreparer roots, MethodBinder methods, PageCap cap) {
+  RequestBinder(StatementBinder statements, RootPreparer roots, MethodBinder methods, PageCap cap) {
     this.statements = statements;
     this.roots = roots;
     this.methods = methods;

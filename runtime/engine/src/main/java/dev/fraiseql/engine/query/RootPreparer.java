@@ -27,8 +27,7 @@ final class RootPreparer {
   private final MethodBinder methods;
   private final PageCap cap;
 
-  RootPreparer(
-      StatementBinder statements, NodeKeys nodeKeys, MethodBinder methods, PageCap cap) {
+  RootPreparer(StatementBinder statements, NodeKeys nodeKeys, MethodBinder methods, PageCap cap) {
     this.statements = statements;
     this.nodeKeys = nodeKeys;
     this.methods = methods;

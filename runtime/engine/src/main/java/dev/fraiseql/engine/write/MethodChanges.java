@@ -78,8 +78,7 @@ final class MethodChanges implements Changes, AutoCloseable {
   @Override
   public boolean update(RowKey<?> row, Map<String, ? extends @Nullable Object> values) {
     WritableType type = type(row.type());
-    return change(
-        row, type, context.methods().inputs().input(type.type(), values), null);
+    return change(row, type, context.methods().inputs().input(type.type(), values), null);
   }
 
   @Override

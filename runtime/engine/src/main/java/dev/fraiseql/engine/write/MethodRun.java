@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Calls methods in the transaction of one mutation, and writes what they return. For one thread. */
+/**
+ * Calls methods in the transaction of one mutation, and writes what they return. For one thread.
+ */
 final class MethodRun {
   private final WriteContext context;
   private final WriteSession session;

@@ -34,15 +34,13 @@ record RowChanges(
     }
     Condition condition = new Condition.Fixed(new Filter.And(parts));
     return rows.lock(
-        type,
-        binder.statement(rows.context().statements().lock(type, condition, false), null));
+        type, binder.statement(rows.context().statements().lock(type, condition, false), null));
   }
 
   /** Reads the rows with some keys, in their order. */
   LockedRows read(WritableType type, List<List<Object>> keys) throws SQLException {
     KeyBatch batch = rows.keys(type, 1);
     keys.forEach(key -> batch.add(key, batch.size()));
-    return rows.read(
-        type, TransactionRows.bound(rows.context().statements().read(type)), batch, 1);
+    return rows.read(type, TransactionRows.bound(rows.context().statements().read(type)), batch, 1);
   }
 }
