@@ -36,6 +36,7 @@ final class MethodRule implements Rule {
             type.simpleName(),
             type.annotation(),
             type.objection());
+        continue;
       }
       if (declarations.types().isEmpty()) {
         reporter.report(
@@ -79,7 +80,7 @@ final class MethodRule implements Rule {
             hint.isEmpty() ? PARAMETERS : hint);
       }
     }
-    method.values().forEach(member -> checkAnnotations(member, reporter));
+    method.values().forEach(value -> checkAnnotations(value, reporter));
     whyNotReturned(method, declarations)
         .ifPresent(why ->
             reporter.report(
@@ -95,7 +96,7 @@ final class MethodRule implements Rule {
           "it is of the Java type " + javaType + ". " + (hint.isEmpty() ? PARAMETERS : hint),
           reporter);
     }
-    checkAnnotations(member, reporter);
+    checkAnnotations(field, reporter);
   }
 
   /** What is passed to the method besides its arguments. */
@@ -133,7 +134,8 @@ final class MethodRule implements Rule {
     reporter.report(Diagnostic.METHOD_GIVEN, origin, method.qualifiedName(), problem);
   }
 
-  private static void checkAnnotations(MemberDeclaration member, Reporter reporter) {
+  private static void checkAnnotations(ValueDeclaration declared, Reporter reporter) {
+    MemberDeclaration member = declared.member();
     MemberAnnotations annotations = member.annotations();
     String misplaced =
         annotations.column() != null
@@ -149,7 +151,7 @@ final class MethodRule implements Rule {
       if (value.nullableElements()) {
         reporter.report(Diagnostic.NULLABLE_ELEMENT, member.origin(), member.qualifiedName());
       }
-      if (annotations.id() != null && !value.canBeId()) {
+      if (annotations.id() != null && !declared.canBeId()) {
         reporter.report(
             Diagnostic.METHOD_ID, annotations.id(), member.qualifiedName(), value.javaType());
       }

@@ -45,10 +45,10 @@ public record MethodDeclaration(
   }
 
   /** The values that it takes and returns, those of an object excepted. */
-  public Stream<MemberDeclaration> values() {
-    Stream<MemberDeclaration> arguments = arguments().stream().map(each -> each.value().member());
+  public Stream<ValueDeclaration> values() {
+    Stream<ValueDeclaration> arguments = arguments().stream().map(Argument::value);
     return result instanceof Value value
-        ? Stream.concat(arguments, Stream.of(value.value().member()))
+        ? Stream.concat(arguments, Stream.of(value.value()))
         : arguments;
   }
 

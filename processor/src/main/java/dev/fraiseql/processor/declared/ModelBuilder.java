@@ -65,8 +65,7 @@ public final class ModelBuilder {
     return switch (method.result()) {
       case MethodDeclaration.Nothing nothing -> new MethodModel.Nothing();
       case MethodDeclaration.Value(ValueDeclaration value) ->
-          new MethodModel.Value(
-              value.value().type(), value.member().isId(), value.member().nullable());
+          new MethodModel.Value(value.value().type(), value.isId(), value.member().nullable());
       case MethodDeclaration.Rows rows ->
           new MethodModel.Rows(
               declarations.ofClass(rows.javaClass()).orElseThrow().name().value(),

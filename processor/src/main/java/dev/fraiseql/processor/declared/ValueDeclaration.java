@@ -13,8 +13,17 @@ public record ValueDeclaration(MemberDeclaration member, ComputedCall.Form form)
 
   /** Its model, if it is a value. */
   public ValueModel model() {
-    return new ValueModel(
-        member.name(), value().type(), member.isId(), member.nullable(), member.doc());
+    return new ValueModel(member.name(), value().type(), isId(), member.nullable(), member.doc());
+  }
+
+  /** Whether it is an {@code ID}, or a list of such. */
+  public boolean isId() {
+    return member.annotations().id() != null && canBeId();
+  }
+
+  /** Whether {@code @Id} can make it an {@code ID}, or a list of such. */
+  public boolean canBeId() {
+    return value().type().custom() == null && value().type().scalar().isIdentifier();
   }
 
   /** Its type, if it is a value. */

@@ -6,7 +6,6 @@ import dev.fraiseql.contract.method.MethodCall;
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.method.MethodResults;
 import dev.fraiseql.contract.method.RowKey;
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.MethodModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ObjectModel;
@@ -111,7 +110,7 @@ final class MethodsWriter {
   }
 
   private CodeBlock models(MethodClassDeclaration type) {
-    return JavaLiterals.list(
+    List<CodeBlock> models =
         type.methods().stream()
             .map(method ->
                 model.methods(method.mutation()).stream()
@@ -119,7 +118,8 @@ final class MethodsWriter {
                     .findFirst()
                     .orElseThrow())
             .map(MethodsWriter::literal)
-            .toList());
+            .toList();
+    return CodeBlock.of("$T.of(\n$>$>$L$<$<)", List.class, CodeBlock.join(models, ",\n"));
   }
 
   private static CodeBlock literal(MethodModel method) {
@@ -319,7 +319,7 @@ final class MethodsWriter {
       return call;
     }
     String method = form.list() ? "ofList" : form.optional() ? "ofOptional" : "of";
-    return CodeBlock.of("$T.$L($L, $L)", MethodResults.class, method, call, conversion);
+    return CodeBlock.of("$T.$L($Z$L,$W$L)", MethodResults.class, method, call, conversion);
   }
 
   private CodeBlock value(ValueDeclaration value, CodeBlock call) {
@@ -353,28 +353,13 @@ final class MethodsWriter {
             .filter(each -> each.javaClass().equals(rows.javaClass()))
             .findFirst()
             .orElseThrow();
-    List<CodeBlock> parts = new ArrayList<>();
-    for (int i = 0; i < rows.key().size(); i++) {
-      parts.add(keyPart(type.key().get(i), CodeBlock.of("row.$L", rows.key().get(i))));
-    }
+    List<CodeBlock> parts =
+        rows.key().stream().map(part -> CodeBlock.of("row.$L", part)).toList();
     return CodeBlock.of(
         "row -> $T.of($T.class, $L)",
         RowKey.class,
         names.annotated(type),
         CodeBlock.join(parts, ", "));
-  }
-
-  /** A part of a key as clients give it. */
-  private CodeBlock keyPart(ScalarField part, CodeBlock value) {
-    ValueType.Custom custom = part.column().type().custom();
-    if (custom == null) {
-      return value;
-    }
-    ClassName scalar = names.scalar(model.scalar(custom.name()));
-    CodeBlock component = CodeBlock.of("$T.$L($L)", scalar, ScalarWriter.COMPONENT, value);
-    return custom.text()
-        ? CodeBlock.of("$T.$L($L)", scalar, ScalarWriter.TEXT, component)
-        : component;
   }
 
   /** The function that makes an array of the values of a record. */

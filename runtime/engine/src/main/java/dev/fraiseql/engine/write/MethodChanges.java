@@ -4,7 +4,6 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.method.Changes;
 import dev.fraiseql.contract.method.RowKey;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.AuthorConnection;
 import dev.fraiseql.jdbc.WriteSession;
@@ -19,7 +18,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of one call of a method. For one thread. */
@@ -172,29 +170,8 @@ final class MethodChanges implements Changes, AutoCloseable {
     return context.types().of(type.name());
   }
 
-  private <T> RowKey<T> key(Class<T> javaClass, WritableType type, WriteRow row) {
-    List<Object> parts = new ArrayList<>();
-    for (int column : type.key()) {
-      Object stored = Objects.requireNonNull(row.get(column));
-      parts.add(shown(type.columns().get(column).type(), stored));
-    }
-    return new RowKey<>(javaClass, parts);
-  }
-
-  /** A part of a key as clients give it: a custom scalar may be a text of its own. */
-  private Object shown(ValueType type, Object stored) {
-    if (!type.isCustomText()) {
-      return stored;
-    }
-    Object read =
-        switch (type.scalar()) {
-          case BYTE -> ((Long) stored).byteValue();
-          case SHORT -> ((Long) stored).shortValue();
-          case INT -> ((Long) stored).intValue();
-          default -> stored;
-        };
-    String scalar = Objects.requireNonNull(type.custom()).name();
-    return Objects.requireNonNull(context.model().scalar(scalar).conversion().shown().apply(read));
+  private static <T> RowKey<T> key(Class<T> javaClass, WritableType type, WriteRow row) {
+    return new RowKey<>(javaClass, TransactionRows.key(type, row));
   }
 
   private static void check(WritableType type, InputErrors errors) {
