@@ -39,8 +39,7 @@ class ReadmeTest {
     while (blocks.find()) {
       shown.add(blocks.group(1));
     }
-    assertThat(shown)
-        .containsExactly(javac("TopTracks.java", "{revenue: DESC}", "{revenu: DESC}"));
+    assertThat(shown).containsExactly(javac("TopTracks.java", "{revenue: DESC}", "{revenu: DESC}"));
   }
 
   /** What javac prints about the sample app when a text in one of its files is replaced. */

@@ -353,8 +353,7 @@ final class MethodsWriter {
             .filter(each -> each.javaClass().equals(rows.javaClass()))
             .findFirst()
             .orElseThrow();
-    List<CodeBlock> parts =
-        rows.key().stream().map(part -> CodeBlock.of("row.$L", part)).toList();
+    List<CodeBlock> parts = rows.key().stream().map(part -> CodeBlock.of("row.$L", part)).toList();
     return CodeBlock.of(
         "row -> $T.of($T.class, $L)",
         RowKey.class,

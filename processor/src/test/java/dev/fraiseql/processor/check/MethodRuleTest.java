@@ -21,9 +21,7 @@ class MethodRuleTest {
       """;
 
   private static Compiler with(String source) {
-    return Compiler.create()
-        .source(IMPORTS + "import app.Types.*; " + source)
-        .source(TYPES);
+    return Compiler.create().source(IMPORTS + "import app.Types.*; " + source).source(TYPES);
   }
 
   private static Compiler mutation(String method) {

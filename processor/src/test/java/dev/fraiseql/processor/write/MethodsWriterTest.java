@@ -54,7 +54,7 @@ class MethodsWriterTest {
       """;
 
   private static MethodCall call(@Nullable Object... arguments) {
-    return new MethodCall(arguments) {
+    return new MethodCall(Arrays.asList(arguments)) {
       @Override
       public Changes changes() {
         throw new UnsupportedOperationException();

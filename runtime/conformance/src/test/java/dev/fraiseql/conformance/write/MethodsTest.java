@@ -112,6 +112,23 @@ class MethodsTest {
           return attempts;
         }
 
+        int label(List<String> names, Connection connection) {
+          return dev.fraiseql.conformance.write.JdbiLabels.insert(connection, names);
+        }
+
+        long importProduct(String sku, Changes changes) throws SQLException {
+          var key = RowKey.of(Line.class, 0);
+          try (var statement = changes.connection().createStatement()) {
+            statement.executeUpdate("insert into lines (order_id, product_sku, quantity) values (1, '" + sku + "', 4)");
+            try (var result = statement.executeQuery("select max(id) from lines")) {
+              result.next();
+              key = RowKey.of(Line.class, result.getLong(1));
+            }
+          }
+          changes.recordCreated(List.of(key));
+          return key.number();
+        }
+
         int commit(Connection connection) throws SQLException {
           connection.commit();
           return 1;
@@ -233,6 +250,38 @@ class MethodsTest {
               shop.rows(
                   "select entity_type, operation from fq_outbox where operation = 'DELETED' order by id"))
           .isEqualTo(List.of("Line|DELETED", "Order|DELETED"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void recordsRowsThatSqlHasInserted(TestDatabase database) {
+    try (Shop shop = open(database)) {
+      assertThat(
+              shop.execute(
+                  "mutation { placeOrder(customer: 1, sku: \"a\", quantity: 2) { id }"
+                      + " importProduct(sku: \"b\") }"))
+          .isEqualTo("{\"data\":{\"placeOrder\":{\"id\":\"1\"},\"importProduct\":2}}");
+      assertThat(
+              shop.rows(
+                  "select operation, after_row from fq_outbox where entity_type = 'Line' and"
+                      + " entity_key = '2'"))
+          .containsExactly(
+              "CREATED|{\"id\":\"2\",\"order\":{\"id\":\"1\"},\"product\":{\"sku\":\"b\"},"
+                  + "\"quantity\":4}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void lendsItsConnectionToJdbi(TestDatabase database) {
+    try (Shop shop = open(database)) {
+      assertThat(shop.execute("mutation { label(names: [\"red\", \"blue\"]) labels: __typename }"))
+          .isEqualTo("{\"data\":{\"label\":2,\"labels\":\"Mutation\"}}");
+      assertThat(shop.rows("select name from labels order by name")).containsExactly("blue", "red");
+      assertThat(shop.execute("mutation { label(names: [\"green\"]) fail }"))
+          .contains("INTERNAL_SERVER_ERROR");
+      assertThat(shop.rows("select name from labels order by name")).containsExactly("blue", "red");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fraiseql.contract.method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of an author's method: its arguments, and what else it takes. */
 public abstract class MethodCall {
-  private final @Nullable Object[] arguments;
+  private final List<@Nullable Object> arguments;
 
   /**
    * A call.
@@ -18,8 +19,8 @@ public abstract class MethodCall {
    * @param arguments of the classes that {@link dev.fraiseql.contract.model.Scalar#valueClass()}
    *     names, or lists of such, in the order of the method's arguments
    */
-  protected MethodCall(@Nullable Object[] arguments) {
-    this.arguments = arguments;
+  protected MethodCall(List<@Nullable Object> arguments) {
+    this.arguments = Collections.unmodifiableList(arguments);
   }
 
   /**
@@ -28,13 +29,13 @@ public abstract class MethodCall {
    * @param convert makes the declared class of the engine's
    */
   public final <T> @Nullable T argument(int index, Function<Object, T> convert) {
-    Object value = arguments[index];
+    Object value = arguments.get(index);
     return value == null ? null : convert.apply(value);
   }
 
   /** A list as {@link #argument}. */
   public final <T> @Nullable List<T> list(int index, Function<Object, T> convert) {
-    Object value = arguments[index];
+    Object value = arguments.get(index);
     if (value == null) {
       return null;
     }

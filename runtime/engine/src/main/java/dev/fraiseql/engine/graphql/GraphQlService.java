@@ -129,7 +129,11 @@ public final class GraphQlService {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT, "Only queries are supported here. Send mutations over HTTP.");
     }
-    return prepare(query, request, caller);
+    try {
+      return prepare(query, request, caller);
+    } catch (InputException e) {
+      throw e.errors().getFirst();
+    }
   }
 
   private PreparedQuery prepare(CompiledQuery query, GraphQlRequest request, Caller caller) {

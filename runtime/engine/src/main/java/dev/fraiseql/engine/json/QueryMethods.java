@@ -111,7 +111,7 @@ final class QueryMethods {
     private @Nullable ReadSession session;
     private @Nullable AuthorConnection connection;
 
-    Call(@Nullable Object[] arguments, Recipient recipient) {
+    Call(List<@Nullable Object> arguments, Recipient recipient) {
       super(arguments);
       this.recipient = recipient;
     }

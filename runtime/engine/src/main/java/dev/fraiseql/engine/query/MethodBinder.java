@@ -12,6 +12,7 @@ import dev.fraiseql.plan.write.InputException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class MethodBinder {
   }
 
   /** A method with its arguments, as {@link dev.fraiseql.contract.method.MethodCall} takes them. */
-  public record Bound(AuthorMethod method, @Nullable Object[] arguments) {}
+  public record Bound(AuthorMethod method, List<@Nullable Object> arguments) {}
 
   /**
    * A method with its arguments.
@@ -40,7 +41,7 @@ public final class MethodBinder {
         .arguments()
         .forEach((name, value) -> given.put(name, InputShape.resolve(value, values)));
     InputErrors errors = new InputErrors();
-    @Nullable Object[] bound = arguments.read(method.model(), method.check(), given, errors);
+    List<@Nullable Object> bound = arguments.read(method.model(), method.check(), given, errors);
     if (!errors.isEmpty()) {
       throw new InputException(
           errors.list().stream().map(error -> error.within(planned.name())).toList());

@@ -3,6 +3,7 @@ package dev.fraiseql.engine.query;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.engine.method.AuthorMethod;
 import dev.fraiseql.jdbc.BoundStatement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public sealed interface PreparedRoot {
       String name,
       AuthorMethod method,
       Root.Method planned,
-      @Nullable Object[] arguments,
+      List<@Nullable Object> arguments,
       @Nullable PreparedLevel level)
       implements PreparedRoot {
     @Override

@@ -120,7 +120,7 @@ final class MethodRun {
   private static final class Call extends MethodCall {
     private final MethodChanges changes;
 
-    Call(@Nullable Object[] arguments, MethodChanges changes) {
+    Call(List<@Nullable Object> arguments, MethodChanges changes) {
       super(arguments);
       this.changes = changes;
     }

@@ -66,6 +66,8 @@ final class WritePreparer {
               : null);
     } catch (InputException e) {
       throw new RequestErrors(e.errors());
+    } catch (RequestException e) {
+      throw new RequestErrors(List.of(e.within(planned.name())));
     }
   }
 

@@ -11,6 +11,8 @@ import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.plan.bind.Coercion;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,16 @@ public final class ArgumentReader {
    * @param check the author's constraints
    * @param given by name, as JSON knows them
    */
-  public @Nullable Object[] read(
+  public List<@Nullable Object> read(
       MethodModel method,
       WriteCheck check,
       Map<String, ? extends @Nullable Object> given,
       InputErrors errors) {
     List<ValueModel> parameters = method.parameters();
-    @Nullable Object[] arguments = new Object[parameters.size()];
+    List<@Nullable Object> arguments =
+        new ArrayList<>(Collections.nCopies(parameters.size(), null));
     WriteRow row = new WriteRow(parameters.size());
-    for (int i = 0; i < arguments.length; i++) {
+    for (int i = 0; i < parameters.size(); i++) {
       ValueModel parameter = parameters.get(i);
       @Nullable Object json = given.get(parameter.name());
       if (json instanceof Operand.Variable) {
@@ -64,9 +67,10 @@ public final class ArgumentReader {
         }
         continue;
       }
-      arguments[i] = value(parameter, json, errors);
-      if (arguments[i] != null) {
-        row.set(i, arguments[i]);
+      Object value = value(parameter, json, errors);
+      if (value != null) {
+        arguments.set(i, value);
+        row.set(i, value);
       }
     }
     check.check(row, new ArgumentViolations(parameters, errors, clock));
