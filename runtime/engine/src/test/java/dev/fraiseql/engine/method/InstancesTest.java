@@ -61,7 +61,8 @@ class InstancesTest {
 
   @Test
   void prefersTheInstanceOfTheFactory() throws Exception {
-    assertThat(instance(new Methods(List.of(new Caller("own")), type -> "given"))).isEqualTo("given");
+    assertThat(instance(new Methods(List.of(new Caller("own")), type -> "given")))
+        .isEqualTo("given");
     assertThat(instance(new Methods(List.of(new Caller("own")), InstanceFactory.NONE)))
         .isEqualTo("own");
   }

@@ -12,7 +12,6 @@ import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.plan.bind.Coercion;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,27 +49,20 @@ public final class ArgumentReader {
       Map<String, ? extends @Nullable Object> given,
       InputErrors errors) {
     List<ValueModel> parameters = method.parameters();
-    List<@Nullable Object> arguments =
-        new ArrayList<>(Collections.nCopies(parameters.size(), null));
+    List<@Nullable Object> arguments = new ArrayList<>(parameters.size());
     WriteRow row = new WriteRow(parameters.size());
     for (int i = 0; i < parameters.size(); i++) {
       ValueModel parameter = parameters.get(i);
       @Nullable Object json = given.get(parameter.name());
-      if (json instanceof Operand.Variable) {
-        continue; // known at run time only
-      }
-      if (json == null) {
-        if (parameter.nullable()) {
-          row.set(i, null);
-        } else {
-          errors.add(parameter.name(), "a value is required.");
-        }
-        continue;
-      }
-      Object value = value(parameter, json, errors);
+      @Nullable Object value =
+          json == null || json instanceof Operand.Variable ? null : value(parameter, json, errors);
+      arguments.add(value);
       if (value != null) {
-        arguments.set(i, value);
         row.set(i, value);
+      } else if (json == null && parameter.nullable()) {
+        row.set(i, null);
+      } else if (json == null) {
+        errors.add(parameter.name(), "a value is required.");
       }
     }
     check.check(row, new ArgumentViolations(parameters, errors, clock));
