@@ -9,6 +9,7 @@ import dev.fraiseql.contract.method.RowKey;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class Clearance {
         Invoice.class,
         Map.of(
             "customer", customerId,
-            "invoiceDate", LocalDate.now(),
+            "invoiceDate", LocalDate.now(ZoneId.systemDefault()),
             "total", PRICE.multiply(BigDecimal.valueOf(trackIds.size())),
             "lines", trackIds.stream().map(Clearance::line).toList()));
   }
