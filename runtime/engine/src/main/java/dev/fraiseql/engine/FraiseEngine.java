@@ -13,6 +13,7 @@ import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.json.WrittenRows;
+import dev.fraiseql.engine.method.InstanceException;
 import dev.fraiseql.engine.method.InstanceFactory;
 import dev.fraiseql.engine.method.Methods;
 import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
@@ -132,7 +133,11 @@ public final class FraiseEngine implements AutoCloseable {
    * @throws StartException if one cannot be created
    */
   public void createInstances() {
-    parts.methods().createInstances();
+    try {
+      parts.methods().createInstances();
+    } catch (InstanceException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void checkSchema() {

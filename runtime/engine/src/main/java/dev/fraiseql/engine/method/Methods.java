@@ -2,7 +2,6 @@ package dev.fraiseql.engine.method;
 
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.MethodModel;
-import dev.fraiseql.engine.StartException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class Methods {
   /**
    * Creates all instances that do not exist yet.
    *
-   * @throws StartException if one cannot be created
+   * @throws InstanceException if one cannot be created
    */
   public void createInstances() {
     instances.forEach(Instance::get);
@@ -97,11 +96,11 @@ public final class Methods {
       try {
         own = caller.create();
       } catch (Exception e) {
-        throw new StartException(
+        throw new InstanceException(
             "The constructor of " + name + ", whose methods are root fields, failed: " + e, e);
       }
       if (own == null) {
-        throw new StartException(
+        throw new InstanceException(
             name
                 + " has methods that are root fields, but is no bean and has no constructor without"
                 + " parameters that its package can call. Make it a bean (@Singleton), or add the"

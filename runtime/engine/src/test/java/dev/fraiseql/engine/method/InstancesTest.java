@@ -8,7 +8,6 @@ import dev.fraiseql.contract.method.MethodCall;
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.Doc;
 import dev.fraiseql.contract.model.MethodModel;
-import dev.fraiseql.engine.StartException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +70,7 @@ class InstancesTest {
   void saysWhatAClassWithoutInstanceNeeds() {
     Methods methods = new Methods(List.of(new Caller(null)), InstanceFactory.NONE);
     assertThatThrownBy(methods::createInstances)
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(InstanceException.class)
         .hasMessage(
             "java.lang.String has methods that are root fields, but is no bean and has no constructor"
                 + " without parameters that its package can call. Make it a bean (@Singleton), or add"
@@ -83,7 +82,7 @@ class InstancesTest {
     Methods methods =
         new Methods(List.of(new Caller(new IllegalStateException("no key"))), InstanceFactory.NONE);
     assertThatThrownBy(methods::createInstances)
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(InstanceException.class)
         .hasMessage(
             "The constructor of java.lang.String, whose methods are root fields, failed:"
                 + " java.lang.IllegalStateException: no key");
