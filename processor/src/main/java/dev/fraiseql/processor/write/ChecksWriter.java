@@ -50,7 +50,7 @@ final class ChecksWriter {
     MethodSpec.Builder check =
         method("check").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     TypeSpec.Builder checks =
-        GeneratedFile.begin(name, origins)
+        GeneratedFile.beginUnchecked(name, origins)
             .addSuperinterface(WriteCheck.class)
             .addJavadoc(
                 "Checks the constraints of {@link $L}. Generated from it: edit that instead.\n",

@@ -59,7 +59,7 @@ final class MethodsWriter {
   TypeSpec write(MethodClassDeclaration type, Set<Integer> checked, Element[] origins) {
     ClassName owner = names.methodClass(type);
     TypeSpec.Builder caller =
-        GeneratedFile.begin(names.methods(type), origins)
+        GeneratedFile.beginUnchecked(names.methods(type), origins)
             .addSuperinterface(MethodCaller.class)
             .addJavadoc(
                 "Calls the methods of {@link $L} that are fields. Generated from it: edit that"
