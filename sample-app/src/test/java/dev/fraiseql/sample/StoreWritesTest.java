@@ -61,7 +61,7 @@ class StoreWritesTest {
   void readsByAMethod() throws Exception {
     assertThat(app.query("{ trackOfTheDay(day: \"2026-01-24\") { id album { artist { name } } } }"))
         .isEqualTo(
-            "{\"data\":{\"trackOfTheDay\":{\"id\":\"2275\",\"album\":{\"artist\":{\"name\":\"Queen\"}}}}}");
+            "{\"data\":{\"trackOfTheDay\":{\"id\":\"600\",\"album\":{\"artist\":{\"name\":\"Miles Davis\"}}}}}");
   }
 
   @Test
