@@ -149,17 +149,22 @@ public final class RowWriter {
   }
 
   /**
-   * The end of a statement that changes the row that its beginning, {@link #lockedBefore} with a
-   * statement behind it, has locked. It returns items of the new state and then all of the old one.
+   * Changes the row that another statement reads and locks. It returns items of the new state and
+   * then all that the other statement returns, the old state.
    *
+   * @param lock the other statement, whose values come first
    * @param returned the items, of {@link #row}
    * @param key the positions of the key in the old state
    * @param before the number of positions of the old state
    */
   public SqlText updateReturning(
-      TypeModel type, Changes changes, List<Item> returned, List<Integer> key, int before) {
+      TypeModel type,
+      SqlText lock,
+      Changes changes,
+      List<Item> returned,
+      List<Integer> key,
+      int before) {
     SqlWriter out = new SqlWriter();
-    out.sql(")\n");
     changes(type, changes, out);
     out.sql("\nfrom " + BEFORE);
     String row = row(type.table());
@@ -174,18 +179,15 @@ public final class RowWriter {
     for (int position = 1; position <= before; position++) {
       out.sql(position == 1 ? "" : ", ").sql(old(position));
     }
-    return out.constant();
-  }
-
-  /**
-   * The beginning of a statement that changes the row that it reads.
-   *
-   * @param positions the number of columns that the reading statement, which follows, returns
-   */
-  public String lockedBefore(int positions) {
-    return IntStream.rangeClosed(1, positions)
-        .mapToObj(position -> "b" + position)
-        .collect(Collectors.joining(", ", "with " + BEFORE + " (", ") as (\n"));
+    SqlText update = out.constant();
+    String names =
+        IntStream.rangeClosed(1, before)
+            .mapToObj(position -> "b" + position)
+            .collect(Collectors.joining(", "));
+    List<Binding> bindings = new ArrayList<>(lock.bindings());
+    bindings.addAll(update.bindings());
+    return new SqlText(
+        "with " + BEFORE + " (" + names + ") as (\n" + lock.sql() + ")\n" + update.sql(), bindings);
   }
 
   private static String old(int position) {

@@ -6,7 +6,6 @@ import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.DynamicSql;
 import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
@@ -38,7 +37,11 @@ public final class WriteStatements {
   private final RowWriter rows;
   private final ConcurrentHashMap<Shape, SqlText> texts = new ConcurrentHashMap<>();
 
-  /** What a text depends on. */
+  /**
+   * What a text depends on.
+   *
+   * @param operation its name, or the text that it contains
+   */
   private record Shape(
       String type,
       String operation,
@@ -214,10 +217,7 @@ public final class WriteStatements {
         () ->
             rows.update(
                 type.type(),
-                new RowWriter.Changes(
-                    pick(type, set),
-                    pick(type, added),
-                    type.version() < 0 ? List.of() : pick(type, List.of(type.version())))));
+                new RowWriter.Changes(pick(type, set), pick(type, added), version(type))));
   }
 
   /** Whether {@link #updateReturning} can change rows of a type, and find them by an index. */
@@ -237,25 +237,18 @@ public final class WriteStatements {
    */
   public SqlText updateReturning(
       WritableType type, SqlText lock, List<Integer> set, List<Integer> returned) {
-    SqlText update =
-        text(
-            new Shape(type.type().name(), "change", set, List.of(), returned, 0),
-            () -> {
-              RowImage before = type.image();
-              return rows.updateReturning(
-                  type.type(),
-                  new RowWriter.Changes(
-                      pick(type, set),
-                      List.of(),
-                      type.version() < 0 ? List.of() : pick(type, List.of(type.version()))),
-                  type.image(returned).items(rows.row(type.type().table())),
-                  before.keyPositions(),
-                  before.size());
-            });
-    List<Binding> bindings = new ArrayList<>(lock.bindings());
-    bindings.addAll(update.bindings());
-    return new SqlText(
-        rows.lockedBefore(type.image().size()) + lock.sql() + update.sql(), bindings);
+    return text(
+        new Shape(type.type().name(), lock.sql(), set, List.of(), returned, 0),
+        () -> {
+          RowImage before = type.image();
+          return rows.updateReturning(
+              type.type(),
+              lock,
+              new RowWriter.Changes(pick(type, set), List.of(), version(type)),
+              type.image(returned).items(rows.row(type.type().table())),
+              before.keyPositions(),
+              before.size());
+        });
   }
 
   /** Returns a row if some columns have the values that are the parameters. */
@@ -273,6 +266,10 @@ public final class WriteStatements {
   /** Writes rows of join tables. */
   public RowWriter links() {
     return rows;
+  }
+
+  private static List<Column> version(WritableType type) {
+    return type.version() < 0 ? List.of() : pick(type, List.of(type.version()));
   }
 
   private static List<Column> pick(WritableType type, List<Integer> columns) {
