@@ -116,17 +116,18 @@ class MethodsTest {
           return dev.fraiseql.conformance.write.JdbiLabels.insert(connection, names);
         }
 
-        long importProduct(String sku, Changes changes) throws SQLException {
-          var key = RowKey.of(Line.class, 0);
+        long importOrder(int number, Changes changes) throws SQLException {
           try (var statement = changes.connection().createStatement()) {
-            statement.executeUpdate("insert into lines (order_id, product_sku, quantity) values (1, '" + sku + "', 4)");
-            try (var result = statement.executeQuery("select max(id) from lines")) {
+            statement.executeUpdate(
+                "insert into orders (customer_id, number, total, status, version) values (1, "
+                    + number + ", 5, 'NEW', 3)");
+            try (var result = statement.executeQuery("select max(id) from orders")) {
               result.next();
-              key = RowKey.of(Line.class, result.getLong(1));
+              var order = RowKey.of(Order.class, result.getLong(1));
+              changes.recordCreated(List.of(order));
+              return order.number();
             }
           }
-          changes.recordCreated(List.of(key));
-          return key.number();
         }
 
         int commit(Connection connection) throws SQLException {
@@ -260,15 +261,15 @@ class MethodsTest {
       assertThat(
               shop.execute(
                   "mutation { placeOrder(customer: 1, sku: \"a\", quantity: 2) { id }"
-                      + " importProduct(sku: \"b\") }"))
-          .isEqualTo("{\"data\":{\"placeOrder\":{\"id\":\"1\"},\"importProduct\":2}}");
+                      + " importOrder(number: 8) }"))
+          .isEqualTo("{\"data\":{\"placeOrder\":{\"id\":\"1\"},\"importOrder\":2}}");
       assertThat(
               shop.rows(
-                  "select operation, after_row from fq_outbox where entity_type = 'Line' and"
+                  "select operation, after_row from fq_outbox where entity_type = 'Order' and"
                       + " entity_key = '2'"))
           .containsExactly(
-              "CREATED|{\"id\":\"2\",\"order\":{\"id\":\"1\"},\"product\":{\"sku\":\"b\"},"
-                  + "\"quantity\":4}");
+              "CREATED|{\"id\":\"2\",\"customer\":{\"id\":\"1\"},\"number\":8,\"total\":5.00,"
+                  + "\"note\":null,\"status\":\"NEW\",\"version\":3}");
     }
   }
 
