@@ -94,7 +94,8 @@ public final class FraiseProcessor extends AbstractProcessor {
       found.forEach(this::reportTooLate);
     } else if (!annotated.isEmpty()) {
       Declarations declarations =
-          new DeclarationReader(elements, types).read(annotated.types(), annotated.scalars());
+          new DeclarationReader(elements, types)
+              .read(annotated.types(), annotated.scalars(), annotated.methods());
       if (annotated.areScalarsAlone()) {
         // Types may follow in a later round; if none do, other jars make use of them.
         finished = round.processingOver();
@@ -231,6 +232,7 @@ public final class FraiseProcessor extends AbstractProcessor {
         constraints(declarations, model),
         declarations.scalars().stream()
             .collect(Collectors.toMap(each -> each.name().value(), ScalarDeclaration::call)),
+        new Build.Methods(declarations.methods(), declarations.objects()),
         catalogPackage,
         origins::of);
   }

@@ -47,6 +47,9 @@ final class ChinookData implements AutoCloseable {
         MusicStore.execute(target, "set identity_insert \"" + table + "\" on");
       }
       rows += copy(table, target);
+      if (database == Database.POSTGRESQL && generatesKeys(table, target)) {
+        numberAfterCopiedRows(table, target);
+      }
       if (generatesKeys) {
         MusicStore.execute(target, "set identity_insert \"" + table + "\" off");
       }
@@ -60,6 +63,15 @@ final class ChinookData implements AutoCloseable {
         ResultSet none = statement.executeQuery("select * from \"" + table + "\" where 1 = 0")) {
       return none.getMetaData().isAutoIncrement(1);
     }
+  }
+
+  /** New rows are numbered after the copied ones; the other databases do that by themselves. */
+  private static void numberAfterCopiedRows(String table, Connection target) throws SQLException {
+    String key = table + "Id";
+    MusicStore.execute(
+        target,
+        "select setval(pg_get_serial_sequence('\"%1$s\"', '%2$s'), max(\"%2$s\")) from \"%1$s\""
+            .formatted(table, key));
   }
 
   private int copy(String table, Connection target) throws SQLException {

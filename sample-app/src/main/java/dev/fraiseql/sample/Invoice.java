@@ -5,6 +5,7 @@ import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,5 +17,5 @@ public record Invoice(
     @Relation Customer customer,
     LocalDate invoiceDate,
     @Embedded(prefix = "Billing") Address billing,
-    @Column(precision = 10, scale = 2) BigDecimal total,
+    @PositiveOrZero @Column(precision = 10, scale = 2) BigDecimal total,
     @Relation List<InvoiceLine> lines) {}

@@ -4,6 +4,7 @@ import dev.fraiseql.annotations.Column;
 import dev.fraiseql.annotations.Id;
 import dev.fraiseql.annotations.Relation;
 import dev.fraiseql.annotations.Type;
+import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 
 /** A track on an invoice. */
@@ -13,4 +14,4 @@ public record InvoiceLine(
     @Relation Invoice invoice,
     @Relation Track track,
     @Column(precision = 10, scale = 2) BigDecimal unitPrice,
-    int quantity) {}
+    @Positive int quantity) {}

@@ -127,6 +127,14 @@ class FlightResultsTest {
         .hasMessageContaining("TopTracks");
   }
 
+  @Test
+  void rejectsAMethodWhoseResultIsNoTable() {
+    String query = "{ trackOfTheDay(day: \\\"2026-01-24\\\") { id } }";
+    assertThatThrownBy(() -> rows("{\"type\": \"GraphQLQuery\", \"query\": \"" + query + "\"}"))
+        .isInstanceOf(FlightRuntimeException.class)
+        .hasMessageContaining("trackOfTheDay cannot be streamed: it is a method");
+  }
+
   private void assertRows(String ticket, String sql) throws Exception {
     List<Map<String, Object>> expected = OriginalData.rows(sql);
     assertThat(rows(ticket)).isNotEmpty().isEqualTo(texts(expected));

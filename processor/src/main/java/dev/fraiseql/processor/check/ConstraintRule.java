@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint of Jakarta Validation can judge the values of its field, and some can meet it. */
@@ -40,7 +41,8 @@ final class ConstraintRule implements Rule {
 
   @Override
   public void check(Declarations declarations, Reporter reporter) {
-    declarations.everyMember().forEach(member -> check(member, reporter));
+    Stream.concat(declarations.everyMember(), declarations.everyArgument())
+        .forEach(member -> check(member, reporter));
     for (TypeDeclaration type : declarations.types()) {
       for (Attribute<String> constraint : type.writes().constraints()) {
         reporter.report(

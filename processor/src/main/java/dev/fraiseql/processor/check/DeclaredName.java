@@ -6,6 +6,9 @@ import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
+import dev.fraiseql.processor.declared.ObjectDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -30,6 +33,8 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
     SCALAR,
     ENUM_VALUE,
     FIELD,
+    OBJECT,
+    METHOD,
     PLURAL
   }
 
@@ -46,6 +51,16 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
     }
     Stream.concat(declarations.everyMember(), declarations.everyResult())
         .forEach(member -> all.add(field(member)));
+    for (MethodClassDeclaration type : declarations.methods()) {
+      for (MethodDeclaration method : type.methods()) {
+        String what = method.qualifiedName();
+        all.add(new DeclaredName(Kind.METHOD, method.name(), what, method.origin()));
+        method.arguments().forEach(each -> all.add(inNoColumn(each.value().member())));
+      }
+    }
+    for (ObjectDeclaration object : declarations.objects()) {
+      object.fields().forEach(each -> all.add(inNoColumn(each.member())));
+    }
     for (EnumDeclaration declared : declarations.enums()) {
       List<EnumModel.Value> values = declared.model().values();
       for (int i = 0; i < values.size(); i++) {
@@ -86,6 +101,10 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
       String what = "the enum " + declared.model().javaClass();
       types.add(new DeclaredName(Kind.ENUM, declared.model().name(), what, declared.origin()));
     }
+    for (ObjectDeclaration object : declarations.objects()) {
+      String what = "the record " + object.javaClass();
+      types.add(new DeclaredName(Kind.OBJECT, object.name(), what, object.origin()));
+    }
     for (ScalarDeclaration scalar : declarations.scalars()) {
       if (scalar.standing().served()) {
         continue; // Its name is that of the type, too, and the class cannot stay both.
@@ -94,6 +113,10 @@ record DeclaredName(Kind kind, String name, String what, Origin origin) {
       types.add(new DeclaredName(Kind.SCALAR, scalar.name().value(), what, scalar.name().origin()));
     }
     return types;
+  }
+
+  private static DeclaredName inNoColumn(MemberDeclaration member) {
+    return new DeclaredName(Kind.METHOD, member.name(), member.qualifiedName(), member.origin());
   }
 
   /** The name of a field. */

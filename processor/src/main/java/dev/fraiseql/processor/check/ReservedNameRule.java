@@ -30,12 +30,12 @@ final class ReservedNameRule implements Rule {
       return Optional.of("names with two leading underscores belong to introspection");
     }
     return switch (named.kind()) {
-      case TYPE, EMBEDDED, ENUM, SCALAR -> whyReservedForTypes(name);
+      case TYPE, EMBEDDED, ENUM, SCALAR, OBJECT -> whyReservedForTypes(name);
       case FIELD ->
           FILTER_KEYS.contains(name)
               ? Optional.of("it is a key of every filter")
               : Optional.empty();
-      case ENUM_VALUE, PLURAL -> Optional.empty();
+      case ENUM_VALUE, PLURAL, METHOD -> Optional.empty();
     };
   }
 

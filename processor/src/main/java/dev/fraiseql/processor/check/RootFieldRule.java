@@ -4,6 +4,8 @@ import dev.fraiseql.plan.write.MutationField;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Diagnostic;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -51,6 +53,23 @@ final class RootFieldRule implements Rule {
       }
     }
     declarations.interfaces().forEach(each -> claim(each, taken, reporter));
+    for (MethodClassDeclaration type : declarations.methods()) {
+      type.methods().forEach(each -> claim(each, each.mutation() ? mutations : taken, reporter));
+    }
+  }
+
+  private static void claim(
+      MethodDeclaration method, Map<String, String> taken, Reporter reporter) {
+    String other = taken.putIfAbsent(method.name(), method.qualifiedName());
+    if (other != null) {
+      reporter.report(
+          Diagnostic.DUPLICATE_METHOD_FIELD,
+          method.origin(),
+          method.mutation() ? "mutation" : "query",
+          method.name(),
+          other,
+          method.qualifiedName());
+    }
   }
 
   private static void derived(TypeDeclaration type, Map<String, String> taken, Reporter reporter) {

@@ -44,7 +44,8 @@ public final class Rules {
           new ReferenceRule(),
           new JoinTableRule(),
           new OnDeleteRule(),
-          new ConstraintRule());
+          new ConstraintRule(),
+          new MethodRule());
 
   private Rules() {}
 

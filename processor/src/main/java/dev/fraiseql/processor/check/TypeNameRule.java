@@ -77,6 +77,7 @@ final class TypeNameRule implements Rule {
     return switch (type.kind()) {
       case ENUM, SCALAR -> DERIVED_OF_LEAVES;
       case EMBEDDED -> DERIVED_OF_EMBEDDED;
+      case OBJECT -> List.of();
       default -> DERIVED_OF_TYPES;
     };
   }

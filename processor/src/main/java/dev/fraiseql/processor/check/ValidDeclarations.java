@@ -9,6 +9,7 @@ import dev.fraiseql.processor.declared.InterfaceDeclaration;
 import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
@@ -56,6 +57,9 @@ public record ValidDeclarations(Declarations declarations, Set<String> missing) 
           missing.add(field.name(type.name().value(), type.plural().value()));
         }
       }
+    }
+    for (MethodClassDeclaration each : declarations.methods()) {
+      each.methods().forEach(method -> missing.add(method.name()));
     }
     Declarations rest = new Declarations(types, enums, List.of(), scalars);
     List<TypeDeclaration> closed = new ArrayList<>();

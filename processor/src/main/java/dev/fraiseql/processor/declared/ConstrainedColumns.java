@@ -7,6 +7,7 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,30 @@ public final class ConstrainedColumns {
     ConstrainedColumns columns = new ConstrainedColumns(model);
     columns.collect(type.members(), model.fields(), "", List.of());
     return columns.found;
+  }
+
+  /** The arguments of a method with constraints that calls can violate, by their indexes. */
+  public static List<ConstrainedColumn> of(MethodDeclaration method) {
+    List<ConstrainedColumn> found = new ArrayList<>();
+    List<MethodDeclaration.Argument> arguments = method.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      MemberDeclaration member = arguments.get(i).value().member();
+      List<Constraint> violable = violable(member, member.nullable());
+      if (!violable.isEmpty()) {
+        ValueType type = ((MemberKind.Value) member.kind()).type();
+        found.add(
+            new ConstrainedColumn(member.name(), i, type, member.nullable(), List.of(), violable));
+      }
+    }
+    return found;
+  }
+
+  private static List<Constraint> violable(MemberDeclaration member, boolean nullable) {
+    return member.constraints().stream()
+        .filter(constraint ->
+            !(constraint.kind() instanceof ConstraintKind.NotNull)
+                || (nullable && !constraint.onElements()))
+        .toList();
   }
 
   private void collect(
@@ -65,12 +90,7 @@ public final class ConstrainedColumns {
 
   private void add(MemberDeclaration member, String name, int index, List<Integer> embedding) {
     Column column = columns.get(index);
-    List<Constraint> violable =
-        member.constraints().stream()
-            .filter(constraint ->
-                !(constraint.kind() instanceof ConstraintKind.NotNull)
-                    || (column.nullable() && !constraint.onElements()))
-            .toList();
+    List<Constraint> violable = violable(member, column.nullable());
     if (!violable.isEmpty()) {
       found.add(
           new ConstrainedColumn(

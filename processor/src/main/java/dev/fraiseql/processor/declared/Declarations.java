@@ -14,6 +14,8 @@ public final class Declarations {
   private final List<EnumDeclaration> enums;
   private final List<InterfaceDeclaration> interfaces;
   private final List<ScalarDeclaration> scalars;
+  private final List<MethodClassDeclaration> methods;
+  private final List<ObjectDeclaration> objects;
   private final Map<String, TypeDeclaration> byClass = new HashMap<>();
   private final Joins joins;
 
@@ -30,6 +32,24 @@ public final class Declarations {
       List<EnumDeclaration> enums,
       List<InterfaceDeclaration> interfaces,
       List<ScalarDeclaration> scalars) {
+    this(types, enums, interfaces, scalars, List.of(), List.of());
+  }
+
+  /**
+   * The declarations of a build with methods.
+   *
+   * @param methods the classes with methods that are root fields, sorted by their names
+   * @param objects that these methods return, sorted by Java name
+   */
+  public Declarations(
+      List<TypeDeclaration> types,
+      List<EnumDeclaration> enums,
+      List<InterfaceDeclaration> interfaces,
+      List<ScalarDeclaration> scalars,
+      List<MethodClassDeclaration> methods,
+      List<ObjectDeclaration> objects) {
+    this.methods = List.copyOf(methods);
+    this.objects = List.copyOf(objects);
     this.types = List.copyOf(types);
     this.enums = List.copyOf(enums);
     this.interfaces = List.copyOf(interfaces);
@@ -65,8 +85,38 @@ public final class Declarations {
   public boolean isResolved() {
     return types.stream().allMatch(type -> type.shape().resolved())
         && scalars.stream().allMatch(scalar -> scalar.shape().resolved())
-        && Stream.concat(everyMember(), everyResult())
-            .noneMatch(member -> member.kind() instanceof MemberKind.Unresolved);
+        && Stream.of(everyMember(), everyResult(), everyArgument(), everyObjectField())
+            .flatMap(members -> members)
+            .noneMatch(member -> member.kind() instanceof MemberKind.Unresolved)
+        && everyMethod()
+            .noneMatch(method -> method.result() instanceof MethodDeclaration.Unresolved);
+  }
+
+  /** The classes with methods that are root fields, sorted by their names. */
+  public List<MethodClassDeclaration> methods() {
+    return methods;
+  }
+
+  /** The records that these methods return, sorted by Java name. */
+  public List<ObjectDeclaration> objects() {
+    return objects;
+  }
+
+  private Stream<MethodDeclaration> everyMethod() {
+    return methods.stream().flatMap(type -> type.methods().stream());
+  }
+
+  /** The arguments of all methods that are root fields. */
+  public Stream<MemberDeclaration> everyArgument() {
+    return everyMethod()
+        .flatMap(method -> method.arguments().stream())
+        .map(argument -> argument.value().member());
+  }
+
+  private Stream<MemberDeclaration> everyObjectField() {
+    return objects.stream()
+        .flatMap(object -> object.fields().stream())
+        .map(ValueDeclaration::member);
   }
 
   /** The longest package that holds all types; empty for none. */

@@ -11,6 +11,7 @@ import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
+import dev.fraiseql.contract.model.MethodModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
@@ -43,7 +44,45 @@ public final class ModelBuilder {
         declarations.enums().stream().map(EnumDeclaration::model).toList(),
         declarations.interfaces().stream().map(this::interfaceModel).toList(),
         declarations.scalars().stream().map(ScalarDeclaration::model).toList(),
-        databases);
+        databases,
+        declarations.methods().stream()
+            .flatMap(type -> type.methods().stream())
+            .map(this::method)
+            .toList(),
+        declarations.objects().stream().map(ObjectDeclaration::model).toList());
+  }
+
+  private MethodModel method(MethodDeclaration method) {
+    return new MethodModel(
+        method.name(),
+        method.mutation(),
+        method.arguments().stream().map(each -> each.value().model()).toList(),
+        result(method),
+        method.doc());
+  }
+
+  private MethodModel.Result result(MethodDeclaration method) {
+    return switch (method.result()) {
+      case MethodDeclaration.Nothing nothing -> new MethodModel.Nothing();
+      case MethodDeclaration.Value(ValueDeclaration value) ->
+          new MethodModel.Value(value.value().type(), value.isId(), value.member().nullable());
+      case MethodDeclaration.Rows rows ->
+          new MethodModel.Rows(
+              declarations.ofClass(rows.javaClass()).orElseThrow().name().value(),
+              rows.form().list(),
+              rows.form().nullable());
+      case MethodDeclaration.Objects(String javaClass, var form) ->
+          new MethodModel.Objects(
+              declarations.objects().stream()
+                  .filter(object -> object.javaClass().equals(javaClass))
+                  .findFirst()
+                  .orElseThrow()
+                  .name(),
+              form.list(),
+              form.nullable());
+      case MethodDeclaration.Unsupported _, MethodDeclaration.Unresolved _ ->
+          throw new IllegalStateException("no rule objected to " + method.qualifiedName());
+    };
   }
 
   private InterfaceModel interfaceModel(InterfaceDeclaration each) {

@@ -4,8 +4,8 @@ package dev.fraiseql.processor.diagnose;
  * The errors in annotated classes, operations and options. The meaning of a code never changes;
  * {@code docs/errors.md} explains each.
  *
- * <p>FQ1xx is about types and their fields, FQ2xx about relations, FQ3xx about operations, FQ9xx
- * about the build.
+ * <p>FQ1xx is about types and their fields, FQ2xx about relations, FQ3xx about operations, FQ4xx
+ * about methods, FQ9xx about the build.
  */
 public enum Diagnostic {
   NO_ID(
@@ -193,6 +193,24 @@ public enum Diagnostic {
       "FQ309",
       "%s uses %s variables in @skip and @include (%s), and each combination of their values needs"
           + " a plan. Use at most %s, or write several operations."),
+
+  METHOD_CLASS("FQ401", "%s has @%s, but %s"),
+  METHOD("FQ402", "%s has @%s, but %s"),
+  METHOD_PARAMETER("FQ403", "%s takes %s of the Java type %s, which has no GraphQL type. %s"),
+  METHOD_RESULT("FQ404", "%s returns %s"),
+  METHOD_GIVEN("FQ405", "%s takes %s"),
+  DUPLICATE_METHOD_FIELD(
+      "FQ406", "The %s field %s is defined twice: as %s and as %s. Rename the method."),
+  METHOD_ANNOTATION(
+      "FQ407", "%s has @%s, which is for the fields of a @Type: it is in no column. Remove it."),
+  METHOD_ID(
+      "FQ408",
+      "%s has @Id, but its Java type %s cannot be an ID. An ID is a whole number, a String or a"
+          + " UUID."),
+  METHOD_OBJECT("FQ409", "%s cannot be a result of a method: %s"),
+  METHODS_WITHOUT_TYPES(
+      "FQ410",
+      "%s has @%s, but this build has no @Type. Compile it together with the types that it uses."),
 
   NO_DATABASES(
       "FQ901",

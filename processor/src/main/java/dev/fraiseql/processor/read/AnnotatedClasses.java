@@ -1,15 +1,19 @@
 package dev.fraiseql.processor.read;
 
+import dev.fraiseql.annotations.Mutation;
 import dev.fraiseql.annotations.Operation;
+import dev.fraiseql.annotations.Query;
 import dev.fraiseql.annotations.Scalar;
 import dev.fraiseql.annotations.Type;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -23,6 +27,7 @@ public final class AnnotatedClasses {
   private final Set<String> types = new TreeSet<>();
   private final Set<String> operations = new TreeSet<>();
   private final Set<String> scalars = new TreeSet<>();
+  private final Set<String> methods = new TreeSet<>();
 
   /** None yet. */
   public AnnotatedClasses(Elements elements) {
@@ -34,12 +39,14 @@ public final class AnnotatedClasses {
     List<TypeElement> found = new ArrayList<>(collect(round, Type.class, types));
     found.addAll(collect(round, Operation.class, operations));
     found.addAll(collect(round, Scalar.class, scalars));
+    found.addAll(collectOwners(round, Mutation.class));
+    found.addAll(collectOwners(round, Query.class));
     return found;
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return types.isEmpty() && operations.isEmpty() && scalars.isEmpty();
+    return types.isEmpty() && operations.isEmpty() && scalars.isEmpty() && methods.isEmpty();
   }
 
   /** The classes annotated with {@code @Type}, as this round knows them. */
@@ -49,7 +56,15 @@ public final class AnnotatedClasses {
 
   /** Whether there are scalars alone, for other jars to make use of. */
   public boolean areScalarsAlone() {
-    return types.isEmpty() && operations.isEmpty() && !scalars.isEmpty();
+    return types.isEmpty() && operations.isEmpty() && methods.isEmpty() && !scalars.isEmpty();
+  }
+
+  /**
+   * The classes that are annotated with {@code @Mutation} or {@code @Query}, or have such methods,
+   * as this round knows them.
+   */
+  public List<TypeElement> methods() {
+    return methods.stream().map(elements::getTypeElement).toList();
   }
 
   /** The names of the classes annotated with {@code @Scalar}. */
@@ -60,6 +75,20 @@ public final class AnnotatedClasses {
   /** The elements annotated with {@code @Operation}, as this round knows them. */
   public List<TypeElement> operations() {
     return operations.stream().map(elements::getTypeElement).toList();
+  }
+
+  /** Adds the classes that have an annotation, or methods with it. */
+  private Set<TypeElement> collectOwners(
+      RoundEnvironment round, Class<? extends Annotation> annotation) {
+    Set<TypeElement> owners = new LinkedHashSet<>();
+    for (Element element : round.getElementsAnnotatedWith(annotation)) {
+      Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
+      if (owner instanceof TypeElement type) {
+        owners.add(type);
+        methods.add(type.getQualifiedName().toString());
+      }
+    }
+    return owners;
   }
 
   private static Set<TypeElement> collect(

@@ -2,6 +2,7 @@ package dev.fraiseql.processor.read;
 
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.InterfaceDeclaration;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import java.util.ArrayList;
@@ -31,6 +32,17 @@ public final class DeclarationReader {
    * @param scalars the names of those annotated with {@code @Scalar} that this build compiles
    */
   public Declarations read(Collection<TypeElement> classes, Set<String> scalars) {
+    return read(classes, scalars, List.of());
+  }
+
+  /**
+   * As {@link #read(Collection, Set)}, with methods.
+   *
+   * @param methods classes that are annotated with {@code @Mutation} or {@code @Query}, or have
+   *     such methods
+   */
+  public Declarations read(
+      Collection<TypeElement> classes, Set<String> scalars, Collection<TypeElement> methods) {
     Docs docs = new Docs(elements);
     EnumReader enums = new EnumReader(elements, docs);
     ScalarReader scalarReader = new ScalarReader(elements, docs, scalars);
@@ -55,10 +67,24 @@ public final class DeclarationReader {
     interfaces.sort(
         Comparator.comparing((InterfaceDeclaration each) -> each.name().value())
             .thenComparing(InterfaceDeclaration::javaClass));
+    ValueReader values = new ValueReader(new ValueTypes(enums, scalarReader));
+    ObjectReader objects = new ObjectReader(docs, values);
+    MethodReader methodReader = new MethodReader(elements, types, docs, values, objects);
+    List<MethodClassDeclaration> callable =
+        methods.stream()
+            .map(methodReader::read)
+            .sorted(Comparator.comparing(MethodClassDeclaration::javaClass))
+            .toList();
     List<ScalarDeclaration> found = new ArrayList<>(scalarReader.all());
     found.sort(
         Comparator.comparing((ScalarDeclaration each) -> each.name().value())
             .thenComparing(ScalarDeclaration::javaClass));
-    return new Declarations(declared, List.copyOf(enums.all()), interfaces, found);
+    return new Declarations(
+        declared,
+        List.copyOf(enums.all()),
+        interfaces,
+        found,
+        callable,
+        List.copyOf(objects.all()));
   }
 }

@@ -3,6 +3,8 @@ package dev.fraiseql.processor.read;
 import dev.fraiseql.processor.declared.Declarations;
 import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -17,7 +19,8 @@ import javax.lang.model.util.Elements;
 /**
  * The elements that generated files follow from. A type's are its class, those embedded in it,
  * those of the scalars that its fields are of, and those that its relations lead to, because the
- * columns of a relation bear the names of the target's key.
+ * columns of a relation bear the names of the target's key. Those of a caller of methods are their
+ * class and the classes that they return.
  */
 public final class OriginatingElements {
   private static final Element[] NONE = {};
@@ -35,6 +38,8 @@ public final class OriginatingElements {
     }
     declarations.interfaces().forEach(each -> add(each.name().value(), each.origin()));
     declarations.scalars().forEach(each -> add(each.name().value(), each.origin()));
+    declarations.methods().forEach(this::collect);
+    declarations.objects().forEach(each -> add(each.name(), each.origin()));
     operations.forEach(operation -> add(operation.source(), operation.origin()));
   }
 
@@ -61,6 +66,18 @@ public final class OriginatingElements {
             default -> {}
           }
         });
+  }
+
+  /** A class with methods, and the classes whose instances they return. */
+  private void collect(MethodClassDeclaration type) {
+    add(type.javaClass(), type.origin());
+    for (MethodDeclaration method : type.methods()) {
+      switch (method.result()) {
+        case MethodDeclaration.Rows rows -> add(type.javaClass(), rows.javaClass());
+        case MethodDeclaration.Objects objects -> add(type.javaClass(), objects.javaClass());
+        default -> {}
+      }
+    }
   }
 
   private void add(String name, Origin origin) {

@@ -4,6 +4,8 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ConstrainedColumn;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.ObjectDeclaration;
 import dev.fraiseql.processor.declared.ScalarCall;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param constraints the columns with constraints, by the GraphQL name of the type; only of types
  *     that have some
  * @param scalars how the records of the author's scalars are called, by the GraphQL name
+ * @param methods those that are root fields
  * @param catalogPackage the longest package that all types have in common; empty for none
  * @param origins which source elements each generated file comes from
  */
@@ -32,8 +35,22 @@ public record Build(
     Map<String, List<ComputedCall>> calls,
     Map<String, List<ConstrainedColumn>> constraints,
     Map<String, ScalarCall> scalars,
+    Methods methods,
     String catalogPackage,
     Origins origins) {
+  /**
+   * Methods that are root fields.
+   *
+   * @param classes in which they are declared
+   * @param objects that they return
+   */
+  public record Methods(List<MethodClassDeclaration> classes, List<ObjectDeclaration> objects) {
+    public Methods {
+      classes = List.copyOf(classes);
+      objects = List.copyOf(objects);
+    }
+  }
+
   public Build {
     databases = List.copyOf(databases);
     operations = List.copyOf(operations);

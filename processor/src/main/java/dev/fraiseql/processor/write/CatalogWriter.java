@@ -3,8 +3,10 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
+import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
@@ -110,6 +112,22 @@ final class CatalogWriter {
               build.model().scalars().stream()
                   .map(each -> CodeBlock.of("$T.$L", names.scalar(each), ScalarWriter.SCALAR))
                   .toList()));
+    }
+    if (!build.methods().classes().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "methods",
+              MethodCaller.class,
+              build.methods().classes().stream()
+                  .map(each -> CodeBlock.of("new $T()", names.methods(each)))
+                  .toList()));
+    }
+    if (!build.model().objects().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "objects",
+              ObjectModel.class,
+              build.model().objects().stream().map(MethodsWriter::literal).toList()));
     }
     return catalog.build();
   }

@@ -2,7 +2,6 @@ package dev.fraiseql.processor.write;
 
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
-import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.write.Violations;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.contract.write.WriteRow;
@@ -22,18 +21,21 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that checks the constraints on a type's columns. */
+/** Writes the class that checks the constraints on columns, or on parameters in their place. */
 final class ChecksWriter {
   private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
 
-  private final TypeModel type;
-  private final Names names;
+  private final String checked;
   private final CheckConstants constants = new CheckConstants();
   private final ConstraintCode code;
 
-  ChecksWriter(Model model, TypeModel type, Names names) {
-    this.type = type;
-    this.names = names;
+  /**
+   * A writer.
+   *
+   * @param checked what has the constraints, as javadoc links to it
+   */
+  ChecksWriter(Model model, Names names, String checked) {
+    this.checked = checked;
     code = new ConstraintCode(model, names, constants);
   }
 
@@ -48,11 +50,11 @@ final class ChecksWriter {
     MethodSpec.Builder check =
         method("check").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     TypeSpec.Builder checks =
-        GeneratedFile.begin(name, origins)
+        GeneratedFile.beginUnchecked(name, origins)
             .addSuperinterface(WriteCheck.class)
             .addJavadoc(
                 "Checks the constraints of {@link $L}. Generated from it: edit that instead.\n",
-                names.inPackage(type));
+                checked);
     for (int i = 0; i < columns.size(); i++) {
       checks.addField(
           FieldSpec.builder(TypeName.INT, indexes.get(i), CONSTANT)

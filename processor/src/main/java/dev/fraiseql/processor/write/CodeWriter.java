@@ -5,6 +5,7 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
@@ -12,12 +13,17 @@ import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ConstrainedColumn;
+import dev.fraiseql.processor.declared.ConstrainedColumns;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.source.ClassName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -61,7 +67,15 @@ public final class CodeWriter {
             filer);
       }
     }
-    if (build.constraints().values().stream().anyMatch(CodeWriter::haveValidators)) {
+    for (MethodClassDeclaration type : build.methods().classes()) {
+      write(type, build, names);
+    }
+    if (Stream.concat(
+            build.constraints().values().stream(),
+            build.methods().classes().stream()
+                .flatMap(type -> type.methods().stream())
+                .map(ConstrainedColumns::of))
+        .anyMatch(CodeWriter::haveValidators)) {
       GeneratedFile.write(
           names.validatorContext(),
           ValidatorContextText.of(names.validatorContext()),
@@ -71,6 +85,29 @@ public final class CodeWriter {
     GeneratedFile.write(
         names.catalog(),
         new CatalogWriter(build, names).write(names.catalog(), allOrigins(build)),
+        filer);
+  }
+
+  private void write(MethodClassDeclaration type, Build build, Names names) throws IOException {
+    Element[] origins = build.origins().of(type.javaClass());
+    Set<Integer> checked = new HashSet<>();
+    for (int i = 0; i < type.methods().size(); i++) {
+      MethodDeclaration method = type.methods().get(i);
+      List<ConstrainedColumn> constrained = ConstrainedColumns.of(method);
+      if (!constrained.isEmpty()) {
+        checked.add(i);
+        ClassName checks = names.checks(type, method);
+        GeneratedFile.write(
+            checks,
+            new ChecksWriter(build.model(), names, names.inPackage(type) + "#" + method.name())
+                .write(checks, constrained, origins),
+            filer);
+      }
+    }
+    GeneratedFile.write(
+        names.methods(type),
+        new MethodsWriter(build.model(), names, build.methods().objects())
+            .write(type, checked, origins),
         filer);
   }
 
@@ -88,7 +125,9 @@ public final class CodeWriter {
     if (constrained != null) {
       ClassName checks = names.checks(type);
       GeneratedFile.write(
-          checks, new ChecksWriter(model, type, names).write(checks, constrained, origins), filer);
+          checks,
+          new ChecksWriter(model, names, names.inPackage(type)).write(checks, constrained, origins),
+          filer);
     }
     ClassName modelName = names.model(type);
     GeneratedFile.write(
@@ -141,6 +180,8 @@ public final class CodeWriter {
             build.model().enums().stream().map(EnumModel::name),
             build.model().interfaces().stream().map(InterfaceModel::name),
             build.model().scalars().stream().map(ScalarModel::name),
+            build.methods().classes().stream().map(MethodClassDeclaration::javaClass),
+            build.model().objects().stream().map(ObjectModel::name),
             build.operations().stream().map(OperationSource::name))
         .flatMap(names -> names)
         .flatMap(name -> Arrays.stream(build.origins().of(name)))

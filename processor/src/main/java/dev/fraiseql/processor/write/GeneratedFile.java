@@ -35,6 +35,18 @@ final class GeneratedFile {
     return type;
   }
 
+  /**
+   * Begins a class as {@link #begin} does, in which NullAway finds nothing: values are read from
+   * where nulls may be, after a check that it cannot follow.
+   */
+  static TypeSpec.Builder beginUnchecked(ClassName name, Element[] origins) {
+    return begin(name, origins)
+        .addAnnotation(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "NullAway")
+                .build());
+  }
+
   /** The constructor of a class that is not to be instantiated. */
   static MethodSpec noInstances() {
     return MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build();

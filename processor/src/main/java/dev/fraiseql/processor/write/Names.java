@@ -4,6 +4,8 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.MethodDeclaration;
 import dev.fraiseql.processor.declared.ScalarCall;
 import dev.fraiseql.processor.source.ClassName;
 import java.util.Arrays;
@@ -45,6 +47,32 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
   /** What checks the constraints of a type. */
   ClassName checks(TypeModel type) {
     return beside(type, "Checks");
+  }
+
+  /** What calls the methods of a class. */
+  ClassName methods(MethodClassDeclaration type) {
+    return ClassName.get(type.packageName(), inPackage(type).replace('.', '_') + "Methods");
+  }
+
+  /** What checks the constraints on the parameters of a method. */
+  ClassName checks(MethodClassDeclaration type, MethodDeclaration method) {
+    return ClassName.get(
+        type.packageName(),
+        inPackage(type).replace('.', '_')
+            + method.annotation()
+            + method.name().substring(0, 1).toUpperCase(Locale.ROOT)
+            + method.name().substring(1)
+            + "Checks");
+  }
+
+  /** A class with methods. */
+  ClassName methodClass(MethodClassDeclaration type) {
+    return named(type.packageName(), inPackage(type));
+  }
+
+  /** A class with methods as its package knows it: {@code Outer.Inner}. */
+  String inPackage(MethodClassDeclaration type) {
+    return within(type.packageName(), type.javaClass());
   }
 
   /** What calls the author's constraint validators. */

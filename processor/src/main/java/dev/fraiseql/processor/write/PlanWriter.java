@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.CursorPagination;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.MethodResult;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PagedRead;
@@ -69,6 +70,44 @@ final class PlanWriter {
       case Root.Introspection(String name) ->
           CodeBlock.of("new $T($S)", Root.Introspection.class, name);
       case Root.Mutation mutation -> mutation(mutation);
+      case Root.Method method -> method(method);
+    };
+  }
+
+  private CodeBlock method(Root.Method method) {
+    String name = method.name();
+    return methods.call(
+        name + "Root",
+        Root.class,
+        () -> {
+          CodeBlock.Builder code = CodeBlock.builder();
+          local(code, MethodResult.class, "result", result(name, method.result()));
+          return code.add(
+                  "$[return new $T($S, $S, $L,$W$L, result);\n$]",
+                  Root.Method.class,
+                  name,
+                  method.method(),
+                  method.mutation(),
+                  literals.values().input(method.arguments()))
+              .build();
+        });
+  }
+
+  private CodeBlock result(String name, MethodResult result) {
+    return switch (result) {
+      case MethodResult.Value value -> CodeBlock.of("new $T()", MethodResult.Value.class);
+      case MethodResult.Rows(Level level) ->
+          CodeBlock.of("new $T($L)", MethodResult.Rows.class, level(name, level));
+      case MethodResult.Fields(List<MethodResult.Part> parts) ->
+          CodeBlock.of(
+              "new $T($L)",
+              MethodResult.Fields.class,
+              JavaLiterals.list(
+                  parts.stream()
+                      .map(part ->
+                          CodeBlock.of(
+                              "new $T($S, $L)", MethodResult.Part.class, part.name(), part.field()))
+                      .toList()));
     };
   }
 

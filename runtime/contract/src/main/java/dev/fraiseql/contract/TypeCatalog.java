@@ -1,8 +1,10 @@
 package dev.fraiseql.contract;
 
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
+import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
@@ -41,6 +43,16 @@ public interface TypeCatalog {
 
   /** The records of the author's that are scalars of these types, in a stable order. */
   default List<ScalarModel> scalars() {
+    return List.of();
+  }
+
+  /** The callers of methods that are root fields, in a stable order. */
+  default List<MethodCaller> methods() {
+    return List.of();
+  }
+
+  /** The objects that these methods return, in a stable order. */
+  default List<ObjectModel> objects() {
     return List.of();
   }
 

@@ -3,9 +3,11 @@ package dev.fraiseql.engine;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.CompiledQuery;
@@ -25,6 +27,8 @@ final class CatalogUnion {
   private final List<EnumModel> enums = new ArrayList<>();
   private final List<InterfaceModel> interfaces = new ArrayList<>();
   private final List<ScalarModel> scalars = new ArrayList<>();
+  private final List<MethodCaller> methods = new ArrayList<>();
+  private final List<ObjectModel> objects = new ArrayList<>();
   private final List<CompiledQuery> operations = new ArrayList<>();
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
   private final Map<String, WriteCheck> checks = new LinkedHashMap<>();
@@ -49,6 +53,9 @@ final class CatalogUnion {
       catalog.enums().stream().filter(value -> !enums.contains(value)).forEach(enums::add);
       interfaces.addAll(catalog.interfaces());
       catalog.scalars().forEach(this::add);
+      methods.addAll(catalog.methods());
+      // Two catalogs may return the same record.
+      catalog.objects().stream().filter(value -> !objects.contains(value)).forEach(objects::add);
       operations.addAll(catalog.operations(database));
       for (int i = 0; i < catalog.types().size(); i++) {
         checks.putIfAbsent(catalog.types().get(i).name(), catalog.checks().get(i));
@@ -120,10 +127,22 @@ final class CatalogUnion {
    */
   Model model() {
     try {
-      return new Model(types, enums, interfaces, scalars, databases);
+      return new Model(
+          types,
+          enums,
+          interfaces,
+          scalars,
+          databases,
+          methods.stream().flatMap(each -> each.methods().stream()).toList(),
+          objects);
     } catch (IllegalArgumentException e) {
       throw new StartException("The catalogs collide: " + e.getMessage() + ".", e);
     }
+  }
+
+  /** What calls the methods that are root fields. */
+  List<MethodCaller> methods() {
+    return methods;
   }
 
   /**

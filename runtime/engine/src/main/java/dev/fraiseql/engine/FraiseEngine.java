@@ -13,6 +13,9 @@ import dev.fraiseql.engine.graphql.OperationResolver;
 import dev.fraiseql.engine.group.GroupExecutor;
 import dev.fraiseql.engine.json.JsonExecutor;
 import dev.fraiseql.engine.json.WrittenRows;
+import dev.fraiseql.engine.method.InstanceException;
+import dev.fraiseql.engine.method.InstanceFactory;
+import dev.fraiseql.engine.method.Methods;
 import dev.fraiseql.engine.polymorphic.PolymorphicExecutor;
 import dev.fraiseql.engine.query.CostLimit;
 import dev.fraiseql.engine.query.DuplicateKeys;
@@ -54,6 +57,7 @@ public final class FraiseEngine implements AutoCloseable {
 
   private record Parts(
       EngineSettings settings,
+      Methods methods,
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
@@ -79,13 +83,30 @@ public final class FraiseEngine implements AutoCloseable {
    *     settings allow that
    */
   public static FraiseEngine open(EngineSettings settings, List<TypeCatalog> catalogs) {
+    FraiseEngine engine = open(settings, catalogs, InstanceFactory.NONE);
+    try {
+      engine.createInstances();
+      return engine;
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /**
+   * As {@link #open(EngineSettings, List)}, for classes with methods whose instances a factory
+   * provides. They are created when they are first needed, or by {@link #createInstances}.
+   */
+  public static FraiseEngine open(
+      EngineSettings settings, List<TypeCatalog> catalogs, InstanceFactory instances) {
     try {
       Database database = settings.address().database();
       CatalogUnion union = new CatalogUnion(catalogs, database);
       Model model = union.model();
       QueryRegistry queries = union.queries();
       new ScalarLiteralCheck(model).check(queries.compiled());
-      FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, database));
+      Methods methods = new Methods(union.methods(), instances);
+      FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, methods));
       try {
         engine.checkSchema();
         engine.createControlTables();
@@ -103,6 +124,19 @@ public final class FraiseEngine implements AutoCloseable {
   private void createControlTables() {
     if (model().types().stream().anyMatch(type -> type.writes().isCaptured())) {
       parts.writes().migrateControlTables();
+    }
+  }
+
+  /**
+   * Creates the instances of the classes whose methods are root fields.
+   *
+   * @throws StartException if one cannot be created
+   */
+  public void createInstances() {
+    try {
+      parts.methods().createInstances();
+    } catch (InstanceException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -149,12 +183,13 @@ public final class FraiseEngine implements AutoCloseable {
       CatalogUnion union,
       Model model,
       QueryRegistry queries,
-      Database database) {
+      Methods methods) {
+    Database database = settings.address().database();
     Limits limits = settings.limits();
     Incidents incidents = new Incidents();
     RuntimeDialect dialect = Databases.of(database);
     Map<String, QueryExecutor> executors = executors(union, model);
-    QueryPreparer preparer = new QueryPreparer(model, database);
+    QueryPreparer preparer = new QueryPreparer(model, database, methods);
     DocumentPlanner documents =
         new DocumentPlanner(
             model,
@@ -167,6 +202,7 @@ public final class FraiseEngine implements AutoCloseable {
         new JsonExecutor(
             connections,
             dialect,
+            model,
             executors,
             documents,
             new JsonExecutor.Reports(incidents, duplicates),
@@ -183,7 +219,8 @@ public final class FraiseEngine implements AutoCloseable {
                 dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
             executors,
             type -> union.checks().getOrDefault(type, WriteCheck.NONE),
-            new MutationExecutor.Settings(cap, limits.timeout(), KEYS_KEPT),
+            new MutationExecutor.Settings(
+                cap, limits.timeout(), KEYS_KEPT, settings.largeNumbersAsStrings()),
             incidents);
     GraphQlService graphql =
         new GraphQlService(
@@ -197,6 +234,7 @@ public final class FraiseEngine implements AutoCloseable {
     TableProbe tables = new TableProbe(connections, model, System::nanoTime);
     return new Parts(
         settings,
+        methods,
         model,
         dialect,
         connections,

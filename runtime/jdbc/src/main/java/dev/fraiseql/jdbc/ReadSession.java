@@ -103,6 +103,16 @@ public final class ReadSession implements StatementSession, AutoCloseable {
     return copy.begin(format, statement, layout);
   }
 
+  /** The connection for SQL of the author's. */
+  public AuthorConnection authorConnection() {
+    return new AuthorConnection(connection, stopper);
+  }
+
+  /** What to tell the caller if the session was stopped; null if it was not. */
+  public @Nullable RequestException stopped() {
+    return stopper.failure();
+  }
+
   /**
    * Makes the session read a snapshot that another session has exported. To be called before
    * anything is run.

@@ -3,9 +3,9 @@ package dev.fraiseql.jdbc;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class StatementStopper {
    */
   private final ReentrantLock stopping = new ReentrantLock();
 
-  private volatile @Nullable PreparedStatement latest;
+  private volatile @Nullable Statement latest;
   private volatile boolean overdue;
   private volatile boolean cancelled;
   private boolean closed;
@@ -67,7 +67,7 @@ final class StatementStopper {
    *
    * @throws SQLTimeoutException if the session has been stopped
    */
-  void begin(PreparedStatement statement) throws SQLTimeoutException {
+  void begin(Statement statement) throws SQLTimeoutException {
     latest = statement;
     // Whoever stops the session after this line stops the statement; the watcher repeats a stop
     // that
@@ -101,7 +101,7 @@ final class StatementStopper {
   private void stopLatest() {
     stopping.lock();
     try {
-      PreparedStatement begun = latest;
+      Statement begun = latest;
       if (!closed && begun != null) {
         dialect.stop(connection, begun);
       }

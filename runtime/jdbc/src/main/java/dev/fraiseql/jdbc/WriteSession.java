@@ -191,6 +191,16 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
   }
 
+  /** The connection for SQL of the author's, which is part of the transaction. */
+  public AuthorConnection authorConnection() {
+    return new AuthorConnection(connection, stopper);
+  }
+
+  /** What to tell the caller if the transaction was stopped; null if it was not. */
+  public @Nullable RequestException stopped() {
+    return stopper.failure();
+  }
+
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
     later.clear();

@@ -87,7 +87,10 @@ final class Startup {
     SettingNames.check(names);
     ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
     List<TypeCatalog> catalogs = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
-    FraiseEngine engine = open(FraiseEngine.open(settings.engine(), catalogs));
+    FraiseEngine engine =
+        open(
+            FraiseEngine.open(
+                settings.engine(), catalogs, type -> context.findBean(type).orElse(null)));
     ServerMeters meters = open(new ServerMeters(engine.connections().gauges()));
     CallerResolver callers = callers(settings);
     FlightService flight = open(flight(settings, engine, meters, callers));
@@ -95,7 +98,7 @@ final class Startup {
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
     context.registerSingleton(TableProbe.class, engine.tables());
-    EmbeddedServer http = http(context, settings, meters, callers);
+    EmbeddedServer http = http(context, engine, settings, meters, callers);
     return new RunningServer(
         settings,
         new RunningServer.Parts(engine, meters, http, flight),
@@ -144,6 +147,7 @@ final class Startup {
 
   private static EmbeddedServer http(
       ApplicationContext context,
+      FraiseEngine engine,
       ServerSettings settings,
       ServerMeters meters,
       CallerResolver callers)
@@ -159,6 +163,7 @@ final class Startup {
     context.registerSingleton(HttpMeters.class, new HttpMeters(meters.registry()));
     try {
       context.start();
+      engine.createInstances();
       return context.getBean(EmbeddedServer.class).start();
     } catch (ServerStartupException e) {
       throw new StartFailure(

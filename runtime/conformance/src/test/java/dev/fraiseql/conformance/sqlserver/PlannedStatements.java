@@ -8,6 +8,7 @@ import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.MethodResult;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.SqlText;
@@ -116,6 +117,11 @@ final class PlannedStatements {
       case Root.Connection page -> collect(page.level(), into);
       case Root.Node node -> node.levels().forEach(level -> collect(level, into));
       case Root.Mutation mutation -> collect(mutation.result(), into);
+      case Root.Method method -> {
+        if (method.result() instanceof MethodResult.Rows(Level level)) {
+          collect(level, into);
+        }
+      }
       case Root.TypeName name -> {}
       case Root.Introspection introspection -> {}
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop whose tables the generated DDL has created: the types that tests write. */
 final class Shop implements AutoCloseable {
-  private static final String CLASSES =
+  static final String CLASSES =
       """
       enum Status { NEW, PAID }
       @Type record Customer(

@@ -3,11 +3,13 @@ package dev.fraiseql.contract.model;
 import dev.fraiseql.annotations.Database;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All types, enums, interfaces and scalars of an application, by name, in the order in which they
@@ -18,6 +20,8 @@ public final class Model {
   private final Map<String, EnumModel> enums = new LinkedHashMap<>();
   private final Map<String, InterfaceModel> interfaces = new LinkedHashMap<>();
   private final Map<String, ScalarModel> scalars = new LinkedHashMap<>();
+  private final Map<String, ObjectModel> objects = new LinkedHashMap<>();
+  private final List<MethodModel> methods;
   private final boolean regex;
 
   /**
@@ -63,6 +67,26 @@ public final class Model {
       List<InterfaceModel> interfaces,
       List<ScalarModel> scalars,
       Collection<Database> databases) {
+    this(types, enums, interfaces, scalars, databases, List.of(), List.of());
+  }
+
+  /**
+   * A model of these types, enums, interfaces, scalars and methods, with what all of some databases
+   * can.
+   *
+   * @param methods the root fields that methods execute
+   * @param objects that methods return
+   * @throws IllegalArgumentException if two types have the same name, or two methods
+   */
+  public Model(
+      List<TypeModel> types,
+      List<EnumModel> enums,
+      List<InterfaceModel> interfaces,
+      List<ScalarModel> scalars,
+      Collection<Database> databases,
+      List<MethodModel> methods,
+      List<ObjectModel> objects) {
+    this.methods = List.copyOf(methods);
     regex = databases.stream().allMatch(Database::hasRegex);
     for (TypeModel type : types) {
       if (this.types.put(type.name(), type) != null) {
@@ -89,6 +113,52 @@ public final class Model {
         throw new IllegalArgumentException("two types are named " + each.name());
       }
     }
+    for (ObjectModel each : objects) {
+      if (this.objects.put(each.name(), each) != null || isNamed(each.name())) {
+        throw new IllegalArgumentException("two types are named " + each.name());
+      }
+    }
+    Set<String> fields = new HashSet<>();
+    for (MethodModel each : methods) {
+      if (!fields.add((each.mutation() ? "Mutation." : "Query.") + each.name())) {
+        throw new IllegalArgumentException("two methods are named " + each.name());
+      }
+    }
+  }
+
+  private boolean isNamed(String name) {
+    return types.containsKey(name)
+        || enums.containsKey(name)
+        || interfaces.containsKey(name)
+        || scalars.containsKey(name);
+  }
+
+  /** The root fields that methods of the author's execute, in order. */
+  public List<MethodModel> methods() {
+    return methods;
+  }
+
+  /** Those of the methods that are fields of {@code Mutation}, or of {@code Query}. */
+  public List<MethodModel> methods(boolean mutation) {
+    return methods.stream().filter(each -> each.mutation() == mutation).toList();
+  }
+
+  /** The objects that methods return, in order. */
+  public Collection<ObjectModel> objects() {
+    return Collections.unmodifiableCollection(objects.values());
+  }
+
+  /**
+   * The object of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public ObjectModel object(String name) {
+    ObjectModel found = objects.get(name);
+    if (found == null) {
+      throw new NoSuchElementException("no object " + name);
+    }
+    return found;
   }
 
   /** The scalars of the author's, in order. */

@@ -1,6 +1,7 @@
 package dev.fraiseql.contract.query;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A root field of an operation. */
@@ -54,6 +55,23 @@ public sealed interface Root {
    * @param result what is read
    */
   record Mutation(String name, Write write, WriteResult result) implements Root {}
+
+  /**
+   * What a method of the author's does and returns.
+   *
+   * @param method its name
+   * @param mutation whether it is a field of {@code Mutation}
+   * @param arguments by name, as JSON knows them, with an {@link Operand.Variable} in place of each
+   *     variable
+   * @param result what is read of its result
+   */
+  record Method(
+      String name,
+      String method,
+      boolean mutation,
+      Map<String, ? extends @Nullable Object> arguments,
+      MethodResult result)
+      implements Root {}
 
   /** {@code __typename}. */
   record TypeName(String name, String value) implements Root {}

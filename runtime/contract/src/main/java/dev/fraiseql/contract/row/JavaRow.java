@@ -30,6 +30,11 @@ public final class JavaRow extends Row {
 
   JavaRow() {}
 
+  /** A row of one value, which no other row computed. */
+  public static JavaRow of(@Nullable Object value) {
+    return new JavaRow().set(value);
+  }
+
   JavaRow set(@Nullable Object next) {
     value = next;
     isNull = next == null;

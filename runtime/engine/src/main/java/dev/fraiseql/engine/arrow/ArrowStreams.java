@@ -46,6 +46,7 @@ public final class ArrowStreams {
           case Root.TypeName typeName -> false;
           case Root.Introspection introspection -> false;
           case Root.Mutation mutation -> false;
+          case Root.Method method -> false;
         };
   }
 

@@ -40,6 +40,7 @@ record RootFillers(LevelFiller.Parts parts) {
               vectors.getFieldVectors(),
               parts);
       case PreparedRoot.Nothing nothing -> LevelFiller.of(RootFillers::noRow);
+      case PreparedRoot.Method method -> throw StreamRoots.notStreamed(method.planned());
       case PreparedRoot.TypeName typeName -> throw StreamRoots.notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection ->
           throw StreamRoots.notStreamed(introspection.name());

@@ -78,6 +78,7 @@ final class RootRowReaders {
       case PreparedRoot.Connection connection -> connection.level().statement();
       case PreparedRoot.Nothing nothing ->
           throw new IllegalArgumentException(nothing.name() + " has no statement");
+      case PreparedRoot.Method method -> throw StreamRoots.notStreamed(method.planned());
       case PreparedRoot.TypeName typeName -> throw StreamRoots.notStreamed(typeName.name());
       case PreparedRoot.Introspection introspection ->
           throw StreamRoots.notStreamed(introspection.name());

@@ -61,6 +61,7 @@ record StreamColumns(Schema schema, Map<EnumModel, DictionaryEncoding> encodings
       case Root.TypeName typeName -> throw StreamRoots.notStreamed(typeName.name());
       case Root.Introspection introspection -> throw StreamRoots.notStreamed(introspection.name());
       case Root.Mutation mutation -> throw StreamRoots.notStreamed(mutation.name());
+      case Root.Method method -> throw StreamRoots.notStreamed(method);
     };
   }
 

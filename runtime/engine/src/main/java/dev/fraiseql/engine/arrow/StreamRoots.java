@@ -43,6 +43,7 @@ final class StreamRoots {
       case Root.TypeName typeName -> {}
       case Root.Introspection introspection -> {}
       case Root.Mutation mutation -> {}
+      case Root.Method method -> {}
     }
   }
 
@@ -58,6 +59,15 @@ final class StreamRoots {
       }
       checkColumns(below);
     }
+  }
+
+  /** The error for a field that a method executes: its result has no columns. */
+  static RequestException notStreamed(Root.Method method) {
+    return new RequestException(
+        ErrorCode.BAD_USER_INPUT,
+        method.name()
+            + " cannot be streamed: it is a method, whose result is not a table. Send it over"
+            + " HTTP.");
   }
 
   /** Whether no row contains a connection. */

@@ -17,6 +17,7 @@ import dev.fraiseql.engine.write.MutationRequest;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.document.DocumentException;
+import dev.fraiseql.plan.write.InputException;
 import java.util.List;
 
 /** Executes GraphQL requests. Thread-safe; calls block until the database has responded. */
@@ -98,6 +99,8 @@ public final class GraphQlService {
       return rejected(request, kind, List.of(e));
     } catch (DocumentException e) {
       return rejected(request, kind, e.errors());
+    } catch (InputException e) {
+      return rejected(request, kind, e.errors());
     } catch (RuntimeException e) {
       return rejected(
           request, kind, List.of(incidents.report("A request could not be prepared", e)));
@@ -126,7 +129,11 @@ public final class GraphQlService {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT, "Only queries are supported here. Send mutations over HTTP.");
     }
-    return prepare(query, request, caller);
+    try {
+      return prepare(query, request, caller);
+    } catch (InputException e) {
+      throw e.errors().getFirst();
+    }
   }
 
   private PreparedQuery prepare(CompiledQuery query, GraphQlRequest request, Caller caller) {

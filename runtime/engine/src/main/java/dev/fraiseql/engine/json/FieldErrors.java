@@ -31,6 +31,13 @@ final class FieldErrors {
     }
   }
 
+  /** Adds an error that is known already. */
+  void add(RequestException error) {
+    if (errors.size() < MAXIMUM) {
+      errors.add(error);
+    }
+  }
+
   /** Adds the error of a row that occurs twice, because a key is not unique. */
   void addRepeated(Level level, @Nullable RowCheck check, List<Object> path) {
     if (errors.size() < MAXIMUM) {

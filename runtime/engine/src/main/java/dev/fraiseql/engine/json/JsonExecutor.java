@@ -3,6 +3,9 @@ package dev.fraiseql.engine.json;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.method.MethodJson;
+import dev.fraiseql.engine.method.MethodKeys;
 import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PreparedQuery;
@@ -28,6 +31,7 @@ public final class JsonExecutor {
   private final DuplicateKeys duplicates;
   private final Duration timeout;
   private final SinkPool sinks;
+  private final QueryMethods methods;
 
   /**
    * How queries are executed.
@@ -49,6 +53,7 @@ public final class JsonExecutor {
   public JsonExecutor(
       ReadConnections connections,
       RuntimeDialect dialect,
+      Model model,
       Map<String, QueryExecutor> executors,
       Introspection introspection,
       Reports reports,
@@ -61,6 +66,13 @@ public final class JsonExecutor {
     duplicates = reports.duplicates();
     timeout = settings.timeout();
     sinks = new SinkPool(settings.largeNumbersAsStrings());
+    methods =
+        new QueryMethods(
+            connections,
+            new MethodKeys(model, dialect),
+            new MethodJson(model, settings.largeNumbersAsStrings()),
+            incidents,
+            timeout);
   }
 
   /**
@@ -88,14 +100,15 @@ public final class JsonExecutor {
   private void run(PreparedQuery query, PlanRun run, Recipient recipient) {
     Map<String, JsonSink> introspected =
         query.introspects() ? introspection.execute(query) : Map.of();
+    Map<String, QueryMethods.Returned> returned = methods.call(query, recipient);
     List<DuplicateKeys.Search> searches = duplicates.searches(query.roots());
     int statements = query.statements() + searches.size();
     if (statements == 0) {
-      run(query, run, null, searches, introspected);
+      run(query, run, null, searches, introspected, returned);
       return;
     }
     try (ReadSession session = connections.openPipelined(statements > 1, timeout, recipient)) {
-      run(query, run, session, searches, introspected);
+      run(query, run, session, searches, introspected, returned);
     }
   }
 
@@ -104,9 +117,10 @@ public final class JsonExecutor {
       PlanRun run,
       @Nullable ReadSession session,
       List<DuplicateKeys.Search> searches,
-      Map<String, JsonSink> introspected) {
+      Map<String, JsonSink> introspected,
+      Map<String, QueryMethods.Returned> returned) {
     try {
-      run.run(query.roots(), session, searches, introspected);
+      run.run(query.roots(), session, searches, introspected, returned);
     } catch (SQLException e) {
       throw session == null ? new IllegalStateException(e) : session.failure(e);
     }

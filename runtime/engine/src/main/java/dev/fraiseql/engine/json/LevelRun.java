@@ -471,6 +471,21 @@ final class LevelRun implements ChildRun {
     Objects.requireNonNull(children[child]).write(ordinal, target);
   }
 
+  /** Whether no row was read. */
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  /** The GraphQL name of the rows' type. */
+  String typeName() {
+    return prepared.level().type();
+  }
+
+  /** The response key of the root field that the rows are of. */
+  String rootName() {
+    return ((Origin.Root) origin).name();
+  }
+
   JsonSink sink() {
     return sink;
   }

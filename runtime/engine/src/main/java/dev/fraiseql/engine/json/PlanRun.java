@@ -1,6 +1,8 @@
 package dev.fraiseql.engine.json;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.QueryExecutor;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
 import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PreparedLevel;
@@ -30,6 +32,10 @@ final class PlanRun {
   private final RunContext context;
   private final LevelSteps levels;
   private final List<RootValue> values = new ArrayList<>();
+
+  /** The runs of rows that must exist. */
+  private final List<LevelRun> required = new ArrayList<>();
+
   private int introspectionBytes;
   private boolean begun;
 
@@ -62,12 +68,14 @@ final class PlanRun {
    * @param session null only if the root fields need no statement
    * @param searches for duplicate keys, which run first
    * @param introspected the values of introspection fields, by response key
+   * @param methods what the fields of methods have returned, by response key
    */
   void run(
       List<PreparedRoot> roots,
       @Nullable StatementSession session,
       List<DuplicateKeys.Search> searches,
-      Map<String, JsonSink> introspected)
+      Map<String, JsonSink> introspected,
+      Map<String, QueryMethods.Returned> methods)
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();
@@ -84,23 +92,41 @@ final class PlanRun {
           });
     }
     for (PreparedRoot root : roots) {
-      values.add(begin(root, steps, introspected));
+      values.add(begin(root, steps, introspected, methods));
     }
     runAll(steps, session);
+  }
+
+  /** What rows that are read by their keys are. */
+  enum Expected {
+    /** All of them. */
+    LIST,
+    /** The only one, or null. */
+    ONE_OR_NULL,
+    /** The only one, which must exist. */
+    ONE
   }
 
   /**
    * Reads rows by their keys.
    *
    * @param name the response key
-   * @param list whether the value is a list, not the only row
+   * @param expected what the value is
    */
   void runByKeys(
-      String name, PreparedLevel level, KeyBatch rowKeys, boolean list, StatementSession session)
+      String name,
+      PreparedLevel level,
+      KeyBatch rowKeys,
+      Expected expected,
+      StatementSession session)
       throws SQLException {
     begun = true;
     List<Step> steps = new ArrayList<>();
+    boolean list = expected == Expected.LIST;
     LevelRun run = begin(level, rowKeys, new LevelRun.Origin.Root(name, list), steps);
+    if (expected == Expected.ONE) {
+      required.add(run);
+    }
     values.add(run::writeRoot);
     runAll(steps, session);
   }
@@ -110,9 +136,14 @@ final class PlanRun {
     while (!steps.isEmpty() && !dataIsNull()) {
       steps = runRound(steps, Objects.requireNonNull(session));
     }
+    checkRequired();
   }
 
-  private RootValue begin(PreparedRoot root, List<Step> steps, Map<String, JsonSink> introspected) {
+  private RootValue begin(
+      PreparedRoot root,
+      List<Step> steps,
+      Map<String, JsonSink> introspected,
+      Map<String, QueryMethods.Returned> methods) {
     return switch (root) {
       case PreparedRoot.Rows(String name, PreparedLevel level, var pages) ->
           begin(level, null, new LevelRun.Origin.Root(name, true), steps)::writeRoot;
@@ -127,6 +158,8 @@ final class PlanRun {
         ConnectionRun run = begin(connection, steps);
         yield out -> run.write(0, out);
       }
+      case PreparedRoot.Method method ->
+          begin(method, Objects.requireNonNull(methods.get(method.name())), steps);
       case PreparedRoot.Nothing(String name) -> JsonSink::nullValue;
       case PreparedRoot.TypeName(String name, String value) -> out -> out.string(value);
       case PreparedRoot.Introspection(String name) -> {
@@ -135,6 +168,48 @@ final class PlanRun {
         yield out -> out.raw(json.array(), 0, json.size());
       }
     };
+  }
+
+  private RootValue begin(
+      PreparedRoot.Method root, QueryMethods.Returned returned, List<Step> steps) {
+    return switch (returned) {
+      case QueryMethods.Returned.Nothing nothing -> JsonSink::nullValue;
+      case QueryMethods.Returned.Value(JsonSink json) ->
+          out -> out.raw(json.array(), 0, json.size());
+      case QueryMethods.Returned.Failed(RequestException error) -> {
+        errors().add(error);
+        context.setDataIsNull(!root.method().model().result().nullable());
+        yield JsonSink::nullValue;
+      }
+      case QueryMethods.Returned.Keys(KeyBatch keys) -> {
+        boolean list = root.method().model().result().list();
+        LevelRun run =
+            begin(
+                Objects.requireNonNull(root.level()),
+                keys,
+                new LevelRun.Origin.Root(root.name(), list),
+                steps);
+        if (!list && !root.method().model().result().nullable()) {
+          required.add(run);
+        }
+        yield run::writeRoot;
+      }
+    };
+  }
+
+  /** Reports the rows that must exist and do not. */
+  private void checkRequired() {
+    for (LevelRun run : required) {
+      if (run.isEmpty() && !dataIsNull()) {
+        errors().add(missing(run.typeName()).at(List.of(run.rootName())));
+        context.setDataIsNull(true);
+      }
+    }
+  }
+
+  /** The error of a row that a method has named by its key. */
+  static RequestException missing(String type) {
+    return new RequestException(ErrorCode.NOT_FOUND, "There is no such " + type + ".");
   }
 
   /**

@@ -60,10 +60,38 @@ public final class WrittenRows {
       StatementSession session,
       JsonSink out)
       throws SQLException {
+    return write(
+        name,
+        level,
+        keys,
+        list ? PlanRun.Expected.LIST : PlanRun.Expected.ONE_OR_NULL,
+        session,
+        out);
+  }
+
+  /**
+   * Writes the row of a key, which must exist.
+   *
+   * @return as {@link #write}; NOT_FOUND if there is no row
+   */
+  public List<RequestException> writeOne(
+      String name, PreparedLevel level, KeyBatch key, StatementSession session, JsonSink out)
+      throws SQLException {
+    return write(name, level, key, PlanRun.Expected.ONE, session, out);
+  }
+
+  private List<RequestException> write(
+      String name,
+      PreparedLevel level,
+      KeyBatch keys,
+      PlanRun.Expected expected,
+      StatementSession session,
+      JsonSink out)
+      throws SQLException {
     FieldErrors errors = new FieldErrors(incidents, duplicates);
     PlanRun run = new PlanRun(dialect, executors, sinks, errors);
     try {
-      run.runByKeys(name, level, keys, list, session);
+      run.runByKeys(name, level, keys, expected, session);
       if (errors.errors().isEmpty()) {
         run.write(0, out);
       }

@@ -20,6 +20,7 @@ import java.util.Set;
  *   <li>a list within rows costs that for each row;
  *   <li>a count of all rows ({@code booksCount}, {@code totalCount}) and groups cost one page more,
  *       because they read rows that they do not return;
+ *   <li>a field of a method costs one page more than the rows that it returns;
  *   <li>a count within a row, {@code totalCount} included, costs 10 for each row.
  * </ul>
  *
@@ -78,10 +79,18 @@ public final class CostLimit {
       case PreparedRoot.Row(String name, PreparedLevel level) -> cost(level, 1);
       case PreparedRoot.Count count -> page;
       case PreparedRoot.Connection connection -> cost(connection);
+      case PreparedRoot.Method method -> cost(method);
       case PreparedRoot.Nothing nothing -> 0;
       case PreparedRoot.TypeName typeName -> 0;
       case PreparedRoot.Introspection introspection -> 0;
     };
+  }
+
+  /** A method costs a page, and then what it returns. */
+  private long cost(PreparedRoot.Method method) {
+    PreparedLevel level = method.level();
+    long rows = method.method().model().result().list() ? page : 1;
+    return level == null ? page : sum(page, cost(level, rows));
   }
 
   private long cost(PreparedRoot.Connection connection) {

@@ -1,6 +1,9 @@
 package dev.fraiseql.engine.query;
 
+import dev.fraiseql.contract.query.Root;
+import dev.fraiseql.engine.method.AuthorMethod;
 import dev.fraiseql.jdbc.BoundStatement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,25 @@ public sealed interface PreparedRoot {
     @Override
     public int statements() {
       return level.statements();
+    }
+  }
+
+  /**
+   * What a method of the author's returns.
+   *
+   * @param arguments as {@link dev.fraiseql.contract.method.MethodCall} takes them
+   * @param level reads the rows whose keys the method returns; null if it returns no rows
+   */
+  record Method(
+      String name,
+      AuthorMethod method,
+      Root.Method planned,
+      List<@Nullable Object> arguments,
+      @Nullable PreparedLevel level)
+      implements PreparedRoot {
+    @Override
+    public int statements() {
+      return level == null ? 0 : level.statements();
     }
   }
 

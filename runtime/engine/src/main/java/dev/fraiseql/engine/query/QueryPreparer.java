@@ -9,6 +9,7 @@ import dev.fraiseql.contract.query.Plan;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.security.RowScope;
+import dev.fraiseql.engine.method.Methods;
 import dev.fraiseql.plan.bind.BoundValues;
 import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.VariableReader;
@@ -25,9 +26,16 @@ public final class QueryPreparer {
   private final BoundValues boundValues;
   private final StatementAssembler shapes;
   private final NodeKeys nodeKeys;
+  private final MethodBinder methods;
 
   /** Creates a preparer of queries over a model's types in one database. */
   public QueryPreparer(Model model, Database database) {
+    this(model, database, Methods.NONE);
+  }
+
+  /** As {@link #QueryPreparer(Model, Database)}, with methods that are root fields. */
+  public QueryPreparer(Model model, Database database, Methods methods) {
+    this.methods = new MethodBinder(model, methods);
     variableReader = new VariableReader(model);
     boundValues = new BoundValues(model);
     shapes = new StatementAssembler(model, Dialects.of(database));
@@ -75,14 +83,15 @@ public final class QueryPreparer {
   public RequestBinder binder(CompiledQuery query, Values values, PageCap cap) {
     StatementBinder statements =
         new StatementBinder(shapes, boundValues, values, query.variables());
-    return new RequestBinder(statements, new RootPreparer(statements, nodeKeys, cap), cap);
+    return new RequestBinder(
+        statements, new RootPreparer(statements, nodeKeys, methods, cap), methods, cap);
   }
 
   private PreparedQuery prepare(
       CompiledQuery query, Plan plan, Values values, RowScope scope, PageCap cap) {
     StatementBinder statements =
         new StatementBinder(shapes, boundValues, values, query.variables());
-    RootPreparer preparer = new RootPreparer(statements, nodeKeys, cap);
+    RootPreparer preparer = new RootPreparer(statements, nodeKeys, methods, cap);
     List<PreparedRoot> roots = new ArrayList<>(plan.roots().size());
     for (Root root : plan.roots()) {
       roots.add(preparer.prepare(root));

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.query.Level;
 import dev.fraiseql.contract.query.Operand;
+import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.jdbc.BoundStatement;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class RequestBinder {
   private final StatementBinder statements;
   private final RootPreparer roots;
+  private final MethodBinder methods;
   private final PageCap cap;
 
-  RequestBinder(StatementBinder statements, RootPreparer roots, PageCap cap) {
+  RequestBinder(StatementBinder statements, RootPreparer roots, MethodBinder methods, PageCap cap) {
     this.statements = statements;
     this.roots = roots;
+    this.methods = methods;
     this.cap = cap;
   }
 
@@ -30,6 +33,15 @@ public final class RequestBinder {
   /** The value of an argument, as JSON knows it; null if it is absent or null. */
   public @Nullable Object argument(@Nullable Operand operand) {
     return PageWindow.given(operand, values());
+  }
+
+  /**
+   * A method with its arguments.
+   *
+   * @throws dev.fraiseql.plan.write.InputException if they are wrong
+   */
+  public MethodBinder.Bound method(Root.Method planned) {
+    return methods.bind(planned, values());
   }
 
   /** The maximum number of rows that a list may have. */

@@ -7,6 +7,7 @@ import dev.fraiseql.contract.query.ConnectionPage;
 import dev.fraiseql.contract.query.Cursors;
 import dev.fraiseql.contract.query.KeyCheck;
 import dev.fraiseql.contract.query.Level;
+import dev.fraiseql.contract.query.MethodResult;
 import dev.fraiseql.contract.query.OffsetPagination;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.PagedRead;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class RootPreparer {
   private final StatementBinder statements;
   private final NodeKeys nodeKeys;
+  private final MethodBinder methods;
   private final PageCap cap;
 
-  RootPreparer(StatementBinder statements, NodeKeys nodeKeys, PageCap cap) {
+  RootPreparer(StatementBinder statements, NodeKeys nodeKeys, MethodBinder methods, PageCap cap) {
     this.statements = statements;
     this.nodeKeys = nodeKeys;
+    this.methods = methods;
     this.cap = cap;
   }
 
@@ -48,11 +51,22 @@ final class RootPreparer {
         case Root.Node(String name, Operand id, List<Level> levels) -> node(name, id, levels);
         case Root.TypeName(String name, String value) -> new PreparedRoot.TypeName(name, value);
         case Root.Introspection(String name) -> new PreparedRoot.Introspection(name);
+        case Root.Method method -> method(method);
         case Root.Mutation mutation -> throw new IllegalStateException("a mutation is no query");
       };
     } catch (RequestException e) {
       throw e.within(root.name());
     }
+  }
+
+  private PreparedRoot method(Root.Method planned) {
+    MethodBinder.Bound bound = methods.bind(planned, statements.values());
+    PreparedLevel level =
+        planned.result() instanceof MethodResult.Rows rows
+            ? level(planned.name(), rows.level())
+            : null;
+    return new PreparedRoot.Method(
+        planned.name(), bound.method(), planned, bound.arguments(), level);
   }
 
   private PreparedRoot node(String name, Operand operand, List<Level> levels) {

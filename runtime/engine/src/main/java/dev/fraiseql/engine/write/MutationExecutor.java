@@ -11,6 +11,9 @@ import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.engine.json.GraphQlResponse;
 import dev.fraiseql.engine.json.WrittenRows;
+import dev.fraiseql.engine.method.JavaInputs;
+import dev.fraiseql.engine.method.MethodJson;
+import dev.fraiseql.engine.method.MethodKeys;
 import dev.fraiseql.engine.query.OperationKind;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
@@ -62,8 +65,10 @@ public final class MutationExecutor {
    * @param cap the maximum of rows that a mutation creates or returns
    * @param timeout after which a running statement is cancelled
    * @param keysKept how long the responses of requests with an idempotency key are kept
+   * @param largeNumbersAsStrings whether Long and Decimal are strings in responses
    */
-  public record Settings(PageCap cap, Duration timeout, Duration keysKept) {}
+  public record Settings(
+      PageCap cap, Duration timeout, Duration keysKept, boolean largeNumbersAsStrings) {}
 
   /**
    * Creates an executor.
@@ -94,6 +99,11 @@ public final class MutationExecutor {
             new WriteStatements(model, sql),
             rows,
             Map.copyOf(executors),
+            new MethodContext(
+                new MethodKeys(model, dialect),
+                new MethodJson(model, settings.largeNumbersAsStrings()),
+                new JavaInputs(model),
+                incidents),
             clock,
             UUID::randomUUID,
             new TimeOrderedIds(clock)::next);

@@ -44,6 +44,7 @@ final class MutationRun {
   private final RowInserter inserts;
   private final RowUpdater updates;
   private final RowDeleter deletes;
+  private final MethodRun methods;
   private final JsonSink out;
 
   /**
@@ -67,6 +68,9 @@ final class MutationRun {
     inserts = new RowInserter(rows);
     updates = new RowUpdater(rows);
     deletes = new RowDeleter(rows, updates);
+    methods =
+        new MethodRun(
+            context, session, new RowChanges(rows, inserts, updates, deletes, binder), out);
   }
 
   /** Ends the run: records the changes, at the latest with the commit. */
@@ -94,6 +98,7 @@ final class MutationRun {
     out.raw(':');
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
+      case PreparedWrite.Method method -> methods.run(method);
       case PreparedWrite.Create create -> {
         ReturnedRows inserted = inserts.insert(create.rows().read(), returned(create.result()));
         result(create.name(), create.result(), inserted);

@@ -1,7 +1,9 @@
 package dev.fraiseql.engine.write;
 
+import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.write.WriteRow;
+import dev.fraiseql.engine.query.MethodBinder;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.write.ChangedRow;
@@ -58,6 +60,15 @@ sealed interface PreparedWrite {
       boolean many,
       @Nullable Object version,
       Result result)
+      implements PreparedWrite {}
+
+  /**
+   * Calls a method.
+   *
+   * @param level reads the rows whose keys it returns; null if it returns no rows
+   */
+  record Method(
+      String name, MethodBinder.Bound bound, Root.Method planned, @Nullable PreparedLevel level)
       implements PreparedWrite {}
 
   /** Makes the rows of a create. */

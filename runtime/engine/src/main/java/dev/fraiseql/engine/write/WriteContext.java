@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * What all mutations of an engine share.
  *
  * @param executors write captured rows, by type
+ * @param methods calls methods
  * @param clock of versions that are moments
  * @param ids makes random ids
  * @param eventIds makes the ids of events
@@ -30,6 +31,7 @@ record WriteContext(
     WriteStatements statements,
     WrittenRows rows,
     Map<String, QueryExecutor> executors,
+    MethodContext methods,
     Clock clock,
     Supplier<UUID> ids,
     Supplier<UUID> eventIds) {}

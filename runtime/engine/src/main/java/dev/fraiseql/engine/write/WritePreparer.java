@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.UniqueKey;
+import dev.fraiseql.contract.query.MethodResult;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Write;
@@ -16,6 +17,7 @@ import dev.fraiseql.plan.bind.Coercion;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.write.ChangedRow;
 import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import dev.fraiseql.plan.write.WriteFilter;
@@ -48,8 +50,25 @@ final class WritePreparer {
           throw new RequestErrors(List.of(e.within(name)));
         }
       }
+      case Root.Method method -> method(method);
       default -> throw new IllegalStateException(root.name() + " is no mutation");
     };
+  }
+
+  private PreparedWrite method(Root.Method planned) {
+    try {
+      return new PreparedWrite.Method(
+          planned.name(),
+          binder.method(planned),
+          planned,
+          planned.result() instanceof MethodResult.Rows rows
+              ? binder.level(planned.name(), rows.level())
+              : null);
+    } catch (InputException e) {
+      throw new RequestErrors(e.errors());
+    } catch (RequestException e) {
+      throw new RequestErrors(List.of(e.within(planned.name())));
+    }
   }
 
   private PreparedWrite.Result result(String name, WriteResult planned) {

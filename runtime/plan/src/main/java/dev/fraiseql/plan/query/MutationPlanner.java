@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class MutationPlanner {
   private final WritableTypes types;
   private final InputReader inputs;
+  private final MethodPlanner methods;
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
   /** What a root field does, and to which type. */
@@ -45,6 +46,7 @@ final class MutationPlanner {
   MutationPlanner(Model model) {
     types = new WritableTypes(model);
     inputs = new InputReader(model, types, type -> WriteCheck.NONE, Clock.systemUTC());
+    methods = new MethodPlanner(model, true);
     for (TypeModel type : model.types()) {
       if (type.isWritable()) {
         for (MutationField kind : MutationField.values()) {
@@ -62,7 +64,9 @@ final class MutationPlanner {
     }
     Field field = fields.get(node.name());
     if (field == null) {
-      throw new NoSuchElementException("no mutation " + node.name());
+      return methods
+          .root(context, merged)
+          .orElseThrow(() -> new NoSuchElementException("no mutation " + node.name()));
     }
     check(field, node);
     return new Root.Mutation(

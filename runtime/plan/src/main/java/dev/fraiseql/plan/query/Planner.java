@@ -41,6 +41,7 @@ public final class Planner {
   private final SqlDialect dialect;
   private final Map<String, RootField> rootFields = new LinkedHashMap<>();
   private final MutationPlanner mutations;
+  private final MethodPlanner methods;
 
   /** What a root field returns. */
   private record RootField(TypeModel type, Shape shape) {
@@ -58,6 +59,7 @@ public final class Planner {
     this.model = model;
     this.dialect = dialect;
     mutations = new MutationPlanner(model);
+    methods = new MethodPlanner(model, false);
     for (TypeModel type : model.types()) {
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));
@@ -148,7 +150,9 @@ public final class Planner {
     }
     RootField root = rootFields.get(name);
     if (root == null) {
-      throw new NoSuchElementException("no root field " + name);
+      return methods
+          .root(context, field)
+          .orElseThrow(() -> new NoSuchElementException("no root field " + name));
     }
     TypeModel type = root.type();
     LevelPlanner level = new LevelPlanner(context);

@@ -26,15 +26,17 @@ final class MutationText {
   private final Model model;
   private final SdlLines out;
   private final ScalarText scalars;
+  private final MethodText methods;
   private final WritableTypes types;
   private final Map<String, EmbeddedField> created = new LinkedHashMap<>();
   private final Map<String, EmbeddedField> updated = new LinkedHashMap<>();
   private final Set<String> keys = new LinkedHashSet<>();
 
-  MutationText(Model model, SdlLines out, ScalarText scalars) {
+  MutationText(Model model, SdlLines out, ScalarText scalars, MethodText methods) {
     this.model = model;
     this.out = out;
     this.scalars = scalars;
+    this.methods = methods;
     types = new WritableTypes(model);
   }
 
@@ -45,12 +47,13 @@ final class MutationText {
         .toList();
   }
 
-  /** Writes the type {@code Mutation}; nothing if no type is writable. */
+  /** Writes the type {@code Mutation}; nothing if it has no fields. */
   void root() {
     List<WritableType> all = writable();
-    if (!all.isEmpty()) {
+    if (!all.isEmpty() || methods.hasMutations()) {
       out.open("type Mutation");
       all.forEach(this::rootFields);
+      methods.rootFields(true);
       out.close();
     }
   }

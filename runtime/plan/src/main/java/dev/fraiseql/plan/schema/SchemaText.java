@@ -15,6 +15,7 @@ public final class SchemaText {
   private final ScalarText scalars;
   private final InputText inputs;
   private final OutputText outputs;
+  private final MethodText methods;
   private final MutationText mutations;
 
   private SchemaText(Model model) {
@@ -22,7 +23,8 @@ public final class SchemaText {
     scalars = new ScalarText(model, out);
     inputs = new InputText(model, out, scalars);
     outputs = new OutputText(model, out, scalars);
-    mutations = new MutationText(model, out, scalars);
+    methods = new MethodText(model, out, scalars);
+    mutations = new MutationText(model, out, scalars, methods);
   }
 
   /** The schema. */
@@ -34,6 +36,7 @@ public final class SchemaText {
     query();
     mutations.root();
     outputs.write();
+    methods.objects();
     model.types().forEach(inputs::ofType);
     model.interfaces().forEach(inputs::ofInterface);
     outputs.embeddedObjects().forEach(inputs::ofEmbedded);
@@ -57,6 +60,7 @@ public final class SchemaText {
       out.description("The row with a global id, or null.");
       out.field("node(nodeId: ID!): Node");
     }
+    methods.rootFields(false);
     out.line("}");
   }
 

@@ -53,6 +53,16 @@ final class SdlLines {
     doc(INDENT, text);
   }
 
+  /** Adds an argument of the current field, on a line of its own. */
+  void argument(String declaration) {
+    line(INDENT + INDENT + declaration);
+  }
+
+  /** Adds the author's description of the next argument; null for none. */
+  void argumentDoc(@Nullable String text) {
+    doc(INDENT + INDENT, text);
+  }
+
   private void doc(String indent, @Nullable String text) {
     if (text != null) {
       line(indent + QUOTES);

@@ -430,6 +430,7 @@ class PlannerTest {
               case Root.Connection connection -> statements(connection.level());
               case Root.Node node -> 1;
               case Root.Mutation mutation -> throw new AssertionError(mutation);
+              case Root.Method method -> throw new AssertionError(method);
               case Root.TypeName name -> 0;
               case Root.Introspection introspection -> 0;
             })

@@ -121,6 +121,7 @@ class StatementsTest {
           target(mutation.write()).ifPresent(target -> statements.add(target.statement()));
           levels(mutation.result()).forEach(level -> collect(level, statements));
         }
+        case Root.Method method -> throw new AssertionError(method);
         case Root.TypeName name -> {}
         case Root.Introspection introspection -> {}
       }
