@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   private final StatementStopper stopper;
   private final SessionStatements statements;
   private final StatementPipeline pipeline;
+  private @Nullable RowLoad load;
   private boolean committed;
 
   WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
@@ -151,6 +153,35 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
   }
 
+  /**
+   * Begins to write rows of one table in the bulk format of the database; empty if only statements
+   * can write them.
+   */
+  public Optional<RowLoad> load(LoadedTable table) throws SQLException {
+    Optional<BinaryLoad> format = shared.dialect().binaryLoad();
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<RowLoad> begun = RowLoad.of(format.get(), table, connection, stopper);
+    load = begun.orElse(null);
+    return begun;
+  }
+
+  /** Marks a point that can be returned to by {@link #rollbackTo}. */
+  public Savepoint savepoint() throws SQLException {
+    return connection.setSavepoint();
+  }
+
+  /** Forgets a point. */
+  public void release(Savepoint point) throws SQLException {
+    shared.dialect().release(connection, point);
+  }
+
+  /** Undoes what was written after a point. */
+  public void rollbackTo(Savepoint point) throws SQLException {
+    connection.rollback(point);
+  }
+
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
     connection.rollback();
@@ -208,6 +239,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       return;
     }
     try {
+      if (load != null) {
+        load.cancel();
+      }
       statements.release();
       if (!committed) {
         connection.rollback();

@@ -1,0 +1,30 @@
+package dev.fraiseql.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The bulk format of a database in which it takes rows faster than in statements. */
+public interface BinaryLoad {
+
+  /** A statement without parameters that returns the columns of a table, and none of its rows. */
+  String columns(LoadedTable table);
+
+  /**
+   * How rows are written to a table; empty if the table or one of its columns is of a kind that
+   * only statements write.
+   *
+   * @param columns the result of {@link #columns(LoadedTable)}
+   */
+  Optional<Format> format(Connection connection, LoadedTable table, ResultSet columns)
+      throws SQLException;
+
+  /** How rows are written to a table. */
+  @FunctionalInterface
+  interface Format {
+
+    /** Begins to write rows. The connection can do nothing else until they have ended. */
+    RowSink open(Connection connection) throws SQLException;
+  }
+}
