@@ -10,6 +10,7 @@ import dev.fraiseql.flight.sql.IngestCommand;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.statement.PreparedStatements;
 import dev.fraiseql.flight.ticket.TicketCodec;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ record PutReceiver(TicketCodec codec, PreparedStatements prepared, RowLoads load
   }
 
   private static RowLoads.Request request(byte[] name, ClientStream stream, Caller caller) {
-    return new RowLoads.Request(name, stream, caller);
+    return new RowLoads.Request(ByteBuffer.wrap(name), stream, caller);
   }
 
   private static RequestException noTarget() {

@@ -20,6 +20,18 @@ public interface BinaryLoad {
   Optional<Format> format(Connection connection, LoadedTable table, ResultSet columns)
       throws SQLException;
 
+  /**
+   * A statement that returns whether the database numbers a column. Its parameters are the quoted
+   * name of the table and the name of the column.
+   */
+  String isNumbered();
+
+  /**
+   * A statement that takes the numbers that a column would have in new rows. Its parameters are
+   * those of {@link #isNumbered}, and how many numbers.
+   */
+  String numbers();
+
   /** How rows are written to a table. */
   @FunctionalInterface
   interface Format {

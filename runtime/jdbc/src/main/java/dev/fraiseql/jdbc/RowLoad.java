@@ -13,6 +13,8 @@ public final class RowLoad {
   private final Connection connection;
   private final StatementStopper stopper;
   private final PreparedStatement first;
+  private final BinaryLoad load;
+  private final LoadedTable table;
   private final BinaryLoad.Format format;
   private @Nullable RowSink rows;
 
@@ -20,8 +22,12 @@ public final class RowLoad {
       Connection connection,
       StatementStopper stopper,
       PreparedStatement first,
+      BinaryLoad load,
+      LoadedTable table,
       BinaryLoad.Format format) {
     this.connection = connection;
+    this.load = load;
+    this.table = table;
     this.stopper = stopper;
     this.first = first;
     this.format = format;
@@ -35,9 +41,46 @@ public final class RowLoad {
       stopper.begin(first);
       try (ResultSet columns = first.executeQuery()) {
         return load.format(connection, table, columns)
-            .map(format -> new RowLoad(connection, stopper, first, format));
+            .map(format -> new RowLoad(connection, stopper, first, load, table, format));
       }
     }
+  }
+
+  /**
+   * Whether the database numbers a column.
+   *
+   * @param column its name, not quoted
+   */
+  public boolean hasNumbers(String column) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(load.isNumbered())) {
+      statement.setString(1, table.name());
+      statement.setString(2, column);
+      stopper.begin(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
+  }
+
+  /**
+   * Takes the numbers that a column would have in new rows. No rows may be on their way.
+   *
+   * @param column its name, not quoted
+   */
+  public long[] numbers(String column, int count) throws SQLException {
+    long[] numbers = new long[count];
+    try (PreparedStatement statement = connection.prepareStatement(load.numbers())) {
+      statement.setString(1, table.name());
+      statement.setString(2, column);
+      statement.setInt(3, count);
+      stopper.begin(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        for (int i = 0; result.next(); i++) {
+          numbers[i] = result.getLong(1);
+        }
+      }
+    }
+    return numbers;
   }
 
   /** Writes some rows: see {@link RowSink#write}. */

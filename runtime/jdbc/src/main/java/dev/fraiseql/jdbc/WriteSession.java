@@ -32,7 +32,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   private final StatementStopper stopper;
   private final SessionStatements statements;
   private final StatementPipeline pipeline;
-  private @Nullable RowLoad load;
+  private final List<RowLoad> loads = new ArrayList<>();
   private boolean committed;
 
   WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
@@ -163,7 +163,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       return Optional.empty();
     }
     Optional<RowLoad> begun = RowLoad.of(format.get(), table, connection, stopper);
-    load = begun.orElse(null);
+    begun.ifPresent(loads::add);
     return begun;
   }
 
@@ -239,7 +239,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       return;
     }
     try {
-      if (load != null) {
+      for (RowLoad load : loads) {
         load.cancel();
       }
       statements.release();

@@ -97,7 +97,7 @@ public final class BulkLoad implements AutoCloseable {
     RowLoader known = loader;
     if (known == null) {
       InsertLoader inserts = new InsertLoader(context, open, rows, caller);
-      known = CopyLoader.of(context, open, rows, inserts).orElse(inserts);
+      known = CopyLoader.of(context, rows, inserts).orElse(inserts);
       loader = known;
     }
     return known;

@@ -33,8 +33,13 @@ final class InsertLoader implements RowLoader {
 
   @Override
   public void write(LoadBatch batch, long before) throws SQLException {
-    for (int first = 0; first < batch.rows(); first += ROWS) {
-      int count = Math.min(ROWS, batch.rows() - first);
+    write(batch, 0, batch.rows(), before);
+  }
+
+  /** Writes some of the rows of a batch. */
+  void write(LoadBatch batch, int from, int end, long before) throws SQLException {
+    for (int first = from; first < end; first += ROWS) {
+      int count = Math.min(ROWS, end - first);
       List<WriteRow> next = rows.rows(batch, first, count, before);
       Savepoint point = session.savepoint();
       try {
@@ -76,7 +81,12 @@ final class InsertLoader implements RowLoader {
     insert(transaction(), next, first);
   }
 
-  private TransactionRows transaction() {
+  WriteSession session() {
+    return session;
+  }
+
+  /** The transaction, with an outbox of its own. */
+  TransactionRows transaction() {
     Outbox outbox =
         new Outbox(
             caller, context.eventIds(), context.clock().instant().truncatedTo(ChronoUnit.MICROS));

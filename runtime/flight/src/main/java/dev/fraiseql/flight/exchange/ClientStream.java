@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Read by one thread at a time; filled and closed by any.
  */
 public final class ClientStream implements AutoCloseable {
+  /**
+   * The metadata of a message by which a client gives up what it has sent. Some libraries cannot
+   * cancel a call, and end it as if it were complete.
+   */
+  private static final ByteString ROLLBACK = ByteString.copyFromUtf8("rollback");
+
   private final Runnable request;
   private final BooleanSupplier ready;
   private final Duration timeout;
@@ -117,6 +123,11 @@ public final class ClientStream implements AutoCloseable {
       first = null;
       if (message == null) {
         return null;
+      }
+      if (ROLLBACK.equals(message.getAppMetadata())) {
+        throw CallStatus.CANCELLED
+            .withDescription("The client gave up. Nothing was written.")
+            .toRuntimeException();
       }
       @Nullable ClientBatch batch =
           reader.read(heap(message.getDataHeader()), heap(message.getDataBody()));

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.jdbc.ColumnBuffer;
 import dev.fraiseql.plan.bind.Coercion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -23,7 +24,7 @@ final class RowColumn {
 
   /** The values of a dictionary, read once. */
   private record Dictionary(
-      ClientColumn source, ColumnBuffer values, @Nullable String[] problems) {}
+      ClientColumn source, ColumnBuffer values, List<@Nullable String> problems) {}
 
   /** A value that is wrong. */
   record Problem(int row, String problem) {}
@@ -100,7 +101,7 @@ final class RowColumn {
         problem = reader.read(column, row, into, i);
       } else {
         int index = (int) column.integer(row);
-        problem = known.problems()[index];
+        problem = known.problems().get(index);
         into.copy(i, known.values(), index);
         if (into.isNull(i) && !target.nullable()) {
           problem = "null is not allowed.";
@@ -122,6 +123,7 @@ final class RowColumn {
     return column.isNull(row);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same values until another dictionary is sent
   private Dictionary dictionary(ClientColumn column) {
     ClientColumn source = Objects.requireNonNull(column.dictionary());
     Dictionary known = dictionary;
@@ -140,7 +142,7 @@ final class RowColumn {
         }
       }
     }
-    known = new Dictionary(source, values, problems);
+    known = new Dictionary(source, values, Arrays.asList(problems));
     dictionary = known;
     return known;
   }

@@ -11,6 +11,7 @@ import dev.fraiseql.flight.exchange.ClientStream;
 import dev.fraiseql.flight.exchange.RowColumns;
 import dev.fraiseql.flight.stream.OpenStreams;
 import dev.fraiseql.plan.bind.Coercion;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -40,7 +41,7 @@ public final class RowLoads {
    * @param name identifies the stream, to be cancelled
    * @param stream of the client's messages
    */
-  public record Request(byte[] name, ClientStream stream, Caller caller) {}
+  public record Request(ByteBuffer name, ClientStream stream, Caller caller) {}
 
   /** Loads of one server. */
   public RowLoads(BulkLoads loads, Coercion coercion, OpenStreams open, Settings settings) {
@@ -116,6 +117,7 @@ public final class RowLoads {
         }
       }
       load.commit();
+      open.loaded(load.rows());
       acknowledge.accept(load.rows());
       return load.rows();
     }

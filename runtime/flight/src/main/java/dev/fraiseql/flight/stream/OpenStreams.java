@@ -51,7 +51,7 @@ public final class OpenStreams implements AutoCloseable {
    */
   public void start(StreamSender sender, byte[] ticket, Caller caller) {
     long begun = System.nanoTime();
-    enter(sender, ticket, caller);
+    enter(sender, ByteBuffer.wrap(ticket.clone()), caller);
     // Released before the client is told of the end, so that it may start another stream at once.
     Runnable release = () -> leave(sender);
     try {
@@ -76,7 +76,7 @@ public final class OpenStreams implements AutoCloseable {
    * @throws FlightRuntimeException RESOURCE_EXHAUSTED if too many are open, or the reason why the
    *     stream was stopped
    */
-  public <R> R run(OpenStream stream, byte[] name, Caller caller, Supplier<R> body) {
+  public <R> R run(OpenStream stream, ByteBuffer name, Caller caller, Supplier<R> body) {
     long begun = System.nanoTime();
     enter(stream, name, caller);
     try {
@@ -93,7 +93,12 @@ public final class OpenStreams implements AutoCloseable {
     }
   }
 
-  private void enter(OpenStream stream, byte[] name, Caller caller) {
+  /** Counts rows that were loaded. */
+  public void loaded(long rows) {
+    meters.loaded(rows);
+  }
+
+  private void enter(OpenStream stream, ByteBuffer name, Caller caller) {
     if (!permits.tryAcquire()) {
       meters.refused();
       throw CallStatus.RESOURCE_EXHAUSTED
@@ -102,7 +107,7 @@ public final class OpenStreams implements AutoCloseable {
           .toRuntimeException();
     }
     meters.opened();
-    open.put(stream, new Owner(caller, ByteBuffer.wrap(name.clone())));
+    open.put(stream, new Owner(caller, name));
     if (threads.isShutdown()) {
       stream.stop(FlightStatus.serverStopping());
     }

@@ -58,7 +58,7 @@ public final class StreamMeters {
   }
 
   /** Counts rows that were loaded. */
-  public void loaded(long count) {
+  void loaded(long count) {
     loaded.increment((double) count);
   }
 

@@ -52,6 +52,18 @@ final class PostgresqlLoad implements BinaryLoad {
         open -> new CopiedIn(open.unwrap(PGConnection.class).getCopyAPI().copyIn(copy), encoders));
   }
 
+  @Override
+  public String isNumbered() {
+    return "select pg_get_serial_sequence(?, ?) is not null";
+  }
+
+  @Override
+  public String numbers() {
+    // The sequence is looked up once: OFFSET keeps the subquery apart.
+    return "select nextval(s.name) from (select cast(pg_get_serial_sequence(?, ?) as regclass) name"
+        + " offset 0) s, generate_series(1, ?)";
+  }
+
   private static boolean takesCopy(Connection connection, LoadedTable table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TAKES_COPY)) {
       statement.setString(1, table.name());

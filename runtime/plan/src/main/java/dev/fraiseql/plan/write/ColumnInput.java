@@ -136,7 +136,7 @@ public final class ColumnInput {
 
   /** Whether rows have to be checked as a whole: {@link #problem(WriteRow)} finds something. */
   public boolean checksRows() {
-    return check != WriteCheck.NONE || !keys.isEmpty();
+    return !check.equals(WriteCheck.NONE) || !keys.isEmpty();
   }
 
   /** Sets to null what is not given and can be null, so that constraints see it. */
@@ -159,7 +159,7 @@ public final class ColumnInput {
                 + ": together they are the key of another row.");
       }
     }
-    if (check == WriteCheck.NONE) {
+    if (check.equals(WriteCheck.NONE)) {
       return null;
     }
     First first = new First(clock);
