@@ -196,6 +196,8 @@ class Client:
             InvalidRequestError: if a name, a column or a row is wrong: the message names it. Nothing is written.
             ConflictError: if a row has a unique value that another one has. Nothing is written.
         """
+        if isinstance(rows, list) and not rows:
+            return 0
         batches = tickets.record_batches(rows)
         with load_progress(rows, progress) as acknowledged:
             return self._connection.put(table, batches, timeout, acknowledged)

@@ -192,6 +192,9 @@ public final class FraiseFlightClient implements AutoCloseable {
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows,
       LongConsumer progress) {
     try (VariableRows batches = new VariableRows(rows, allocator)) {
+      if (!batches.hasMore()) {
+        return 0;
+      }
       return connection
           .sender()
           .send(

@@ -66,9 +66,7 @@ record PutReceiver(TicketCodec codec, PreparedStatements prepared, RowLoads load
       }
       case "CommandStatementUpdate", "CommandPreparedStatementUpdate" ->
           throw CallStatus.UNIMPLEMENTED
-              .withDescription(
-                  "SQL statements only read here. Write rows by GraphQL mutations over HTTP, by"
-                      + " DoPut, or by bulk ingestion (adbc_ingest).")
+              .withDescription(SqlMessages.ONLY_READS)
               .toRuntimeException();
       default -> throw SqlMessages.unimplemented(name);
     };
