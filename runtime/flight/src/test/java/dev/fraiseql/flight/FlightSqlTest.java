@@ -341,11 +341,12 @@ class FlightSqlTest {
     assertFails(
         () -> client.executeUpdate("DELETE FROM products"),
         FlightStatusCode.UNIMPLEMENTED,
-        "nothing is written");
+        "SQL statements only read here");
     assertFails(
-        () -> client.beginTransaction(), FlightStatusCode.UNIMPLEMENTED, "in no transaction");
+        () -> client.beginTransaction(), FlightStatusCode.UNIMPLEMENTED, "without transactions");
     try (PreparedStatement prepared = client.prepare("SELECT * FROM products")) {
-      assertFails(prepared::executeUpdate, FlightStatusCode.UNIMPLEMENTED, "nothing is written");
+      assertFails(
+          prepared::executeUpdate, FlightStatusCode.UNIMPLEMENTED, "SQL statements only read here");
     }
     assertThat(rows(client.execute("{ productsCount }"))).containsExactly("4");
   }
