@@ -105,6 +105,7 @@ final class BarChart {
     return switch (contender) {
       case HAND_WRITTEN, HAND_WRITTEN_GET -> "#9aa5b1";
       case COMPILED -> "#2f6fb0";
+      case UNCAPTURED -> "#8fb8de";
       case AD_HOC -> "#7fb2e5";
       case GRAPHQL_JAVA -> "#d9a441";
       case POSTGRAPHILE -> "#7a9e5f";

@@ -21,6 +21,7 @@ record BenchmarkMatrix(
           List.of(
               Contender.HAND_WRITTEN,
               Contender.COMPILED,
+              Contender.UNCAPTURED,
               Contender.AD_HOC,
               Contender.GRAPHQL_JAVA,
               Contender.POSTGRAPHILE),

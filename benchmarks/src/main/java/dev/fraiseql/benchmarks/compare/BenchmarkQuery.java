@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param document the operation's text
  * @param path the endpoint of the handwritten server, which takes the variables in a JSON object or
  *     as the next segment of the path
+ * @param uncaptured the text of an operation that does the same without capture; null for none
  * @param postGraphile the query for PostGraphile; null if PostGraphile is not measured with it
  */
 record BenchmarkQuery(
@@ -23,11 +24,27 @@ record BenchmarkQuery(
     String document,
     Variables variables,
     String path,
+    @Nullable String uncaptured,
     @Nullable PostGraphileQuery postGraphile) {
+
+  /** A query. */
+  BenchmarkQuery(
+      String name,
+      String document,
+      Variables variables,
+      String path,
+      @Nullable PostGraphileQuery postGraphile) {
+    this(name, document, variables, path, null, postGraphile);
+  }
 
   /** Requests that name the compiled operation by the hash of its document. */
   List<HttpCall> byHash() {
-    return graphQl("\"documentId\":\"sha256:" + sha256() + "\"");
+    return graphQl(hash(document));
+  }
+
+  /** The same for the operation without capture, which must not be null. */
+  List<HttpCall> uncapturedByHash() {
+    return graphQl(hash(Objects.requireNonNull(uncaptured, name)));
   }
 
   /**
@@ -35,7 +52,7 @@ record BenchmarkQuery(
    * a compiled operation would run that operation.
    */
   List<HttpCall> byText() {
-    return graphQl(text(document.replaceFirst("query \\w+", "query")));
+    return graphQl(text(document.replaceFirst("^(query|mutation) \\w+", "$1")));
   }
 
   /** Requests with the document for PostGraphile, which must not be null. */
@@ -64,10 +81,12 @@ record BenchmarkQuery(
     return variables.segments().stream().map(segment -> HttpCall.get(path + segment)).toList();
   }
 
-  private String sha256() {
+  /** The member of a request that names a compiled operation. */
+  private static String hash(String document) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(document.getBytes(StandardCharsets.UTF_8)));
+      byte[] hash = digest.digest(document.getBytes(StandardCharsets.UTF_8));
+      return "\"documentId\":\"sha256:" + HexFormat.of().formatHex(hash) + "\"";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

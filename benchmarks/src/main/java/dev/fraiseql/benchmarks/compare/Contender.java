@@ -12,6 +12,7 @@ enum Contender {
   HAND_WRITTEN("hand-written"),
   HAND_WRITTEN_GET("hand-written, GET"),
   COMPILED("FraiseQL, compiled"),
+  UNCAPTURED("FraiseQL, no capture"),
   AD_HOC("FraiseQL, ad hoc"),
   GRAPHQL_JAVA("graphql-java"),
   POSTGRAPHILE("PostGraphile");
@@ -34,7 +35,12 @@ enum Contender {
 
   /** Whether it is measured with this query on that database. */
   boolean runs(BenchmarkQuery query, String database) {
-    return this != POSTGRAPHILE || (database.equals("postgresql") && query.postGraphile() != null);
+    return switch (this) {
+      case POSTGRAPHILE -> database.equals("postgresql") && query.postGraphile() != null;
+      case UNCAPTURED -> query.uncaptured() != null;
+      case HAND_WRITTEN_GET -> !query.variables().segments().isEmpty();
+      default -> true;
+    };
   }
 
   /** The requests of this query. */
@@ -43,6 +49,7 @@ enum Contender {
       case HAND_WRITTEN -> query.byPost();
       case HAND_WRITTEN_GET -> query.byGet();
       case COMPILED -> query.byHash();
+      case UNCAPTURED -> query.uncapturedByHash();
       case AD_HOC, GRAPHQL_JAVA -> query.byText();
       case POSTGRAPHILE -> query.forPostGraphile();
     };

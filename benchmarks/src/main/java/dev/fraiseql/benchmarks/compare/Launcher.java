@@ -32,7 +32,7 @@ final class Launcher {
   List<String> command(Contender contender) throws IOException {
     return switch (contender) {
       case HAND_WRITTEN, HAND_WRITTEN_GET -> other(HandWrittenContender.class);
-      case COMPILED, AD_HOC ->
+      case COMPILED, UNCAPTURED, AD_HOC ->
           ServerProcess.java(flags, ServerProcess.classPath(), FraiseContender.class);
       case GRAPHQL_JAVA -> other(GraphQlJavaContender.class);
       case POSTGRAPHILE -> {

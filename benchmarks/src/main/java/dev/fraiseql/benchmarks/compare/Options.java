@@ -22,12 +22,13 @@ record Options(
 
   static final String USAGE =
       """
-      benchmarks/compare [--databases=sqlite,postgresql,mysql,mariadb] [--workload=store,blog] [--queries=Q1,T1,...]
+      benchmarks/compare [--databases=sqlite,postgresql,mysql,mariadb] [--workload=store,blog,members] [--queries=Q1,T1,...]
           [--contenders=hand-written,compiled,...] [--connections=32] [--warm-up=4] [--rounds=5] [--turn=1]
           [--load=wrk|built-in] [--jvm=FLAG]... [--no-report]
       Times are in seconds. A workload stands for its queries: CustomerById and InvoicePage of the store; Q1, Q2, Q2b,
-      Q3, T1, C3, F1 and B1 of the blog. Contenders: hand-written, compiled, ad-hoc, graphql-java, postgraphile (the blog
-      on PostgreSQL, with npm on the PATH) and, only if named, hand-written-get.
+      Q3, T1, C3, F1 and B1 of the blog; the mutations M1 and M2 of the members. Contenders: hand-written, compiled,
+      uncaptured (M1), ad-hoc, graphql-java, postgraphile (the blog and M1 on PostgreSQL, with npm on the PATH) and, only if
+      named, hand-written-get (reads).
       """;
 
   private static final Options STANDARD =

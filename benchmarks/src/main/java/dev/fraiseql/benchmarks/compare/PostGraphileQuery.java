@@ -14,16 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the operation's text
  * @param timestamps the fields that PostGraphile returns with an offset and microseconds
+ * @param payload the only field of a mutation's payload, whose value we return in its place; null
+ *     for none
  */
-record PostGraphileQuery(String document, Set<String> timestamps) {
+record PostGraphileQuery(String document, Set<String> timestamps, @Nullable String payload) {
 
   PostGraphileQuery(String document) {
-    this(document, Set.of());
+    this(document, Set.of(), null);
+  }
+
+  PostGraphileQuery(String document, Set<String> timestamps) {
+    this(document, timestamps, null);
   }
 
   /** PostGraphile's response with its timestamps in our format, recursively. */
   @Nullable Object normalized(@Nullable Object response) {
     return switch (response) {
+      case Map<?, ?> object when payload != null && object.keySet().equals(Set.of(payload)) ->
+          normalized(object.get(payload));
       case Map<?, ?> object -> {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> {

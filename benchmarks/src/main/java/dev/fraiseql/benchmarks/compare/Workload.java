@@ -2,15 +2,17 @@ package dev.fraiseql.benchmarks.compare;
 
 import dev.fraiseql.benchmarks.database.BlogRows;
 import dev.fraiseql.benchmarks.database.Dataset;
+import dev.fraiseql.benchmarks.database.MemberRows;
 import dev.fraiseql.benchmarks.database.StoreRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows, and the queries that read them. */
+/** Rows, and the operations that read or write them. */
 enum Workload {
   STORE,
-  BLOG;
+  BLOG,
+  MEMBERS;
 
   /** The workload of a command line option, for example {@code blog}. */
   static Workload named(String option) {
@@ -26,6 +28,7 @@ enum Workload {
     return switch (this) {
       case STORE -> new StoreRows();
       case BLOG -> new BlogRows();
+      case MEMBERS -> new MemberRows();
     };
   }
 
@@ -33,6 +36,7 @@ enum Workload {
     return switch (this) {
       case STORE -> StoreQueries.all();
       case BLOG -> BlogQueries.all();
+      case MEMBERS -> MemberMutations.all();
     };
   }
 

@@ -56,6 +56,29 @@ public record ContenderEnvironment(String url, int port) {
     return new HikariDataSource(pool);
   }
 
+  /** A new pool of database connections for writing, without autocommit. */
+  public HikariDataSource writers() {
+    HikariConfig pool = new HikariConfig();
+    pool.setMaximumPoolSize(product() == Product.SQLITE ? 1 : POOL_SIZE);
+    pool.setMinimumIdle(0);
+    pool.setInitializationFailTimeout(-1);
+    pool.setAutoCommit(false);
+    pool.setJdbcUrl(url);
+    switch (product()) {
+      case SQLITE -> {
+        pool.addDataSourceProperty("journal_mode", "WAL");
+        pool.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+      }
+      case POSTGRESQL -> pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+      case MYSQL -> {
+        pool.addDataSourceProperty("useServerPrepStmts", "true");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
+        pool.setConnectionInitSql("set sql_mode = 'ANSI_QUOTES'");
+      }
+    }
+    return new HikariDataSource(pool);
+  }
+
   /**
    * Starts Micronaut with the beans of one contender.
    *

@@ -1,5 +1,8 @@
 package dev.fraiseql.benchmarks.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fraiseql.annotations.Database;
+import dev.fraiseql.jdbc.control.ControlTables;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Locale;
 
 /** A database with the tables of all workloads, and the rows of the measured ones. */
 public sealed interface MeasuredDatabase extends AutoCloseable
@@ -36,6 +40,14 @@ public sealed interface MeasuredDatabase extends AutoCloseable
   /** The parameter by which the driver stores a timestamp in a column of our DDL. */
   default Object timestamp(Instant timestamp) {
     return timestamp.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Creates FraiseQL's control tables, which the handwritten servers write, too. */
+  default void createControlTables() {
+    try (HikariDataSource source = new HikariDataSource()) {
+      source.setJdbcUrl(url());
+      ControlTables.migrate(Database.valueOf(option().toUpperCase(Locale.ROOT)), source);
+    }
   }
 
   /**
@@ -83,6 +95,7 @@ public sealed interface MeasuredDatabase extends AutoCloseable
       }
       connection.commit();
       connection.setAutoCommit(true);
+      database.createControlTables();
       database.analyze(connection);
       return database;
     } catch (IOException | SQLException e) {

@@ -25,7 +25,11 @@ final class PostgresqlServer implements MeasuredDatabase {
   static PostgresqlServer start(Path folder) throws IOException {
     Path data = folder.resolve("postgresql");
     EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(true)
+            .setServerConfig("max_connections", "300") // six servers with two pools each
+            .start();
     // pg_ctl starts the server detached from this process; the first line of this file is its id.
     long pid =
         Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());

@@ -16,6 +16,7 @@ import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.contract.query.SqlStatement;
 import dev.fraiseql.contract.query.Write;
 import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,10 @@ final class PlanWriter {
           local(code, Write.class, "write", writes.write(mutation.write(), CodeBlock.of("rows")));
           CodeBlock only =
               switch (mutation.result()) {
-                case WriteResult.Row(Level level) -> level(name, level);
-                case WriteResult.Rows(Level level) -> level(name, level);
+                case WriteResult.Row(Level level, ReturnedRow returned) ->
+                    read(name, level, returned);
+                case WriteResult.Rows(Level level, ReturnedRow returned) ->
+                    read(name, level, returned);
                 case WriteResult.Summary summary -> CodeBlock.of("");
               };
           local(
@@ -99,6 +102,22 @@ final class PlanWriter {
                   part -> level(name + capitalized(part.name()), part.level())));
           return code.add("return new $T($S, write, result);\n", Root.Mutation.class, name).build();
         });
+  }
+
+  /** The level of a written row, and how to write the row if it is returned. */
+  private CodeBlock read(String name, Level level, @Nullable ReturnedRow returned) {
+    return returned == null
+        ? level(name, level)
+        : CodeBlock.of(
+            "$L,$Wnew $T($L,$W$L)",
+            level(name, level),
+            ReturnedRow.class,
+            JavaLiterals.list(
+                returned.columns().stream().map(each -> CodeBlock.of("$L", each)).toList()),
+            selections.selection(
+                name + "Returned",
+                returned.selection(),
+                constants.ordinals(returned.selection().typeName())));
   }
 
   private static Optional<Write.Target> rowsOf(Write write) {

@@ -63,7 +63,7 @@ record WriteLiterals(StatementLiterals literals) {
    * What a write returns.
    *
    * @param rows the expression of the level that reads a part with rows
-   * @param only the expression of the only level
+   * @param only the arguments of a result with one level
    */
   CodeBlock result(
       WriteResult result, CodeBlock only, Function<WriteResult.Part.Rows, CodeBlock> rows) {

@@ -69,6 +69,18 @@ final class StatementPipeline {
     return sent;
   }
 
+  /** Runs statements that return no rows and commits the transaction, in one round trip. */
+  void commit(List<StatementCall> calls) throws SQLException {
+    calls.forEach(call -> SessionStatements.log(call.statement()));
+    SessionStatement sent = statements.prepare(text(calls, false, true));
+    int index = 1;
+    for (StatementCall call : calls) {
+      statements.bind(call, sent, index);
+      index += call.statement().bindings().size();
+    }
+    statements.execute(sent);
+  }
+
   private static String text(List<StatementCall> calls, boolean begins, boolean ends) {
     if (calls.size() == 1 && !begins && !ends) {
       return calls.getFirst().statement().sql();

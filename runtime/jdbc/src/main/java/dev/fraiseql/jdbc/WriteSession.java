@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,21 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   /** The maximum number of statements that a driver is given at once. */
   private static final int MOST_IN_BATCH = 500;
 
+  /**
+   * The classes of SQLSTATE of failed statements: data, constraints, syntax and access, resources,
+   * limits. https://www.postgresql.org/docs/current/errcodes-appendix.html
+   */
+  private static final Set<String> REJECTED = Set.of("22", "23", "42", "53", "54");
+
   private final ConnectionPool shared;
   private final Connection connection;
   private final StatementStopper stopper;
   private final SessionStatements statements;
   private final StatementPipeline pipeline;
+
+  /** What is run before the next statement, or with the commit. */
+  private final List<StatementCall> later = new ArrayList<>();
+
   private final List<RowLoad> loads = new ArrayList<>();
   private boolean committed;
 
@@ -45,6 +56,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   @Override
   public RoundResults query(List<StatementCall> calls, boolean last) {
+    if (!later.isEmpty()) {
+      throw new IllegalStateException("nothing is read behind the last write");
+    }
     return new RoundResults(pipeline, calls, last);
   }
 
@@ -55,6 +69,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    * @param parents the keys that the statement takes, if it takes any
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
+    runLater();
     return Objects.requireNonNull(
         pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
   }
@@ -65,12 +80,36 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    * @return the number of rows that it was about
    */
   public long update(BoundStatement statement) throws SQLException {
+    runLater();
+    return run(statement);
+  }
+
+  private long run(BoundStatement statement) throws SQLException {
     StatementCall call = statements.adapt(new StatementCall(statement, null));
     SessionStatements.log(call.statement());
     SessionStatement prepared = statements.prepare(call.statement().sql());
     statements.bind(call, prepared, 1);
     statements.execute(prepared);
     return prepared.statement.getLargeUpdateCount();
+  }
+
+  /**
+   * Runs a statement that writes: with the commit, if that saves a round trip and nothing else is
+   * run before, or at once. If it fails, the commit may fail in its place.
+   */
+  public void updateLater(BoundStatement statement) throws SQLException {
+    if (shared.dialect().pipelines()) {
+      later.add(statements.adapt(new StatementCall(statement, null)));
+    } else {
+      update(statement);
+    }
+  }
+
+  private void runLater() throws SQLException {
+    for (StatementCall call : later) {
+      run(call.statement());
+    }
+    later.clear();
   }
 
   /**
@@ -134,6 +173,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   private void runAll(
       BoundStatement statement, List<@Nullable Object[]> values, boolean keys, BatchResults results)
       throws SQLException {
+    runLater();
     SessionStatements.log(statement);
     try (PreparedStatement prepared =
         keys
@@ -158,6 +198,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    * can write them.
    */
   public Optional<RowLoad> load(LoadedTable table) throws SQLException {
+    runLater();
     Optional<BinaryLoad> format = shared.dialect().binaryLoad();
     if (format.isEmpty()) {
       return Optional.empty();
@@ -169,27 +210,35 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   /** Marks a point that can be returned to by {@link #rollbackTo}. */
   public Savepoint savepoint() throws SQLException {
+    runLater();
     return connection.setSavepoint();
   }
 
   /** Forgets a point. */
   public void release(Savepoint point) throws SQLException {
+    runLater();
     shared.dialect().release(connection, point);
   }
 
   /** Undoes what was written after a point. */
   public void rollbackTo(Savepoint point) throws SQLException {
+    later.clear();
     connection.rollback(point);
   }
 
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
+    later.clear();
     connection.rollback();
   }
 
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
-    shared.dialect().commit(connection);
+    if (later.isEmpty()) {
+      shared.dialect().commit(connection);
+    } else {
+      pipeline.commit(later);
+    }
     committed = true;
   }
 
@@ -206,6 +255,15 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   /** Whether the transaction failed because of others at the same time. */
   public boolean isConflict(SQLException failure) {
     return shared.dialect().isConflict(cause(failure));
+  }
+
+  /**
+   * Whether the server has rejected a statement that ran with the commit, so that nothing was
+   * committed: a statement has failed, not the connection or the server.
+   */
+  public boolean isRejected(SQLException failure) {
+    String state = cause(failure).getSQLState();
+    return !later.isEmpty() && state != null && REJECTED.contains(state.substring(0, 2));
   }
 
   /** The failure of the statement of a batch that failed. */

@@ -38,16 +38,39 @@ public final class GraphQlJavaContender {
 
   @Singleton
   Domain blog(DataSource pool) {
-    ColumnMapper<Instant> timestamps =
-        switch (ContenderEnvironment.read().product()) {
-          case SQLITE -> (row, column, context) -> ofSqlite(row.getString(column));
-          case POSTGRESQL ->
-              (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
-          case MYSQL ->
-              (row, column, context) ->
-                  row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        };
-    return new BlogDomain(new BlogRepository(Jdbi.create(pool), timestamps));
+    return new BlogDomain(new BlogRepository(Jdbi.create(pool), timestamps()));
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Writers writers() {
+    return new Writers(ContenderEnvironment.read().writers());
+  }
+
+  /** The connections that write; another class than that of the pool of readers. */
+  record Writers(HikariDataSource pool) implements AutoCloseable {
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+
+  @Singleton
+  Domain members(Writers writers) {
+    return new MemberDomain(
+        new MemberRepository(
+            Jdbi.create(writers.pool()), ContenderEnvironment.read().product(), timestamps()));
+  }
+
+  private static ColumnMapper<Instant> timestamps() {
+    return switch (ContenderEnvironment.read().product()) {
+      case SQLITE -> (row, column, context) -> ofSqlite(row.getString(column));
+      case POSTGRESQL ->
+          (row, column, context) -> row.getObject(column, OffsetDateTime.class).toInstant();
+      case MYSQL ->
+          (row, column, context) ->
+              row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    };
   }
 
   /** Parses a timestamp of SQLite: {@code 2026-01-24 09:30:00}. */

@@ -33,14 +33,21 @@ public final class HandWrittenContender {
 
   @Singleton
   BlogReader blog(DataSource pool) {
-    return new BlogReader(
-        pool,
-        new BlogJson(
-            switch (product()) {
-              case SQLITE -> TimestampWriter::sqlite;
-              case POSTGRESQL -> TimestampWriter::postgresql;
-              case MYSQL -> TimestampWriter::mysql;
-            }));
+    return new BlogReader(pool, new BlogJson(timestamps()));
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  MemberWriter members() {
+    return new MemberWriter(ContenderEnvironment.read().writers(), product(), timestamps());
+  }
+
+  private static TimestampWriter timestamps() {
+    return switch (product()) {
+      case SQLITE -> TimestampWriter::sqlite;
+      case POSTGRESQL -> TimestampWriter::postgresql;
+      case MYSQL -> TimestampWriter::mysql;
+    };
   }
 
   private static Product product() {

@@ -138,6 +138,11 @@ final class JsonBytes {
     }
   }
 
+  /** The text so far. */
+  String text() {
+    return new String(buffer, 0, size, StandardCharsets.UTF_8);
+  }
+
   /** The response with the bytes so far, without a copy. */
   HttpResponse<ByteBuf> toResponse() {
     return HttpResponse.ok(Unpooled.wrappedBuffer(buffer, 0, size))

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 final class SinkPool {
   private static final int MAXIMUM_SINKS = 64;
   private static final int FIRST_BYTES = 8 * 1024;
+  private static final int FEW_BYTES = 512;
   private static final int MAXIMUM_BYTES = 1024 * 1024;
 
   private final ArrayBlockingQueue<JsonSink> free = new ArrayBlockingQueue<>(MAXIMUM_SINKS);
@@ -26,6 +27,11 @@ final class SinkPool {
   JsonSink take() {
     JsonSink sink = free.poll();
     return sink == null ? new JsonSink(FIRST_BYTES, largeNumbersAsStrings) : sink;
+  }
+
+  /** An empty sink that does not come back. */
+  JsonSink newSink() {
+    return new JsonSink(FEW_BYTES, largeNumbersAsStrings);
   }
 
   /** Returns a sink to the pool. */

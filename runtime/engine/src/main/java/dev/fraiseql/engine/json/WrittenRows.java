@@ -39,6 +39,11 @@ public final class WrittenRows {
     sinks = new SinkPool(largeNumbersAsStrings);
   }
 
+  /** An empty sink that writes numbers as responses do. */
+  public JsonSink newSink() {
+    return sinks.newSink();
+  }
+
   /**
    * Writes rows, in the order of their keys.
    *

@@ -124,7 +124,7 @@ final class IdempotencyKeys {
 
   /** Stores the response of the mutation whose transaction has claimed a key. */
   void store(WriteSession session, Use use, String response) throws SQLException {
-    session.update(
+    session.updateLater(
         statement(
             "update fq_idempotency set response = ? where caller = ? and idempotency_key = ?",
             response,

@@ -255,7 +255,7 @@ public final class MutationExecutor {
     try {
       session.commit();
     } catch (SQLException e) {
-      if (session.isConflict(e) || session.violation(e).isPresent()) {
+      if (session.isConflict(e) || session.violation(e).isPresent() || session.isRejected(e)) {
         throw e;
       }
       throw session.failure(e).with("outcome", "UNKNOWN");

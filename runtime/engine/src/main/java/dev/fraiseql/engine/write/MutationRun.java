@@ -9,6 +9,7 @@ import dev.fraiseql.contract.query.Filter;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.engine.query.PreparedLevel;
@@ -68,7 +69,7 @@ final class MutationRun {
     deletes = new RowDeleter(rows, updates);
   }
 
-  /** Ends the run: records the changes. */
+  /** Ends the run: records the changes, at the latest with the commit. */
   void end() throws SQLException {
     outbox.write(session);
   }
@@ -94,11 +95,18 @@ final class MutationRun {
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
       case PreparedWrite.Create create -> {
-        KeyBatch keys = inserts.insert(create.rows().read());
-        result(create.name(), create.result(), keys);
+        ReturnedRows inserted = inserts.insert(create.rows().read(), returned(create.result()));
+        result(create.name(), create.result(), inserted);
       }
       case PreparedWrite.Update update -> {
         WritableType type = update.change().type();
+        if (!update.many() && updates.returns(update.change())) {
+          ReturnedRows updated =
+              updates.updateReturning(
+                  update.target(), update.change(), update.version(), returned(update.result()));
+          result(update.name(), update.result(), updated);
+          return;
+        }
         LockedRows locked = rows.lock(type, update.target());
         checkVersion(type, locked, update.version());
         checkSize(update.result(), locked);
@@ -233,6 +241,31 @@ final class MutationRun {
     BoundStatement statement =
         binder.statement(context.statements().lock(type, condition, false), null);
     return rows.lock(type, statement);
+  }
+
+  private static @Nullable ReturnedRow returned(PreparedWrite.Result result) {
+    return switch (result.planned()) {
+      case WriteResult.Row row -> row.returned();
+      case WriteResult.Rows list -> list.returned();
+      case WriteResult.Summary summary -> null;
+    };
+  }
+
+  private void result(String name, PreparedWrite.Result result, ReturnedRows rows)
+      throws SQLException {
+    JsonSink json = rows.json();
+    if (json == null || rows.keys().size() == 0) {
+      result(name, result, rows.keys());
+      return;
+    }
+    boolean list = result.planned() instanceof WriteResult.Rows;
+    if (list) {
+      out.raw('[');
+    }
+    out.raw(json.array(), 0, json.size());
+    if (list) {
+      out.raw(']');
+    }
   }
 
   private void result(String name, PreparedWrite.Result result, KeyBatch keys) throws SQLException {

@@ -175,8 +175,12 @@ final class Outbox {
     for (ValueType type : COLUMNS.values()) {
       bindings.add(new Binding.Value(type, new Operand.Constant(null)));
     }
-    session.updateAll(
-        new BoundStatement(sql, bindings, new Object[COLUMNS.size()], Long.MAX_VALUE, 0),
-        List.copyOf(entries));
+    BoundStatement insert =
+        new BoundStatement(sql, bindings, entries.getFirst(), Long.MAX_VALUE, 0);
+    if (entries.size() == 1) {
+      session.updateLater(insert);
+    } else {
+      session.updateAll(insert, List.copyOf(entries));
+    }
   }
 }

@@ -5,10 +5,12 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.plan.write.NewRows;
+import dev.fraiseql.plan.write.RowImage;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,9 +30,19 @@ final class RowInserter {
 
   /** Inserts rows with all that is created within them. Returns their keys, in their order. */
   KeyBatch insert(NewRows created) throws SQLException {
+    return insert(created, null).keys();
+  }
+
+  /**
+   * Inserts rows with all that is created within them.
+   *
+   * @param fields what is selected of the rows; null if no statement can return it
+   * @return the rows, in their order
+   */
+  ReturnedRows insert(NewRows created, @Nullable ReturnedRow fields) throws SQLException {
     WritableType type = created.type();
     created.rows().forEach(row -> complete(type, row));
-    KeyBatch keys = transaction.keys(type, 0);
+    ReturnedRows inserted = transaction.returned(type, fields);
     transaction.begin(Writing.inserts(created));
     int first = 0;
     while (first < created.rows().size()) {
@@ -40,7 +52,7 @@ final class RowInserter {
           && type.inserted(created.rows().get(end)).equals(columns)) {
         end++;
       }
-      insert(type, columns, created.rows().subList(first, end), keys);
+      insert(type, columns, created.rows().subList(first, end), inserted);
       first = end;
     }
     for (NewRows.Children children : created.children()) {
@@ -50,7 +62,7 @@ final class RowInserter {
     for (NewRows.Links each : created.links()) {
       links.link(type, created.rows(), each);
     }
-    return keys;
+    return inserted;
   }
 
   /**
@@ -64,14 +76,14 @@ final class RowInserter {
     WriteRow row = created.rows().getFirst();
     complete(type, row);
     transaction.begin(Writing.inserts(created));
-    KeyBatch keys = transaction.keys(type, 0);
+    ReturnedRows inserted = transaction.returned(type, null);
     boolean mayExist = unique.stream().allMatch(row::hasValue);
     if (!mayExist || !transaction.context().dialect().writes().returnsInserted()) {
-      insert(type, type.inserted(row), created.rows(), keys);
+      insert(type, type.inserted(row), created.rows(), inserted);
     } else {
-      insertReturning(type, type.inserted(row), created.rows(), unique, keys);
+      insertReturning(type, type.inserted(row), created.rows(), unique, inserted);
     }
-    return keys.size() == 0 ? null : keys;
+    return inserted.keys().size() == 0 ? null : inserted.keys();
   }
 
   /** Sets the values of a new row that neither the caller nor the database gives. */
@@ -91,7 +103,8 @@ final class RowInserter {
     }
   }
 
-  private void insert(WritableType type, List<Integer> columns, List<WriteRow> rows, KeyBatch keys)
+  private void insert(
+      WritableType type, List<Integer> columns, List<WriteRow> rows, ReturnedRows returned)
       throws SQLException {
     if (transaction.context().dialect().writes().returnsInserted()) {
       int most = transaction.context().dialect().writes().rowsPerInsert(columns.size());
@@ -101,11 +114,12 @@ final class RowInserter {
             columns,
             rows.subList(first, Math.min(rows.size(), first + most)),
             List.of(),
-            keys);
+            returned);
       }
       return;
     }
-    SqlText text = transaction.context().statements().insert(type, columns, 1, List.of());
+    SqlText text =
+        transaction.context().statements().insert(type, columns, 1, List.of(), List.of());
     List<@Nullable Object[]> values = new ArrayList<>(rows.size());
     rows.forEach(row -> values.add(TransactionRows.values(columns, row)));
     int identity = identity(type);
@@ -121,7 +135,7 @@ final class RowInserter {
     }
     KeyBatch inserted = transaction.keys(type, 1);
     for (WriteRow row : rows) {
-      keys.add(TransactionRows.key(type, row), keys.size());
+      returned.addKey(TransactionRows.key(type, row));
       inserted.add(TransactionRows.key(type, row), inserted.size());
     }
     readInserted(type, rows, inserted);
@@ -147,9 +161,13 @@ final class RowInserter {
       List<Integer> columns,
       List<WriteRow> rows,
       List<Integer> skip,
-      KeyBatch keys)
+      ReturnedRows returned)
       throws SQLException {
-    SqlText text = transaction.context().statements().insert(type, columns, rows.size(), skip);
+    SqlText text =
+        transaction
+            .context()
+            .statements()
+            .insert(type, columns, rows.size(), skip, returned.columns());
     @Nullable Object[] values = new Object[columns.size() * rows.size()];
     int next = 0;
     for (WriteRow row : rows) {
@@ -157,7 +175,8 @@ final class RowInserter {
         values[next++] = row.get(column);
       }
     }
-    List<Selection> fields = type.image().fields(transaction.context().model(), 0);
+    RowImage image = type.image(returned.columns());
+    List<Selection> fields = image.fields(transaction.context().model(), 0);
     try (ResultSet result =
         transaction.session().query(TransactionRows.bound(text, values), null)) {
       ResultRow row = transaction.context().runtime().row(result);
@@ -168,8 +187,8 @@ final class RowInserter {
           }
           return;
         }
-        keys.add(result, keys.size());
-        TransactionRows.fill(type, row, 0, inserted);
+        returned.add(result, row);
+        TransactionRows.fill(type, image, row, 0, inserted);
         if (!fields.isEmpty()) {
           transaction
               .outbox()

@@ -1,19 +1,24 @@
 package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.BoundStatement;
 import dev.fraiseql.plan.write.ChangedRow;
 import dev.fraiseql.plan.write.InputErrors;
+import dev.fraiseql.plan.write.RowImage;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +81,86 @@ final class RowUpdater {
                 type, rows.values().get(i), rows.json().get(i), after.json().get(i), changedLinks);
       }
     }
+  }
+
+  /** Whether one statement can make a change and return the row. */
+  boolean returns(ChangedRow change) {
+    return transaction.context().statements().returnsUpdated(change.type())
+        && change.links().isEmpty()
+        && change.increments().isEmpty()
+        && !change.isEmpty();
+  }
+
+  /**
+   * Changes a row by one statement that finds it, locks it and returns it.
+   *
+   * @param target reads and locks the row
+   * @param change of values alone
+   * @param version that the row must have; null for any
+   * @param fields what is selected of the row; null if no statement can return it
+   * @return the row, if there is one
+   */
+  ReturnedRows updateReturning(
+      BoundStatement target,
+      ChangedRow change,
+      @Nullable Object version,
+      @Nullable ReturnedRow fields)
+      throws SQLException {
+    WritableType type = change.type();
+    List<Integer> set = TransactionRows.present(change.values());
+    transaction.begin(Writing.update(type, change.values(), List.of()));
+    ReturnedRows returned = transaction.returned(type, fields);
+    SqlText text =
+        transaction
+            .context()
+            .statements()
+            .updateReturning(
+                type, new SqlText(target.sql(), target.bindings()), set, returned.columns());
+    @Nullable Object[] values = Arrays.copyOf(target.values(), text.bindings().size());
+    @Nullable Object[] changed =
+        TransactionRows.parameters(
+            text.bindings().subList(target.values().length, values.length),
+            newValues(change, set).toArray());
+    System.arraycopy(changed, 0, values, target.values().length, changed.length);
+    Model model = transaction.context().model();
+    RowImage image = type.image(returned.columns());
+    int before = image.size();
+    try (ResultSet result =
+        transaction.session().query(target.with(text.sql(), text.bindings(), values), null)) {
+      ResultRow row = transaction.context().runtime().row(result);
+      while (result.next()) {
+        WriteRow old = new WriteRow(type.columns().size());
+        TransactionRows.fill(type, type.image(), row, before, old);
+        if (version != null) {
+          checkVersion(type, old, version);
+        }
+        returned.add(result, row);
+        if (type.type().writes().isCaptured()) {
+          QueryExecutor executor = transaction.executor(type);
+          transaction
+              .outbox()
+              .updated(
+                  type,
+                  old,
+                  RowJson.of(row, executor, type.image().fields(model, before)),
+                  RowJson.of(row, executor, image.fields(model, 0)),
+                  List.of());
+        }
+      }
+    }
+    return returned;
+  }
+
+  /** The values that an update binds, without increments and keys. */
+  private List<@Nullable Object> newValues(ChangedRow change, List<Integer> set) {
+    WritableType type = change.type();
+    List<@Nullable Object> bound = new ArrayList<>();
+    set.forEach(column -> bound.add(change.values().get(column)));
+    if (type.version() >= 0
+        && type.columns().get(type.version()).type().scalar() == Scalar.INSTANT) {
+      bound.add(transaction.now());
+    }
+    return bound;
   }
 
   /** Rejects sums that their columns or the author's constraints do not allow. */

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.query.Binding;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.SqlText;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.BoundStatement;
@@ -61,14 +62,27 @@ final class TransactionRows {
 
   /** An empty batch of keys of a type's rows, read at the positions of the row image. */
   KeyBatch keys(WritableType type, int before) {
-    RowImage image = type.image();
+    return keys(type, type.image(), before);
+  }
+
+  private KeyBatch keys(WritableType type, RowImage image, int before) {
     List<Integer> positions = new ArrayList<>();
     List<ValueType> types = new ArrayList<>();
-    for (int column : type.key()) {
-      positions.add(before + image.position(column));
-      types.add(type.columns().get(column).type());
+    for (int part = 0; part < type.key().size(); part++) {
+      positions.add(before + image.keyPositions().get(part));
+      types.add(type.columns().get(type.key().get(part)).type());
     }
     return context.runtime().keyBatch(positions, types);
+  }
+
+  /**
+   * No rows yet.
+   *
+   * @param fields what is selected of the rows; null if no statement can return it
+   */
+  ReturnedRows returned(WritableType type, @Nullable ReturnedRow fields) {
+    RowImage image = fields == null ? type.image() : type.image(fields.columns());
+    return new ReturnedRows(keys(type, image, 0), fields, executor(type), context.rows().newSink());
   }
 
   QueryExecutor executor(WritableType type) {
@@ -126,7 +140,12 @@ final class TransactionRows {
   /** Sets the columns of a row that were read. */
   static void fill(WritableType type, ResultRow row, int before, WriteRow into)
       throws SQLException {
-    RowImage image = type.image();
+    fill(type, type.image(), row, before, into);
+  }
+
+  /** Sets the columns of an image. */
+  static void fill(WritableType type, RowImage image, ResultRow row, int before, WriteRow into)
+      throws SQLException {
     for (int column : image.columns()) {
       ValueType valueType = type.columns().get(column).type();
       if (!valueType.list()) {

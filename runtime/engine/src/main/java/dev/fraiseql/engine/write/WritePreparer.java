@@ -129,7 +129,25 @@ final class WritePreparer {
               + " are given. Send several requests, or load the rows over Flight.");
     }
     return new PreparedWrite.Create(
-        name, () -> read(type, inputs, places, new InputErrors()), result);
+        name, new FirstRows(rows, () -> read(type, inputs, places, new InputErrors())), result);
+  }
+
+  /** The rows that were read first, and for each further attempt of the transaction new ones. */
+  private static final class FirstRows implements PreparedWrite.RowsReader {
+    private @Nullable NewRows first;
+    private final PreparedWrite.RowsReader again;
+
+    FirstRows(NewRows first, PreparedWrite.RowsReader again) {
+      this.first = first;
+      this.again = again;
+    }
+
+    @Override
+    public NewRows read() {
+      NewRows rows = first;
+      first = null;
+      return rows == null ? again.read() : rows;
+    }
   }
 
   private NewRows read(

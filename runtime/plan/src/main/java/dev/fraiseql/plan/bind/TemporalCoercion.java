@@ -7,49 +7,38 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Converts JSON strings to dates, times and durations. */
 final class TemporalCoercion {
-  private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
-  private static final String TIME = "\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?";
-
   private static final Format<Instant> INSTANT =
-      new Format<>(
-          Pattern.compile(DATE + "T" + TIME + "(Z|[+-]\\d{2}:\\d{2})"),
-          TemporalCoercion::parseInstant,
-          "a DateTime, such as \"2026-01-24T10:30:00Z\"");
+      new Format<>(TemporalCoercion::readInstant, "a DateTime, such as \"2026-01-24T10:30:00Z\"");
   private static final Format<LocalDateTime> LOCAL_DATE_TIME =
       new Format<>(
-          Pattern.compile(DATE + "T" + TIME),
-          LocalDateTime::parse,
-          "a LocalDateTime, such as \"2026-01-24T10:30:00\"");
+          TemporalCoercion::readDateTime, "a LocalDateTime, such as \"2026-01-24T10:30:00\"");
   private static final Format<LocalDate> LOCAL_DATE =
-      new Format<>(Pattern.compile(DATE), LocalDate::parse, "a Date, such as \"2026-01-24\"");
+      new Format<>(TemporalText::date, "a Date, such as \"2026-01-24\"");
   private static final Format<LocalTime> LOCAL_TIME =
-      new Format<>(Pattern.compile(TIME), LocalTime::parse, "a Time, such as \"10:30:00\"");
+      new Format<>(TemporalText::time, "a Time, such as \"10:30:00\"");
 
   private TemporalCoercion() {}
 
   /**
-   * How the texts of a type are parsed.
+   * How the texts of a type are read.
    *
-   * @param pattern excludes what the parser accepts beyond RFC 3339: years of five digits,
-   *     nanoseconds, 24:00
    * @param expected the type with an example, for the error
    */
-  private record Format<T>(Pattern pattern, Function<String, T> parser, String expected) {
+  private record Format<T>(Function<TemporalText, T> reader, String expected) {
     T parse(Object json, String place) {
-      if (json instanceof String text
-          && pattern.matcher(text).matches()
-          && !text.startsWith("0000")) {
+      if (json instanceof String given) {
         try {
-          return parser.apply(text);
+          TemporalText text = new TemporalText(given);
+          T value = reader.apply(text);
+          text.end();
+          return value;
         } catch (DateTimeException e) {
-          // The text matches but is no date: February 30. Rejected below.
+          // Rejected below.
         }
       }
       throw BadInput.notA(json, expected, place);
@@ -60,13 +49,20 @@ final class TemporalCoercion {
     return INSTANT.parse(json, place);
   }
 
-  private static Instant parseInstant(String text) {
-    Instant instant = OffsetDateTime.parse(text).toInstant();
+  private static Instant readInstant(TemporalText text) {
+    LocalDateTime local = readDateTime(text);
+    Instant instant = local.toInstant(text.offset());
     int year = instant.atOffset(ZoneOffset.UTC).getYear();
     if (year < 1 || year > 9999) {
       throw new DateTimeException("year out of range");
     }
     return instant;
+  }
+
+  private static LocalDateTime readDateTime(TemporalText text) {
+    LocalDate date = text.date();
+    text.expect('T');
+    return LocalDateTime.of(date, text.time());
   }
 
   static LocalDateTime localDateTime(Object json, String place) {

@@ -10,6 +10,7 @@ import dev.fraiseql.contract.query.Root;
 import dev.fraiseql.contract.query.Write;
 import dev.fraiseql.contract.query.Write.Target;
 import dev.fraiseql.contract.query.WriteResult;
+import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputShape;
@@ -19,6 +20,7 @@ import dev.fraiseql.plan.write.InputException;
 import dev.fraiseql.plan.write.InputNames;
 import dev.fraiseql.plan.write.InputReader;
 import dev.fraiseql.plan.write.MutationField;
+import dev.fraiseql.plan.write.ReturnedFields;
 import dev.fraiseql.plan.write.WritableType;
 import dev.fraiseql.plan.write.WritableTypes;
 import dev.fraiseql.plan.write.WriteFilter;
@@ -141,11 +143,32 @@ final class MutationPlanner {
 
   private static WriteResult result(PlanningContext context, Field field, MergedField merged) {
     return switch (field.kind()) {
-      case CREATE, UPDATE, UPSERT, DELETE ->
-          new WriteResult.Row(level(context, field.type(), merged));
-      case CREATE_MANY -> new WriteResult.Rows(level(context, field.type(), merged));
+      case CREATE -> {
+        Level level = level(context, field.type(), merged);
+        yield new WriteResult.Row(level, created(context, field.type(), level));
+      }
+      case CREATE_MANY -> {
+        Level level = level(context, field.type(), merged);
+        yield new WriteResult.Rows(level, created(context, field.type(), level));
+      }
+      case UPDATE -> {
+        Level level = level(context, field.type(), merged);
+        yield new WriteResult.Row(
+            level,
+            statements(context).returnsUpdated(field.type())
+                ? ReturnedFields.of(field.type(), level.selection())
+                : null);
+      }
+      case UPSERT, DELETE -> new WriteResult.Row(level(context, field.type(), merged));
       case UPDATE_MANY, DELETE_MANY -> summary(context, field.type(), merged);
     };
+  }
+
+  private static @Nullable ReturnedRow created(
+      PlanningContext context, WritableType type, Level level) {
+    return context.dialect().writes().returnsInserted()
+        ? ReturnedFields.of(type, level.selection())
+        : null;
   }
 
   private static WriteResult summary(

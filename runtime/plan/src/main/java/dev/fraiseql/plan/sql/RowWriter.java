@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes the statements that insert, change and delete rows. They bind values of rows, by the
  * indexes that each method documents.
  */
 public final class RowWriter {
+  /** The name of the old state of a row. */
+  private static final String BEFORE = "fq_before";
+
   private final SqlDialect dialect;
 
   /** A writer for one database. */
@@ -97,32 +101,41 @@ public final class RowWriter {
   }
 
   /**
-   * Changes the row with a key. The values are the new ones, what is added, the time if the version
-   * is a moment, and the key.
+   * What an update changes. The values that it binds are the new ones, what is added, and the time
+   * if the version is a moment.
    *
    * @param set the columns that get new values
    * @param added the columns that are added to
    * @param version the column with the version, as a list of one; empty for none
    */
-  public SqlText update(
-      TypeModel type, List<Column> set, List<Column> added, List<Column> version) {
+  public record Changes(List<Column> set, List<Column> added, List<Column> version) {}
+
+  /** Changes the row with a key. The values are those of the changes, and the key. */
+  public SqlText update(TypeModel type, Changes changes) {
     SqlWriter out = new SqlWriter();
+    int values = changes(type, changes, out);
+    byKey(type, values, out);
+    return out.constant();
+  }
+
+  /** Writes the beginning of an update; returns the number of values. */
+  private int changes(TypeModel type, Changes changes, SqlWriter out) {
     out.sql("update " + dialect.table(type.table()) + "\nset ");
     String comma = "";
     int index = 0;
-    for (Column column : set) {
+    for (Column column : changes.set()) {
       out.sql(comma + quoted(column) + " = ");
       value(column, index++, out);
       comma = ", ";
     }
     String row = row(type.table());
-    for (Column column : added) {
+    for (Column column : changes.added()) {
       out.sql(comma + quoted(column) + " = ");
       String sum = dialect.writes().sum(dialect.stored(row, column), column);
       out.template(sum, bound(column, index++));
       comma = ", ";
     }
-    for (Column column : version) {
+    for (Column column : changes.version()) {
       out.sql(comma + quoted(column) + " = ");
       if (column.type().scalar() == Scalar.INSTANT) {
         String later = dialect.writes().laterThan(dialect.stored(row, column));
@@ -132,8 +145,53 @@ public final class RowWriter {
       }
       comma = ", ";
     }
-    byKey(type, index, out);
-    return out.constant();
+    return index;
+  }
+
+  /**
+   * Changes the row that another statement reads and locks. It returns items of the new state and
+   * then all that the other statement returns, the old state.
+   *
+   * @param lock the other statement, whose values come first
+   * @param returned the items, of {@link #row}
+   * @param key the positions of the key in the old state
+   * @param before the number of positions of the old state
+   */
+  public SqlText updateReturning(
+      TypeModel type,
+      SqlText lock,
+      Changes changes,
+      List<Item> returned,
+      List<Integer> key,
+      int before) {
+    SqlWriter out = new SqlWriter();
+    changes(type, changes, out);
+    out.sql("\nfrom " + BEFORE);
+    String row = row(type.table());
+    for (int part = 0; part < key.size(); part++) {
+      String column = dialect.column(row, type.key().get(part).column());
+      out.sql((part == 0 ? "\nwhere " : " and ") + column + " = " + old(key.get(part)));
+    }
+    out.sql("\nreturning ");
+    for (Item item : returned) {
+      out.sql(item(item) + ", ");
+    }
+    for (int position = 1; position <= before; position++) {
+      out.sql(position == 1 ? "" : ", ").sql(old(position));
+    }
+    SqlText update = out.constant();
+    String names =
+        IntStream.rangeClosed(1, before)
+            .mapToObj(position -> "b" + position)
+            .collect(Collectors.joining(", "));
+    List<Binding> bindings = new ArrayList<>(lock.bindings());
+    bindings.addAll(update.bindings());
+    return new SqlText(
+        "with " + BEFORE + " (" + names + ") as (\n" + lock.sql() + ")\n" + update.sql(), bindings);
+  }
+
+  private static String old(int position) {
+    return BEFORE + ".b" + position;
   }
 
   /** Returns rows of one column if some columns have the values. */

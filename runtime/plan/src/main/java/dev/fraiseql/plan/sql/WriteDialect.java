@@ -9,6 +9,11 @@ public interface WriteDialect {
   /** Whether INSERT can return columns of the new rows, in the order of the rows. */
   boolean returnsInserted();
 
+  /** Whether one statement can lock a row, change it, and return its old and its new state. */
+  default boolean returnsUpdated() {
+    return false;
+  }
+
   /** How many rows one INSERT takes at most. */
   int rowsPerInsert(int columns);
 

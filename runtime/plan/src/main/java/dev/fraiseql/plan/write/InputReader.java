@@ -159,9 +159,6 @@ public final class InputReader {
     WritableType type = into.type();
     WriteRow row = new WriteRow(type.columns().size());
     int index = into.add(row, place);
-    if (input instanceof Operand.Variable) {
-      return;
-    }
     RowScope scope = new RowScope(type, row, true, errors);
     for (Map.Entry<?, ?> entry : object(input, place, errors).entrySet()) {
       String name = (String) entry.getKey();

@@ -12,8 +12,10 @@ import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.query.Selection.Entry;
 import dev.fraiseql.plan.sql.Select.Item;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a write reads of each row: all columns if changes are captured, otherwise those of the key,
@@ -22,14 +24,21 @@ import java.util.TreeSet;
 public final class RowImage {
   private final WritableType type;
   private final List<Integer> columns;
+  private final List<Integer> keyPositions;
+  private final ConcurrentHashMap<Integer, List<Selection>> fields = new ConcurrentHashMap<>();
 
   /** The columns of the embedded objects that may be null, whose presence is read. */
   private final List<List<Column>> optional = new ArrayList<>();
 
-  /** The image of a type's rows. */
-  public RowImage(WritableType type) {
+  /**
+   * The image of a type's rows.
+   *
+   * @param more the indexes of further columns
+   */
+  RowImage(WritableType type, Collection<Integer> more) {
     this.type = type;
     TreeSet<Integer> read = new TreeSet<>(type.key());
+    read.addAll(more);
     if (isCaptured()) {
       for (int column = 0; column < type.columns().size(); column++) {
         read.add(column);
@@ -47,6 +56,7 @@ public final class RowImage {
           }
         });
     columns = List.copyOf(read);
+    keyPositions = type.key().stream().map(this::position).toList();
   }
 
   private boolean isCaptured() {
@@ -81,6 +91,16 @@ public final class RowImage {
     return columns;
   }
 
+  /** The number of positions: the columns, and what is read beside them. */
+  public int size() {
+    return columns.size() + optional.size();
+  }
+
+  /** The positions of the columns of the key, in its order. */
+  public List<Integer> keyPositions() {
+    return keyPositions;
+  }
+
   /** The position of a column in a row, from 1. */
   public int position(int column) {
     int position = columns.indexOf(column);
@@ -109,9 +129,12 @@ public final class RowImage {
    * @param before how many columns precede the image in a row
    */
   public List<Selection> fields(Model model, int before) {
-    if (!isCaptured()) {
-      return List.of();
-    }
+    return isCaptured()
+        ? fields.computeIfAbsent(before, positions -> selections(model, positions))
+        : List.of();
+  }
+
+  private List<Selection> selections(Model model, int before) {
     List<Selection> selections = new ArrayList<>();
     for (FieldModel field : type.type().fields()) {
       if (!(field instanceof ToManyField)) {

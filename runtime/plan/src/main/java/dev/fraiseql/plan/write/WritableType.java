@@ -12,6 +12,7 @@ import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.model.WriteRule;
 import dev.fraiseql.contract.write.WriteRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A type as mutations see it: which fields their inputs have, and which columns these fill. */
@@ -30,7 +32,13 @@ public final class WritableType {
   private final Map<String, String> fields = new HashMap<>();
   private final Set<String> keyColumns = new HashSet<>();
 
+  private final List<Integer> key;
+  private final int version;
   private final RowImage image;
+  private final ConcurrentHashMap<Set<Integer>, RowImage> images = new ConcurrentHashMap<>();
+
+  /** For each column how it is written. */
+  private final WriteRule[] columnRules;
 
   /** The columns that fields of the class write. */
   private final Set<String> given = new HashSet<>();
@@ -55,7 +63,13 @@ public final class WritableType {
         }
       }
     }
-    image = new RowImage(this);
+    key = type.key().stream().map(part -> index(part.column())).toList();
+    version = type.version().map(field -> index(field.column())).orElse(-1);
+    columnRules =
+        columns.stream()
+            .map(column -> Objects.requireNonNull(rules.get(column.name())))
+            .toArray(WriteRule[]::new);
+    image = new RowImage(this, List.of());
   }
 
   private void collect(List<FieldModel> from, String prefix) {
@@ -83,6 +97,17 @@ public final class WritableType {
     return image;
   }
 
+  /**
+   * What a write reads of each row, and some columns more.
+   *
+   * @param more their indexes
+   */
+  public RowImage image(Collection<Integer> more) {
+    return image.columns().containsAll(more)
+        ? image
+        : images.computeIfAbsent(Set.copyOf(more), columnSet -> new RowImage(this, columnSet));
+  }
+
   /** The type. */
   public TypeModel type() {
     return type;
@@ -100,12 +125,12 @@ public final class WritableType {
 
   /** The indexes of the columns of the key, in its order. */
   public List<Integer> key() {
-    return type.key().stream().map(part -> index(part.column())).toList();
+    return key;
   }
 
   /** The index of the column with the version of the row; -1 if there is none. */
   public int version() {
-    return type.version().map(field -> index(field.column())).orElse(-1);
+    return version;
   }
 
   /** The path of the field that a column belongs to, within an input: {@code billing.city}. */
@@ -115,7 +140,7 @@ public final class WritableType {
 
   /** How a column is written. */
   public WriteRule rule(int column) {
-    return Objects.requireNonNull(rules.get(columns.get(column).name()));
+    return columnRules[column];
   }
 
   /** The indexes of the columns that an insert of a row has values for, or NULL. */

@@ -37,9 +37,23 @@ public final class WriteStatements {
   private final RowWriter rows;
   private final ConcurrentHashMap<Shape, SqlText> texts = new ConcurrentHashMap<>();
 
-  /** What a text depends on. */
+  /**
+   * What a text depends on.
+   *
+   * @param operation its name, or the text that it contains
+   */
   private record Shape(
-      String type, String operation, List<Integer> columns, List<Integer> more, int rows) {}
+      String type,
+      String operation,
+      List<Integer> columns,
+      List<Integer> more,
+      List<Integer> returned,
+      int rows) {
+
+    Shape(String type, String operation, List<Integer> columns, List<Integer> more, int rows) {
+      this(type, operation, columns, more, List.of(), rows);
+    }
+  }
 
   /** Statements over a model's types. */
   public WriteStatements(Model model, SqlDialect dialect) {
@@ -175,17 +189,23 @@ public final class WriteStatements {
    *
    * @param columns the indexes of the columns that have values
    * @param skip the indexes of the columns of a unique key whose values may exist; empty for none
+   * @param returned the indexes of columns that are returned with the image
    */
-  public SqlText insert(WritableType type, List<Integer> columns, int count, List<Integer> skip) {
+  public SqlText insert(
+      WritableType type,
+      List<Integer> columns,
+      int count,
+      List<Integer> skip,
+      List<Integer> returned) {
     return text(
-        new Shape(type.type().name(), "insert", columns, skip, count),
+        new Shape(type.type().name(), "insert", columns, skip, returned, count),
         () ->
             rows.insert(
                 type.type(),
                 pick(type, columns),
                 count,
                 dialect.writes().returnsInserted()
-                    ? type.image().items(rows.row(type.type().table()))
+                    ? type.image(returned).items(rows.row(type.type().table()))
                     : List.of(),
                 pick(type, skip)));
   }
@@ -197,9 +217,38 @@ public final class WriteStatements {
         () ->
             rows.update(
                 type.type(),
-                pick(type, set),
-                pick(type, added),
-                type.version() < 0 ? List.of() : pick(type, List.of(type.version()))));
+                new RowWriter.Changes(pick(type, set), pick(type, added), version(type))));
+  }
+
+  /** Whether {@link #updateReturning} can change rows of a type, and find them by an index. */
+  public boolean returnsUpdated(WritableType type) {
+    return dialect.writes().returnsUpdated()
+        && type.key().stream().allMatch(key -> dialect.form(type.columns().get(key)).isEmpty());
+  }
+
+  /**
+   * Changes the row that another statement finds and locks, and returns the {@link RowImage} of its
+   * new state, extended by some columns, and then that of its old state.
+   *
+   * @param lock of {@link #lock(WritableType, List)}, with its values
+   * @param returned the indexes of columns that are returned with the first image
+   * @return the statement; the values of its bindings are those of the lock, then as for {@link
+   *     #update}, without the key
+   */
+  public SqlText updateReturning(
+      WritableType type, SqlText lock, List<Integer> set, List<Integer> returned) {
+    return text(
+        new Shape(type.type().name(), lock.sql(), set, List.of(), returned, 0),
+        () -> {
+          RowImage before = type.image();
+          return rows.updateReturning(
+              type.type(),
+              lock,
+              new RowWriter.Changes(pick(type, set), List.of(), version(type)),
+              type.image(returned).items(rows.row(type.type().table())),
+              before.keyPositions(),
+              before.size());
+        });
   }
 
   /** Returns a row if some columns have the values that are the parameters. */
@@ -217,6 +266,10 @@ public final class WriteStatements {
   /** Writes rows of join tables. */
   public RowWriter links() {
     return rows;
+  }
+
+  private static List<Column> version(WritableType type) {
+    return type.version() < 0 ? List.of() : pick(type, List.of(type.version()));
   }
 
   private static List<Column> pick(WritableType type, List<Integer> columns) {

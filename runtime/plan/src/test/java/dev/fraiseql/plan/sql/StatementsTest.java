@@ -142,8 +142,8 @@ class StatementsTest {
 
   private static List<Level> levels(WriteResult result) {
     return switch (result) {
-      case WriteResult.Row(Level level) -> List.of(level);
-      case WriteResult.Rows(Level level) -> List.of(level);
+      case WriteResult.Row(Level level, var returned) -> List.of(level);
+      case WriteResult.Rows(Level level, var returned) -> List.of(level);
       case WriteResult.Summary(var parts) ->
           parts.stream()
               .filter(WriteResult.Part.Rows.class::isInstance)

@@ -16,6 +16,11 @@ final class PostgresqlWrites implements WriteDialect {
   }
 
   @Override
+  public boolean returnsUpdated() {
+    return true;
+  }
+
+  @Override
   public int rowsPerInsert(int columns) {
     return Math.clamp(MOST_PARAMETERS / Math.max(1, columns), 1, MOST_ROWS);
   }
