@@ -1,4 +1,4 @@
-# Queries and exports of a FraiseQL server as data frames.
+# Queries, exports and loads of a FraiseQL server as data frames.
 #
 #   source("fraiseql.R")
 #   client <- fraiseql_connect("grpc://localhost:50051", token = "...")

@@ -117,7 +117,9 @@ public final class FlightService implements AutoCloseable {
   }
 
   private static int maxMessageBytes(FlightSettings settings) {
-    return Math.max(settings.maxTicketBytes(), settings.loads().maxBatchBytes()) + ENVELOPE_BYTES;
+    // Twice as many as are accepted: gRPC resets the connection of a larger message without a word.
+    return Math.max(settings.maxTicketBytes(), 2 * settings.loads().maxBatchBytes())
+        + ENVELOPE_BYTES;
   }
 
   /** Runs the callbacks of calls. FlightServer would close an executor of its own too early. */

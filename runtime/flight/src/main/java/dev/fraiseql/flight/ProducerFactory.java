@@ -112,7 +112,10 @@ final class ProducerFactory {
         engine.loads(),
         new Coercion(model),
         resources.open(),
-        new RowLoads.Settings(resolver.allowsExports(), settings.loads().timeout()));
+        new RowLoads.Settings(
+            resolver.allowsExports(),
+            settings.loads().maxBatchBytes(),
+            settings.loads().timeout()));
   }
 
   private SqlMetadata metadata(

@@ -192,7 +192,7 @@ class FlightSqlTest {
         "SELECT id FROM products WHERE name = 'x | the quote that opens here is not closed",
         "SELECT id FROM products /* x | the comment that opens here is not closed",
         "SELECT | expected a column or *",
-        "UPDATE products SET id = 1 | A statement is a GraphQL document, a ticket",
+        "UPDATE products SET id = 1 | SQL statements only read here. Write rows by",
         "'' | A statement is a GraphQL document, a ticket",
         "{ products { id nam } } | Line 1, column",
         "graphql:ProductsByStat | Did you mean ProductsByState?",

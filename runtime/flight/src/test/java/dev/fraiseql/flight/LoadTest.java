@@ -217,6 +217,15 @@ class LoadTest {
     stock.awaitNothingLeft();
   }
 
+  @Test
+  void refusesBatchesThatAreTooLarge() throws Exception {
+    try (Load load = new Load(stock, "products")) {
+      load.put("x".repeat(FlightSettings.Loads.DEFAULT.maxBatchBytes()));
+      assertFails(load::end, FlightStatusCode.RESOURCE_EXHAUSTED, "Send batches of fewer rows.");
+    }
+    stock.awaitNothingLeft();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

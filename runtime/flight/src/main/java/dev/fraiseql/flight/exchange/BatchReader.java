@@ -33,11 +33,14 @@ public final class BatchReader {
   /** Limits dictionaries, because unlike batches they are kept until the end of the stream. */
   private static final long MAX_DICTIONARY_BYTES = 16L * 1024 * 1024;
 
-  /** The maximum number of values of a batch of parameters: few enough to be kept as objects. */
-  private static final int MAX_PARAMETERS = 1_000_000;
+  /**
+   * The maximum number of values of a batch of parameters, or of a dictionary: few enough to be
+   * kept as objects.
+   */
+  private static final int MAX_KEPT = 1_000_000;
 
   /** The maximum number of values of a batch of rows, which are not kept. */
-  private static final int MAX_VALUES = 100_000_000;
+  private static final int MAX_VALUES = 32_000_000;
 
   private final Map<Long, ClientColumn> dictionaries = new HashMap<>();
   private final Map<Long, Integer> dictionaryBytes = new HashMap<>();
@@ -85,15 +88,15 @@ public final class BatchReader {
           take((DictionaryBatch) message.header(new DictionaryBatch()), body);
       case MessageHeader.RecordBatch -> {
         RecordBatch batch = (RecordBatch) message.header(new RecordBatch());
-        return columns(batch, body).batch(schema().getFields());
+        return columns(batch, body, rows ? MAX_VALUES : MAX_KEPT).batch(schema().getFields());
       }
       default -> throw wrong("A message was sent that is none of a stream of rows.");
     }
     return null;
   }
 
-  private ColumnReader columns(RecordBatch batch, ByteBuffer body) {
-    return new ColumnReader(batch, body, dictionaries, rows ? MAX_VALUES : MAX_PARAMETERS);
+  private ColumnReader columns(RecordBatch batch, ByteBuffer body, int maxValues) {
+    return new ColumnReader(batch, body, dictionaries, maxValues);
   }
 
   private Schema schema() {
@@ -177,7 +180,7 @@ public final class BatchReader {
               + MAX_DICTIONARY_BYTES
               + " bytes together: send their values as they are");
     }
-    dictionaries.put(dictionary.id(), columns(dictionary.data(), body).values(field));
+    dictionaries.put(dictionary.id(), columns(dictionary.data(), body, MAX_KEPT).values(field));
   }
 
   /** The field with a dictionary, which may be within another. */

@@ -137,9 +137,13 @@ public final class ClientStream implements AutoCloseable {
     }
   }
 
-  /** Accepts messages of any size that gRPC accepts, and as many values as they have. */
-  public void acceptRows() {
-    maxBytes = Integer.MAX_VALUE;
+  /**
+   * Accepts the batches in which rows are loaded.
+   *
+   * @param most the maximum size of each, in bytes
+   */
+  public void acceptRows(int most) {
+    maxBytes = most;
     reader.acceptRows();
   }
 
@@ -210,11 +214,11 @@ public final class ClientStream implements AutoCloseable {
     if (data.getSerializedSize() > maxBytes) {
       throw new RequestException(
           ErrorCode.LIMIT_EXCEEDED,
-          "A message has "
+          "A batch has "
               + data.getSerializedSize()
               + " bytes; "
               + maxBytes
-              + " are allowed. Send smaller batches.");
+              + " are allowed. Send batches of fewer rows.");
     }
   }
 

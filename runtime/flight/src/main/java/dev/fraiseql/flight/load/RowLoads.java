@@ -31,9 +31,10 @@ public final class RowLoads {
    * How rows are loaded.
    *
    * @param allowed whether they are at all
+   * @param maxBatchBytes the maximum size of a batch
    * @param timeout after which a load is stopped that has not ended
    */
-  public record Settings(boolean allowed, Duration timeout) {}
+  public record Settings(boolean allowed, int maxBatchBytes, Duration timeout) {}
 
   /**
    * A load that a client asks for.
@@ -94,7 +95,7 @@ public final class RowLoads {
   private long load(
       LoadTarget target, Request request, OpenLoad running, LongConsumer acknowledge) {
     ClientStream stream = request.stream();
-    stream.acceptRows();
+    stream.acceptRows(settings.maxBatchBytes());
     ClientBatch batch = stream.next();
     RowColumns columns = new RowColumns(schema(stream), target, coercion);
     BulkLoads.Client client =
