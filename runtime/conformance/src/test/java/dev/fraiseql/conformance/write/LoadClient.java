@@ -27,6 +27,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
 /** Loads rows into an engine over Flight, and reads them. */
+@SuppressWarnings("try") // closing says Exception, which may be an interruption
 final class LoadClient implements AutoCloseable {
   private final FlightFixture flight;
 
