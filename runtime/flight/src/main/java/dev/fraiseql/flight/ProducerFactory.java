@@ -22,7 +22,6 @@ import dev.fraiseql.flight.stream.StreamMeters;
 import dev.fraiseql.flight.ticket.TicketCodec;
 import dev.fraiseql.flight.ticket.TicketResolver;
 import dev.fraiseql.jdbc.ExportedSnapshots;
-import dev.fraiseql.plan.bind.Coercion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,7 +109,7 @@ final class ProducerFactory {
   private RowLoads loads(Model model, TicketResolver resolver) {
     return new RowLoads(
         engine.loads(),
-        new Coercion(model),
+        model,
         resources.open(),
         new RowLoads.Settings(
             resolver.allowsExports(),

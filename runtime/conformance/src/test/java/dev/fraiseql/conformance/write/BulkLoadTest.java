@@ -356,7 +356,6 @@ class BulkLoadTest {
       int rows = 100_000;
       String[] skus = skus(0, rows);
       Long[] stock = IntStream.range(0, rows).mapToObj(i -> (long) i).toArray(Long[]::new);
-      long begun = System.nanoTime();
       assertThat(
               client.put(
                   "products",
@@ -364,7 +363,6 @@ class BulkLoadTest {
                   client.texts("name", skus),
                   client.longs("stock", stock)))
           .containsExactly("{\"rows\":100000}");
-      System.out.println(database + " " + (System.nanoTime() - begun) / 1_000_000 + " ms");
       assertThat(
               shop.execute(
                   "{ all: productsCount some: productsCount(where: {stock: {gte: 99000}, name: {startsWith: \"sku99\"}}) }"))

@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.export;
 
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds tables and columns by the names that exports use. Thread-safe. */
+/** Finds the tables and columns of loads by the names that exports use. Thread-safe. */
 public final class TableNames {
   private final ExportBinder binder;
 
@@ -22,34 +23,47 @@ public final class TableNames {
   }
 
   /**
-   * The type of a table.
+   * The type that rows are loaded into.
    *
    * @param name the table's, the type's, or that of one of its root fields
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if there is no such table
+   * @throws RequestException BAD_USER_INPUT if there is no such table, or it is only read
    */
-  public TypeModel table(String name) {
-    return binder.table(name).orElseThrow(() -> ExportError.of(binder.unknownTable(name)));
+  public LoadTarget target(String name) {
+    return target(
+        binder.table(name).orElseThrow(() -> ExportError.of(binder.unknownTable(name))), false);
   }
 
   /**
-   * The type of a table of SQL, as {@code SELECT} finds it: with or without catalog and schema, in
-   * any letter case that is not ambiguous.
+   * The type that rows are loaded into, of a table of SQL, as {@code SELECT} finds it: with or
+   * without catalog and schema, in any letter case that is not ambiguous.
    *
-   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if there is no such table
+   * @throws RequestException BAD_USER_INPUT if there is no such table, or it is only read
    */
-  public TypeModel sqlTable(String name) {
-    return new TableFinder(binder)
-        .find(name)
-        .orElseThrow(() -> ExportError.of(binder.unknownTable(name)));
+  public LoadTarget sqlTarget(String name) {
+    return target(
+        new TableFinder(binder)
+            .find(name)
+            .orElseThrow(() -> ExportError.of(binder.unknownTable(name))),
+        true);
+  }
+
+  private LoadTarget target(TypeModel type, boolean anyCase) {
+    if (!type.isWritable()) {
+      throw ExportError.of(
+          type.name()
+              + " is only read: "
+              + (type.hasKey() ? "its class says readOnly = true." : "it has no key."));
+    }
+    return new LoadTarget(type, this, anyCase);
   }
 
   /** The column of a type by its name or its field: {@code address.city}. */
-  public Optional<Column> column(TypeModel type, String name) {
+  Optional<Column> column(TypeModel type, String name) {
     return binder.columns(type).find(name).map(ExportColumn::column);
   }
 
   /** The same in any letter case that is not ambiguous. */
-  public Optional<Column> columnInAnyCase(TypeModel type, String name) {
+  Optional<Column> columnInAnyCase(TypeModel type, String name) {
     return column(type, name)
         .or(() -> {
           List<Column> found =
@@ -63,7 +77,7 @@ public final class TableNames {
   }
 
   /** The error message for a name that is no column, with what to send instead. */
-  public String unknownColumn(TypeModel type, String name) {
+  String unknownColumn(TypeModel type, String name) {
     @Nullable FieldModel field = type.field(name).orElse(null);
     String shown = "\"" + ExportError.cut(name) + "\" ";
     return switch (field) {

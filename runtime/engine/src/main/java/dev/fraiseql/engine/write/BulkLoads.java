@@ -1,12 +1,10 @@
 package dev.fraiseql.engine.write;
 
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.contract.write.WriteCheck;
-import dev.fraiseql.engine.export.TableNames;
 import dev.fraiseql.jdbc.Recipient;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.plan.write.ColumnInput;
@@ -22,7 +20,6 @@ public final class BulkLoads {
   private final WriteContext context;
   private final WriteConnections connections;
   private final Function<String, WriteCheck> checks;
-  private final TableNames names;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   /**
@@ -35,37 +32,6 @@ public final class BulkLoads {
     this.context = context;
     this.connections = connections;
     this.checks = checks;
-    names = new TableNames(context.model());
-  }
-
-  /**
-   * The target of a name.
-   *
-   * @param name of a table, a type, or one of its root fields
-   * @throws RequestException BAD_USER_INPUT if there is no such table, or it is only read
-   */
-  public LoadTarget target(String name) {
-    return target(names.table(name), false);
-  }
-
-  /**
-   * The target that a statement of SQL would name.
-   *
-   * @throws RequestException BAD_USER_INPUT if there is no such table, or it is only read
-   */
-  public LoadTarget sqlTarget(String table) {
-    return target(names.sqlTable(table), true);
-  }
-
-  private LoadTarget target(TypeModel type, boolean anyCase) {
-    if (!type.isWritable()) {
-      throw new RequestException(
-          ErrorCode.BAD_USER_INPUT,
-          type.name()
-              + " is only read: "
-              + (type.hasKey() ? "its class says readOnly = true." : "it has no key."));
-    }
-    return new LoadTarget(type, names, anyCase);
   }
 
   /**
@@ -87,14 +53,15 @@ public final class BulkLoads {
   /**
    * Begins a load. The transaction begins with the first rows.
    *
+   * @param target a type that can be written
    * @param columns of all batches, in their order
    * @throws RequestException BAD_USER_INPUT if a column cannot be given, is given twice, or is
    *     missing
    */
-  public BulkLoad begin(LoadTarget target, List<NamedColumn> columns, Client client) {
-    WritableType type = context.types().of(target.type().name());
+  public BulkLoad begin(TypeModel target, List<NamedColumn> columns, Client client) {
+    WritableType type = context.types().of(target.name());
     List<Integer> indexes = columns.stream().map(each -> type.index(each.column())).toList();
-    ColumnInput input = new ColumnInput(type, indexes, checks.apply(target.type().name()), clock);
+    ColumnInput input = new ColumnInput(type, indexes, checks.apply(target.name()), clock);
     List<String> spelled = columns.stream().map(NamedColumn::name).toList();
     return new BulkLoad(
         context,

@@ -1,9 +1,9 @@
 package dev.fraiseql.flight.exchange;
 
 import dev.fraiseql.contract.model.Column;
+import dev.fraiseql.engine.export.LoadTarget;
 import dev.fraiseql.engine.write.BulkLoads.NamedColumn;
 import dev.fraiseql.engine.write.LoadBatch;
-import dev.fraiseql.engine.write.LoadTarget;
 import dev.fraiseql.engine.write.RowProblem;
 import dev.fraiseql.jdbc.ColumnBuffer;
 import dev.fraiseql.plan.bind.Coercion;

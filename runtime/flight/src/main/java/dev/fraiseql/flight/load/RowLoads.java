@@ -2,10 +2,12 @@ package dev.fraiseql.flight.load;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.export.LoadTarget;
+import dev.fraiseql.engine.export.TableNames;
 import dev.fraiseql.engine.write.BulkLoad;
 import dev.fraiseql.engine.write.BulkLoads;
-import dev.fraiseql.engine.write.LoadTarget;
 import dev.fraiseql.flight.exchange.ClientBatch;
 import dev.fraiseql.flight.exchange.ClientStream;
 import dev.fraiseql.flight.exchange.RowColumns;
@@ -23,6 +25,7 @@ public final class RowLoads {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final BulkLoads loads;
+  private final TableNames names;
   private final Coercion coercion;
   private final OpenStreams open;
   private final Settings settings;
@@ -45,9 +48,10 @@ public final class RowLoads {
   public record Request(ByteBuffer name, ClientStream stream, Caller caller) {}
 
   /** Loads of one server. */
-  public RowLoads(BulkLoads loads, Coercion coercion, OpenStreams open, Settings settings) {
+  public RowLoads(BulkLoads loads, Model model, OpenStreams open, Settings settings) {
     this.loads = loads;
-    this.coercion = coercion;
+    names = new TableNames(model);
+    coercion = new Coercion(model);
     this.open = open;
     this.settings = settings;
   }
@@ -60,7 +64,7 @@ public final class RowLoads {
    */
   public void load(String table, Request request, LongConsumer acknowledge) {
     checkAllowed();
-    load(loads.target(table), request, acknowledge);
+    load(names.target(table), request, acknowledge);
   }
 
   /**
@@ -71,7 +75,7 @@ public final class RowLoads {
    */
   public long ingest(String table, Request request) {
     checkAllowed();
-    return load(loads.sqlTarget(table), request, rows -> {});
+    return load(names.sqlTarget(table), request, rows -> {});
   }
 
   private void checkAllowed() {
@@ -100,7 +104,7 @@ public final class RowLoads {
     RowColumns columns = new RowColumns(schema(stream), target, coercion);
     BulkLoads.Client client =
         new BulkLoads.Client(request.caller(), settings.timeout(), stream::isClosed);
-    try (BulkLoad load = loads.begin(target, columns.named(), client)) {
+    try (BulkLoad load = loads.begin(target.type(), columns.named(), client)) {
       running.started(load);
       Duration pause = PAUSE;
       while (batch != null) {

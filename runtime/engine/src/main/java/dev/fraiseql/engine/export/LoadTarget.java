@@ -1,12 +1,10 @@
-package dev.fraiseql.engine.write;
+package dev.fraiseql.engine.export;
 
-import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
 import dev.fraiseql.contract.model.TypeModel;
-import dev.fraiseql.engine.export.TableNames;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +52,6 @@ public final class LoadTarget {
 
   /** The error for a name that is no column. */
   public RequestException unknown(String name) {
-    return new RequestException(ErrorCode.BAD_USER_INPUT, names.unknownColumn(type, name));
+    return ExportError.of(names.unknownColumn(type, name));
   }
 }
