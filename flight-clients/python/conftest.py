@@ -64,16 +64,31 @@ def sample():
             yield Sample(*ports)
 
 
+@pytest.fixture(scope="session")
+def loaded():
+    """A sample app of its own, which tests may change."""
+    with tempfile.TemporaryDirectory() as folder:
+        with running([ROOT / "run-sample"], {"FRAISEQL_DATABASE_URL": f"jdbc:sqlite:{folder}/music-store.db"}) as ports:
+            yield Sample(*ports)
+
+
 @pytest.fixture(scope="session", params=["SQLITE", "POSTGRESQL"])
 def domain(request):
     """The address of a server of the conformance domain, which has every scalar and requires TOKEN."""
+    with serving_domain(request.param) as url:
+        yield url
+
+
+@contextmanager
+def serving_domain(database):
+    """Starts a server of the conformance domain, and yields its address."""
     folder = ROOT / "runtime/conformance/target"
     if not (folder / "run/classpath").exists():
         subprocess.run([ROOT / "mvnw", "-q", "-pl", "runtime/conformance,sample-app", "-am", "process-test-classes"], cwd=ROOT, check=True)
     start = """. .mvn/find-jdk.sh
         exec "$JAVA_HOME/bin/java" @sample-app/target/run/jvm.flags -cp "$1" dev.fraiseql.conformance.fixture.DomainServer "$2" """
     classes = f"{folder}/test-classes:{(folder / 'run/classpath').read_text()}"
-    with running(["sh", "-euc", start, "sh", classes, request.param], {"FRAISEQL_TOKEN": TOKEN}) as (_, port):
+    with running(["sh", "-euc", start, "sh", classes, database], {"FRAISEQL_TOKEN": TOKEN}) as (_, port):
         yield f"grpc://127.0.0.1:{port}"
 
 

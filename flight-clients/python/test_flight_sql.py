@@ -92,9 +92,9 @@ def test_errors_have_suggestions(sql):
 def test_writes_are_rejected(sample, sql):
     before = sample.http_rows("genresCount", "{ genresCount }")
     with sql.cursor() as cursor:
-        with pytest.raises(adbc_driver_manager.NotSupportedError, match="nothing is written"):
-            cursor.adbc_ingest("genres", pyarrow.table({"id": [99], "name": ["Noise"]}))
-        with pytest.raises(adbc_driver_manager.ProgrammingError, match="not understood"):
+        with pytest.raises(adbc_driver_manager.ProgrammingError, match="No table is created here"):
+            cursor.adbc_ingest("genres", pyarrow.table({"name": ["Noise"]}))
+        with pytest.raises(adbc_driver_manager.ProgrammingError, match="SQL statements only read here"):
             cursor.execute("DELETE FROM genres")
     assert sample.http_rows("genresCount", "{ genresCount }") == before
 

@@ -43,6 +43,12 @@ def test_values_of_every_type_arrive(rscript, sample, domain):
     assert run.returncode == 0 and " 0 failed" in run.stdout, run.stdout
 
 
+def test_frames_are_loaded(rscript, loaded):
+    run = rscript("test_insert.R", FRAISEQL_FLIGHT_PORT=str(loaded.flight_port))
+
+    assert run.returncode == 0 and " 0 failed" in run.stdout, run.stdout
+
+
 def test_the_example_prints_frames(rscript, sample):
     run = rscript("example.R", FRAISEQL_FLIGHT_PORT=str(sample.flight_port))
 

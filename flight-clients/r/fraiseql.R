@@ -1,4 +1,4 @@
-# Queries and exports of a FraiseQL server as data frames.
+# Queries, exports and loads of a FraiseQL server as data frames.
 #
 #   source("fraiseql.R")
 #   client <- fraiseql_connect("grpc://localhost:50051", token = "...")
@@ -51,6 +51,68 @@ fraiseql_export <- function(client, table, where = "", columns = NULL, resume = 
   )
   fraiseql_frame(call_server(result$to_arrow()), int64, decimal)
 }
+
+#' Loads the rows of a data frame into one table, in one transaction, and returns their number.
+#'
+#' Names of columns are those of the database or of GraphQL. Columns are sent as R has them: integer, double, character,
+#' logical, factor, Date, POSIXct and `integer64`; `NA` is null. Numbers that are whole go into integer columns. Times of
+#' day and durations, decimals with more than 15 digits and UUIDs are sent as character, bytes as lists of raw.
+#'
+#' @param table the name of the table in the database, or of its type or root field in GraphQL.
+#' @param rows a data frame.
+#' @param progress a function that is called with the number of rows that were sent so far, or TRUE for a progress bar,
+#'   which needs Python's tqdm.
+fraiseql_insert <- function(client, table, rows, progress = NULL) {
+  arrow <- reticulate::import("pyarrow", convert = FALSE)
+  columns <- lapply(rows, column_of, arrow = arrow)
+  whole <- arrow$table(reticulate::r_to_py(columns))
+  if (is.function(progress)) {
+    batches <- whole$to_batches(max_chunksize = 20000L)
+    sent <- 0
+    each <- reticulate::py_iterator(local({
+      i <- 0L
+      count <- reticulate::py_len(batches)
+      function() {
+        if (i > 0L) {
+          sent <<- sent + reticulate::py_to_r(batches[i - 1L]$num_rows)
+          progress(sent)
+        }
+        if (i == count) {
+          return(NULL)
+        }
+        i <<- i + 1L
+        batches[i - 1L]
+      }
+    }))
+    whole <- arrow$RecordBatchReader$from_batches(whole$schema, each)
+  }
+  call_server(client$insert(table, whole, progress = isTRUE(progress)))
+}
+
+# Converts a column to an array of pyarrow.
+column_of <- function(values, arrow) {
+  array <- function(values, type) arrow$array(reticulate::r_to_py(values), type = type)
+  plain <- function(values) lapply(values, function(value) if (is.na(value)) NULL else value)
+  if (is.factor(values)) {
+    array(plain(as.character(values)), arrow$string())
+  } else if (inherits(values, "Date")) {
+    array(plain(as.character(values)), arrow$string())
+  } else if (inherits(values, "POSIXct")) {
+    array(plain(format(values, "%Y-%m-%dT%H:%M:%OS6Z", tz = "UTC")), arrow$string())
+  } else if (inherits(values, "integer64")) {
+    array(plain(as.character(values)), arrow$string())$cast(arrow$int64())
+  } else if (is.list(values)) {
+    array(lapply(values, function(value) if (is.raw(value)) python_bytes(value) else value), NULL)
+  } else {
+    type <- switch(typeof(values),
+      integer = arrow$int32(), double = arrow$float64(), character = arrow$string(), logical = arrow$bool_(),
+      stop("Columns of the type ", typeof(values), " cannot be sent", call. = FALSE)
+    )
+    array(plain(values), type)
+  }
+}
+
+python_bytes <- function(value) reticulate::import_builtins(convert = FALSE)$bytes(reticulate::r_to_py(as.integer(value)))
 
 #' Converts a table of pyarrow to a data frame.
 #'

@@ -1,4 +1,4 @@
-"""Queries and exports of a FraiseQL server, as Arrow tables, pandas and polars frames.
+"""Queries, exports and loads of a FraiseQL server, with Arrow tables, pandas and polars frames.
 
     import fraiseql_flight
 
@@ -6,11 +6,13 @@
         invoices = client.query("query ($min: Decimal!) { invoices(where: {total: {gte: $min}}) { id total } }",
                                 {"min": 10}).to_pandas()
         lines = client.export("InvoiceLine", "UnitPrice > 1", progress=True).to_polars()
+        client.insert("genres", [{"name": "Techno"}])
 """
 
 from fraiseql_flight.client import Client, Compression, Operation, connect
 from fraiseql_flight.errors import (
     CancelledError,
+    ConflictError,
     DeadlineExceededError,
     FraiseQLError,
     InvalidRequestError,
@@ -28,6 +30,7 @@ __all__ = [
     "CancelledError",
     "Client",
     "Compression",
+    "ConflictError",
     "DeadlineExceededError",
     "FraiseQLError",
     "InvalidRequestError",

@@ -14,6 +14,7 @@ from pyarrow import flight
 
 from fraiseql_flight import tickets
 from fraiseql_flight.connection import Connection
+from fraiseql_flight.progress import load_progress
 from fraiseql_flight.result import Result
 from fraiseql_flight.resumed_export import ResumedExport
 from fraiseql_flight.sources import Endpoints, OneStream
@@ -171,6 +172,35 @@ class Client:
             return Result(ResumedExport(self._connection, export, timeout, self._retry_timeout), progress)
         info = self._connection.info(export.ticket())
         return Result(Endpoints(self._connection, info, timeout, self._retry_timeout), progress)
+
+    def insert(
+        self,
+        table: str,
+        rows: Any,
+        *,
+        progress: bool = False,
+        timeout: float | None = None,
+    ) -> int:
+        """Loads rows into one table, in one transaction, and returns their number.
+
+        Args:
+            table: the name of the table in the database, or of its type or root field in GraphQL.
+            rows: with columns named as in the database or in GraphQL: a pyarrow Table, RecordBatch or
+                RecordBatchReader, a polars or pandas frame (without its index), any object with an Arrow stream, an
+                iterable of record batches, or a list of dictionaries. Readers and iterables may be larger than memory.
+            progress: whether to show a progress bar of the rows that the server has taken. There is none without
+                `tqdm`.
+            timeout: timeout in seconds for all rows; None for none.
+
+        Raises:
+            InvalidRequestError: if a name, a column or a row is wrong: the message names it. Nothing is written.
+            ConflictError: if a row has a unique value that another one has. Nothing is written.
+        """
+        if isinstance(rows, list) and not rows:
+            return 0
+        batches = tickets.record_batches(rows)
+        with load_progress(rows, progress) as acknowledged:
+            return self._connection.put(table, batches, timeout, acknowledged)
 
     def operations(self) -> list[Operation]:
         """Lists the compiled operations of the server."""

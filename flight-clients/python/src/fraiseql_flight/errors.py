@@ -49,6 +49,12 @@ class NotFoundError(FraiseQLError):
     code = "NOT_FOUND"
 
 
+class ConflictError(FraiseQLError):
+    """A row has a unique value that another one has, or others changed the same rows at the same time."""
+
+    code = "ALREADY_EXISTS"
+
+
 class ResourceExhaustedError(FraiseQLError):
     """Too many open streams, or a request or row that is too large. Too many streams may succeed later."""
 
@@ -101,7 +107,10 @@ _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
 # Text that Arrow's C++ adds before and after a server's message. It has no exception of its own for some statuses.
 _BEFORE = re.compile(r"\A(?:Flight|gRPC) returned ([^,]*) error, with message: ")
 _AFTER = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
-_NAMED: dict[str, type[FraiseQLError]] = {"resource exhausted": ResourceExhaustedError}
+_NAMED: dict[str, type[FraiseQLError]] = {
+    "resource exhausted": ResourceExhaustedError,
+    "already exists": ConflictError,
+}
 
 
 def translated(error: Exception) -> FraiseQLError:

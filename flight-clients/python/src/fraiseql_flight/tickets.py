@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import itertools
 import json
 import re
 import uuid
@@ -84,6 +85,24 @@ def variables_table(rows: Any) -> pyarrow.Table:
     if hasattr(rows, "__arrow_c_stream__"):  # pandas and others
         return pyarrow.table(rows)
     return pyarrow.Table.from_pylist([dict(row) for row in rows])
+
+
+def record_batches(rows: Any) -> pyarrow.RecordBatchReader:
+    """Converts rows to load to a stream of batches."""
+    if isinstance(rows, pyarrow.RecordBatchReader):
+        return rows
+    if type(rows).__module__.partition(".")[0] == "pandas":
+        return pyarrow.Table.from_pandas(rows, preserve_index=False).unify_dictionaries().to_reader()
+    if isinstance(rows, (pyarrow.Table, pyarrow.RecordBatch)) or hasattr(rows, "to_arrow"):
+        return variables_table(rows).unify_dictionaries().to_reader()
+    if hasattr(rows, "__arrow_c_stream__"):  # streams of other libraries
+        return pyarrow.RecordBatchReader.from_stream(rows)
+    rows = iter(rows)
+    first = next(rows, None)
+    if isinstance(first, pyarrow.RecordBatch):
+        return pyarrow.RecordBatchReader.from_batches(first.schema, itertools.chain([first], rows))
+    all_rows = [] if first is None else [dict(row) for row in itertools.chain([first], rows)]
+    return pyarrow.Table.from_pylist(all_rows).to_reader()
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -85,6 +85,10 @@ final class Connection implements AutoCloseable {
         client.doExchange(FlightDescriptor.command(command), options), rows);
   }
 
+  RowSender sender() {
+    return new RowSender(client, options);
+  }
+
   List<byte[]> action(String type) {
     List<byte[]> bodies = new ArrayList<>();
     for (Iterator<Result> results = client.doAction(new Action(type), options);

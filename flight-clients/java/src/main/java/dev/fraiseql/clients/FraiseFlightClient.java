@@ -1,17 +1,22 @@
 package dev.fraiseql.clients;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +164,72 @@ public final class FraiseFlightClient implements AutoCloseable {
     return tickets.size() == 1
         ? connection.stream(tickets.getFirst())
         : new EndpointBatches(connection, tickets, info.getOrdered(), retryTimeout);
+  }
+
+  /** Loads rows into one table: see {@link #insert(String, Iterable, LongConsumer)}. */
+  public long insert(
+      String table, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    return insert(table, rows, count -> {});
+  }
+
+  /**
+   * Loads rows into one table, in one transaction: after an error nothing is written.
+   *
+   * @param table the name of the table in the database, or of its type or root field in GraphQL
+   * @param rows values by the name of their column or field, of the types that {@link
+   *     #query(String, Map)} takes. They are copied. A column that only some rows have is null in
+   *     the others
+   * @param progress receives the number of rows that the server has taken so far, on another thread
+   * @return the number of rows, which are committed
+   * @throws IllegalArgumentException if the values of a column are of incompatible types, such as
+   *     texts and numbers
+   * @throws org.apache.arrow.flight.FlightRuntimeException INVALID_ARGUMENT if a name, a column or
+   *     a row is wrong, ALREADY_EXISTS if a row has a unique value that another one has; the
+   *     message names it
+   */
+  public long insert(
+      String table,
+      Iterable<? extends Map<String, ? extends @Nullable Object>> rows,
+      LongConsumer progress) {
+    try (VariableRows batches = new VariableRows(rows, allocator)) {
+      if (!batches.hasMore()) {
+        return 0;
+      }
+      return connection
+          .sender()
+          .send(
+              table,
+              batches.root(),
+              new DictionaryProvider.MapDictionaryProvider(),
+              () -> {
+                boolean more = batches.hasMore();
+                if (more) {
+                  batches.advance();
+                }
+                return more;
+              },
+              progress);
+    }
+  }
+
+  /**
+   * Loads the batches of a reader of Arrow into one table, in one transaction. The reader is not
+   * closed; it may have more rows than fit into memory. A batch has at most 64 MiB.
+   *
+   * @param progress receives the number of rows that the server has taken so far, on another thread
+   * @return the number of rows, which are committed
+   * @throws org.apache.arrow.flight.FlightRuntimeException as {@link #insert(String, Iterable,
+   *     LongConsumer)} does
+   * @throws java.io.UncheckedIOException if the reader fails; then nothing is written
+   */
+  public long insert(String table, ArrowReader rows, LongConsumer progress) {
+    try {
+      return connection
+          .sender()
+          .send(table, rows.getVectorSchemaRoot(), rows, rows::loadNextBatch, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The operations that were compiled with the server. */

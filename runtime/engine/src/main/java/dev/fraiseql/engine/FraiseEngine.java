@@ -22,6 +22,7 @@ import dev.fraiseql.engine.query.DuplicateKeys;
 import dev.fraiseql.engine.query.PageCap;
 import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
+import dev.fraiseql.engine.write.BulkLoads;
 import dev.fraiseql.engine.write.MutationExecutor;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +69,8 @@ public final class FraiseEngine implements AutoCloseable {
       Map<String, QueryExecutor> executors,
       QueryRegistry queries,
       QueryPreparer preparer,
-      GraphQlService graphql) {}
+      GraphQlService graphql,
+      BulkLoads loads) {}
 
   private FraiseEngine(Parts parts) {
     this.parts = parts;
@@ -209,6 +212,8 @@ public final class FraiseEngine implements AutoCloseable {
             new JsonExecutor.Settings(limits.timeout(), settings.largeNumbersAsStrings()));
     PageCap cap = new PageCap(limits.pageSize());
     WriteConnections writes = connections.writes(settings.address(), settings.pool(), incidents);
+    Function<String, WriteCheck> checks =
+        type -> union.checks().getOrDefault(type, WriteCheck.NONE);
     MutationExecutor mutations =
         new MutationExecutor(
             model,
@@ -218,7 +223,7 @@ public final class FraiseEngine implements AutoCloseable {
             new WrittenRows(
                 dialect, executors, incidents, duplicates, settings.largeNumbersAsStrings()),
             executors,
-            type -> union.checks().getOrDefault(type, WriteCheck.NONE),
+            checks,
             new MutationExecutor.Settings(
                 cap, limits.timeout(), KEYS_KEPT, settings.largeNumbersAsStrings()),
             incidents);
@@ -244,7 +249,8 @@ public final class FraiseEngine implements AutoCloseable {
         executors,
         queries,
         preparer,
-        graphql);
+        graphql,
+        mutations.loads(checks));
   }
 
   /** The executors by GraphQL type: the generated ones, and those of groups and interfaces. */
@@ -287,6 +293,11 @@ public final class FraiseEngine implements AutoCloseable {
   /** Executes GraphQL requests. */
   public GraphQlService graphql() {
     return parts.graphql();
+  }
+
+  /** Loads rows. */
+  public BulkLoads loads() {
+    return parts.loads();
   }
 
   /** The compiled operations. */

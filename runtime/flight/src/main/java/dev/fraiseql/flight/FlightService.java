@@ -79,13 +79,13 @@ public final class FlightService implements AutoCloseable {
     Consumer<ServerBuilder<?>> service =
         builder ->
             builder
-                .addService(service(allocator, producer, calls, settings.clientTimeout()))
+                .addService(service(allocator, producer, calls, settings))
                 .intercept(new RequestedAddress());
     FlightServer server =
         FlightServer.builder(
                 allocator, Location.forGrpcInsecure(settings.host(), settings.port()), producer)
             .middleware(CallerMiddleware.KEY, new CallerMiddleware.Resolving(callers))
-            .maxInboundMessageSize(settings.maxTicketBytes() + ENVELOPE_BYTES)
+            .maxInboundMessageSize(maxMessageBytes(settings))
             .executor(calls)
             .transportHint("grpc.builderConsumer", service)
             .build();
@@ -103,13 +103,23 @@ public final class FlightService implements AutoCloseable {
 
   @SuppressWarnings("deprecation") // the only way to leave authentication to a middleware
   private static ServerServiceDefinition service(
-      BufferAllocator allocator, FlightProducer producer, ExecutorService calls, Duration timeout) {
+      BufferAllocator allocator,
+      FlightProducer producer,
+      ExecutorService calls,
+      FlightSettings settings) {
     ServerServiceDefinition arrow =
         FlightGrpcUtils.createFlightService(allocator, producer, ServerAuthHandler.NO_OP, calls)
             .bindService();
     return ServerInterceptors.intercept(
-        ClientStreams.of(arrow, timeout),
+        ClientStreams.of(
+            arrow, settings.clientTimeout(), settings.maxTicketBytes() + ENVELOPE_BYTES),
         new ServerBackpressureThresholdInterceptor(FlightServer.DEFAULT_BACKPRESSURE_THRESHOLD));
+  }
+
+  private static int maxMessageBytes(FlightSettings settings) {
+    // Twice as many as are accepted: gRPC resets the connection of a larger message without a word.
+    return Math.max(settings.maxTicketBytes(), 2 * settings.loads().maxBatchBytes())
+        + ENVELOPE_BYTES;
   }
 
   /** Runs the callbacks of calls. FlightServer would close an executor of its own too early. */

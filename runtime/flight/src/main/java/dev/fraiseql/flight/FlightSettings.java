@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param clientTimeout how long a stream waits for a client that takes or sends nothing
  * @param batches limits of batches
  * @param splits when and how the export of a table is split
+ * @param loads limits of loads
  */
 public record FlightSettings(
     String host,
@@ -24,7 +25,19 @@ public record FlightSettings(
     int maxTicketBytes,
     Duration clientTimeout,
     BatchLimits batches,
-    Splits splits) {
+    Splits splits,
+    Loads loads) {
+
+  /**
+   * Limits of loads.
+   *
+   * @param maxBatchBytes the maximum size of a batch of rows
+   * @param timeout after which a load is stopped that has not ended
+   */
+  public record Loads(int maxBatchBytes, Duration timeout) {
+    /** Batches of 64 MiB, and an hour. */
+    public static final Loads DEFAULT = new Loads(64 * 1024 * 1024, Duration.ofHours(1));
+  }
 
   /**
    * When and how the export of a table is split into parts.
@@ -56,6 +69,21 @@ public record FlightSettings(
         maxTicketBytes,
         Duration.ofMinutes(5),
         BatchLimits.DEFAULT,
-        Splits.into(Math.min(maxParts, maxStreams)));
+        Splits.into(Math.min(maxParts, maxStreams)),
+        Loads.DEFAULT);
+  }
+
+  /** The same settings with other limits of loads. */
+  public FlightSettings withLoads(Loads limits) {
+    return new FlightSettings(
+        host,
+        port,
+        maxStreams,
+        maxStreamBytes,
+        maxTicketBytes,
+        clientTimeout,
+        batches,
+        splits,
+        limits);
   }
 }

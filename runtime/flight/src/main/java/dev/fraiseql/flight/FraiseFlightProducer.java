@@ -9,7 +9,6 @@ import dev.fraiseql.flight.exchange.ClientStreams;
 import dev.fraiseql.flight.sql.SqlCommand;
 import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.sql.SqlMetadata;
-import dev.fraiseql.flight.statement.PreparedStatements;
 import dev.fraiseql.flight.stream.Compression;
 import dev.fraiseql.flight.stream.FlightStatus;
 import dev.fraiseql.flight.stream.OpenStreams;
@@ -49,7 +48,7 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
       FlightListing listing,
       FlightDescriber describer,
       FlightActions actions,
-      PreparedStatements prepared,
+      PutReceiver puts,
       OpenStreams open,
       StreamMeters meters) {}
 
@@ -151,22 +150,27 @@ final class FraiseFlightProducer extends NoOpFlightProducer {
     }
   }
 
-  /** Binds values to a prepared statement of Flight SQL. No other rows are accepted. */
+  /** Loads rows, or binds values to a prepared statement of Flight SQL. */
   @Override
   public Runnable acceptPut(
       CallContext context, FlightStream empty, StreamListener<PutResult> results) {
     return () -> {
       try (ClientStream stream = ClientStreams.current()) {
-        byte[] result = parts.prepared().bind(stream, CallerMiddleware.caller(context));
-        try (ArrowBuf buffer = allocator.buffer(result.length)) {
-          buffer.writeBytes(result);
-          results.onNext(PutResult.metadata(buffer));
-        }
+        parts
+            .puts()
+            .receive(stream, CallerMiddleware.caller(context), result -> send(result, results));
         results.onCompleted();
       } catch (RuntimeException e) {
         results.onError(FlightStatus.of(e));
       }
     };
+  }
+
+  private void send(byte[] result, StreamListener<PutResult> results) {
+    try (ArrowBuf buffer = allocator.buffer(result.length)) {
+      buffer.writeBytes(result);
+      results.onNext(PutResult.metadata(buffer));
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.fraiseql.engine.arrow.ClientProtocol;
 import dev.fraiseql.engine.export.Exports;
 import dev.fraiseql.engine.export.Selects;
 import dev.fraiseql.engine.export.SplitExports;
+import dev.fraiseql.flight.load.RowLoads;
 import dev.fraiseql.flight.sql.SchemaMessage;
 import dev.fraiseql.flight.sql.ServerInfo;
 import dev.fraiseql.flight.sql.SqlCatalog;
@@ -98,11 +99,22 @@ final class ProducerFactory {
                 streams),
             new FlightDescriber(codec, descriptors, streams, splits()),
             new FlightActions(engine.connections(), engine.queries(), resources.open(), prepared),
-            prepared,
+            new PutReceiver(codec, prepared, loads(model, resolver)),
             resources.open(),
             resources.meters()),
         allocator,
         settings.clientTimeout());
+  }
+
+  private RowLoads loads(Model model, TicketResolver resolver) {
+    return new RowLoads(
+        engine.loads(),
+        model,
+        resources.open(),
+        new RowLoads.Settings(
+            resolver.allowsExports(),
+            settings.loads().maxBatchBytes(),
+            settings.loads().timeout()));
   }
 
   private SqlMetadata metadata(

@@ -161,7 +161,7 @@ class ExchangeTest {
         "query P($id: ID!, $n: Int!) { products(where: {id: {eq: $id}}, limit: $n) { id } } | $n",
         "{ product(id: 1) { id } } | 1 values are bound, but the statement has 0 parameters.",
         "export:prodcts:: | Did you mean products?",
-        "DELETE FROM products | A statement is a GraphQL document",
+        "DELETE FROM products | SQL statements only read here. Write rows by GraphQL mutations",
         "{ productsConnection { totalCount } } | cannot be streamed",
       })
   void tellsWhatIsWrongWithWhatIsAsked(String statement, String message) throws Exception {

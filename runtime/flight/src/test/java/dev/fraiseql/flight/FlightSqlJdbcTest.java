@@ -69,7 +69,8 @@ class FlightSqlJdbcTest {
           .hasStackTraceContaining("Did you mean name?");
       assertThatThrownBy(() -> rows(connection, "DELETE FROM products"))
           .isInstanceOf(SQLException.class)
-          .hasStackTraceContaining("A statement is a GraphQL document");
+          .hasStackTraceContaining(
+              "SQL statements only read here. Write rows by GraphQL mutations");
     }
   }
 

@@ -192,7 +192,7 @@ class FlightSqlTest {
         "SELECT id FROM products WHERE name = 'x | the quote that opens here is not closed",
         "SELECT id FROM products /* x | the comment that opens here is not closed",
         "SELECT | expected a column or *",
-        "UPDATE products SET id = 1 | A statement is a GraphQL document, a ticket",
+        "UPDATE products SET id = 1 | SQL statements only read here. Write rows by",
         "'' | A statement is a GraphQL document, a ticket",
         "{ products { id nam } } | Line 1, column",
         "graphql:ProductsByStat | Did you mean ProductsByState?",
@@ -341,11 +341,12 @@ class FlightSqlTest {
     assertFails(
         () -> client.executeUpdate("DELETE FROM products"),
         FlightStatusCode.UNIMPLEMENTED,
-        "nothing is written");
+        "SQL statements only read here");
     assertFails(
-        () -> client.beginTransaction(), FlightStatusCode.UNIMPLEMENTED, "in no transaction");
+        () -> client.beginTransaction(), FlightStatusCode.UNIMPLEMENTED, "without transactions");
     try (PreparedStatement prepared = client.prepare("SELECT * FROM products")) {
-      assertFails(prepared::executeUpdate, FlightStatusCode.UNIMPLEMENTED, "nothing is written");
+      assertFails(
+          prepared::executeUpdate, FlightStatusCode.UNIMPLEMENTED, "SQL statements only read here");
     }
     assertThat(rows(client.execute("{ productsCount }"))).containsExactly("4");
   }

@@ -85,7 +85,8 @@ final class StockServer implements AutoCloseable {
                 10_000,
                 patience,
                 BatchLimits.DEFAULT,
-                FlightSettings.Splits.into(1)),
+                FlightSettings.Splits.into(1),
+                FlightSettings.Loads.DEFAULT),
             engine,
             callers,
             meters);

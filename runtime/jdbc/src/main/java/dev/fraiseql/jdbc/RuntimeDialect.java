@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,11 @@ public interface RuntimeDialect {
   /** Commits a transaction that writes. */
   default void commit(Connection connection) throws SQLException {
     connection.commit();
+  }
+
+  /** Forgets a point of a transaction that writes, to which nobody returns. */
+  default void release(Connection connection, Savepoint point) throws SQLException {
+    connection.releaseSavepoint(point);
   }
 
   /** Describes the pool of connections that run migrations, except for its size. */
@@ -113,6 +119,11 @@ public interface RuntimeDialect {
 
   /** How rows are copied in binary; empty if the database has no such format. */
   default Optional<BinaryCopy> binaryCopy() {
+    return Optional.empty();
+  }
+
+  /** How rows are loaded in binary; empty if the database has no such format. */
+  default Optional<BinaryLoad> binaryLoad() {
     return Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   /** What is run before the next statement, or with the commit. */
   private final List<StatementCall> later = new ArrayList<>();
 
+  private final List<RowLoad> loads = new ArrayList<>();
   private boolean committed;
 
   WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
@@ -201,6 +203,39 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     return stopper.failure();
   }
 
+  /**
+   * Begins to write rows of one table in the bulk format of the database; empty if only statements
+   * can write them.
+   */
+  public Optional<RowLoad> load(LoadedTable table) throws SQLException {
+    runLater();
+    Optional<BinaryLoad> format = shared.dialect().binaryLoad();
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<RowLoad> begun = RowLoad.of(format.get(), table, connection, stopper);
+    begun.ifPresent(loads::add);
+    return begun;
+  }
+
+  /** Marks a point that can be returned to by {@link #rollbackTo}. */
+  public Savepoint savepoint() throws SQLException {
+    runLater();
+    return connection.setSavepoint();
+  }
+
+  /** Forgets a point. */
+  public void release(Savepoint point) throws SQLException {
+    runLater();
+    shared.dialect().release(connection, point);
+  }
+
+  /** Undoes what was written after a point. */
+  public void rollbackTo(Savepoint point) throws SQLException {
+    later.clear();
+    connection.rollback(point);
+  }
+
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
     later.clear();
@@ -272,6 +307,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       return;
     }
     try {
+      for (RowLoad load : loads) {
+        load.cancel();
+      }
       statements.release();
       if (!committed) {
         connection.rollback();

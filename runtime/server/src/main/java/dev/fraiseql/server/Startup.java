@@ -128,11 +128,15 @@ final class Startup {
     try {
       return FlightService.start(
           new FlightSettings(
-              endpoints.host(),
-              endpoints.flightPort(),
-              streams,
-              settings.engine().limits().bodyBytes(),
-              settings.flightParts()),
+                  endpoints.host(),
+                  endpoints.flightPort(),
+                  streams,
+                  settings.engine().limits().bodyBytes(),
+                  settings.flight().parts())
+              .withLoads(
+                  new FlightSettings.Loads(
+                      FlightSettings.Loads.DEFAULT.maxBatchBytes(),
+                      settings.flight().loadTimeout())),
           engine,
           callers,
           meters.registry());

@@ -110,7 +110,8 @@ class SplitExportsTest {
                 1 << 20,
                 Duration.ofMinutes(1),
                 BatchLimits.DEFAULT,
-                splits),
+                splits,
+                FlightSettings.Loads.DEFAULT),
             domain.engine(Map.of()),
             new OpenCallerResolver(),
             new SimpleMeterRegistry());

@@ -133,6 +133,10 @@ final class Shop implements AutoCloseable {
     return rows;
   }
 
+  FraiseEngine engine() {
+    return engine;
+  }
+
   String schema() {
     return engine.schema();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Values of every type are returned as they were written, also by a query and found by a filter.
  */
 class ValuesTest {
-  private static final String CLASSES =
+  static final String CLASSES =
       """
       enum Size { SMALL, LARGE }
       @Type record Value(
@@ -45,7 +45,7 @@ class ValuesTest {
           @Nullable Integer none) {}
       """;
 
-  private static final String LOW =
+  static final String LOW =
       "tiny: -128, small: -32768, medium: -2147483648, big: -9223372036854775808, single: -3.5,"
           + " real: -1.7976931348623157e308, price: -9999999.999,"
           + " wide: -9999999999999999999999999999.0000000001, text: \"\", flag: false, size: SMALL,"
@@ -53,7 +53,7 @@ class ValuesTest {
           + " time: \"00:00:00\", local: \"0001-01-01T00:00:00\", moment: \"0001-01-01T00:00:00Z\","
           + " duration: \"PT-1H\", bytes: \"\", document: {a: [1, null]}, texts: [], numbers: [],"
           + " prices: [], flags: [], moments: [], times: [], sizes: [], uuids: []";
-  private static final String HIGH =
+  static final String HIGH =
       "tiny: 127, small: 32767, medium: 2147483647, big: 9223372036854775807, single: 0.1,"
           + " real: 4.9e-324, price: 9999999.999, wide: 9999999999999999999999999999.9999999999,"
           + " text: \"a'b\\\"c\\\\d\\u00e9\\ud83d\\ude00\", flag: true, size: LARGE,"
@@ -64,7 +64,7 @@ class ValuesTest {
           + " flags: [true, false], moments: [\"2026-01-24T10:30:00.5Z\", \"2026-01-24T10:30:00Z\"],"
           + " times: [\"10:30:00\", \"10:30:00.000001\"], sizes: [LARGE, SMALL],"
           + " uuids: [\"ffffffff-ffff-4fff-bfff-ffffffffffff\"], none: 7";
-  private static final String FIELDS =
+  static final String FIELDS =
       "id tiny small medium big single real price wide text flag size uuid day time local moment"
           + " duration bytes document texts numbers prices flags moments times sizes uuids none";
 

@@ -18,11 +18,14 @@ record TableFinder(ExportBinder binder) {
    * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if there is no such table
    */
   TypeModel find(Token table) {
-    String name = unqualified(table.text());
-    return binder
-        .table(name)
-        .or(() -> inAnyCase(name))
-        .orElseThrow(() -> table.error(binder.unknownTable(name)));
+    return find(table.text())
+        .orElseThrow(() -> table.error(binder.unknownTable(unqualified(table.text()))));
+  }
+
+  /** The type of a table, if there is one. */
+  Optional<TypeModel> find(String table) {
+    String name = unqualified(table);
+    return binder.table(name).or(() -> inAnyCase(name));
   }
 
   /** Removes the catalog and the schema that {@link SqlName} defines from a name. */

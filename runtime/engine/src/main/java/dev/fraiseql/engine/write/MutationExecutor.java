@@ -116,6 +116,15 @@ public final class MutationExecutor {
   }
 
   /**
+   * Loads of rows into the same types.
+   *
+   * @param checks the author's constraints, by the GraphQL name of the type
+   */
+  public BulkLoads loads(Function<String, WriteCheck> checks) {
+    return new BulkLoads(context, connections, checks);
+  }
+
+  /**
    * Executes a mutation. Mistakes in the request and failures of the database become errors in the
    * response, never exceptions; nothing is written then.
    */

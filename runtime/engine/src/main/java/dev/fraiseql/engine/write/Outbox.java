@@ -36,7 +36,7 @@ final class Outbox {
   /** The number of partitions that keys are distributed over. */
   static final int PARTITIONS = 256;
 
-  private static final Map<String, ValueType> COLUMNS = columns();
+  static final Map<String, ValueType> COLUMNS = columns();
 
   /** Who makes the changes; null if it is not known. */
   private final @Nullable String actor;
@@ -153,6 +153,11 @@ final class Outbox {
     CRC32 hash = new CRC32();
     hash.update((type + '/' + key).getBytes(StandardCharsets.UTF_8));
     return (int) (hash.getValue() % PARTITIONS);
+  }
+
+  /** The entries, each with a value for each of the columns. */
+  List<@Nullable Object[]> entries() {
+    return entries;
   }
 
   /** Writes the entries. */

@@ -4,7 +4,9 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Message;
@@ -31,9 +33,29 @@ public final class BatchReader {
   /** Limits dictionaries, because unlike batches they are kept until the end of the stream. */
   private static final long MAX_DICTIONARY_BYTES = 16L * 1024 * 1024;
 
+  /**
+   * The maximum number of values of a batch of parameters, or of a dictionary: few enough to be
+   * kept as objects.
+   */
+  private static final int MAX_KEPT = 1_000_000;
+
+  /** The maximum number of values of a batch of rows, which are not kept. */
+  private static final int MAX_VALUES = 32_000_000;
+
   private final Map<Long, ClientColumn> dictionaries = new HashMap<>();
   private final Map<Long, Integer> dictionaryBytes = new HashMap<>();
   private @Nullable Schema schema;
+  private boolean rows;
+
+  /** Accepts the batches in which rows are loaded: large ones, and with nested dictionaries. */
+  void acceptRows() {
+    rows = true;
+  }
+
+  /** The schema that was sent; null if none was. */
+  @Nullable Schema sent() {
+    return schema;
+  }
 
   /**
    * Reads the next message.
@@ -66,15 +88,15 @@ public final class BatchReader {
           take((DictionaryBatch) message.header(new DictionaryBatch()), body);
       case MessageHeader.RecordBatch -> {
         RecordBatch batch = (RecordBatch) message.header(new RecordBatch());
-        return columns(batch, body).batch(schema().getFields());
+        return columns(batch, body, rows ? MAX_VALUES : MAX_KEPT).batch(schema().getFields());
       }
       default -> throw wrong("A message was sent that is none of a stream of rows.");
     }
     return null;
   }
 
-  private ColumnReader columns(RecordBatch batch, ByteBuffer body) {
-    return new ColumnReader(batch, body, dictionaries);
+  private ColumnReader columns(RecordBatch batch, ByteBuffer body, int maxValues) {
+    return new ColumnReader(batch, body, dictionaries, maxValues);
   }
 
   private Schema schema() {
@@ -96,9 +118,11 @@ public final class BatchReader {
       fields = countFields(sent.fields(i), fields, 1);
     }
     Schema converted = convert(sent);
-    converted
-        .getFields()
-        .forEach(field -> field.getChildren().forEach(BatchReader::checkNotEncoded));
+    if (!rows) {
+      converted
+          .getFields()
+          .forEach(field -> field.getChildren().forEach(BatchReader::checkNotEncoded));
+    }
     schema = converted;
   }
 
@@ -107,7 +131,7 @@ public final class BatchReader {
       return Schema.convertSchema(sent);
     } catch (RuntimeException e) {
       throw wrong(
-          "The schema is damaged, or has a type that no parameter has, as are decimals of fewer"
+          "The schema is damaged, or has a type that is not read here, as are decimals of fewer"
               + " than 128 bits.");
     }
   }
@@ -143,9 +167,7 @@ public final class BatchReader {
 
   private void take(DictionaryBatch dictionary, ByteBuffer body) {
     Field field =
-        schema().getFields().stream()
-            .filter(candidate -> isEncoded(candidate, dictionary.id()))
-            .findFirst()
+        encoded(schema().getFields(), dictionary.id())
             .orElseThrow(() -> wrong("A dictionary was sent that no column has."));
     if (dictionary.isDelta()) {
       throw ColumnReader.wrong(field, "has a dictionary that comes in parts: send it whole");
@@ -158,12 +180,22 @@ public final class BatchReader {
               + MAX_DICTIONARY_BYTES
               + " bytes together: send their values as they are");
     }
-    dictionaries.put(dictionary.id(), columns(dictionary.data(), body).values(field));
+    dictionaries.put(dictionary.id(), columns(dictionary.data(), body, MAX_KEPT).values(field));
   }
 
-  private static boolean isEncoded(Field field, long id) {
-    DictionaryEncoding encoding = field.getDictionary();
-    return encoding != null && encoding.getId() == id;
+  /** The field with a dictionary, which may be within another. */
+  private static Optional<Field> encoded(List<Field> fields, long id) {
+    for (Field field : fields) {
+      DictionaryEncoding encoding = field.getDictionary();
+      if (encoding != null && encoding.getId() == id) {
+        return Optional.of(field);
+      }
+      Optional<Field> nested = encoded(field.getChildren(), id);
+      if (nested.isPresent()) {
+        return nested;
+      }
+    }
+    return Optional.empty();
   }
 
   private static RequestException wrong(String message) {

@@ -6,10 +6,17 @@ import java.util.List;
 public final class ClientBatch {
   private final List<ClientColumn> columns;
   private final int rows;
+  private final int bytes;
 
-  ClientBatch(List<ClientColumn> columns, int rows) {
+  ClientBatch(List<ClientColumn> columns, int rows, int bytes) {
     this.columns = List.copyOf(columns);
     this.rows = rows;
+    this.bytes = bytes;
+  }
+
+  /** The size of its values in the message, in bytes. */
+  int bytes() {
+    return bytes;
   }
 
   List<ClientColumn> columns() {

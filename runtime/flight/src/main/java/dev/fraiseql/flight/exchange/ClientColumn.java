@@ -149,6 +149,42 @@ record ClientColumn(
         : part(buffers.get(1 + views.getInt(view + 8)), views.getInt(view + 12), bytes);
   }
 
+  /** The length in bytes of a value of text or binary data. */
+  int byteLength(int row) {
+    return switch (type) {
+      case ArrowType.Utf8 text -> offset(row + 1, Integer.BYTES) - offset(row, Integer.BYTES);
+      case ArrowType.Binary bytes -> offset(row + 1, Integer.BYTES) - offset(row, Integer.BYTES);
+      case ArrowType.LargeUtf8 text -> offset(row + 1, Long.BYTES) - offset(row, Long.BYTES);
+      case ArrowType.LargeBinary bytes -> offset(row + 1, Long.BYTES) - offset(row, Long.BYTES);
+      case ArrowType.FixedSizeBinary bytes -> bytes.getByteWidth();
+      default -> buffers.getFirst().getInt(row * VIEW_BYTES);
+    };
+  }
+
+  /** Copies a value of text or binary data. */
+  void copyBytes(int row, byte[] into, int at, int length) {
+    switch (type) {
+      case ArrowType.Utf8 text -> buffers.get(1).get(offset(row, Integer.BYTES), into, at, length);
+      case ArrowType.Binary bytes ->
+          buffers.get(1).get(offset(row, Integer.BYTES), into, at, length);
+      case ArrowType.LargeUtf8 text ->
+          buffers.get(1).get(offset(row, Long.BYTES), into, at, length);
+      case ArrowType.LargeBinary bytes ->
+          buffers.get(1).get(offset(row, Long.BYTES), into, at, length);
+      case ArrowType.FixedSizeBinary bytes ->
+          buffers.getFirst().get(row * length, into, at, length);
+      default -> {
+        ByteBuffer views = buffers.getFirst();
+        int view = row * VIEW_BYTES;
+        if (length <= INLINE_BYTES) {
+          views.get(view + 4, into, at, length);
+        } else {
+          buffers.get(1 + views.getInt(view + 8)).get(views.getInt(view + 12), into, at, length);
+        }
+      }
+    }
+  }
+
   /** Whether a view points to bytes that exist. */
   boolean isValidView(int row) {
     ByteBuffer views = buffers.getFirst();

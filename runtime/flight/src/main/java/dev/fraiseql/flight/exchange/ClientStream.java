@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.impl.Flight;
 import org.apache.arrow.flight.impl.Flight.FlightData;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Read by one thread at a time; filled and closed by any.
  */
 public final class ClientStream implements AutoCloseable {
+  /**
+   * The metadata of a message by which a client gives up what it has sent. Some libraries cannot
+   * cancel a call, and end it as if it were complete.
+   */
+  private static final ByteString ROLLBACK = ByteString.copyFromUtf8("rollback");
+
   private final Runnable request;
+  private final BooleanSupplier ready;
   private final Duration timeout;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final BatchReader reader = new BatchReader();
   private @Nullable FlightData first;
+  private @Nullable Arrival next;
+  private int maxBytes;
   private volatile boolean closed;
 
   /** What arrives from a client. */
@@ -53,11 +64,15 @@ public final class ClientStream implements AutoCloseable {
    * A stream without messages.
    *
    * @param request asks gRPC for one more message; gRPC asks for the first by itself
+   * @param ready whether gRPC would send a result at once
    * @param timeout how long to wait for each
+   * @param maxBytes the maximum size of each
    */
-  ClientStream(Runnable request, Duration timeout) {
+  ClientStream(Runnable request, BooleanSupplier ready, Duration timeout, int maxBytes) {
     this.request = request;
+    this.ready = ready;
     this.timeout = timeout;
+    this.maxBytes = maxBytes;
   }
 
   /** Parses a message. Never throws: after an exception gRPC would not end the call. */
@@ -109,6 +124,11 @@ public final class ClientStream implements AutoCloseable {
       if (message == null) {
         return null;
       }
+      if (ROLLBACK.equals(message.getAppMetadata())) {
+        throw CallStatus.CANCELLED
+            .withDescription("The client gave up. Nothing was written.")
+            .toRuntimeException();
+      }
       @Nullable ClientBatch batch =
           reader.read(heap(message.getDataHeader()), heap(message.getDataBody()));
       if (batch != null) {
@@ -117,18 +137,46 @@ public final class ClientStream implements AutoCloseable {
     }
   }
 
+  /**
+   * Accepts the batches in which rows are loaded.
+   *
+   * @param most the maximum size of each, in bytes
+   */
+  public void acceptRows(int most) {
+    maxBytes = most;
+    reader.acceptRows();
+  }
+
+  /** The schema that the client has sent so far; null if it has sent none. */
+  public @Nullable Schema schema() {
+    return reader.sent();
+  }
+
+  /** Whether the client takes results: what is sent before waits in memory. */
+  public boolean isReady() {
+    return ready.getAsBoolean();
+  }
+
+  /** Whether the client has disconnected, or {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Waits for what comes next, at most for some time. Returns whether it has come. */
+  public boolean await(Duration most) {
+    if (next == null && first == null) {
+      next = poll(most);
+    }
+    return next != null || first != null;
+  }
+
   private static ByteBuffer heap(ByteString bytes) {
     return bytes.asReadOnlyByteBuffer();
   }
 
   private @Nullable FlightData take() {
-    @Nullable Arrival arrival;
-    try {
-      arrival = arrivals.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw FlightStatus.serverStopping();
-    }
+    @Nullable Arrival arrival = next == null ? poll(timeout) : next;
+    next = null;
     if (closed) {
       throw CallStatus.CANCELLED.toRuntimeException();
     }
@@ -138,6 +186,7 @@ public final class ClientStream implements AutoCloseable {
               .withDescription("The client sent nothing for " + timeout.toSeconds() + " seconds.")
               .toRuntimeException();
       case Arrival.Message(FlightData data) -> {
+        checkSize(data);
         request.run();
         yield data;
       }
@@ -150,6 +199,27 @@ public final class ClientStream implements AutoCloseable {
       }
       case Arrival.Close() -> throw new IllegalStateException("closed was not set");
     };
+  }
+
+  private @Nullable Arrival poll(Duration most) {
+    try {
+      return arrivals.poll(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FlightStatus.serverStopping();
+    }
+  }
+
+  private void checkSize(FlightData data) {
+    if (data.getSerializedSize() > maxBytes) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          "A batch has "
+              + data.getSerializedSize()
+              + " bytes; "
+              + maxBytes
+              + " are allowed. Send batches of fewer rows.");
+    }
   }
 
   /** Ends all waiting. Idempotent. */

@@ -31,9 +31,11 @@ public final class ClientStreams {
   private static final Context.Key<ClientStream> CURRENT = Context.key("fraiseql-client-stream");
 
   private final Duration timeout;
+  private final int maxBytes;
 
-  private ClientStreams(Duration timeout) {
+  private ClientStreams(Duration timeout, int maxBytes) {
     this.timeout = timeout;
+    this.maxBytes = maxBytes;
   }
 
   /** The stream of the current call, which is DoPut or DoExchange. */
@@ -49,9 +51,11 @@ public final class ClientStreams {
    * Wraps Arrow's service so that messages of clients are intercepted.
    *
    * @param timeout how long to wait for each message
+   * @param maxBytes the maximum size of a message that is no batch of rows to load
    */
-  public static ServerServiceDefinition of(ServerServiceDefinition service, Duration timeout) {
-    ClientStreams streams = new ClientStreams(timeout);
+  public static ServerServiceDefinition of(
+      ServerServiceDefinition service, Duration timeout, int maxBytes) {
+    ClientStreams streams = new ClientStreams(timeout, maxBytes);
     List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
     for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
       methods.add(
@@ -78,7 +82,7 @@ public final class ClientStreams {
   @SuppressWarnings("unchecked") // Arrow uses the call only to respond
   private <Q, A> ServerCall.Listener<Arrival> begin(
       ServerCall<Arrival, A> call, Metadata headers, ServerCallHandler<Q, A> arrow) {
-    ClientStream stream = new ClientStream(() -> call.request(1), timeout);
+    ClientStream stream = new ClientStream(() -> call.request(1), call::isReady, timeout, maxBytes);
     ServerCall.Listener<Q> events =
         Contexts.interceptCall(
             Context.current().withValue(CURRENT, stream),

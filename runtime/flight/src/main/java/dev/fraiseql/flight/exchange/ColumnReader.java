@@ -19,17 +19,12 @@ import org.apache.arrow.vector.types.pojo.Field;
  * of children after those of their parents. For one batch and one thread.
  */
 final class ColumnReader {
-  /**
-   * The maximum number of values of all columns together: few enough to be kept as objects. The
-   * size of a message does not limit them, because nulls, and structs of nulls, take no bytes.
-   */
-  private static final int MAX_VALUES = 1_000_000;
-
   private static final String DAMAGED = "is damaged";
 
   private final RecordBatch batch;
   private final ByteBuffer body;
   private final Map<Long, ClientColumn> dictionaries;
+  private final int maxValues;
   private int values;
   private int nodes;
   private int buffers;
@@ -39,9 +34,12 @@ final class ColumnReader {
    * A reader of one batch.
    *
    * @param dictionaries those received so far, by their ids
+   * @param maxValues the maximum number of values of all columns together. The size of a message
+   *     does not limit them, because nulls, and structs of nulls, take no bytes.
    * @throws RequestException BAD_USER_INPUT if it is compressed
    */
-  ColumnReader(RecordBatch batch, ByteBuffer body, Map<Long, ClientColumn> dictionaries) {
+  ColumnReader(
+      RecordBatch batch, ByteBuffer body, Map<Long, ClientColumn> dictionaries, int maxValues) {
     if (batch.compression() != null) {
       throw new RequestException(
           ErrorCode.BAD_USER_INPUT, "A compressed batch was sent. Send values as they are.");
@@ -49,29 +47,29 @@ final class ColumnReader {
     this.batch = batch;
     this.body = body.slice();
     this.dictionaries = dictionaries;
+    this.maxValues = maxValues;
   }
 
   /**
    * Reads all columns.
    *
-   * @throws RequestException BAD_USER_INPUT if the batch is damaged, or of types that no parameter
-   *     has
+   * @throws RequestException BAD_USER_INPUT if the batch is damaged, or of types that are not read
    */
   ClientBatch batch(List<Field> fields) {
-    if (batch.length() < 0 || batch.length() > MAX_VALUES) {
+    if (batch.length() < 0 || batch.length() > maxValues) {
       throw new RequestException(
-          ErrorCode.BAD_USER_INPUT, "A batch has at most " + MAX_VALUES + " rows.");
+          ErrorCode.BAD_USER_INPUT, "A batch has at most " + maxValues + " rows.");
     }
-    List<ClientColumn> columns = fields.stream().map(this::topLevel).toList();
+    List<ClientColumn> columns = fields.stream().map(this::field).toList();
     for (ClientColumn column : columns) {
       if (column.length() != batch.length()) {
         throw wrong(column.field(), "has another number of rows than its batch");
       }
     }
-    return new ClientBatch(columns, (int) batch.length());
+    return new ClientBatch(columns, (int) batch.length(), body.capacity());
   }
 
-  private ClientColumn topLevel(Field field) {
+  private ClientColumn field(Field field) {
     DictionaryEncoding encoding = field.getDictionary();
     if (encoding == null) {
       return values(field);
@@ -88,8 +86,7 @@ final class ColumnReader {
   }
 
   /**
-   * Reads a column without a dictionary, or the values of the dictionary of one. Columns within it
-   * have no dictionaries.
+   * Reads a column without a dictionary, or the values of the dictionary of one.
    *
    * @throws RequestException as {@link #batch} does
    */
@@ -102,8 +99,8 @@ final class ColumnReader {
       throw wrong(field, DAMAGED);
     }
     FieldNode node = batch.nodes(nodes++);
-    if (node.length() < 0 || node.length() > MAX_VALUES - values) {
-      throw wrong(field, "and those before it have more than " + MAX_VALUES + " values");
+    if (node.length() < 0 || node.length() > maxValues - values) {
+      throw wrong(field, "and those before it have more than " + maxValues + " values");
     }
     int length = (int) node.length();
     values += length;
@@ -120,7 +117,7 @@ final class ColumnReader {
             length,
             hasNulls && !validity.isEmpty() ? validity.getFirst() : null,
             buffers(field, type, length),
-            children.stream().map(this::values).toList(),
+            children.stream().map(this::field).toList(),
             null);
     if (!ColumnValidator.isValid(column)) {
       throw wrong(field, DAMAGED);
@@ -193,7 +190,7 @@ final class ColumnReader {
   private static int width(Field field, ArrowType type) {
     int bytes = ClientColumn.width(type);
     if (bytes < 0) {
-      throw wrong(field, "is of the type " + type + ", which no parameter has");
+      throw wrong(field, "is of the type " + type + ", which is not read here");
     }
     return bytes;
   }
@@ -203,7 +200,7 @@ final class ColumnReader {
     String name = String.valueOf(field.getName());
     return new RequestException(
         ErrorCode.BAD_USER_INPUT,
-        "Parameter column \""
+        "Column \""
             + (name.length() > 60 ? name.substring(0, 60) + "..." : name)
             + "\" "
             + problem

@@ -69,6 +69,7 @@ public final class ServerInfo {
     put(SqlInfo.FLIGHT_SQL_SERVER_NAME, "FraiseQL");
     put(SqlInfo.FLIGHT_SQL_SERVER_VERSION, version);
     put(SqlInfo.FLIGHT_SQL_SERVER_ARROW_VERSION, arrowVersion);
+    // Statements only read. Rows are written by bulk ingestion.
     put(SqlInfo.FLIGHT_SQL_SERVER_READ_ONLY, true);
     put(SqlInfo.FLIGHT_SQL_SERVER_SQL, true);
     put(SqlInfo.FLIGHT_SQL_SERVER_SUBSTRAIT, false);
@@ -76,7 +77,7 @@ public final class ServerInfo {
         SqlInfo.FLIGHT_SQL_SERVER_TRANSACTION,
         SqlSupportedTransaction.SQL_SUPPORTED_TRANSACTION_NONE_VALUE);
     put(SqlInfo.FLIGHT_SQL_SERVER_CANCEL, true);
-    put(SqlInfo.FLIGHT_SQL_SERVER_BULK_INGESTION, false);
+    put(SqlInfo.FLIGHT_SQL_SERVER_BULK_INGESTION, true);
     put(SqlInfo.FLIGHT_SQL_SERVER_INGEST_TRANSACTIONS_SUPPORTED, false);
     put(SqlInfo.FLIGHT_SQL_SERVER_STATEMENT_TIMEOUT, NOTHING);
     put(SqlInfo.FLIGHT_SQL_SERVER_TRANSACTION_TIMEOUT, NOTHING);

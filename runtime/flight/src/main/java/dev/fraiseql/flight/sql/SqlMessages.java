@@ -12,6 +12,11 @@ import org.apache.arrow.flight.FlightRuntimeException;
 
 /** Reads and writes the messages of Flight SQL, each of which travels in an {@code Any}. */
 public final class SqlMessages {
+  /** What to tell a client whose statement would write. */
+  public static final String ONLY_READS =
+      "SQL statements only read here. Write rows by GraphQL mutations over HTTP, by DoPut, or by bulk"
+          + " ingestion (adbc_ingest).";
+
   private static final String PREFIX = "type.googleapis.com/arrow.flight.protocol.sql.";
 
   private SqlMessages() {}
@@ -88,8 +93,8 @@ public final class SqlMessages {
     return CallStatus.UNIMPLEMENTED
         .withDescription(
             name
-                + " of Flight SQL is not answered: statements and tables are read here, and nothing"
-                + " is written, in no transaction.")
+                + " of Flight SQL is not answered: statements and tables are read here, and rows are"
+                + " ingested, without transactions.")
         .toRuntimeException();
   }
 }

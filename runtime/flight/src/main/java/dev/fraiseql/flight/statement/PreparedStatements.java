@@ -15,8 +15,6 @@ import dev.fraiseql.flight.sql.StatementHandle;
 import dev.fraiseql.flight.ticket.TicketCodec;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.arrow.flight.CallStatus;
-import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * prepared statement: its {@link StatementHandle} holds it all. Thread-safe.
  */
 public final class PreparedStatements {
-  private static final String PREPARED_QUERY =
-      CommandPreparedStatementQuery.getDescriptor().getName();
-
   private final TicketCodec codec;
   private final StatementParser parser;
   private final Function<Plan, Schema> schemas;
@@ -72,27 +67,13 @@ public final class PreparedStatements {
   }
 
   /**
-   * Binds the one row of values that a client sends to the prepared statement that its descriptor
-   * names.
+   * Binds the one row of values that a client sends to a prepared statement.
    *
+   * @param command a {@code CommandPreparedStatementQuery}
    * @return the bytes of a {@code DoPutPreparedStatementResult}: a new handle, with these values
    * @throws RequestException BAD_USER_INPUT if the values do not fit the statement
-   * @throws org.apache.arrow.flight.FlightRuntimeException UNIMPLEMENTED if the descriptor is
-   *     anything but a prepared query
    */
-  public byte[] bind(ClientStream stream, Caller caller) {
-    Any command =
-        stream
-            .descriptor()
-            .filter(FlightDescriptor::isCommand)
-            .flatMap(descriptor -> codec.sqlMessage(descriptor.getCommand()))
-            .orElseThrow(() ->
-                CallStatus.UNIMPLEMENTED
-                    .withDescription("No rows are taken by DoPut.")
-                    .toRuntimeException());
-    if (!SqlMessages.name(command).equals(PREPARED_QUERY)) {
-      throw SqlMessages.unimplemented(SqlMessages.name(command));
-    }
+  public byte[] bind(Any command, ClientStream stream, Caller caller) {
     ByteString handle =
         SqlMessages.read(command, CommandPreparedStatementQuery.class).getPreparedStatementHandle();
     ByteString bound = bind(StatementHandle.of(handle).text(), stream, caller);

@@ -3,6 +3,7 @@ package dev.fraiseql.flight.statement;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.export.Selects;
+import dev.fraiseql.flight.sql.SqlMessages;
 import dev.fraiseql.flight.ticket.Ticket;
 import dev.fraiseql.flight.ticket.TicketCodec;
 import dev.fraiseql.flight.ticket.TicketResolver;
@@ -59,6 +60,8 @@ public final class StatementParser {
       case "query", "fragment", "mutation", "subscription", "{", "#", "\"" ->
           new ParameterizedOperation(new Ticket.Document(text, null, Map.of()), resolver, types);
       case "export", "graphql", "{\"", "{}" -> statement(codec.decode(bytes));
+      case "insert", "update", "delete", "merge", "truncate", "create", "alter", "drop" ->
+          throw new RequestException(ErrorCode.BAD_USER_INPUT, SqlMessages.ONLY_READS);
       default -> throw notUnderstood();
     };
   }

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 
 /**
@@ -22,7 +24,7 @@ public final class OpenStreams implements AutoCloseable {
   private final int max;
   private final Semaphore permits;
   private final StreamMeters meters;
-  private final Map<StreamSender, Owner> open = new ConcurrentHashMap<>();
+  private final Map<OpenStream, Owner> open = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().name("fraiseql-flight-", 0).daemon().factory());
@@ -48,23 +50,10 @@ public final class OpenStreams implements AutoCloseable {
    * @throws org.apache.arrow.flight.FlightRuntimeException RESOURCE_EXHAUSTED if too many are open
    */
   public void start(StreamSender sender, byte[] ticket, Caller caller) {
-    if (!permits.tryAcquire()) {
-      meters.refused();
-      throw CallStatus.RESOURCE_EXHAUSTED
-          .withDescription(
-              max + " streams are open, which is the most. Try again when one has ended.")
-          .toRuntimeException();
-    }
-    meters.opened();
     long begun = System.nanoTime();
-    open.put(sender, new Owner(caller, ByteBuffer.wrap(ticket.clone())));
+    enter(sender, ByteBuffer.wrap(ticket.clone()), caller);
     // Released before the client is told of the end, so that it may start another stream at once.
-    Runnable release =
-        () -> {
-          if (open.remove(sender) != null) {
-            permits.release();
-          }
-        };
+    Runnable release = () -> leave(sender);
     try {
       threads.execute(() -> {
         try {
@@ -80,11 +69,61 @@ public final class OpenStreams implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a stream on the current thread.
+   *
+   * @param name identifies the stream for {@link #cancel}
+   * @throws FlightRuntimeException RESOURCE_EXHAUSTED if too many are open, or the reason why the
+   *     stream was stopped
+   */
+  public <R> R run(OpenStream stream, ByteBuffer name, Caller caller, Supplier<R> body) {
+    long begun = System.nanoTime();
+    enter(stream, name, caller);
+    try {
+      R result = body.get();
+      leave(stream);
+      meters.completed(begun);
+      return result;
+    } catch (RuntimeException | Error e) {
+      leave(stream);
+      FlightRuntimeException reason = stream.stopReason();
+      FlightRuntimeException failure = reason == null ? FlightStatus.of(e) : reason;
+      meters.failed(failure.status().code(), begun);
+      throw failure;
+    }
+  }
+
+  /** Counts rows that were loaded. */
+  public void loaded(long rows) {
+    meters.loaded(rows);
+  }
+
+  private void enter(OpenStream stream, ByteBuffer name, Caller caller) {
+    if (!permits.tryAcquire()) {
+      meters.refused();
+      throw CallStatus.RESOURCE_EXHAUSTED
+          .withDescription(
+              max + " streams are open, which is the most. Try again when one has ended.")
+          .toRuntimeException();
+    }
+    meters.opened();
+    open.put(stream, new Owner(caller, name));
+    if (threads.isShutdown()) {
+      stream.stop(FlightStatus.serverStopping());
+    }
+  }
+
+  private void leave(OpenStream stream) {
+    if (open.remove(stream) != null) {
+      permits.release();
+    }
+  }
+
   /** Ends a caller's own streams of a ticket with CANCELLED. Returns how many they were. */
   public int cancel(byte[] ticket, Caller caller) {
     Owner owner = new Owner(caller, ByteBuffer.wrap(ticket));
     int found = 0;
-    for (Map.Entry<StreamSender, Owner> stream : open.entrySet()) {
+    for (Map.Entry<OpenStream, Owner> stream : open.entrySet()) {
       if (stream.getValue().equals(owner)) {
         found++;
         stream
@@ -103,7 +142,7 @@ public final class OpenStreams implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     // The interrupt wakes a stream that waits for its client, not one that waits for the database.
-    open.keySet().forEach(sender -> sender.stop(FlightStatus.serverStopping()));
+    open.keySet().forEach(stream -> stream.stop(FlightStatus.serverStopping()));
     threads.close();
   }
 }

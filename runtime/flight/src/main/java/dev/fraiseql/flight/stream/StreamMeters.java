@@ -15,6 +15,7 @@ public final class StreamMeters {
   private final MeterRegistry registry;
   private final AtomicInteger open = new AtomicInteger();
   private final Counter rows;
+  private final Counter loaded;
   private final Counter bytes;
   private final Timer firstBatch;
 
@@ -31,6 +32,10 @@ public final class StreamMeters {
     rows =
         Counter.builder("fraiseql.flight.rows")
             .description("Rows sent by Flight")
+            .register(registry);
+    loaded =
+        Counter.builder("fraiseql.flight.loaded.rows")
+            .description("Rows that clients have loaded by Flight, once they are committed")
             .register(registry);
     bytes =
         Counter.builder("fraiseql.flight.sent")
@@ -50,6 +55,11 @@ public final class StreamMeters {
   void sent(int batchRows, long batchBytes) {
     rows.increment(batchRows);
     bytes.increment((double) batchBytes);
+  }
+
+  /** Counts rows that were loaded. */
+  void loaded(long count) {
+    loaded.increment((double) count);
   }
 
   /**

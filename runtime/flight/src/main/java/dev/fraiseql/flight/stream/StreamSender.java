@@ -9,7 +9,7 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one stream at the pace of its client. Runs on a thread of its own. */
-public final class StreamSender {
+public final class StreamSender implements OpenStream {
   private final Supplier<? extends Batches> source;
   private final Client client;
   private final Duration timeout;
@@ -86,12 +86,13 @@ public final class StreamSender {
     return reason == null ? FlightStatus.of(e) : reason;
   }
 
-  /**
-   * Ends the stream, and its statement in the database.
-   *
-   * @param reason what the client is told
-   */
-  void stop(FlightRuntimeException reason) {
+  @Override
+  public @Nullable FlightRuntimeException stopReason() {
+    return stopReason;
+  }
+
+  @Override
+  public void stop(FlightRuntimeException reason) {
     stopReason = reason;
     client.readiness().stop();
     Batches stream = running;

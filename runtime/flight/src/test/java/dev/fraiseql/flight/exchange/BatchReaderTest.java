@@ -498,7 +498,7 @@ class BatchReaderTest {
         0,
         (vector, row) -> vector.setType(row, Types.MinorType.BIGINT));
 
-    assertRefused(messages(), "Parameter column \"union\" is of the type Union");
+    assertRefused(messages(), "Column \"union\" is of the type Union");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.PostgresqlRow;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.BinaryCopy;
+import dev.fraiseql.jdbc.BinaryLoad;
 import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.KeyBatch;
@@ -95,6 +96,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public Optional<BinaryCopy> binaryCopy() {
     return Optional.of(new PostgresqlCopy());
+  }
+
+  @Override
+  public Optional<BinaryLoad> binaryLoad() {
+    return Optional.of(new PostgresqlLoad());
   }
 
   /** The rows come in binary the first time, too, which costs one round trip more that time. */

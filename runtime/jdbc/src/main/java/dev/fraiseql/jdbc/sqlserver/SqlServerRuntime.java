@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public final class SqlServerRuntime implements RuntimeDialect {
   public SchemaDialect schema() {
     return new SqlServerSchema();
   }
+
+  /** The driver cannot, and the server needs it not: a transaction has few points at a time. */
+  @Override
+  public void release(Connection connection, Savepoint point) {}
 
   @Override
   public ValueBinder binder() {

@@ -86,6 +86,33 @@ public final class Coercion {
     return scalars.isBeingCompiled(type);
   }
 
+  /**
+   * The typed value of a column that is given as the column stores it, or the {@code List} of typed
+   * values if the type is a list. It differs from {@link #value} for custom scalars whose clients
+   * write texts: their record judges the text of the stored value.
+   *
+   * @param json not null
+   * @throws dev.fraiseql.contract.RequestException BAD_USER_INPUT if the value is not of the type
+   */
+  public Object stored(Object json, ValueType type, String place) {
+    if (!type.isCustomText() || isBeingCompiled(type)) {
+      return value(json, type, false, place);
+    }
+    if (!type.list()) {
+      return storedScalar(json, type, place);
+    }
+    List<Object> values = new ArrayList<>();
+    for (Object item : list(json, type.element().base(), false, place)) {
+      values.add(storedScalar(item, type.element(), place));
+    }
+    return values;
+  }
+
+  private Object storedScalar(Object json, ValueType type, String place) {
+    Object base = single(json, type.base(), false, place);
+    return scalars.convertStored(base, type, place);
+  }
+
   private Object given(Object json, ValueType type, String place) {
     return single(json, type.isCustomText() ? TEXT : type.base(), false, place);
   }

@@ -1,6 +1,7 @@
 package dev.fraiseql.plan.bind;
 
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.ValueType;
@@ -47,6 +48,37 @@ final class CustomScalars {
       throw new IllegalStateException(scalar.javaClass() + " failed on a value", e);
     }
     return StorableValue.of(stored, type, scalar.javaClass());
+  }
+
+  /**
+   * The value to bind for one in its stored form, of a scalar whose clients write texts.
+   *
+   * @param base of the class of the scalar's base
+   * @throws RequestException BAD_USER_INPUT if the record rejects the value
+   */
+  Object convertStored(Object base, ValueType type, String place) {
+    ScalarModel scalar = scalar(type);
+    @Nullable String shown;
+    try {
+      shown = scalar.conversion().shown().apply(ofColumn(base, type));
+    } catch (FieldError e) {
+      if (base instanceof String text) {
+        return convert(text, text, type, place); // as clients write it
+      }
+      throw rejected(scalar, base, e.getMessage(), place);
+    }
+    return convert(Objects.requireNonNull(shown), base, type, place);
+  }
+
+  /** A value in the class in which records receive those of columns. */
+  private static Object ofColumn(Object base, ValueType type) {
+    return switch (type.scalar()) {
+      case BYTE -> ((Long) base).byteValue();
+      case SHORT -> ((Long) base).shortValue();
+      case INT -> ((Long) base).intValue();
+      case FLOAT -> ((Double) base).floatValue();
+      default -> base;
+    };
   }
 
   private static RequestException rejected(

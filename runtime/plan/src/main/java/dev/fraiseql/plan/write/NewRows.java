@@ -56,6 +56,19 @@ public final class NewRows {
     return rows;
   }
 
+  /**
+   * Rows without others in them.
+   *
+   * @param places the place of each row in the request
+   */
+  public static NewRows of(WritableType type, List<WriteRow> created, List<String> places) {
+    NewRows rows = new NewRows(type);
+    for (int i = 0; i < created.size(); i++) {
+      rows.add(created.get(i), places.get(i));
+    }
+    return rows;
+  }
+
   int add(WriteRow row, String place) {
     rows.add(row);
     places.add(place);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the bearer token that callers must send; null for no authentication
  * @param corsOrigins the origins of web pages that may send requests; {@code *} for all, empty for
  *     none but the server's own
- * @param flightParts the maximum of parts of an export over Flight
+ * @param flight settings of Flight
  * @param drain the timeout for running requests when the server stops
  */
 public record ServerSettings(
@@ -21,11 +21,19 @@ public record ServerSettings(
     EngineSettings engine,
     @Nullable String token,
     List<String> corsOrigins,
-    int flightParts,
+    FlightOptions flight,
     Duration drain) {
   public ServerSettings {
     corsOrigins = List.copyOf(corsOrigins);
   }
+
+  /**
+   * Settings of Flight.
+   *
+   * @param parts the maximum of parts of an export
+   * @param loadTimeout after which a load is stopped that has not ended
+   */
+  public record FlightOptions(int parts, Duration loadTimeout) {}
 
   /**
    * The addresses to listen on.

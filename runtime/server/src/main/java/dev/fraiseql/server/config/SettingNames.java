@@ -19,6 +19,7 @@ public final class SettingNames {
           "fraiseql.database.pool-size",
           "fraiseql.database.url",
           "fraiseql.database.user",
+          "fraiseql.flight.load-timeout",
           "fraiseql.flight.parts",
           "fraiseql.flight.port",
           "fraiseql.host",

@@ -5,6 +5,7 @@ import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
+import dev.fraiseql.server.config.ServerSettings.FlightOptions;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -61,7 +62,9 @@ public final class SettingsReader {
         engine(),
         token,
         origins(token),
-        number("fraiseql.flight.parts", 4, 1, 64),
+        new FlightOptions(
+            number("fraiseql.flight.parts", 4, 1, 64),
+            positive("fraiseql.flight.load-timeout", Duration.ofHours(1))),
         duration("fraiseql.shutdown.timeout", Duration.ofSeconds(30)));
   }
 

@@ -1,0 +1,372 @@
+package dev.fraiseql.conformance.write;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fraiseql.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.arrow.flight.FlightClient.ClientStreamListener;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.SyncPutListener;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows that are loaded over Flight are what creates would have written, alike everywhere. */
+class BulkLoadTest {
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void valuesOfEveryTypeReturnAsTheyWereSent(TestDatabase database) throws Exception {
+    try (Shop shop =
+            Shop.ofTypes(
+                database,
+                ValuesTest.CLASSES
+                    + ValuesTest.CLASSES
+                        .substring(ValuesTest.CLASSES.indexOf("@Type"))
+                        .replace("record Value(", "record Copy("));
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.execute(
+          "mutation { createValues(inputs: [{id: \"low\", %s}, {id: \"high\", %s}]) { id } }"
+              .formatted(ValuesTest.LOW, ValuesTest.HIGH));
+      String query = "{ values(orderBy: [{id: ASC}]) { " + ValuesTest.FIELDS + " } }";
+      String before = shop.execute(query);
+      List<String> exported = client.rows("export:values::");
+      assertThat(exported).hasSize(2);
+
+      client.copy("export:values::", "copies");
+      assertThat(shop.execute(query.replace("values(", "copies(")).replace("copies", "values"))
+          .isEqualTo(before);
+      assertThat(client.rows("export:copies::")).isEqualTo(exported);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void completesAndCapturesRowsAsCreatesDo(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.open(database);
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.execute(
+          "mutation { createCustomers(inputs: [{name: \"Ada\", address: {city: \"Turin\"}}, {name:"
+              + " \"Eva\", address: {city: \"Rome\"}}]) { id } }");
+      assertThat(client.put("orders", orders(client))).containsExactly("{\"rows\":3}");
+      assertThat(
+              shop.execute(
+                  "{ orders(orderBy: [{id: ASC}]) { id version number total note status customer {"
+                      + " name } } }"))
+          .isEqualTo(
+              "{\"data\":{\"orders\":["
+                  + "{\"id\":\"1\",\"version\":0,\"number\":7,\"total\":1.50,\"note\":\"a\",\"status\":\"NEW\",\"customer\":{\"name\":\"Ada\"}},"
+                  + "{\"id\":\"2\",\"version\":0,\"number\":8,\"total\":2.25,\"note\":null,\"status\":\"PAID\",\"customer\":{\"name\":\"Eva\"}},"
+                  + "{\"id\":\"3\",\"version\":0,\"number\":9,\"total\":0.00,\"note\":\"\",\"status\":\"NEW\",\"customer\":{\"name\":\"Ada\"}}]}}");
+      assertThat(
+              shop.rows(
+                  "select entity_type, entity_key, operation, before_row, after_row, changed from"
+                      + " fq_outbox order by id"))
+          .hasSize(3)
+          .first()
+          .isEqualTo(
+              "Order|1|CREATED|null|{\"id\":\"1\",\"customer\":{\"id\":\"1\"},\"number\":7,\"total\":1.50,\"note\":\"a\",\"status\":\"NEW\",\"version\":0}|[]");
+    }
+  }
+
+  private static FieldVector[] orders(LoadClient client) {
+    return new FieldVector[] {
+      client.longs("customer_id", 1L, 2L, 1L),
+      client.longs("number", 7L, 8L, 9L),
+      client.doubles("total", 1.5, 2.25, 0),
+      client.texts("note", "a", null, ""),
+      client.texts("status", "NEW", "PAID", "NEW")
+    };
+  }
+
+  private static final String PRICES =
+      """
+      @Type record Price(
+          @Id UUID id,
+          @jakarta.validation.constraints.NotBlank @jakarta.validation.constraints.Size(max = 5) String name,
+          @jakarta.validation.constraints.Min(1) int pieces,
+          @Column(precision = 6, scale = 2) BigDecimal amount,
+          @Nullable LocalDate day,
+          @Embedded Box box) {}
+      record Box(@Column(length = 3) String code, @Nullable Short height) {}
+      @Type(table = "prices", readOnly = true) record Shown(@Id UUID id, String name) {}
+      """;
+
+  /** A mistake is found before or by the database: it names its place, and nothing is written. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesTheColumnThatIsWrong(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.ofTypes(database, PRICES);
+        LoadClient client = new LoadClient(shop.engine())) {
+      Refusals refusals = new Refusals(client);
+      FieldVector[] none = {};
+      refusals.of("pricse", "\"pricse\" is no table that is served. Did you mean prices?", none);
+      refusals.of("shown", "Shown is only read: its class says readOnly = true.", none);
+      refusals.of(
+          "prices",
+          "The columns amount, box_code, name, pieces of prices are missing: a value is required"
+              + " in every row.",
+          none);
+      refusals.of("x\"; drop table prices; --", "is no table that is served.", none);
+      refusals.of(
+          "prices",
+          "\"name\"\"; drop table prices; --\" is no column of prices.",
+          client.texts("name\"\"; drop table prices; --", "a"));
+      refusals.of(
+          "prices",
+          "\"nmae\" is no column of prices. Did you mean name?",
+          client.texts("nmae", "a"));
+      refusals.of(
+          "prices",
+          "\"box\" is an object of Price. Send a struct, or a column for each of its fields, such as"
+              + " box.code.",
+          client.texts("box", "a"));
+      refusals.of(
+          "prices",
+          "The column box_code is given twice",
+          prices(client, 1, client.texts("box.code", "b")));
+      refusals.of(
+          "prices",
+          "Column day has the Arrow type Bool, from which no Date is read. Send Date32.",
+          prices(client, 1, client.bools("day", true)));
+      shop.execute(
+          "mutation { createPrice(input: {id: \"00000000-0000-0000-0000-000000000001\", name: \"a\","
+              + " pieces: 1, amount: 1, box: {code: \"a\"}}) { id } }");
+      String id = "00000000-0000-0000-0000-00000000000";
+      refusals.of(
+          "prices",
+          FlightStatusCode.ALREADY_EXISTS,
+          "Row 1: There is a Price with the same id already.",
+          prices(client, 3, client.texts("id", id + "2", id + "1", id + "3")));
+      refusals.of(
+          "prices",
+          FlightStatusCode.ALREADY_EXISTS,
+          "Row 2: There is a Price with the same id already.",
+          prices(client, 3, client.texts("id", id + "2", id + "3", id + "2")));
+      refusals.of(
+          "prices",
+          "Row 0, column id: \"x\" is not a UUID",
+          prices(client, 2, client.texts("id", "x", id + "5")));
+      refusals.of(
+          "prices",
+          "Row 1, column day: \"2026-02-30\" is not a Date",
+          prices(client, 2, client.texts("day", "2026-02-28", "2026-02-30")));
+      refusals.of(
+          "prices",
+          "Row 1, column box.height: 40000 is out of the range of the column: -32768 to 32767.",
+          prices(client, 2, client.longs("box.height", null, 40000L)));
+      assertThat(shop.execute("{ pricesCount }")).isEqualTo("{\"data\":{\"pricesCount\":1}}");
+    }
+  }
+
+  /** Right columns, with some more. */
+  private static FieldVector[] prices(LoadClient client, int rows, FieldVector... more) {
+    return columns(client, rows, "a", 1L, 1.25, "b", more);
+  }
+
+  private static FieldVector[] columns(
+      LoadClient client,
+      int rows,
+      String name,
+      Long pieces,
+      double amount,
+      String code,
+      FieldVector... more) {
+    List<FieldVector> columns = new ArrayList<>();
+    columns.add(client.texts("name", nCopies(rows, name).toArray(String[]::new)));
+    columns.add(client.longs("pieces", nCopies(rows, pieces).toArray(Long[]::new)));
+    columns.add(
+        client.doubles("amount", IntStream.range(0, rows).mapToDouble(i -> amount).toArray()));
+    columns.add(client.texts("box_code", nCopies(rows, code).toArray(String[]::new)));
+    columns.addAll(List.of(more));
+    return columns.toArray(FieldVector[]::new);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void checksValuesAsCreatesDo(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.ofTypes(database, PRICES);
+        LoadClient client = new LoadClient(shop.engine())) {
+      Refusals refusals = new Refusals(client);
+      String remedy = " Nothing was written: correct the row, and send all rows again.";
+      refusals.of(
+          "prices",
+          "Row 0, column name: must have at most 5 characters." + remedy,
+          columns(client, 1, "abcdef", 1L, 1, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column name: must not be blank." + remedy,
+          columns(client, 1, " ", 1L, 1, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column pieces: must be at least 1." + remedy,
+          columns(client, 1, "a", 0L, 1, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column pieces: null is not allowed." + remedy,
+          columns(client, 1, "a", null, 1, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column pieces: 5000000000 is out of the range of Int." + remedy,
+          columns(client, 1, "a", 5_000_000_000L, 1, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column amount: 1.125 has more decimals than the column stores: 2." + remedy,
+          columns(client, 1, "a", 1L, 1.125, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column amount: 12345.0 is out of the range of the column: 4 digits before the"
+              + " decimal point."
+              + remedy,
+          columns(client, 1, "a", 1L, 12345, "b"));
+      refusals.of(
+          "prices",
+          "Row 0, column box_code: the text has 4 characters; the column stores 3." + remedy,
+          columns(client, 1, "a", 1L, 1, "éééé"));
+      refusals.of(
+          "prices",
+          "Row 0, column name: the text contains the character 0x00, which no database can store."
+              + remedy,
+          columns(client, 1, "a\0", 1L, 1, "b"));
+      assertThat(shop.execute("{ pricesCount }")).isEqualTo("{\"data\":{\"pricesCount\":0}}");
+
+      assertThat(client.put("price", columns(client, 2, "ééééé", 1L, 1.25, "é😀é")))
+          .containsExactly("{\"rows\":2}");
+      assertThat(shop.execute("{ prices { name pieces amount day box { code height } } }"))
+          .isEqualTo(
+              "{\"data\":{\"prices\":[%1$s,%1$s]}}"
+                  .formatted(
+                      "{\"name\":\"ééééé\",\"pieces\":1,\"amount\":1.25,\"day\":null,\"box\":{\"code\":\"é😀é\",\"height\":null}}"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesTheRowThatTheDatabaseRejects(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.open(database);
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}}) { id } }");
+      Refusals refusals = new Refusals(client);
+      refusals.of(
+          "orders",
+          "Row 1, column customer_id: there is no such Customer.",
+          client.longs("customer_id", 1L, 99L),
+          client.longs("number", 1L, 2L),
+          client.doubles("total", 1, 1),
+          client.texts("status", "NEW", "NEW"));
+      refusals.of(
+          "orders",
+          FlightStatusCode.ALREADY_EXISTS,
+          "Row 2: There is a Order with the same customer, number already.",
+          client.longs("customer_id", 1L, 1L, 1L),
+          client.longs("number", 1L, 2L, 1L),
+          client.doubles("total", 1, 1, 1),
+          client.texts("status", "NEW", "NEW", "PAID"));
+      refusals.of(
+          "orders",
+          "Row 0, column status: \"new\" is no value of Status. Did you mean NEW?",
+          client.longs("customer_id", 1L),
+          client.longs("number", 1L),
+          client.doubles("total", 1),
+          client.texts("status", "new"));
+      refusals.of(
+          "Order",
+          "\"customer\" is a relation of Order. Send the column customer_id instead.",
+          client.longs("customer", 1L));
+      refusals.of(
+          "orders",
+          "\"lines\" is a list of rows of Line. Load them as rows of their own.",
+          client.longs("lines", 1L));
+      refusals.of(
+          "orders",
+          "The column id is numbered by the database. Leave it out.",
+          client.longs("id", 1L));
+      refusals.of(
+          "orders",
+          "The column version is the version of the row, which begins by itself. Leave it out.",
+          client.longs("version", 1L));
+      assertThat(shop.execute("{ ordersCount }")).isEqualTo("{\"data\":{\"ordersCount\":0}}");
+      assertThat(shop.rows("select id from fq_outbox")).isEmpty();
+    }
+  }
+
+  /** Rows are counted over the whole stream, and all of them are undone. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void undoesAllBatchesOfAStream(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.open(database);
+        LoadClient client = new LoadClient(shop.engine())) {
+      FieldVector[] columns = {
+        client.texts("sku", skus(0, 3000)),
+        client.texts("name", skus(0, 3000)),
+        client.ints("stock", new int[3000])
+      };
+      try (VectorSchemaRoot rows = VectorSchemaRoot.of(columns);
+          SyncPutListener results = new SyncPutListener()) {
+        rows.setRowCount(3000);
+        ClientStreamListener stream =
+            client.flight().client().startPut(FlightDescriptor.path("products"), rows, results);
+        stream.putNext();
+        for (int i = 0; i < 3000; i++) {
+          byte[] sku = (i == 1234 ? "sku7" : "other" + i).getBytes(StandardCharsets.UTF_8);
+          ((VarCharVector) columns[0]).setSafe(i, sku);
+        }
+        stream.putNext();
+        stream.completed();
+        assertThatThrownBy(() -> LoadClient.results(stream, results))
+            .hasMessageContaining("Row 4234: There is a Product with the same sku already.");
+      }
+      assertThat(shop.execute("{ productsCount }")).isEqualTo("{\"data\":{\"productsCount\":0}}");
+    }
+  }
+
+  private static String[] skus(int first, int end) {
+    return IntStream.range(first, end).mapToObj(i -> "sku" + i).toArray(String[]::new);
+  }
+
+  /** Loads that are refused. */
+  private record Refusals(LoadClient client) {
+    void of(String table, String message, FieldVector... columns) {
+      of(table, FlightStatusCode.INVALID_ARGUMENT, message, columns);
+    }
+
+    void of(String table, FlightStatusCode code, String message, FieldVector... columns) {
+      assertThatThrownBy(() -> client.put(table, columns))
+          .isInstanceOfSatisfying(
+              FlightRuntimeException.class, e -> assertThat(e.status().code()).isEqualTo(code))
+          .hasMessageContaining(message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void loadsManyRows(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.open(database);
+        LoadClient client = new LoadClient(shop.engine())) {
+      int rows = 100_000;
+      String[] skus = skus(0, rows);
+      Long[] stock = IntStream.range(0, rows).mapToObj(i -> (long) i).toArray(Long[]::new);
+      assertThat(
+              client.put(
+                  "products",
+                  client.texts("sku", skus),
+                  client.texts("name", skus),
+                  client.longs("stock", stock)))
+          .containsExactly("{\"rows\":100000}");
+      assertThat(
+              shop.execute(
+                  "{ all: productsCount some: productsCount(where: {stock: {gte: 99000}, name: {startsWith: \"sku99\"}}) }"))
+          .isEqualTo("{\"data\":{\"all\":100000,\"some\":1000}}");
+    }
+  }
+}
