@@ -32,6 +32,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   private final SessionStatements statements;
   private final StatementPipeline pipeline;
   private boolean committed;
+  private boolean marked;
 
   WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
     this.shared = shared;
@@ -151,6 +152,30 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
   }
 
+  /**
+   * Lets triggers that capture changes ignore what this transaction writes, because its own entries
+   * of {@code fq_outbox} have it.
+   */
+  public void ignoreTriggers() throws SQLException {
+    run(shared.dialect().writingMark().set());
+    marked = true;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      stopper.begin(statement);
+      statement.execute();
+    }
+  }
+
+  private void removeMark() throws SQLException {
+    String removed = shared.dialect().writingMark().removed();
+    if (marked && !removed.isEmpty()) {
+      run(removed);
+    }
+    marked = false;
+  }
+
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
     connection.rollback();
@@ -158,6 +183,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
+    removeMark();
     shared.dialect().commit(connection);
     committed = true;
   }
@@ -211,6 +237,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       statements.release();
       if (!committed) {
         connection.rollback();
+        if (shared.dialect().writingMark().outlivesRollback()) {
+          removeMark();
+        }
       }
       connection.close();
     } catch (SQLException e) {

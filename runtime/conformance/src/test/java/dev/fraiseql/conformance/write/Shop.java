@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop whose tables the generated DDL has created: the types that tests write. */
 final class Shop implements AutoCloseable {
-  private static final String CLASSES =
+  static final String CLASSES =
       """
       enum Status { NEW, PAID }
       @Type record Customer(
@@ -131,6 +131,21 @@ final class Shop implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return rows;
+  }
+
+  /** Runs statements of another program, one transaction each. */
+  void run(String... statements) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      if (url.startsWith("jdbc:sqlite")) {
+        statement.execute("pragma foreign_keys = on");
+      }
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String schema() {

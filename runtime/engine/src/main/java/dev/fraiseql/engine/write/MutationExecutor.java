@@ -19,6 +19,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.plan.sql.CaptureWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.write.InputException;
@@ -49,6 +50,10 @@ public final class MutationExecutor {
   private static final long FIRST_PAUSE_MILLIS = 10;
 
   private final WriteContext context;
+
+  /** Whether triggers capture changes. */
+  private final boolean hasTriggers;
+
   private final WriteConnections connections;
   private final QueryPreparer preparer;
   private final PageCap cap;
@@ -97,6 +102,7 @@ public final class MutationExecutor {
             clock,
             UUID::randomUUID,
             new TimeOrderedIds(clock)::next);
+    hasTriggers = CaptureWriter.hasTriggers(model);
     this.connections = connections;
     this.preparer = preparer;
     cap = settings.cap();
@@ -200,6 +206,9 @@ public final class MutationExecutor {
       try {
         if (key != null) {
           claim(session, key);
+        }
+        if (hasTriggers) {
+          session.ignoreTriggers();
         }
         out.raw('{');
         out.string("data");
