@@ -1,6 +1,7 @@
 package dev.fraiseql.jdbc;
 
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.jdbc.fault.FailPoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,8 +55,11 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    * @param parents the keys that the statement takes, if it takes any
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
-    return Objects.requireNonNull(
-        pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
+    ResultSet result =
+        Objects.requireNonNull(
+            pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
+    FailPoint.reach(FailPoint.STATEMENT);
+    return result;
   }
 
   /**
@@ -69,6 +73,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     SessionStatement prepared = statements.prepare(call.statement().sql());
     statements.bind(call, prepared, 1);
     statements.execute(prepared);
+    FailPoint.reach(FailPoint.STATEMENT);
     return prepared.statement.getLargeUpdateCount();
   }
 
@@ -148,6 +153,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
         }
         stopper.begin(prepared);
         results.take(prepared, prepared.executeLargeBatch());
+        FailPoint.reach(FailPoint.STATEMENT);
       }
     }
   }
@@ -184,7 +190,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
     removeMark();
+    FailPoint.reach(FailPoint.COMMIT);
     shared.dialect().commit(connection);
+    FailPoint.reach(FailPoint.COMMITTED);
     committed = true;
   }
 

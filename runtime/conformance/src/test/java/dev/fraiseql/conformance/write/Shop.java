@@ -9,6 +9,7 @@ import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,10 +54,12 @@ final class Shop implements AutoCloseable {
       """;
 
   private final FraiseEngine engine;
+  private final CompiledSources sources;
   private final String url;
 
-  private Shop(FraiseEngine engine, String url) {
+  private Shop(FraiseEngine engine, CompiledSources sources, String url) {
     this.engine = engine;
+    this.sources = sources;
     this.url = url;
   }
 
@@ -84,7 +87,22 @@ final class Shop implements AutoCloseable {
     return new Shop(
         FraiseEngine.open(
             new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),
+        sources,
         url);
+  }
+
+  /** Another engine of the same types and tables, at another URL. */
+  Shop at(String other) {
+    return new Shop(
+        FraiseEngine.open(
+            new EngineSettings(other, null, null, 4, Limits.DEFAULT), sources.catalogs()),
+        sources,
+        other);
+  }
+
+  /** The folder of the compiled classes. */
+  Path classes() {
+    return sources.classes();
   }
 
   /** The response to a document, as JSON. */

@@ -18,6 +18,7 @@ import dev.fraiseql.engine.query.RequestBinder;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.plan.sql.CaptureWriter;
 import dev.fraiseql.plan.sql.Dialects;
@@ -203,6 +204,7 @@ public final class MutationExecutor {
     try (WriteSession session = connections.begin(timeout, request.recipient())) {
       MutationRun run = new MutationRun(context, prepared.binder(), request.caller(), session, out);
       IdempotencyKeys.Use key = prepared.key();
+      FailPoint.reach(FailPoint.BEGUN);
       try {
         if (key != null) {
           claim(session, key);
@@ -224,6 +226,7 @@ public final class MutationExecutor {
         out.raw('}');
         out.raw('}');
         run.end();
+        FailPoint.reach(FailPoint.OUTBOX);
         GraphQlResponse response = GraphQlResponse.committed(out);
         if (key != null) {
           keys.store(session, key, response.text());
