@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -37,15 +38,16 @@ class CutConnectionTest {
       List<Integer> sent = new ArrayList<>();
       int unknown = 0;
       for (boolean delivered : List.of(false, true)) {
-        boolean cut = true;
-        for (int message = 1; cut; message++) {
+        int uncut = 0;
+        // A pool that tests its connections sends more messages at times.
+        for (int message = 1; uncut < 3; message++) {
           int number = sent.size() + 1;
           sent.add(number);
           // A statement that opens the connections that the last cut has closed.
           behind.execute("mutation { deleteOrder(id: \"99\") { id } }");
           proxy.cutAt(message, delivered);
           String response = send(behind, number);
-          cut = !proxy.stop();
+          uncut += proxy.stop() ? 1 : 0;
           String place = "message " + message + (delivered ? " delivered: " : ": ") + response;
           assertThat(ConsistencyCheck.problems(shop, sent)).as(place).isEmpty();
           boolean there = ConsistencyCheck.isThere(shop, number);
@@ -55,7 +57,7 @@ class CutConnectionTest {
             unknown++;
             assertThat(there).as(place).isEqualTo(delivered);
           } else {
-            assertThat(response).as(place).contains("\"data\":null");
+            assertThat(response).as(place).contains("\"data\":null").doesNotContain("[\"\"]");
             assertThat(there).as(place).isFalse();
           }
           assertThat(send(behind, number)).as(place).startsWith("{\"data\":{");
@@ -63,7 +65,7 @@ class CutConnectionTest {
         }
       }
       assertThat(ConsistencyCheck.problems(shop, sent)).isEmpty();
-      assertThat(unknown).isEqualTo(2);
+      assertThat(unknown).isPositive();
       assertThat(sent).hasSizeGreaterThan(10);
     }
   }
@@ -134,7 +136,7 @@ class CutConnectionTest {
             // The session has ended meanwhile.
           }
         }
-        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        LockSupport.parkNanos(20_000_000);
       }
     }
     return terminated;

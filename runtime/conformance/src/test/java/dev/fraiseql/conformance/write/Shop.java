@@ -67,6 +67,17 @@ final class Shop implements AutoCloseable {
     return open(database, "");
   }
 
+  /** A shop in an empty database at a URL. */
+  static Shop open(TestDatabase database, Connection empty) throws SQLException {
+    CompiledSources sources = CompiledTypes.sources(database, CLASSES);
+    try (Statement statement = empty.createStatement()) {
+      for (String sql : statements(sources)) {
+        statement.execute(sql);
+      }
+    }
+    return open(sources, empty.getMetaData().getURL());
+  }
+
   /**
    * A shop with further classes.
    *
@@ -79,11 +90,16 @@ final class Shop implements AutoCloseable {
   /** An engine of other types, compiled from the text of their classes. */
   static Shop ofTypes(TestDatabase database, String classes) {
     CompiledSources sources = CompiledTypes.sources(database, classes);
-    String[] statements =
-        Arrays.stream(sources.ddl().split(";\\s*\n"))
-            .filter(sql -> !sql.isBlank())
-            .toArray(String[]::new);
-    String url = ForeignTables.create(database, statements);
+    return open(sources, ForeignTables.create(database, statements(sources)));
+  }
+
+  private static String[] statements(CompiledSources sources) {
+    return Arrays.stream(sources.ddl().split(";\\s*\n"))
+        .filter(sql -> !sql.isBlank())
+        .toArray(String[]::new);
+  }
+
+  private static Shop open(CompiledSources sources, String url) {
     return new Shop(
         FraiseEngine.open(
             new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),
@@ -93,11 +109,7 @@ final class Shop implements AutoCloseable {
 
   /** Another engine of the same types and tables, at another URL. */
   Shop at(String other) {
-    return new Shop(
-        FraiseEngine.open(
-            new EngineSettings(other, null, null, 4, Limits.DEFAULT), sources.catalogs()),
-        sources,
-        other);
+    return open(sources, other);
   }
 
   /** The folder of the compiled classes. */

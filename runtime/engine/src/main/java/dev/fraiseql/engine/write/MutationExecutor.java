@@ -239,7 +239,7 @@ public final class MutationExecutor {
         return new Attempt(
             session.isConflict(e)
                 ? null
-                : GraphQlResponse.rolledBack(List.of(run.failure(e).at(List.of(field)))));
+                : GraphQlResponse.rolledBack(List.of(placed(run.failure(e), field))));
       } catch (RequestException e) {
         return new Attempt(GraphQlResponse.rolledBack(List.of(placed(e, field))));
       } catch (RequestErrors e) {
@@ -299,8 +299,13 @@ public final class MutationExecutor {
     }
   }
 
+  /**
+   * The error of a field.
+   *
+   * @param field empty before the first one
+   */
   private static RequestException placed(RequestException error, String field) {
-    return error.path().isEmpty() ? error.at(List.of(field)) : error;
+    return error.path().isEmpty() && !field.isEmpty() ? error.at(List.of(field)) : error;
   }
 
   private static void pause(int attempt) {
