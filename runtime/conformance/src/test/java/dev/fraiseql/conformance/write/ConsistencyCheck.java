@@ -27,7 +27,7 @@ final class ConsistencyCheck {
             + " createCustomer(input: {name: \"Ada\", address: {city: \"c\"}, orders: ["
             + "{number: 0, total: 0, status: NEW}]}) { id } }");
     // The first key creates the table of keys.
-    shop.executeOnce("first", "mutation { deleteOrder(id: \"99\") { id } }", Map.of());
+    shop.executeOnce("first", "mutation { deleteOrder(id: \"0\") { id } }", Map.of());
   }
 
   /** The request whose order has a number. */
@@ -113,7 +113,8 @@ final class ConsistencyCheck {
 
   private static String orderJson(String[] row) {
     return "{\"id\":\"%s\",\"customer\":{\"id\":\"%s\"},\"number\":%s,\"total\":%s,\"note\":null,\"status\":\"%s\",\"version\":%s}"
-        .formatted(row[0], row[1], row[2], new java.math.BigDecimal(row[3]).setScale(2), row[4], row[5]);
+        .formatted(
+            row[0], row[1], row[2], new java.math.BigDecimal(row[3]).setScale(2), row[4], row[5]);
   }
 
   private static String lineJson(String[] row) {

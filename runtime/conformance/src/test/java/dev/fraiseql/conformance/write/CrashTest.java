@@ -41,7 +41,8 @@ class CrashTest {
     int number = sent.size() + 1;
     sent.add(number);
     String response =
-        CrashingWriter.send(shop, point, ConsistencyCheck.key(number), ConsistencyCheck.request(number));
+        CrashingWriter.send(
+            shop, point, ConsistencyCheck.key(number), ConsistencyCheck.request(number));
     assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
     boolean halted = response.isEmpty();
     assertThat(ConsistencyCheck.isThere(shop, number))
@@ -58,7 +59,9 @@ class CrashTest {
     if (!stored.isEmpty()) {
       assertThat(again).as(point).isEqualTo(stored.getFirst());
     }
-    assertThat(shop.executeOnce(ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of()))
+    assertThat(
+            shop.executeOnce(
+                ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of()))
         .isEqualTo(again);
     assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
     assertThat(ConsistencyCheck.isThere(shop, number)).isTrue();

@@ -24,8 +24,8 @@ final class CrashingWriter {
   private CrashingWriter() {}
 
   /**
-   * Executes requests until the input ends: lines of an idempotency key, a tabulator and a document.
-   * Each response is a line.
+   * Executes requests until the input ends: lines of an idempotency key, a tabulator and a
+   * document. Each response is a line.
    *
    * @param arguments the URL of the database
    */
@@ -67,8 +67,7 @@ final class CrashingWriter {
     command.add(System.getProperty("java.class.path") + File.pathSeparator + shop.classes());
     command.add(CrashingWriter.class.getName());
     command.add(shop.url());
-    Process process =
-        new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     process
         .getOutputStream()
         .write((key + "\t" + document + "\n").getBytes(StandardCharsets.UTF_8));

@@ -44,7 +44,7 @@ class CutConnectionTest {
           int number = sent.size() + 1;
           sent.add(number);
           // A statement that opens the connections that the last cut has closed.
-          behind.execute("mutation { deleteOrder(id: \"99\") { id } }");
+          behind.execute("mutation { deleteOrder(id: \"0\") { id } }");
           proxy.cutAt(message, delivered);
           String response = send(behind, number);
           uncut += proxy.stop() ? 1 : 0;

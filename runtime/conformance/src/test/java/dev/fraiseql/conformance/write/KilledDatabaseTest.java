@@ -77,7 +77,8 @@ class KilledDatabaseTest {
 
   /** Kills the server and all its processes. */
   private static void kill(Path data) throws Exception {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    long pid =
+        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     List<ProcessHandle> sessions = server.descendants().toList();
     server.destroyForcibly();
