@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -162,6 +163,22 @@ class TriggerCaptureTest {
               "2|UPDATED|[\"note\"]",
               "1|DELETED|[]",
               "2|UPDATED|[\"note\"]");
+    }
+  }
+
+  /** What a trigger of the application writes during a mutation is no statement of the mutation. */
+  @Test
+  void changesByOtherTriggersAreCapturedOnPostgresql() {
+    try (Shop shop = Shop.ofTypes(TestDatabase.POSTGRESQL, CLASSES)) {
+      fill(shop);
+      shop.run(
+          "create function touch() returns trigger language plpgsql as"
+              + " $$ begin update orders set note = new.name where customer_id = new.id; return null; end $$",
+          "create trigger touch after update on customers for each row execute function touch()");
+      shop.execute("mutation { updateCustomer(id: 1, input: {name: \"Eva\"}) { id } }");
+      assertThat(shop.rows("select entity_key, operation, changed from fq_outbox order by id"))
+          .containsExactlyInAnyOrder(
+              "1|UPDATED|[\"note\"]", "2|UPDATED|[\"note\"]", "3|UPDATED|[\"note\"]");
     }
   }
 
