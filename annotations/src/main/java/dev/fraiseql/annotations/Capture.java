@@ -5,5 +5,10 @@ public enum Capture {
   /** None. */
   NONE,
   /** Those by mutations, in the same transaction, in the table {@code fq_outbox}. */
-  OUTBOX
+  OUTBOX,
+  /**
+   * Those by mutations, and those by other programs, which triggers of the database record. The
+   * generated DDL has the triggers.
+   */
+  TRIGGER
 }

@@ -13,7 +13,7 @@ final class CaptureRule implements Rule {
   public void check(Declarations declarations, Reporter reporter) {
     for (TypeDeclaration type : declarations.types()) {
       Attribute<String> capture = type.writes().capture();
-      if (Capture.valueOf(capture.value()) == Capture.OUTBOX && !type.isWritable()) {
+      if (Capture.valueOf(capture.value()) != Capture.NONE && !type.isWritable()) {
         reporter.report(
             Diagnostic.CAPTURE,
             capture.origin(),

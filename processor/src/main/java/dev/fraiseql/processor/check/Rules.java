@@ -61,6 +61,7 @@ public final class Rules {
     new PrecisionRule(databases).check(declarations, reporter);
     new StoredFormRule(databases).check(declarations, reporter);
     new WritableFormRule(databases).check(declarations, reporter);
+    new CaptureTriggerRule(databases).check(declarations, reporter);
     new UniqueLengthRule(databases).check(declarations, reporter);
     new NameLengthRule(databases).check(declarations, reporter);
     new SchemaRule(databases).check(declarations, reporter);

@@ -140,6 +140,10 @@ public enum Diagnostic {
       "FQ158",
       "%s has @%s, but generated code has columns and no object to check. Put constraints on the"
           + " fields."),
+  CAPTURE_BY_TRIGGER(
+      "FQ160",
+      "%s has @Type(capture = TRIGGER), but %s. Capture the changes by mutations only: capture ="
+          + " OUTBOX."),
   NO_TARGET("FQ201", "%s is a relation to %s, which is not a @Type of this build.%s %s"),
   UNKNOWN_MAPPED_BY(
       "FQ202", "%s has mappedBy = \"%s\", but %s has no to-one relation of that name to %s.%s"),

@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.schema.SchemaText;
+import dev.fraiseql.plan.sql.CaptureWriter;
 import dev.fraiseql.plan.sql.DdlWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
@@ -150,7 +151,10 @@ public final class CodeWriter {
     }
   }
 
-  /** Writes the schema, the DDL of each database and the service file, in the last round. */
+  /**
+   * Writes the schema, the DDL and the triggers of each database and the service file, in the last
+   * round.
+   */
   public void writeResources(Build build) throws IOException {
     Element[] origins = allOrigins(build);
     resource(RESOURCES + "schema.graphqls", SchemaText.of(build.model()), origins);
@@ -159,6 +163,12 @@ public final class CodeWriter {
           RESOURCES + "ddl/" + database.option() + ".sql",
           new DdlWriter(Dialects.of(database)).write(build.model()),
           origins);
+      if (CaptureWriter.hasTriggers(build.model())) {
+        resource(
+            RESOURCES + "triggers/" + database.option() + ".sql",
+            CaptureWriter.commands(build.model(), Dialects.of(database)),
+            origins);
+      }
     }
     resource(
         "META-INF/services/" + TypeCatalog.class.getName(),

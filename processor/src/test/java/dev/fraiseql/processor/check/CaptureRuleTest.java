@@ -36,4 +36,16 @@ class CaptureRuleTest {
         "FQ151: Total has @Type(capture = OUTBOX), but its rows have no key, by which events name"
             + " them. Remove it.");
   }
+
+  @Test
+  void reportsTriggersOfATypeThatIsReadOnly() {
+    assertOnly(
+        Compiler.create()
+            .source(
+                "@Type(capture = Capture.TRIGGER, readOnly = true) record Total(@Id int id) {}"),
+        1,
+        ".",
+        "FQ151: Total has @Type(capture = TRIGGER), but it is read-only, so no mutation changes its"
+            + " rows. Remove it.");
+  }
 }

@@ -33,6 +33,7 @@ import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.Difference;
 import dev.fraiseql.jdbc.schema.SchemaComparison;
+import dev.fraiseql.jdbc.schema.TriggerComparison;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.schema.SchemaText;
 import dev.fraiseql.plan.sql.Dialects;
@@ -168,8 +169,14 @@ public final class FraiseEngine implements AutoCloseable {
   public List<Difference> schemaDifferences() {
     SchemaComparison comparison =
         new SchemaComparison(model(), Dialects.of(database()), parts.dialect().schema());
+    TriggerComparison triggers = new TriggerComparison(model(), Dialects.of(database()));
     try {
-      return comparison.differences(connections().catalog(comparison.request()));
+      List<Difference> differences =
+          new ArrayList<>(comparison.differences(connections().catalog(comparison.request())));
+      if (triggers.isNeeded()) {
+        differences.addAll(triggers.differences(connections().triggers()));
+      }
+      return differences;
     } catch (SQLException e) {
       throw new StartException(
           "The catalog of the database "

@@ -7,11 +7,13 @@ import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.CatalogRequest;
 import dev.fraiseql.jdbc.schema.DatabaseCatalog;
+import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,17 @@ public final class ReadConnections implements AutoCloseable {
   public DatabaseCatalog catalog(CatalogRequest request) throws SQLException {
     try (Connection connection = shared.pool().getConnection()) {
       return shared.dialect().schema().read(connection, request);
+    }
+  }
+
+  /**
+   * The texts of the triggers that capture changes, as {@link SchemaDialect#triggers} has them.
+   *
+   * @throws SQLException if they cannot be read
+   */
+  public Map<String, String> triggers() throws SQLException {
+    try (Connection connection = shared.pool().getConnection()) {
+      return shared.dialect().schema().triggers(connection);
     }
   }
 

@@ -57,6 +57,14 @@ public interface RuntimeDialect {
     connection.releaseSavepoint(point);
   }
 
+  /**
+   * How triggers that capture changes are told that a mutation writes; {@link WritingMark#NONE} if
+   * there are no such triggers.
+   */
+  default WritingMark writingMark() {
+    return WritingMark.NONE;
+  }
+
   /** Describes the pool of connections that run migrations, except for its size. */
   default HikariConfig migrationPool(DatabaseAddress address) {
     return writePool(address);

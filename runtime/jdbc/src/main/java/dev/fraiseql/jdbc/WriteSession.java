@@ -1,6 +1,7 @@
 package dev.fraiseql.jdbc;
 
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.jdbc.fault.FailPoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,6 +46,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   private final List<RowLoad> loads = new ArrayList<>();
   private boolean committed;
+  private boolean marked;
 
   WriteSession(ConnectionPool shared, Connection connection, StatementStopper stopper) {
     this.shared = shared;
@@ -70,8 +72,11 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    */
   public ResultSet query(BoundStatement statement, @Nullable KeyBatch parents) throws SQLException {
     runLater();
-    return Objects.requireNonNull(
-        pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
+    ResultSet result =
+        Objects.requireNonNull(
+            pipeline.send(List.of(new StatementCall(statement, parents)), false).result);
+    FailPoint.reach(FailPoint.STATEMENT);
+    return result;
   }
 
   /**
@@ -90,6 +95,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     SessionStatement prepared = statements.prepare(call.statement().sql());
     statements.bind(call, prepared, 1);
     statements.execute(prepared);
+    FailPoint.reach(FailPoint.STATEMENT);
     return prepared.statement.getLargeUpdateCount();
   }
 
@@ -189,6 +195,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
         }
         stopper.begin(prepared);
         results.take(prepared, prepared.executeLargeBatch());
+        FailPoint.reach(FailPoint.STATEMENT);
       }
     }
   }
@@ -236,6 +243,30 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     connection.rollback(point);
   }
 
+  /**
+   * Lets triggers that capture changes ignore what this transaction writes, because its own entries
+   * of {@code fq_outbox} have it.
+   */
+  public void ignoreTriggers() throws SQLException {
+    run(shared.dialect().writingMark().set());
+    marked = true;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      stopper.begin(statement);
+      statement.execute();
+    }
+  }
+
+  private void removeMark() throws SQLException {
+    String removed = shared.dialect().writingMark().removed();
+    if (marked && !removed.isEmpty()) {
+      run(removed);
+    }
+    marked = false;
+  }
+
   /** Undoes what was written. Further statements are in a new transaction. */
   public void rollback() throws SQLException {
     later.clear();
@@ -244,11 +275,14 @@ public final class WriteSession implements StatementSession, AutoCloseable {
 
   /** Makes everything that was written visible and durable. */
   public void commit() throws SQLException {
+    removeMark();
+    FailPoint.reach(FailPoint.COMMIT);
     if (later.isEmpty()) {
       shared.dialect().commit(connection);
     } else {
       pipeline.commit(later);
     }
+    FailPoint.reach(FailPoint.COMMITTED);
     committed = true;
   }
 
@@ -313,6 +347,9 @@ public final class WriteSession implements StatementSession, AutoCloseable {
       statements.release();
       if (!committed) {
         connection.rollback();
+        if (shared.dialect().writingMark().outlivesRollback()) {
+          removeMark();
+        }
       }
       connection.close();
     } catch (SQLException e) {

@@ -9,6 +9,7 @@ import dev.fraiseql.engine.FraiseEngine;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,15 +54,28 @@ final class Shop implements AutoCloseable {
       """;
 
   private final FraiseEngine engine;
+  private final CompiledSources sources;
   private final String url;
 
-  private Shop(FraiseEngine engine, String url) {
+  private Shop(FraiseEngine engine, CompiledSources sources, String url) {
     this.engine = engine;
+    this.sources = sources;
     this.url = url;
   }
 
   static Shop open(TestDatabase database) {
     return open(database, "");
+  }
+
+  /** A shop in an empty database at a URL. */
+  static Shop open(TestDatabase database, Connection empty) throws SQLException {
+    CompiledSources sources = CompiledTypes.sources(database, CLASSES);
+    try (Statement statement = empty.createStatement()) {
+      for (String sql : statements(sources)) {
+        statement.execute(sql);
+      }
+    }
+    return open(sources, empty.getMetaData().getURL());
   }
 
   /**
@@ -76,15 +90,31 @@ final class Shop implements AutoCloseable {
   /** An engine of other types, compiled from the text of their classes. */
   static Shop ofTypes(TestDatabase database, String classes) {
     CompiledSources sources = CompiledTypes.sources(database, classes);
-    String[] statements =
-        Arrays.stream(sources.ddl().split(";\\s*\n"))
-            .filter(sql -> !sql.isBlank())
-            .toArray(String[]::new);
-    String url = ForeignTables.create(database, statements);
+    return open(sources, ForeignTables.create(database, statements(sources)));
+  }
+
+  private static String[] statements(CompiledSources sources) {
+    return Arrays.stream(sources.ddl().split(";\\s*\n"))
+        .filter(sql -> !sql.isBlank())
+        .toArray(String[]::new);
+  }
+
+  private static Shop open(CompiledSources sources, String url) {
     return new Shop(
         FraiseEngine.open(
             new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),
+        sources,
         url);
+  }
+
+  /** Another engine of the same types and tables, at another URL. */
+  Shop at(String other) {
+    return open(sources, other);
+  }
+
+  /** The folder of the compiled classes. */
+  Path classes() {
+    return sources.classes();
   }
 
   /** The response to a document, as JSON. */
@@ -135,6 +165,21 @@ final class Shop implements AutoCloseable {
 
   FraiseEngine engine() {
     return engine;
+  }
+
+  /** Runs statements of another program, one transaction each. */
+  void run(String... statements) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      if (url.startsWith("jdbc:sqlite")) {
+        statement.execute("pragma foreign_keys = on");
+      }
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String schema() {

@@ -20,6 +20,6 @@ public record WriteModel(Capture capture, List<UniqueKey> unique) {
 
   /** Whether mutations record changes. */
   public boolean isCaptured() {
-    return capture == Capture.OUTBOX;
+    return capture != Capture.NONE;
   }
 }

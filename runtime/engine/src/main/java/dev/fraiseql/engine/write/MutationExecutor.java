@@ -21,7 +21,9 @@ import dev.fraiseql.engine.query.RequestBinder;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.jdbc.incident.Incidents;
+import dev.fraiseql.plan.sql.CaptureWriter;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.plan.write.InputException;
@@ -52,6 +54,10 @@ public final class MutationExecutor {
   private static final long FIRST_PAUSE_MILLIS = 10;
 
   private final WriteContext context;
+
+  /** Whether triggers capture changes. */
+  private final boolean hasTriggers;
+
   private final WriteConnections connections;
   private final QueryPreparer preparer;
   private final PageCap cap;
@@ -107,6 +113,7 @@ public final class MutationExecutor {
             clock,
             UUID::randomUUID,
             new TimeOrderedIds(clock)::next);
+    hasTriggers = CaptureWriter.hasTriggers(model);
     this.connections = connections;
     this.preparer = preparer;
     cap = settings.cap();
@@ -216,9 +223,13 @@ public final class MutationExecutor {
     try (WriteSession session = connections.begin(timeout, request.recipient())) {
       MutationRun run = new MutationRun(context, prepared.binder(), request.caller(), session, out);
       IdempotencyKeys.Use key = prepared.key();
+      FailPoint.reach(FailPoint.BEGUN);
       try {
         if (key != null) {
           claim(session, key);
+        }
+        if (hasTriggers) {
+          session.ignoreTriggers();
         }
         out.raw('{');
         out.string("data");
@@ -234,6 +245,7 @@ public final class MutationExecutor {
         out.raw('}');
         out.raw('}');
         run.end();
+        FailPoint.reach(FailPoint.OUTBOX);
         GraphQlResponse response = GraphQlResponse.committed(out);
         if (key != null) {
           keys.store(session, key, response.text());
@@ -246,7 +258,7 @@ public final class MutationExecutor {
         return new Attempt(
             session.isConflict(e)
                 ? null
-                : GraphQlResponse.rolledBack(List.of(run.failure(e).at(List.of(field)))));
+                : GraphQlResponse.rolledBack(List.of(placed(run.failure(e), field))));
       } catch (RequestException e) {
         return new Attempt(GraphQlResponse.rolledBack(List.of(placed(e, field))));
       } catch (RequestErrors e) {
@@ -306,8 +318,13 @@ public final class MutationExecutor {
     }
   }
 
+  /**
+   * The error of a field.
+   *
+   * @param field empty before the first one
+   */
   private static RequestException placed(RequestException error, String field) {
-    return error.path().isEmpty() ? error.at(List.of(field)) : error;
+    return error.path().isEmpty() && !field.isEmpty() ? error.at(List.of(field)) : error;
   }
 
   private static void pause(int attempt) {

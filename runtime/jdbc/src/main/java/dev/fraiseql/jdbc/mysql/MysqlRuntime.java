@@ -14,6 +14,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.WritingMark;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,6 +80,11 @@ public final class MysqlRuntime implements RuntimeDialect {
     pool.setConnectionInitSql("set session transaction isolation level read committed, read write");
     pool.setAutoCommit(false); // no round trip to change it
     return pool;
+  }
+
+  @Override
+  public WritingMark writingMark() {
+    return new WritingMark("set @fraiseql_writing = 1", "set @fraiseql_writing = null", true);
   }
 
   @Override

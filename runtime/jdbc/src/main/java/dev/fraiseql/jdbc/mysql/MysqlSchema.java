@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalog of MySQL and MariaDB, read from {@code information_schema}. */
 final class MysqlSchema implements SchemaDialect {
+  private static final String TRIGGERS =
+      """
+      select trigger_name, event_object_table, action_statement from information_schema.triggers
+      where trigger_schema = database() and left(trigger_name, 3) = 'fq_'
+      """;
+
   private static final ColumnTypes COLUMN_TYPES = new MysqlColumnTypes();
 
   private static final String TABLES =
@@ -82,6 +89,18 @@ final class MysqlSchema implements SchemaDialect {
   public Optional<String> setNotNull(String table, String column, ColumnType type) {
     return Optional.of(
         "alter table " + table + " modify " + column + ' ' + type.declared() + " not null");
+  }
+
+  @Override
+  public Map<String, String> triggers(Connection connection) throws SQLException {
+    Map<String, String> triggers = new HashMap<>();
+    CatalogQuery.run(
+        connection,
+        TRIGGERS,
+        row ->
+            triggers.put(
+                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
+    return triggers;
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.SnapshotExport;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.WritingMark;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,6 +79,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
             + " set time zone 'UTC'");
     pool.setAutoCommit(false); // no round trip to change it
     return pool;
+  }
+
+  @Override
+  public WritingMark writingMark() {
+    return new WritingMark("select set_config('fraiseql.writing', '1', true)", "", false);
   }
 
   @Override

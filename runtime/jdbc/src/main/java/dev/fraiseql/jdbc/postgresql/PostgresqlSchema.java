@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's catalog, read from {@code pg_catalog}. */
 final class PostgresqlSchema implements SchemaDialect {
+  private static final String TRIGGERS =
+      """
+      select t.tgname, c.relname, p.prosrc from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      join pg_proc p on p.oid = t.tgfoid
+      where not t.tgisinternal and t.tgenabled in ('O', 'A') and left(t.tgname, 3) = 'fq_'
+      """;
+
   private static final String RELATIONS =
       """
       select w.ordinal, c.oid, n.nspname, c.relname, c.relkind, obj_description(c.oid, 'pg_class'),
@@ -135,6 +142,18 @@ final class PostgresqlSchema implements SchemaDialect {
   @Override
   public Optional<String> setNotNull(String table, String column, ColumnType type) {
     return Optional.of("alter table " + table + " alter column " + column + " set not null");
+  }
+
+  @Override
+  public Map<String, String> triggers(Connection connection) throws SQLException {
+    Map<String, String> triggers = new HashMap<>();
+    CatalogQuery.run(
+        connection,
+        TRIGGERS,
+        row ->
+            triggers.put(
+                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
+    return triggers;
   }
 
   @Override

@@ -26,6 +26,8 @@ public enum DifferenceKind {
    * Mutations cannot insert rows: a column is never NULL, and has neither a field nor a default.
    */
   COLUMN_WITHOUT_FIELD,
+  /** A trigger that captures changes does not exist, is another one, or is disabled. */
+  CAPTURE_TRIGGER,
   /** The database's enum type has a label that is no constant of the Java enum. */
   ENUM_LABEL_WITHOUT_CONSTANT,
   /** The Java enum has a constant that is no label of the database's enum type. */

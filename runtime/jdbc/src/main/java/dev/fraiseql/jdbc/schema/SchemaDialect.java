@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How one database describes its tables. */
@@ -15,6 +16,19 @@ public interface SchemaDialect {
 
   /** Those of some tables that do not exist, by one query. None of them is read. */
   List<Table> missing(Connection connection, Collection<Table> tables) throws SQLException;
+
+  /**
+   * The text of each trigger that is enabled, by its name and that of its table: {@link
+   * #triggerKey}.
+   */
+  default Map<String, String> triggers(Connection connection) throws SQLException {
+    return Map.of();
+  }
+
+  /** What names a trigger, whose name may be that of another table's trigger. */
+  static String triggerKey(String trigger, String table) {
+    return trigger + " on " + table;
+  }
 
   /** Which types of columns suit which Java types. */
   ColumnTypes columnTypes();

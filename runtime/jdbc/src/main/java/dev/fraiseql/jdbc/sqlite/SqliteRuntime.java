@@ -15,6 +15,7 @@ import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.WritingMark;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,12 @@ public final class SqliteRuntime implements RuntimeDialect {
     if (maxWait.toMillis() < BUSY_MILLIS) {
       pool.setConnectionInitSql("pragma busy_timeout = " + maxWait.toMillis());
     }
+  }
+
+  @Override
+  public WritingMark writingMark() {
+    return new WritingMark(
+        "insert into fq_writing (id) values (1)", "delete from fq_writing", false);
   }
 
   @Override

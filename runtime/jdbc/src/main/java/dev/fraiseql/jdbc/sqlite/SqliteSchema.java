@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * the stored values is read where the class asks for one of these.
  */
 final class SqliteSchema implements SchemaDialect {
+  private static final String TRIGGERS =
+      """
+      select name, tbl_name, sql from sqlite_master where type = 'trigger' and substr(name, 1, 3) = 'fq_'
+      """;
+
   private static final ColumnTypes COLUMN_TYPES = new SqliteColumnTypes();
   private static final int SAMPLED_ROWS = 1_000;
   private static final String MAIN = "main";
@@ -49,6 +55,18 @@ final class SqliteSchema implements SchemaDialect {
   @Override
   public Optional<String> setNotNull(String table, String column, ColumnType type) {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> triggers(Connection connection) throws SQLException {
+    Map<String, String> triggers = new HashMap<>();
+    CatalogQuery.run(
+        connection,
+        TRIGGERS,
+        row ->
+            triggers.put(
+                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
+    return triggers;
   }
 
   @Override

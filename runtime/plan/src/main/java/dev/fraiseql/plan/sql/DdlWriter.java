@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Writes the statements that create the tables of a model, each ended by a semicolon and a line
  * end: tables, foreign keys, and an index on each foreign key that begins neither the primary key
- * nor a unique constraint. Views are not created.
+ * nor a unique constraint, and the triggers that capture changes. Views are not created.
  */
 public final class DdlWriter {
   private final SqlDialect dialect;
@@ -80,7 +80,7 @@ public final class DdlWriter {
         foreignKeys.stream()
             .filter(key -> key.table().equals(name))
             .forEach(key -> createIndex(table, key, out)));
-    return out.toString();
+    return out.append(CaptureWriter.script(model, dialect)).toString();
   }
 
   private static Definition definition(TypeModel type) {

@@ -187,6 +187,11 @@ public interface SqlDialect {
   /** How it writes rows. */
   WriteDialect writes();
 
+  /** How triggers capture changes; empty if there are no such triggers for it. */
+  default Optional<CaptureDialect> capture() {
+    return Optional.empty();
+  }
+
   /** How it finds the rows that belong to a batch of parents. */
   ParentDialect parents();
 

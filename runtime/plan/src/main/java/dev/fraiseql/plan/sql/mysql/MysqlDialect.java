@@ -12,6 +12,7 @@ import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.aggregate.Function;
 import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.NameLimit;
@@ -23,6 +24,7 @@ import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 import dev.fraiseql.plan.sql.WriteDialect;
+import java.util.Optional;
 
 /**
  * MySQL 8.0.12 and later, and MariaDB 11. Both get the same text; where they differ, the text has
@@ -143,6 +145,11 @@ public final class MysqlDialect implements SqlDialect {
   @Override
   public WriteDialect writes() {
     return new MysqlWrites();
+  }
+
+  @Override
+  public Optional<CaptureDialect> capture() {
+    return Optional.of(new MysqlCapture());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.bind.Extremes;
 import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.NameLimit;
@@ -132,6 +133,11 @@ public final class PostgresqlDialect implements SqlDialect {
   @Override
   public WriteDialect writes() {
     return new PostgresqlWrites();
+  }
+
+  @Override
+  public Optional<CaptureDialect> capture() {
+    return Optional.of(new PostgresqlCapture());
   }
 
   @Override

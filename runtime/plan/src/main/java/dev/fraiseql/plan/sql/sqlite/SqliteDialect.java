@@ -11,6 +11,7 @@ import dev.fraiseql.contract.query.Binding.Adjustment;
 import dev.fraiseql.contract.query.Filter.Comparison;
 import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.plan.sql.AggregateDialect;
+import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.JsonDialect;
 import dev.fraiseql.plan.sql.ListDialect;
 import dev.fraiseql.plan.sql.OrderComparison;
@@ -21,6 +22,7 @@ import dev.fraiseql.plan.sql.StatementLimits;
 import dev.fraiseql.plan.sql.StoredForms;
 import dev.fraiseql.plan.sql.TableDialect;
 import dev.fraiseql.plan.sql.WriteDialect;
+import java.util.Optional;
 
 /**
  * SQLite. Its statements call functions that the engine defines on each connection: {@code fq_fold}
@@ -144,6 +146,11 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public WriteDialect writes() {
     return new SqliteWrites();
+  }
+
+  @Override
+  public Optional<CaptureDialect> capture() {
+    return Optional.of(new SqliteCapture());
   }
 
   @Override

@@ -1,0 +1,95 @@
+package dev.fraiseql.conformance.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fraiseql.jdbc.fault.FailPoint;
+import dev.fraiseql.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Processes that halt within a mutation: the request is wholly there or not at all, and the same
+ * request with its key is executed once.
+ *
+ * <p>With {@code -Dfraiseql.test.crashes=all}, they halt after every statement, and not after some.
+ */
+class CrashTest {
+  private static final boolean ALL = "all".equals(System.getProperty("fraiseql.test.crashes"));
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aHaltLeavesNoHalfRequest(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.open(database)) {
+      ConsistencyCheck.fill(shop);
+      List<Integer> sent = new ArrayList<>();
+      for (String point :
+          List.of(FailPoint.BEGUN, FailPoint.OUTBOX, FailPoint.COMMIT, FailPoint.COMMITTED)) {
+        assertThat(halt(shop, point + ":1", sent)).as(point).isTrue();
+      }
+      boolean halts = true;
+      for (int statement = ALL ? 1 : 3; halts; statement += ALL ? 1 : 5) {
+        halts = halt(shop, FailPoint.STATEMENT + ":" + statement, sent);
+      }
+    }
+  }
+
+  /** Sends a request to a process that halts at a point, and returns whether it did. */
+  private static boolean halt(Shop shop, String point, List<Integer> sent) throws Exception {
+    int number = sent.size() + 1;
+    sent.add(number);
+    String response =
+        CrashingWriter.send(
+            shop, point, ConsistencyCheck.key(number), ConsistencyCheck.request(number));
+    assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
+    boolean halted = response.isEmpty();
+    assertThat(ConsistencyCheck.isThere(shop, number))
+        .as(point)
+        .isEqualTo(!halted || point.startsWith(FailPoint.COMMITTED));
+    List<String> stored =
+        shop.rows(
+            "select response from fq_idempotency where idempotency_key = '"
+                + ConsistencyCheck.key(number)
+                + "'");
+    String again =
+        shop.executeOnce(ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of());
+    assertThat(again).startsWith("{\"data\":");
+    if (!stored.isEmpty()) {
+      assertThat(again).as(point).isEqualTo(stored.getFirst());
+    }
+    assertThat(
+            shop.executeOnce(
+                ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of()))
+        .isEqualTo(again);
+    assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
+    assertThat(ConsistencyCheck.isThere(shop, number)).isTrue();
+    return halted;
+  }
+
+  /** A checker that finds nothing proves nothing. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void theCheckFindsHalfRequests(TestDatabase database) {
+    String lines = database.option().equals("mysql") ? "`lines`" : "\"lines\"";
+    for (String damage :
+        List.of(
+            "delete from fq_outbox where operation = 'UPDATED'",
+            "delete from fq_outbox where entity_type = 'Line' and entity_key = '2'",
+            "delete from " + lines + " where id = 2",
+            "delete from order_labels",
+            "delete from fq_idempotency",
+            "update fq_idempotency set response = null",
+            "update orders set version = version + 1 where id = 1",
+            "update orders set total = total + 1 where id = 2")) {
+      try (Shop shop = Shop.open(database)) {
+        ConsistencyCheck.fill(shop);
+        shop.executeOnce(ConsistencyCheck.key(1), ConsistencyCheck.request(1), Map.of());
+        assertThat(ConsistencyCheck.problems(shop, List.of(1))).isEmpty();
+        shop.run(damage);
+        assertThat(ConsistencyCheck.problems(shop, List.of(1))).as(damage).isNotEmpty();
+      }
+    }
+  }
+}
