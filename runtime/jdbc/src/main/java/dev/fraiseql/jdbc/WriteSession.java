@@ -248,8 +248,23 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    * of {@code fq_outbox} have it.
    */
   public void ignoreTriggers() throws SQLException {
-    run(shared.dialect().writingMark().set());
-    marked = true;
+    if (!marked) {
+      run(shared.dialect().writingMark().set());
+      marked = true;
+    }
+  }
+
+  /** Whether triggers ignore what is written. */
+  public boolean ignoresTriggers() {
+    return marked;
+  }
+
+  /** Lets triggers capture what is written from now on. */
+  public void heedTriggers() throws SQLException {
+    if (marked) {
+      run(shared.dialect().writingMark().removed());
+      marked = false;
+    }
   }
 
   private void run(String sql) throws SQLException {
@@ -260,9 +275,8 @@ public final class WriteSession implements StatementSession, AutoCloseable {
   }
 
   private void removeMark() throws SQLException {
-    String removed = shared.dialect().writingMark().removed();
-    if (marked && !removed.isEmpty()) {
-      run(removed);
+    if (shared.dialect().writingMark().outlivesCommit()) {
+      heedTriggers();
     }
     marked = false;
   }

@@ -78,6 +78,20 @@ class BulkLoadTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void triggersDoNotCaptureRowsAgain(TestDatabase database) throws Exception {
+    try (Shop shop = Shop.ofTypes(database, Shop.CLASSES.replace("OUTBOX", "TRIGGER"));
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.execute(
+          "mutation { createCustomers(inputs: [{name: \"Ada\", address: {city: \"Turin\"}}, {name:"
+              + " \"Eva\", address: {city: \"Rome\"}}]) { id } }");
+      assertThat(client.put("orders", orders(client))).containsExactly("{\"rows\":3}");
+      assertThat(shop.rows("select entity_key, operation from fq_outbox order by id"))
+          .containsExactly("1|CREATED", "2|CREATED", "3|CREATED");
+    }
+  }
+
   private static FieldVector[] orders(LoadClient client) {
     return new FieldVector[] {
       client.longs("customer_id", 1L, 2L, 1L),

@@ -256,6 +256,30 @@ class MethodsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void triggersCaptureTheSqlOfMethodsOnce(TestDatabase database) {
+    String classes = IMPORTS + Shop.CLASSES.replace("OUTBOX", "TRIGGER") + CLASSES;
+    try (Shop shop = Shop.ofTypes(database, classes)) {
+      assertThat(shop.execute(DATA)).doesNotContain("errors");
+      assertThat(
+              shop.execute(
+                  "mutation { placeOrder(customer: 1, sku: \"a\", quantity: 2) { id }"
+                      + " payOrder(id: 1, total: 9.99) { total } importOrder(number: 8)"
+                      + " updateOrder(id: 2, input: {note: \"n\"}) { note } }"))
+          .doesNotContain("errors");
+      assertThat(shop.rows("select entity_type, entity_key, operation, changed from fq_outbox"))
+          .containsExactlyInAnyOrder(
+              "Order|1|CREATED|[]",
+              "Line|1|CREATED|[]",
+              "Order|1|UPDATED|[\"total\",\"status\"]",
+              "Order|2|CREATED|[]",
+              "Order|2|UPDATED|[\"note\",\"version\"]");
+      shop.run("update orders set note = 'other' where id = 1");
+      assertThat(shop.rows("select id from fq_outbox")).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void recordsRowsThatSqlHasInserted(TestDatabase database) {
     try (Shop shop = open(database)) {
       assertThat(

@@ -13,6 +13,19 @@ class MutationsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void deletesARowThatWasDeletedAndCreatedAgain(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      String product = "createProduct(input: {sku: \"a\", name: \"Axe\", stock: 1}) { sku }";
+      String gone = "deleteProduct(sku: \"a\") { sku }";
+      assertThat(
+              shop.execute("mutation { a: %1$s b: %2$s c: %1$s d: %2$s }".formatted(product, gone)))
+          .doesNotContain("errors");
+      assertThat(shop.rows("select sku from products")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void createsARowWithOthersInIt(TestDatabase database) {
     try (Shop shop = Shop.open(database)) {
       assertThat(

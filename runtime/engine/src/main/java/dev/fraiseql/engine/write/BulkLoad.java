@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.jdbc.WriteSession;
+import dev.fraiseql.plan.sql.CaptureWriter;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,9 @@ public final class BulkLoad implements AutoCloseable {
   private RowLoader loader(WriteSession open) throws SQLException {
     RowLoader known = loader;
     if (known == null) {
+      if (CaptureWriter.hasTriggers(context.model())) {
+        open.ignoreTriggers();
+      }
       InsertLoader inserts = new InsertLoader(context, open, rows, caller);
       known = CopyLoader.of(context, rows, inserts).orElse(inserts);
       loader = known;

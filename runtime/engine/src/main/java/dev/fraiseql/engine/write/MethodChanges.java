@@ -1,5 +1,6 @@
 package dev.fraiseql.engine.write;
 
+import dev.fraiseql.annotations.Capture;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.method.Changes;
 import dev.fraiseql.contract.method.RowKey;
@@ -23,15 +24,31 @@ import org.jspecify.annotations.Nullable;
 /** The changes of one call of a method. For one thread. */
 final class MethodChanges implements Changes, AutoCloseable {
   private final WriteContext context;
+  private final WriteSession session;
   private final RowChanges rows;
   private final AuthorConnection connection;
+
+  /** Whether triggers capture the SQL of the method. */
+  private final boolean hasTriggers;
+
   private @Nullable SQLException failed;
   private boolean closed;
 
-  MethodChanges(WriteContext context, WriteSession session, RowChanges rows) {
+  MethodChanges(WriteContext context, WriteSession session, RowChanges rows) throws SQLException {
     this.context = context;
+    this.session = session;
     this.rows = rows;
     connection = session.authorConnection();
+    hasTriggers = session.ignoresTriggers();
+    session.heedTriggers();
+  }
+
+  /** Ends the method, if it has not failed: what follows is captured without triggers. */
+  void end() throws SQLException {
+    checkFailed();
+    if (hasTriggers) {
+      session.ignoreTriggers();
+    }
   }
 
   /** Ends the use: the method has returned. */
@@ -121,7 +138,7 @@ final class MethodChanges implements Changes, AutoCloseable {
   public <E extends Exception> void record(RowKey<?> row, Sql<E> sql) throws E {
     WritableType type = type(row.type());
     List<Object> key = context.methods().inputs().key(row);
-    if (!type.type().writes().isCaptured()) {
+    if (!isRecorded(type)) {
       sql.run();
       return;
     }
@@ -148,7 +165,7 @@ final class MethodChanges implements Changes, AutoCloseable {
     for (RowKey<?> row : created) {
       WritableType type = type(row.type());
       List<Object> key = context.methods().inputs().key(row);
-      if (!type.type().writes().isCaptured()) {
+      if (!isRecorded(type)) {
         continue;
       }
       LockedRows after = written(() -> rows.read(type, List.of(key)));
@@ -157,6 +174,11 @@ final class MethodChanges implements Changes, AutoCloseable {
       }
       rows.rows().outbox().created(type, after.values().getFirst(), after.json().getFirst());
     }
+  }
+
+  /** Whether changes by SQL have to be recorded: triggers record those of their types. */
+  private static boolean isRecorded(WritableType type) {
+    return type.type().writes().capture() == Capture.OUTBOX;
   }
 
   private WritableType type(Class<?> javaClass) {
@@ -217,7 +239,13 @@ final class MethodChanges implements Changes, AutoCloseable {
 
   private <T> T written(Work<T> work) {
     try {
-      return work.run();
+      if (!hasTriggers) {
+        return work.run();
+      }
+      session.ignoreTriggers();
+      T result = work.run();
+      session.heedTriggers();
+      return result;
     } catch (SQLException e) {
       failed = e;
       throw new FailedWrite(e);

@@ -55,7 +55,7 @@ final class MethodRun {
       } catch (Exception | StackOverflowError e) {
         throw failure(write, given, e);
       }
-      given.checkFailed();
+      given.end();
       return result;
     }
   }

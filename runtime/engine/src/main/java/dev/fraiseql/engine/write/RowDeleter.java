@@ -34,6 +34,11 @@ final class RowDeleter {
 
   /** Deletes rows that are locked, and what is to be deleted with them. */
   void delete(WritableType type, LockedRows rows) throws SQLException {
+    deleted.clear(); // A row that was deleted before may have been created again.
+    cascade(type, rows);
+  }
+
+  private void cascade(WritableType type, LockedRows rows) throws SQLException {
     List<WriteRow> fresh = new ArrayList<>();
     List<RowJson> json = new ArrayList<>();
     KeyBatch keys = transaction.keys(type, 0);
@@ -74,7 +79,7 @@ final class RowDeleter {
       throws SQLException {
     switch (relation.onDelete()) {
       case RESTRICT -> {}
-      case CASCADE -> delete(child, children(child, relation, parents));
+      case CASCADE -> cascade(child, children(child, relation, parents));
       case SET_NULL -> {
         WriteRow none = new WriteRow(child.columns().size());
         for (JoinColumn pair : relation.columns()) {

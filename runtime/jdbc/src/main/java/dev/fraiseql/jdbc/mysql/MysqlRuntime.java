@@ -84,7 +84,7 @@ public final class MysqlRuntime implements RuntimeDialect {
 
   @Override
   public WritingMark writingMark() {
-    return new WritingMark("set @fraiseql_writing = 1", "set @fraiseql_writing = null", true);
+    return new WritingMark("set @fraiseql_writing = 1", "set @fraiseql_writing = null", true, true);
   }
 
   @Override

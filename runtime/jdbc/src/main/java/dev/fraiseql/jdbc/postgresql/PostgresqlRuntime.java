@@ -83,7 +83,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
 
   @Override
   public WritingMark writingMark() {
-    return new WritingMark("select set_config('fraiseql.writing', '1', true)", "", false);
+    return new WritingMark(
+        "select set_config('fraiseql.writing', '1', true)",
+        "select set_config('fraiseql.writing', '', true)",
+        false,
+        false);
   }
 
   @Override

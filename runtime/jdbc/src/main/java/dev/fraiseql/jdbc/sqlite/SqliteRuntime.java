@@ -133,7 +133,7 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public WritingMark writingMark() {
     return new WritingMark(
-        "insert into fq_writing (id) values (1)", "delete from fq_writing", false);
+        "insert into fq_writing (id) values (1)", "delete from fq_writing", true, false);
   }
 
   @Override
