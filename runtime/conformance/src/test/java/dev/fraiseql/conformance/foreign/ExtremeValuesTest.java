@@ -118,6 +118,28 @@ class ExtremeValuesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void findsLongTextsInAnyLetterCase(TestDatabase database) {
+    try (FraiseEngine engine = open(database)) {
+      String document = "{ essays(where: {text: {%s: \"%s\"}}) { id } }";
+      for (String letter : List.of("k", "s", "\u03b8", "\ud801\udc00", "_")) {
+        for (String operator : List.of("icontains", "istartsWith", "iendsWith", "ilike")) {
+          assertThat(execute(engine, document.formatted(operator, letter.repeat(1_000))))
+              .as("%s %s", operator, letter)
+              .isEqualTo("{\"data\":{\"essays\":[]}}");
+          assertThat(execute(engine, document.formatted(operator, letter.repeat(1_001))))
+              .as("%s %s", operator, letter)
+              .contains("LIMIT_EXCEEDED", "at most 1000 characters, but this one has 1001");
+        }
+      }
+      assertThat(execute(engine, document.formatted("icontains", "Y".repeat(1_000))))
+          .isEqualTo("{\"data\":{\"essays\":[{\"id\":\"1\"}]}}");
+      assertThat(execute(engine, document.formatted("contains", "y".repeat(60_000))))
+          .isEqualTo("{\"data\":{\"essays\":[{\"id\":\"1\"}]}}");
+    }
+  }
+
   private static FraiseEngine open(TestDatabase database) {
     String text =
         switch (database) {
@@ -142,6 +164,8 @@ class ExtremeValuesTest {
                 "insert into gauges values (1, 1, 1, 1.5e308), (2, 1, 1, 1.5e308), (3, 1, 2, 1.5),"
                     + " (4, 1, 2, null), (5, 1, 3, -1.5e308), (6, 1, 3, -1.5e308),"
                     + " (7, 1, 4, 1.7976931348623157e308)",
+                "create table essays (id bigint primary key, text %s not null)".formatted(text),
+                "insert into essays values (1, '%s'), (2, 'x')".formatted("y".repeat(60_000)),
                 "create table volumes (id bigint primary key, text %s not null)".formatted(text)));
     for (int id = 0; id < 12; id++) {
       statements.add("insert into volumes values (%d, '%s%d')".formatted(id, LONG, id * 7 % 12));
@@ -153,6 +177,7 @@ class ExtremeValuesTest {
             + "@Type record Station(@Id long id, @Relation List<Gauge> gauges) {}\n"
             + "@Type record Gauge(@Id long id, @Relation Station station, int kind,"
             + " @Nullable Double value) {}\n"
+            + "@Type record Essay(@Id long id, String text) {}\n"
             + "@Type record Volume(@Id long id, String text) {}";
     return ForeignTables.open(database, url, classes);
   }

@@ -75,6 +75,12 @@ public sealed interface Binding {
     LIKE,
     /** A {@code like} pattern is converted to the syntax of SQLite's GLOB. */
     LIKE_TO_GLOB,
+    /** A text that is found in any letter case is rejected if it is too long. */
+    ANY_CASE,
+    /** A {@code like} pattern that ignores letter case is rejected in either case. */
+    ANY_CASE_LIKE,
+    /** The same pattern is converted to the syntax of SQLite's GLOB. */
+    ANY_CASE_GLOB,
     /** A text is converted to its bytes in UTF-8. */
     UTF8,
     /** A text becomes a regular expression that finds it anywhere, in any letter case. */

@@ -1,5 +1,7 @@
 package dev.fraiseql.plan.bind;
 
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Binding;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the values to bind to a statement's parameters, before any statement runs. */
 public final class BoundValues {
+  /**
+   * The maximum length of a text that is found in any letter case, in code points: MariaDB's PCRE
+   * compiles patterns of 64 KiB, and SQL Server's have 4,000 characters.
+   */
+  private static final int MOST_ANY_CASE = 1_000;
+
   private static final String ID = "ID";
 
   /** The path that errors show for a literal of a compiled operation's document. */
@@ -129,24 +137,50 @@ public final class BoundValues {
         yield LikePattern.toGlob((String) value);
       }
       case UTF8 -> ((String) value).getBytes(StandardCharsets.UTF_8);
-      case FOLDED_ANYWHERE -> CaseInsensitiveRegex.anywhere((String) value);
-      case FOLDED_START -> CaseInsensitiveRegex.atStart((String) value);
-      case FOLDED_END -> CaseInsensitiveRegex.atEnd((String) value);
+      case ANY_CASE -> anyCase(value, place);
+      case ANY_CASE_LIKE -> {
+        LikePattern.check((String) value, place);
+        yield anyCase(value, place);
+      }
+      case ANY_CASE_GLOB -> {
+        LikePattern.check((String) value, place);
+        yield LikePattern.toGlob(anyCase(value, place));
+      }
+      case FOLDED_ANYWHERE -> CaseInsensitiveRegex.anywhere(anyCase(value, place));
+      case FOLDED_START -> CaseInsensitiveRegex.atStart(anyCase(value, place));
+      case FOLDED_END -> CaseInsensitiveRegex.atEnd(anyCase(value, place));
       case FOLDED_LIKE -> {
         LikePattern.check((String) value, place);
-        yield CaseInsensitiveRegex.like((String) value);
+        yield CaseInsensitiveRegex.like(anyCase(value, place));
       }
-      case SETS_ANYWHERE -> CharacterSetPattern.anywhere((String) value);
-      case SETS_START -> CharacterSetPattern.atStart((String) value);
-      case SETS_END -> CharacterSetPattern.atEnd((String) value);
+      case SETS_ANYWHERE -> CharacterSetPattern.anywhere(anyCase(value, place));
+      case SETS_START -> CharacterSetPattern.atStart(anyCase(value, place));
+      case SETS_END -> CharacterSetPattern.atEnd(anyCase(value, place));
       case LIKE_TO_SETS -> sets((String) value, false, place);
       case SETS_LIKE -> sets((String) value, true, place);
     };
   }
 
+  /** A text that is found in any letter case. */
+  private static String anyCase(Object value, String place) {
+    String text = (String) value;
+    int length = text.codePointCount(0, text.length());
+    if (length > MOST_ANY_CASE) {
+      throw new RequestException(
+          ErrorCode.LIMIT_EXCEEDED,
+          place
+              + ": a text that is found in any letter case has at most "
+              + MOST_ANY_CASE
+              + " characters, but this one has "
+              + length
+              + ". Compare exactly (contains, like), or search for a part of it.");
+    }
+    return text;
+  }
+
   private static String sets(String pattern, boolean anyCase, String place) {
     LikePattern.check(pattern, place);
-    return CharacterSetPattern.like(pattern, anyCase);
+    return CharacterSetPattern.like(anyCase ? anyCase(pattern, place) : pattern, anyCase);
   }
 
   private static Object onlyAtScale(BigDecimal value, ValueType type) {

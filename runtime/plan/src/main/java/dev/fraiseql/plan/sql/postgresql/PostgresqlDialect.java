@@ -53,6 +53,7 @@ public final class PostgresqlDialect implements SqlDialect {
       SqlWriter out, String expression, Column column, Comparison comparison, Operand operand) {
     Binding value = new Binding.Value(column.type(), operand);
     Binding pattern = new Binding.Value(column.type(), operand, Adjustment.LIKE);
+    Binding anyCase = new Binding.Value(column.type(), operand, Adjustment.ANY_CASE);
     switch (comparison) {
       case EQ, NEQ -> out.sql(expression + symbol(comparison)).bind(value);
       case GT, GTE, LT, LTE ->
@@ -63,18 +64,21 @@ public final class PostgresqlDialect implements SqlDialect {
           out.sql("starts_with(reverse(" + expression + "), reverse(").bind(value).sql("))");
       case ICONTAINS -> {
         out.sql("strpos(" + fold(expression) + ", ");
-        folded(out, value).sql(") > 0");
+        folded(out, anyCase).sql(") > 0");
       }
       case ISTARTS_WITH -> {
         out.sql("starts_with(" + fold(expression) + ", ");
-        folded(out, value).sql(")");
+        folded(out, anyCase).sql(")");
       }
       case IENDS_WITH -> {
         out.sql("starts_with(reverse(" + fold(expression) + "), reverse(");
-        folded(out, value).sql("))");
+        folded(out, anyCase).sql("))");
       }
       case LIKE -> out.sql(expression + " like ").bind(pattern);
-      case ILIKE -> folded(out.sql(fold(expression) + " like "), pattern);
+      case ILIKE ->
+          folded(
+              out.sql(fold(expression) + " like "),
+              new Binding.Value(column.type(), operand, Adjustment.ANY_CASE_LIKE));
       case REGEX -> out.sql(expression + " ~ ").bind(value);
       case IREGEX -> out.sql(expression + " ~* ").bind(value);
     }

@@ -54,6 +54,7 @@ public final class SqliteDialect implements SqlDialect {
       return;
     }
     Binding value = new Binding.Value(column.type(), operand);
+    Binding anyCase = new Binding.Value(column.type(), operand, Adjustment.ANY_CASE);
     Binding glob = new Binding.Value(column.type(), operand, Adjustment.LIKE_TO_GLOB);
     switch (comparison) {
       case EQ, NEQ, GT, GTE, LT, LTE -> out.sql(expression + symbol(comparison)).bind(value);
@@ -61,13 +62,16 @@ public final class SqliteDialect implements SqlDialect {
       case STARTS_WITH -> out.sql("instr(" + expression + ", ").bind(value).sql(") = 1");
       case ENDS_WITH -> ending(out, expression, value, "");
       case ICONTAINS ->
-          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(value).sql(")) > 0");
+          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(anyCase).sql(")) > 0");
       case ISTARTS_WITH ->
-          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(value).sql(")) = 1");
-      case IENDS_WITH -> ending(out, fold(expression), value, "fq_fold");
+          out.sql("instr(" + fold(expression) + ", fq_fold(").bind(anyCase).sql(")) = 1");
+      case IENDS_WITH -> ending(out, fold(expression), anyCase, "fq_fold");
       // LIKE itself ignores the case of ASCII letters.
       case LIKE -> out.sql(expression + " glob ").bind(glob);
-      case ILIKE -> out.sql(fold(expression) + " glob fq_fold(").bind(glob).sql(")");
+      case ILIKE ->
+          out.sql(fold(expression) + " glob fq_fold(")
+              .bind(new Binding.Value(column.type(), operand, Adjustment.ANY_CASE_GLOB))
+              .sql(")");
       case REGEX -> out.sql("fq_regexp(").bind(value).sql(", " + expression + ")");
       case IREGEX -> out.sql("fq_regexp('(?iu)' || ").bind(value).sql(", " + expression + ")");
     }
