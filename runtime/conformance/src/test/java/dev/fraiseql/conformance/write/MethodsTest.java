@@ -64,6 +64,11 @@ class MethodsTest {
           return order;
         }
 
+        RowKey<Product> stockProduct(String sku, int stock, Changes changes) {
+          return changes.upsert(
+              Product.class, "ID", Map.of("sku", sku, "name", "Named " + sku, "stock", stock));
+        }
+
         RowKey<Order> touchOrder(@Id long id) {
           return RowKey.of(Order.class, id);
         }
@@ -221,6 +226,20 @@ class MethodsTest {
                   + "\"customer\":{\"name\":\"Ada\"},\"lines\":[{\"quantity\":2,\"product\":{\"stock\":3}}]}}}");
       assertThat(shop.rows("select entity_type, entity_key, operation from fq_outbox order by id"))
           .isEqualTo(List.of("Order|1|CREATED", "Line|1|CREATED"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void upsertsByAUniqueKey(TestDatabase database) {
+    try (Shop shop = open(database)) {
+      assertThat(
+              shop.execute(
+                  "mutation { old: stockProduct(sku: \"a\", stock: 70) { sku name stock }"
+                      + " new: stockProduct(sku: \"n\", stock: 3) { sku name stock } }"))
+          .isEqualTo(
+              "{\"data\":{\"old\":{\"sku\":\"a\",\"name\":\"Named a\",\"stock\":70},"
+                  + "\"new\":{\"sku\":\"n\",\"name\":\"Named n\",\"stock\":3}}}");
     }
   }
 

@@ -33,6 +33,17 @@ public interface Changes {
       Class<T> type, List<? extends Map<String, ? extends @Nullable Object>> rows);
 
   /**
+   * Inserts a row, or changes the one that has the same values of a unique key.
+   *
+   * @param conflict the unique key, as the argument of the upsert mutation names it: {@code ID}, or
+   *     {@code CUSTOMER_NUMBER}
+   * @return its key
+   * @throws IllegalArgumentException if the type has no such unique key
+   */
+  <T> RowKey<T> upsert(
+      Class<T> type, String conflict, Map<String, ? extends @Nullable Object> values);
+
+  /**
    * Changes a row. Fields without a value stay as they are.
    *
    * @return whether there is such a row

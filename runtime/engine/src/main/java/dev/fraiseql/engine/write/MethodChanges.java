@@ -5,6 +5,7 @@ import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.method.Changes;
 import dev.fraiseql.contract.method.RowKey;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.AuthorConnection;
 import dev.fraiseql.jdbc.WriteSession;
@@ -87,6 +88,35 @@ final class MethodChanges implements Changes, AutoCloseable {
     return written(() -> {
       rows.inserts().insert(created);
       return created.rows().stream().map(row -> key(type, written, row)).toList();
+    });
+  }
+
+  @Override
+  public <T> RowKey<T> upsert(
+      Class<T> type, String conflict, Map<String, ? extends @Nullable Object> values) {
+    WritableType written = type(type);
+    UniqueKey unique =
+        written.unique().stream()
+            .filter(each -> each.name().equals(conflict))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    conflict + " is no unique key of " + written.type().name()));
+    InputErrors errors = new InputErrors();
+    WriteRow given =
+        context
+            .inputs()
+            .upsert(written, context.methods().inputs().input(written.type(), values), errors);
+    check(written, errors);
+    return written(() -> {
+      try {
+        WriteRow row = rows.upserts().upsert(written, given, written.columns(unique)).row();
+        return key(type, written, row);
+      } catch (RequestErrors e) {
+        throw named(written, e.errors());
+      } catch (RequestException e) {
+        throw named(written.type().name(), e);
+      }
     });
   }
 

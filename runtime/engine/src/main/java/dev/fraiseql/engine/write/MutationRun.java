@@ -3,39 +3,22 @@ package dev.fraiseql.engine.write;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.json.JsonSink;
-import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.WriteRule;
-import dev.fraiseql.contract.query.Filter;
-import dev.fraiseql.contract.query.Filter.Comparison;
-import dev.fraiseql.contract.query.Operand;
 import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.security.Caller;
-import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
-import dev.fraiseql.jdbc.BoundStatement;
-import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
-import dev.fraiseql.plan.sql.Select.Condition;
-import dev.fraiseql.plan.write.ChangedRow;
-import dev.fraiseql.plan.write.InputErrors;
-import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the root fields of one mutation in one transaction. For one thread. */
 final class MutationRun {
-  /** How often an upsert looks for its row, which others may insert and delete meanwhile. */
-  private static final int MOST_UPSERTS = 3;
-
   private final WriteContext context;
   private final RequestBinder binder;
   private final WriteSession session;
@@ -44,6 +27,7 @@ final class MutationRun {
   private final RowInserter inserts;
   private final RowUpdater updates;
   private final RowDeleter deletes;
+  private final RowUpserter upserts;
   private final MethodRun methods;
   private final JsonSink out;
 
@@ -68,9 +52,9 @@ final class MutationRun {
     inserts = new RowInserter(rows);
     updates = new RowUpdater(rows);
     deletes = new RowDeleter(rows, updates);
-    methods =
-        new MethodRun(
-            context, session, new RowChanges(rows, inserts, updates, deletes, binder), out);
+    upserts = new RowUpserter(rows, inserts, updates, binder);
+    RowChanges changes = new RowChanges(rows, inserts, updates, deletes, upserts, binder);
+    methods = new MethodRun(context, session, changes, out);
   }
 
   /** Ends the run: records the changes, at the latest with the commit. */
@@ -118,7 +102,10 @@ final class MutationRun {
         updates.update(locked, update.change());
         result(update.name(), update.result(), locked.keys());
       }
-      case PreparedWrite.Upsert upsert -> upsert(upsert);
+      case PreparedWrite.Upsert upsert -> {
+        KeyBatch key = upserts.upsert(upsert.type(), upsert.row(), upsert.unique()).key();
+        result(upsert.name(), upsert.result(), key);
+      }
       case PreparedWrite.Delete delete -> {
         LockedRows locked = rows.lock(delete.type(), delete.target());
         checkVersion(delete.type(), locked, delete.version());
@@ -148,104 +135,6 @@ final class MutationRun {
               + binder.maximumRows()
               + ". Select count alone, or give a limit.");
     }
-  }
-
-  private void upsert(PreparedWrite.Upsert upsert) throws SQLException {
-    WritableType type = upsert.type();
-    WriteRow given = upsert.row();
-    for (int attempt = 0; attempt < MOST_UPSERTS; attempt++) {
-      LockedRows existing = find(type, given, upsert.unique());
-      if (!existing.isEmpty()) {
-        change(upsert, existing);
-        return;
-      }
-      checkInsert(type, given);
-      KeyBatch inserted = insert(upsert);
-      if (inserted != null) {
-        result(upsert.name(), upsert.result(), inserted);
-        return;
-      }
-    }
-    throw new RequestException(
-        ErrorCode.CONFLICT, "Others insert and delete the same row at the same time.");
-  }
-
-  /** The key of the new row; null if another transaction has inserted the same meanwhile. */
-  private @Nullable KeyBatch insert(PreparedWrite.Upsert upsert) throws SQLException {
-    NewRows rows = NewRows.of(upsert.type(), upsert.row().copy(), "input");
-    try {
-      return inserts.insertUnlessExists(rows, upsert.unique());
-    } catch (SQLException e) {
-      boolean duplicate =
-          session
-              .violation(e)
-              .filter(violation -> violation.kind() == ConstraintViolation.Kind.UNIQUE)
-              .isPresent();
-      // PostgreSQL has undone the whole transaction; there, no row is inserted without an error.
-      if (duplicate
-          && !context.dialect().writes().returnsInserted()
-          && !find(upsert.type(), upsert.row(), upsert.unique()).isEmpty()) {
-        return null;
-      }
-      throw e;
-    }
-  }
-
-  private void checkInsert(WritableType type, WriteRow given) {
-    for (int column : type.key()) {
-      if (given.has(column) && type.rule(column).source() == WriteRule.Source.IDENTITY) {
-        String place = "input." + type.field(column);
-        throw new RequestException(
-                ErrorCode.BAD_USER_INPUT,
-                place + ": there is no such row, and the database numbers new rows. Leave it out.")
-            .with("field", place);
-      }
-    }
-    InputErrors errors = new InputErrors();
-    context.inputs().checkRequired(type, given, "input", errors);
-    if (!errors.isEmpty()) {
-      throw new RequestErrors(errors.list());
-    }
-  }
-
-  private void change(PreparedWrite.Upsert upsert, LockedRows existing) throws SQLException {
-    WritableType type = upsert.type();
-    WriteRow current = existing.values().getFirst();
-    WriteRow values = new WriteRow(type.columns().size());
-    for (int column = 0; column < values.columns(); column++) {
-      if (upsert.row().has(column)) {
-        Object value = upsert.row().get(column);
-        if (!type.key().contains(column)) {
-          values.set(column, value);
-        } else if (!Objects.equals(value, current.get(column))) {
-          String place = "input." + type.field(column);
-          throw new RequestException(
-                  ErrorCode.BAD_USER_INPUT,
-                  place + ": the row with these unique values has another key.")
-              .with("field", place);
-        }
-      }
-    }
-    WriteRow nothing = new WriteRow(type.columns().size());
-    updates.update(existing, new ChangedRow(type, values, nothing, List.of()));
-    result(upsert.name(), upsert.result(), existing.keys());
-  }
-
-  /** The row with the unique values of a given one; none if one of them is missing or null. */
-  private LockedRows find(WritableType type, WriteRow given, List<Integer> unique)
-      throws SQLException {
-    List<Filter> parts = new ArrayList<>();
-    for (int index : unique) {
-      if (!given.hasValue(index)) {
-        return rows.none(type);
-      }
-      Column column = type.columns().get(index);
-      parts.add(new Filter.Compare(column, Comparison.EQ, new Operand.Constant(given.get(index))));
-    }
-    Condition condition = new Condition.Fixed(new Filter.And(parts));
-    BoundStatement statement =
-        binder.statement(context.statements().lock(type, condition, false), null);
-    return rows.lock(type, statement);
   }
 
   private static @Nullable ReturnedRow returned(PreparedWrite.Result result) {

@@ -23,6 +23,7 @@ record RowChanges(
     RowInserter inserts,
     RowUpdater updates,
     RowDeleter deletes,
+    RowUpserter upserts,
     RequestBinder binder) {
 
   /** Locks and reads the row with a key, if there is one. */
