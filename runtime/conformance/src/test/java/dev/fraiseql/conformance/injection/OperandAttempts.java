@@ -30,6 +30,14 @@ final class OperandAttempts {
           .filter(operator -> !REGULAR_EXPRESSIONS.contains(operator.comparison()))
           .toList();
 
+  private static final Set<Comparison> ANY_CASE =
+      EnumSet.of(
+          Comparison.ICONTAINS, Comparison.ISTARTS_WITH, Comparison.IENDS_WITH, Comparison.ILIKE);
+
+  private static final int MAX_ANY_CASE_LENGTH = 1_000;
+
+  private static final Expected TOO_LONG = new Expected.Rejection(ErrorCode.LIMIT_EXCEEDED);
+
   private static final Expected REJECTION =
       new Expected.Rejection(
           ErrorCode.BAD_USER_INPUT,
@@ -136,6 +144,11 @@ final class OperandAttempts {
             && (hostile.length() - hostile.replaceAll("\\\\+$", "").length()) % 2 == 1;
     if (endsWithinEscape) {
       into.add(attempt(key, hostile, root.of(hostile), REJECTION));
+    } else if (ANY_CASE.contains(operator.comparison())
+        && hostile.codePointCount(0, hostile.length()) > MAX_ANY_CASE_LENGTH) {
+      into.add(attempt(key, hostile, root.of(hostile), TOO_LONG));
+      Field variable = root.of(new Field.Variable("String!", hostile));
+      into.add(attempt(key + " in a variable", hostile, variable, TOO_LONG));
     } else {
       both(key, hostile, hostile, "String!", root, into);
     }
