@@ -159,10 +159,10 @@ final class MethodReader {
       return "it is private, so generated code cannot access it. Make it package-private.";
     }
     if (method.getModifiers().contains(Modifier.STATIC)) {
-      return "it is static. Make it a method of the instance, or private if it is no field.";
+      return "it is static. Make it an instance method, or make it private to have no field.";
     }
     if (!method.getTypeParameters().isEmpty()) {
-      return "it has type parameters. Remove them, or make it private if it is no field.";
+      return "it has type parameters. Remove them, or make it private to have no field.";
     }
     for (VariableElement parameter : method.getParameters()) {
       if (isHidden(parameter.asType())) {

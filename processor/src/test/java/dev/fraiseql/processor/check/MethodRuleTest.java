@@ -110,14 +110,14 @@ class MethodRuleTest {
         mutation("static int pay() { return 0; }"),
         2,
         "pay",
-        "FQ402: Orders.pay has @Mutation, but it is static. Make it a method of the instance, or private"
-            + " if it is no field.");
+        "FQ402: Orders.pay has @Mutation, but it is static. Make it an instance method, or make it"
+            + " private to have no field.");
     assertOnly(
         mutation("<T> int pay() { return 0; }"),
         2,
         "pay",
-        "FQ402: Orders.pay has @Mutation, but it has type parameters. Remove them, or make it private if"
-            + " it is no field.");
+        "FQ402: Orders.pay has @Mutation, but it has type parameters. Remove them, or make it"
+            + " private to have no field.");
     assertOnly(
         mutation("@Query private int pay() { return 0; }"),
         2,
