@@ -1,5 +1,6 @@
-"""Reads streams for benchmarks/compare flight. Each line of input is a command, each line of output its result, as JSON."""
+"""Reads streams for benchmarks/compare flight, and loads rows for benchmarks/compare load. Each line of input is a command, each line of output its result, as JSON."""
 
+import decimal
 import http.client
 import json
 import sys
@@ -7,12 +8,16 @@ import threading
 import time
 
 import adbc_driver_postgresql.dbapi as adbc
+import fraiseql_flight
 import pyarrow
 import pyarrow.compute as compute
 import pyarrow.flight as flight
 import pyarrow.ipc as ipc
 
+_MADE_ROWS_PER_BATCH = 100_000
+
 _clients = {}
+_made = []
 
 
 def _connection(command):
@@ -30,6 +35,8 @@ def batches_of(command):
         with adbc.connect(command["url"]) as connection, connection.cursor() as cursor:
             cursor.execute(command["sql"])
             yield from cursor.fetch_record_batch()
+    elif command["from"] == "made":
+        yield from _made
     else:
         raise ValueError("unknown source of batches: " + command["from"])
 
@@ -97,6 +104,63 @@ def repeat(command):
     return {**latencies, "rows": sum(rows for rows, _ in sizes), "bytes": sum(size for _, size in sizes)}
 
 
+def make(command):
+    """Makes rows of the events, in batches: those that EventRows.java computes in a database."""
+    _made.clear()
+    ends = range(_MADE_ROWS_PER_BATCH, command["rows"] + _MADE_ROWS_PER_BATCH, _MADE_ROWS_PER_BATCH)
+    for end in ends:
+        _made.append(_made_batch(range(end - _MADE_ROWS_PER_BATCH + 1, min(end, command["rows"]) + 1)))
+    return {"rows": sum(batch.num_rows for batch in _made)}
+
+
+def _made_batch(numbers):
+    n = pyarrow.array(numbers, pyarrow.int64())
+    remainder = lambda values, of: compute.subtract(values, compute.multiply(compute.divide(values, of), of))
+    x = remainder(compute.multiply(n, 48271), 2147483647)
+    text = lambda values: values.cast(pyarrow.string())
+    micros = compute.add(compute.multiply(n, 19_000_007), 1_577_836_800_000_000)
+    cents = remainder(x, 1_000_000).cast(pyarrow.decimal128(19, 0))
+    notes = compute.binary_join_element_wise("note ", text(x), " of ", text(remainder(x, 1_000)), "")
+    columns = {
+        "id": n,
+        "happened_at": micros.cast(pyarrow.timestamp("us", "UTC")),
+        "kind": pyarrow.array(["VIEW", "CLICK", "PURCHASE", "REFUND"]).take(remainder(x, 4)),
+        "user_id": remainder(x, 100_000).cast(pyarrow.int32()),
+        "amount": compute.multiply(cents, decimal.Decimal("0.01")).cast(pyarrow.decimal128(12, 2)),
+        "score": compute.divide(x.cast(pyarrow.float64()), 7.0),
+        "mobile": compute.equal(remainder(n, 3), 0),
+        "note": compute.if_else(compute.equal(remainder(n, 4), 0), None, notes),
+    }
+    return pyarrow.RecordBatch.from_pydict(columns)
+
+
+def load(command):
+    """Loads the rows that were made, in one transaction. Its connection stays open."""
+    url, table = command["url"], command["table"]
+    rows = pyarrow.Table.from_batches(_made)
+    connect, insert = _LOADS[command["to"]]
+    if ("load", url) not in _clients:
+        _clients["load", url] = connect(url)
+    client = _clients["load", url]
+    begun, processor = time.perf_counter_ns(), time.process_time_ns()
+    count = insert(client, table, rows)
+    return {
+        "rows": count, "nanos": time.perf_counter_ns() - begun, "processor": time.process_time_ns() - processor}
+
+
+def _ingest(connection, table, rows):
+    with connection.cursor() as cursor:
+        count = cursor.adbc_ingest(table, rows.to_reader(), mode="append")
+    connection.commit()
+    return count
+
+
+_LOADS = {
+    "flight": (fraiseql_flight.connect, fraiseql_flight.Client.insert),
+    "adbc": (adbc.connect, _ingest),
+}
+
+
 def percentiles(nanos):
     nanos = sorted(nanos)
     part = lambda share: nanos[min(len(nanos) - 1, int(len(nanos) * share))]
@@ -140,6 +204,8 @@ COMMANDS = {
     "parallel": parallel,
     "repeat": repeat,
     "digest": digest,
+    "make": make,
+    "load": load,
     "memory": lambda command: memory(),
 }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A user's action in a shop. */
 @Type
 public record Event(
-    @Id long id,
+    @Id(generated = Id.Generation.NONE) long id,
     Instant happenedAt,
     Kind kind,
     int userId,

@@ -3,6 +3,7 @@ package dev.fraiseql.benchmarks.flight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fraiseql.benchmarks.run.Bench;
+import dev.fraiseql.benchmarks.run.PythonClient;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

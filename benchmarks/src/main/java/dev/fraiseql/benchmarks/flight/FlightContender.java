@@ -1,8 +1,8 @@
 package dev.fraiseql.benchmarks.flight;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fraiseql.benchmarks.run.PythonClient;
 import dev.fraiseql.benchmarks.run.ServerProcess;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +41,9 @@ record FlightContender(String name, @Nullable ObjectNode command, @Nullable Serv
   }
 
   private static ObjectNode adbc(String jdbcUrl) {
-    URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
-    String user = address.getQuery().replaceFirst(".*user=([^&]*).*", "$1");
     return PythonClient.command("read")
         .put("from", "adbc")
-        .put(
-            "url",
-            "postgresql://%s@%s%s".formatted(user, address.getAuthority(), address.getPath()))
+        .put("url", PythonClient.postgresqlUrl(jdbcUrl))
         .put("sql", SQL);
   }
 }

@@ -4,6 +4,7 @@ import dev.fraiseql.benchmarks.contender.fraise.FraiseContender;
 import dev.fraiseql.benchmarks.database.EventRows;
 import dev.fraiseql.benchmarks.database.MeasuredDatabase;
 import dev.fraiseql.benchmarks.run.Bench;
+import dev.fraiseql.benchmarks.run.PythonClient;
 import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
 import java.util.Map;
@@ -34,26 +35,14 @@ record FlightSetup(
   /** Starts the client and the servers. The caller closes the database after this. */
   static FlightSetup start(MeasuredDatabase database, EventRows events, Bench bench)
       throws IOException, InterruptedException {
-    PythonClient client =
-        PythonClient.start(Bench.folder("compare.python"), bench.work().resolveSibling("python"));
     return new FlightSetup(
         database,
         events,
-        client,
-        server(FraiseContender.class, database, bench),
-        server(ArrowJdbcServer.class, database, bench));
-  }
-
-  private static ServerProcess server(Class<?> main, MeasuredDatabase database, Bench bench)
-      throws IOException, InterruptedException {
-    ServerProcess server =
-        ServerProcess.start(
-            ServerProcess.java(bench.flags(), ServerProcess.classPath(), main),
-            database.url(),
-            SETTINGS,
-            bench.work().resolve(main.getSimpleName() + ".log"));
-    server.awaitFlight();
-    return server;
+        PythonClient.start(bench),
+        ServerProcess.startFlight(
+            bench, bench.flags(), FraiseContender.class, database.url(), SETTINGS),
+        ServerProcess.startFlight(
+            bench, bench.flags(), ArrowJdbcServer.class, database.url(), SETTINGS));
   }
 
   /** The product's name. */

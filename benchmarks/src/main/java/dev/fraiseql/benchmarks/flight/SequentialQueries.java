@@ -2,6 +2,7 @@ package dev.fraiseql.benchmarks.flight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fraiseql.benchmarks.run.PythonClient;
 import dev.fraiseql.benchmarks.run.ServerProcess;
 import java.io.IOException;
 

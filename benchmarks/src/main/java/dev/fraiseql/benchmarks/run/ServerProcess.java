@@ -70,6 +70,27 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
+   * Starts a Java server and waits until it listens for Flight.
+   *
+   * @param flags the JVM's flags
+   * @param main the server's class, whose name is that of its log
+   * @param url the database's JDBC URL
+   * @param settings additional environment variables
+   */
+  public static ServerProcess startFlight(
+      Bench bench, List<String> flags, Class<?> main, String url, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    ServerProcess server =
+        start(
+            java(flags, classPath(), main),
+            url,
+            settings,
+            bench.work().resolve(main.getSimpleName() + ".log"));
+    server.awaitFlight();
+    return server;
+  }
+
+  /**
    * The command that starts a class with the Java of this process.
    *
    * @param flags the JVM's flags, including system properties

@@ -32,11 +32,19 @@ public interface BinaryLoad {
    */
   String numbers();
 
-  /** How rows are written to a table. */
-  @FunctionalInterface
-  interface Format {
+  /**
+   * How rows are written to a table.
+   *
+   * @param keepsValues whether the rows of the table are then what was written: it has no trigger
+   *     but those of {@code capture}, and each value is read as it was given
+   */
+  record Format(boolean keepsValues, Opener opener) {}
 
-    /** Begins to write rows. The connection can do nothing else until they have ended. */
+  /** Begins to write rows. */
+  @FunctionalInterface
+  interface Opener {
+
+    /** Begins. The connection can do nothing else until the rows have ended. */
     RowSink open(Connection connection) throws SQLException;
   }
 }

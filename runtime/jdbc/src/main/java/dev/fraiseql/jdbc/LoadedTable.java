@@ -1,18 +1,18 @@
 package dev.fraiseql.jdbc;
 
-import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.model.Column;
 import java.util.List;
 
 /**
  * A table that rows are loaded into.
  *
  * @param name as statements quote it
- * @param columns that are given, as statements quote them
- * @param types of their values
+ * @param names of the columns that are given, as statements quote them
+ * @param columns the same
  */
-public record LoadedTable(String name, List<String> columns, List<ValueType> types) {
+public record LoadedTable(String name, List<String> names, List<Column> columns) {
   public LoadedTable {
+    names = List.copyOf(names);
     columns = List.copyOf(columns);
-    types = List.copyOf(types);
   }
 }

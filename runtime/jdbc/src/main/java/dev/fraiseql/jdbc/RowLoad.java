@@ -46,6 +46,11 @@ public final class RowLoad {
     }
   }
 
+  /** Whether the rows are then what was written: see {@link BinaryLoad.Format}. */
+  public boolean keepsValues() {
+    return format.keepsValues();
+  }
+
   /**
    * Whether the database numbers a column.
    *
@@ -88,7 +93,7 @@ public final class RowLoad {
     stopper.begin(first); // throws if the load was stopped
     RowSink open = rows;
     if (open == null) {
-      open = format.open(connection);
+      open = format.opener().open(connection);
       rows = open;
     }
     open.write(columns, count);

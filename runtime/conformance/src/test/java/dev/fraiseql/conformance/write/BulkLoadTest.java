@@ -8,6 +8,7 @@ import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.flight.FlightClient.ClientStreamListener;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -47,6 +48,51 @@ class BulkLoadTest {
           .isEqualTo(before);
       assertThat(client.rows("export:copies::")).isEqualTo(exported);
     }
+  }
+
+  /** The JSON of an entry is the same whether a row was created or loaded. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void entriesAreThoseOfCreates(TestDatabase database) throws Exception {
+    String plain =
+        ValuesTest.CLASSES
+            .lines()
+            .filter(line -> !line.contains("List<") && !line.contains("@Json"))
+            .collect(Collectors.joining("\n"))
+            .replace(
+                "@Nullable Integer none)", "@Nullable Integer none, @Nullable @Embedded Box box)");
+    String captured =
+        plain.substring(plain.indexOf("@Type")).replace("@Type", "@Type(capture = Capture.OUTBOX)");
+    String classes =
+        """
+        enum Size { SMALL, LARGE }
+        record Box(String code, @Nullable Short height) {}
+        """
+            + captured
+            + captured.replace("record Value(", "record Copy(");
+    try (Shop shop = Shop.ofTypes(database, classes);
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.execute(
+          ("mutation { createValues(inputs: [{id: \"low\", %s}, {id: \"high\", %s, none: 7, box: {code: \"x"
+                  + " \", height: 3}}, {id: \"box\", %s, box: {code: \"\"}}]) { id }"
+                  + " }")
+              .formatted(plain(ValuesTest.LOW), plain(ValuesTest.HIGH), plain(ValuesTest.LOW)));
+      client.copy("export:values::", "copies");
+      List<String> created = entries(shop, "Value");
+      assertThat(created).hasSize(3);
+      assertThat(entries(shop, "Copy")).containsExactlyInAnyOrderElementsOf(created);
+    }
+  }
+
+  private static String plain(String input) {
+    return input.substring(0, input.indexOf(", document:"));
+  }
+
+  private static List<String> entries(Shop shop, String type) {
+    return shop.rows(
+        "select entity_key, operation, after_row, changed from fq_outbox where entity_type = '"
+            + type
+            + "' order by id");
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.fraiseql.engine.write;
 
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonSink;
-import dev.fraiseql.contract.model.ValueType;
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
@@ -15,112 +15,141 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records rows that were loaded in the bulk format of the database: reads them as they are now, and
- * writes their entries of the outbox in the same format.
+ * Records rows that were loaded in the bulk format of the database, and writes their entries of the
+ * outbox in the same format. Rows of which the database may have changed a value are read as they
+ * are now.
  */
 final class CapturedRows {
   private final InsertLoader inserts;
   private final WritableType type;
-  private final RowLoad outbox;
+  private final @Nullable LoadedJson given;
+  private final RowLoad load;
   private final List<ColumnBuffer> columns;
-  private final List<List<Object>> keys = new ArrayList<>();
+  private final List<WriteRow> taken = new ArrayList<>();
+  private final JsonSink json = new JsonSink(1024);
+  private Outbox outbox;
 
   private CapturedRows(
-      InsertLoader inserts, WritableType type, RowLoad outbox, List<ColumnBuffer> columns) {
+      InsertLoader inserts,
+      WritableType type,
+      @Nullable LoadedJson given,
+      RowLoad load,
+      List<ColumnBuffer> columns) {
     this.inserts = inserts;
     this.type = type;
-    this.outbox = outbox;
+    this.given = given;
+    this.load = load;
     this.columns = columns;
-  }
-
-  /** A recorder; empty if only statements can write entries. */
-  static Optional<CapturedRows> of(WriteContext context, InsertLoader inserts, WritableType type)
-      throws SQLException {
-    LoadedTable table =
-        new LoadedTable(
-            context.dialect().quote("fq_outbox"),
-            Outbox.COLUMNS.keySet().stream().map(context.dialect()::quote).toList(),
-            List.copyOf(Outbox.COLUMNS.values()));
-    List<ColumnBuffer> columns = new ArrayList<>();
-    for (ValueType each : Outbox.COLUMNS.values()) {
-      columns.add(new ColumnBuffer(each, LoadedRows.CAPACITY));
-    }
-    return inserts
-        .session()
-        .load(table)
-        .map(load -> new CapturedRows(inserts, type, load, columns));
+    outbox = inserts.outbox();
   }
 
   /**
-   * Takes the keys of rows that are written.
+   * A recorder; empty if only statements can write entries.
    *
-   * @param parts the buffers of the parts of the key
+   * @param given writes the JSON of the rows; null if they have to be read
    */
-  void take(List<ColumnBuffer> parts, int count) {
-    for (int row = 0; row < count; row++) {
-      List<Object> key = new ArrayList<>(parts.size());
-      for (ColumnBuffer part : parts) {
-        key.add(Objects.requireNonNull(part.value(row)));
+  static Optional<CapturedRows> of(
+      WriteContext context, InsertLoader inserts, WritableType type, @Nullable LoadedJson given)
+      throws SQLException {
+    List<Column> written = new ArrayList<>();
+    Outbox.COLUMNS.forEach((name, values) -> written.add(Column.nullable(name, values)));
+    LoadedTable table =
+        new LoadedTable(
+            context.dialect().quote("fq_outbox"),
+            written.stream().map(each -> context.dialect().quote(each.name())).toList(),
+            written);
+    List<ColumnBuffer> columns =
+        written.stream().map(each -> new ColumnBuffer(each.type(), LoadedRows.CAPACITY)).toList();
+    return inserts
+        .session()
+        .load(table)
+        .map(load -> new CapturedRows(inserts, type, given, load, columns));
+  }
+
+  /**
+   * Takes rows that are written.
+   *
+   * @param values of all columns
+   * @param keys the buffers of the parts of the key
+   */
+  void take(List<ColumnBuffer> values, List<ColumnBuffer> keys, int count) {
+    ColumnBuffer[] buffers = values.toArray(ColumnBuffer[]::new);
+    for (int i = 0; i < count; i++) {
+      WriteRow row = new WriteRow(type.columns().size());
+      for (int part = 0; part < keys.size(); part++) {
+        row.set(type.key().get(part), keys.get(part).value(i));
       }
-      keys.add(key);
+      if (given == null) {
+        taken.add(row);
+      } else {
+        json.reset();
+        given.write(buffers, i, json);
+        outbox.created(type, row, Arrays.copyOf(json.array(), json.size()));
+      }
     }
   }
 
   /** Forgets rows that were not written after all. */
   void clear() {
-    keys.clear();
+    taken.clear();
+    outbox = inserts.outbox();
   }
 
   /** Records the rows, at most as many as a buffer has room for. */
   void record() throws SQLException {
-    TransactionRows transaction = inserts.transaction();
+    if (given == null) {
+      read();
+    }
+    write(outbox.entries());
+    clear();
+  }
+
+  /** Reads the rows as they are now. */
+  private void read() throws SQLException {
+    TransactionRows transaction = inserts.transaction(outbox);
     KeyBatch batch = transaction.keys(type, 1);
-    keys.forEach(key -> batch.add(key, batch.size()));
+    for (WriteRow row : taken) {
+      batch.add(
+          type.key().stream().map(part -> Objects.requireNonNull(row.get(part))).toList(),
+          batch.size());
+    }
     WriteContext context = transaction.context();
     List<Selection> fields = type.image().fields(context.model(), 1);
     Selection whole =
         new Selection(
             type.type().name(), fields.stream().flatMap(each -> each.entries().stream()).toList());
-    JsonSink json = new JsonSink(1024);
     try (ResultSet result =
         transaction
             .session()
             .query(TransactionRows.bound(context.statements().read(type)), batch)) {
       ResultRow row = context.runtime().row(result);
       for (int i = 0; result.next(); i++) {
-        transaction.outbox().created(type, row(keys.get(i)), json(transaction, row, whole, json));
+        outbox.created(type, taken.get(i), json(transaction, row, whole));
       }
     }
-    keys.clear();
-    write(transaction.outbox().entries());
   }
 
-  private WriteRow row(List<Object> key) {
-    WriteRow row = new WriteRow(type.columns().size());
-    for (int i = 0; i < key.size(); i++) {
-      row.set(type.key().get(i), key.get(i));
-    }
-    return row;
-  }
-
-  private RowJson json(TransactionRows transaction, ResultRow row, Selection whole, JsonSink out)
+  private byte[] json(TransactionRows transaction, ResultRow row, Selection whole)
       throws SQLException {
-    out.reset();
+    json.reset();
     try {
-      transaction.executor(type).writeJson(row, whole, out);
+      transaction.executor(type).writeJson(row, whole, json);
     } catch (FieldError e) {
       return RowJson.of(
-          row, transaction.executor(type), type.image().fields(transaction.context().model(), 1));
+              row,
+              transaction.executor(type),
+              type.image().fields(transaction.context().model(), 1))
+          .text()
+          .getBytes(StandardCharsets.UTF_8);
     }
-    // Without the braces of the object.
-    String text = new String(out.array(), 1, out.size() - 2, StandardCharsets.UTF_8);
-    return new RowJson(List.of(text));
+    return Arrays.copyOf(json.array(), json.size());
   }
 
   private void write(List<@Nullable Object[]> entries) throws SQLException {
@@ -135,7 +164,7 @@ final class CapturedRows {
         }
       }
     }
-    outbox.write(columns, entries.size());
-    outbox.end();
+    load.write(columns, entries.size());
+    load.end();
   }
 }

@@ -99,14 +99,18 @@ final class CopyLoader implements RowLoader {
         new LoadedTable(
             dialect.table(type.type().table()),
             written.stream().map(each -> dialect.quote(each.name())).toList(),
-            written.stream().map(Column::type).toList());
+            written);
     Optional<RowLoad> load = inserts.session().load(table);
     if (load.isEmpty()) {
       return Optional.empty();
     }
     @Nullable CapturedRows captured = null;
     if (capture) {
-      captured = CapturedRows.of(context, inserts, type).orElse(null);
+      @Nullable LoadedJson json =
+          load.get().keepsValues()
+              ? LoadedJson.of(context.model(), type, columns).orElse(null)
+              : null;
+      captured = CapturedRows.of(context, inserts, type, json).orElse(null);
       for (int column : numbered) {
         if (!load.get().hasNumbers(type.columns().get(column).name())) {
           return Optional.empty();
@@ -199,7 +203,7 @@ final class CopyLoader implements RowLoader {
     }
     load.write(columns, count);
     if (captured != null) {
-      captured.take(keys(columns), count);
+      captured.take(columns, keys(columns), count);
     }
   }
 

@@ -61,7 +61,7 @@ final class InsertLoader implements RowLoader {
   /** Finds the row that the database rejects, of rows that it has rejected together. */
   void reject(List<WriteRow> rejected, long first) throws SQLException {
     for (int i = 0; i < rejected.size(); i++) {
-      TransactionRows transaction = transaction();
+      TransactionRows transaction = transaction(outbox());
       try {
         insert(transaction, List.of(rejected.get(i)), first + i);
       } catch (SQLException e) {
@@ -78,18 +78,21 @@ final class InsertLoader implements RowLoader {
   }
 
   private void insert(List<WriteRow> next, long first) throws SQLException {
-    insert(transaction(), next, first);
+    insert(transaction(outbox()), next, first);
   }
 
   WriteSession session() {
     return session;
   }
 
-  /** The transaction, with an outbox of its own. */
-  TransactionRows transaction() {
-    Outbox outbox =
-        new Outbox(
-            caller, context.eventIds(), context.clock().instant().truncatedTo(ChronoUnit.MICROS));
+  /** An outbox for some of the rows. */
+  Outbox outbox() {
+    return new Outbox(
+        caller, context.eventIds(), context.clock().instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** The transaction, whose entries an outbox collects. */
+  TransactionRows transaction(Outbox outbox) {
     return new TransactionRows(context, session, outbox);
   }
 

@@ -77,11 +77,20 @@ final class Outbox {
   }
 
   void created(WritableType type, WriteRow row, RowJson after) {
+    add(type, row, Operation.CREATED, null, after.text(), List.of());
+  }
+
+  /**
+   * Adds a new row.
+   *
+   * @param after the row as JSON in UTF-8
+   */
+  void created(WritableType type, WriteRow row, byte[] after) {
     add(type, row, Operation.CREATED, null, after, List.of());
   }
 
   void deleted(WritableType type, WriteRow row, RowJson before) {
-    add(type, row, Operation.DELETED, before, null, List.of());
+    add(type, row, Operation.DELETED, before.text(), null, List.of());
   }
 
   /**
@@ -93,7 +102,7 @@ final class Outbox {
     List<String> changed = new ArrayList<>(after.changed(before));
     changed.addAll(links);
     if (!changed.isEmpty()) {
-      add(type, row, Operation.UPDATED, before, after, changed);
+      add(type, row, Operation.UPDATED, before.text(), after.text(), changed);
     }
   }
 
@@ -101,8 +110,8 @@ final class Outbox {
       WritableType type,
       WriteRow row,
       Operation operation,
-      @Nullable RowJson before,
-      @Nullable RowJson after,
+      @Nullable Object before,
+      @Nullable Object after,
       List<String> changed) {
     String name = type.type().name();
     String key = key(type, row);
@@ -113,8 +122,8 @@ final class Outbox {
           key,
           (long) partition(name, key),
           operation.name(),
-          before == null ? null : before.text(),
-          after == null ? null : after.text(),
+          before,
+          after,
           changed.isEmpty() ? "[]" : "[\"" + String.join("\",\"", changed) + "\"]",
           null,
           actor,

@@ -11,14 +11,15 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Creates and upgrades the control tables by the migrations in this package's resources. Several
- * nodes may do so at once, and a migration never breaks a node of the version before: it only adds.
+ * nodes may do so at once, and a migration never breaks a node of the version before: it adds, or
+ * drops indexes.
  */
 public final class ControlTables {
   /** Where the applied migrations are recorded. */
   private static final String HISTORY = "fq_migrations";
 
   /** The version of the last migration. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private ControlTables() {}
 

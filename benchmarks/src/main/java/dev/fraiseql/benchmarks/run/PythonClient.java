@@ -1,4 +1,4 @@
-package dev.fraiseql.benchmarks.flight;
+package dev.fraiseql.benchmarks.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 /**
  * The client {@code stream_client.py} in its own process: a command per line, a result per line.
  */
-final class PythonClient implements AutoCloseable {
+public final class PythonClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -26,14 +27,10 @@ final class PythonClient implements AutoCloseable {
     responses = process.inputReader();
   }
 
-  /**
-   * Starts a client.
-   *
-   * @param sources the folder of the script and its requirements
-   * @param environment the folder for Python's packages, which are downloaded if it is empty
-   */
-  static PythonClient start(Path sources, Path environment)
-      throws IOException, InterruptedException {
+  /** Starts a client. The first start downloads Python's packages next to the working files. */
+  public static PythonClient start(Bench bench) throws IOException, InterruptedException {
+    Path sources = Bench.folder("compare.python");
+    Path environment = bench.work().resolveSibling("python");
     Path python = environment.resolve("bin").resolve("python");
     if (!Files.exists(environment.resolve("complete"))) {
       run(List.of("python3", "-m", "venv", environment.toString()));
@@ -52,6 +49,7 @@ final class PythonClient implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(python.toString(), sources.resolve("stream_client.py").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("PYTHONPATH", Bench.folder("compare.client").toString());
     return new PythonClient(builder.start());
   }
 
@@ -63,16 +61,23 @@ final class PythonClient implements AutoCloseable {
   }
 
   /** A command, to which the caller adds arguments. */
-  static ObjectNode command(String name) {
+  public static ObjectNode command(String name) {
     return JSON.createObjectNode().put("do", name);
   }
 
   /** A command that reads a stream of a server on this machine. */
-  static ObjectNode flight(int port, String ticket) {
+  public static ObjectNode flight(int port, String ticket) {
     return command("read")
         .put("from", "flight")
         .put("url", "grpc://127.0.0.1:" + port)
         .put("ticket", ticket);
+  }
+
+  /** The address of a PostgreSQL for Python's drivers. */
+  public static String postgresqlUrl(String jdbcUrl) {
+    URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
+    String user = address.getQuery().replaceFirst(".*user=([^&]*).*", "$1");
+    return "postgresql://%s@%s%s".formatted(user, address.getAuthority(), address.getPath());
   }
 
   /**
@@ -80,7 +85,7 @@ final class PythonClient implements AutoCloseable {
    *
    * @throws IOException if the command fails
    */
-  JsonNode run(ObjectNode command) throws IOException {
+  public JsonNode run(ObjectNode command) throws IOException {
     commands.write(command.toString());
     commands.newLine();
     commands.flush();
@@ -96,7 +101,7 @@ final class PythonClient implements AutoCloseable {
   }
 
   /** The client's maximum memory since the last call, in MB. */
-  long peakMegabytes() throws IOException {
+  public long peakMegabytes() throws IOException {
     return run(command("memory")).get("peak").asLong();
   }
 

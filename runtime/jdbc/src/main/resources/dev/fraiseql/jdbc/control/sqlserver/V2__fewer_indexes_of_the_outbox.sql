@@ -1,0 +1,1 @@
+drop index fq_outbox_entity on fq_outbox;
