@@ -102,10 +102,9 @@ final class LinkRemover {
   private LockedRows locked(
       WritableType type, ToManyField relation, JoinTable table, KeyBatch targets)
       throws SQLException {
-    JoinTable reversed = new JoinTable(table.table(), table.inverse(), table.source());
     ToManyField inverse =
         new ToManyField(
-            relation.name(), 0, type.type().name(), List.of(), reversed, relation.doc());
+            relation.name(), 0, type.type().name(), List.of(), table.reversed(), relation.doc());
     SqlText text = transaction.context().statements().lockChildren(type, inverse);
     return transaction.read(type, TransactionRows.bound(text), targets, 1);
   }
