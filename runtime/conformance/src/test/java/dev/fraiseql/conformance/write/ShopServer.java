@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A server of a shop in a process of its own, and a client that sends any bytes to it. */
 final class ShopServer implements AutoCloseable {
-  /** The main class, to be compiled with the classes of the shop. */
+  /**
+   * The main class, to be compiled with the classes of the shop. The fail point is read before the
+   * server starts, which rejects properties that are no settings of its own.
+   */
   static final String MAIN =
       """
       final class Main {
         public static void main(String[] arguments) {
+          dev.fraiseql.jdbc.fault.FailPoint.reach("");
+          System.clearProperty(dev.fraiseql.jdbc.fault.FailPoint.PROPERTY);
           dev.fraiseql.server.FraiseServer.run(arguments);
         }
       }
