@@ -4,13 +4,10 @@ import dev.fraiseql.annotations.Capture;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.annotations.OnDelete;
 import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.JoinColumn;
-import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.MemberAnnotations.RelationAnnotation;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
@@ -21,7 +18,6 @@ import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The triggers that capture changes can write what mutations write, on every database. */
@@ -74,7 +70,9 @@ final class CaptureTriggerRule implements Rule {
         });
     for (MemberDeclaration member : type.members()) {
       if (member.kind() instanceof MemberKind.ToOne || member.kind() instanceof MemberKind.ToMany) {
-        columns(member, declarations.join(type, member))
+        declarations
+            .join(type, member)
+            .writtenColumns(member)
             .forEach(column -> check(type, member, column, dialect, capture, reporter));
       }
       if (!capture.seesCascades() && leadsBack(declarations, type, member)) {
@@ -88,19 +86,6 @@ final class CaptureTriggerRule implements Rule {
             reporter);
       }
     }
-  }
-
-  /** The columns of which triggers write the values. */
-  private static List<Column> columns(MemberDeclaration relation, Join join) {
-    return switch (join) {
-      case Join.ByColumns byColumns when relation.kind() instanceof MemberKind.ToOne ->
-          byColumns.columns().stream().map(JoinColumn::column).toList();
-      case Join.ByTable(var target, JoinTable table) ->
-          Stream.concat(table.source().stream(), table.inverse().stream())
-              .map(JoinColumn::column)
-              .toList();
-      default -> List.of();
-    };
   }
 
   private static void check(

@@ -4,12 +4,9 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.annotations.Generated;
 import dev.fraiseql.annotations.Stored;
 import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.JoinColumn;
-import dev.fraiseql.contract.model.JoinTable;
 import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.plan.sql.SqlDialect;
 import dev.fraiseql.processor.declared.Declarations;
-import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.MemberAnnotations.ColumnAnnotation;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
@@ -19,7 +16,6 @@ import dev.fraiseql.processor.diagnose.Origin;
 import dev.fraiseql.processor.diagnose.Reporter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What mutations write is stored in a form that every database can write. */
 final class WritableFormRule implements Rule {
@@ -40,7 +36,7 @@ final class WritableFormRule implements Rule {
         declarations,
         (type, relation, join) -> {
           if (type.isWritable()) {
-            check(type, relation, written(relation, join), reporter);
+            check(type, relation, join.writtenColumns(relation), reporter);
           }
         });
   }
@@ -72,19 +68,6 @@ final class WritableFormRule implements Rule {
         .filter(column -> onlyReader(column).isPresent())
         .findFirst()
         .ifPresent(column -> report(type, relation, relation.origin(), column, "", reporter));
-  }
-
-  /** The columns that mutations of a relation's type fill with keys. */
-  private static List<Column> written(MemberDeclaration relation, Join join) {
-    return switch (join) {
-      case Join.ByColumns byColumns when relation.kind() instanceof MemberKind.ToOne ->
-          byColumns.columns().stream().map(JoinColumn::column).toList();
-      case Join.ByTable(var target, JoinTable table) ->
-          Stream.concat(table.source().stream(), table.inverse().stream())
-              .map(JoinColumn::column)
-              .toList();
-      default -> List.of();
-    };
   }
 
   private void report(

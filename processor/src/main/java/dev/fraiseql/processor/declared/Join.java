@@ -1,11 +1,31 @@
 package dev.fraiseql.processor.declared;
 
+import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.JoinTable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the rows of a relation are found, or why that cannot be told. */
 public sealed interface Join {
+
+  /**
+   * The columns that writes of the declaring type fill with keys: those of its own table and of
+   * join tables.
+   *
+   * @param relation the relation
+   */
+  default List<Column> writtenColumns(MemberDeclaration relation) {
+    return switch (this) {
+      case ByColumns byColumns when relation.kind() instanceof MemberKind.ToOne ->
+          byColumns.columns().stream().map(JoinColumn::column).toList();
+      case ByTable(var target, JoinTable table) ->
+          Stream.concat(table.source().stream(), table.inverse().stream())
+              .map(JoinColumn::column)
+              .toList();
+      default -> List.of();
+    };
+  }
 
   /** By columns: pairs of one of the declaring type's table and one of the target's. */
   record ByColumns(TypeDeclaration target, List<JoinColumn> columns) implements Join {
