@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,14 +92,7 @@ final class MysqlSchema implements SchemaDialect {
 
   @Override
   public Map<String, String> triggers(Connection connection) throws SQLException {
-    Map<String, String> triggers = new HashMap<>();
-    CatalogQuery.run(
-        connection,
-        TRIGGERS,
-        row ->
-            triggers.put(
-                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
-    return triggers;
+    return CatalogQuery.triggers(connection, TRIGGERS);
   }
 
   @Override

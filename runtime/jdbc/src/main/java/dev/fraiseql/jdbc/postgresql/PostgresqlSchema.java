@@ -146,14 +146,7 @@ final class PostgresqlSchema implements SchemaDialect {
 
   @Override
   public Map<String, String> triggers(Connection connection) throws SQLException {
-    Map<String, String> triggers = new HashMap<>();
-    CatalogQuery.run(
-        connection,
-        TRIGGERS,
-        row ->
-            triggers.put(
-                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
-    return triggers;
+    return CatalogQuery.triggers(connection, TRIGGERS);
   }
 
   @Override

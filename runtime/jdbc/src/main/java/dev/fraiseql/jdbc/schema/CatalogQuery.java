@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A query of a database's catalog. */
@@ -47,6 +49,23 @@ public final class CatalogQuery {
     List<String> texts = new ArrayList<>();
     run(connection, sql, row -> texts.add(row.getString(1)), parameters);
     return texts;
+  }
+
+  /**
+   * Triggers as {@link SchemaDialect#triggers} has them.
+   *
+   * @param sql selects the name of each, that of its table, and its text
+   */
+  public static Map<String, String> triggers(Connection connection, String sql)
+      throws SQLException {
+    Map<String, String> triggers = new HashMap<>();
+    run(
+        connection,
+        sql,
+        row ->
+            triggers.put(
+                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
+    return triggers;
   }
 
   /** So many placeholders, separated by commas. */

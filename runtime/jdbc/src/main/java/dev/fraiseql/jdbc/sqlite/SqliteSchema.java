@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +58,7 @@ final class SqliteSchema implements SchemaDialect {
 
   @Override
   public Map<String, String> triggers(Connection connection) throws SQLException {
-    Map<String, String> triggers = new HashMap<>();
-    CatalogQuery.run(
-        connection,
-        TRIGGERS,
-        row ->
-            triggers.put(
-                SchemaDialect.triggerKey(row.getString(1), row.getString(2)), row.getString(3)));
-    return triggers;
+    return CatalogQuery.triggers(connection, TRIGGERS);
   }
 
   @Override
