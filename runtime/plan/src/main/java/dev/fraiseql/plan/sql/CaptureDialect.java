@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * <p>Texts are compared by their bytes, and none of them is NULL unless that is said.
  */
-public interface CaptureDialect {
+public interface CaptureDialect extends CaptureText {
 
   /** What fires a trigger. */
   enum Event {
@@ -64,9 +64,6 @@ public interface CaptureDialect {
   default String orNull(String text) {
     return "coalesce(" + text + ", 'null')";
   }
-
-  /** Texts, one after the other. */
-  String concat(List<String> texts);
 
   /** The condition that two texts differ. */
   default String differ(String left, String right) {

@@ -9,13 +9,17 @@ public interface CaptureText {
   String number(String value);
 
   /** A quotient, rounded towards zero. */
-  String quotient(String value, long divisor);
+  default String quotient(String value, long divisor) {
+    return "(" + value + " / " + divisor + ")";
+  }
 
   /** The digits of a fraction, without the zeros at its end. */
   String fraction(String value, int digits);
 
   /** Texts, one after the other. */
-  String concat(List<String> texts);
+  default String concat(List<String> texts) {
+    return joined(texts, " || ");
+  }
 
   /** A duration as {@link java.time.Duration#toString} has it. */
   default String duration(ValueType type, String count) {
@@ -57,7 +61,7 @@ public interface CaptureText {
   }
 
   /** Texts, one after the other, by an operator whose operands are nested as little as possible. */
-  static String joined(List<String> texts, String operator) {
+  private static String joined(List<String> texts, String operator) {
     if (texts.size() == 1) {
       return "(" + texts.getFirst() + ")";
     }

@@ -4,7 +4,6 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.CaptureDialect;
-import dev.fraiseql.plan.sql.CaptureText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
  * as its transaction lasts. Literals contain no backslash, because whether it escapes depends on a
  * setting.
  */
-final class MysqlCapture implements CaptureDialect, CaptureText {
+final class MysqlCapture implements CaptureDialect {
   private static final String BACKSLASH = "char(92 using utf8mb4)";
 
   /** A character that JSON strings never contain. */

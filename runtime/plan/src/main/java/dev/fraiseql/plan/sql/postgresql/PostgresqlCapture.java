@@ -4,7 +4,6 @@ import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.CaptureHash;
-import dev.fraiseql.plan.sql.CaptureText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * sets {@code fraiseql.writing} for its transaction; what other triggers write meanwhile is
  * captured, because only the statements of the mutation itself have the trigger depth 1.
  */
-final class PostgresqlCapture implements CaptureDialect, CaptureText {
+final class PostgresqlCapture implements CaptureDialect {
   private static final String FLOAT =
       """
       create or replace function fq_json_float(shown text, single boolean) returns text
@@ -165,18 +164,8 @@ final class PostgresqlCapture implements CaptureDialect, CaptureText {
   }
 
   @Override
-  public String concat(List<String> texts) {
-    return CaptureText.joined(texts, " || ");
-  }
-
-  @Override
   public String number(String value) {
     return "(" + value + ")::text";
-  }
-
-  @Override
-  public String quotient(String value, long divisor) {
-    return "(" + value + " / " + divisor + ")";
   }
 
   @Override

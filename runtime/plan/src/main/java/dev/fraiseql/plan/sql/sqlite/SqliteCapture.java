@@ -5,7 +5,6 @@ import dev.fraiseql.contract.model.Scalar;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.plan.sql.CaptureDialect;
 import dev.fraiseql.plan.sql.CaptureHash;
-import dev.fraiseql.plan.sql.CaptureText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * row in {@code fq_writing} until it commits: there is one writer at a time, so no other one ever
  * sees the row.
  */
-final class SqliteCapture implements CaptureDialect, CaptureText {
+final class SqliteCapture implements CaptureDialect {
   private static final String HEX = "'0123456789ABCDEF'";
   private static final String BASE64 =
       "'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'";
@@ -177,18 +176,8 @@ final class SqliteCapture implements CaptureDialect, CaptureText {
   }
 
   @Override
-  public String concat(List<String> texts) {
-    return CaptureText.joined(texts, " || ");
-  }
-
-  @Override
   public String number(String value) {
     return "cast(" + value + " as text)";
-  }
-
-  @Override
-  public String quotient(String value, long divisor) {
-    return "(" + value + " / " + divisor + ")";
   }
 
   @Override
