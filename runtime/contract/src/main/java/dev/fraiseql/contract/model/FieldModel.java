@@ -1,6 +1,7 @@
 package dev.fraiseql.contract.model;
 
 import dev.fraiseql.annotations.OnDelete;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,19 @@ public sealed interface FieldModel {
     @Override
     public EmbeddedField withDoc(Doc other) {
       return new EmbeddedField(name, ordinal, type, nullable, fields, other);
+    }
+
+    /** The columns of the fields, and of embedded objects among them. */
+    public List<Column> columns() {
+      List<Column> columns = new ArrayList<>();
+      for (FieldModel field : fields) {
+        if (field instanceof ScalarField scalar) {
+          columns.add(scalar.column());
+        } else if (field instanceof EmbeddedField embedded) {
+          columns.addAll(embedded.columns());
+        }
+      }
+      return columns;
     }
   }
 

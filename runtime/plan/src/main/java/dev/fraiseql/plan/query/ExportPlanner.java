@@ -77,17 +77,15 @@ final class ExportPlanner {
 
   private Entry embedded(EmbeddedField field, List<FieldModel> declared) {
     // An object is present if any of its columns is not null, also one that is not exported.
-    List<FieldModel> all =
-        Planner.field(declared, field.name()) instanceof EmbeddedField whole
-            ? whole.fields()
-            : field.fields();
-    int presence = field.nullable() ? layout.presence(Select.ROW, all) : 0;
+    EmbeddedField whole =
+        Planner.field(declared, field.name()) instanceof EmbeddedField found ? found : field;
+    int presence = field.nullable() ? layout.presence(Select.ROW, whole) : 0;
     return Entry.object(
         field.name(),
         field.ordinal(),
         presence,
         field.nullable(),
-        new Selection(field.type(), entries(field.fields(), all)));
+        new Selection(field.type(), entries(field.fields(), whole.fields())));
   }
 
   private static IllegalArgumentException noColumn(FieldModel field) {

@@ -1,9 +1,7 @@
 package dev.fraiseql.plan.query;
 
 import dev.fraiseql.contract.model.Column;
-import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.EmbeddedField;
-import dev.fraiseql.contract.model.FieldModel.ScalarField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.plan.sql.Select;
@@ -98,8 +96,8 @@ final class RowLayout {
   }
 
   /** The position of an item that tells whether an embedded object is present. */
-  int presence(String row, List<FieldModel> fields) {
-    return position(new Item.Presence(row, columns(fields)));
+  int presence(String row, EmbeddedField field) {
+    return position(new Item.Presence(row, field.columns()));
   }
 
   /** The position of an item that tells whether all of these columns have a value. */
@@ -131,17 +129,5 @@ final class RowLayout {
     String joined = Select.ROW + (joins.size() + 1);
     joins.add(new Join(joined, row, relation, target));
     return joined;
-  }
-
-  private static List<Column> columns(List<FieldModel> fields) {
-    List<Column> columns = new ArrayList<>();
-    for (FieldModel field : fields) {
-      if (field instanceof ScalarField scalar) {
-        columns.add(scalar.column());
-      } else if (field instanceof EmbeddedField embedded) {
-        columns.addAll(columns(embedded.fields()));
-      }
-    }
-    return columns;
   }
 }

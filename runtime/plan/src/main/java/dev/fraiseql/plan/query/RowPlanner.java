@@ -201,7 +201,7 @@ final class RowPlanner {
   }
 
   private Entry embedded(String key, EmbeddedField field, String row, List<FieldNode> nodes) {
-    int presence = field.nullable() ? layout.presence(row, field.fields()) : 0;
+    int presence = field.nullable() ? layout.presence(row, field) : 0;
     Selection nested = selection(Fields.of(field), row, nodes);
     return Entry.object(key, field.ordinal(), presence, field.nullable(), nested);
   }

@@ -451,7 +451,7 @@ public final class CaptureWriter {
                 embedded.fields().stream().map(each -> json(each, row)).toList());
         yield embedded.nullable()
             ? "case when %s then %s else 'null' end"
-                .formatted(notNull(columns(embedded.fields()), row, " or "), object)
+                .formatted(notNull(embedded.columns(), row, " or "), object)
             : object;
       }
       case ToOneField toOne -> {
@@ -479,18 +479,6 @@ public final class CaptureWriter {
     return columns.stream()
         .map(column -> sql.stored(row, column) + " is not null")
         .collect(Collectors.joining(between, "(", ")"));
-  }
-
-  private static List<Column> columns(List<FieldModel> fields) {
-    List<Column> columns = new ArrayList<>();
-    for (FieldModel field : fields) {
-      if (field instanceof ScalarField scalar) {
-        columns.add(scalar.column());
-      } else if (field instanceof EmbeddedField embedded) {
-        columns.addAll(columns(embedded.fields()));
-      }
-    }
-    return columns;
   }
 
   private List<String> names(ValueType type) {

@@ -67,23 +67,11 @@ public final class RowImage {
     for (FieldModel field : fields) {
       if (field instanceof EmbeddedField embedded) {
         if (embedded.nullable()) {
-          optional.add(columns(embedded.fields()));
+          optional.add(embedded.columns());
         }
         collectOptional(embedded.fields());
       }
     }
-  }
-
-  private static List<Column> columns(List<FieldModel> fields) {
-    List<Column> columns = new ArrayList<>();
-    for (FieldModel field : fields) {
-      if (field instanceof ScalarField scalar) {
-        columns.add(scalar.column());
-      } else if (field instanceof EmbeddedField embedded) {
-        columns.addAll(columns(embedded.fields()));
-      }
-    }
-    return columns;
   }
 
   /** The indexes of the columns, in the order of their positions. */
@@ -186,6 +174,6 @@ public final class RowImage {
   }
 
   private int presence(EmbeddedField field, int before) {
-    return before + columns.size() + 1 + optional.indexOf(columns(field.fields()));
+    return before + columns.size() + 1 + optional.indexOf(field.columns());
   }
 }
