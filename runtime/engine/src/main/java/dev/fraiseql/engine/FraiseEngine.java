@@ -32,12 +32,8 @@ import dev.fraiseql.jdbc.UniqueKeys;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.jdbc.schema.Difference;
-import dev.fraiseql.jdbc.schema.SchemaComparison;
-import dev.fraiseql.jdbc.schema.TriggerComparison;
 import dev.fraiseql.plan.aggregate.AggregateNames;
 import dev.fraiseql.plan.schema.SchemaText;
-import dev.fraiseql.plan.sql.Dialects;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,7 +109,6 @@ public final class FraiseEngine implements AutoCloseable {
       FraiseEngine engine = new FraiseEngine(parts(settings, union, model, queries, methods));
       try {
         engine.checkSchema();
-        engine.createControlTables();
       } catch (RuntimeException e) {
         engine.close();
         throw e;
@@ -144,21 +139,37 @@ public final class FraiseEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks the tables, then creates our own, then checks the triggers, which write to our own: they
+   * may be installed after a start that fails for them.
+   */
   private void checkSchema() {
     if (parts.settings().schemaCheck() == SchemaCheck.OFF) {
+      createControlTables();
       return;
     }
+    SchemaDifferences differences = differences();
+    List<Difference> errors = new ArrayList<>(reported(differences.tables()));
+    if (errors.isEmpty()) {
+      createControlTables();
+    }
+    errors.addAll(reported(differences.triggers()));
+    if (!errors.isEmpty()) {
+      throw new SchemaMismatchException(errors);
+    }
+  }
+
+  /** Differences that prevent the start; the others are logged. */
+  private List<Difference> reported(List<Difference> differences) {
     List<Difference> errors = new ArrayList<>();
-    for (Difference difference : schemaDifferences()) {
+    for (Difference difference : differences) {
       if (difference.isError() && parts.settings().schemaCheck() == SchemaCheck.ERROR) {
         errors.add(difference);
       } else {
         LOG.warn("{}", difference);
       }
     }
-    if (!errors.isEmpty()) {
-      throw new SchemaMismatchException(errors);
-    }
+    return errors;
   }
 
   /**
@@ -167,25 +178,12 @@ public final class FraiseEngine implements AutoCloseable {
    * @throws StartException if the catalog of the database cannot be read
    */
   public List<Difference> schemaDifferences() {
-    SchemaComparison comparison =
-        new SchemaComparison(model(), Dialects.of(database()), parts.dialect().schema());
-    TriggerComparison triggers = new TriggerComparison(model(), Dialects.of(database()));
-    try {
-      List<Difference> differences =
-          new ArrayList<>(comparison.differences(connections().catalog(comparison.request())));
-      if (triggers.isNeeded()) {
-        differences.addAll(triggers.differences(connections().triggers()));
-      }
-      return differences;
-    } catch (SQLException e) {
-      throw new StartException(
-          "The catalog of the database "
-              + parts.settings().address().shownUrl()
-              + " cannot be read, SQLSTATE "
-              + e.getSQLState()
-              + ". Grant the user access to it.",
-          e);
-    }
+    return differences().all();
+  }
+
+  private SchemaDifferences differences() {
+    return new SchemaDifferences(
+        model(), parts.dialect(), connections(), parts.settings().address());
   }
 
   private static Parts parts(

@@ -249,8 +249,8 @@ public final class WriteSession implements StatementSession, AutoCloseable {
    */
   public void ignoreTriggers() throws SQLException {
     if (!marked) {
+      marked = true; // also if the statement fails, which may have been run then
       run(shared.dialect().writingMark().set());
-      marked = true;
     }
   }
 

@@ -30,7 +30,20 @@ final class MysqlProcess {
 
   private static final String READY = "ready for connections";
 
-  private MysqlProcess() {}
+  private final Distribution distribution;
+  private final Path folder;
+  private final List<String> command;
+  private final int port;
+  private volatile Process process;
+
+  private MysqlProcess(
+      Distribution distribution, Path folder, List<String> command, int port, Process process) {
+    this.distribution = distribution;
+    this.folder = folder;
+    this.command = command;
+    this.port = port;
+    this.process = process;
+  }
 
   /**
    * A server's programs and their options.
@@ -50,8 +63,18 @@ final class MysqlProcess {
       List<String> options,
       Map<String, String> environment) {}
 
-  /** Starts a server whose user {@code root} has no password, and returns its port. */
-  static int start(Distribution distribution) {
+  /** Starts a server that may lose data when it is killed. */
+  static MysqlProcess start(Distribution distribution) {
+    return start(distribution, NOT_DURABLE);
+  }
+
+  /** Starts a server that keeps what it has committed when it is killed. */
+  static MysqlProcess startDurable(Distribution distribution) {
+    return start(distribution, List.of("--skip-performance-schema"));
+  }
+
+  /** Starts a server whose user {@code root} has no password. */
+  private static MysqlProcess start(Distribution distribution, List<String> options) {
     try {
       Path empty =
           CachedFolder.once(
@@ -74,30 +97,45 @@ final class MysqlProcess {
       // At start MariaDB deletes other servers' files in a shared temporary folder.
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       int port = freePort();
-      Process process =
-          run(
-              distribution,
-              command(
+      List<String> command =
+          command(
+              List.of(
+                  distribution.server(),
+                  List.of("--no-defaults"),
+                  distribution.places(),
+                  distribution.options(),
+                  options,
                   List.of(
-                      distribution.server(),
-                      List.of("--no-defaults"),
-                      distribution.places(),
-                      distribution.options(),
-                      NOT_DURABLE,
-                      List.of(
-                          "--datadir=" + data,
-                          "--tmpdir=" + temporary,
-                          "--socket=" + folder.resolve("socket"),
-                          "--pid-file=" + folder.resolve("pid"),
-                          "--bind-address=127.0.0.1",
-                          "--port=" + port))));
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> stop(process, folder), "stop " + distribution.home()));
-      awaitReady(process);
-      return port;
+                      "--datadir=" + data,
+                      "--tmpdir=" + temporary,
+                      "--socket=" + folder.resolve("socket"),
+                      "--pid-file=" + folder.resolve("pid"),
+                      "--bind-address=127.0.0.1",
+                      "--port=" + port)));
+      MysqlProcess server =
+          new MysqlProcess(distribution, folder, command, port, run(distribution, command));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop " + distribution.home()));
+      awaitReady(server.process);
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("No server from " + distribution.home(), e);
     }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Kills the process. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Starts the process again, with the same data and port. */
+  void restart() throws IOException {
+    process = run(distribution, command);
+    awaitReady(process);
   }
 
   private static List<String> command(List<List<String>> parts) {
@@ -134,10 +172,10 @@ final class MysqlProcess {
     throw new IOException("It exited at start: " + output);
   }
 
-  private static void stop(Process process, Path folder) {
-    process.destroyForcibly();
+  /** Kills the process and deletes its data. */
+  void stop() {
     try {
-      process.waitFor();
+      kill();
       CachedFolder.delete(folder);
     } catch (IOException e) {
       // Ignored: the folder is below the temporary folder.

@@ -32,6 +32,14 @@ public final class TestMariadb {
   }
 
   private static String start() {
+    return url(MysqlProcess.start(distribution()).port(), "");
+  }
+
+  static String url(int port, String name) {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root";
+  }
+
+  static MysqlProcess.Distribution distribution() {
     // Without storage engines and languages, which are half of the files.
     Path home =
         CachedFolder.resources(
@@ -47,20 +55,17 @@ public final class TestMariadb {
                 "share/mariadb_",
                 "share/maria_add_gis",
                 "share/fill_help_tables.sql"));
-    int port =
-        MysqlProcess.start(
-            new MysqlProcess.Distribution(
-                home,
-                List.of(home.resolve("bin/mariadbd").toString()),
-                List.of("--basedir=" + home),
-                List.of(
-                    home.resolve("scripts/mariadb-install-db").toString(),
-                    "--no-defaults",
-                    "--auth-root-authentication-method=normal",
-                    "--skip-test-db"),
-                // Otherwise it first creates a certificate, which takes seconds.
-                List.of("--skip-ssl"),
-                Map.of()));
-    return "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";
+    return new MysqlProcess.Distribution(
+        home,
+        List.of(home.resolve("bin/mariadbd").toString()),
+        List.of("--basedir=" + home),
+        List.of(
+            home.resolve("scripts/mariadb-install-db").toString(),
+            "--no-defaults",
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db"),
+        // Otherwise it first creates a certificate, which takes seconds.
+        List.of("--skip-ssl"),
+        Map.of());
   }
 }

@@ -30,20 +30,25 @@ public final class TestMysql {
   }
 
   private static String start() {
+    return url(MysqlProcess.start(distribution()).port(), "");
+  }
+
+  static String url(int port, String name) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + name + "?user=root&permitMysqlScheme";
+  }
+
+  static MysqlProcess.Distribution distribution() {
     Path program =
         CachedFolder.tarball("mysql-8.0.12", "/mysql-Linux-amd64.tar.gz").resolve("bin/mysqld");
     Path home = program.resolveSibling("..").normalize();
     List<String> places =
         List.of("--basedir=" + home, "--lc-messages-dir=" + home.resolve("share"));
-    int port =
-        MysqlProcess.start(
-            new MysqlProcess.Distribution(
-                home,
-                List.of(program.toString()),
-                places,
-                List.of(program.toString(), "--no-defaults", "--initialize-insecure"),
-                List.of("--mysqlx=OFF", "--skip-log-bin"),
-                AsyncIoLibrary.forProgram(program)));
-    return "jdbc:mysql://127.0.0.1:" + port + "/?user=root&permitMysqlScheme";
+    return new MysqlProcess.Distribution(
+        home,
+        List.of(program.toString()),
+        places,
+        List.of(program.toString(), "--no-defaults", "--initialize-insecure"),
+        List.of("--mysqlx=OFF", "--skip-log-bin"),
+        AsyncIoLibrary.forProgram(program));
   }
 }

@@ -2,16 +2,19 @@ package dev.fraiseql.conformance.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.conformance.write.ShopServer.Response;
 import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.testing.TestDatabase;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Processes that halt within a mutation: the request is wholly there or not at all, and the same
+ * Servers that halt within a mutation: the request is wholly there or not at all, and the same
  * request with its key is executed once.
  *
  * <p>With {@code -Dfraiseql.test.crashes=all}, they halt after every statement, and not after some.
@@ -22,29 +25,38 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void aHaltLeavesNoHalfRequest(TestDatabase database) throws Exception {
-    try (Shop shop = Shop.open(database)) {
+    try (Shop shop = Shop.open(database, ShopServer.MAIN);
+        ShopServer server = ShopServer.start(shop)) {
       ConsistencyCheck.fill(shop);
       List<Integer> sent = new ArrayList<>();
       for (String point :
           List.of(FailPoint.BEGUN, FailPoint.OUTBOX, FailPoint.COMMIT, FailPoint.COMMITTED)) {
-        assertThat(halt(shop, point + ":1", sent)).as(point).isTrue();
+        assertThat(halt(shop, server, point + ":1", sent)).as(point).isTrue();
       }
       boolean halts = true;
       for (int statement = ALL ? 1 : 3; halts; statement += ALL ? 1 : 5) {
-        halts = halt(shop, FailPoint.STATEMENT + ":" + statement, sent);
+        halts = halt(shop, server, FailPoint.STATEMENT + ":" + statement, sent);
       }
     }
   }
 
-  /** Sends a request to a process that halts at a point, and returns whether it did. */
-  private static boolean halt(Shop shop, String point, List<Integer> sent) throws Exception {
+  /**
+   * Sends a request to a server that halts at a point, and again to one that does not, and returns
+   * whether the first one has halted.
+   */
+  private static boolean halt(Shop shop, ShopServer server, String point, List<Integer> sent)
+      throws Exception {
     int number = sent.size() + 1;
     sent.add(number);
-    String response =
-        CrashingWriter.send(
-            shop, point, ConsistencyCheck.key(number), ConsistencyCheck.request(number));
+    Response response;
+    try (ShopServer halting = ShopServer.startHalting(shop, point)) {
+      response = send(halting, number);
+      if (response == null) {
+        halting.awaitHalt();
+      }
+    }
+    boolean halted = response == null;
     assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
-    boolean halted = response.isEmpty();
     assertThat(ConsistencyCheck.isThere(shop, number))
         .as(point)
         .isEqualTo(!halted || point.startsWith(FailPoint.COMMITTED));
@@ -53,19 +65,23 @@ class CrashTest {
             "select response from fq_idempotency where idempotency_key = '"
                 + ConsistencyCheck.key(number)
                 + "'");
-    String again =
-        shop.executeOnce(ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of());
-    assertThat(again).startsWith("{\"data\":");
+    Response again = send(server, number);
+    assertThat(again).as(point).isNotNull();
+    assertThat(again.body()).startsWith("{\"data\":");
     if (!stored.isEmpty()) {
-      assertThat(again).as(point).isEqualTo(stored.getFirst());
+      assertThat(again.body()).as(point).isEqualTo(stored.getFirst());
     }
-    assertThat(
-            shop.executeOnce(
-                ConsistencyCheck.key(number), ConsistencyCheck.request(number), Map.of()))
-        .isEqualTo(again);
+    assertThat(response).as(point).isIn(null, again);
+    assertThat(send(server, number)).isEqualTo(again);
     assertThat(ConsistencyCheck.problems(shop, sent)).as(point).isEmpty();
     assertThat(ConsistencyCheck.isThere(shop, number)).isTrue();
     return halted;
+  }
+
+  private static @Nullable Response send(ShopServer server, int number) throws IOException {
+    return server.post(
+        ShopServer.body(ConsistencyCheck.request(number), null),
+        "Idempotency-Key: " + ConsistencyCheck.key(number));
   }
 
   /** A checker that finds nothing proves nothing. */

@@ -2,10 +2,8 @@ package dev.fraiseql.conformance.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.testing.KillableServer;
 import dev.fraiseql.testing.TestDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -16,8 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** A database server that is killed while requests write, and started again. */
 class KilledDatabaseTest {
@@ -25,14 +24,12 @@ class KilledDatabaseTest {
   private static final int REQUESTS = 30;
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  @Test
-  void leavesNoHalfRequest(@TempDir Path folder) throws Exception {
-    Path data = Files.createDirectory(folder.resolve("data"));
-    EmbeddedPostgres database = start(data, 0);
-    int port = database.getPort();
-    try (Connection connection =
-            DriverManager.getConnection(database.getJdbcUrl("postgres", "postgres"));
-        Shop shop = Shop.open(TestDatabase.POSTGRESQL, connection);
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
+  void leavesNoHalfRequest(TestDatabase database) throws Exception {
+    try (KillableServer server = KillableServer.start(database);
+        Connection connection = DriverManager.getConnection(server.url());
+        Shop shop = Shop.open(database, connection);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
       ConsistencyCheck.fill(shop);
       List<Integer> sent = new ArrayList<>();
@@ -46,12 +43,12 @@ class KilledDatabaseTest {
         writers.add(threads.submit(requests));
       }
       for (int i = 0; i < 2; i++) {
-        while (shop.rows("select id from orders").size() < 10 * (i + 1)) {
+        while (shop.rows("select id from orders").size() < 10 * (i + 1)
+            && !writers.stream().allMatch(Future::isDone)) {
           Thread.onSpinWait();
         }
-        kill(data);
-        database.close(); // which finds no process, and releases its lock of the folder
-        database = start(data, port);
+        server.kill();
+        server.restart();
       }
       int failed = 0;
       for (Future<Integer> each : writers) {
@@ -61,31 +58,16 @@ class KilledDatabaseTest {
       assertThat(ConsistencyCheck.problems(shop, sent)).isEmpty();
       assertThat(shop.rows("select count(*) from orders"))
           .containsExactly(Integer.toString(1 + WRITERS * REQUESTS));
-    } finally {
-      database.close();
-    }
-  }
-
-  private static EmbeddedPostgres start(Path data, int port) throws Exception {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("synchronous_commit", "on") // otherwise it loses what it has committed
-        .setPort(port)
-        .start();
-  }
-
-  /** Kills the server and all its processes. */
-  private static void kill(Path data) throws Exception {
-    long pid =
-        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> sessions = server.descendants().toList();
-    server.destroyForcibly();
-    sessions.forEach(ProcessHandle::destroyForcibly);
-    server.onExit().get();
-    for (ProcessHandle each : sessions) {
-      each.onExit().get();
+      for (int number : sent) {
+        String stored =
+            shop.rows(
+                    "select response from fq_idempotency where idempotency_key = '"
+                        + ConsistencyCheck.key(number)
+                        + "'")
+                .getFirst();
+        assertThat(send(shop, number)).isEqualTo(stored);
+      }
+      assertThat(ConsistencyCheck.problems(shop, sent)).isEmpty();
     }
   }
 

@@ -369,12 +369,20 @@ class RandomMutationsTest {
 
   private Step label() {
     String label = labels.get(random.nextInt(3));
-    if (random.nextInt(4) == 0) {
+    int kind = random.nextInt(6);
+    if (kind == 0) {
       return new Step(
           "deleteLabel(name: \"" + label + "\") { name }",
           (model, ids) -> {
-            model.labels.remove(label);
-            model.orders.values().forEach(each -> each.labels().remove(label));
+            model.deleteLabels(List.of(label));
+            return null;
+          });
+    }
+    if (kind == 1) {
+      return new Step(
+          "deleteLabels(where: {name: {in: [\"z\", \"x\"]}}) { count }",
+          (model, ids) -> {
+            model.deleteLabels(List.of("x", "z"));
             return null;
           });
     }

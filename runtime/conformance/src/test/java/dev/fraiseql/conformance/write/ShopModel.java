@@ -106,6 +106,19 @@ final class ShopModel {
     }
   }
 
+  /** Deletes labels, which changes the orders that have them, in the order in which it is done. */
+  void deleteLabels(List<String> names) {
+    TreeSet<Long> changed = new TreeSet<>();
+    for (String name : names) {
+      labels.remove(name);
+      for (Map.Entry<Long, Order> each : List.copyOf(orders.entrySet())) {
+        if (each.getValue().labels.remove(name) && changed.add(each.getKey())) {
+          update(each.getKey(), each.getValue());
+        }
+      }
+    }
+  }
+
   /** The response to {@link #QUERY}. */
   String json() {
     StringBuilder out = new StringBuilder("{\"data\":{\"customers\":[");

@@ -15,4 +15,10 @@ public record JoinTable(Table table, List<JoinColumn> source, List<JoinColumn> i
     source = List.copyOf(source);
     inverse = List.copyOf(inverse);
   }
+
+  /** The same table for a relation from the target to the type that declares this one. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // they change places
+  public JoinTable reversed() {
+    return new JoinTable(table, inverse, source);
+  }
 }

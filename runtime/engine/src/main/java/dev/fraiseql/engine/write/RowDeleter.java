@@ -4,8 +4,6 @@ import dev.fraiseql.contract.model.FieldModel;
 import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
-import dev.fraiseql.contract.model.JoinTable;
-import dev.fraiseql.contract.model.Table;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.query.SqlText;
 import dev.fraiseql.contract.write.WriteRow;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RowDeleter {
   private final TransactionRows transaction;
   private final RowUpdater updates;
+  private final LinkRemover links;
 
   /** The keys of the rows that are being deleted, so that a circle of rows ends. */
   private final Set<Object> deleted = new HashSet<>();
@@ -30,6 +29,7 @@ final class RowDeleter {
   RowDeleter(TransactionRows transaction, RowUpdater updates) {
     this.transaction = transaction;
     this.updates = updates;
+    links = new LinkRemover(transaction, updates);
   }
 
   /** Deletes rows that are locked, and what is to be deleted with them. */
@@ -44,7 +44,7 @@ final class RowDeleter {
     KeyBatch keys = transaction.keys(type, 0);
     for (int i = 0; i < rows.values().size(); i++) {
       WriteRow row = rows.values().get(i);
-      if (deleted.add(List.of(type.type().name(), TransactionRows.key(type, row)))) {
+      if (deleted.add(row(type, TransactionRows.key(type, row)))) {
         fresh.add(row);
         if (!rows.json().isEmpty()) {
           json.add(rows.json().get(i));
@@ -64,7 +64,7 @@ final class RowDeleter {
         }
       }
     }
-    unlink(type, fresh);
+    links.remove(type, fresh, keys, (owner, key) -> deleted.contains(row(owner, key)));
     transaction.begin(Writing.deletes(type, fresh));
     List<@Nullable Object[]> values = new ArrayList<>();
     fresh.forEach(row -> values.add(TransactionRows.key(type, row).toArray()));
@@ -72,6 +72,10 @@ final class RowDeleter {
     for (int i = 0; i < json.size(); i++) {
       transaction.outbox().deleted(type, fresh.get(i), json.get(i));
     }
+  }
+
+  private static List<Object> row(WritableType type, List<Object> key) {
+    return List.of(type.type().name(), key);
   }
 
   /** Deletes the rows that refer to deleted rows, or removes the reference. */
@@ -101,36 +105,5 @@ final class RowDeleter {
         new ToManyField(relation.name(), 0, child.type().name(), columns, null, relation.doc());
     SqlText text = transaction.context().statements().lockChildren(child, inverse);
     return transaction.read(child, TransactionRows.bound(text), parents, 1);
-  }
-
-  /** Deletes the rows of join tables that refer to deleted rows, on either side. */
-  private void unlink(WritableType type, List<WriteRow> rows) throws SQLException {
-    Set<Table> done = new HashSet<>();
-    for (TypeModel each : transaction.context().model().types()) {
-      for (FieldModel field : each.fields()) {
-        if (field instanceof ToManyField toMany && toMany.through() != null) {
-          JoinTable table = toMany.through();
-          if (each.name().equals(type.type().name()) && done.add(table.table())) {
-            unlink(type, rows, table, table.source());
-          }
-          if (toMany.target().equals(type.type().name())
-              && (done.add(table.table()) || each.name().equals(toMany.target()))) {
-            unlink(type, rows, table, table.inverse());
-          }
-        }
-      }
-    }
-  }
-
-  private void unlink(
-      WritableType type, List<WriteRow> rows, JoinTable table, List<JoinColumn> side)
-      throws SQLException {
-    List<@Nullable Object[]> values = new ArrayList<>();
-    for (WriteRow row : rows) {
-      List<@Nullable Object> bound = new ArrayList<>();
-      side.forEach(pair -> bound.add(row.get(type.index(pair.other()))));
-      values.add(bound.toArray());
-    }
-    transaction.runAll(transaction.context().statements().links().unlinkAll(table, side), values);
   }
 }

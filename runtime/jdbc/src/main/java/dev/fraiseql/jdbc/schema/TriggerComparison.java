@@ -1,13 +1,19 @@
 package dev.fraiseql.jdbc.schema;
 
+import dev.fraiseql.annotations.Capture;
+import dev.fraiseql.contract.model.FieldModel;
+import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.jdbc.schema.Difference.Severity;
 import dev.fraiseql.plan.sql.CaptureTrigger;
 import dev.fraiseql.plan.sql.CaptureWriter;
 import dev.fraiseql.plan.sql.SqlDialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares the triggers that capture changes with those of a database. */
 public final class TriggerComparison {
@@ -22,11 +28,12 @@ public final class TriggerComparison {
 
   /** Whether there is anything to compare. */
   public boolean isNeeded() {
-    return CaptureWriter.hasTriggers(model);
+    return model.types().stream().anyMatch(type -> type.writes().isCaptured());
   }
 
   /**
-   * The triggers that are missing or do something else, by type in the order of the model.
+   * The triggers that are missing or do something else, and those that would write the entries of
+   * mutations again, by type in the order of the model.
    *
    * @param found as {@link SchemaDialect#triggers} has them
    */
@@ -38,7 +45,42 @@ public final class TriggerComparison {
         differences.add(difference(trigger, body == null));
       }
     }
+    for (TypeModel type : model.types()) {
+      if (type.writes().capture() == Capture.OUTBOX) {
+        found.keySet().stream()
+            .filter(key -> isOf(type, key))
+            .sorted()
+            .forEach(key -> differences.add(superfluous(type, key)));
+      }
+    }
     return differences;
+  }
+
+  /** Whether a trigger captures changes of a type's rows or links. */
+  private static boolean isOf(TypeModel type, String key) {
+    Set<String> tables = new HashSet<>();
+    tables.add(type.table().name());
+    for (FieldModel field : type.fields()) {
+      if (field instanceof ToManyField toMany && toMany.through() != null) {
+        tables.add(toMany.through().table().name());
+      }
+    }
+    return tables.stream()
+        .anyMatch(table ->
+            key.startsWith("fq_" + type.name() + "_")
+                && key.endsWith(SchemaDialect.triggerKey("", table)));
+  }
+
+  private static Difference superfluous(TypeModel type, String key) {
+    return new Difference(
+        DifferenceKind.CAPTURE_TRIGGER,
+        Severity.ERROR,
+        type.javaClass(),
+        null,
+        type.table().name(),
+        "with the trigger " + key,
+        "none, because of capture = OUTBOX",
+        "Drop the trigger, or declare capture = TRIGGER.");
   }
 
   private Difference difference(CaptureTrigger trigger, boolean missing) {

@@ -30,6 +30,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -136,12 +137,30 @@ final class GraphQlController {
     }
   }
 
-  /** The request with the key of the header, unless its extensions have one. */
+  /**
+   * The request with the key of the header.
+   *
+   * @throws RequestException BAD_USER_INPUT if it has several keys
+   */
   private static GraphQlRequest withKey(GraphQlRequest request, HttpHeaders headers) {
-    String key = headers.get(IDEMPOTENCY_KEY);
-    return key == null || request.idempotencyKey() != null
-        ? request
-        : request.withIdempotencyKey(key);
+    List<String> keys = headers.getAll(IDEMPOTENCY_KEY);
+    if (keys.isEmpty()) {
+      return request;
+    }
+    if (keys.size() > 1) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "The header " + IDEMPOTENCY_KEY + " is given " + keys.size() + " times.");
+    }
+    String key = keys.getFirst();
+    if (!key.equals(Objects.requireNonNullElse(request.idempotencyKey(), key))) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "The header "
+              + IDEMPOTENCY_KEY
+              + " and 'idempotencyKey' in the extensions differ: send only one of them.");
+    }
+    return request.withIdempotencyKey(key);
   }
 
   /** A recipient that has gone when the client has closed its connection. */
