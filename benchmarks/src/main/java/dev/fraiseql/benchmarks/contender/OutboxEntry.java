@@ -42,7 +42,7 @@ public record OutboxEntry(String type, String key, String before, String after, 
       insert.setObject(1, product == Product.POSTGRESQL ? id : id.toString());
       insert.setString(2, type);
       insert.setString(3, key);
-      insert.setInt(4, partition());
+      insert.setInt(4, partition(type, key));
       insert.setString(5, before);
       insert.setString(6, after);
       insert.setString(7, changed);
@@ -55,14 +55,15 @@ public record OutboxEntry(String type, String key, String before, String after, 
     }
   }
 
-  private int partition() {
+  /** The partition of a key. */
+  public static int partition(String type, String key) {
     CRC32 hash = new CRC32();
     hash.update((type + '/' + key).getBytes(StandardCharsets.UTF_8));
     return (int) (hash.getValue() % PARTITIONS);
   }
 
   /** A UUID of version 7: milliseconds, then random bits. */
-  private static UUID eventId(Instant now) {
+  public static UUID eventId(Instant now) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
     long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;

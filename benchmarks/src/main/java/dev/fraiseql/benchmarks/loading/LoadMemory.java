@@ -31,8 +31,8 @@ record LoadMemory(MeasuredDatabase database, PythonClient client, Bench bench) {
             "-Xmx" + HEAP,
             "-XX:+AlwaysPreTouch",
             "-Xlog:gc:file=" + log + "::filecount=0");
-    LoadTables tables = new LoadTables(database);
     try (LoadingSetup setup = LoadingSetup.start(database, client, bench, flags)) {
+      LoadTables tables = new LoadTables(database, setup.connection());
       tables.clear();
       LoadingSetup.make(client, FEW_ROWS);
       setup.load(contender, FEW_ROWS);
