@@ -63,7 +63,7 @@ public record OutboxEntry(String type, String key, String before, String after, 
   }
 
   /** A UUID of version 7: milliseconds, then random bits. */
-  public static UUID eventId(Instant now) {
+  private static UUID eventId(Instant now) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
     long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;

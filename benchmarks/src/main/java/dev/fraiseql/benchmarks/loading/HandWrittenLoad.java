@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What capture could reach at most: a program that knows all rows, copies them into PostgreSQL, and
@@ -52,7 +54,7 @@ record HandWrittenLoad(Connection connection) {
   private static void writeEntry(EventValues row, Instant now, BinaryCopy out) throws SQLException {
     String key = Long.toString(row.id());
     out.row(9);
-    out.uuid(OutboxEntry.eventId(now));
+    out.uuid(eventId(now, row.id()));
     out.text(TYPE);
     out.text(key);
     out.integer(OutboxEntry.partition(TYPE, key));
@@ -61,5 +63,12 @@ record HandWrittenLoad(Connection connection) {
     out.text("[]");
     out.integer(1);
     out.timestamptz(ChronoUnit.MICROS.between(Instant.EPOCH, now));
+  }
+
+  /** A UUID of version 7: milliseconds, a count, random bits. They ascend, as FraiseQL's do. */
+  private static UUID eventId(Instant now, long number) {
+    long millis = now.toEpochMilli() + number / 4096;
+    long low = ThreadLocalRandom.current().nextLong() >>> 2 | 1L << 63;
+    return new UUID(millis << 16 | 7L << 12 | number % 4096, low);
   }
 }

@@ -143,14 +143,15 @@ record LoadingPage(String conditions, LoadingMeasurements measurements) {
         ## Memory of one load
 
         The server's maximum above idle, in MB: what is in its heap after garbage collections, and what
-        it has outside of the heap. Its heap has 128 MB.
+        it has outside of the heap. Its heap has %s. The last column is the ratio to a tenth of the rows.
 
-        | database | | rows | idle heap | heap | outside | above idle | target | |
-        |---|---|--:|--:|--:|--:|--:|--:|---|
-        """);
+        | database | | rows | idle heap | heap | outside | above idle | target | | growth |
+        |---|---|--:|--:|--:|--:|--:|--:|---|--:|
+        """,
+        LoadMemory.HEAP);
     for (MemoryUse each : measurements.memory()) {
       out.format(
-          "| %s | %s | %,d | %d | +%d | +%d | %d | < %d | %s |%n",
+          "| %s | %s | %,d | %d | +%d | +%d | %d | < %d | %s | %s |%n",
           each.database(),
           each.contender().shown(),
           each.rows(),
@@ -159,7 +160,22 @@ record LoadingPage(String conditions, LoadingMeasurements measurements) {
           each.outsideAbove(),
           each.above(),
           TARGET_MEGABYTES,
-          each.above() < TARGET_MEGABYTES ? "met" : "missed");
+          each.above() < TARGET_MEGABYTES ? "met" : "missed",
+          growth(each));
     }
+  }
+
+  /**
+   * What a load has above idle divided by what one of a tenth of the rows has; empty without it.
+   */
+  private String growth(MemoryUse of) {
+    return measurements.memory().stream()
+        .filter(each ->
+            each.database().equals(of.database())
+                && each.contender() == of.contender()
+                && 10 * each.rows() == of.rows())
+        .map(each -> String.format(Locale.ROOT, "%.1f", (double) of.above() / each.above()))
+        .findFirst()
+        .orElse("");
   }
 }
