@@ -42,7 +42,7 @@ public record OutboxEntry(String type, String key, String before, String after, 
       insert.setObject(1, product == Product.POSTGRESQL ? id : id.toString());
       insert.setString(2, type);
       insert.setString(3, key);
-      insert.setInt(4, partition());
+      insert.setInt(4, partition(type, key));
       insert.setString(5, before);
       insert.setString(6, after);
       insert.setString(7, changed);
@@ -55,7 +55,8 @@ public record OutboxEntry(String type, String key, String before, String after, 
     }
   }
 
-  private int partition() {
+  /** The partition of a key. */
+  public static int partition(String type, String key) {
     CRC32 hash = new CRC32();
     hash.update((type + '/' + key).getBytes(StandardCharsets.UTF_8));
     return (int) (hash.getValue() % PARTITIONS);

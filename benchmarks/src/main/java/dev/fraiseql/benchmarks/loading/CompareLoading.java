@@ -62,7 +62,11 @@ public final class CompareLoading {
     try (LoadingSetup setup = LoadingSetup.start(database, client, bench, List.of())) {
       LoadComparison comparison =
           new LoadComparison(
-              setup, new LoadTables(database), contenders, options.rows(), measurements);
+              setup,
+              new LoadTables(database, setup.connection()),
+              contenders,
+              options.rows(),
+              measurements);
       comparison.checkEqual();
       comparison.measure(options);
     }

@@ -61,14 +61,14 @@ record LoadComparison(
     tables.clear();
     long server = setup.server().usage().cpuNanos();
     long database = setup.database().cpuNanos();
-    JsonNode result = setup.load(contender, rows);
+    LoadingSetup.Loaded loaded = setup.load(contender, rows);
     return new LoadingMeasurements.Turn(
         setup.database().product(),
         contender,
         round,
         rows,
-        result.get("nanos").asLong(),
-        result.get("processor").asLong(),
+        loaded.nanos(),
+        loaded.processor(),
         setup.server().usage().cpuNanos() - server,
         setup.database().cpuNanos() - database);
   }

@@ -8,7 +8,8 @@ import java.util.Locale;
 enum LoadContender {
   ADBC("ADBC in Python", false, true),
   UNCAPTURED("FraiseQL", false, false),
-  CAPTURED("FraiseQL with capture", true, false);
+  CAPTURED("FraiseQL with capture", true, false),
+  HAND_WRITTEN("hand-written with capture", true, true);
 
   private final String shown;
   private final boolean captured;

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * system reports the maximum. The JVM logs what is in the heap after each garbage collection.
  */
 record LoadMemory(MeasuredDatabase database, PythonClient client, Bench bench) {
-  private static final String HEAP = "128m";
+  /** The size of the heap, as a flag of the JVM has it. */
+  static final String HEAP = "128m";
+
   private static final int FEW_ROWS = 1_000;
   private static final Pattern COLLECTED = Pattern.compile("\\d+M->(\\d+)M\\(\\d+M\\)");
 
@@ -31,8 +33,8 @@ record LoadMemory(MeasuredDatabase database, PythonClient client, Bench bench) {
             "-Xmx" + HEAP,
             "-XX:+AlwaysPreTouch",
             "-Xlog:gc:file=" + log + "::filecount=0");
-    LoadTables tables = new LoadTables(database);
     try (LoadingSetup setup = LoadingSetup.start(database, client, bench, flags)) {
+      LoadTables tables = new LoadTables(database, setup.connection());
       tables.clear();
       LoadingSetup.make(client, FEW_ROWS);
       setup.load(contender, FEW_ROWS);

@@ -30,6 +30,11 @@ final class LoadingMeasurements {
       long server,
       long databaseServer) {
 
+    /** The processor time of all processes. */
+    long processor() {
+      return client + server + databaseServer;
+    }
+
     @Override
     public String toString() {
       return String.format(

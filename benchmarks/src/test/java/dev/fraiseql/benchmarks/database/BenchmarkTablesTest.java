@@ -6,6 +6,9 @@ import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -30,9 +33,18 @@ class BenchmarkTablesTest {
     }
     List<TypeCatalog> catalogs =
         ServiceLoader.load(TypeCatalog.class).stream().map(ServiceLoader.Provider::get).toList();
-    try (MeasuredDatabase database = MeasuredDatabase.open(product, folder, rows);
-        FraiseEngine engine = FraiseEngine.open(new EngineSettings(database.url()), catalogs)) {
-      assertThat(engine.schemaDifferences()).isEmpty();
+    try (MeasuredDatabase database = MeasuredDatabase.open(product, folder, rows)) {
+      recordEvents(database);
+      try (FraiseEngine engine = FraiseEngine.open(new EngineSettings(database.url()), catalogs)) {
+        assertThat(engine.schemaDifferences()).isEmpty();
+      }
+    }
+  }
+
+  private static void recordEvents(MeasuredDatabase database) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("insert into recorded_events select * from events");
     }
   }
 }

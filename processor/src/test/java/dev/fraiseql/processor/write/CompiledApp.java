@@ -53,6 +53,11 @@ final class CompiledApp {
     return new Model(catalog.types(), catalog.enums(), catalog.interfaces(), catalog.scalars());
   }
 
+  /** A class of the sources, or a generated one. */
+  Class<?> load(String name) throws ClassNotFoundException {
+    return new Loader().loadClass(name);
+  }
+
   QueryExecutor executor(String type, Database database) {
     return catalog.executors(database).stream()
         .filter(executor -> executor.type().equals(type))

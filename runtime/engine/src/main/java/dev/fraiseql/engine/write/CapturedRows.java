@@ -96,13 +96,23 @@ final class CapturedRows {
     }
   }
 
-  /** Forgets rows that were not written after all. */
-  void clear() {
+  /** Ends the entries that were sent: the database has then written them. */
+  void end() throws SQLException {
+    load.end();
+  }
+
+  /** Gives up rows that were not written after all, and entries that have not ended. */
+  void cancel() throws SQLException {
+    load.cancel();
+    clear();
+  }
+
+  private void clear() {
     taken.clear();
     outbox = inserts.outbox();
   }
 
-  /** Records the rows, at most as many as a buffer has room for. */
+  /** Sends the entries of the rows, at most as many as a buffer has room for. */
   void record() throws SQLException {
     if (given == null) {
       read();
@@ -165,6 +175,5 @@ final class CapturedRows {
       }
     }
     load.write(columns, entries.size());
-    load.end();
   }
 }

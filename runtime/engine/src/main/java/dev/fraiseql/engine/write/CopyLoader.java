@@ -37,6 +37,7 @@ final class CopyLoader implements RowLoader {
   private @Nullable Savepoint point;
   private long takenRows;
   private long takenBytes;
+  private boolean entriesAreSent;
 
   /** Some rows of a batch that were written. */
   private record Part(LoadBatch batch, int first, int end, long before) {}
@@ -194,6 +195,7 @@ final class CopyLoader implements RowLoader {
     List<ColumnBuffer> columns =
         new ArrayList<>(rows.columns(part.batch(), part.first(), count, part.before()));
     rows.check(count, part.before() + part.first());
+    endEntries();
     for (Added each : added) {
       each.filler().fill(each.values(), count);
       columns.add(each.values());
@@ -215,8 +217,10 @@ final class CopyLoader implements RowLoader {
   @Override
   public void end() throws SQLException {
     try {
+      endEntries();
       if (!taken.isEmpty()) {
         flush();
+        endEntries();
       }
     } catch (SQLException e) {
       insert(e);
@@ -225,13 +229,27 @@ final class CopyLoader implements RowLoader {
 
   private void flush() throws SQLException {
     load.end();
-    if (captured != null) {
+    if (captured == null) {
+      written();
+    } else {
       captured.record();
+      entriesAreSent = true;
     }
-    written();
+  }
+
+  /**
+   * Ends the entries that were sent last. The database takes them while the next rows are read and
+   * checked.
+   */
+  private void endEntries() throws SQLException {
+    if (captured != null && entriesAreSent) {
+      captured.end();
+      written();
+    }
   }
 
   private void written() throws SQLException {
+    entriesAreSent = false;
     if (point != null) {
       session.release(point);
       point = null;
@@ -247,10 +265,10 @@ final class CopyLoader implements RowLoader {
       throw failure;
     }
     load.cancel();
-    session.rollbackTo(point);
     if (captured != null) {
-      captured.clear();
+      captured.cancel();
     }
+    session.rollbackTo(point);
     for (Part each : taken) {
       inserts.write(each.batch(), each.first(), each.end(), each.before());
     }

@@ -1,0 +1,114 @@
+package dev.fraiseql.contract.event;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a changed row. A value is found by the path from the row to it, such as {@code
+ * "address.city"} or {@code "customer.id"}.
+ *
+ * <p>Each read but {@link #isNull} is of a value that is there, in the type that its field has.
+ */
+public final class EventRow {
+  /** The state that a row does not have before it is created, or after it is deleted. */
+  public static final EventRow NONE = new EventRow(Map.of());
+
+  private final TreeMap<String, Object> values;
+
+  /**
+   * A state.
+   *
+   * @param values by their paths, those that are not null: JSON's strings, numbers and booleans as
+   *     {@code String}, {@code BigDecimal} and {@code Boolean}; objects and lists as any object
+   */
+  public EventRow(Map<String, ?> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  /** Whether there is no value, or no such state. */
+  public boolean isNull(String path) {
+    return !values.containsKey(path);
+  }
+
+  /** A boolean. */
+  public boolean bool(String path) {
+    return (Boolean) value(path);
+  }
+
+  /** A whole number of at most 64 bits, also of an {@code ID}. */
+  public long int64(String path) {
+    return number(path).longValueExact();
+  }
+
+  /** A number of any type. */
+  public BigDecimal number(String path) {
+    Object value = value(path);
+    return value instanceof BigDecimal number ? number : new BigDecimal((String) value);
+  }
+
+  /** A text, or the name of an enum's value. */
+  public String text(String path) {
+    return (String) value(path);
+  }
+
+  /** A moment. */
+  public Instant instant(String path) {
+    return Instant.parse(text(path));
+  }
+
+  /** A date and time without zone. */
+  public LocalDateTime localDateTime(String path) {
+    return LocalDateTime.parse(text(path));
+  }
+
+  /** A date. */
+  public LocalDate localDate(String path) {
+    return LocalDate.parse(text(path));
+  }
+
+  /** A time of day. */
+  public LocalTime localTime(String path) {
+    return LocalTime.parse(text(path));
+  }
+
+  /** A duration. */
+  public Duration duration(String path) {
+    return Duration.parse(text(path));
+  }
+
+  /** A UUID. */
+  public UUID uuid(String path) {
+    return UUID.fromString(text(path));
+  }
+
+  private Object value(String path) {
+    Object value = values.get(path);
+    if (value == null) {
+      throw new IllegalArgumentException("no value at " + path);
+    }
+    return value;
+  }
+
+  /** Whether a value, with all that an object contains, is the same in another state. */
+  boolean isSame(String path, EventRow other) {
+    return equals(values.get(path), other.values.get(path))
+        && within(path).equals(other.within(path));
+  }
+
+  private static boolean equals(@Nullable Object left, @Nullable Object right) {
+    return left == null ? right == null : left.equals(right);
+  }
+
+  /** What an object contains. */
+  private Map<String, Object> within(String path) {
+    return values.subMap(path + '.', path + '/'); // the next character
+  }
+}

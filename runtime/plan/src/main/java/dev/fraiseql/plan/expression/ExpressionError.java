@@ -1,0 +1,34 @@
+package dev.fraiseql.plan.expression;
+
+import java.io.Serial;
+
+/** A mistake in the text of a condition. The message names the remedy. */
+public final class ExpressionError extends Exception {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Span span;
+
+  ExpressionError(Span span, String message) {
+    super(message);
+    this.span = span;
+  }
+
+  /** Where the mistake is. */
+  public Span span() {
+    return span;
+  }
+
+  /**
+   * The line of the text with the mistake, and carets below it.
+   *
+   * @param text of the condition
+   */
+  public String excerpt(String text) {
+    int begin = text.lastIndexOf('\n', span.from() - 1) + 1;
+    int newline = text.indexOf('\n', span.from());
+    int end = newline < 0 ? text.length() : newline;
+    String line = text.substring(begin, end).replace('\t', ' ');
+    int carets = Math.max(1, Math.min(span.to(), end) - span.from());
+    return "    " + line + "\n    " + " ".repeat(span.from() - begin) + "^".repeat(carets);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraiseql.plan.expression;
+
+import org.jspecify.annotations.NullMarked;
