@@ -203,7 +203,7 @@ class Client:
             return self._connection.put(table, batches, timeout, acknowledged)
 
     def operations(self) -> list[Operation]:
-        """Lists the compiled operations of the server."""
+        """Lists the compiled operations of the server that are no mutations."""
         operations = []
         for body in self._connection.action("operations"):
             operation = json.loads(body)

@@ -105,7 +105,10 @@ _CLASSES: list[tuple[type[Exception], type[FraiseQLError]]] = [
 ]
 
 # Text that Arrow's C++ adds before and after a server's message. It has no exception of its own for some statuses.
-_BEFORE = re.compile(r"\A(?:Flight|gRPC) returned ([^,]*) error, with message: ")
+_BEFORE = re.compile(
+    r"\A(?:Unknown: )?(?:(?:Flight|gRPC) returned (?P<status>[^,]*) error, with message"
+    r"|Flight cancelled call, with message|Flight RPC failed with message): "
+)
 _AFTER = re.compile(r"\. (?:gRPC client debug context|Client context|Detail): .*\Z", re.DOTALL)
 _NAMED: dict[str, type[FraiseQLError]] = {
     "resource exhausted": ResourceExhaustedError,
@@ -118,8 +121,8 @@ def translated(error: Exception) -> FraiseQLError:
     text = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
     before = _BEFORE.match(text)
     message = _AFTER.sub("", text[before.end() :] if before else text)
-    if before and before[1] in _NAMED:
-        return _NAMED[before[1]](message)
+    if before and before["status"] in _NAMED:
+        return _NAMED[before["status"]](message)
     for pyarrow_class, our_class in _CLASSES:
         if isinstance(error, pyarrow_class):
             return our_class(message)

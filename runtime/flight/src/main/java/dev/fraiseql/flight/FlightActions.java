@@ -45,7 +45,8 @@ final class FlightActions {
   private static final ActionType OPERATIONS =
       new ActionType(
           "operations",
-          "The compiled operations: a result for each, with its name, SHA-256 and variables.");
+          "The compiled operations except mutations: a result for each, with its name, SHA-256 and"
+              + " variables.");
 
   private static final ActionType REFRESH =
       new ActionType(
@@ -125,7 +126,7 @@ final class FlightActions {
       return Stream.of(json("{\"status\":\"" + (isDatabaseUp() ? "UP" : "DOWN") + "\"}"));
     }
     if (type.equals(OPERATIONS.getType())) {
-      return queries.compiled().stream().map(query -> json(describe(query)));
+      return queries.queries().stream().map(query -> json(describe(query)));
     }
     if (type.equals(REFRESH.getType())) {
       return Stream.of(json("{\"connections\":" + connections.renew() + "}"));

@@ -30,7 +30,7 @@ final class FlightListing {
    * A listing.
    *
    * @param types those that clients may export
-   * @param queries the compiled operations
+   * @param queries the compiled operations that are no mutations
    */
   FlightListing(
       Collection<TypeModel> types,

@@ -94,7 +94,7 @@ final class ProducerFactory {
             new FlightListing(
                 resolver.allowsExports() ? model.types() : List.of(),
                 exports,
-                engine.queries().compiled(),
+                engine.queries().queries(),
                 resolver,
                 streams),
             new FlightDescriber(codec, descriptors, streams, splits()),

@@ -45,6 +45,38 @@ class OutboxTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void namesNoTwoRowsByOneKey(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      String order =
+          "createOrder(input: {customer: {id: 1}, number: 1, total: 1, status: NEW}) { id }";
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}}) { id } }");
+      for (int i = 0; i < 2; i++) {
+        shop.execute("mutation { " + order + " deleteOrders(where: {id: {gt: 0}}) { count } }");
+      }
+      assertThat(shop.rows("select entity_key, operation from fq_outbox order by id"))
+          .containsExactly("1|CREATED", "1|DELETED", "2|CREATED", "2|DELETED");
+    }
+  }
+
+  /** An update with the values of the row raises its version; one without values does not. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void raisesTheVersionByEveryUpdateWithValues(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}, orders:"
+              + " [{number: 7, total: 1, status: NEW}]}) { id } }");
+      for (String input : List.of("{}", "{number: 7}", "{labels: {}}", "{}", "{note: null}")) {
+        shop.execute("mutation { updateOrder(id: 1, input: " + input + ") { id } }");
+      }
+      assertThat(shop.execute("{ order(id: 1) { version } }"))
+          .isEqualTo("{\"data\":{\"order\":{\"version\":3}}}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void recordsNothingOfARequestThatFails(TestDatabase database) {
     try (Shop shop = Shop.open(database)) {
       assertThat(

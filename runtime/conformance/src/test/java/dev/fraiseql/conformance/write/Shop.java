@@ -87,6 +87,18 @@ final class Shop implements AutoCloseable {
     return ofTypes(database, CLASSES + more);
   }
 
+  /**
+   * A shop with further classes, whose tables or views are created by statements.
+   *
+   * @param more the text of the classes
+   */
+  static Shop open(TestDatabase database, String more, List<String> statements) {
+    CompiledSources sources = CompiledTypes.sources(database, CLASSES + more);
+    List<String> all = new ArrayList<>(List.of(statements(sources)));
+    all.addAll(statements);
+    return open(sources, ForeignTables.create(database, all.toArray(String[]::new)));
+  }
+
   /** An engine of other types, compiled from the text of their classes. */
   static Shop ofTypes(TestDatabase database, String classes) {
     CompiledSources sources = CompiledTypes.sources(database, classes);

@@ -83,6 +83,109 @@ class WriteErrorsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesThePlaceOfEveryLinkThatLeadsNowhere(TestDatabase database) {
+    try (Shop shop =
+        Shop.ofTypes(
+            database,
+            """
+            @Type record Supplier(
+                @Id long id, @Column(length = 20) String name, @Relation List<Product> products) {}
+            @Type record Product(
+                @Id long id,
+                @Column(length = 20) String name,
+                @Relation Supplier supplier,
+                @Relation(through = @Join(table = "product_tags")) List<Tag> tags,
+                @Relation(through = @Join(table = "product_shelves")) List<Shelf> shelves) {}
+            @Type record Tag(@Id @Column(length = 30) String name) {}
+            @Type record Shelf(@Id @Column(length = 20) String aisle, @Id int level) {}
+            """)) {
+      shop.execute(
+          "mutation { createTags(inputs: [{name: \"blue\"}, {name: \"a, b)\"}]) { name }"
+              + " createShelf(input: {aisle: \"x, 1\", level: 2}) { level }"
+              + " createSupplier(input: {name: \"S\", products: [{name: \"P\"}]}) { id } }");
+      String product =
+          "createSupplier(input: {name: \"T\", products: [{name: \"a\"},"
+              + " {name: \"b\", tags: [{name: \"blue\"}, {name: \"blue\"}]},"
+              + " {name: \"c\", %s}]}) { id }";
+      Map<String, String> cases = new LinkedHashMap<>();
+      cases.put(
+          product.formatted("tags: [{name: \"blue\"}, {name: \"zilch\"}, {name: \"a, b)\"}]"),
+          "input.products.2.tags.1 Tag");
+      cases.put(
+          product.formatted("tags: [{name: \"a, b)\"}, {name: \"a, c)\"}, {name: \"no\"}]"),
+          "input.products.2.tags.1 Tag");
+      cases.put(
+          product.formatted("shelves: [{aisle: \"x, 1\", level: 2}, {aisle: \"x, 1\", level: 3}]"),
+          "input.products.2.shelves.1 Shelf");
+      cases.put(
+          "createProduct(input: {name: \"d\", supplier: {id: 1}, tags: [{name: \"no\"}, {name:"
+              + " \"blue\"}]}) { id }",
+          "input.tags.0 Tag");
+      cases.put(
+          "createProducts(inputs: [{name: \"d\", supplier: {id: 1}}, {name: \"e\", supplier: {id:"
+              + " 77}}, {name: \"f\", supplier: {id: 78}}]) { id }",
+          "inputs.1.supplier Supplier");
+      cases.put(
+          "createProducts(inputs: [{name: \"d\", supplier: {id: 1}, tags: [{name: \"blue\"}]},"
+              + " {name: \"e\", supplier: {id: 1}, tags: [{name: \"a, b)\"}, {name: \"no\"}]}]) {"
+              + " id }",
+          "inputs.1.tags.1 Tag");
+      cases.put(
+          "updateProduct(id: 1, input: {tags: {remove: [{name: \"x\"}], add: [{name: \"blue\"},"
+              + " {name: \"zilch\"}]}}) { id }",
+          "input.tags.add.1 Tag");
+      cases.put(
+          "updateProducts(where: {id: {gt: 0}}, input: {shelves: {add: [{aisle: \"x, 1\", level: 2},"
+              + " {aisle: \"y\", level: 2}]}}) { count }",
+          "input.shelves.add.1 Shelf");
+      cases.put(
+          "updateProduct(id: 1, input: {supplier: {id: 9}}) { id }", "input.supplier Supplier");
+      cases.put(
+          "upsertProduct(input: {name: \"u\", supplier: {id: 9}}) { id }",
+          "input.supplier Supplier");
+      List<String> wrong = new ArrayList<>();
+      cases.forEach((field, place) -> {
+        String told =
+            told(
+                shop.execute("mutation { " + field + " }"), field.substring(0, field.indexOf('(')));
+        String where = place.substring(0, place.indexOf(' '));
+        String expected =
+            where
+                + ": there is no such"
+                + place.substring(where.length())
+                + ". BAD_USER_INPUT field=\""
+                + where
+                + "\"";
+        if (!told.equals(expected)) {
+          wrong.add(field + "\n  gives    " + told + "\n  expected " + expected);
+        }
+      });
+      assertThat(wrong).isEmpty();
+    }
+  }
+
+  /** Views show rows that refer to others, but only tables hold them. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesNoViewAmongWhatRefersToARow(TestDatabase database) {
+    try (Shop shop =
+        Shop.open(
+            database,
+            "@Type(table = \"all_orders\", readOnly = true) record AnOrder(@Id long id, @Relation"
+                + " Customer customer) {}",
+            List.of("create view all_orders as select id, customer_id from orders"))) {
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}}) { id }"
+              + " createOrder(input: {customer: {id: 1}, number: 1, total: 1, status: NEW}) { id } }");
+      assertThat(told(shop.execute("mutation { deleteCustomer(id: 1) { id } }"), "deleteCustomer"))
+          .isEqualTo(
+              "Rows of Order refer to this Customer. Delete them first, or let them refer to"
+                  + " others. CONFLICT type=\"Order\"");
+    }
+  }
+
   /** The message, code and facts of the only error; the whole response if it is another. */
   private static String told(String response, String field) {
     String begin = "{\"errors\":[{\"message\":\"";

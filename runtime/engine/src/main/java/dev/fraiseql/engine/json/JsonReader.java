@@ -1,14 +1,15 @@
 package dev.fraiseql.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +22,19 @@ import org.jspecify.annotations.Nullable;
  * Numbers keep all digits, maps keep the order of their keys.
  */
 public final class JsonReader {
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_DIGITS = 1000;
+
+  /** Limits no texts and names, because the whole JSON is in memory. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1000).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_DIGITS)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private JsonReader() {}
@@ -32,14 +42,14 @@ public final class JsonReader {
   /**
    * Reads one value.
    *
-   * @throws RequestException BAD_USER_INPUT if the text is not valid JSON, has a duplicate key or
-   *     nests deeper than 200
+   * @throws RequestException BAD_USER_INPUT if the text is not valid JSON, has a duplicate key,
+   *     nests deeper than 200 or has a number of more than 1000 digits
    */
   public static @Nullable Object read(byte[] utf8) {
     try (JsonParser parser = JSON.createParser(utf8)) {
       return whole(parser);
     } catch (IOException e) {
-      throw rejected(e);
+      throw notUtf8();
     }
   }
 
@@ -48,17 +58,32 @@ public final class JsonReader {
     try (JsonParser parser = JSON.createParser(text)) {
       return whole(parser);
     } catch (IOException e) {
-      throw rejected(e);
+      throw notUtf8();
     }
   }
 
   private static @Nullable Object whole(JsonParser parser) throws IOException {
-    parser.nextToken();
-    Object value = value(parser);
-    if (parser.nextToken() != null) {
-      throw malformed("something follows the value");
+    try {
+      parser.nextToken();
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw malformed("something follows the value");
+      }
+      return value;
+    } catch (StreamConstraintsException e) {
+      throw parser.getParsingContext().getNestingDepth() > MAX_DEPTH
+          ? rejected("The JSON nests deeper than " + MAX_DEPTH + " levels.")
+          : rejected("A number in the JSON has more than " + MAX_DIGITS + " digits.");
+    } catch (JsonEOFException e) {
+      throw malformed("the text ends too early");
+    } catch (JsonParseException e) {
+      // The parser's own words name its settings.
+      throw malformed(
+          "there is a mistake at line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr());
     }
-    return value;
   }
 
   private static @Nullable Object value(JsonParser parser) throws IOException {
@@ -79,7 +104,7 @@ public final class JsonReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      default -> throw malformed("unexpected " + token);
+      default -> throw new IllegalStateException("the parser gave " + token);
     };
   }
 
@@ -99,7 +124,7 @@ public final class JsonReader {
       int before = object.size();
       object.put(name, value(parser));
       if (object.size() == before) {
-        throw malformed("Duplicate field '" + name + "'");
+        throw malformed("the key \"" + name + "\" is given twice");
       }
     }
     return object;
@@ -113,14 +138,15 @@ public final class JsonReader {
     return array;
   }
 
-  private static RequestException rejected(IOException problem) {
-    if (problem instanceof JsonProcessingException json) {
-      return malformed(json.getOriginalMessage().lines().findFirst().orElse("unreadable"));
-    }
-    throw new UncheckedIOException("reading from memory failed", problem);
+  private static RequestException notUtf8() {
+    return malformed("the text is not in UTF-8");
   }
 
   private static RequestException malformed(String problem) {
-    return new RequestException(ErrorCode.BAD_USER_INPUT, "Not valid JSON: " + problem + ".");
+    return rejected("Not valid JSON: " + problem + ".");
+  }
+
+  private static RequestException rejected(String message) {
+    return new RequestException(ErrorCode.BAD_USER_INPUT, message);
   }
 }

@@ -44,6 +44,11 @@ public final class QueryRegistry {
     return all;
   }
 
+  /** The operations that are no mutations, in the order of the catalogs. */
+  public Collection<CompiledQuery> queries() {
+    return all.stream().filter(operation -> !operation.isMutation()).toList();
+  }
+
   /** The operation with that name. */
   public Optional<CompiledQuery> named(String name) {
     return Optional.ofNullable(byName.get(name));

@@ -4,7 +4,6 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
-import dev.fraiseql.contract.model.FieldModel.ToManyField;
 import dev.fraiseql.contract.model.FieldModel.ToOneField;
 import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
@@ -21,6 +20,8 @@ import java.util.Optional;
 
 /** Says which constraint a write violates, in the names of the schema, alike for all databases. */
 final class ConstraintErrors {
+  private static final String REMEDY = ". Delete them first, or let them refer to others.";
+
   private final Model model;
   private final RelatedRows related;
 
@@ -129,11 +130,10 @@ final class ConstraintErrors {
 
   /** The error for a row that refers to one that does not exist. */
   private RequestException missing(ConstraintViolation violation, Writing writing) {
-    ToManyField links = writing.links();
+    Writing.Links links = writing.links();
     if (links != null) {
-      List<String> places = writing.places();
-      String place = places.size() == 1 ? places.getFirst() : "input." + links.name();
-      return missing(links.target(), place);
+      return missing(
+          links.relation().target(), writing.places().get(missingTarget(violation, links)));
     }
     for (FieldModel field : writing.type().type().fields()) {
       if (field instanceof ToOneField toOne
@@ -150,6 +150,32 @@ final class ConstraintErrors {
         "A " + writing.type().type().name() + " refers to a row that does not exist.");
   }
 
+  /** The index of the first link that leads nowhere. */
+  private int missingTarget(ConstraintViolation violation, Writing.Links links) {
+    for (int i = 0; i < links.targets().size() - 1; i++) {
+      List<Object> target = links.targets().get(i);
+      if (violation.values().isEmpty()
+          ? isMissing(links.relation().target(), target)
+          : isEqual(target.stream().map(String::valueOf).toList(), violation.values())) {
+        return i;
+      }
+    }
+    return links.targets().size() - 1;
+  }
+
+  private boolean isMissing(String type, List<Object> key) {
+    try {
+      return !related.exists(model.type(type), key);
+    } catch (SQLException e) {
+      return false; // the transaction has ended with the failure
+    }
+  }
+
+  /** Compares values as they are listed in a message, where a text may contain the separator. */
+  private static boolean isEqual(List<String> texts, List<String> listed) {
+    return String.join(", ", texts).equals(String.join(", ", listed));
+  }
+
   /** Whether a relation of a row leads nowhere. */
   private boolean isMissing(
       ConstraintViolation violation, Writing writing, ToOneField relation, int row) {
@@ -163,7 +189,7 @@ final class ConstraintErrors {
               .map(pair -> writing.type().index(pair.column()))
               .map(column -> values.has(column) ? String.valueOf(values.get(column)) : "")
               .toList();
-      return texts.equals(violation.values());
+      return isEqual(texts, violation.values());
     }
     try {
       return !related.exists(writing.type(), relation, values);
@@ -187,23 +213,18 @@ final class ConstraintErrors {
     String type = writing.type().type().name();
     Optional<TypeModel> referring = referring(violation, writing);
     if (referring.isEmpty()) {
-      return new RequestException(ErrorCode.CONFLICT, "Other rows refer to this " + type + ".");
+      return new RequestException(ErrorCode.CONFLICT, "Other rows refer to this " + type + REMEDY);
     }
     String other = referring.get().name();
     return new RequestException(
-            ErrorCode.CONFLICT,
-            "Rows of "
-                + other
-                + " refer to this "
-                + type
-                + ". Delete them first, or let them refer to others.")
+            ErrorCode.CONFLICT, "Rows of " + other + " refer to this " + type + REMEDY)
         .with("type", other);
   }
 
   private Optional<TypeModel> referring(ConstraintViolation violation, Writing writing) {
     if (violation.table() != null) {
       return model.types().stream()
-          .filter(each -> each.table().name().equals(violation.table()))
+          .filter(each -> !each.readOnly() && each.table().name().equals(violation.table()))
           .findFirst();
     }
     try {

@@ -29,7 +29,8 @@ final class LinkWriter {
       values.add(link(type, owners.get(links.owners().get(i)), table, links.targets().get(i)));
     }
     if (!values.isEmpty()) {
-      transaction.begin(Writing.links(type, owners, links.places(), links.relation()));
+      Writing.Links written = new Writing.Links(links.relation(), links.targets());
+      transaction.begin(Writing.links(type, owners, written, links.places()));
       transaction.runAll(transaction.context().statements().links().link(table), arrays(values));
     }
   }
@@ -64,7 +65,8 @@ final class LinkWriter {
       transaction.runAll(transaction.context().statements().links().unlink(table), arrays(removed));
     }
     if (!added.isEmpty()) {
-      transaction.begin(Writing.links(type, owners, change.places(), change.relation()));
+      Writing.Links written = new Writing.Links(change.relation(), change.added());
+      transaction.begin(Writing.links(type, owners, written, change.places()));
       transaction.runAll(transaction.context().statements().links().link(table), arrays(added));
     }
   }

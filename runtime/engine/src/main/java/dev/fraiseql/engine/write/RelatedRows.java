@@ -41,15 +41,20 @@ final class RelatedRows {
       }
       key.add(row.get(column));
     }
-    TypeModel target = context.model().type(relation.target());
-    return !isEmpty(target, target.key().stream().map(part -> part.column()).toList(), key);
+    return exists(context.model().type(relation.target()), key);
   }
 
-  /** A type whose rows refer to a row that cannot be deleted. */
+  /** Whether the row with a key exists. */
+  boolean exists(TypeModel type, List<? extends @Nullable Object> key) throws SQLException {
+    return !isEmpty(type, type.key().stream().map(part -> part.column()).toList(), key);
+  }
+
+  /** A type whose rows refer to a row that cannot be deleted. A view's rows hold nothing. */
   Optional<TypeModel> referring(WritableType type, WriteRow row) throws SQLException {
     for (TypeModel each : context.model().types()) {
       for (FieldModel field : each.fields()) {
-        if (field instanceof ToOneField toOne
+        if (!each.readOnly()
+            && field instanceof ToOneField toOne
             && toOne.target().equals(type.type().name())
             && !isEmpty(
                 each,
@@ -69,7 +74,8 @@ final class RelatedRows {
     return values;
   }
 
-  private boolean isEmpty(TypeModel type, List<Column> columns, List<@Nullable Object> values)
+  private boolean isEmpty(
+      TypeModel type, List<Column> columns, List<? extends @Nullable Object> values)
       throws SQLException {
     try (ResultSet found =
         session.query(

@@ -145,7 +145,8 @@ final class WritePreparer {
               + binder.maximumRows()
               + " rows, but "
               + rows.total()
-              + " are given. Send several requests, or load the rows over Flight.");
+              + " are given (FRAISEQL_LIMITS_PAGE_SIZE). Send several requests, or load the rows over"
+              + " Flight.");
     }
     return new PreparedWrite.Create(
         name, new FirstRows(rows, () -> read(type, inputs, places, new InputErrors())), result);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the values that are written
  * @param places the place in the request of each
  * @param added the indexes of the columns that are added to
- * @param links the relation whose join table is written; null if the rows themselves are
+ * @param links the links that are written; null if the rows themselves are
  */
 record Writing(
     WritableType type,
@@ -23,7 +23,15 @@ record Writing(
     List<WriteRow> rows,
     List<String> places,
     List<Integer> added,
-    @Nullable ToManyField links) {
+    @Nullable Links links) {
+
+  /**
+   * Rows of a join table.
+   *
+   * @param relation whose join table it is
+   * @param targets the keys of the rows that are linked to
+   */
+  record Links(ToManyField relation, List<List<Object>> targets) {}
 
   static Writing inserts(NewRows created) {
     return new Writing(created.type(), false, created.rows(), created.places(), List.of(), null);
@@ -46,10 +54,9 @@ record Writing(
   /**
    * Links of rows.
    *
-   * @param places of the links
+   * @param places the place in the request of each link
    */
-  static Writing links(
-      WritableType type, List<WriteRow> owners, List<String> places, ToManyField relation) {
-    return new Writing(type, false, owners, places, List.of(), relation);
+  static Writing links(WritableType type, List<WriteRow> owners, Links links, List<String> places) {
+    return new Writing(type, false, owners, places, List.of(), links);
   }
 }

@@ -8,10 +8,12 @@ import dev.fraiseql.contract.RequestException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
@@ -59,14 +61,74 @@ class JsonReaderTest {
         .isInstanceOf(RequestException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{ | the text ends too early.",
+        "[1 | the text ends too early.",
+        "{\"a\" 1} | there is a mistake at line 1, column 6.",
+        "NaN | there is a mistake at line 1, column 4.",
+        "01 | there is a mistake at line 1, column 2.",
+        "/* */ 1 | there is a mistake at line 1, column 1.",
+        "{'a': 1} | there is a mistake at line 1, column 2.",
+        "{\"a\": 1, \"a\": 2} | the key \"a\" is given twice.",
+        "[1e21474836480] | the exponent of a number is too large.",
+      })
+  void namesTheMistakeInWordsOfItsOwn(String text, String mistake) {
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> JsonReader.read(text),
+            () -> JsonReader.read(text.getBytes(StandardCharsets.UTF_8)))) {
+      assertThatThrownBy(read).hasMessage("Not valid JSON: " + mistake);
+    }
+  }
+
   @Test
-  void readsNoDeeperThanItMay() {
-    assertThat(JsonReader.read("[".repeat(200) + "]".repeat(200))).isNotNull();
-    assertThatThrownBy(() -> JsonReader.read("[".repeat(201) + "]".repeat(201)))
-        .isInstanceOf(RequestException.class);
-    char[] digits = new char[1001];
-    Arrays.fill(digits, '1');
-    assertThatThrownBy(() -> JsonReader.read(new String(digits)))
-        .isInstanceOf(RequestException.class);
+  void rejectsWhatIsNotInUtf8() {
+    for (byte[] bytes :
+        List.of(
+            new byte[] {'"', (byte) 0xff, '"'},
+            new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, 0x7f, 0, 0, 0},
+            new byte[] {(byte) 0xfe, (byte) 0xff, 0})) {
+      assertThatThrownBy(() -> JsonReader.read(bytes))
+          .isInstanceOf(RequestException.class)
+          .hasMessageStartingWith("Not valid JSON: ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void readsNoDeeperThanItMay(String open) {
+    String close = open.equals("[") ? "]" : "}";
+    assertThat(JsonReader.read(open.repeat(199) + "[1]" + close.repeat(199))).isNotNull();
+    for (int depth : new int[] {201, 900}) {
+      assertThatThrownBy(() -> JsonReader.read(open.repeat(depth) + "1" + close.repeat(depth)))
+          .isInstanceOf(RequestException.class)
+          .hasMessage("The JSON nests deeper than 200 levels.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1.", "-", "0.", "1e"})
+  void readsNoNumberOfMoreDigitsThanItMay(String begin) {
+    for (int digits : new int[] {1001, 5000}) {
+      for (String text : List.of("%s", "[%s]", "{\"a\":[%s]}")) {
+        String json = text.formatted(begin + "1".repeat(digits));
+        assertThatThrownBy(() -> JsonReader.read(json.getBytes(StandardCharsets.UTF_8)))
+            .isInstanceOf(RequestException.class)
+            .hasMessageMatching(
+                "A number in the JSON has more than 1000 digits\\.|Not valid JSON: the exponent of"
+                    + " a number is too large\\.");
+      }
+    }
+  }
+
+  @Test
+  void limitsNeitherTextsNorNames() {
+    String text = "x".repeat(100_000);
+    assertThat(JsonReader.read("{\"" + text + "\":\"" + text + "\"}"))
+        .isEqualTo(Map.of(text, text));
   }
 }

@@ -71,12 +71,24 @@ public final class TicketResolver {
   }
 
   /**
-   * Finds a GraphQL operation.
+   * Finds a query.
    *
    * @throws RequestException PERSISTED_QUERY_NOT_FOUND if no operation has that name or hash,
-   *     FORBIDDEN for a document if only compiled operations are allowed
+   *     FORBIDDEN for a document if only compiled operations are allowed, BAD_USER_INPUT for a
+   *     mutation
    */
   public CompiledQuery query(Ticket.GraphQl ticket) {
+    CompiledQuery found = operation(ticket);
+    if (found.isMutation()) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          (found.name().isEmpty() ? "The operation" : found.name())
+              + " is a mutation: send it over HTTP.");
+    }
+    return found;
+  }
+
+  private CompiledQuery operation(Ticket.GraphQl ticket) {
     return switch (ticket) {
       case Ticket.Operation(String reference, var variables) ->
           queries
@@ -128,6 +140,7 @@ public final class TicketResolver {
         "No operation was compiled as \""
             + reference
             + "\"."
-            + Suggestions.sentence(reference, queries.names()));
+            + Suggestions.sentence(
+                reference, queries.queries().stream().map(CompiledQuery::name).toList()));
   }
 }

@@ -41,7 +41,8 @@ final class PostgresqlError {
   private static final String DEADLOCK = "40P01";
 
   /** The columns in a detail: {@code Key (a, b)=(1, 2) already exists.} */
-  private static final Pattern KEY_OF_DETAIL = Pattern.compile("\\(([^()=]+)\\)=\\(([^)]*)\\)");
+  private static final Pattern KEY_OF_DETAIL =
+      Pattern.compile("\\(([^()=]+)\\)=\\((.*)\\)", Pattern.DOTALL);
 
   private PostgresqlError() {}
 

@@ -40,13 +40,15 @@ public final class DdlWriter {
    *
    * @param rules how columns are written, by name
    * @param unique the columns that are unique together, beside the key
+   * @param captured whether changes of its rows are recorded, with their keys
    */
   private record Definition(
       Table table,
       List<Column> columns,
       List<Column> key,
       Map<String, WriteRule> rules,
-      List<List<Column>> unique) {
+      List<List<Column>> unique,
+      boolean captured) {
     WriteRule rule(Column column) {
       return rules.getOrDefault(column.name(), WriteRule.INPUT);
     }
@@ -88,7 +90,8 @@ public final class DdlWriter {
     Map<String, WriteRule> rules = new HashMap<>();
     collectRules(type.fields(), rules);
     List<List<Column>> unique = type.writes().unique().stream().map(type::columns).toList();
-    return new Definition(type.table(), type.columns(), key, rules, unique);
+    return new Definition(
+        type.table(), type.columns(), key, rules, unique, type.writes().isCaptured());
   }
 
   private static void collectRules(List<FieldModel> fields, Map<String, WriteRule> into) {
@@ -129,7 +132,8 @@ public final class DdlWriter {
             .map(JoinColumn::column)
             .toList();
     if (tables.putIfAbsent(
-            through.table(), new Definition(through.table(), columns, columns, Map.of(), List.of()))
+            through.table(),
+            new Definition(through.table(), columns, columns, Map.of(), List.of(), false))
         == null) {
       TypeModel target = model.type(relation.target());
       if (!type.readOnly()) { // nothing can refer to a view
@@ -209,7 +213,8 @@ public final class DdlWriter {
             ? tables.generatedKey(column)
             : expression.isEmpty() ? "" : tables.defaultValue(type, expression);
     String constraint = isWholeKey ? " not null primary key" : column.nullable() ? "" : " not null";
-    return type + value + constraint;
+    boolean keepsIds = isWholeKey && rule.source() == WriteRule.Source.IDENTITY && table.captured();
+    return type + value + constraint + (keepsIds ? tables.neverReused() : "");
   }
 
   private static boolean pointsOrIsPointedTo(

@@ -36,6 +36,14 @@ public interface TableDialect {
   }
 
   /**
+   * What follows the definition of a numbered key so that the numbers of deleted rows are not given
+   * again: whoever reads the entries of changes would take two rows for one.
+   */
+  default String neverReused() {
+    return "";
+  }
+
+  /**
    * What follows the type of a column whose value is an expression unless an INSERT gives one.
    *
    * @param type the type of the column

@@ -104,7 +104,7 @@ class GraphQlOverHttpTest {
     assertMalformed("{\"query\":\"{books{id}}\",\"operationName\":{}}", "'operationName'");
     assertMalformed("{\"query\":\"{books{id}}\",\"variables\":[]}", "'variables'");
     assertMalformed("{\"query\":\"{books{id}}\",\"extensions\":\"\"}", "'extensions'");
-    assertMalformed("{\"query\":\"{books{id}}\",\"query\":\"{books{id}}\"}", "Duplicate");
+    assertMalformed("{\"query\":\"{books{id}}\",\"query\":\"{books{id}}\"}", "given twice");
     assertMalformed("{\"query\":\"{books{id}}\"} {}", "something follows");
   }
 

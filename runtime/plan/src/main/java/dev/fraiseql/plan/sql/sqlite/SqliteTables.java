@@ -30,6 +30,11 @@ final class SqliteTables implements TableDialect {
   }
 
   @Override
+  public String neverReused() {
+    return " autoincrement";
+  }
+
+  @Override
   public int indexedCharacters() {
     return Integer.MAX_VALUE;
   }
