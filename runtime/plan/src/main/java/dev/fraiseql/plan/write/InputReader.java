@@ -201,7 +201,7 @@ public final class InputReader {
       return;
     }
     if (!types.has(relation.target())) {
-      errors.add(place, relation.target() + " can only be read.");
+      errors.addShape(place, relation.target() + " can only be read.");
       return;
     }
     WritableType target = types.of(relation.target());
@@ -229,7 +229,8 @@ public final class InputReader {
       String name = (String) entry.getKey();
       String here = place + "." + name;
       if (!name.equals("add") && !name.equals("remove")) {
-        errors.add(here, "no such key." + Suggestions.sentence(name, List.of("add", "remove")));
+        errors.addShape(
+            here, "no such key." + Suggestions.sentence(name, List.of("add", "remove")));
         continue;
       }
       List<?> items = items(entry.getValue(), here, errors);
@@ -296,7 +297,7 @@ public final class InputReader {
     for (Object name : given.keySet()) {
       if (!names.contains((String) name)) {
         String problem = InputNames.key(target) + " has no field " + name + ".";
-        errors.add(place + "." + name, problem + Suggestions.sentence((String) name, names));
+        errors.addShape(place + "." + name, problem + Suggestions.sentence((String) name, names));
       }
     }
     return key;
@@ -338,7 +339,7 @@ public final class InputReader {
         exists
             ? "this field cannot be given here."
             : type.type().name() + " has no such field." + Suggestions.sentence(name, known);
-    errors.add(place, problem);
+    errors.addShape(place, problem);
     return null;
   }
 
@@ -347,7 +348,7 @@ public final class InputReader {
       return map;
     }
     if (!(input instanceof Operand.Variable)) {
-      errors.add(place, "an input object is expected here.");
+      errors.addShape(place, "an input object is expected here.");
     }
     return Map.of();
   }
