@@ -5,6 +5,7 @@ import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleting whether they are deleted
  * @param rows the values that are written
  * @param places the place in the request of each
+ * @param given the fields that parents give, so that no input has them
  * @param added the indexes of the columns that are added to
  * @param links the relation whose join table is written; null if the rows themselves are
  */
@@ -22,11 +24,13 @@ record Writing(
     boolean deleting,
     List<WriteRow> rows,
     List<String> places,
+    Set<String> given,
     List<Integer> added,
     @Nullable ToManyField links) {
 
   static Writing inserts(NewRows created) {
-    return new Writing(created.type(), false, created.rows(), created.places(), List.of(), null);
+    return new Writing(
+        created.type(), false, created.rows(), created.places(), created.given(), List.of(), null);
   }
 
   /**
@@ -36,11 +40,11 @@ record Writing(
    * @param added the indexes of the columns that are added to
    */
   static Writing update(WritableType type, WriteRow values, List<Integer> added) {
-    return new Writing(type, false, List.of(values), List.of("input"), added, null);
+    return new Writing(type, false, List.of(values), List.of("input"), Set.of(), added, null);
   }
 
   static Writing deletes(WritableType type, List<WriteRow> rows) {
-    return new Writing(type, true, rows, List.of(), List.of(), null);
+    return new Writing(type, true, rows, List.of(), Set.of(), List.of(), null);
   }
 
   /**
@@ -50,6 +54,6 @@ record Writing(
    */
   static Writing links(
       WritableType type, List<WriteRow> owners, List<String> places, ToManyField relation) {
-    return new Writing(type, false, owners, places, List.of(), relation);
+    return new Writing(type, false, owners, places, Set.of(), List.of(), relation);
   }
 }
