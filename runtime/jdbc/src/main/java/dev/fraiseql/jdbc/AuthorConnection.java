@@ -27,11 +27,22 @@ import java.util.concurrent.Executor;
 public final class AuthorConnection implements Connection {
   private final Connection connection;
   private final StatementStopper stopper;
+  private final AuthorTransaction transaction;
   private boolean released;
 
-  AuthorConnection(Connection connection, StatementStopper stopper) {
+  AuthorConnection(Connection connection, StatementStopper stopper, AuthorTransaction transaction) {
     this.connection = connection;
     this.stopper = stopper;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Checks, when the method returns, that the transaction is still that of the request.
+   *
+   * @throws TransactionEndedException if it is not
+   */
+  public void end() throws SQLException, TransactionEndedException {
+    transaction.end();
   }
 
   /** Ends the use: the method has returned. */
@@ -43,6 +54,7 @@ public final class AuthorConnection implements Connection {
     if (released) {
       throw new SQLException("The method that this connection was for has returned.");
     }
+    transaction.use();
     return connection;
   }
 
@@ -52,10 +64,20 @@ public final class AuthorConnection implements Connection {
             + " is not possible here: the transaction and the connection belong to the request.");
   }
 
+  /** The connection for SQL that leaves the transaction to the session. */
+  private Connection open(String sql) throws SQLException {
+    transaction.check(sql);
+    return open();
+  }
+
   /** A statement that the timeout of the session stops, as if it began now. */
   private <S extends Statement> S begun(S statement) throws SQLException {
     stopper.begin(statement);
     return statement;
+  }
+
+  private Statement checked(Statement statement) throws SQLException {
+    return new AuthorStatement(this, begun(statement), transaction);
   }
 
   @Override
@@ -105,17 +127,17 @@ public final class AuthorConnection implements Connection {
 
   @Override
   public Statement createStatement() throws SQLException {
-    return begun(open().createStatement());
+    return checked(open().createStatement());
   }
 
   @Override
   public Statement createStatement(int type, int concurrency) throws SQLException {
-    return begun(open().createStatement(type, concurrency));
+    return checked(open().createStatement(type, concurrency));
   }
 
   @Override
   public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-    return begun(open().createStatement(type, concurrency, holdability));
+    return checked(open().createStatement(type, concurrency, holdability));
   }
 
   @Override
@@ -206,55 +228,56 @@ public final class AuthorConnection implements Connection {
 
   @Override
   public CallableStatement prepareCall(String sql) throws SQLException {
-    return begun(open().prepareCall(sql));
+    return begun(open(sql).prepareCall(sql));
   }
 
   @Override
   public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-    return begun(open().prepareCall(sql, type, concurrency));
+    return begun(open(sql).prepareCall(sql, type, concurrency));
   }
 
   @Override
   public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    return begun(open().prepareCall(sql, type, concurrency, holdability));
+    return begun(open(sql).prepareCall(sql, type, concurrency, holdability));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return begun(open().prepareStatement(sql));
+    return begun(open(sql).prepareStatement(sql));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int keys) throws SQLException {
-    return begun(open().prepareStatement(sql, keys));
+    return begun(open(sql).prepareStatement(sql, keys));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-    return begun(open().prepareStatement(sql, columns));
+    return begun(open(sql).prepareStatement(sql, columns));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-    return begun(open().prepareStatement(sql, columns));
+    return begun(open(sql).prepareStatement(sql, columns));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    return begun(open().prepareStatement(sql, type, concurrency));
+    return begun(open(sql).prepareStatement(sql, type, concurrency));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    return begun(open().prepareStatement(sql, type, concurrency, holdability));
+    return begun(open(sql).prepareStatement(sql, type, concurrency, holdability));
   }
 
   @Override
   public void releaseSavepoint(Savepoint savepoint) throws SQLException {
-    open().releaseSavepoint(savepoint);
+    open();
+    transaction.release(savepoint);
   }
 
   @Override
@@ -264,7 +287,8 @@ public final class AuthorConnection implements Connection {
 
   @Override
   public void rollback(Savepoint savepoint) throws SQLException {
-    open().rollback(savepoint);
+    open();
+    transaction.rollback(savepoint);
   }
 
   @Override
@@ -307,12 +331,12 @@ public final class AuthorConnection implements Connection {
 
   @Override
   public Savepoint setSavepoint() throws SQLException {
-    return open().setSavepoint();
+    return transaction.added(open().setSavepoint());
   }
 
   @Override
   public Savepoint setSavepoint(String name) throws SQLException {
-    return open().setSavepoint(name);
+    return transaction.added(open().setSavepoint(name));
   }
 
   @Override

@@ -105,7 +105,8 @@ public final class ReadSession implements StatementSession, AutoCloseable {
 
   /** The connection for SQL of the author's. */
   public AuthorConnection authorConnection() {
-    return new AuthorConnection(connection, stopper);
+    return new AuthorConnection(
+        connection, stopper, new AuthorTransaction(shared.dialect(), connection, null));
   }
 
   /** What to tell the caller if the session was stopped; null if it was not. */

@@ -200,6 +200,21 @@ public interface RuntimeDialect {
    */
   boolean isConflict(SQLException failure);
 
+  /**
+   * The number of rows that the latest statement has changed, without those that triggers have.
+   *
+   * @param counted the number that the driver has returned
+   */
+  default long changedRows(Connection connection, long counted) throws SQLException {
+    return counted;
+  }
+
+  /** The statements that end or divide a transaction. */
+  TransactionControl transactionControl();
+
+  /** Whether a savepoint could not be released because its transaction has ended. */
+  boolean isUnknownSavepoint(SQLException failure);
+
   /** What a failure means to the caller. */
   enum Failure {
     /** The statement was stopped: by a timeout or a cancellation. */

@@ -200,9 +200,14 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
   }
 
-  /** The connection for SQL of the author's, which is part of the transaction. */
-  public AuthorConnection authorConnection() {
-    return new AuthorConnection(connection, stopper);
+  /**
+   * The connection for SQL of the author's, which is part of the transaction.
+   *
+   * @param listener learns of its savepoints
+   */
+  public AuthorConnection authorConnection(SavepointListener listener) {
+    return new AuthorConnection(
+        connection, stopper, new AuthorTransaction(shared.dialect(), connection, listener));
   }
 
   /** What to tell the caller if the transaction was stopped; null if it was not. */

@@ -70,14 +70,14 @@ class BadInputTest {
         "an empty filter",
         Case.of(
             "mutation { updateOrders(where: {}, input: {note: \"x\"}) { count } }",
-            "\"message\":\"where: the condition compares nothing, so that it would be about all rows. To mean them,",
+            "\"message\":\"where: every row meets this condition, whatever the data is. To mean all rows, compare the key, as in {id: {isNull: false}}.",
             "\"path\":[\"updateOrders\"]",
             "\"code\":\"BAD_USER_INPUT\",\"field\":\"where\""));
     cases.put(
         "an empty filter of a delete",
         Case.of(
             "mutation { deleteOrders(where: {_and: [{}]}) { count } }",
-            "\"message\":\"where: the condition compares nothing, so that it would be about all rows. To mean them,",
+            "\"message\":\"where: every row meets this condition, whatever the data is. To mean all rows, compare the key, as in {id: {isNull: false}}.",
             "\"path\":[\"deleteOrders\"]",
             "\"code\":\"BAD_USER_INPUT\",\"field\":\"where\""));
     cases.put(
@@ -98,17 +98,17 @@ class BadInputTest {
         "two inputs with one unique key",
         Case.of(
             "mutation { createLabels(inputs: [{name: \"u\"}, {name: \"v\"}, {name: \"u\"}]) { name } }",
-            "\"message\":\"There is a Label with the same name already.",
+            "\"message\":\"inputs.2.name: inputs.0 has the same name, which is unique.",
             "\"path\":[\"createLabels\"]",
-            "\"code\":\"CONFLICT\",\"fields\":[\"name\"]"));
+            "\"code\":\"CONFLICT\",\"fields\":[\"name\"],\"field\":\"inputs.2.name\""));
     cases.put(
         "two rows with one unique key",
         Case.of(
             "mutation { createCustomers(inputs: [{name: \"a\", email: \"e\", address: {city: \"c\"}},"
                 + " {name: \"b\", email: \"e\", address: {city: \"c\"}}]) { id } }",
-            "\"message\":\"There is a Customer with the same email already.",
+            "\"message\":\"inputs.1.email: inputs.0 has the same email, which is unique.",
             "\"path\":[\"createCustomers\"]",
-            "\"code\":\"CONFLICT\",\"fields\":[\"email\"]"));
+            "\"code\":\"CONFLICT\",\"fields\":[\"email\"],\"field\":\"inputs.1.email\""));
     return cases;
   }
 

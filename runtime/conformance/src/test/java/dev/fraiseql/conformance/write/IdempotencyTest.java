@@ -29,7 +29,7 @@ class IdempotencyTest {
       assertThat(shop.executeOnce("k-1", CREATE, Map.of("n", "b")))
           .contains("\"code\":\"CONFLICT\"", "was used for another request");
       assertThat(shop.executeOnce("k-2", CREATE, Map.of("n", "a")))
-          .contains("There is a Product with the same sku already.");
+          .contains("there is a Product with the same sku already.");
       // A failed request may be repeated with its key.
       shop.execute("mutation { deleteProduct(sku: \"a\") { sku } }");
       assertThat(shop.executeOnce("k-2", CREATE, Map.of("n", "a"))).isEqualTo(first);

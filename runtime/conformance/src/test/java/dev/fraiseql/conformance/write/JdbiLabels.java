@@ -19,4 +19,14 @@ public final class JdbiLabels {
       return inserted;
     }
   }
+
+  /** Runs something, and undoes it. */
+  public static int undo(Connection connection, Runnable changes) {
+    try (Handle handle = Jdbi.open(connection)) {
+      handle.savepoint("before");
+      changes.run();
+      handle.rollbackToSavepoint("before");
+      return 1;
+    }
+  }
 }

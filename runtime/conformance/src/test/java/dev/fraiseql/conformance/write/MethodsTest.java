@@ -99,6 +99,20 @@ class MethodsTest {
           return 1;
         }
 
+        int misname(String kind, Changes changes) {
+          switch (kind) {
+            case "field" -> changes.create(Label.class, Map.of("nam", "x"));
+            case "relation" -> changes.create(Order.class, Map.of("client", 1));
+            case "shape" -> changes.create(Order.class, Map.of("lines", List.of("x")));
+            case "link" -> changes.update(
+                RowKey.of(Order.class, 1L), Map.of("labels", Map.of("plus", List.of())));
+            case "key" -> changes.update(
+                RowKey.of(Order.class, 1L), Map.of("customer", Map.of("nr", 1)));
+            default -> changes.upsert(Label.class, "NAM", Map.of("name", "x"));
+          }
+          return 1;
+        }
+
         int twice(Changes changes) {
           changes.create(Label.class, Map.of("name", "double"));
           try {
@@ -427,6 +441,18 @@ class MethodsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void tellsCallersNothingOfNamesThatTheMethodGetsWrong(TestDatabase database) {
+    try (Shop shop = open(database)) {
+      for (String kind : List.of("field", "relation", "shape", "link", "key", "conflict")) {
+        assertThat(shop.execute("mutation { misname(kind: \"" + kind + "\") }"))
+            .as(kind)
+            .contains("\"code\":\"INTERNAL_SERVER_ERROR\"", "\"correlationId\":");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void reportsWrongValuesAsTheMutationsOfTypesDo(TestDatabase database) {
     try (Shop shop = open(database)) {
       assertThat(shop.execute("mutation { spoil(name: \"red\") }"))
@@ -436,8 +462,8 @@ class MethodsTest {
                   + "\"field\":\"Label.color\"}}],\"data\":null}");
       assertThat(shop.execute("mutation { twice }"))
           .isEqualTo(
-              "{\"errors\":[{\"message\":\"There is a Label with the same name already.\",\"path\":"
-                  + "[\"twice\"],\"extensions\":{\"code\":\"CONFLICT\",\"fields\":[\"name\"]}}],"
+              "{\"errors\":[{\"message\":\"Label.name: there is a Label with the same name already.\",\"path\":"
+                  + "[\"twice\"],\"extensions\":{\"code\":\"CONFLICT\",\"fields\":[\"name\"],\"field\":\"Label.name\"}}],"
                   + "\"data\":null}");
       assertThat(shop.rows("select name from labels")).isEmpty();
       assertThat(

@@ -85,8 +85,8 @@ class OutboxTest {
                       + " [{number: 7, total: 1, status: NEW}, {number: 7, total: 1, status: NEW}]})"
                       + " { id } }"))
           .isEqualTo(
-              "{\"errors\":[{\"message\":\"There is a Order with the same customer, number already.\","
-                  + "\"path\":[\"createCustomer\"],\"extensions\":{\"code\":\"CONFLICT\",\"fields\":[\"customer\",\"number\"]}}],"
+              "{\"errors\":[{\"message\":\"input.orders.1.number: input.orders.0 has the same customer, number, which are unique together.\","
+                  + "\"path\":[\"createCustomer\"],\"extensions\":{\"code\":\"CONFLICT\",\"fields\":[\"customer\",\"number\"],\"field\":\"input.orders.1.number\"}}],"
                   + "\"data\":null}");
       assertThat(shop.rows("select id from fq_outbox")).isEmpty();
       assertThat(shop.execute("{ customersCount ordersCount }"))

@@ -26,10 +26,42 @@ class WriteErrorsTest {
       Map<String, String> cases = new LinkedHashMap<>();
       cases.put(
           "updateCustomer(id: 2, input: {email: \"a@b.c\"}) { id }",
-          "There is a Customer with the same email already. CONFLICT fields=[\"email\"]");
+          "input.email: there is a Customer with the same email already. CONFLICT fields=[\"email\"]"
+              + " field=\"input.email\"");
       cases.put(
           "createProduct(input: {sku: \"a\", name: \"x\", stock: 1}) { sku }",
-          "There is a Product with the same sku already. CONFLICT fields=[\"sku\"]");
+          "input.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"input.sku\"");
+      cases.put(
+          "createProducts(inputs: [{sku: \"b\", name: \"x\", stock: 1}, {sku: \"a\", name: \"x\", stock:"
+              + " 1}, {sku: \"c\", name: \"x\", stock: 1}]) { sku }",
+          "inputs.1.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.1.sku\"");
+      cases.put(
+          "createProducts(inputs: [{sku: \"a\", name: \"x\", stock: 1}, {sku: \"w\", name: \"x\", stock:"
+              + " 1}, {sku: \"w\", name: \"x\", stock: 1}]) { sku }",
+          "inputs.2.sku: inputs.1 has the same sku, which is unique. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.2.sku\"");
+      cases.put(
+          "createOrders(inputs: [{customer: {id: 2}, number: 1, total: 1, status: NEW}, {customer: {id:"
+              + " 1}, number: 1, total: 1, status: NEW}]) { id }",
+          "inputs.1.customer: there is a Order with the same customer, number already. CONFLICT"
+              + " fields=[\"customer\",\"number\"] field=\"inputs.1.customer\"");
+      cases.put(
+          "createCustomer(input: {name: \"x\", address: {city: \"c\"}, orders: [{number: 1, total: 1,"
+              + " status: NEW}, {number: 2, total: 1, status: NEW}, {number: 1, total: 1, status:"
+              + " NEW}]}) { id }",
+          "input.orders.2.number: input.orders.0 has the same customer, number, which are unique"
+              + " together. CONFLICT fields=[\"customer\",\"number\"]"
+              + " field=\"input.orders.2.number\"");
+      cases.put(
+          "upsertCustomer(input: {name: \"x\", email: \"a@b.c\", address: {city: \"c\"}}) { id }",
+          "input.email: there is a Customer with the same email already. CONFLICT fields=[\"email\"]"
+              + " field=\"input.email\"");
+      cases.put(
+          "updateCustomers(where: {id: {eq: 2}}, input: {email: \"a@b.c\"}) { count }",
+          "input.email: there is a Customer with the same email already. CONFLICT fields=[\"email\"]"
+              + " field=\"input.email\"");
       cases.put(
           "createOrder(input: {customer: {id: 9}, number: 1, total: 1, status: NEW}) { id }",
           "input.customer: there is no such Customer. BAD_USER_INPUT field=\"input.customer\"");
@@ -249,7 +281,7 @@ class WriteErrorsTest {
           .contains("input.orders.0.lines.0.product: a value is required.");
       assertThat(
               shop.execute("mutation { updateOrders(where: {}, input: {note: \"x\"}) { count } }"))
-          .contains("where: the condition compares nothing");
+          .contains("where: every row meets this condition");
       assertThat(
               shop.execute(
                   "mutation { updateOrders(where: {id: {in: []}}, input: {note: \"x\"}) { count } }"))
@@ -258,6 +290,100 @@ class WriteErrorsTest {
               shop.execute(
                   "mutation { updateOrder(id: 1, input: {total: 1}, increment: {total: 1}) { id } }"))
           .contains("increment.total: the field is in input, too");
+    }
+  }
+
+  private static final String ALL_ROWS =
+      """
+      {}
+      {_and: []}
+      {_not: {_or: []}}
+      {_not: {_not: {_and: []}}}
+      {_or: [{number: {eq: 1}}, {id: {nin: []}}]}
+      {_and: [{id: {nin: []}}, {_not: {number: {in: []}}}]}
+      {number: {nin: []}, note: {nin: []}}
+      {_not: {customer: {id: {in: []}}}}
+      {lines: {every: {id: {nin: []}}}}
+      {lines: {none: {_or: []}}}
+      {_not: {lines: {some: {product: {sku: {in: []}}}}}}
+      """;
+
+  private static final String NO_ROWS =
+      """
+      {_or: []}
+      {number: {in: []}}
+      {_not: {number: {nin: []}}}
+      {number: {in: []}, id: {nin: []}}
+      {lines: {some: {_or: []}}}
+      """;
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void refusesConditionsThatEveryRowMeets(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      assertThat(
+              shop.execute(
+                  "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}, orders:"
+                      + " [{number: 1, total: 1, status: NEW}]}) { id } }"))
+          .doesNotContain("errors");
+      for (String where : ALL_ROWS.lines().toList()) {
+        for (String field :
+            List.of("deleteOrders(where: %s)", "updateOrders(where: %s, input: {})")) {
+          assertThat(shop.execute("mutation { " + field.formatted(where) + " { count } }"))
+              .as(where)
+              .contains("where: every row meets this condition", "\"field\":\"where\"");
+        }
+      }
+      String byVariables =
+          "mutation ($w: [OrderWhereInput!]!, $n: [Int!]!) { deleteOrders(where: {_not: {_or: $w},"
+              + " number: {nin: $n}}) { count } }";
+      assertThat(shop.execute(byVariables, Map.of("w", List.of(), "n", List.of())))
+          .contains("where: every row meets this condition");
+      assertThat(shop.execute(byVariables, Map.of("w", List.of(), "n", List.of(1L))))
+          .isEqualTo("{\"data\":{\"deleteOrders\":{\"count\":0}}}");
+      assertThat(
+              shop.execute(
+                  "mutation ($n: [Int!]) { deleteOrders(where: {number: {nin: $n}}) { count } }"))
+          .contains("errors");
+      for (String where : NO_ROWS.lines().toList()) {
+        assertThat(shop.execute("mutation { deleteOrders(where: " + where + ") { count } }"))
+            .as(where)
+            .isEqualTo("{\"data\":{\"deleteOrders\":{\"count\":0}}}");
+      }
+      assertThat(shop.execute("mutation { deleteOrders(where: {id: {isNull: false}}) { count } }"))
+          .isEqualTo("{\"data\":{\"deleteOrders\":{\"count\":1}}}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void saysThatAVersionCannotBeRaised(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      assertThat(
+              shop.execute(
+                  "mutation { createCustomer(input: {name: \"Ada\", address: {city: \"Turin\"}, orders:"
+                      + " [{number: 1, total: 1, status: NEW}]}) { id }"
+                      + " createLabel(input: {name: \"red\"}) { name } }"))
+          .doesNotContain("errors");
+      shop.run("update orders set version = 2147483647");
+      List<String> before = state(shop);
+      for (String field :
+          List.of(
+              "updateOrder(id: 1, input: {note: \"x\"}) { id }",
+              "updateOrder(id: 1, increment: {total: 1}) { id }",
+              "updateOrder(id: 1, input: {labels: {add: [{name: \"red\"}]}}) { id }",
+              "updateOrders(where: {number: {eq: 1}}, input: {note: \"x\"}) { count }",
+              "upsertOrder(input: {id: 1, note: \"x\"}) { id }")) {
+        assertThat(told(shop.execute("mutation { " + field + " }"), field.replaceAll("\\(.*", "")))
+            .as(field)
+            .isEqualTo(
+                "version: the row has the highest version that its column stores, so that it cannot"
+                    + " be changed. The operator of the database can set the version back. CONFLICT"
+                    + " field=\"version\"");
+      }
+      assertThat(state(shop)).isEqualTo(before);
+      assertThat(shop.execute("mutation { deleteOrder(id: 1) { version } }"))
+          .isEqualTo("{\"data\":{\"deleteOrder\":{\"version\":2147483647}}}");
     }
   }
 }

@@ -74,6 +74,13 @@ final class ConstraintErrors {
     return fields.isEmpty() ? named(error, violation) : error.with("fields", fields);
   }
 
+  /**
+   * The indexes of the columns of a violated unique key; empty if the key is none of the model's.
+   */
+  static List<Integer> uniqueColumns(ConstraintViolation violation, WritableType type) {
+    return unique(type, violation).map(type::columns).orElse(List.of());
+  }
+
   private static Optional<UniqueKey> unique(WritableType type, ConstraintViolation violation) {
     for (UniqueKey each : type.unique()) {
       List<Column> columns = type.columns(each).stream().map(type.columns()::get).toList();
@@ -106,6 +113,10 @@ final class ConstraintErrors {
   /** The inputs are in range, so what is not can only be a sum. */
   private static RequestException range(ConstraintViolation violation, Writing writing) {
     List<Integer> added = writing.added();
+    WritableType type = writing.type();
+    if (added.isEmpty() && raisesVersion(writing) && isOfVersion(violation, type)) {
+      return RowUpdater.versionUsedUp();
+    }
     if (added.isEmpty()) {
       return onColumns(violation, writing.type(), "the value does not fit into its column.");
     }
@@ -114,6 +125,19 @@ final class ConstraintErrors {
     return new RequestException(
             ErrorCode.BAD_USER_INPUT, place + ": the sum does not fit into its column.")
         .with("field", place);
+  }
+
+  /** Whether rows are updated whose version is raised by SQL: new ones are given theirs. */
+  private static boolean raisesVersion(Writing writing) {
+    int version = writing.type().version();
+    return version >= 0
+        && !writing.deleting()
+        && writing.rows().stream().noneMatch(row -> row.has(version));
+  }
+
+  private static boolean isOfVersion(ConstraintViolation violation, WritableType type) {
+    return violation.columns().isEmpty()
+        || fields(violation, type).contains(type.field(type.version()));
   }
 
   private static RequestException onColumns(

@@ -8,6 +8,8 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.UniqueKey;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.AuthorConnection;
+import dev.fraiseql.jdbc.SavepointListener;
+import dev.fraiseql.jdbc.TransactionEndedException;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.write.ChangedRow;
 import dev.fraiseql.plan.write.InputErrors;
@@ -15,11 +17,14 @@ import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of one call of a method. For one thread. */
@@ -32,21 +37,72 @@ final class MethodChanges implements Changes, AutoCloseable {
   /** Whether triggers capture the SQL of the method. */
   private final boolean hasTriggers;
 
+  /** What the transaction remembered when each savepoint was set. */
+  private final IdentityHashMap<Savepoint, Mark> marks = new IdentityHashMap<>();
+
+  /** The calls of {@link #record} that are running, each within the one before. */
+  private final List<Recording> recordings = new ArrayList<>();
+
   private @Nullable SQLException failed;
   private boolean closed;
+
+  /**
+   * A point in the transaction.
+   *
+   * @param entries the number of entries before it
+   * @param recordings the number of recordings that had begun
+   */
+  private record Mark(int entries, int recordings) {}
+
+  /** A row whose change by SQL is recorded. */
+  private static final class Recording {
+    private final WritableType type;
+    private final List<Object> key;
+    private LockedRows before;
+
+    Recording(WritableType type, List<Object> key, LockedRows before) {
+      this.type = type;
+      this.key = key;
+      this.before = before;
+    }
+  }
 
   MethodChanges(WriteContext context, WriteSession session, RowChanges rows) throws SQLException {
     this.context = context;
     this.session = session;
     this.rows = rows;
-    connection = session.authorConnection();
+    connection = session.authorConnection(new Savepoints());
     hasTriggers = session.ignoresTriggers();
     session.heedTriggers();
   }
 
-  /** Ends the method, if it has not failed: what follows is captured without triggers. */
-  void end() throws SQLException {
+  /** Keeps what the transaction remembers equal to what it contains. */
+  private final class Savepoints implements SavepointListener {
+    @Override
+    public void set(Savepoint point) {
+      marks.put(point, new Mark(rows.rows().outbox().size(), recordings.size()));
+    }
+
+    @Override
+    public void rolledBackTo(Savepoint point) {
+      Mark mark = Objects.requireNonNull(marks.get(point));
+      rows.rows().outbox().forgetFrom(mark.entries());
+      // The rows of recordings that began later are again what they were at the savepoint.
+      for (int i = mark.recordings(); i < recordings.size(); i++) {
+        Recording recording = recordings.get(i);
+        recording.before = written(() -> rows.lock(recording.type, recording.key));
+      }
+    }
+  }
+
+  /**
+   * Ends the method, if it has not failed: what follows is captured without triggers.
+   *
+   * @throws TransactionEndedException if the method has ended the transaction
+   */
+  void end() throws SQLException, TransactionEndedException {
     checkFailed();
+    checkTransaction();
     if (hasTriggers) {
       session.ignoreTriggers();
     }
@@ -57,6 +113,15 @@ final class MethodChanges implements Changes, AutoCloseable {
   public void close() {
     closed = true;
     connection.release();
+  }
+
+  /**
+   * Checks that the transaction is still that of the request.
+   *
+   * @throws TransactionEndedException if the method has ended it
+   */
+  void checkTransaction() throws SQLException, TransactionEndedException {
+    connection.end();
   }
 
   /**
@@ -82,13 +147,18 @@ final class MethodChanges implements Changes, AutoCloseable {
     List<Object> inputs = new ArrayList<>();
     given.forEach(values -> inputs.add(context.methods().inputs().input(written.type(), values)));
     InputErrors errors = new InputErrors();
-    NewRows created =
-        context.inputs().create(written, inputs, Collections.nCopies(inputs.size(), name), errors);
+    NewRows created = context.inputs().create(written, inputs, places(name, inputs.size()), errors);
     check(written, errors);
     return written(() -> {
       rows.inserts().insert(created);
       return created.rows().stream().map(row -> key(type, written, row)).toList();
     });
+  }
+
+  private static List<String> places(String type, int rows) {
+    return rows == 1
+        ? List.of(type)
+        : IntStream.range(0, rows).mapToObj(row -> type + "." + row).toList();
   }
 
   @Override
@@ -172,8 +242,14 @@ final class MethodChanges implements Changes, AutoCloseable {
       sql.run();
       return;
     }
-    LockedRows before = written(() -> rows.lock(type, key));
-    sql.run();
+    Recording recording = new Recording(type, key, written(() -> rows.lock(type, key)));
+    recordings.add(recording);
+    try {
+      sql.run();
+    } finally {
+      recordings.removeLast();
+    }
+    LockedRows before = recording.before;
     LockedRows after = written(() -> rows.read(type, List.of(key)));
     Outbox outbox = rows.rows().outbox();
     if (before.isEmpty() && !after.isEmpty()) {
@@ -226,7 +302,13 @@ final class MethodChanges implements Changes, AutoCloseable {
     return new RowKey<>(javaClass, TransactionRows.key(type, row));
   }
 
+  /** A wrong value is the caller's mistake, a wrong name the author's. */
   private static void check(WritableType type, InputErrors errors) {
+    String misshapen = errors.misshapen();
+    if (misshapen != null) {
+      throw new IllegalArgumentException(
+          "wrong values for " + type.type().name() + ": " + misshapen);
+    }
     if (!errors.isEmpty()) {
       throw named(type, errors.list());
     }

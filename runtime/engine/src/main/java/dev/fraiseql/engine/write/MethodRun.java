@@ -8,6 +8,7 @@ import dev.fraiseql.contract.method.MethodCall;
 import dev.fraiseql.contract.model.MethodModel;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.jdbc.KeyBatch;
+import dev.fraiseql.jdbc.TransactionEndedException;
 import dev.fraiseql.jdbc.WriteSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +56,11 @@ final class MethodRun {
       } catch (Exception | StackOverflowError e) {
         throw failure(write, given, e);
       }
-      given.end();
+      try {
+        given.end();
+      } catch (TransactionEndedException e) {
+        throw incident(write, e);
+      }
       return result;
     }
   }
@@ -79,6 +84,10 @@ final class MethodRun {
     if (e instanceof RequestException || e instanceof RequestErrors) {
       return (RuntimeException) e;
     }
+    return incident(write, e);
+  }
+
+  private RequestException incident(PreparedWrite.Method write, Throwable e) {
     return context
         .methods()
         .incidents()

@@ -39,7 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,19 @@ public final class MutationExecutor {
 
   private static final long FIRST_PAUSE_MILLIS = 10;
 
+  /** How long after a conflict requests lock the rows that they name before they begin. */
+  private static final long ORDERED_MILLIS = 10_000;
+
+  /** How long a repeated transaction waits for another one to end. */
+  private static final long MOST_WAIT_MILLIS = 2_000;
+
   private final WriteContext context;
+
+  /** Held by the transaction that is being repeated: several at once would conflict again. */
+  private final ReentrantLock repeating = new ReentrantLock(true);
+
+  /** Until when rows are locked in order, in milliseconds of the clock. */
+  private volatile long orderedUntil;
 
   /** Whether triggers capture changes. */
   private final boolean hasTriggers;
@@ -192,10 +206,11 @@ public final class MutationExecutor {
 
   private GraphQlResponse execute(Prepared prepared) {
     for (int attempt = 1; ; attempt++) {
-      Attempt done = attempt(prepared);
+      Attempt done = attempt == 1 ? attempt(prepared) : repeat(prepared);
       if (done.response() != null) {
         return done.response();
       }
+      orderedUntil = context.clock().millis() + ORDERED_MILLIS;
       if (attempt == MOST_ATTEMPTS) {
         return GraphQlResponse.rolledBack(
             List.of(
@@ -205,6 +220,22 @@ public final class MutationExecutor {
                         + " request.")));
       }
       pause(attempt);
+    }
+  }
+
+  /** Another attempt, while no other one runs, unless that takes long. */
+  private Attempt repeat(Prepared prepared) {
+    boolean alone = false;
+    try {
+      alone = repeating.tryLock(MOST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      return attempt(prepared);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return attempt(prepared);
+    } finally {
+      if (alone) {
+        repeating.unlock();
+      }
     }
   }
 
@@ -230,6 +261,9 @@ public final class MutationExecutor {
         }
         if (hasTriggers) {
           session.ignoreTriggers();
+        }
+        if (context.clock().millis() < orderedUntil) {
+          run.lockInOrder(writes);
         }
         out.raw('{');
         out.string("data");

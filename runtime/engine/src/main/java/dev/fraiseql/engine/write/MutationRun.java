@@ -8,6 +8,7 @@ import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.query.PreparedLevel;
 import dev.fraiseql.engine.query.RequestBinder;
+import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.write.WritableType;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the root fields of one mutation in one transaction. For one thread. */
@@ -30,6 +32,9 @@ final class MutationRun {
   private final RowUpserter upserts;
   private final MethodRun methods;
   private final JsonSink out;
+
+  /** Whether the current field is a method. */
+  private boolean inMethod;
 
   /**
    * A run.
@@ -57,29 +62,54 @@ final class MutationRun {
     methods = new MethodRun(context, session, changes, out);
   }
 
+  /** Locks the rows that fields name by their keys, in one order for all requests. */
+  void lockInOrder(List<PreparedWrite> writes) throws SQLException {
+    LockOrder.lock(rows, writes);
+  }
+
   /** Ends the run: records the changes, at the latest with the commit. */
   void end() throws SQLException {
     outbox.write(session);
   }
 
-  /** What to tell the caller of a failure of the database. */
+  /**
+   * What to tell the caller of a failure of the database. The transaction may be rolled back for
+   * it.
+   */
   RequestException failure(SQLException failure) {
     Writing writing = rows.writing();
-    if (writing == null) {
+    Optional<ConstraintViolation> violation = session.violation(failure);
+    if (writing == null || violation.isEmpty()) {
       return session.failure(failure);
     }
-    return session
-        .violation(failure)
-        .map(violation ->
-            new ConstraintErrors(context.model(), new RelatedRows(context, session))
-                .of(violation, writing))
-        .orElseGet(() -> session.failure(failure));
+    RelatedRows related = new RelatedRows(context, session);
+    RequestException error =
+        new ConstraintErrors(context.model(), related).of(violation.get(), writing);
+    if (violation.get().kind() == ConstraintViolation.Kind.UNIQUE && writing.links() == null) {
+      error = placed(error, related, violation.get(), writing);
+    }
+    return inMethod ? MethodChanges.named(writing.type().type().name(), error) : error;
+  }
+
+  private RequestException placed(
+      RequestException error, RelatedRows related, ConstraintViolation violation, Writing writing) {
+    List<Integer> columns = ConstraintErrors.uniqueColumns(violation, writing.type());
+    if (columns.isEmpty()) {
+      return error;
+    }
+    try {
+      session.rollback();
+    } catch (SQLException e) {
+      return error;
+    }
+    return new DuplicateInput(related, writing, columns).placed(error);
   }
 
   /** Writes and reads what a field asks for. */
   void run(PreparedWrite write) throws SQLException {
     out.string(write.name());
     out.raw(':');
+    inMethod = write instanceof PreparedWrite.Method;
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
       case PreparedWrite.Method method -> methods.run(method);

@@ -169,6 +169,22 @@ final class Outbox {
     return entries;
   }
 
+  /** The number of entries. */
+  int size() {
+    return entries.size();
+  }
+
+  /**
+   * Forgets the latest entries, whose changes were undone.
+   *
+   * @param size the number of entries that stay, at most
+   */
+  void forgetFrom(int size) {
+    if (size < entries.size()) {
+      entries.subList(size, entries.size()).clear();
+    }
+  }
+
   /** Writes the entries. */
   void write(WriteSession session) throws SQLException {
     if (entries.isEmpty()) {

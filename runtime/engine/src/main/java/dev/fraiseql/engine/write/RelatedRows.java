@@ -49,6 +49,13 @@ final class RelatedRows {
     return !isEmpty(type, type.key().stream().map(part -> part.column()).toList(), key);
   }
 
+  /** Whether there is a row with the values that another one has in some columns. */
+  boolean exists(WritableType type, List<Integer> columns, WriteRow row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    columns.forEach(column -> values.add(row.get(column)));
+    return !isEmpty(type.type(), columns.stream().map(type.columns()::get).toList(), values);
+  }
+
   /** A type whose rows refer to a row that cannot be deleted. A view's rows hold nothing. */
   Optional<TypeModel> referring(WritableType type, WriteRow row) throws SQLException {
     for (TypeModel each : context.model().types()) {

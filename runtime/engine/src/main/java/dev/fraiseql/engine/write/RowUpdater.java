@@ -43,6 +43,9 @@ final class RowUpdater {
     List<Integer> added = TransactionRows.present(change.increments());
     transaction.begin(Writing.update(type, change.values(), added));
     boolean hasVersion = type.version() >= 0;
+    if (hasVersion) {
+      checkRaised(type, rows);
+    }
     if (!set.isEmpty() || !added.isEmpty() || hasVersion) {
       SqlText text = transaction.context().statements().update(type, set, added);
       List<@Nullable Object[]> values = new ArrayList<>();
@@ -149,6 +152,26 @@ final class RowUpdater {
       }
     }
     return returned;
+  }
+
+  /** Rejects an update of a row whose version cannot be raised. */
+  private static void checkRaised(WritableType type, LockedRows rows) {
+    Scalar scalar = type.columns().get(type.version()).type().scalar();
+    for (WriteRow row : rows.values()) {
+      if (row.get(type.version()) instanceof Long version
+          && version >= (scalar == Scalar.LONG ? Long.MAX_VALUE : Integer.MAX_VALUE)) {
+        throw versionUsedUp();
+      }
+    }
+  }
+
+  /** The error for a row that has the highest version that its column stores. */
+  static RequestException versionUsedUp() {
+    return new RequestException(
+            ErrorCode.CONFLICT,
+            "version: the row has the highest version that its column stores, so that it cannot be"
+                + " changed. The operator of the database can set the version back.")
+        .with("field", "version");
   }
 
   /** The values that an update binds, without increments and keys. */

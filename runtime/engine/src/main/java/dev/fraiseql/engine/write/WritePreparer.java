@@ -92,7 +92,7 @@ final class WritePreparer {
     return switch (write) {
       case Write.Create create -> create(name, type, create, result);
       case Write.Update update -> {
-        BoundStatement target = target(update.rows());
+        BoundStatement target = target(type, update.rows());
         InputErrors errors = new InputErrors();
         ChangedRow change =
             context
@@ -112,7 +112,7 @@ final class WritePreparer {
           new PreparedWrite.Delete(
               name,
               type,
-              target(delete.rows()),
+              target(type, delete.rows()),
               delete.rows().many(),
               version(type, delete.rows().version()),
               result);
@@ -197,9 +197,9 @@ final class WritePreparer {
     return InputShape.resolve(input, binder.values());
   }
 
-  private BoundStatement target(Write.Target target) {
+  private BoundStatement target(WritableType type, Write.Target target) {
     if (target.many()) {
-      WriteFilter.check(resolved(target.where()));
+      WriteFilter.check(context.model(), type.type(), resolved(target.where()));
     }
     return binder.statement(target.statement(), target.limit());
   }

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.plan.write.NewRows;
 import dev.fraiseql.plan.write.WritableType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleting whether they are deleted
  * @param rows the values that are written
  * @param places the place in the request of each
+ * @param given the fields that parents give, so that no input has them
  * @param added the indexes of the columns that are added to
  * @param links the links that are written; null if the rows themselves are
  */
@@ -22,6 +24,7 @@ record Writing(
     boolean deleting,
     List<WriteRow> rows,
     List<String> places,
+    Set<String> given,
     List<Integer> added,
     @Nullable Links links) {
 
@@ -34,7 +37,8 @@ record Writing(
   record Links(ToManyField relation, List<List<Object>> targets) {}
 
   static Writing inserts(NewRows created) {
-    return new Writing(created.type(), false, created.rows(), created.places(), List.of(), null);
+    return new Writing(
+        created.type(), false, created.rows(), created.places(), created.given(), List.of(), null);
   }
 
   /**
@@ -44,11 +48,11 @@ record Writing(
    * @param added the indexes of the columns that are added to
    */
   static Writing update(WritableType type, WriteRow values, List<Integer> added) {
-    return new Writing(type, false, List.of(values), List.of("input"), added, null);
+    return new Writing(type, false, List.of(values), List.of("input"), Set.of(), added, null);
   }
 
   static Writing deletes(WritableType type, List<WriteRow> rows) {
-    return new Writing(type, true, rows, List.of(), List.of(), null);
+    return new Writing(type, true, rows, List.of(), Set.of(), List.of(), null);
   }
 
   /**
@@ -57,6 +61,6 @@ record Writing(
    * @param places the place in the request of each link
    */
   static Writing links(WritableType type, List<WriteRow> owners, Links links, List<String> places) {
-    return new Writing(type, false, owners, places, List.of(), links);
+    return new Writing(type, false, owners, places, Set.of(), List.of(), links);
   }
 }

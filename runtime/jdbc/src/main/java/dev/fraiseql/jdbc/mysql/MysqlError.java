@@ -40,6 +40,7 @@ final class MysqlError {
   private static final int MYSQL_PATTERN_SIZE = 3700;
 
   private static final int DEADLOCK = 1213;
+  private static final int NO_SUCH_SAVEPOINT = 1305;
   private static final int DUPLICATE = 1062;
   private static final int NULL_VALUE = 1048;
   private static final int NO_DEFAULT = 1364;
@@ -60,6 +61,10 @@ final class MysqlError {
   private static final Pattern DUPLICATE_KEY = Pattern.compile("for key '(?:[^']*\\.)?([^'.]+)'");
 
   private MysqlError() {}
+
+  static boolean isUnknownSavepoint(SQLException failure) {
+    return failure.getErrorCode() == NO_SUCH_SAVEPOINT;
+  }
 
   static Optional<ConstraintViolation> violation(SQLException failure) {
     String message = String.valueOf(failure.getMessage());

@@ -12,6 +12,7 @@ import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
+import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.WritingMark;
@@ -29,6 +30,16 @@ import java.util.Optional;
  * by the server: their rows then come in binary, which keeps floats exact.
  */
 public final class MysqlRuntime implements RuntimeDialect {
+  /** https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html */
+  private static final TransactionControl TRANSACTIONS =
+      new TransactionControl(
+          "commit|rollback|savepoint|release|begin(?! not atomic)|start transaction|xa"
+              + "|set (?:session |local )?(?:@@(?:session\\.|local\\.)?)?autocommit",
+          "alter|create(?!(?: or replace)? temporary)|drop(?! temporary)|rename|truncate|grant"
+              + "|revoke|lock|unlock|flush|optimize|repair|reset|install|uninstall|import|cache"
+              + "|change|start|stop|load index|check table|set password"
+              + "|analyze (?:table|local|no_write_to_binlog)");
+
   private static final UrlFormat URLS =
       new UrlFormat(List.of(MysqlConnector.PREFIX, MysqlConnector.OWN_PREFIX), '?');
   private static final ValueBinder BINDER = new MysqlBinder();
@@ -162,5 +173,15 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public boolean isConflict(SQLException failure) {
     return MysqlError.isConflict(failure);
+  }
+
+  @Override
+  public TransactionControl transactionControl() {
+    return TRANSACTIONS;
+  }
+
+  @Override
+  public boolean isUnknownSavepoint(SQLException failure) {
+    return MysqlError.isUnknownSavepoint(failure);
   }
 }

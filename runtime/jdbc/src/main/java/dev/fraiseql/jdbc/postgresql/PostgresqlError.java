@@ -39,6 +39,7 @@ final class PostgresqlError {
   private static final String NUMBER_OUT_OF_RANGE = "22003";
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK = "40P01";
+  private static final String NO_SUCH_SAVEPOINT = "3B001";
 
   /** The columns in a detail: {@code Key (a, b)=(1, 2) already exists.} */
   private static final Pattern KEY_OF_DETAIL =
@@ -92,6 +93,10 @@ final class PostgresqlError {
     return name.length() > 1 && name.startsWith("\"")
         ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
         : name;
+  }
+
+  static boolean isUnknownSavepoint(SQLException failure) {
+    return NO_SUCH_SAVEPOINT.equals(failure.getSQLState());
   }
 
   static boolean isConflict(SQLException failure) {

@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.SnapshotExport;
+import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.WritingMark;
@@ -30,6 +31,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, through its own driver. */
 public final class PostgresqlRuntime implements RuntimeDialect {
+  private static final TransactionControl TRANSACTIONS =
+      new TransactionControl(
+          "commit|rollback|savepoint|release|begin|start|end|abort|prepare transaction", null);
+
   private static final UrlFormat URLS = new UrlFormat(List.of("jdbc:postgresql:"), '?');
   private static final ValueBinder BINDER = new PostgresqlBinder();
 
@@ -165,5 +170,15 @@ public final class PostgresqlRuntime implements RuntimeDialect {
   @Override
   public boolean isConflict(SQLException failure) {
     return PostgresqlError.isConflict(failure);
+  }
+
+  @Override
+  public TransactionControl transactionControl() {
+    return TRANSACTIONS;
+  }
+
+  @Override
+  public boolean isUnknownSavepoint(SQLException failure) {
+    return PostgresqlError.isUnknownSavepoint(failure);
   }
 }

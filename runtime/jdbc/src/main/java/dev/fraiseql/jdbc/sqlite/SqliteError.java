@@ -73,6 +73,10 @@ final class SqliteError {
         : List.of();
   }
 
+  static boolean isUnknownSavepoint(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("no such savepoint");
+  }
+
   /** The result code of SQLite. */
   static int code(SQLException failure) {
     return failure.getErrorCode() & 0xff; // without the extended part

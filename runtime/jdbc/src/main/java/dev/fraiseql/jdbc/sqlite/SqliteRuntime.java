@@ -13,6 +13,7 @@ import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
+import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.WritingMark;
@@ -33,6 +34,9 @@ import org.sqlite.SQLiteErrorCode;
 
 /** SQLite, in this process. */
 public final class SqliteRuntime implements RuntimeDialect {
+  private static final TransactionControl TRANSACTIONS =
+      new TransactionControl("commit|rollback|savepoint|release|begin|end", null);
+
   private static final UrlFormat URLS = new UrlFormat(List.of(SqliteDataSource.PREFIX), '?');
   private static final ValueBinder BINDER = new SqliteBinder();
 
@@ -220,5 +224,21 @@ public final class SqliteRuntime implements RuntimeDialect {
   @Override
   public boolean isConflict(SQLException failure) {
     return SqliteError.classify(failure) == Failure.LOCKED;
+  }
+
+  /** For SQL that is not prepared, the driver counts what triggers and foreign keys change, too. */
+  @Override
+  public long changedRows(Connection connection, long counted) throws SQLException {
+    return counted == 0 ? 0 : connection.unwrap(SQLiteConnection.class).getDatabase().changes();
+  }
+
+  @Override
+  public TransactionControl transactionControl() {
+    return TRANSACTIONS;
+  }
+
+  @Override
+  public boolean isUnknownSavepoint(SQLException failure) {
+    return SqliteError.isUnknownSavepoint(failure);
   }
 }

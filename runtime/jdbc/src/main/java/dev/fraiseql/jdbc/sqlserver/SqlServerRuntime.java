@@ -12,6 +12,7 @@ import dev.fraiseql.jdbc.JsonKeys;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.RuntimeDialect;
 import dev.fraiseql.jdbc.RuntimeDialect.Failure;
+import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
@@ -32,6 +33,9 @@ import java.util.Optional;
  * should only have the right to read.
  */
 public final class SqlServerRuntime implements RuntimeDialect {
+  private static final TransactionControl TRANSACTIONS =
+      new TransactionControl("commit|rollback|save|begin (?:distributed )?tran(?:saction)?", null);
+
   private static final UrlFormat URLS = new UrlFormat(List.of(SqlServerConnector.PREFIX), ';');
   private static final ValueBinder BINDER = new SqlServerBinder();
 
@@ -159,5 +163,15 @@ public final class SqlServerRuntime implements RuntimeDialect {
   @Override
   public boolean isConflict(SQLException failure) {
     return SqlServerError.isConflict(failure);
+  }
+
+  @Override
+  public TransactionControl transactionControl() {
+    return TRANSACTIONS;
+  }
+
+  @Override
+  public boolean isUnknownSavepoint(SQLException failure) {
+    return false; // no savepoint is released here
   }
 }

@@ -68,13 +68,13 @@ final class MutationPlanner {
           .root(context, merged)
           .orElseThrow(() -> new NoSuchElementException("no mutation " + node.name()));
     }
-    check(field, node);
+    check(context, field, node);
     return new Root.Mutation(
         node.responseKey(), write(context, field, node), result(context, field, merged));
   }
 
   /** Rejects what is wrong whatever the variables are. */
-  private void check(Field field, FieldNode node) {
+  private void check(PlanningContext context, Field field, FieldNode node) {
     InputErrors errors = new InputErrors();
     Map<String, @Nullable Object> given = node.arguments();
     switch (field.kind()) {
@@ -95,7 +95,7 @@ final class MutationPlanner {
     }
     if ((field.kind() == MutationField.UPDATE_MANY || field.kind() == MutationField.DELETE_MANY)
         && InputShape.hasNoVariable(given.get("where"))) {
-      WriteFilter.check(given.get("where"));
+      WriteFilter.check(context.model(), field.type().type(), given.get("where"));
     }
     if (!errors.isEmpty()) {
       throw new InputException(

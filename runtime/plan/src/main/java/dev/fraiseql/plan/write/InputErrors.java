@@ -4,6 +4,7 @@ import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The mistakes in the inputs of a mutation field: all of them, up to a maximum. */
 public final class InputErrors {
@@ -11,6 +12,7 @@ public final class InputErrors {
   private static final int MAXIMUM = 100;
 
   private final List<RequestException> errors = new ArrayList<>();
+  private @Nullable String misshapen;
 
   /**
    * Adds a mistake.
@@ -20,6 +22,22 @@ public final class InputErrors {
    */
   public void add(String place, String problem) {
     add(place, new RequestException(ErrorCode.BAD_USER_INPUT, place + ": " + problem));
+  }
+
+  /**
+   * Adds a mistake in a name or in the shape of an input, which is none of a value: where a program
+   * has written the input, it is the program's.
+   */
+  void addShape(String place, String problem) {
+    if (misshapen == null) {
+      misshapen = place + ": " + problem;
+    }
+    add(place, problem);
+  }
+
+  /** The first mistake in a name or in the shape of an input; null if there is none. */
+  public @Nullable String misshapen() {
+    return misshapen;
   }
 
   /** Adds a mistake that is an exception already. */

@@ -192,7 +192,7 @@ public final class InputReader {
       return;
     }
     if (!types.has(relation.target())) {
-      errors.add(place, relation.target() + " can only be read.");
+      errors.addShape(place, relation.target() + " can only be read.");
       return;
     }
     WritableType target = types.of(relation.target());
@@ -220,7 +220,8 @@ public final class InputReader {
       String name = (String) entry.getKey();
       String here = place + "." + name;
       if (!name.equals("add") && !name.equals("remove")) {
-        errors.add(here, "no such key." + Suggestions.sentence(name, List.of("add", "remove")));
+        errors.addShape(
+            here, "no such key." + Suggestions.sentence(name, List.of("add", "remove")));
         continue;
       }
       List<?> items = InputValues.items(entry.getValue(), here, errors);

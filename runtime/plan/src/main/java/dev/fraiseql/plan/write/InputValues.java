@@ -49,7 +49,7 @@ final class InputValues {
     for (Object name : given.keySet()) {
       if (!names.contains((String) name)) {
         String problem = InputNames.key(target) + " has no field " + name + ".";
-        errors.add(place + "." + name, problem + Suggestions.sentence((String) name, names));
+        errors.addShape(place + "." + name, problem + Suggestions.sentence((String) name, names));
       }
     }
     return key;
@@ -98,7 +98,7 @@ final class InputValues {
         exists
             ? "this field cannot be given here."
             : type.type().name() + " has no such field." + Suggestions.sentence(name, known);
-    errors.add(place, problem);
+    errors.addShape(place, problem);
     return null;
   }
 
@@ -108,7 +108,7 @@ final class InputValues {
       return map;
     }
     if (!(input instanceof Operand.Variable)) {
-      errors.add(place, "an input object is expected here.");
+      errors.addShape(place, "an input object is expected here.");
     }
     return Map.of();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rows of one type to insert, with those to insert within them: one of these for each relation, so
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 public final class NewRows {
   private final WritableType type;
+  private final Set<String> given;
   private final List<WriteRow> rows = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
   private final Map<String, Children> children = new LinkedHashMap<>();
@@ -42,7 +44,12 @@ public final class NewRows {
       List<String> places) {}
 
   NewRows(WritableType type) {
+    this(type, Set.of());
+  }
+
+  private NewRows(WritableType type, Set<String> given) {
     this.type = type;
+    this.given = given;
   }
 
   /**
@@ -77,7 +84,10 @@ public final class NewRows {
 
   Children children(ToManyField relation, WritableType target) {
     return children.computeIfAbsent(
-        relation.name(), name -> new Children(relation, new NewRows(target), new ArrayList<>()));
+        relation.name(),
+        name ->
+            new Children(
+                relation, new NewRows(target, target.givenBy(relation)), new ArrayList<>()));
   }
 
   Links links(ToManyField relation) {
@@ -89,6 +99,11 @@ public final class NewRows {
   /** The type of the rows. */
   public WritableType type() {
     return type;
+  }
+
+  /** The fields that their parents give, so that no input has them. */
+  public Set<String> given() {
+    return given;
   }
 
   /** The rows, in the order of the inputs. */
