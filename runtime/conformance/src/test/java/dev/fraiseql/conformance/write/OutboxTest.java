@@ -85,7 +85,7 @@ class OutboxTest {
                       + " [{number: 7, total: 1, status: NEW}, {number: 7, total: 1, status: NEW}]})"
                       + " { id } }"))
           .isEqualTo(
-              "{\"errors\":[{\"message\":\"There is a Order with the same customer, number already.\","
+              "{\"errors\":[{\"message\":\"There is an Order with the same customer, number already.\","
                   + "\"path\":[\"createCustomer\"],\"extensions\":{\"code\":\"CONFLICT\",\"fields\":[\"customer\",\"number\"]}}],"
                   + "\"data\":null}");
       assertThat(shop.rows("select id from fq_outbox")).isEmpty();
