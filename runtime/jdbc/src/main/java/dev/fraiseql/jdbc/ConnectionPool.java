@@ -75,6 +75,15 @@ final class ConnectionPool implements AutoCloseable {
    *     if the database cannot be reached
    */
   Connection take(Preparation preparation) {
+    return take(preparation, "The server is busy: no database connection became free in time.");
+  }
+
+  /**
+   * As {@link #take(Preparation)}.
+   *
+   * @param busy the message if no connection becomes free in time
+   */
+  Connection take(Preparation preparation, String busy) {
     try {
       Connection connection = pool.getConnection();
       try {
@@ -86,8 +95,7 @@ final class ConnectionPool implements AutoCloseable {
       return connection;
     } catch (SQLTransientConnectionException e) {
       if (isBusy(e) || isLocked(e)) {
-        throw new RequestException(
-            ErrorCode.TIMEOUT, "The server is busy: no database connection became free in time.");
+        throw new RequestException(ErrorCode.TIMEOUT, busy);
       }
       throw failures.reportNoConnection(e);
     } catch (SQLException e) {

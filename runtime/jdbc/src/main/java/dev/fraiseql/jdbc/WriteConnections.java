@@ -16,12 +16,19 @@ public final class WriteConnections implements AutoCloseable {
   /** Flyway has one connection for its history and one for the migrations. */
   private static final int CONNECTIONS_OF_MIGRATIONS = 3;
 
+  private static final String OTHER_WRITE =
+      "The server is busy: another write did not end in time. There is one at a time here, and a bulk"
+          + " load is one until it ends.";
+
   private final ConnectionPool shared;
   private final DatabaseAddress address;
 
-  private WriteConnections(ConnectionPool shared, DatabaseAddress address) {
+  private final boolean hasOneWriter;
+
+  private WriteConnections(ConnectionPool shared, DatabaseAddress address, boolean hasOneWriter) {
     this.shared = shared;
     this.address = address;
+    this.hasOneWriter = hasOneWriter;
   }
 
   /**
@@ -34,9 +41,11 @@ public final class WriteConnections implements AutoCloseable {
       RuntimeDialect dialect, DatabaseAddress address, PoolSettings settings, Incidents incidents) {
     HikariConfig config = dialect.writePool(address);
     config.setPoolName("fraiseql-writes");
-    config.setMaximumPoolSize(dialect.writers(settings.size()));
+    int writers = dialect.writers(settings.size());
+    config.setMaximumPoolSize(writers);
     config.setMinimumIdle(0);
-    return new WriteConnections(ConnectionPool.open(dialect, config, settings, incidents), address);
+    return new WriteConnections(
+        ConnectionPool.open(dialect, config, settings, incidents), address, writers == 1);
   }
 
   /**
@@ -48,7 +57,9 @@ public final class WriteConnections implements AutoCloseable {
    *     if the database cannot be reached
    */
   public WriteSession begin(@Nullable Duration timeout, Recipient recipient) {
-    Connection connection = shared.take(shared.dialect()::beginWrite);
+    ConnectionPool.Preparation beginning = shared.dialect()::beginWrite;
+    Connection connection =
+        hasOneWriter ? shared.take(beginning, OTHER_WRITE) : shared.take(beginning);
     return new WriteSession(shared, connection, shared.stopper(connection, timeout, recipient));
   }
 
@@ -70,9 +81,10 @@ public final class WriteConnections implements AutoCloseable {
       ControlTables.migrate(shared.dialect().database(), source);
     } catch (FlywayException e) {
       throw new DatabaseOpenException(
-          "The tables fq_outbox and fq_idempotency cannot be created or upgraded. Let the user of"
-              + " the connection create tables, or run the migrations in dev/fraiseql/jdbc/control as"
-              + " another one.",
+          "The tables fq_outbox, fq_idempotency and fq_migrations cannot be created or upgraded. Let"
+              + " the user of the connection create tables, or start the server once as a user who"
+              + " may, and give the other one the rights to write these tables and to read"
+              + " fq_migrations.",
           e);
     }
   }

@@ -327,7 +327,7 @@ class BulkLoadTest {
       refusals.of(
           "orders",
           FlightStatusCode.ALREADY_EXISTS,
-          "Row 2: There is a Order with the same customer, number already.",
+          "Row 2: There is an Order with the same customer, number already.",
           client.longs("customer_id", 1L, 1L, 1L),
           client.longs("number", 1L, 2L, 1L),
           client.doubles("total", 1, 1, 1),

@@ -45,7 +45,7 @@ class WriteErrorsTest {
       cases.put(
           "createOrders(inputs: [{customer: {id: 2}, number: 1, total: 1, status: NEW}, {customer: {id:"
               + " 1}, number: 1, total: 1, status: NEW}]) { id }",
-          "inputs.1.customer: there is a Order with the same customer, number already. CONFLICT"
+          "inputs.1.customer: there is an Order with the same customer, number already. CONFLICT"
               + " fields=[\"customer\",\"number\"] field=\"inputs.1.customer\"");
       cases.put(
           "createCustomer(input: {name: \"x\", address: {city: \"c\"}, orders: [{number: 1, total: 1,"

@@ -70,8 +70,14 @@ final class ConstraintErrors {
     RequestException error =
         new RequestException(
             ErrorCode.CONFLICT,
-            "There is a " + type.type().name() + " with the same " + what + " already.");
+            "There is " + article(type) + " with the same " + what + " already.");
     return fields.isEmpty() ? named(error, violation) : error.with("fields", fields);
+  }
+
+  /** The name of a type with its article. */
+  private static String article(WritableType type) {
+    String name = type.type().name();
+    return ("AEIO".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
   }
 
   /**
@@ -145,7 +151,7 @@ final class ConstraintErrors {
     List<String> fields = fields(violation, type);
     if (fields.isEmpty()) {
       return new RequestException(
-          ErrorCode.BAD_USER_INPUT, "A " + type.type().name() + " is wrong: " + problem);
+          ErrorCode.BAD_USER_INPUT, "A row of " + type.type().name() + " is wrong: " + problem);
     }
     String place = "input." + fields.getFirst();
     return new RequestException(ErrorCode.BAD_USER_INPUT, place + ": " + problem)
@@ -171,7 +177,7 @@ final class ConstraintErrors {
     }
     return new RequestException(
         ErrorCode.BAD_USER_INPUT,
-        "A " + writing.type().type().name() + " refers to a row that does not exist.");
+        "A row of " + writing.type().type().name() + " refers to one that does not exist.");
   }
 
   /** The index of the first link that leads nowhere. */

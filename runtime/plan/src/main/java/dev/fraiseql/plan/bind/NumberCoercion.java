@@ -14,6 +14,10 @@ final class NumberCoercion {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
 
+  /** A number of any length. Possessive, so that matching takes linear time. */
+  private static final Pattern LONG_DECIMAL =
+      Pattern.compile("[+-]?+(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+");
+
   private NumberCoercion() {}
 
   static boolean isInteger(Object json) {
@@ -77,6 +81,13 @@ final class NumberCoercion {
       String text = json.toString();
       if (text.length() <= 1000 && DECIMAL.matcher(text).matches()) {
         return new BigDecimal(text);
+      }
+      if (LONG_DECIMAL.matcher(text).matches()) {
+        throw BadInput.at(
+            place,
+            BadInput.shown(json)
+                + " has too many digits: a Decimal has at most 400 before and after the point, and"
+                + " three in its exponent.");
       }
     }
     throw BadInput.notA(json, "a Decimal, such as 19.99", place);

@@ -37,6 +37,8 @@ final class TemporalCoercion {
           T value = reader.apply(text);
           text.end();
           return value;
+        } catch (TemporalText.RangeException e) {
+          throw BadInput.at(place, BadInput.shown(json) + " " + e.getMessage());
         } catch (DateTimeException e) {
           // Rejected below.
         }
@@ -54,7 +56,7 @@ final class TemporalCoercion {
     Instant instant = local.toInstant(text.offset());
     int year = instant.atOffset(ZoneOffset.UTC).getYear();
     if (year < 1 || year > 9999) {
-      throw new DateTimeException("year out of range");
+      throw new TemporalText.RangeException(TemporalText.YEARS);
     }
     return instant;
   }

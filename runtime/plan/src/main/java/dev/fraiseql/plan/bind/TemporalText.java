@@ -12,7 +12,18 @@ import java.time.ZoneOffset;
  * <p>Every method throws a {@link DateTimeException} if the text goes on differently.
  */
 final class TemporalText {
+  static final String YEARS = "is out of range: years are 0001 to 9999.";
+
   private static final int MOST_FRACTION_DIGITS = 6;
+
+  /** A text has the right form, but a value that is not taken. The message has no subject. */
+  static final class RangeException extends DateTimeException {
+    private static final long serialVersionUID = 1L;
+
+    RangeException(String problem) {
+      super(problem);
+    }
+  }
 
   private final String text;
   private int at;
@@ -25,7 +36,7 @@ final class TemporalText {
   LocalDate date() {
     int year = digits(4);
     if (year == 0) {
-      throw new DateTimeException("year out of range");
+      throw new RangeException(YEARS);
     }
     expect('-');
     int month = digits(2);
@@ -57,8 +68,11 @@ final class TemporalText {
       unit /= 10;
     }
     int digits = at - first;
-    if (digits == 0 || digits > MOST_FRACTION_DIGITS) {
-      throw new DateTimeException("one to six digits of a fraction are expected");
+    if (digits == 0) {
+      throw new DateTimeException("digits of a fraction are expected");
+    }
+    if (digits > MOST_FRACTION_DIGITS) {
+      throw new RangeException("is finer than a microsecond.");
     }
     return nanos;
   }

@@ -111,6 +111,28 @@ class CoercionTest {
     rejects(text, scalar);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INSTANT | 2026-01-01T00:00:00.123456789Z | is finer than a microsecond.",
+        "LOCAL_DATE_TIME | 2026-01-01T00:00:00.1234567 | is finer than a microsecond.",
+        "LOCAL_TIME | 10:30:00.1234567 | is finer than a microsecond.",
+        "LOCAL_DATE | 0000-01-01 | is out of range: years are 0001 to 9999.",
+        "INSTANT | 0000-12-31T10:30:00Z | is out of range: years are 0001 to 9999.",
+        "INSTANT | 0001-01-01T00:30:00+01:00 | is out of range: years are 0001 to 9999.",
+      })
+  void saysWhatIsWrongWithAValueOfTheRightForm(Scalar scalar, String text, String problem) {
+    assertThat(rejection(text, scalar)).isEqualTo("x: \"" + text + "\" " + problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "-%s.5", "0.%s", "1e%s"})
+  void saysThatADecimalHasTooManyDigits(String form) {
+    assertThat(rejection(form.formatted("7".repeat(500)), ValueType.decimal(12, 2)))
+        .contains("has too many digits: a Decimal has at most 400");
+  }
+
   @Test
   void acceptsADurationInTheUnitOfItsColumn() {
     ValueType millis = ValueType.duration(3);
