@@ -14,11 +14,12 @@ public final class Fraiseql {
 
       Commands:
         scaffold   write annotated classes for the tables of a database
+        migrate    create or upgrade the tables fq_* of a database
 
       fraiseql COMMAND --help explains a command.
       """;
 
-  private final Map<String, String> environment;
+  private final List<Command> commands;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -28,7 +29,7 @@ public final class Fraiseql {
    * @param environment in place of the process's own
    */
   public Fraiseql(Map<String, String> environment, PrintStream out, PrintStream err) {
-    this.environment = environment;
+    commands = List.of(new ScaffoldCommand(environment, out), new MigrateCommand(environment, out));
     this.out = out;
     this.err = err;
   }
@@ -51,24 +52,32 @@ public final class Fraiseql {
         out.print(USAGE);
         return arguments.isEmpty() ? ExitCode.USAGE : ExitCode.SUCCESS;
       }
+      Command command = command(arguments.getFirst());
       List<String> options = arguments.subList(1, arguments.size());
-      if (!arguments.getFirst().equals(ScaffoldCommand.NAME)) {
-        throw CommandException.usage(
-            "Unknown command "
-                + arguments.getFirst()
-                + "."
-                + Suggestions.sentence(arguments.getFirst(), List.of(ScaffoldCommand.NAME))
-                + " fraiseql --help lists the commands.");
-      }
       if (options.contains("--help")) {
-        out.print(ScaffoldCommand.USAGE);
-        return ExitCode.SUCCESS;
+        out.print(command.usage());
+      } else {
+        command.run(options);
       }
-      new ScaffoldCommand(environment, out).run(options);
       return ExitCode.SUCCESS;
     } catch (CommandException e) {
       err.println("fraiseql: " + e.getMessage());
       return e.exitCode();
     }
+  }
+
+  private Command command(String name) throws CommandException {
+    for (Command command : commands) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    List<String> names = commands.stream().map(Command::name).toList();
+    throw CommandException.usage(
+        "Unknown command "
+            + name
+            + "."
+            + Suggestions.sentence(name, names)
+            + " fraiseql --help lists the commands.");
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code fraiseql scaffold}. */
-final class ScaffoldCommand {
-  static final String NAME = "scaffold";
-
-  static final String USAGE =
+final class ScaffoldCommand implements Command {
+  private static final String USAGE =
       """
       Usage: fraiseql scaffold --package NAME --out DIR [OPTIONS]
 
@@ -40,14 +39,15 @@ final class ScaffoldCommand {
 
         --package NAME   the Java package of the records
         --out DIR        the source folder, such as src/main/java
-        --url URL        the JDBC URL; default: FRAISEQL_DATABASE_URL
-        --user USER      default: FRAISEQL_DATABASE_USER
-        --schema NAME    the database schema; default: that of the connection
-        --tables LIST    names of tables, separated by commas; * stands for any characters
-        --force          overwrite existing files
+      """
+          + DatabaseOptions.USAGE
+          + """
+            --schema NAME    the database schema; default: that of the connection
+            --tables LIST    names of tables, separated by commas; * stands for any characters
+            --force          overwrite existing files
 
-      The password is read from FRAISEQL_DATABASE_PASSWORD.
-      """;
+          The password is read from FRAISEQL_DATABASE_PASSWORD.
+          """;
 
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final Pattern PACKAGE =
@@ -61,18 +61,27 @@ final class ScaffoldCommand {
     this.out = out;
   }
 
-  void run(List<String> options) throws CommandException {
-    Arguments arguments =
-        new Arguments(
-            options,
-            Set.of("--package", "--out", "--url", "--user", "--schema", "--tables"),
-            Set.of("--force"));
+  @Override
+  public String name() {
+    return "scaffold";
+  }
+
+  @Override
+  public String usage() {
+    return USAGE;
+  }
+
+  @Override
+  public void run(List<String> options) throws CommandException {
+    Set<String> names = new HashSet<>(Set.of("--package", "--out", "--schema", "--tables"));
+    names.addAll(DatabaseOptions.NAMES);
+    Arguments arguments = new Arguments(options, names, Set.of("--force"));
     String packageName = arguments.required("--package");
     if (!PACKAGE.matcher(packageName).matches()) {
       throw CommandException.usage(packageName + " is no Java package, such as com.example.shop.");
     }
     Path folder = folder(arguments.required("--out"), packageName);
-    DatabaseAddress address = address(arguments);
+    DatabaseAddress address = new DatabaseOptions(environment).address(arguments);
     String schema = arguments.find("--schema").orElse(null);
     DatabaseCatalog catalog = read(address, new CatalogRequest.WholeSchema(schema));
     List<CatalogTable> tables =
@@ -102,23 +111,6 @@ final class ScaffoldCommand {
     } catch (InvalidPathException e) {
       throw CommandException.usage("--out " + out + " is no folder name.");
     }
-  }
-
-  private DatabaseAddress address(Arguments arguments) throws CommandException {
-    String url =
-        arguments
-            .find("--url")
-            .or(() -> variable("FRAISEQL_DATABASE_URL"))
-            .orElseThrow(() ->
-                CommandException.usage("--url is missing, and FRAISEQL_DATABASE_URL is not set."));
-    return new DatabaseAddress(
-        url,
-        arguments.find("--user").or(() -> variable("FRAISEQL_DATABASE_USER")).orElse(null),
-        variable("FRAISEQL_DATABASE_PASSWORD").orElse(null));
-  }
-
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   private static DatabaseCatalog read(DatabaseAddress address, CatalogRequest request)

@@ -82,9 +82,8 @@ public final class WriteConnections implements AutoCloseable {
     } catch (FlywayException e) {
       throw new DatabaseOpenException(
           "The tables fq_outbox, fq_idempotency and fq_migrations cannot be created or upgraded. Let"
-              + " the user of the connection create tables, or start the server once as a user who"
-              + " may, and give the other one the rights to write these tables and to read"
-              + " fq_migrations.",
+              + " the user of the connection create tables, or run `fraiseql migrate` as a user who may,"
+              + " and give the other one the rights to write these tables and to read fq_migrations.",
           e);
     }
   }
