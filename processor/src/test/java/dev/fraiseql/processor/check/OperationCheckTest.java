@@ -255,7 +255,7 @@ class OperationCheckTest {
         "column 48",
         "conflict: NAME is no value of CustomerUniqueKey. Its values are ID.");
     assertMutation(
-        "deleteInvoices(where: {}) { count }", "column 3", "where: the condition compares nothing");
+        "deleteInvoices(where: {}) { count }", "column 3", "where: every row meets this condition");
     assertMutation(
         "createInvoic(input: {}) { id }", "column 3", "Mutation has no field createInvoic");
   }

@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of join tables. For one thread. */
 final class LinkWriter {
   private final TransactionRows transaction;
+  private final RowUpdater updates;
 
-  LinkWriter(TransactionRows transaction) {
+  /**
+   * A writer.
+   *
+   * @param updates records that the rows at the other ends of links have changed
+   */
+  LinkWriter(TransactionRows transaction, RowUpdater updates) {
     this.transaction = transaction;
+    this.updates = updates;
   }
 
   void link(WritableType type, List<WriteRow> owners, NewRows.Links links) throws SQLException {
@@ -29,9 +36,11 @@ final class LinkWriter {
       values.add(link(type, owners.get(links.owners().get(i)), table, links.targets().get(i)));
     }
     if (!values.isEmpty()) {
+      LinkedRows linked = LinkedRows.lock(transaction, links.relation(), links.targets());
       Writing.Links written = new Writing.Links(links.relation(), links.targets());
       transaction.begin(Writing.links(type, owners, written, links.places()));
       transaction.runAll(transaction.context().statements().links().link(table), arrays(values));
+      linked.changed(updates);
     }
   }
 
@@ -61,13 +70,18 @@ final class LinkWriter {
       change.added().forEach(target -> added.add(link(type, owner, table, target)));
     }
     removed.addAll(added); // a link that exists already is made anew
-    if (!removed.isEmpty()) {
-      transaction.runAll(transaction.context().statements().links().unlink(table), arrays(removed));
+    if (removed.isEmpty()) {
+      return;
     }
+    List<List<Object>> targets = new ArrayList<>(change.removed());
+    targets.addAll(change.added());
+    LinkedRows linked = LinkedRows.lock(transaction, change.relation(), targets);
+    transaction.runAll(transaction.context().statements().links().unlink(table), arrays(removed));
     if (!added.isEmpty()) {
       Writing.Links written = new Writing.Links(change.relation(), change.added());
       transaction.begin(Writing.links(type, owners, written, change.places()));
       transaction.runAll(transaction.context().statements().links().link(table), arrays(added));
     }
+    linked.changed(updates);
   }
 }

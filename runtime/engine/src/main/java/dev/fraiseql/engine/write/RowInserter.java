@@ -25,7 +25,7 @@ final class RowInserter {
 
   RowInserter(TransactionRows transaction) {
     this.transaction = transaction;
-    links = new LinkWriter(transaction);
+    links = new LinkWriter(transaction, new RowUpdater(transaction));
   }
 
   /** Inserts rows with all that is created within them. Returns their keys, in their order. */

@@ -30,7 +30,7 @@ final class RowUpdater {
 
   RowUpdater(TransactionRows transaction) {
     this.transaction = transaction;
-    links = new LinkWriter(transaction);
+    links = new LinkWriter(transaction, this);
   }
 
   /** Changes rows that are locked. */

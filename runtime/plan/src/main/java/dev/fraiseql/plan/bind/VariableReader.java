@@ -12,6 +12,7 @@ import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.query.Values;
 import dev.fraiseql.contract.query.Variable;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,40 @@ public final class VariableReader {
       Variable variable = variables.get(i);
       values[i] =
           given.containsKey(variable.name()) ? given.get(variable.name()) : variable.defaultValue();
+    }
+    for (int i = 0; i < values.length; i++) {
+      Variable variable = variables.get(i);
+      if (isMissing(variable, values[i])) {
+        throw BadInput.at(
+            "$" + variable.name(),
+            "a value is missing; "
+                + variable.type()
+                + " is required."
+                + alsoMissing(variables.subList(i + 1, values.length), values, i + 1));
+      }
       check(values[i], variable.type(), "$" + variable.name());
     }
     return new Values(values);
+  }
+
+  private static boolean isMissing(Variable variable, @Nullable Object value) {
+    return variable.type().endsWith("!") && Values.ABSENT.equals(value);
+  }
+
+  /**
+   * Names the other variables that are missing.
+   *
+   * @param values of all variables
+   * @param first the index of the first of these variables
+   */
+  private static String alsoMissing(List<Variable> others, @Nullable Object[] values, int first) {
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < others.size(); i++) {
+      if (isMissing(others.get(i), values[first + i])) {
+        missing.add("$" + others.get(i).name());
+      }
+    }
+    return missing.isEmpty() ? "" : " Missing, too: " + String.join(", ", missing) + ".";
   }
 
   private static boolean declares(List<Variable> variables, String name) {
@@ -103,11 +135,7 @@ public final class VariableReader {
     String nullable = nonNull ? type.substring(0, type.length() - 1) : type;
     if (value == null || Values.ABSENT.equals(value)) {
       if (nonNull) {
-        throw BadInput.at(
-            place,
-            (value == null ? "null is given, but " : "a value is missing; ")
-                + type
-                + " is required.");
+        throw BadInput.at(place, "null is given, but " + type + " is required.");
       }
     } else if (nullable.startsWith("[")) {
       String element = nullable.substring(1, nullable.length() - 1);

@@ -40,6 +40,17 @@ class VariableReaderTest {
   @Test
   void rejectsMissingRequiredVariables() {
     assertThat(rejection("Int!", map())).isEqualTo("$v: a value is missing; Int! is required.");
+    List<Variable> several =
+        List.of(
+            new Variable("a", "Int!"),
+            new Variable("b", "Int"),
+            new Variable("c", "[ID!]!"),
+            new Variable("d", "Int!", 7L),
+            new Variable("e", "ID!"));
+    assertThat(
+            catchThrowableOfType(
+                RequestException.class, () -> reader.read(several, map("e", null))))
+        .hasMessage("$a: a value is missing; Int! is required. Missing, too: $c.");
     assertThat(rejection("Int!", map("v", null)))
         .isEqualTo("$v: null is given, but Int! is required.");
     assertThat(rejection("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
