@@ -123,6 +123,7 @@ public final class FraiseEngine implements AutoCloseable {
   private void createControlTables() {
     if (model().types().stream().anyMatch(type -> type.writes().isCaptured())) {
       parts.writes().migrateControlTables();
+      parts.writes().checkOutbox();
     }
   }
 

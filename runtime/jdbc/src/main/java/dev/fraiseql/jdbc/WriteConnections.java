@@ -88,6 +88,18 @@ public final class WriteConnections implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks that changes can be recorded.
+   *
+   * @throws DatabaseOpenException if the user may not write the outbox
+   */
+  public void checkOutbox() {
+    if (!ControlTables.mayWriteOutbox(shared.pool())) {
+      throw new DatabaseOpenException(
+          "The user of the connection may not write fq_outbox. Grant INSERT and SELECT on it.");
+    }
+  }
+
   /** The pool's current numbers of connections and waiting threads, for metrics. */
   public HikariPoolMXBean gauges() {
     return shared.gauges();

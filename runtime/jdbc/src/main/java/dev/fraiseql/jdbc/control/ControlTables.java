@@ -21,6 +21,15 @@ public final class ControlTables {
   /** The version of the last migration. */
   private static final String VERSION = "2";
 
+  /** Needs the rights that entries need, and writes nothing. */
+  private static final String WRITE_NO_ENTRY =
+      "insert into fq_outbox (event_id, entity_type, entity_key, partition_no, operation, changed,"
+          + " schema_version, created_at) select event_id, entity_type, entity_key, partition_no,"
+          + " operation, changed, schema_version, created_at from fq_outbox where 1 = 0";
+
+  /** The class of SQLSTATE for statements that may not run. */
+  private static final String ACCESS_RULE = "42";
+
   private ControlTables() {}
 
   /**
@@ -53,6 +62,17 @@ public final class ControlTables {
       return found.next();
     } catch (SQLException e) {
       return false; // there is no such table yet
+    }
+  }
+
+  /** Whether the user may read and write the outbox; true if it cannot be told now. */
+  public static boolean mayWriteOutbox(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(WRITE_NO_ENTRY);
+      return true;
+    } catch (SQLException e) {
+      return !String.valueOf(e.getSQLState()).startsWith(ACCESS_RULE);
     }
   }
 }
