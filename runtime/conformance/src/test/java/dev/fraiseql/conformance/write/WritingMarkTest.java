@@ -7,6 +7,7 @@ import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.PoolSettings;
 import dev.fraiseql.jdbc.ReadConnections;
 import dev.fraiseql.jdbc.Recipient;
+import dev.fraiseql.jdbc.SavepointListener;
 import dev.fraiseql.jdbc.WriteConnections;
 import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.jdbc.incident.Incidents;
@@ -77,8 +78,20 @@ class WritingMarkTest {
         .isInstanceOf(SQLException.class);
   }
 
+  /** The connection of a method that sets no savepoints. */
+  private static Connection author(WriteSession session) {
+    return session.authorConnection(
+        new SavepointListener() {
+          @Override
+          public void set(Savepoint point) {}
+
+          @Override
+          public void rolledBackTo(Savepoint point) {}
+        });
+  }
+
   private static void execute(WriteSession session, String sql) throws SQLException {
-    try (Statement statement = session.authorConnection().createStatement()) {
+    try (Statement statement = author(session).createStatement()) {
       statement.execute(sql);
     }
   }
@@ -126,7 +139,7 @@ class WritingMarkTest {
           case MYSQL, MARIADB -> "select connection_id()";
           case SQLITE -> "select 1";
         };
-    Connection connection = session.authorConnection();
+    Connection connection = author(session);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
