@@ -105,7 +105,7 @@ record IdempotencyOverHttpTest(TestDatabase database) {
     assertThat(extended("\"a\"", HEADER + "A")).isEqualTo(different);
     assertThat(extended("\"a\"", HEADER)).isEqualTo(different);
     assertThat(shop.rows("select id from customers")).isEmpty();
-    // Null is no key.
+    // A key has no null.
     assertThat(extended("null", HEADER + "k")).isEqualTo(server.post(UNKEYED, HEADER + "k"));
     assertThat(shop.rows("select count(*) from customers")).containsExactly("1");
   }
