@@ -8,6 +8,7 @@ import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.flight.FlightClient.ClientStreamListener;
@@ -18,6 +19,7 @@ import org.apache.arrow.flight.SyncPutListener;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -387,6 +389,73 @@ class BulkLoadTest {
             .hasMessageContaining("Row 4234: There is a Product with the same sku already.");
       }
       assertThat(shop.execute("{ productsCount }")).isEqualTo("{\"data\":{\"productsCount\":0}}");
+    }
+  }
+
+  private static final String ITEMS =
+      "@Type(capture = Capture.OUTBOX) record Item(@Id @Column(length = 10) String sku,"
+          + " @Column(length = 10) String name) {}";
+
+  /** Whatever part of a load is wrong, no part of it is lost or stays. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void undoesAllPartsOfACapturedLoad(TestDatabase database) throws Exception {
+    int rows = 9000;
+    try (Shop shop = Shop.ofTypes(database, ITEMS);
+        LoadClient client = new LoadClient(shop.engine())) {
+      for (int wrong : new int[] {1000, 4095, 4096, 8191, 8192, 8999}) {
+        String[] twice = skus(0, rows);
+        twice[wrong] = "sku3";
+        assertThatThrownBy(
+                () -> client.put("items", client.texts("sku", twice), client.texts("name", twice)))
+            .hasMessageContaining("Row " + wrong + ": There is an Item with the same sku already.");
+        String[] tooLong = skus(0, rows);
+        tooLong[wrong] = "x".repeat(11);
+        assertThatThrownBy(() ->
+                client.put(
+                    "items", client.texts("sku", skus(0, rows)), client.texts("name", tooLong)))
+            .hasMessageContaining("Row " + wrong + ", column name: ");
+        assertThat(shop.execute("{ itemsCount }")).isEqualTo("{\"data\":{\"itemsCount\":0}}");
+        assertThat(shop.rows("select id from fq_outbox")).isEmpty();
+      }
+      String[] right = skus(0, rows);
+      client.put("items", client.texts("sku", right), client.texts("name", right));
+      assertThat(shop.execute("{ itemsCount }")).isEqualTo("{\"data\":{\"itemsCount\":9000}}");
+      assertThat(shop.rows("select entity_key from fq_outbox order by id")).containsExactly(right);
+    }
+  }
+
+  /** An entry has the row as it is stored, also where the database changes what it was given. */
+  @Test
+  void entriesHaveWhatTheDatabaseMadeOfARow() throws Exception {
+    Map<String, String> changes =
+        Map.of(
+            "create function shout() returns trigger language plpgsql as"
+                + " $$ begin new.name = upper(new.name); return new; end $$;"
+                + " create trigger shout before insert on items for each row execute function shout()",
+            "A",
+            "alter table items alter name type char(3)",
+            "a  ");
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      try (Shop shop = Shop.ofTypes(TestDatabase.POSTGRESQL, ITEMS);
+          LoadClient client = new LoadClient(shop.engine())) {
+        shop.run(change.getKey());
+        client.put("items", client.texts("sku", "s"), client.texts("name", "a"));
+        assertThat(shop.rows("select after_row from fq_outbox"))
+            .containsExactly("{\"sku\":\"s\",\"name\":\"" + change.getValue() + "\"}");
+      }
+    }
+    String moments =
+        "@Type(capture = Capture.OUTBOX) record Visit(@Id int id, java.time.LocalDateTime at) {}";
+    try (Shop shop =
+            Shop.ofTypes(
+                TestDatabase.POSTGRESQL,
+                moments.replace("@Id int", "@Id(generated = Id.Generation.NONE) int"));
+        LoadClient client = new LoadClient(shop.engine())) {
+      shop.run("alter table visits alter at type timestamp(3)");
+      client.put("visits", client.ints("id", 1), client.texts("at", "2026-01-24T10:30:00.123456"));
+      assertThat(shop.rows("select after_row from fq_outbox"))
+          .containsExactly("{\"id\":\"1\",\"at\":\"2026-01-24T10:30:00.123\"}");
     }
   }
 

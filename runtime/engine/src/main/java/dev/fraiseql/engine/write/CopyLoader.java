@@ -37,7 +37,9 @@ final class CopyLoader implements RowLoader {
   private @Nullable Savepoint point;
   private long takenRows;
   private long takenBytes;
-  private boolean entriesAreSent;
+
+  /** How many of the taken parts have sent their entries, which have not ended. */
+  private int recorded;
 
   /** Some rows of a batch that were written. */
   private record Part(LoadBatch batch, int first, int end, long before) {}
@@ -230,10 +232,10 @@ final class CopyLoader implements RowLoader {
   private void flush() throws SQLException {
     load.end();
     if (captured == null) {
-      written();
+      written(taken.size());
     } else {
       captured.record();
-      entriesAreSent = true;
+      recorded = taken.size();
     }
   }
 
@@ -242,19 +244,20 @@ final class CopyLoader implements RowLoader {
    * checked.
    */
   private void endEntries() throws SQLException {
-    if (captured != null && entriesAreSent) {
+    if (captured != null && recorded > 0) {
       captured.end();
-      written();
+      written(recorded);
     }
   }
 
-  private void written() throws SQLException {
-    entriesAreSent = false;
+  /** Keeps the first parts for good: they need not be written again. */
+  private void written(int parts) throws SQLException {
     if (point != null) {
       session.release(point);
       point = null;
     }
-    taken.clear();
+    taken.subList(0, parts).clear();
+    recorded = 0;
     takenRows = 0;
     takenBytes = 0;
   }
@@ -272,6 +275,6 @@ final class CopyLoader implements RowLoader {
     for (Part each : taken) {
       inserts.write(each.batch(), each.first(), each.end(), each.before());
     }
-    written();
+    written(taken.size());
   }
 }

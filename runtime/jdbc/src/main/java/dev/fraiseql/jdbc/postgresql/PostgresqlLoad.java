@@ -21,11 +21,11 @@ import org.postgresql.jdbc.PgResultSet;
 final class PostgresqlLoad implements BinaryLoad {
   /**
    * Whether a COPY does what INSERT would: it takes no views, and ignores rules and policies; and
-   * whether there are no triggers of others.
+   * whether there are no triggers of others, which each partition of a table may have.
    */
   private static final String TAKES_COPY =
       "select relkind in ('r', 'p') and not relhasrules and not row_security_active(oid),"
-          + " not exists (select from pg_trigger where tgrelid = c.oid and not tgisinternal and"
+          + " relkind = 'r' and not exists (select from pg_trigger where tgrelid = c.oid and not tgisinternal and"
           + " tgname not like 'fq\\_%')"
           + " from pg_class c where oid = cast(cast(? as text) as regclass)";
 
