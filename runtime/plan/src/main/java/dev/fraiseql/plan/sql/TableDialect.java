@@ -37,7 +37,7 @@ public interface TableDialect {
 
   /**
    * What follows the definition of a numbered key so that the numbers of deleted rows are not given
-   * again: whoever reads the entries of changes would take two rows for one.
+   * again. Readers of the entries of changes would take two rows for one otherwise.
    */
   default String neverReused() {
     return "";
