@@ -1,6 +1,7 @@
 package dev.fraiseql.contract;
 
 import dev.fraiseql.annotations.Database;
+import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
@@ -20,7 +21,7 @@ import java.util.List;
 public interface TypeCatalog {
 
   /** The version of this contract. The runtime refuses a catalog compiled against another. */
-  int CONTRACT_VERSION = 4;
+  int CONTRACT_VERSION = 5;
 
   /**
    * The {@link #CONTRACT_VERSION} that the catalog was compiled against, written down as a literal.
@@ -65,6 +66,11 @@ public interface TypeCatalog {
   /** The checks of rows that mutations write, for each of the {@link #types()}, in their order. */
   default List<WriteCheck> checks() {
     return types().stream().map(type -> WriteCheck.NONE).toList();
+  }
+
+  /** The observers of changes, in a stable order. */
+  default List<CompiledObserver> observers() {
+    return List.of();
   }
 
   /** The compiled operations; empty for a database not compiled for. */

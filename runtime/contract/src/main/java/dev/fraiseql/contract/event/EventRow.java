@@ -1,12 +1,17 @@
 package dev.fraiseql.contract.event;
 
+import dev.fraiseql.contract.json.JsonDocument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,33 @@ public final class EventRow {
    */
   public EventRow(Map<String, ?> values) {
     this.values = new TreeMap<>(values);
+  }
+
+  /**
+   * A state as it is recorded.
+   *
+   * @param json an object; null for no state
+   */
+  public static EventRow of(@Nullable String json) {
+    if (json == null) {
+      return NONE;
+    }
+    Map<String, Object> values = new HashMap<>();
+    collect("", (Map<?, ?>) Objects.requireNonNull(new JsonDocument(json).value()), values);
+    return new EventRow(values);
+  }
+
+  private static void collect(String prefix, Map<?, ?> object, Map<String, Object> into) {
+    for (Map.Entry<?, ?> entry : object.entrySet()) {
+      Object value = entry.getValue();
+      if (value != null) {
+        String path = prefix + entry.getKey();
+        into.put(path, value);
+        if (value instanceof Map<?, ?> nested) {
+          collect(path + '.', nested, into);
+        }
+      }
+    }
   }
 
   /** Whether there is no value, or no such state. */
@@ -87,6 +119,32 @@ public final class EventRow {
   /** A UUID. */
   public UUID uuid(String path) {
     return UUID.fromString(text(path));
+  }
+
+  /**
+   * A value as JSON: an object, a list or any other.
+   *
+   * @param path of a field, of which the row has the JSON as it was recorded
+   */
+  public String json(String path) {
+    return JsonText.of(value(path));
+  }
+
+  /**
+   * A list of JSON's strings, numbers and booleans, as {@code String}, {@code BigDecimal} and
+   * {@code Boolean}.
+   */
+  public List<Object> list(String path) {
+    List<Object> items = new ArrayList<>();
+    for (Object item : (List<?>) value(path)) {
+      items.add(Objects.requireNonNull(item));
+    }
+    return items;
+  }
+
+  /** Whether there is such a state. */
+  public boolean exists() {
+    return this != NONE;
   }
 
   private Object value(String path) {
