@@ -22,6 +22,7 @@ final class ConnectionPool implements AutoCloseable {
   private final HikariDataSource pool;
   private final TimeoutWatcher watcher = TimeoutWatcher.start();
   private final FailureReporter failures;
+  private volatile Runnable commitListener = () -> {};
 
   private ConnectionPool(RuntimeDialect dialect, HikariDataSource pool, Incidents incidents) {
     this.dialect = dialect;
@@ -60,6 +61,16 @@ final class ConnectionPool implements AutoCloseable {
 
   FailureReporter failures() {
     return failures;
+  }
+
+  /** Sets what is run after each commit of a transaction that writes. */
+  void onCommit(Runnable listener) {
+    commitListener = listener;
+  }
+
+  /** A transaction was committed. */
+  void committed() {
+    commitListener.run();
   }
 
   /** What a connection needs before its first statement. */

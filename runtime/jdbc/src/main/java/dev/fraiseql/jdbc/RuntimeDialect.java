@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.row.ResultRow;
+import dev.fraiseql.jdbc.control.OutboxGaps;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,6 +64,11 @@ public interface RuntimeDialect {
    */
   default WritingMark writingMark() {
     return WritingMark.NONE;
+  }
+
+  /** What becomes of ids of the outbox that are not there. */
+  default OutboxGaps outboxGaps() {
+    return OutboxGaps.NONE;
   }
 
   /** Describes the pool of connections that run migrations, except for its size. */

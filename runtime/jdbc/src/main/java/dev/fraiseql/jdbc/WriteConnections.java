@@ -100,6 +100,24 @@ public final class WriteConnections implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens connections for the control tables.
+   *
+   * @param size the maximum number
+   */
+  public ControlConnections control(int size) {
+    return ControlConnections.open(shared.dialect(), address, shared, size);
+  }
+
+  /**
+   * Sets what is run after each commit, by the thread of the request.
+   *
+   * @param listener returns at once
+   */
+  public void onCommit(Runnable listener) {
+    shared.onCommit(listener);
+  }
+
   /** The pool's current numbers of connections and waiting threads, for metrics. */
   public HikariPoolMXBean gauges() {
     return shared.gauges();

@@ -303,6 +303,7 @@ public final class WriteSession implements StatementSession, AutoCloseable {
     }
     FailPoint.reach(FailPoint.COMMITTED);
     committed = true;
+    shared.committed();
   }
 
   /** Stops the current statement in the database, and lets no further one begin. */

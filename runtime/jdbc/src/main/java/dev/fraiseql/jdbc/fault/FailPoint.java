@@ -29,6 +29,18 @@ public final class FailPoint {
   /** Behind the commit, before the response. */
   public static final String COMMITTED = "write.committed";
 
+  /** Before attempts begin whose events have been marked. */
+  public static final String OBSERVER_MARKED = "observer.marked";
+
+  /** Behind an attempt of an action. */
+  public static final String OBSERVER_ATTEMPTED = "observer.attempted";
+
+  /** Before a transaction that settles events. */
+  public static final String OBSERVER_SETTLE = "observer.settle";
+
+  /** Behind its commit. */
+  public static final String OBSERVER_SETTLED = "observer.settled";
+
   private static final @Nullable FailPoint SET = read(System.getProperty(PROPERTY));
 
   private final String name;

@@ -16,6 +16,7 @@ import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.WritingMark;
+import dev.fraiseql.jdbc.control.OutboxGaps;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -96,6 +97,11 @@ public final class MysqlRuntime implements RuntimeDialect {
   @Override
   public WritingMark writingMark() {
     return new WritingMark("set @fraiseql_writing = 1", "set @fraiseql_writing = null", true, true);
+  }
+
+  @Override
+  public OutboxGaps outboxGaps() {
+    return new MysqlGaps();
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
 import dev.fraiseql.jdbc.WritingMark;
+import dev.fraiseql.jdbc.control.OutboxGaps;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -93,6 +94,11 @@ public final class PostgresqlRuntime implements RuntimeDialect {
         "select set_config('fraiseql.writing', '', true)",
         false,
         false);
+  }
+
+  @Override
+  public OutboxGaps outboxGaps() {
+    return new PostgresqlGaps();
   }
 
   @Override

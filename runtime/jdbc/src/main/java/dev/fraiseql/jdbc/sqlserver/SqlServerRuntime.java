@@ -15,6 +15,7 @@ import dev.fraiseql.jdbc.RuntimeDialect.Failure;
 import dev.fraiseql.jdbc.TransactionControl;
 import dev.fraiseql.jdbc.UrlFormat;
 import dev.fraiseql.jdbc.ValueBinder;
+import dev.fraiseql.jdbc.control.OutboxGaps;
 import dev.fraiseql.jdbc.schema.SchemaDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -94,6 +95,11 @@ public final class SqlServerRuntime implements RuntimeDialect {
     pool.setConnectionInitSql("set transaction isolation level read committed");
     pool.setAutoCommit(false); // no round trip to change it
     return pool;
+  }
+
+  @Override
+  public OutboxGaps outboxGaps() {
+    return new SqlServerGaps();
   }
 
   @Override

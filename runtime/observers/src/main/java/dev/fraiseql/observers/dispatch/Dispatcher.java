@@ -1,0 +1,816 @@
+package dev.fraiseql.observers.dispatch;
+
+import dev.fraiseql.annotations.Change;
+import dev.fraiseql.contract.event.ObserverModel;
+import dev.fraiseql.contract.event.RowEvent;
+import dev.fraiseql.jdbc.fault.FailPoint;
+import dev.fraiseql.observers.action.ActionResult;
+import dev.fraiseql.observers.log.EventLog;
+import dev.fraiseql.observers.log.IdRange;
+import dev.fraiseql.observers.store.DeadLetter;
+import dev.fraiseql.observers.store.LeaseLostException;
+import dev.fraiseql.observers.store.LoggedEvent;
+import dev.fraiseql.observers.store.Settlement;
+import dev.fraiseql.observers.store.Settlement.Outcome;
+import dev.fraiseql.observers.store.Settlement.Settled;
+import dev.fraiseql.observers.store.Subscription;
+import dev.fraiseql.observers.store.Unsettled;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers events to one action of one observer, while this node leads. One thread does all of it
+ * but the attempts: it reads events, starts attempts, takes their results, and writes what has
+ * become of them, many in one transaction.
+ *
+ * <p>Nothing is lost, because the position that is stored is below every event that has no row in
+ * the ledger. Nothing is done twice but what a crash interrupts between its effect and the row. An
+ * event that may have been attempted before a crash gets a row before it is attempted again, so
+ * that what ends the process each time is found.
+ */
+final class Dispatcher implements EventLog.Reader {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** The maximum number of events in memory. */
+  private static final int MOST_OPEN = 4096;
+
+  /** The maximum number of events that are attempted at once. The action itself allows less. */
+  private static final int MOST_RUNNING = 2048;
+
+  /** The same while events may be such that have ended the process. */
+  private static final int MOST_MARKED = 64;
+
+  /** The number of unsettled events beyond which no new ones are read. */
+  private static final long MOST_UNSETTLED = 100_000;
+
+  /** How many unsettled events of a key are read at once. */
+  private static final int UNSETTLED_PER_READ = 32;
+
+  /** How far beyond the position events may be attempted before that has to be written again. */
+  private static final long LOOK_AHEAD = 8192;
+
+  /** How often an event alone may have ended the process. */
+  private static final int MOST_CRASHES = 2;
+
+  private static final long REQUESTS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long MOST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final Duration PAUSE_OF_FAILURE = Duration.ofMillis(200);
+
+  private final Stores stores;
+  private final EventLog log;
+  private final Target target;
+  private final ObserverModel model;
+  private final DispatchMeters meters;
+  private final Term term;
+
+  private final Semaphore signal = new Semaphore(0);
+  private final Queue<Completion> completions = new ConcurrentLinkedQueue<>();
+  private final Queue<LateRange> announced = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopping;
+
+  private Subscription subscription;
+  private Settlement settlement = new Settlement();
+
+  /** What was to be written last, and may not have been; null if it was. */
+  private @Nullable Unsent unsent;
+
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Deque<Lane> ready = new ArrayDeque<>();
+  private final Set<Lane> toLoad = new LinkedHashSet<>();
+  private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+
+  /** Events in memory without a row. */
+  private final TreeSet<Long> open = new TreeSet<>();
+
+  private final Deque<LateRange> late = new ArrayDeque<>();
+
+  /** Late events above the cursor that were taken: they are skipped when it reaches them. */
+  private final Set<Long> takenAhead = new HashSet<>();
+
+  /** Deliveries that are started when the settlement is written. */
+  private final List<Delivery> toStart = new ArrayList<>();
+
+  /** Events up to it may have been attempted before this node has led. */
+  private final long recheckUntil;
+
+  private long cursor;
+  private int running;
+  private long unsettled;
+  private boolean raise;
+  private long nextRequests;
+
+  /** The result of an attempt. */
+  private record Completion(Delivery delivery, ActionResult result) {}
+
+  /** The arguments of a settlement. */
+  private record Unsent(Settlement settlement, long position, long inFlight) {}
+
+  /** Entries that are to be read again. */
+  private record LateRange(IdRange range, boolean recovered) {}
+
+  /** When a lane goes on. */
+  private record Timer(long at, Lane lane, boolean load) implements Comparable<Timer> {
+    @Override
+    public int compareTo(Timer other) {
+      return Long.compare(at - other.at, 0);
+    }
+  }
+
+  /**
+   * A dispatcher, whose thread is not started.
+   *
+   * @param subscription as the leader of this epoch has read it
+   * @param tail the highest number in the outbox when this node began to lead
+   */
+  Dispatcher(
+      Term term, Stores stores, EventLog log, Target target, Subscription subscription, long tail) {
+    this.term = term;
+    this.stores = stores;
+    this.log = log;
+    this.target = target;
+    this.subscription = subscription;
+    model = target.observer().model();
+    meters = stores.meters();
+    cursor = subscription.position();
+    recheckUntil = Math.min(subscription.inFlight(), tail);
+  }
+
+  @Override
+  public void onEntries() {
+    signal.release();
+  }
+
+  @Override
+  public void onLateEntries(IdRange range) {
+    announced.add(new LateRange(range, false));
+    signal.release();
+  }
+
+  /** There are entries that nobody has looked at, found by a check of the whole outbox. */
+  void onMissedEntries(IdRange range) {
+    announced.add(new LateRange(range, true));
+    signal.release();
+  }
+
+  /** Ends the thread: running attempts are no longer waited for. */
+  void stop() {
+    stopping = true;
+    signal.release();
+  }
+
+  Subscription subscription() {
+    return subscription;
+  }
+
+  Set<Change> changes() {
+    return model.on();
+  }
+
+  /**
+   * Takes over what an earlier leader has left. Events that were attempted when the process ended
+   * are delivered first, one at a time and while nothing else is.
+   */
+  void restore() throws SQLException, LeaseLostException {
+    List<Unsettled> rows = stores.ledger().unsettled(subscription);
+    unsettled = rows.size();
+    for (Unsettled row : rows) {
+      if (row.state() == Unsettled.State.RUNNING) {
+        recover(row);
+      }
+    }
+    loadUnsettled();
+  }
+
+  private void recover(Unsettled row) throws SQLException, LeaseLostException {
+    RowEvent event = event(row);
+    if (event == null) {
+      vanished(row);
+      flush();
+      return;
+    }
+    Delivery delivery = new Delivery(row, event);
+    delivery.crashes++;
+    if (delivery.crashes > MOST_CRASHES) {
+      dead(delivery, "The process ended each time that this event was delivered.");
+      flush();
+      return;
+    }
+    settlement.changed().add(delivery.row(Unsettled.State.RUNNING, null, row.error()));
+    flush();
+    LOG.warn(
+        "{}: event {} was being delivered when the process ended. It is tried alone, for the {}. time.",
+        subscription.name(),
+        event.id(),
+        delivery.crashes);
+    Lane lane = lane(delivery);
+    lane.queue.add(delivery);
+    lane.busy = true;
+    lane.spilled = true;
+    running++;
+    completed(delivery, attempt(delivery));
+    flush();
+  }
+
+  /** Makes the lanes of all unsettled events go on, those that an operator has added included. */
+  private void loadUnsettled() throws SQLException {
+    List<Unsettled> rows = stores.ledger().unsettled(subscription);
+    unsettled = rows.size();
+    Set<String> seen = new HashSet<>();
+    for (Unsettled row : rows) {
+      String name = model.ordered() ? row.key() : String.valueOf(row.id());
+      if (!seen.add(name)) {
+        continue;
+      }
+      Lane lane = lanes.computeIfAbsent(name, Lane::new);
+      boolean known = lane.spilled;
+      lane.spilled = true;
+      if (!known && !lane.busy && lane.queue.isEmpty()) {
+        Duration wait =
+            row.nextAt() == null ? Duration.ZERO : Duration.between(stores.now(), row.nextAt());
+        resume(lane, wait);
+      }
+    }
+  }
+
+  /** Loads a lane after a time, which no clock that was moved can lengthen beyond the policy. */
+  private void resume(Lane lane, Duration wait) {
+    Duration most = target.action().policy().retry().max();
+    Duration bounded = wait.compareTo(most) > 0 ? most : wait;
+    if (bounded.isNegative() || bounded.isZero()) {
+      toLoad.add(lane);
+    } else {
+      timers.add(new Timer(stores.nanos() + bounded.toNanos(), lane, true));
+    }
+  }
+
+  /** Delivers until the node stops or no longer leads. */
+  void run() {
+    try {
+      while (!stopping) {
+        try {
+          if (!step()) {
+            pause();
+          }
+        } catch (SQLException | RuntimeException e) {
+          LOG.warn("{} waits for the database: {}", subscription.name(), e.getMessage());
+          Thread.sleep(PAUSE_OF_FAILURE);
+        }
+      }
+    } catch (LeaseLostException e) {
+      term.lost(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      LOG.error("{} has failed", subscription.name(), e);
+      term.lost(e);
+    }
+  }
+
+  /** Takes results and writes them until no attempt is running. */
+  void drain(long untilNanos) throws InterruptedException {
+    try {
+      while (running > toStart.size() && stores.nanos() - untilNanos < 0) {
+        if (completions.isEmpty()) {
+          signal.tryAcquire(10, TimeUnit.MILLISECONDS);
+        }
+        takeCompletions();
+        flush();
+      }
+    } catch (SQLException | LeaseLostException e) {
+      LOG.warn(
+          "{} could not settle what it has delivered: {}", subscription.name(), e.getMessage());
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    long wait = MOST_PAUSE_NANOS;
+    Timer next = timers.peek();
+    if (next != null) {
+      wait = Math.min(wait, next.at() - stores.nanos());
+    }
+    if (signal.tryAcquire(Math.max(wait, 1), TimeUnit.NANOSECONDS)) {
+      signal.drainPermits();
+    }
+  }
+
+  /**
+   * One round.
+   *
+   * @return whether there may be more to do at once
+   */
+  private boolean step() throws SQLException, LeaseLostException {
+    long before = subscription.settlements();
+    boolean worked = takeCompletions();
+    takeRequests();
+    if (isActive()) {
+      startTimers();
+      worked |= readLate();
+      worked |= readForward();
+      load();
+      launch();
+    }
+    if (unsent != null
+        || !settlement.isEmpty()
+        || raise
+        || position() - subscription.position() > LOOK_AHEAD / 2) {
+      flush();
+    }
+    return worked || subscription.settlements() > before;
+  }
+
+  private boolean isActive() {
+    return subscription.state() == Subscription.State.ACTIVE && term.leads();
+  }
+
+  private boolean takeCompletions() {
+    boolean any = false;
+    for (Completion next = completions.poll(); next != null; next = completions.poll()) {
+      completed(next.delivery(), next.result());
+      any = true;
+    }
+    return any;
+  }
+
+  /** Looks now and then for what an operator has changed. */
+  private void takeRequests() throws SQLException {
+    long now = stores.nanos();
+    if (now - nextRequests < 0) {
+      return;
+    }
+    nextRequests = now + REQUESTS_NANOS;
+    Subscription latest = stores.ledger().reload(subscription);
+    if (latest.requests() != subscription.requests()) {
+      subscription = subscription.with(latest.state(), latest.reason(), latest.requests());
+      loadUnsettled();
+    }
+  }
+
+  private void startTimers() {
+    long now = stores.nanos();
+    for (Timer timer = timers.peek(); timer != null && now - timer.at() >= 0; ) {
+      timers.poll();
+      Lane lane = timer.lane();
+      if (!lane.busy) {
+        if (timer.load() && lane.queue.isEmpty()) {
+          toLoad.add(lane);
+        } else if (!lane.queue.isEmpty()) {
+          lane.busy = true;
+          ready.add(lane);
+        }
+      }
+      timer = timers.peek();
+    }
+  }
+
+  private boolean hasRoom() {
+    return open.size() < MOST_OPEN && unsettled < MOST_UNSETTLED;
+  }
+
+  private boolean readLate() throws SQLException, LeaseLostException {
+    for (LateRange next = announced.peek(); next != null; next = announced.peek()) {
+      late.add(next);
+      announced.remove();
+    }
+    if (late.isEmpty() || !hasRoom()) {
+      return false;
+    }
+    flush(); // so that the ledger knows of all that was taken
+    LateRange next = late.element();
+    IdRange range = next.range();
+    EventLog.Chunk chunk = log.read(range);
+    Set<Long> known = stores.ledger().known(subscription, range.first() - 1, chunk.last());
+    for (LoggedEvent event : chunk.events()) {
+      if (!known.contains(event.id()) && !open.contains(event.id())) {
+        if (event.id() > cursor) {
+          takenAhead.add(event.id());
+        }
+        offer(event, next.recovered());
+      }
+    }
+    late.remove();
+    if (chunk.last() < range.last()) {
+      late.addFirst(new LateRange(new IdRange(chunk.last() + 1, range.last()), next.recovered()));
+    }
+    return true;
+  }
+
+  private boolean readForward() throws SQLException {
+    if (!hasRoom()) {
+      return false;
+    }
+    EventLog.Chunk chunk = log.read(cursor);
+    if (chunk.last() == cursor) {
+      return false;
+    }
+    Set<Long> known =
+        cursor < recheckUntil
+            ? stores.ledger().known(subscription, cursor, chunk.last())
+            : Set.of();
+    for (LoggedEvent event : chunk.events()) {
+      if (!takenAhead.remove(event.id()) && !known.contains(event.id())) {
+        offer(event, false);
+      }
+    }
+    cursor = chunk.last();
+    return true;
+  }
+
+  /** Takes an event, if the observer asks for it. */
+  private void offer(LoggedEvent logged, boolean recovered) {
+    RowEvent event = logged.event();
+    if (!event.type().equals(model.type()) || !model.on().contains(event.operation())) {
+      return;
+    }
+    Delivery delivery = new Delivery(logged.id(), event, recovered);
+    if (!matches(delivery)) {
+      return;
+    }
+    Lane lane = lane(delivery);
+    if (lane.spilled) {
+      added(delivery.row(Unsettled.State.WAITING, null, null));
+      return;
+    }
+    open.add(delivery.id);
+    lane.queue.add(delivery);
+    if (!lane.busy && lane.queue.size() == 1) {
+      lane.busy = true;
+      ready.add(lane);
+    }
+  }
+
+  /** Whether an event meets the condition; it is settled if it does not. */
+  private boolean matches(Delivery delivery) {
+    try {
+      if (target.observer().matches(delivery.event.change())) {
+        return true;
+      }
+      settled(delivery, Outcome.SKIPPED);
+    } catch (RuntimeException e) {
+      LOG.warn("The condition of {} has failed", model.name(), e);
+      dead(delivery, "The condition has failed: " + e);
+    }
+    return false;
+  }
+
+  private Lane lane(Delivery delivery) {
+    String name = model.ordered() ? delivery.event.key() : String.valueOf(delivery.id);
+    return lanes.computeIfAbsent(name, Lane::new);
+  }
+
+  /** Reads the unsettled events of lanes that may go on. */
+  private void load() throws SQLException, LeaseLostException {
+    if (toLoad.isEmpty()) {
+      return;
+    }
+    flush(); // so that the table has all of their events
+    List<Lane> due = List.copyOf(toLoad);
+    for (Lane lane : due) {
+      load(lane);
+      toLoad.remove(lane);
+      if (open.size() + running > MOST_RUNNING) {
+        break;
+      }
+    }
+    flush();
+  }
+
+  private void load(Lane lane) throws SQLException, LeaseLostException {
+    if (lane.busy || !lane.queue.isEmpty()) {
+      return; // it comes back when they are settled
+    }
+    List<Unsettled> rows = rows(lane);
+    while (!rows.isEmpty()) {
+      take(rows, lane);
+      if (!lane.queue.isEmpty()) {
+        lane.busy = true;
+        ready.add(lane);
+        return;
+      }
+      flush(); // all of them were settled at once
+      rows = rows(lane);
+    }
+    lane.spilled = false;
+    lanes.remove(lane.name);
+  }
+
+  private List<Unsettled> rows(Lane lane) throws SQLException {
+    if (!model.ordered()) {
+      return stores.ledger().unsettled(subscription, Long.parseLong(lane.name));
+    }
+    // A database may find keys that differ in trailing blanks, too.
+    return stores.ledger().unsettled(subscription, lane.name, UNSETTLED_PER_READ).stream()
+        .filter(row -> row.key().equals(lane.name))
+        .toList();
+  }
+
+  private void take(List<Unsettled> rows, Lane lane) throws SQLException {
+    List<@Nullable RowEvent> events = new ArrayList<>(); // all of them first: reading may fail
+    for (Unsettled row : rows) {
+      events.add(event(row));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Unsettled row = rows.get(i);
+      RowEvent event = events.get(i);
+      if (!lane.queue.isEmpty() && row.nextAt() != null) {
+        return; // it waits for a time of its own
+      }
+      if (event == null) {
+        vanished(row);
+        continue;
+      }
+      Delivery delivery = new Delivery(row, event);
+      // A replay asks for the condition again; an operator who redrives a dead letter does not.
+      if (row.replay() == 0 || row.letter() != null || matches(delivery)) {
+        lane.queue.add(delivery);
+      }
+    }
+  }
+
+  private void vanished(Unsettled row) {
+    LOG.error("{}: entry {} is no longer in fq_outbox", subscription.name(), row.id());
+    settled(new Settled(row.id(), Outcome.DEAD, row.attempt(), row.replay(), true, false));
+  }
+
+  /** The event of a row; null if it is not kept. */
+  private @Nullable RowEvent event(Unsettled row) throws SQLException {
+    String letter = row.letter();
+    return letter == null
+        ? stores.outbox().find(row.id()).map(LoggedEvent::event).orElse(null)
+        : stores.letters().find(letter).map(DeadLetter::event).orElse(null);
+  }
+
+  /** Starts the first event of each lane that is ready, as far as there is room. */
+  private void launch() throws SQLException, LeaseLostException {
+    while (!ready.isEmpty() && running < MOST_RUNNING) {
+      Lane lane = ready.element();
+      Delivery delivery = lane.queue.element();
+      boolean suspect = delivery.stored || delivery.id <= recheckUntil;
+      if (suspect && running >= MOST_MARKED) {
+        break;
+      }
+      ready.remove();
+      running++;
+      toStart.add(delivery);
+      if (suspect) {
+        mark(delivery);
+      } else if (delivery.id > subscription.inFlight()) {
+        raise = true;
+      }
+    }
+    if (toStart.isEmpty()) {
+      return;
+    }
+    if (raise || toStart.stream().anyMatch(each -> each.marked)) {
+      flush();
+    }
+    FailPoint.reach(FailPoint.OBSERVER_MARKED);
+    for (Delivery delivery : toStart) {
+      Thread.ofVirtual()
+          .start(() -> {
+            completions.add(new Completion(delivery, attempt(delivery)));
+            signal.release();
+          });
+    }
+    toStart.clear();
+  }
+
+  /** Writes that an event is attempted, if it may be one that ends the process. */
+  private void mark(Delivery delivery) {
+    if (!delivery.marked) {
+      delivery.marked = true;
+      Unsettled row = delivery.row(Unsettled.State.RUNNING, null, null);
+      if (delivery.stored) {
+        settlement.changed().add(row);
+      } else {
+        delivery.stored = true;
+        added(row);
+      }
+    }
+  }
+
+  private ActionResult attempt(Delivery delivery) {
+    try {
+      ActionResult result =
+          target
+              .attempt()
+              .run(target.delivered(delivery.event, delivery.attempt + 1, delivery.replay()));
+      FailPoint.reach(FailPoint.OBSERVER_ATTEMPTED);
+      return result;
+    } catch (RuntimeException | Error e) {
+      LOG.warn("{} has failed", subscription.name(), e);
+      return new ActionResult.Failed(String.valueOf(e), null);
+    }
+  }
+
+  private void completed(Delivery delivery, ActionResult result) {
+    running--;
+    Lane lane = lane(delivery);
+    switch (result) {
+      case ActionResult.Done() -> {
+        delivery.attempt++;
+        settled(delivery, Outcome.DONE);
+        next(lane, delivery);
+      }
+      case ActionResult.Failed(String reason, var least) -> failed(lane, delivery, reason, least);
+      case ActionResult.Rejected(String reason) -> {
+        delivery.attempt++;
+        dead(delivery, reason);
+        next(lane, delivery);
+      }
+      case ActionResult.Postponed(String reason, Duration delay) -> postpone(lane, delivery, delay);
+      case ActionResult.Gone(String reason) -> {
+        postpone(lane, delivery, Duration.ZERO);
+        disable(reason);
+      }
+    }
+  }
+
+  private void failed(Lane lane, Delivery delivery, String reason, @Nullable Duration least) {
+    Instant now = stores.now();
+    delivery.attempt++;
+    if (delivery.firstAt == null) {
+      delivery.firstAt = now;
+    }
+    Duration delay =
+        target.retries().delay(delivery.attempt, Duration.between(delivery.firstAt, now), least);
+    if (delay == null) {
+      dead(delivery, reason);
+      next(lane, delivery);
+    } else {
+      spill(lane, delivery, now.plus(delay), reason);
+      timers.add(new Timer(stores.nanos() + delay.toNanos(), lane, true));
+    }
+  }
+
+  /** Moves the events of a lane from memory to the table: the first one is tried again later. */
+  private void spill(Lane lane, Delivery first, Instant nextAt, @Nullable String reason) {
+    first.marked = false;
+    first.crashes = 0;
+    Unsettled row = first.row(Unsettled.State.PENDING, nextAt, reason);
+    if (first.stored) {
+      settlement.changed().add(row);
+    } else {
+      first.stored = true;
+      added(row);
+    }
+    for (Delivery each : lane.queue) {
+      open.remove(each.id);
+      if (!each.stored) {
+        added(each.row(Unsettled.State.WAITING, null, null));
+      }
+    }
+    lane.queue.clear();
+    lane.busy = false;
+    lane.spilled = true;
+  }
+
+  private void postpone(Lane lane, Delivery delivery, Duration delay) {
+    lane.busy = false;
+    if (delivery.stored) {
+      spill(
+          lane,
+          delivery,
+          stores.now().plus(delay),
+          delivery.row == null ? null : delivery.row.error());
+    }
+    timers.add(new Timer(stores.nanos() + delay.toNanos(), lane, delivery.stored));
+  }
+
+  private void disable(String reason) {
+    try {
+      stores.ledger().setState(subscription, Subscription.State.STOPPED, reason);
+      LOG.error("{} is stopped: {}", subscription.name(), reason);
+    } catch (SQLException e) {
+      LOG.warn("{} could not be stopped: {}", subscription.name(), e.getMessage());
+    }
+    nextRequests = stores.nanos();
+  }
+
+  private void dead(Delivery delivery, String reason) {
+    settlement
+        .letters()
+        .add(
+            new DeadLetter(
+                stores.newId(),
+                subscription.observer(),
+                subscription.action(),
+                delivery.id,
+                delivery.event,
+                reason,
+                delivery.attempt,
+                delivery.replay(),
+                stores.now(),
+                DeadLetter.State.OPEN,
+                null));
+    LOG.warn("{}: event {} is a dead letter: {}", subscription.name(), delivery.event.id(), reason);
+    settled(delivery, Outcome.DEAD);
+  }
+
+  private void settled(Delivery delivery, Outcome outcome) {
+    meters.settled(subscription, outcome, delivery.event.time());
+    settled(
+        new Settled(
+            delivery.id,
+            outcome,
+            delivery.attempt,
+            delivery.replay(),
+            delivery.stored,
+            delivery.recovered));
+  }
+
+  private void settled(Settled row) {
+    settlement.settled().add(row);
+    if (row.stored()) {
+      unsettled--;
+    }
+  }
+
+  private void added(Unsettled row) {
+    settlement.added().add(row);
+    unsettled++;
+  }
+
+  /** Goes on with a lane whose first event is settled. */
+  private void next(Lane lane, Delivery settled) {
+    open.remove(settled.id);
+    lane.queue.remove();
+    lane.busy = false;
+    if (!lane.queue.isEmpty()) {
+      lane.busy = true;
+      ready.add(lane);
+    } else if (lane.spilled) {
+      toLoad.add(lane);
+    } else {
+      lanes.remove(lane.name);
+    }
+  }
+
+  /** The number up to which every event is settled or has a row. */
+  private long position() {
+    long position = Math.min(log.stable(), cursor); // asked before the late entries are looked at
+    if (!open.isEmpty()) {
+      position = Math.min(position, open.first() - 1);
+    }
+    for (LateRange range : announced) {
+      position = Math.min(position, range.range().first() - 1);
+    }
+    for (LateRange range : late) {
+      position = Math.min(position, range.range().first() - 1);
+    }
+    return Math.max(position, subscription.position());
+  }
+
+  /**
+   * Writes what has become of events. If that fails, exactly the same is written at the next call,
+   * because it may have been committed.
+   */
+  private void flush() throws SQLException, LeaseLostException {
+    send();
+    long position = position();
+    if (settlement.isEmpty() && !raise && position == subscription.position()) {
+      return;
+    }
+    long inFlight =
+        subscription.inFlight() - cursor < LOOK_AHEAD / 2
+            ? cursor + LOOK_AHEAD
+            : subscription.inFlight();
+    unsent = new Unsent(settlement, position, inFlight);
+    settlement = new Settlement();
+    raise = false;
+    send();
+  }
+
+  private void send() throws SQLException, LeaseLostException {
+    Unsent next = unsent;
+    if (next == null) {
+      return;
+    }
+    if (!term.leads()) {
+      throw new LeaseLostException(subscription.epoch());
+    }
+    FailPoint.reach(FailPoint.OBSERVER_SETTLE);
+    subscription =
+        stores.ledger().settle(subscription, next.settlement(), next.position(), next.inFlight());
+    FailPoint.reach(FailPoint.OBSERVER_SETTLED);
+    unsent = null;
+  }
+}

@@ -1,0 +1,300 @@
+package dev.fraiseql.observers.log;
+
+import dev.fraiseql.observers.store.LoggedEvent;
+import dev.fraiseql.observers.store.OutboxTable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outbox as a log. Readers read forward, each from its own position. Entries that are committed
+ * behind entries with higher numbers are told to all readers as ranges to be read again. {@link
+ * #stable} is the number up to which nothing can be added. Thread-safe.
+ *
+ * <p>For one key the numbers ascend in the order of the commits, because an entry is inserted while
+ * its row is locked. So a reader needs not wait for what is missing below what it reads.
+ */
+public final class EventLog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
+  /** How many numbers are read at once. */
+  private static final int WINDOW = 1024;
+
+  /** The maximum number of entries that are kept for readers which are near the end. */
+  private static final int MOST_CACHED = 4096;
+
+  /** The maximum length, in characters, of the rows in them. */
+  private static final long MOST_CACHED_CHARS = 16_000_000;
+
+  /** How many gaps are looked at in one go. */
+  private static final int GAPS_PER_LOOK = 64;
+
+  private final OutboxTable outbox;
+  private final Settings settings;
+  private final LongSupplier nanos;
+  private final Semaphore signal = new Semaphore(0);
+  private final List<Reader> readers = new CopyOnWriteArrayList<>();
+  private final Thread thread;
+
+  private final Deque<LoggedEvent> cache = new ArrayDeque<>();
+  private long cachedChars;
+
+  /** Everything above it and up to {@link #high} is in the cache. */
+  private long cacheAfter;
+
+  private long high;
+  private List<Gap> gaps = new ArrayList<>();
+  private volatile long tail;
+  private volatile boolean woken;
+  private volatile boolean closed;
+
+  /**
+   * How the outbox is watched.
+   *
+   * @param poll the time between two looks for entries that other processes have written
+   * @param grace the least age of a gap that is given up
+   */
+  public record Settings(Duration poll, Duration grace) {
+    /** The settings of servers. */
+    public static final Settings DEFAULT =
+        new Settings(Duration.ofMillis(25), Duration.ofSeconds(2));
+  }
+
+  /** Learns of entries. Both methods return at once. */
+  public interface Reader {
+
+    /** There are entries at the end. */
+    void onEntries();
+
+    /** There are entries that were missing when others with higher numbers were read. */
+    void onLateEntries(IdRange range);
+  }
+
+  /**
+   * Begins to watch the outbox.
+   *
+   * @param after the number behind which readers begin, at the lowest
+   * @param nanos the monotonic clock of the process
+   */
+  public EventLog(OutboxTable outbox, long after, Settings settings, LongSupplier nanos) {
+    this.outbox = outbox;
+    this.settings = settings;
+    this.nanos = nanos;
+    high = after;
+    cacheAfter = after;
+    tail = after;
+    thread = Thread.ofVirtual().name("fraiseql-event-log").unstarted(this::watch);
+  }
+
+  /** Begins to watch. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Adds a reader. */
+  public void add(Reader reader) {
+    readers.add(reader);
+  }
+
+  /** A transaction was committed in this process. */
+  public void wake() {
+    woken = true;
+    signal.release();
+  }
+
+  /** The highest number that is committed, as far as it is known. */
+  public long tail() {
+    return tail;
+  }
+
+  /** Nothing is added any more up to this number; what is there can be read. */
+  public synchronized long stable() {
+    return gaps.isEmpty() ? high : gaps.getFirst().range().first() - 1;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param events in the order of their numbers
+   * @param last the number up to which was read; the one that was read from if there is nothing
+   */
+  public record Chunk(List<LoggedEvent> events, long last) {}
+
+  /** Reads forward. */
+  public Chunk read(long after) throws SQLException {
+    long upTo;
+    synchronized (this) {
+      if (after >= high && tail > high) {
+        extend();
+      }
+      if (after >= high) {
+        return new Chunk(List.of(), after);
+      }
+      if (after >= cacheAfter) {
+        return new Chunk(cached(after), high);
+      }
+      upTo = Math.min(high, after + WINDOW);
+    }
+    return new Chunk(outbox.read(after, upTo), upTo);
+  }
+
+  /** Reads a range of late entries, or a part of it. */
+  public Chunk read(IdRange range) throws SQLException {
+    long upTo = Math.min(range.last(), range.first() - 1 + WINDOW);
+    return new Chunk(outbox.read(range.first() - 1, upTo), upTo);
+  }
+
+  private List<LoggedEvent> cached(long after) {
+    List<LoggedEvent> events = new ArrayList<>();
+    for (var each = cache.descendingIterator(); each.hasNext(); ) {
+      LoggedEvent event = each.next();
+      if (event.id() <= after) {
+        break;
+      }
+      events.add(event);
+    }
+    Collections.reverse(events);
+    return events;
+  }
+
+  /** Reads the next window, and notes what is missing in it. */
+  private void extend() throws SQLException {
+    long upTo = Math.min(tail, high + WINDOW);
+    List<LoggedEvent> events = outbox.read(high, upTo);
+    List<IdRange> missing =
+        new IdRange(high + 1, upTo).without(events.stream().map(LoggedEvent::id).toList());
+    if (!missing.isEmpty()) {
+      long mark = outbox.mark();
+      long now = nanos.getAsLong();
+      for (IdRange range : missing) {
+        gaps.add(new Gap(range, mark, now));
+      }
+      signal.release();
+    }
+    for (LoggedEvent event : events) {
+      cache.addLast(event);
+      cachedChars += chars(event);
+    }
+    high = upTo;
+    while (cache.size() > MOST_CACHED || cachedChars > MOST_CACHED_CHARS) {
+      LoggedEvent oldest = cache.removeFirst();
+      cachedChars -= chars(oldest);
+      cacheAfter = oldest.id();
+    }
+  }
+
+  private static long chars(LoggedEvent event) {
+    String before = event.event().before();
+    String after = event.event().after();
+    return 256L + (before == null ? 0 : before.length()) + (after == null ? 0 : after.length());
+  }
+
+  private void watch() {
+    while (!closed) {
+      try {
+        boolean wasWoken = woken;
+        woken = false;
+        long last = outbox.lastId();
+        if (last > tail) {
+          tail = last;
+          readers.forEach(Reader::onEntries);
+        }
+        closeGaps(wasWoken);
+        pause();
+      } catch (SQLException | RuntimeException e) {
+        if (!closed) {
+          LOG.warn("The outbox cannot be read: {}", e.getMessage());
+          sleep(settings.poll().multipliedBy(10));
+        }
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      if (signal.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS)) {
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  private void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  /**
+   * Looks at gaps that are due.
+   *
+   * @param committed whether a transaction was committed since the last look
+   */
+  private void closeGaps(boolean committed) throws SQLException {
+    List<Gap> due = new ArrayList<>();
+    long now = nanos.getAsLong();
+    synchronized (this) {
+      for (Gap gap : gaps) {
+        if (committed && due.size() < GAPS_PER_LOOK) {
+          gap.expect(now);
+        }
+        if (gap.isDue(now) && due.size() < GAPS_PER_LOOK) {
+          due.add(gap);
+        }
+      }
+    }
+    for (Gap gap : due) {
+      look(gap, now);
+    }
+  }
+
+  private void look(Gap gap, long now) throws SQLException {
+    IdRange range = gap.range();
+    // Asked before the read: what it does not find then never comes.
+    boolean isClosed =
+        gap.age(now) >= settings.grace().toNanos()
+            && outbox.isClosed(gap.mark(), range.first(), range.last());
+    List<Long> found = outbox.ids(range.first(), range.last());
+    gap.looked(now);
+    if (found.isEmpty() && !isClosed) {
+      return;
+    }
+    List<IdRange> arrived = IdRange.of(found);
+    // The readers know of the entries before the numbers count as stable.
+    readers.forEach(reader -> arrived.forEach(reader::onLateEntries));
+    synchronized (this) {
+      List<Gap> left = new ArrayList<>(gaps.size() + 1);
+      for (Gap each : gaps) {
+        if (each != gap) {
+          left.add(each);
+        } else if (!isClosed) {
+          range.without(found).forEach(rest -> left.add(gap.with(rest)));
+        }
+      }
+      gaps = left;
+    }
+  }
+
+  /** Ends watching. */
+  @Override
+  public void close() {
+    closed = true;
+    signal.release();
+    thread.interrupt();
+  }
+}
