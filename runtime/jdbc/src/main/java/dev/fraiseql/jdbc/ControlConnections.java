@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,11 @@ public final class ControlConnections implements AutoCloseable {
   /** Binds a moment. */
   public void bind(PreparedStatement statement, int index, Instant moment) throws SQLException {
     dialect.binder().bind(statement, index, ValueType.INSTANT, moment);
+  }
+
+  /** Binds a UUID. */
+  public void bind(PreparedStatement statement, int index, UUID id) throws SQLException {
+    dialect.binder().bind(statement, index, ValueType.UUID, id);
   }
 
   /** The current row of a result. */

@@ -438,7 +438,7 @@ final class Dispatcher implements EventLog.Reader {
   private void offer(LoggedEvent logged, boolean recovered) {
     RowEvent event = logged.event();
     if (!event.type().equals(model.type()) || !model.on().contains(event.operation())) {
-      return;
+      return; // without a row: it is none of its events
     }
     Delivery delivery = new Delivery(logged.id(), event, recovered);
     if (!matches(delivery)) {
@@ -460,7 +460,8 @@ final class Dispatcher implements EventLog.Reader {
   /** Whether an event meets the condition; it is settled if it does not. */
   private boolean matches(Delivery delivery) {
     try {
-      if (target.observer().matches(delivery.event.change())) {
+      if (model.on().contains(delivery.event.operation())
+          && target.observer().matches(delivery.event.change())) {
         return true;
       }
       settled(delivery, Outcome.SKIPPED);
@@ -696,6 +697,10 @@ final class Dispatcher implements EventLog.Reader {
   }
 
   private void disable(String reason) {
+    if (subscription.state() == Subscription.State.STOPPED) {
+      return; // by another event
+    }
+    subscription = subscription.with(Subscription.State.STOPPED, reason, subscription.requests());
     try {
       stores.ledger().setState(subscription, Subscription.State.STOPPED, reason);
       LOG.error("{} is stopped: {}", subscription.name(), reason);

@@ -73,11 +73,12 @@ final class Maintenance {
     Subscription subscription = stores.ledger().reload(dispatcher.subscription());
     long lowest = Math.max(subscription.startedAfter() + 1, stores.outbox().firstId());
     long last = subscription.position();
-    check(dispatcher, subscription, Math.max(lowest, last - RECENT), last);
+    long recent = Math.max(lowest, last - RECENT);
+    check(dispatcher, subscription, recent, last);
     long from = Math.max(lowest, next.getOrDefault(subscription.id(), lowest));
-    long to = Math.min(last, from + PART);
+    long to = Math.min(recent, from + PART) - 1;
     check(dispatcher, subscription, from, to);
-    next.put(subscription.id(), to >= last ? lowest : to + 1);
+    next.put(subscription.id(), to + 1 >= recent ? lowest : to + 1);
   }
 
   private void check(Dispatcher dispatcher, Subscription subscription, long first, long last)

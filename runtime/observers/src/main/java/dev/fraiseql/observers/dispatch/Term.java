@@ -28,6 +28,7 @@ final class Term {
   private final List<Thread> threads = new ArrayList<>();
   private volatile @Nullable EventLog log;
   private volatile long leadsUntil;
+  private volatile boolean stopping;
   private volatile boolean ended;
   private final Thread starter;
 
@@ -100,6 +101,9 @@ final class Term {
           restore();
           break;
         } catch (SQLException e) {
+          if (stopping) {
+            return;
+          }
           LOG.warn("Observers wait for the database: {}", e.getMessage());
           dispatchers.clear();
           Thread.sleep(PAUSE_OF_FAILURE);
@@ -148,7 +152,7 @@ final class Term {
 
   private synchronized void run() {
     EventLog opened = log;
-    if (ended || opened == null) {
+    if (stopping || opened == null) {
       return;
     }
     dispatchers.forEach(opened::add);
@@ -166,7 +170,7 @@ final class Term {
   }
 
   private synchronized void stop() {
-    starter.interrupt();
+    stopping = true;
     EventLog watched = log;
     if (watched != null) {
       watched.close();

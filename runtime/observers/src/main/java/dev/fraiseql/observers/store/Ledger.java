@@ -454,6 +454,22 @@ public final class Ledger {
     });
   }
 
+  /** The same of one subscription. */
+  public long lowestUnsettled(Subscription subscription) throws SQLException {
+    return connections.read(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "select min(outbox_id) from fq_unsettled where observer_id = ?")) {
+        statement.setInt(1, subscription.id());
+        try (ResultSet row = statement.executeQuery()) {
+          row.next();
+          long lowest = row.getLong(1);
+          return row.wasNull() ? Long.MAX_VALUE : lowest;
+        }
+      }
+    });
+  }
+
   /** Stops or resumes a subscription. */
   public void setState(Subscription subscription, Subscription.State state, @Nullable String reason)
       throws SQLException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code fq_outbox}, as it is read. Thread-safe. */
 public final class OutboxTable {
@@ -102,6 +103,78 @@ public final class OutboxTable {
         statement.setLong(1, first);
         statement.setLong(2, last);
         return LedgerSql.numbers(statement);
+      }
+    });
+  }
+
+  /**
+   * The numbers of the entries of a type that meet all that is given, in their order.
+   *
+   * @param after the number behind which they begin
+   * @param last the highest number
+   * @param most the maximum number of entries
+   */
+  public List<Long> find(String type, Search search, long after, long last, int most)
+      throws SQLException {
+    StringBuilder sql =
+        new StringBuilder("select id from fq_outbox where entity_type = ? and id > ? and id <= ?");
+    UUID event = search.event();
+    String key = search.key();
+    Instant from = search.from();
+    Instant to = search.to();
+    sql.append(event == null ? "" : " and event_id = ?");
+    sql.append(key == null ? "" : " and entity_key = ?");
+    sql.append(from == null ? "" : " and created_at >= ?");
+    sql.append(to == null ? "" : " and created_at < ?");
+    return connections.read(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(sql + " order by id")) {
+        int index = 1;
+        statement.setString(index++, type);
+        statement.setLong(index++, after);
+        statement.setLong(index++, last);
+        if (event != null) {
+          connections.bind(statement, index++, event);
+        }
+        if (key != null) {
+          statement.setString(index++, key);
+        }
+        if (from != null) {
+          connections.bind(statement, index++, from);
+        }
+        if (to != null) {
+          connections.bind(statement, index, to);
+        }
+        statement.setMaxRows(most);
+        return LedgerSql.numbers(statement);
+      }
+    });
+  }
+
+  /**
+   * Which entries are looked for; null for what does not matter.
+   *
+   * @param event the id of the event
+   * @param key the key of the row
+   * @param from the earliest time of the change
+   * @param to the time before which the change was
+   */
+  public record Search(
+      @Nullable UUID event, @Nullable String key, @Nullable Instant from, @Nullable Instant to) {}
+
+  /** The time of the first entry behind a number; empty if there is none. */
+  public Optional<Instant> timeBehind(long id) throws SQLException {
+    return connections.read(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "select created_at from fq_outbox where id = (select min(id) from fq_outbox where"
+                  + " id > ?)")) {
+        statement.setLong(1, id);
+        try (ResultSet result = statement.executeQuery()) {
+          ResultRow row = connections.row(result);
+          return result.next()
+              ? Optional.ofNullable(Ledger.moment(row, 1))
+              : Optional.<Instant>empty();
+        }
       }
     });
   }

@@ -39,10 +39,12 @@ final class Node implements AutoCloseable {
 
   private final Observers observers;
   private final List<DeliveredEvent> all;
+  private final List<ObserverModel> models;
 
-  private Node(Observers observers, List<DeliveredEvent> all) {
+  private Node(Observers observers, List<DeliveredEvent> all, List<ObserverModel> models) {
     this.observers = observers;
     this.all = all;
+    this.models = models;
   }
 
   /**
@@ -85,6 +87,12 @@ final class Node implements AutoCloseable {
 
   static Node start(ObservedDatabase database, Duration lease, Observing... observing)
       throws SQLException {
+    return start(database, lease, Duration.ofDays(7), observing);
+  }
+
+  static Node start(
+      ObservedDatabase database, Duration lease, Duration retention, Observing... observing)
+      throws SQLException {
     List<DeliveredEvent> delivered = Collections.synchronizedList(new ArrayList<>());
     List<Target> targets = new ArrayList<>();
     for (Observing each : observing) {
@@ -95,7 +103,7 @@ final class Node implements AutoCloseable {
             new Observers.Settings(
                 "node " + NODES.incrementAndGet(),
                 lease,
-                Duration.ofDays(7),
+                retention,
                 Duration.ofSeconds(5),
                 new EventLog.Settings(Duration.ofMillis(5), Duration.ofMillis(200))),
             targets,
@@ -105,7 +113,8 @@ final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 System::nanoTime,
                 () -> UUID.randomUUID().toString()));
-    return new Node(observers, delivered);
+    return new Node(
+        observers, delivered, targets.stream().map(each -> each.observer().model()).toList());
   }
 
   private static Target target(Observing observing, List<DeliveredEvent> delivered) {
@@ -161,6 +170,10 @@ final class Node implements AutoCloseable {
     synchronized (all) {
       return List.copyOf(all);
     }
+  }
+
+  List<ObserverModel> models() {
+    return models;
   }
 
   boolean leads() {

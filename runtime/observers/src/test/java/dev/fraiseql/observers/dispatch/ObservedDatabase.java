@@ -14,9 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,11 +84,7 @@ final class ObservedDatabase implements AutoCloseable {
         insert.setString(1, UUID.randomUUID().toString());
         insert.setString(2, key);
         insert.setString(3, "{\"id\":\"" + key + "\"}");
-        if (address.database() == Database.SQLITE) {
-          insert.setString(4, Instant.now().toString());
-        } else {
-          insert.setTimestamp(4, Timestamp.from(Instant.now()));
-        }
+        control.bind(insert, 4, Instant.now().truncatedTo(ChronoUnit.MICROS));
         insert.addBatch();
       }
       insert.executeBatch();
