@@ -3,6 +3,7 @@ package dev.fraiseql.engine;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
@@ -29,6 +30,7 @@ final class CatalogUnion {
   private final List<ScalarModel> scalars = new ArrayList<>();
   private final List<MethodCaller> methods = new ArrayList<>();
   private final List<ObjectModel> objects = new ArrayList<>();
+  private final Map<String, CompiledObserver> observers = new LinkedHashMap<>();
   private final List<CompiledQuery> operations = new ArrayList<>();
   private final Map<String, QueryExecutor> executors = new LinkedHashMap<>();
   private final Map<String, WriteCheck> checks = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ final class CatalogUnion {
    * Merges catalogs for one database.
    *
    * @throws StartException if there is no catalog, a catalog was compiled against another contract
-   *     version or not for this database, or two catalogs have different scalars with one name
+   *     version or not for this database, or two catalogs have different scalars or observers with
+   *     one name
    */
   CatalogUnion(List<TypeCatalog> catalogs, Database database) {
     if (catalogs.isEmpty()) {
@@ -54,6 +57,7 @@ final class CatalogUnion {
       interfaces.addAll(catalog.interfaces());
       catalog.scalars().forEach(this::add);
       methods.addAll(catalog.methods());
+      catalog.observers().forEach(this::add);
       // Two catalogs may return the same record.
       catalog.objects().stream().filter(value -> !objects.contains(value)).forEach(objects::add);
       operations.addAll(catalog.operations(database));
@@ -87,6 +91,22 @@ final class CatalogUnion {
       }
     }
     scalars.add(scalar);
+  }
+
+  private void add(CompiledObserver observer) {
+    CompiledObserver other = observers.putIfAbsent(observer.model().name(), observer);
+    if (other != null) {
+      throw new StartException(
+          "The catalogs collide: the observer %s is %s in one and %s in another. Give one of them another name by @Observer(name = ...)."
+              .formatted(
+                  observer.model().name(), other.owner().getName(), observer.owner().getName()),
+          null);
+    }
+  }
+
+  /** The observers, in a stable order. */
+  List<CompiledObserver> observers() {
+    return List.copyOf(observers.values());
   }
 
   private static String described(ScalarModel scalar) {

@@ -3,6 +3,7 @@ package dev.fraiseql.engine;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.model.InterfaceModel;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.write.WriteCheck;
@@ -24,6 +25,7 @@ import dev.fraiseql.engine.query.QueryPreparer;
 import dev.fraiseql.engine.query.QueryRegistry;
 import dev.fraiseql.engine.write.BulkLoads;
 import dev.fraiseql.engine.write.MutationExecutor;
+import dev.fraiseql.jdbc.ControlConnections;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.Databases;
 import dev.fraiseql.jdbc.ReadConnections;
@@ -57,6 +59,7 @@ public final class FraiseEngine implements AutoCloseable {
   private record Parts(
       EngineSettings settings,
       Methods methods,
+      List<CompiledObserver> observers,
       Model model,
       RuntimeDialect dialect,
       ReadConnections connections,
@@ -246,6 +249,7 @@ public final class FraiseEngine implements AutoCloseable {
     return new Parts(
         settings,
         methods,
+        union.observers(),
         model,
         dialect,
         connections,
@@ -299,6 +303,29 @@ public final class FraiseEngine implements AutoCloseable {
   /** Executes GraphQL requests. */
   public GraphQlService graphql() {
     return parts.graphql();
+  }
+
+  /** The observers of the application. */
+  public List<CompiledObserver> observers() {
+    return parts.observers();
+  }
+
+  /**
+   * Opens connections for the control tables, which the caller closes.
+   *
+   * @param size the maximum number
+   */
+  public ControlConnections openControlConnections(int size) {
+    return parts.writes().control(size);
+  }
+
+  /**
+   * Sets what is run after each commit of a mutation or a load, by the thread of the request.
+   *
+   * @param listener returns at once
+   */
+  public void onCommit(Runnable listener) {
+    parts.writes().onCommit(listener);
   }
 
   /** Loads rows. */

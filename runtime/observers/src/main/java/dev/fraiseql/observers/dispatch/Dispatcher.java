@@ -421,10 +421,12 @@ final class Dispatcher implements EventLog.Reader {
     if (chunk.last() == cursor) {
       return false;
     }
-    Set<Long> known =
-        cursor < recheckUntil
-            ? stores.ledger().known(subscription, cursor, chunk.last())
-            : Set.of();
+    meters.read(chunk.fromMemory());
+    Set<Long> known = Set.of();
+    if (cursor < recheckUntil) {
+      known = stores.ledger().known(subscription, cursor, chunk.last());
+      meters.looked(chunk.events().size(), known.size());
+    }
     for (LoggedEvent event : chunk.events()) {
       if (!takenAhead.remove(event.id()) && !known.contains(event.id())) {
         offer(event, false);

@@ -127,31 +127,33 @@ public final class EventLog implements AutoCloseable {
    *
    * @param events in the order of their numbers
    * @param last the number up to which was read; the one that was read from if there is nothing
+   * @param fromMemory whether the database was not asked
    */
-  public record Chunk(List<LoggedEvent> events, long last) {}
+  public record Chunk(List<LoggedEvent> events, long last, boolean fromMemory) {}
 
   /** Reads forward. */
   public Chunk read(long after) throws SQLException {
     long upTo;
     synchronized (this) {
-      if (after >= high && tail > high) {
+      boolean atEnd = after >= high && tail > high;
+      if (atEnd) {
         extend();
       }
       if (after >= high) {
-        return new Chunk(List.of(), after);
+        return new Chunk(List.of(), after, false);
       }
       if (after >= cacheAfter) {
-        return new Chunk(cached(after), high);
+        return new Chunk(cached(after), high, !atEnd);
       }
       upTo = Math.min(high, after + WINDOW);
     }
-    return new Chunk(outbox.read(after, upTo), upTo);
+    return new Chunk(outbox.read(after, upTo), upTo, false);
   }
 
   /** Reads a range of late entries, or a part of it. */
   public Chunk read(IdRange range) throws SQLException {
     long upTo = Math.min(range.last(), range.first() - 1 + WINDOW);
-    return new Chunk(outbox.read(range.first() - 1, upTo), upTo);
+    return new Chunk(outbox.read(range.first() - 1, upTo), upTo, false);
   }
 
   private List<LoggedEvent> cached(long after) {
