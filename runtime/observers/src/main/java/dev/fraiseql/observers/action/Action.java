@@ -6,11 +6,19 @@ import dev.fraiseql.contract.event.DeliveredEvent;
 public interface Action extends AutoCloseable {
 
   /**
-   * Makes one attempt, in a virtual thread of its own, which may be interrupted.
+   * Makes one attempt, in a thread of its own, which is interrupted at the timeout.
    *
    * @throws Exception if the attempt has failed and is to be repeated
    */
   ActionResult perform(DeliveredEvent event) throws Exception;
+
+  /**
+   * Whether it runs code that may keep its thread busy, or block the carrier of a virtual thread,
+   * so that it needs a thread of the platform.
+   */
+  default boolean needsPlatformThread() {
+    return false;
+  }
 
   /** Releases what it holds. */
   @Override

@@ -14,8 +14,16 @@ public sealed interface ActionResult {
    *
    * @param reason one line
    * @param retryAfter the least delay that the receiver asks for; null if it does not
+   * @param endpointFailed whether the endpoint failed, and not only this event: only such failures
+   *     open the circuit
    */
-  record Failed(String reason, @Nullable Duration retryAfter) implements ActionResult {}
+  record Failed(String reason, @Nullable Duration retryAfter, boolean endpointFailed)
+      implements ActionResult {
+    /** A failure of the endpoint. */
+    public Failed(String reason) {
+      this(reason, null, true);
+    }
+  }
 
   /**
    * It has failed for good: the event becomes a dead letter.

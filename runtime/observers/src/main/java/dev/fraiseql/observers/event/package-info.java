@@ -1,0 +1,5 @@
+/** The wire format of events. */
+@NullMarked
+package dev.fraiseql.observers.event;
+
+import org.jspecify.annotations.NullMarked;
