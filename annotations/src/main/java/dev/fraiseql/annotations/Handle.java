@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method of an {@link Observer} class an action. It has one parameter: {@code
- * dev.fraiseql.contract.event.EntityEvent} of the observed class, if that is a record, or {@code
- * dev.fraiseql.contract.event.RowEvent}. It may return nothing only, and throw anything.
+ * Makes a method of an {@link Observer} class an action. It has one parameter, of the package
+ * {@code dev.fraiseql.contract.event}: {@code EntityEvent} of the observed class, if that is a
+ * record, {@code RowEvent} or {@code DeliveredEvent}. It returns nothing, and may throw any
+ * exception.
  *
  * <p>The event is delivered when the method returns. If it throws, or does not return in time, it
  * is called again, as {@link #retry} says. It may be called several times for one event, also after
- * it has returned if the process ends right then: {@code EntityEvent.deliveryId} is the same each
- * time.
+ * it has returned if the process ends right then: the id of the delivery is the same each time.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -28,18 +28,22 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Observer {
 
-  /** The class of the rows, a type with {@link Type#capture}. */
+  /** The class of the rows: with {@link Type}, and {@link Type#capture} other than NONE. */
   Class<?> entity();
 
   /** Which changes it acts on. Default: all. */
   Change[] on() default {Change.CREATED, Change.UPDATED, Change.DELETED};
 
-  /** The condition that a change must meet. Default: none. */
+  /**
+   * The condition that a change must meet, such as {@code total > 1000 && fieldChanged('status')}.
+   * It is checked and compiled with the class. Default: none.
+   */
   String when() default "";
 
   /**
    * The name in the ledger, in metrics and in the ids of deliveries: unique in an application, and
-   * not to be changed once it runs. Default: the simple name of the class.
+   * not to be changed once it runs. A letter, and up to 99 letters, digits, underscores and
+   * hyphens. Default: the simple name of the class.
    */
   String name() default "";
 

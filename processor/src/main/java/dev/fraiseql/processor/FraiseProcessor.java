@@ -2,7 +2,9 @@ package dev.fraiseql.processor;
 
 import com.google.auto.service.AutoService;
 import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.processor.check.CheckedObserver;
 import dev.fraiseql.processor.check.CheckedOperation;
+import dev.fraiseql.processor.check.ObserverCheck;
 import dev.fraiseql.processor.check.OperationCheck;
 import dev.fraiseql.processor.check.OperationSyntaxCheck;
 import dev.fraiseql.processor.check.Rules;
@@ -25,6 +27,7 @@ import dev.fraiseql.processor.read.OperationFiles;
 import dev.fraiseql.processor.read.OriginatingElements;
 import dev.fraiseql.processor.write.Build;
 import dev.fraiseql.processor.write.CodeWriter;
+import dev.fraiseql.processor.write.ObserverSource;
 import dev.fraiseql.processor.write.OperationSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +98,11 @@ public final class FraiseProcessor extends AbstractProcessor {
     } else if (!annotated.isEmpty()) {
       Declarations declarations =
           new DeclarationReader(elements, types)
-              .read(annotated.types(), annotated.scalars(), annotated.methods());
+              .read(
+                  annotated.types(),
+                  annotated.scalars(),
+                  annotated.methods(),
+                  annotated.observers());
       if (annotated.areScalarsAlone()) {
         // Types may follow in a later round; if none do, other jars make use of them.
         finished = round.processingOver();
@@ -136,16 +143,20 @@ public final class FraiseProcessor extends AbstractProcessor {
     stages.say(() -> "the types are " + model.types());
     List<CheckedOperation> checked =
         stages.run("checking operations", () -> check(operations, model));
+    List<CheckedObserver> observers =
+        stages.run(
+            "checking observers",
+            () -> new ObserverCheck(model, reporter).check(declarations.observers().classes()));
     if (mayWrite && reporter.isClean()) {
-      Build build = build(declarations, model, checked, options);
+      Build build = build(declarations, model, checked, observers, options);
       stages.say(() -> "the catalog goes to " + build.catalogPackage());
       written = stages.run("writing classes", () -> write(build));
     }
   }
 
   /**
-   * Checks the operations that have nothing to do with the types' mistakes: those that have cannot
-   * be judged before these are mended.
+   * Checks the operations and observers that have nothing to do with the types' mistakes: those
+   * that have cannot be judged before these are mended.
    */
   private void checkRest(
       Declarations declarations, List<OperationDeclaration> operations, Options options) {
@@ -155,6 +166,8 @@ public final class FraiseProcessor extends AbstractProcessor {
           new ModelBuilder(untouched.declarations(), options.nanoseconds())
               .build(options.databases());
       check(operations.stream().filter(untouched::suffices).toList(), model);
+      new ObserverCheck(model, reporter)
+          .check(declarations.observers().classes().stream().filter(untouched::suffices).toList());
     }
   }
 
@@ -214,7 +227,11 @@ public final class FraiseProcessor extends AbstractProcessor {
   }
 
   private Build build(
-      Declarations declarations, Model model, List<CheckedOperation> checked, Options options) {
+      Declarations declarations,
+      Model model,
+      List<CheckedOperation> checked,
+      List<CheckedObserver> observers,
+      Options options) {
     String catalogPackage = declarations.commonPackage();
     OriginatingElements origins =
         new OriginatingElements(
@@ -233,6 +250,7 @@ public final class FraiseProcessor extends AbstractProcessor {
         declarations.scalars().stream()
             .collect(Collectors.toMap(each -> each.name().value(), ScalarDeclaration::call)),
         new Build.Methods(declarations.methods(), declarations.objects()),
+        observers.stream().map(FraiseProcessor::source).toList(),
         catalogPackage,
         origins::of);
   }
@@ -266,6 +284,10 @@ public final class FraiseProcessor extends AbstractProcessor {
         declaration.text(),
         operation.node(),
         operation.scalarLiterals());
+  }
+
+  private static ObserverSource source(CheckedObserver observer) {
+    return new ObserverSource(observer.declaration(), observer.type().name(), observer.condition());
   }
 
   private void reportTooLate(TypeElement element) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OriginatingFilesTest {
   private static final String HEAD =
-      "package app; import dev.fraiseql.annotations.*; import java.util.*; ";
+      "package app; import dev.fraiseql.annotations.*; import java.util.List; "
+          + "import dev.fraiseql.contract.event.*; ";
 
   @TempDir private Path directory;
   private final Map<String, Set<String>> origins = new TreeMap<>();
@@ -70,8 +71,18 @@ class OriginatingFilesTest {
     write(
         "Order", "@Type record Order(@Id long id, Status status, @Relation Customer customer) {}");
     write("Status", "enum Status { OPEN }");
-    write("Customer", "@Type record Customer(@Id long id, @Embedded Address address) {}");
+    write(
+        "Customer",
+        "@Type(capture = Capture.OUTBOX) record Customer(@Id long id, @Embedded Address address) {}");
     write("Address", "record Address(String street) {}");
+    write(
+        "Moved",
+        "@Observer(entity = Customer.class) class Moved {"
+            + " @Handle void on(EntityEvent<Customer> event) {} }");
+    write(
+        "Gone",
+        "@Observer(entity = Customer.class, on = Change.DELETED) class Gone {"
+            + " @Handle void on(EntityEvent<Customer> event) {} }");
     write("Orders", "@Operation(\"query Orders { orders { id } }\") interface Orders {}");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
@@ -111,9 +122,21 @@ class OriginatingFilesTest {
   }
 
   @Test
+  void nameTheClassOfAnObserverAndItsType() {
+    assertThat(origins.get("app.MovedObserver"))
+        .containsExactly("Address.java", "Customer.java", "Moved.java");
+  }
+
+  @Test
+  void nameTheObserversThatNeedInstances() {
+    assertThat(origins.get("app.CustomerInstances"))
+        .containsExactly("Address.java", "Customer.java", "Gone.java", "Moved.java");
+  }
+
+  @Test
   void nameEverythingForWhatTellsOfEverything() {
     assertThat(origins.get("app.FraiseCatalog"))
-        .contains("Customer.java", "Order.java", "Orders.java", "Status.java");
+        .contains("Customer.java", "Moved.java", "Order.java", "Orders.java", "Status.java");
     assertThat(origins.get("META-INF/fraiseql/schema.graphqls"))
         .contains("Customer.java", "Order.java", "Orders.java", "Status.java");
   }

@@ -73,6 +73,35 @@ class RoundsTest {
   }
 
   @Test
+  void waitsForAnEntityThatAnotherProcessorWrites() {
+    Other other =
+        new Other(
+            "app.Entry", HEAD + "@Type(capture = Capture.OUTBOX) record Entry(@Id long id) {}");
+    Compilation compilation =
+        compile(
+            other,
+            "final class Order { @Observer(entity = Entry.class) static final class Watch { @Handle"
+                + " void on(dev.fraiseql.contract.event.EntityEvent<Entry> event) {} } }");
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.generatedSourceFiles())
+        .anyMatch(file -> file.getName().endsWith("/Order_WatchObserver.java"));
+  }
+
+  @Test
+  void reportsAnObserverThatComesTooLate() {
+    Other other =
+        new Other(
+            "app.Watch", HEAD + "@Observer(entity = Order.class) @LogEvent(\"x\") class Watch {}");
+    Compilation compilation =
+        compile(other, "@Type(capture = Capture.OUTBOX) record Order(@Id long id) {}");
+    assertThat(compilation.errors())
+        .extracting(error -> error.getMessage(Locale.ENGLISH))
+        .singleElement()
+        .asString()
+        .startsWith("FQ905: Watch was generated");
+  }
+
+  @Test
   void reportsATypeThatComesTooLate() {
     Other other = new Other("app.Late", HEAD + "@Type record Late(@Id long id) {}");
     Compilation compilation = compile(other, "@Type record Order(@Id long id) {}");

@@ -45,7 +45,11 @@ public final class Rules {
           new JoinTableRule(),
           new OnDeleteRule(),
           new ConstraintRule(),
-          new MethodRule());
+          new MethodRule(),
+          new ObserverRule(),
+          new HandlerRule(),
+          new PolicyRule(),
+          new ActionRule());
 
   private Rules() {}
 

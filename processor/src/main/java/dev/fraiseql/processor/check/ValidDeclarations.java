@@ -10,6 +10,7 @@ import dev.fraiseql.processor.declared.Join;
 import dev.fraiseql.processor.declared.MemberDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.MethodClassDeclaration;
+import dev.fraiseql.processor.declared.ObserverDeclaration;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.ScalarDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * The declarations without those that have mistakes and the relations to them, so that operations
- * on the rest can be checked in the same build.
+ * and observers on the rest can be checked in the same build.
  *
  * @param declarations types without a mistake, and the relations among them
  * @param missing the GraphQL names of what was removed
@@ -146,7 +147,16 @@ public record ValidDeclarations(Declarations declarations, Set<String> missing) 
    * missing, nor anything derived from that, such as {@code ordersCount}.
    */
   public boolean suffices(OperationDeclaration operation) {
-    return NAME.matcher(operation.text()).results().noneMatch(name -> isMissing(name.group()));
+    return suffices(operation.text());
+  }
+
+  /** Whether an observer can be checked, in the same way. */
+  public boolean suffices(ObserverDeclaration observer) {
+    return observer.texts().allMatch(this::suffices);
+  }
+
+  private boolean suffices(String text) {
+    return NAME.matcher(text).results().noneMatch(name -> isMissing(name.group()));
   }
 
   private boolean isMissing(String name) {

@@ -16,6 +16,7 @@ public final class Declarations {
   private final List<ScalarDeclaration> scalars;
   private final List<MethodClassDeclaration> methods;
   private final List<ObjectDeclaration> objects;
+  private final Observers observers;
   private final Map<String, TypeDeclaration> byClass = new HashMap<>();
   private final Joins joins;
 
@@ -32,14 +33,15 @@ public final class Declarations {
       List<EnumDeclaration> enums,
       List<InterfaceDeclaration> interfaces,
       List<ScalarDeclaration> scalars) {
-    this(types, enums, interfaces, scalars, List.of(), List.of());
+    this(types, enums, interfaces, scalars, List.of(), List.of(), Observers.NONE);
   }
 
   /**
-   * The declarations of a build with methods.
+   * The declarations of a build with methods and observers.
    *
    * @param methods the classes with methods that are root fields, sorted by their names
    * @param objects that these methods return, sorted by Java name
+   * @param observers with the actions outside of them
    */
   public Declarations(
       List<TypeDeclaration> types,
@@ -47,9 +49,11 @@ public final class Declarations {
       List<InterfaceDeclaration> interfaces,
       List<ScalarDeclaration> scalars,
       List<MethodClassDeclaration> methods,
-      List<ObjectDeclaration> objects) {
+      List<ObjectDeclaration> objects,
+      Observers observers) {
     this.methods = List.copyOf(methods);
     this.objects = List.copyOf(objects);
+    this.observers = observers;
     this.types = List.copyOf(types);
     this.enums = List.copyOf(enums);
     this.interfaces = List.copyOf(interfaces);
@@ -89,7 +93,8 @@ public final class Declarations {
             .flatMap(members -> members)
             .noneMatch(member -> member.kind() instanceof MemberKind.Unresolved)
         && everyMethod()
-            .noneMatch(method -> method.result() instanceof MethodDeclaration.Unresolved);
+            .noneMatch(method -> method.result() instanceof MethodDeclaration.Unresolved)
+        && observers.isResolved();
   }
 
   /** The classes with methods that are root fields, sorted by their names. */
@@ -100,6 +105,11 @@ public final class Declarations {
   /** The records that these methods return, sorted by Java name. */
   public List<ObjectDeclaration> objects() {
     return objects;
+  }
+
+  /** The observers, and actions outside of them. */
+  public Observers observers() {
+    return observers;
   }
 
   private Stream<MethodDeclaration> everyMethod() {

@@ -5,7 +5,7 @@ package dev.fraiseql.processor.diagnose;
  * {@code docs/errors.md} explains each.
  *
  * <p>FQ1xx is about types and their fields, FQ2xx about relations, FQ3xx about operations, FQ4xx
- * about methods, FQ9xx about the build.
+ * about methods, FQ5xx about observers, FQ9xx about the build.
  */
 public enum Diagnostic {
   NO_ID(
@@ -215,6 +215,49 @@ public enum Diagnostic {
   METHODS_WITHOUT_TYPES(
       "FQ410",
       "%s has @%s, but this build has no @Type. Compile it together with the types that it uses."),
+
+  OBSERVER_CLASS("FQ501", "%s has @Observer, but %s"),
+  OBSERVED_TYPE("FQ502", "%s observes %s, but %s"),
+  NO_CHANGES(
+      "FQ503",
+      "%s acts on no change. Name some in on, or omit it for all: CREATED, UPDATED, DELETED."),
+  NO_ACTION(
+      "FQ504",
+      "%s has no action. Add a method with @Handle, or an annotation such as @Webhook or @LogEvent."),
+  OBSERVER_NAME(
+      "FQ505",
+      "%s cannot be the name of %s. Give it another, of a letter and up to 99 letters, digits,"
+          + " underscores and hyphens: %s(name = ...)."),
+  DUPLICATE_OBSERVER(
+      "FQ506",
+      "There are two observers named %s: %s and %s. Rename one of them: @Observer(name = ...)."),
+  DUPLICATE_ACTION(
+      "FQ507", "%s has two actions named %s: %s and %s. Rename one of them: %s(name = ...)."),
+  STRAY_ACTION("FQ508", "%s has @%s, but %s is no observer. Add @Observer to it, or remove @%s."),
+  HANDLER("FQ509", "%s has @Handle, but %s"),
+  HANDLER_PARAMETER("FQ510", "%s takes %s. A handler takes one event: %s."),
+  HANDLER_INSTANCE(
+      "FQ511",
+      "%s takes EntityEvent<%s>, but no instance can be made of an event: %s. Take a RowEvent."),
+  CONDITION("FQ512", "The condition of %s is not valid: %s%s"),
+  EVENT_TEMPLATE("FQ513", "The template %s of %s is not valid: %s%s"),
+  REDACTED_FIELD("FQ514", "%s redacts %s, but %s"),
+  DURATION("FQ515", "%s has %s = \"%s\", %s"),
+  POLICY_NUMBER("FQ516", "%s has %s = %s, but it must be %s."),
+  ACTION_URL(
+      "FQ517",
+      "%s has the url \"%s\", %s. Begin it with https:// or http:// and a host, or with a reference"
+          + " to the configuration, such as ${alerts.url}."),
+  ACTION_HEADER("FQ518", "%s has the header \"%s\", %s"),
+  SECRET(
+      "FQ519",
+      "%s has a secret that is not whsec_ and the base64 of 24 to 64 bytes. Refer to one in the"
+          + " configuration, such as ${alerts.secret}."),
+  SECRET_IN_SOURCE(
+      "FQ520",
+      "%s has its secret in the source. Refer to one in the configuration, such as"
+          + " ${alerts.secret}."),
+  EMPTY_TEXT("FQ521", "%s has no text in %s. Write one."),
 
   NO_DATABASES(
       "FQ901",

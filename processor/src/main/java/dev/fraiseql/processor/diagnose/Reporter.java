@@ -35,6 +35,16 @@ public final class Reporter {
     }
   }
 
+  /** Reports what is dangerous, though it works, as a warning. */
+  public void warn(Diagnostic diagnostic, Origin origin, Object... arguments) {
+    messager.printMessage(
+        Kind.WARNING,
+        diagnostic.message(arguments),
+        origin.element(),
+        origin.annotation(),
+        origin.value());
+  }
+
   /** Reports something that is not a mistake. */
   public void note(String text) {
     messager.printMessage(Kind.NOTE, text);

@@ -1,6 +1,8 @@
 package dev.fraiseql.processor.read;
 
+import dev.fraiseql.annotations.Handle;
 import dev.fraiseql.annotations.Mutation;
+import dev.fraiseql.annotations.Observer;
 import dev.fraiseql.annotations.Operation;
 import dev.fraiseql.annotations.Query;
 import dev.fraiseql.annotations.Scalar;
@@ -28,6 +30,7 @@ public final class AnnotatedClasses {
   private final Set<String> operations = new TreeSet<>();
   private final Set<String> scalars = new TreeSet<>();
   private final Set<String> methods = new TreeSet<>();
+  private final Set<String> observers = new TreeSet<>();
 
   /** None yet. */
   public AnnotatedClasses(Elements elements) {
@@ -39,14 +42,22 @@ public final class AnnotatedClasses {
     List<TypeElement> found = new ArrayList<>(collect(round, Type.class, types));
     found.addAll(collect(round, Operation.class, operations));
     found.addAll(collect(round, Scalar.class, scalars));
-    found.addAll(collectOwners(round, Mutation.class));
-    found.addAll(collectOwners(round, Query.class));
+    found.addAll(collectOwners(round, Mutation.class, methods));
+    found.addAll(collectOwners(round, Query.class, methods));
+    Set<TypeElement> observing = new LinkedHashSet<>(collect(round, Observer.class, observers));
+    observing.addAll(collectOwners(round, Handle.class, observers));
+    ActionReader.ANNOTATIONS.forEach(action -> observing.addAll(collect(round, action, observers)));
+    found.addAll(observing);
     return found;
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return types.isEmpty() && operations.isEmpty() && scalars.isEmpty() && methods.isEmpty();
+    return types.isEmpty()
+        && operations.isEmpty()
+        && scalars.isEmpty()
+        && methods.isEmpty()
+        && observers.isEmpty();
   }
 
   /** The classes annotated with {@code @Type}, as this round knows them. */
@@ -56,7 +67,11 @@ public final class AnnotatedClasses {
 
   /** Whether there are scalars alone, for other jars to make use of. */
   public boolean areScalarsAlone() {
-    return types.isEmpty() && operations.isEmpty() && methods.isEmpty() && !scalars.isEmpty();
+    return types.isEmpty()
+        && operations.isEmpty()
+        && methods.isEmpty()
+        && observers.isEmpty()
+        && !scalars.isEmpty();
   }
 
   /**
@@ -65,6 +80,14 @@ public final class AnnotatedClasses {
    */
   public List<TypeElement> methods() {
     return methods.stream().map(elements::getTypeElement).toList();
+  }
+
+  /**
+   * The classes that are annotated with {@code @Observer} or an action, or have a method with
+   * {@code @Handle}, as this round knows them.
+   */
+  public List<TypeElement> observers() {
+    return observers.stream().map(elements::getTypeElement).toList();
   }
 
   /** The names of the classes annotated with {@code @Scalar}. */
@@ -78,14 +101,14 @@ public final class AnnotatedClasses {
   }
 
   /** Adds the classes that have an annotation, or methods with it. */
-  private Set<TypeElement> collectOwners(
-      RoundEnvironment round, Class<? extends Annotation> annotation) {
+  private static Set<TypeElement> collectOwners(
+      RoundEnvironment round, Class<? extends Annotation> annotation, Set<String> into) {
     Set<TypeElement> owners = new LinkedHashSet<>();
     for (Element element : round.getElementsAnnotatedWith(annotation)) {
       Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
       if (owner instanceof TypeElement type) {
         owners.add(type);
-        methods.add(type.getQualifiedName().toString());
+        into.add(type.getQualifiedName().toString());
       }
     }
     return owners;

@@ -13,6 +13,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads the attributes of one annotation, each with its place in the source. */
@@ -72,6 +74,11 @@ final class AnnotationReader {
     return written(attribute, (Integer) value(attribute).getValue());
   }
 
+  /** A number with a fraction. */
+  Attribute<Double> decimal(String attribute) {
+    return written(attribute, (Double) value(attribute).getValue());
+  }
+
   /** A truth value. */
   boolean truth(String attribute) {
     return (Boolean) value(attribute).getValue();
@@ -88,6 +95,73 @@ final class AnnotationReader {
     List<String> texts =
         values.stream().map(item -> (String) ((AnnotationValue) item).getValue()).toList();
     return written(attribute, texts);
+  }
+
+  /** Strings, or the names of constants, each with its place. */
+  List<Attribute<String>> items(String attribute) {
+    return ((List<?>) value(attribute).getValue())
+        .stream()
+            .map(AnnotationValue.class::cast)
+            .map(item -> {
+              Object content = item.getValue();
+              String text =
+                  content instanceof VariableElement constant
+                      ? constant.getSimpleName().toString()
+                      : (String) content;
+              return new Attribute<>(
+                  text,
+                  isGiven(attribute),
+                  isGiven(attribute)
+                      ? new Origin(element, origin.annotation(), item)
+                      : at(attribute));
+            })
+            .toList();
+  }
+
+  /** A class; empty if javac does not find it. */
+  Optional<TypeMirror> type(String attribute) {
+    return value(attribute).getValue() instanceof TypeMirror type
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  /** Where an attribute is written; the annotation for a default. */
+  Origin place(String attribute) {
+    return at(attribute);
+  }
+
+  /**
+   * Whether each attribute has a value of its type. If not, javac reports it, but only after
+   * annotation processing.
+   */
+  boolean isComplete() {
+    return methods().stream()
+        .allMatch(method -> {
+          AnnotationValue given = mirror.getElementValues().get(method);
+          AnnotationValue value = given == null ? method.getDefaultValue() : given;
+          return value != null && isOfType(value, method.getReturnType());
+        });
+  }
+
+  private boolean isOfType(AnnotationValue value, TypeMirror type) {
+    Object content = value.getValue();
+    if (content instanceof List<?> items && type instanceof ArrayType array) {
+      return items.stream()
+          .allMatch(item -> isOfType((AnnotationValue) item, array.getComponentType()));
+    }
+    if (content instanceof AnnotationMirror nested) {
+      return new AnnotationReader(element, nested, origin).isComplete();
+    }
+    // A class that is not found is a string, too, and may be written by another processor.
+    return !(content instanceof String)
+        || JavaTypes.name(type).equals("java.lang.String")
+        || JavaTypes.name(type).equals("java.lang.Class");
+  }
+
+  /** An annotation inside this one, also that of a default. */
+  AnnotationReader annotation(String attribute) {
+    AnnotationMirror nested = (AnnotationMirror) value(attribute).getValue();
+    return new AnnotationReader(element, nested, at(attribute));
   }
 
   /** An annotation inside this one, if the author wrote it. */
@@ -133,10 +207,13 @@ final class AnnotationReader {
   }
 
   private ExecutableElement method(String attribute) {
-    return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())
-        .stream()
+    return methods().stream()
         .filter(method -> method.getSimpleName().contentEquals(attribute))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException(mirror + " has no attribute " + attribute));
+  }
+
+  private List<ExecutableElement> methods() {
+    return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements());
   }
 }

@@ -32,17 +32,21 @@ public final class DeclarationReader {
    * @param scalars the names of those annotated with {@code @Scalar} that this build compiles
    */
   public Declarations read(Collection<TypeElement> classes, Set<String> scalars) {
-    return read(classes, scalars, List.of());
+    return read(classes, scalars, List.of(), List.of());
   }
 
   /**
-   * As {@link #read(Collection, Set)}, with methods.
+   * As {@link #read(Collection, Set)}, with methods and observers.
    *
    * @param methods classes that are annotated with {@code @Mutation} or {@code @Query}, or have
    *     such methods
+   * @param observers classes that are annotated with {@code @Observer}, or have actions
    */
   public Declarations read(
-      Collection<TypeElement> classes, Set<String> scalars, Collection<TypeElement> methods) {
+      Collection<TypeElement> classes,
+      Set<String> scalars,
+      Collection<TypeElement> methods,
+      Collection<TypeElement> observers) {
     Docs docs = new Docs(elements);
     EnumReader enums = new EnumReader(elements, docs);
     ScalarReader scalarReader = new ScalarReader(elements, docs, scalars);
@@ -85,6 +89,7 @@ public final class DeclarationReader {
         interfaces,
         found,
         callable,
-        List.copyOf(objects.all()));
+        List.copyOf(objects.all()),
+        new ObserverReader(elements, declared).read(observers));
   }
 }

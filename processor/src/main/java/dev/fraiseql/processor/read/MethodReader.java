@@ -18,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -75,8 +73,8 @@ final class MethodReader {
         annotation,
         methods.isEmpty()
             ? "no method of it can be a field. Add one that is not private."
-            : objection(type),
-        isCreated(type),
+            : Instantiation.objection(type),
+        Instantiation.isCreated(type),
         methods,
         Origin.of(type));
   }
@@ -103,36 +101,6 @@ final class MethodReader {
 
   private static boolean isMarked(Element element, Class<? extends Annotation> annotation) {
     return AnnotationReader.find(annotation, List.of(element)).isPresent();
-  }
-
-  /** Why generated code cannot have an instance of a class, and what to do; null if it can. */
-  private static @Nullable String objection(TypeElement type) {
-    if (type.getKind() != ElementKind.CLASS) {
-      return "it is "
-          + (type.getKind() == ElementKind.RECORD ? "a " : "an ")
-          + TypeReader.shape(type).kind()
-          + " and not a class. Put the methods into a class of their own.";
-    }
-    if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-      return "it is abstract, so it has no instance. Put the methods into a class that is not.";
-    }
-    if (TypeReader.shape(type).hidden()) {
-      return "it is private, so generated code cannot access it. Make it package-private.";
-    }
-    if (TypeReader.shape(type).generic()) {
-      return "it has type parameters. Remove them.";
-    }
-    return type.getNestingKind() == NestingKind.MEMBER
-            && !type.getModifiers().contains(Modifier.STATIC)
-        ? "it needs an instance of the class around it. Make it static."
-        : null;
-  }
-
-  private static boolean isCreated(TypeElement type) {
-    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-        .anyMatch(constructor ->
-            constructor.getParameters().isEmpty()
-                && !constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
   private MethodDeclaration read(TypeElement type, ExecutableElement method, boolean mutation) {

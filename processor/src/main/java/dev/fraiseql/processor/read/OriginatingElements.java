@@ -5,6 +5,7 @@ import dev.fraiseql.processor.declared.EnumDeclaration;
 import dev.fraiseql.processor.declared.MemberKind;
 import dev.fraiseql.processor.declared.MethodClassDeclaration;
 import dev.fraiseql.processor.declared.MethodDeclaration;
+import dev.fraiseql.processor.declared.ObserverDeclaration;
 import dev.fraiseql.processor.declared.OperationDeclaration;
 import dev.fraiseql.processor.declared.TypeDeclaration;
 import dev.fraiseql.processor.diagnose.Origin;
@@ -20,7 +21,8 @@ import javax.lang.model.util.Elements;
  * The elements that generated files follow from. A type's are its class, those embedded in it,
  * those of the scalars that its fields are of, and those that its relations lead to, because the
  * columns of a relation bear the names of the target's key. Those of a caller of methods are their
- * class and the classes that they return.
+ * class and the classes that they return. Those of an observer are its class and those of the type
+ * that it observes.
  */
 public final class OriginatingElements {
   private static final Element[] NONE = {};
@@ -40,11 +42,13 @@ public final class OriginatingElements {
     declarations.scalars().forEach(each -> add(each.name().value(), each.origin()));
     declarations.methods().forEach(this::collect);
     declarations.objects().forEach(each -> add(each.name(), each.origin()));
+    declarations.observers().classes().forEach(each -> collect(each, declarations));
     operations.forEach(operation -> add(operation.source(), operation.origin()));
   }
 
   /**
-   * The elements of a type, enum or operation, by its GraphQL name; none for what came from a file.
+   * The elements of a type, enum or operation, by its GraphQL name, or of a class with methods or
+   * an observer, by its Java name; none for what came from a file.
    */
   public Element[] of(String name) {
     return byName.getOrDefault(name, Set.of()).toArray(NONE);
@@ -78,6 +82,17 @@ public final class OriginatingElements {
         default -> {}
       }
     }
+  }
+
+  private void collect(ObserverDeclaration observer, Declarations declarations) {
+    String name = observer.javaClass();
+    add(name, observer.origin());
+    declarations
+        .ofClass(observer.entity().value())
+        .ifPresent(type ->
+            byName
+                .computeIfAbsent(name, any -> new LinkedHashSet<>())
+                .addAll(byName.getOrDefault(type.name().value(), Set.of())));
   }
 
   private void add(String name, Origin origin) {

@@ -24,6 +24,7 @@ import java.util.Map;
  *     that have some
  * @param scalars how the records of the author's scalars are called, by the GraphQL name
  * @param methods those that are root fields
+ * @param observers sorted by the names of their classes
  * @param catalogPackage the longest package that all types have in common; empty for none
  * @param origins which source elements each generated file comes from
  */
@@ -36,6 +37,7 @@ public record Build(
     Map<String, List<ConstrainedColumn>> constraints,
     Map<String, ScalarCall> scalars,
     Methods methods,
+    List<ObserverSource> observers,
     String catalogPackage,
     Origins origins) {
   /**
@@ -58,5 +60,6 @@ public record Build(
     calls = Map.copyOf(calls);
     constraints = Map.copyOf(constraints);
     scalars = Map.copyOf(scalars);
+    observers = List.copyOf(observers);
   }
 }

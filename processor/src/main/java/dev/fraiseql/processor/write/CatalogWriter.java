@@ -3,6 +3,7 @@ package dev.fraiseql.processor.write;
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.QueryExecutor;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.method.MethodCaller;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.InterfaceModel;
@@ -128,6 +129,15 @@ final class CatalogWriter {
               "objects",
               ObjectModel.class,
               build.model().objects().stream().map(MethodsWriter::literal).toList()));
+    }
+    if (!build.observers().isEmpty()) {
+      catalog.addMethod(
+          listing(
+              "observers",
+              CompiledObserver.class,
+              build.observers().stream()
+                  .map(each -> CodeBlock.of("new $T()", names.observer(each.declaration())))
+                  .toList()));
     }
     return catalog.build();
   }

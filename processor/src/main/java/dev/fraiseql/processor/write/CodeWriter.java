@@ -15,14 +15,19 @@ import dev.fraiseql.plan.sql.Dialects;
 import dev.fraiseql.processor.declared.ComputedCall;
 import dev.fraiseql.processor.declared.ConstrainedColumn;
 import dev.fraiseql.processor.declared.ConstrainedColumns;
+import dev.fraiseql.processor.declared.InstanceDeclaration;
 import dev.fraiseql.processor.declared.MethodClassDeclaration;
 import dev.fraiseql.processor.declared.MethodDeclaration;
+import dev.fraiseql.processor.declared.ObserverDeclaration;
 import dev.fraiseql.processor.source.ClassName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +76,7 @@ public final class CodeWriter {
     for (MethodClassDeclaration type : build.methods().classes()) {
       write(type, build, names);
     }
+    writeObservers(build, names);
     if (Stream.concat(
             build.constraints().values().stream(),
             build.methods().classes().stream()
@@ -110,6 +116,28 @@ public final class CodeWriter {
         new MethodsWriter(build.model(), names, build.methods().objects())
             .write(type, checked, origins),
         filer);
+  }
+
+  /** Writes the observers, and once for each record what makes its instances. */
+  private void writeObservers(Build build, Names names) throws IOException {
+    Map<InstanceDeclaration, Set<Element>> instances = new LinkedHashMap<>();
+    for (ObserverSource source : build.observers()) {
+      ObserverDeclaration observer = source.declaration();
+      Element[] origins = build.origins().of(observer.javaClass());
+      GeneratedFile.write(
+          names.observer(observer), new ObserverWriter(names).write(source, origins), filer);
+      InstanceDeclaration instance = observer.instance();
+      if (instance != null) {
+        instances.computeIfAbsent(instance, any -> new LinkedHashSet<>()).addAll(List.of(origins));
+      }
+    }
+    for (Map.Entry<InstanceDeclaration, Set<Element>> entry : instances.entrySet()) {
+      GeneratedFile.write(
+          names.instances(entry.getKey()),
+          new InstanceWriter(build.model(), names)
+              .write(entry.getKey(), entry.getValue().toArray(Element[]::new)),
+          filer);
+    }
   }
 
   private static boolean haveValidators(List<ConstrainedColumn> columns) {
@@ -192,6 +220,7 @@ public final class CodeWriter {
             build.model().scalars().stream().map(ScalarModel::name),
             build.methods().classes().stream().map(MethodClassDeclaration::javaClass),
             build.model().objects().stream().map(ObjectModel::name),
+            build.observers().stream().map(each -> each.declaration().javaClass()),
             build.operations().stream().map(OperationSource::name))
         .flatMap(names -> names)
         .flatMap(name -> Arrays.stream(build.origins().of(name)))

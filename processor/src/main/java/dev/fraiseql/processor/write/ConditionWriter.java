@@ -58,11 +58,11 @@ final class ConditionWriter {
     }
 
     Code and(Code other) {
-      return new Code(CodeBlock.of("$L && $L", within(1), other.within(1)), 1);
+      return new Code(CodeBlock.of("$L$W&& $L", within(1), other.within(1)), 1);
     }
 
     Code or(Code other) {
-      return new Code(CodeBlock.of("$L || $L", within(2), other.within(2)), 2);
+      return new Code(CodeBlock.of("$L$W|| $L", within(2), other.within(2)), 2);
     }
 
     private CodeBlock within(int outer) {

@@ -4,8 +4,10 @@ import dev.fraiseql.annotations.Database;
 import dev.fraiseql.contract.model.EnumModel;
 import dev.fraiseql.contract.model.ScalarModel;
 import dev.fraiseql.contract.model.TypeModel;
+import dev.fraiseql.processor.declared.InstanceDeclaration;
 import dev.fraiseql.processor.declared.MethodClassDeclaration;
 import dev.fraiseql.processor.declared.MethodDeclaration;
+import dev.fraiseql.processor.declared.ObserverDeclaration;
 import dev.fraiseql.processor.declared.ScalarCall;
 import dev.fraiseql.processor.source.ClassName;
 import java.util.Arrays;
@@ -52,6 +54,38 @@ record Names(String catalogPackage, Map<String, String> packages, Map<String, Sc
   /** What calls the methods of a class. */
   ClassName methods(MethodClassDeclaration type) {
     return ClassName.get(type.packageName(), inPackage(type).replace('.', '_') + "Methods");
+  }
+
+  /** What delivers events to an observer. */
+  ClassName observer(ObserverDeclaration observer) {
+    return ClassName.get(
+        observer.packageName(), inPackage(observer).replace('.', '_') + "Observer");
+  }
+
+  /** An observer's own class. */
+  ClassName observerClass(ObserverDeclaration observer) {
+    return named(observer.packageName(), inPackage(observer));
+  }
+
+  /** An observer's class as its package knows it: {@code Outer.Inner}. */
+  String inPackage(ObserverDeclaration observer) {
+    return within(observer.packageName(), observer.javaClass());
+  }
+
+  /** What makes instances of a record of the rows of events. */
+  ClassName instances(InstanceDeclaration instance) {
+    return ClassName.get(
+        instance.packageName(), inPackage(instance).replace('.', '_') + "Instances");
+  }
+
+  /** The record itself. */
+  ClassName record(InstanceDeclaration instance) {
+    return named(instance.packageName(), inPackage(instance));
+  }
+
+  /** A record as its package knows it: {@code Outer.Inner}. */
+  String inPackage(InstanceDeclaration instance) {
+    return within(instance.packageName(), instance.javaClass());
   }
 
   /** What checks the constraints on the parameters of a method. */

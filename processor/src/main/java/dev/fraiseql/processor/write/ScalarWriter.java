@@ -33,6 +33,9 @@ final class ScalarWriter {
   /** The same for a value whose class is known when it is read. */
   static final String SHOWN = "shown";
 
+  /** The method that makes the record of a text that clients write. */
+  static final String PARSED = "parsed";
+
   private static final String STORED = "stored";
 
   private final ScalarModel scalar;
@@ -64,7 +67,7 @@ final class ScalarWriter {
               .build());
     }
     if (scalar.text()) {
-      type.addMethod(text()).addMethod(shown());
+      type.addMethod(parsed()).addMethod(text()).addMethod(shown());
     }
     return type.addMethod(GeneratedFile.noInstances()).build();
   }
@@ -114,7 +117,7 @@ final class ScalarWriter {
   private MethodSpec stored() {
     CodeBlock made =
         scalar.text()
-            ? CodeBlock.of("$T.parse(($T) given)", record, String.class)
+            ? CodeBlock.of("$L(($T) given)", PARSED, String.class)
             : CodeBlock.of("new $T($L)", record, given());
     return method(STORED, ClassName.get(Object.class))
         .addJavadoc("The value to bind for a value of a client, converted by the record.\n")
@@ -132,6 +135,14 @@ final class ScalarWriter {
       default ->
           ScalarClasses.toDeclared(call.scalarClass(), CodeBlock.of("($T) given", component));
     };
+  }
+
+  private MethodSpec parsed() {
+    return method(PARSED, record)
+        .addJavadoc("The record of a text that a client wrote, or that was shown to one.\n")
+        .addParameter(String.class, "text")
+        .addStatement("return $T.parse(text)", record)
+        .build();
   }
 
   private MethodSpec text() {

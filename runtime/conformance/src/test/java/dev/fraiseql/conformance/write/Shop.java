@@ -3,6 +3,7 @@ package dev.fraiseql.conformance.write;
 import dev.fraiseql.conformance.fixture.CompiledSources;
 import dev.fraiseql.conformance.foreign.CompiledTypes;
 import dev.fraiseql.conformance.foreign.ForeignTables;
+import dev.fraiseql.contract.TypeCatalog;
 import dev.fraiseql.contract.security.Caller;
 import dev.fraiseql.engine.EngineSettings;
 import dev.fraiseql.engine.FraiseEngine;
@@ -122,6 +123,11 @@ final class Shop implements AutoCloseable {
   /** Another engine of the same types and tables, at another URL. */
   Shop at(String other) {
     return open(sources, other);
+  }
+
+  /** The catalog of the compiled classes. */
+  TypeCatalog catalog() {
+    return sources.catalogs().getFirst();
   }
 
   /** The folder of the compiled classes. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,55 @@ public final class EventRow {
     return items;
   }
 
+  /**
+   * A value that is there.
+   *
+   * @param form makes it of its JSON, as the methods of {@link EventValue} do
+   * @throws IllegalArgumentException if it is not there, as in events that were recorded before the
+   *     field was added
+   */
+  public <T> T value(String path, Function<Object, T> form) {
+    return form.apply(value(path));
+  }
+
+  /**
+   * A value; null if it is not there.
+   *
+   * @param form makes it of its JSON
+   */
+  public <T> @Nullable T valueOrNull(String path, Function<Object, T> form) {
+    return isNull(path) ? null : value(path, form);
+  }
+
+  /**
+   * A list that is there.
+   *
+   * @param form makes an element of its JSON
+   */
+  public <T> List<T> list(String path, Function<Object, T> form) {
+    return list(path).stream().map(form).toList();
+  }
+
+  /**
+   * A list; null if it is not there.
+   *
+   * @param form makes an element of its JSON
+   */
+  public <T> @Nullable List<T> listOrNull(String path, Function<Object, T> form) {
+    return isNull(path) ? null : list(path, form);
+  }
+
+  /** An embedded object that is there, as a row whose paths begin in it. */
+  public EventRow object(String path) {
+    if (isNull(path)) {
+      throw absent(path);
+    }
+    int start = path.length() + 1;
+    Map<String, Object> inner = new HashMap<>();
+    within(path).forEach((name, value) -> inner.put(name.substring(start), value));
+    return new EventRow(inner);
+  }
+
   /** Whether there is such a state. */
   public boolean exists() {
     return this != NONE;
@@ -150,9 +200,13 @@ public final class EventRow {
   private Object value(String path) {
     Object value = values.get(path);
     if (value == null) {
-      throw new IllegalArgumentException("no value at " + path);
+      throw absent(path);
     }
     return value;
+  }
+
+  private static IllegalArgumentException absent(String path) {
+    return new IllegalArgumentException("no value at " + path);
   }
 
   /** Whether a value, with all that an object contains, is the same in another state. */

@@ -40,4 +40,23 @@ public final class EventCondition {
     return new Checked(
         checker.errors().isEmpty() ? Optional.of(condition) : Optional.empty(), checker.errors());
   }
+
+  /**
+   * Why the events of a type have nothing at a path, and what to do; empty if they have.
+   *
+   * @param on the changes that are asked for, at least one
+   * @param path as a condition has it: {@code address.city}, {@code before.total}
+   */
+  public static Optional<String> checkPath(
+      Model model, TypeModel type, Set<Change> on, String path) {
+    Syntax.Path parsed =
+        new Syntax.Path(List.of(path.split("\\.", -1)), new Span(0, path.length()));
+    try {
+      return new EventScope(model, type, on).meaning(parsed) instanceof Scope.Links
+          ? Optional.of("An event does not have the links of " + path + ".")
+          : Optional.empty();
+    } catch (ExpressionError e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
 }

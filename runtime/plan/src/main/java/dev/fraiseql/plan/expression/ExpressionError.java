@@ -24,11 +24,6 @@ public final class ExpressionError extends Exception {
    * @param text of the condition
    */
   public String excerpt(String text) {
-    int begin = text.lastIndexOf('\n', span.from() - 1) + 1;
-    int newline = text.indexOf('\n', span.from());
-    int end = newline < 0 ? text.length() : newline;
-    String line = text.substring(begin, end).replace('\t', ' ');
-    int carets = Math.max(1, Math.min(span.to(), end) - span.from());
-    return "    " + line + "\n    " + " ".repeat(span.from() - begin) + "^".repeat(carets);
+    return span.excerpt(text);
   }
 }

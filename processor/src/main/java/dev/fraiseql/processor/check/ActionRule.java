@@ -1,0 +1,146 @@
+package dev.fraiseql.processor.check;
+
+import dev.fraiseql.processor.declared.ActionDeclaration;
+import dev.fraiseql.processor.declared.Attribute;
+import dev.fraiseql.processor.declared.Declarations;
+import dev.fraiseql.processor.declared.ObserverDeclaration;
+import dev.fraiseql.processor.diagnose.Diagnostic;
+import dev.fraiseql.processor.diagnose.Reporter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** URLs, headers, secrets and texts of actions can be sent. */
+final class ActionRule implements Rule {
+  /** A reference to the configuration. */
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^{}]*}");
+
+  private static final Pattern PORT_REFERENCE = Pattern.compile(":" + REFERENCE);
+
+  /** Of RFC 9110, section 5.6.2. */
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Set<String> OWN_HEADERS =
+      Set.of(
+          "webhook-id",
+          "webhook-timestamp",
+          "webhook-signature",
+          "webhook-replay",
+          "content-type",
+          "content-length",
+          "host");
+
+  private static final String SECRET_PREFIX = "whsec_";
+  private static final int LEAST_SECRET = 24;
+  private static final int MOST_SECRET = 64;
+
+  @Override
+  public void check(Declarations declarations, Reporter reporter) {
+    for (ObserverDeclaration observer : declarations.observers().classes()) {
+      for (ActionDeclaration action : observer.actions()) {
+        String what = "@%s of %s".formatted(action.annotation(), observer.simpleName());
+        check(what, action.content(), reporter);
+      }
+    }
+  }
+
+  private static void check(String what, ActionDeclaration.Content content, Reporter reporter) {
+    for (ActionDeclaration.Template template : content.templates()) {
+      if (template.required() && template.text().value().isBlank()) {
+        reporter.report(
+            Diagnostic.EMPTY_TEXT, template.text().origin(), what, template.attribute());
+      }
+    }
+    switch (content) {
+      case ActionDeclaration.Webhook webhook -> {
+        checkUrl(what, webhook.url(), reporter);
+        checkSecret(what, webhook.secret(), reporter);
+        webhook.headers().forEach(header -> checkHeader(what, header, reporter));
+      }
+      case ActionDeclaration.Slack slack when !slack.url().value().isEmpty() ->
+          checkUrl(what, slack.url(), reporter);
+      default -> {}
+    }
+  }
+
+  private static void checkUrl(String what, Attribute<String> url, Reporter reporter) {
+    whyNoUrl(url.value())
+        .ifPresent(
+            why -> reporter.report(Diagnostic.ACTION_URL, url.origin(), what, url.value(), why));
+  }
+
+  /** Why a text is no URL: a clause; empty if it is, or begins with a reference. */
+  private static Optional<String> whyNoUrl(String url) {
+    if (url.contains("{{")) {
+      return Optional.of("in which no value of the event can stand");
+    }
+    if (url.startsWith("${")) {
+      return Optional.empty();
+    }
+    URI uri;
+    try {
+      String withPort = PORT_REFERENCE.matcher(url).replaceAll(":1");
+      uri = new URI(REFERENCE.matcher(withPort).replaceAll("x"));
+    } catch (URISyntaxException e) {
+      return Optional.of("which is no URL");
+    }
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      return Optional.of("which is neither http nor https");
+    }
+    return uri.getHost() == null ? Optional.of("which has no host") : Optional.empty();
+  }
+
+  private static void checkHeader(String what, Attribute<String> header, Reporter reporter) {
+    int colon = header.value().indexOf(':');
+    String name = colon < 0 ? "" : header.value().substring(0, colon).strip();
+    String why = null;
+    if (colon < 0) {
+      why = "which has no colon. Write it as Name: value.";
+    } else if (!HEADER_NAME.matcher(name).matches()) {
+      why =
+          "whose name is not one of HTTP. Write it as Name: value, with letters, digits and"
+              + " hyphens in the name.";
+    } else if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      why = "which is set by the webhook itself. Remove it.";
+    } else if (header.value().chars().anyMatch(Character::isISOControl)) {
+      why = "which contains a control character. Remove it.";
+    }
+    if (why != null) {
+      reporter.report(Diagnostic.ACTION_HEADER, header.origin(), what, header.value(), why);
+    }
+  }
+
+  private static void checkSecret(String what, Attribute<String> secret, Reporter reporter) {
+    boolean inSource = false;
+    for (String key : secret.value().strip().split("\\s+", -1)) {
+      if (key.isEmpty() || REFERENCE.matcher(key).find()) {
+        continue;
+      }
+      if (!isKey(key)) {
+        reporter.report(Diagnostic.SECRET, secret.origin(), what);
+        return;
+      }
+      inSource = true;
+    }
+    if (inSource) {
+      reporter.warn(Diagnostic.SECRET_IN_SOURCE, secret.origin(), what);
+    }
+  }
+
+  private static boolean isKey(String key) {
+    if (!key.startsWith(SECRET_PREFIX)) {
+      return false;
+    }
+    try {
+      int bytes = Base64.getDecoder().decode(key.substring(SECRET_PREFIX.length())).length;
+      return bytes >= LEAST_SECRET && bytes <= MOST_SECRET;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
