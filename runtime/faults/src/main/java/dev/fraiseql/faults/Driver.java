@@ -124,14 +124,9 @@ public final class Driver {
     int to = 1 + random.nextInt(ACCOUNTS);
     String change = "updateAccount(id: %s, increment: {balance: %s, version: 1}) { id }";
     String document =
-        "mutation { a: "
-            + change.formatted(from, -5)
-            + " b: "
-            + change.formatted(to, 5)
-            + " }";
+        "mutation { a: " + change.formatted(from, -5) + " b: " + change.formatted(to, 5) + " }";
     HttpRequest request =
-        HttpRequest.newBuilder(
-                alive.get(random.nextInt(alive.size())).resolve("/graphql"))
+        HttpRequest.newBuilder(alive.get(random.nextInt(alive.size())).resolve("/graphql"))
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
             .POST(

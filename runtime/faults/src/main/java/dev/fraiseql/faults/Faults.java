@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs scenarios on databases and prints a table of what was found: {@code Faults [changes] [rounds]
- * [seed] [scenario,...] [database,...]}.
+ * Runs scenarios on databases and prints a table of what was found: {@code Faults [changes]
+ * [rounds] [seed] [scenario,...] [database,...]}.
  */
 public final class Faults {
   private Faults() {}
@@ -41,8 +41,7 @@ public final class Faults {
           continue;
         }
         Checker.Report report =
-            Run.of(
-                database, scenario, new Run.Settings(seed, changes, rounds, 100_000, 60_000));
+            Run.of(database, scenario, new Run.Settings(seed, changes, rounds, 100_000, 60_000));
         System.out.println(row(database, scenario, report));
         clean &= report.isClean();
       }

@@ -1,7 +1,6 @@
 package dev.fraiseql.faults;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +17,15 @@ import java.util.regex.Pattern;
 
 /** A node in a process of its own, with this one's class path. */
 final class NodeProcess {
-  private static final Pattern STARTED = Pattern.compile("fraiseql started .*http=(\\S+)/graphql.*");
+  private static final Pattern STARTED =
+      Pattern.compile("fraiseql started .*http=(\\S+)/graphql.*");
+
+  /** The maximum length of what is kept of its output, in characters. */
+  private static final int MOST_LOG = 200_000;
 
   private final Process process;
   private final CompletableFuture<URI> address = new CompletableFuture<>();
-  private final StringBuffer log = new StringBuffer();
+  private final StringBuilder log = new StringBuilder();
 
   private NodeProcess(Process process) {
     this.process = process;
@@ -61,14 +64,20 @@ final class NodeProcess {
         if (started.matches()) {
           address.complete(URI.create(started.group(1)));
         }
-        if (log.length() < 200_000) {
-          log.append(line).append(File.separatorChar == '/' ? "\n" : "\r\n");
-        }
+        append(line);
       }
     } catch (IOException e) {
       // The process was killed.
     }
-    address.completeExceptionally(new IOException("The node has ended:\n" + log));
+    address.completeExceptionally(new IOException("The node has ended:\n" + log()));
+  }
+
+  private void append(String line) {
+    synchronized (log) {
+      if (log.length() < MOST_LOG) {
+        log.append(line).append('\n');
+      }
+    }
   }
 
   /** Waits until it has started. */
@@ -76,7 +85,7 @@ final class NodeProcess {
     try {
       return address.get(2, TimeUnit.MINUTES);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("The node has not started:\n" + log, e);
+      throw new IOException("The node has not started:\n" + log(), e);
     }
   }
 
@@ -90,13 +99,20 @@ final class NodeProcess {
 
   /** What it has printed. */
   String log() {
-    return log.toString();
+    synchronized (log) {
+      return log.toString();
+    }
   }
 
   /** Ends it at once. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /** Ends it at once, and does not wait. */
+  void destroy() {
+    process.destroyForcibly();
   }
 
   /** Ends it as a service manager does. */

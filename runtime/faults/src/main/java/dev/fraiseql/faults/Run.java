@@ -2,6 +2,8 @@ package dev.fraiseql.faults;
 
 import dev.fraiseql.faults.app.App;
 import dev.fraiseql.faults.check.Checker;
+import dev.fraiseql.faults.sabotage.Flaw;
+import dev.fraiseql.faults.sabotage.FlawedNode;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.jdbc.fault.FailPoint;
@@ -17,12 +19,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario on one database: starts everything, injects the faults, and reads what is left. */
@@ -30,12 +32,17 @@ public final class Run implements AutoCloseable {
   /** The time of the lease of nodes under test. */
   private static final String LEASE = "2s";
 
+  /** The end of a statement in a script. */
+  private static final Pattern END = Pattern.compile(";\\s*\n");
+
+  private static final List<Sink.Behaviour> BEHAVIOURS = List.of(Sink.Behaviour.values());
   private static final long LEASE_MILLIS = 2_000;
   private static final int THREADS = 4;
   private static final long SETTLING_MILLIS = 180_000;
 
   private final Scenario scenario;
   private final Settings settings;
+  private final @Nullable Flaw flaw;
   private final Random random;
   private final Sink sink;
   private final @Nullable KillableServer server;
@@ -55,9 +62,10 @@ public final class Run implements AutoCloseable {
    */
   public record Settings(long seed, long changes, int rounds, int bulk, long openMillis) {}
 
-  private Run(TestDatabase database, Scenario scenario, Settings settings)
+  private Run(TestDatabase database, Scenario scenario, Settings settings, @Nullable Flaw flaw)
       throws IOException, SQLException {
     this.scenario = scenario;
+    this.flaw = flaw;
     this.settings = settings;
     random = new Random(settings.seed());
     sink = new Sink(settings.seed());
@@ -70,7 +78,15 @@ public final class Run implements AutoCloseable {
   /** Runs a scenario and checks it. */
   public static Checker.Report of(TestDatabase database, Scenario scenario, Settings settings)
       throws Exception {
-    try (Run run = new Run(database, scenario, settings)) {
+    try (Run run = new Run(database, scenario, settings, null)) {
+      return run.run();
+    }
+  }
+
+  /** Runs a scenario with nodes that have a flaw. */
+  public static Checker.Report of(
+      TestDatabase database, Scenario scenario, Settings settings, Flaw flaw) throws Exception {
+    try (Run run = new Run(database, scenario, settings, flaw)) {
       return run.run();
     }
   }
@@ -84,7 +100,7 @@ public final class Run implements AutoCloseable {
         throw new IOException("there is no " + resource);
       }
       String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      for (String sql : text.split(";\\s*\n")) {
+      for (String sql : END.splitAsStream(text).toList()) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
@@ -94,6 +110,13 @@ public final class Run implements AutoCloseable {
 
   private NodeProcess start(List<String> flags, Map<String, String> environment)
       throws IOException {
+    if (flaw != null) {
+      return NodeProcess.start(
+          FlawedNode.class,
+          flags,
+          List.of(address.url(), sink.address().toString(), flaw.name()),
+          environment);
+    }
     return NodeProcess.start(
         App.class,
         flags,
@@ -119,7 +142,8 @@ public final class Run implements AutoCloseable {
       startNode();
     }
     Thread watcher = Thread.ofPlatform().daemon().start(this::watchEpochs);
-    Driver driver = new Driver(address, () -> addresses, settings.changes());
+    Driver driver =
+        new Driver(address, () -> flaw == null ? addresses : List.of(), settings.changes());
     Thread driving = Thread.ofPlatform().daemon().start(() -> drive(driver));
     inject(driving);
     driving.join();
@@ -132,8 +156,7 @@ public final class Run implements AutoCloseable {
     }
     Checker.Report report =
         Checker.check(
-            EvidenceReader.read(
-                address, sink, scenario == Scenario.CLOCK ? Map.of() : takeovers));
+            EvidenceReader.read(address, sink, scenario == Scenario.CLOCK ? Map.of() : takeovers));
     if (!report.isClean()) {
       keepLogs();
     }
@@ -196,7 +219,7 @@ public final class Run implements AutoCloseable {
         case DATABASE -> restartDatabase();
         case FAIL_POINTS -> haltAt(round);
         case LONG_TRANSACTION -> holdOpen();
-        case RECEIVERS -> sink.behave(Sink.Behaviour.values()[round % Sink.Behaviour.values().length]);
+        case RECEIVERS -> sink.behave(BEHAVIOURS.get(round % BEHAVIOURS.size()));
         case BULK -> bulk();
         case ROLLING -> restart(round % nodes.size(), true);
         case CLOCK -> moveClock();
@@ -246,8 +269,7 @@ public final class Run implements AutoCloseable {
     nodes.clear();
     addresses.clear();
     String point = points.get(round % points.size()) + ":" + (1 + random.nextInt(40));
-    NodeProcess halting =
-        start(List.of("-D" + FailPoint.PROPERTY + "=" + point), Map.of());
+    NodeProcess halting = start(List.of("-D" + FailPoint.PROPERTY + "=" + point), Map.of());
     addresses.add(halting.awaitStart());
     long until = System.currentTimeMillis() + 15_000;
     while (halting.isAlive() && System.currentTimeMillis() < until) {
@@ -304,18 +326,15 @@ public final class Run implements AutoCloseable {
     NodeProcess moved =
         start(
             List.of(),
-            Map.of(
-                "LD_PRELOAD", library, "FAKETIME", "+1d", "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+            Map.of("LD_PRELOAD", library, "FAKETIME", "+1d", "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
     addresses.add(moved.awaitStart());
     nodes.add(moved);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     ended = true;
-    for (NodeProcess node : nodes) {
-      node.kill();
-    }
+    nodes.forEach(NodeProcess::destroy);
     sink.close();
     if (server != null) {
       server.close();

@@ -27,7 +27,11 @@ final class RunningServer implements AutoCloseable {
 
   /** The parts that must be closed. */
   record Parts(
-      FraiseEngine engine, ServerMeters meters, EmbeddedServer http, FlightService flight) {}
+      FraiseEngine engine,
+      ServerMeters meters,
+      EmbeddedServer http,
+      FlightService flight,
+      RunningObservers observers) {}
 
   /**
    * A server that is listening.
@@ -56,13 +60,14 @@ final class RunningServer implements AutoCloseable {
   /** The line for standard output: addresses, database, and numbers of types and operations. */
   String line() {
     FraiseEngine engine = engine();
-    return "fraiseql started http=%s/graphql flight=%s database=%s types=%s operations=%s auth=%s millis=%s"
+    return "fraiseql started http=%s/graphql flight=%s database=%s types=%s operations=%s observers=%s auth=%s millis=%s"
         .formatted(
             httpAddress(),
             flightAddress(),
             engine.database().option(),
             engine.model().types().size(),
             engine.queries().compiled().size(),
+            engine.observers().size(),
             settings.token() == null ? "open" : "token",
             startTime.toMillis());
   }
@@ -73,6 +78,7 @@ final class RunningServer implements AutoCloseable {
       return;
     }
     drain();
+    parts.observers().close();
     parts.flight().close();
     parts.http().getApplicationContext().close();
     parts.meters().close();

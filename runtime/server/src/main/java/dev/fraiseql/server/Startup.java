@@ -15,6 +15,7 @@ import dev.fraiseql.flight.FlightService;
 import dev.fraiseql.flight.FlightSettings;
 import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.ReadConnections;
+import dev.fraiseql.observers.admin.Administration;
 import dev.fraiseql.server.config.ServerSettings;
 import dev.fraiseql.server.config.SettingNames;
 import dev.fraiseql.server.config.SettingsReader;
@@ -85,7 +86,8 @@ final class Startup {
     List<String> names = new ArrayList<>();
     context.getEnvironment().getPropertySources().forEach(source -> source.forEach(names::add));
     SettingNames.check(names);
-    ServerSettings settings = new SettingsReader(context.getEnvironment(), System::getenv).read();
+    SettingsReader reader = new SettingsReader(context.getEnvironment(), System::getenv);
+    ServerSettings settings = reader.read();
     List<TypeCatalog> catalogs = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
     FraiseEngine engine =
         open(
@@ -95,13 +97,17 @@ final class Startup {
     CallerResolver callers = callers(settings);
     FlightService flight = open(flight(settings, engine, meters, callers));
     context.registerSingleton(FraiseEngine.class, engine);
+    RunningObservers observers =
+        open(new RunningObservers(engine, settings, reader, meters.registry()));
+    context.registerSingleton(Administration.class, observers.administration());
     context.registerSingleton(GraphQlService.class, engine.graphql());
     context.registerSingleton(ReadConnections.class, engine.connections());
     context.registerSingleton(TableProbe.class, engine.tables());
     EmbeddedServer http = http(context, engine, settings, meters, callers);
+    observers.start(type -> context.findBean(type).orElse(null));
     return new RunningServer(
         settings,
-        new RunningServer.Parts(engine, meters, http, flight),
+        new RunningServer.Parts(engine, meters, http, flight, observers),
         Duration.ofNanos(System.nanoTime() - began));
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, 12 bits that count
  * within one of them, and random bits. Those of one instance ascend. Thread-safe.
  */
-final class TimeOrderedIds {
+public final class TimeOrderedIds {
   private static final int COUNTER_BITS = 12;
   private static final long VERSION = 7L << 12;
   private static final long VARIANT = 1L << 63;
@@ -19,11 +19,13 @@ final class TimeOrderedIds {
   /** The milliseconds and the counter of the last id. */
   private final AtomicLong last = new AtomicLong();
 
-  TimeOrderedIds(Clock clock) {
+  /** Ids of the time of a clock. */
+  public TimeOrderedIds(Clock clock) {
     this.clock = clock;
   }
 
-  UUID next() {
+  /** A new id. */
+  public UUID next() {
     long now = clock.millis() << COUNTER_BITS;
     // A counter that overflows runs into the next millisecond.
     long time = last.updateAndGet(before -> Math.max(before + 1, now));

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Looks for events that were lost, invented, doubled, or reordered, and for rows that contradict. */
+/**
+ * Looks for events that were lost, invented, doubled, or reordered, and for rows that contradict.
+ */
 public final class Checker {
   /** The observers of the types. */
   private static final Map<String, String> OBSERVERS =

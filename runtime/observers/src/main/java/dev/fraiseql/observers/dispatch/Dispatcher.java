@@ -53,7 +53,13 @@ final class Dispatcher implements EventLog.Reader {
   /** The maximum number of events in memory. */
   private static final int MOST_OPEN = 4096;
 
-  /** The maximum number of events that are attempted at once. The action itself allows less. */
+  /**
+   * How many events are handed to the action for each that it attempts at once, so that it need not
+   * wait for a round of this thread.
+   */
+  private static final int RUNNING_PER_PLACE = 32;
+
+  /** The maximum number of events that are handed to the action. */
   private static final int MOST_RUNNING = 2048;
 
   /** The same while events may be such that have ended the process. */
@@ -79,6 +85,7 @@ final class Dispatcher implements EventLog.Reader {
   private final EventLog log;
   private final Target target;
   private final ObserverModel model;
+  private final int mostRunning;
   private final DispatchMeters meters;
   private final Term term;
 
@@ -149,6 +156,10 @@ final class Dispatcher implements EventLog.Reader {
     this.target = target;
     this.subscription = subscription;
     model = target.observer().model();
+    mostRunning =
+        (int)
+            Math.min(
+                MOST_RUNNING, (long) RUNNING_PER_PLACE * target.action().policy().concurrency());
     meters = stores.meters();
     cursor = subscription.position();
     recheckUntil = Math.min(subscription.inFlight(), tail);
@@ -563,7 +574,7 @@ final class Dispatcher implements EventLog.Reader {
 
   /** Starts the first event of each lane that is ready, as far as there is room. */
   private void launch() throws SQLException, LeaseLostException {
-    while (!ready.isEmpty() && running < MOST_RUNNING) {
+    while (!ready.isEmpty() && running < mostRunning) {
       Lane lane = ready.element();
       Delivery delivery = lane.queue.element();
       boolean suspect = delivery.stored || delivery.id <= recheckUntil;
@@ -620,7 +631,7 @@ final class Dispatcher implements EventLog.Reader {
       return result;
     } catch (RuntimeException | Error e) {
       LOG.warn("{} has failed", subscription.name(), e);
-      return new ActionResult.Failed(String.valueOf(e), null);
+      return new ActionResult.Failed(String.valueOf(e), null, false);
     }
   }
 
@@ -633,7 +644,8 @@ final class Dispatcher implements EventLog.Reader {
         settled(delivery, Outcome.DONE);
         next(lane, delivery);
       }
-      case ActionResult.Failed(String reason, var least) -> failed(lane, delivery, reason, least);
+      case ActionResult.Failed(String reason, Duration least, boolean endpoint) ->
+          failed(lane, delivery, reason, least);
       case ActionResult.Rejected(String reason) -> {
         delivery.attempt++;
         dead(delivery, reason);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Deliveries of one node, and of several in one process, on real databases. */
 class DispatcherTest {
   private static final ActionResult DONE = new ActionResult.Done();
-  private static final ActionResult FAILED = new ActionResult.Failed("no", null);
+  private static final ActionResult FAILED = new ActionResult.Failed("no");
 
   /** Waits until something is so; what fails is the assertion behind it. */
   static void await(Callable<Boolean> condition) throws Exception {
@@ -209,7 +209,7 @@ class DispatcherTest {
                 }))) {
           int wanted = 150;
           await(() -> node.keys().size() >= wanted);
-          node.close();
+          node.stop();
           all.addAll(node.keys());
         }
       }
@@ -232,7 +232,7 @@ class DispatcherTest {
         awaitSettled(database, 2);
         assertThat(first.keys()).hasSize(2);
         assertThat(second.leads()).isFalse();
-        first.close();
+        first.stop();
         await(second::leads);
         database.create("c");
         awaitSettled(database, 3);

@@ -184,6 +184,11 @@ final class Node implements AutoCloseable {
     observers.wake();
   }
 
+  /** Ends before the test does. */
+  void stop() {
+    observers.close();
+  }
+
   @Override
   public void close() {
     observers.close();

@@ -180,6 +180,7 @@ class RecoveryTest {
       database.create("old", "old");
       try (Node node = Node.start(database, Observing.all(event -> DONE))) {
         await(() -> database.number("select done from fq_observer") == 2);
+        assertThat(node.keys()).hasSize(2);
       }
       database.create("failing", "new");
       try (Node node =
@@ -189,6 +190,7 @@ class RecoveryTest {
               Duration.ZERO,
               Observing.all(event -> new ActionResult.Postponed("open", Duration.ofSeconds(1))))) {
         await(() -> database.number("select count(*) from fq_outbox") == 2);
+        assertThat(node.keys()).isEmpty();
         assertThat(database.rows("select entity_key from fq_outbox order by id"))
             .containsExactly("failing", "new");
         await(() -> database.number("select count(*) from fq_delivery") == 0);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins the origins of web pages that may send requests; {@code *} for all, empty for
  *     none but the server's own
  * @param flight settings of Flight
+ * @param observers settings of observers
  * @param drain the timeout for running requests when the server stops
  */
 public record ServerSettings(
@@ -22,6 +23,7 @@ public record ServerSettings(
     @Nullable String token,
     List<String> corsOrigins,
     FlightOptions flight,
+    ObserverOptions observers,
     Duration drain) {
   public ServerSettings {
     corsOrigins = List.copyOf(corsOrigins);
@@ -34,6 +36,14 @@ public record ServerSettings(
    * @param loadTimeout after which a load is stopped that has not ended
    */
   public record FlightOptions(int parts, Duration loadTimeout) {}
+
+  /**
+   * Settings of observers.
+   *
+   * @param lease for which time a node that delivers and does not answer is waited for
+   * @param retention for which time entries of the outbox are kept that are settled
+   */
+  public record ObserverOptions(Duration lease, Duration retention) {}
 
   /**
    * The addresses to listen on.

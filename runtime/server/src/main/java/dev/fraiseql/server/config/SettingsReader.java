@@ -6,6 +6,7 @@ import dev.fraiseql.engine.SchemaCheck;
 import dev.fraiseql.engine.graphql.TrustedDocuments;
 import dev.fraiseql.server.config.ServerSettings.Endpoints;
 import dev.fraiseql.server.config.ServerSettings.FlightOptions;
+import dev.fraiseql.server.config.ServerSettings.ObserverOptions;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ALL_ADDRESSES = "0.0.0.0";
+  private static final Duration MIN_LEASE = Duration.ofSeconds(1);
   private static final Duration MIN_CONNECTION_TIMEOUT = Duration.ofMillis(250);
 
   /** Scheme, host and port, in the form in which browsers send them. */
@@ -65,6 +67,7 @@ public final class SettingsReader {
         new FlightOptions(
             number("fraiseql.flight.parts", 4, 1, 64),
             positive("fraiseql.flight.load-timeout", Duration.ofHours(1))),
+        observers(),
         duration("fraiseql.shutdown.timeout", Duration.ofSeconds(30)));
   }
 
@@ -86,6 +89,19 @@ public final class SettingsReader {
         trusted(),
         largeNumbersAsStrings(),
         schemaCheck());
+  }
+
+  private ObserverOptions observers() throws StartFailure {
+    String topology = text("fraiseql.topology").orElse("embedded");
+    if (!topology.equals("embedded")) {
+      throw wrong("fraiseql.topology", topology, "embedded");
+    }
+    String name = "fraiseql.observers.lease";
+    Duration lease = duration(name, Duration.ofSeconds(10));
+    if (lease.compareTo(MIN_LEASE) < 0) {
+      throw wrong(name, text(name).orElse(""), "a duration of at least 1s such as 10s");
+    }
+    return new ObserverOptions(lease, duration("fraiseql.observers.retention", Duration.ofDays(7)));
   }
 
   private SchemaCheck schemaCheck() throws StartFailure {
@@ -228,6 +244,17 @@ public final class SettingsReader {
       throw wrong(name, text(name).orElse(""), "a duration above zero such as 30s or 500ms");
     }
     return duration;
+  }
+
+  /**
+   * The value of a property that an application chooses itself: from the environment, or from the
+   * configuration; null if it has none.
+   */
+  public @Nullable String reference(String name) {
+    String raw = environment.apply(SettingNames.variable(name));
+    return raw != null && !raw.isBlank()
+        ? raw
+        : properties.getProperty(name, String.class).filter(text -> !text.isBlank()).orElse(null);
   }
 
   private @Nullable String secret(String name) {

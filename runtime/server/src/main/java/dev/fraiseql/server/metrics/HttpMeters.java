@@ -19,6 +19,7 @@ public final class HttpMeters {
     GRAPHIQL,
     HEALTH,
     METRICS,
+    ADMIN,
     /** The root path, and requests that reach no controller: unknown paths, too large bodies. */
     OTHER
   }

@@ -1,0 +1,210 @@
+package dev.fraiseql.server.http;
+
+import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.observers.admin.Administration;
+import dev.fraiseql.observers.admin.AdministrationException;
+import dev.fraiseql.observers.store.DeadLetter;
+import dev.fraiseql.server.metrics.HttpMeters;
+import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The administration of observers, for whoever may send queries. Requests that change something
+ * have the content type JSON, which no page of another origin can send unasked.
+ */
+@Controller("/admin")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AdminController {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminController.class);
+  private static final int STANDARD_LIMIT = 100;
+
+  private final Administration administration;
+  private final CallerResolver callers;
+  private final HttpMeters meters;
+
+  AdminController(Administration administration, CallerResolver callers, HttpMeters meters) {
+    this.administration = administration;
+    this.callers = callers;
+    this.meters = meters;
+  }
+
+  /** The actions of all observers. */
+  @Get(value = "/observers", produces = MediaType.ALL)
+  HttpResponse<String> observers(HttpRequest<?> request) {
+    return respond(request, () -> AdminJson.observers(administration.observers()));
+  }
+
+  /** Stops, resumes or retires an observer, or replays or redrives its events. */
+  @Post(
+      value = "/observers/{observer}/{command}",
+      consumes = MediaType.APPLICATION_JSON,
+      produces = MediaType.ALL)
+  HttpResponse<String> command(
+      HttpRequest<?> request,
+      @PathVariable String observer,
+      @PathVariable String command,
+      @Body @Nullable String body) {
+    return respond(
+        request,
+        () -> {
+          AdminRequest arguments = AdminRequest.of(body);
+          String action = arguments.text("action");
+          return switch (command) {
+            case "stop" -> {
+              administration.stop(observer, action);
+              yield AdminJson.DONE;
+            }
+            case "resume" -> {
+              administration.resume(observer, action);
+              yield AdminJson.DONE;
+            }
+            case "retire" -> {
+              administration.retire(observer, action);
+              yield AdminJson.DONE;
+            }
+            case "replay" ->
+                AdminJson.count(administration.replay(observer, action, arguments.search()));
+            case "redrive" -> AdminJson.count(administration.redriveAll(observer, action));
+            default -> throw unknown(command, "stop, resume, retire, replay or redrive");
+          };
+        });
+  }
+
+  /** Dead letters, the oldest first. */
+  @Get(value = "/dead-letters", produces = MediaType.ALL)
+  HttpResponse<String> deadLetters(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String observer,
+      @QueryValue @Nullable String state,
+      @QueryValue @Nullable String after,
+      @QueryValue @Nullable Integer limit) {
+    return respond(
+        request,
+        () ->
+            AdminJson.letters(
+                administration.deadLetters(
+                    observer,
+                    state == null ? null : state(state),
+                    after == null ? "" : after,
+                    limit == null ? STANDARD_LIMIT : limit)));
+  }
+
+  private static DeadLetter.State state(String name) throws RequestException {
+    try {
+      return DeadLetter.State.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw unknown(name, "open, redriven or discarded");
+    }
+  }
+
+  private static RequestException unknown(String word, String known) {
+    return new RequestException(
+        ErrorCode.BAD_USER_INPUT, "'" + word + "' is unknown here. Write " + known + ".");
+  }
+
+  /** A dead letter with its event. */
+  @Get(value = "/dead-letters/{id}", produces = MediaType.ALL)
+  HttpResponse<String> deadLetter(HttpRequest<?> request, @PathVariable String id) {
+    return respond(
+        request,
+        () ->
+            AdminJson.letter(
+                administration
+                    .deadLetter(id)
+                    .orElseThrow(() ->
+                        new RequestException(
+                            ErrorCode.BAD_USER_INPUT, "There is no dead letter '" + id + "'."))));
+  }
+
+  /** Changes the rows of the event of a dead letter. */
+  @Put(
+      value = "/dead-letters/{id}",
+      consumes = MediaType.APPLICATION_JSON,
+      produces = MediaType.ALL)
+  HttpResponse<String> edit(
+      HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
+    return respond(
+        request,
+        () -> {
+          AdminRequest arguments = AdminRequest.of(body);
+          administration.edit(id, arguments.json("before"), arguments.json("after"));
+          return AdminJson.DONE;
+        });
+  }
+
+  /** Redrives or discards a dead letter. */
+  @Post(
+      value = "/dead-letters/{id}/{command}",
+      consumes = MediaType.APPLICATION_JSON,
+      produces = MediaType.ALL)
+  HttpResponse<String> decide(
+      HttpRequest<?> request, @PathVariable String id, @PathVariable String command) {
+    return respond(
+        request,
+        () -> {
+          switch (command) {
+            case "redrive" -> administration.redrive(id);
+            case "discard" -> administration.discard(id);
+            default -> throw unknown(command, "redrive or discard");
+          }
+          return AdminJson.DONE;
+        });
+  }
+
+  /** What a request asks for. */
+  @FunctionalInterface
+  private interface Work {
+    String run() throws SQLException, AdministrationException, RequestException;
+  }
+
+  private HttpResponse<String> respond(HttpRequest<?> request, Work work) {
+    HttpResponse<String> response = response(request, work);
+    meters.responded(Endpoint.ADMIN, response.code());
+    return response;
+  }
+
+  private HttpResponse<String> response(HttpRequest<?> request, Work work) {
+    try {
+      callers.resolve(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+      return json(HttpStatus.OK, work.run());
+    } catch (RequestException e) {
+      HttpStatus status =
+          e.code() == ErrorCode.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+      return json(status, AdminJson.error(String.valueOf(e.getMessage())));
+    } catch (AdministrationException e) {
+      return json(HttpStatus.BAD_REQUEST, AdminJson.error(String.valueOf(e.getMessage())));
+    } catch (SQLException e) {
+      LOG.error("The administration has failed", e);
+      return json(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          AdminJson.error("The database does not respond, or lacks a table. The log has more."));
+    }
+  }
+
+  private static HttpResponse<String> json(HttpStatus status, String body) {
+    return HttpResponse.<String>status(status)
+        .body(body)
+        .contentType(ResponseType.JSON.mediaType())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}
