@@ -14,7 +14,17 @@ public final class Faults {
   private Faults() {}
 
   /** Runs them; exits with status 1 if anything was found. */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    int status = 2;
+    try {
+      status = run(arguments) ? 0 : 1;
+    } catch (Exception e) {
+      System.err.println("The run has failed: " + e);
+    }
+    System.exit(status); // servers of databases leave threads behind
+  }
+
+  private static boolean run(String[] arguments) throws Exception {
     long changes = number(arguments, 0, 20_000);
     int rounds = (int) number(arguments, 1, 20);
     long seed = number(arguments, 2, System.currentTimeMillis());
@@ -46,7 +56,7 @@ public final class Faults {
         clean &= report.isClean();
       }
     }
-    System.exit(clean ? 0 : 1);
+    return clean;
   }
 
   private static final String HEADER =

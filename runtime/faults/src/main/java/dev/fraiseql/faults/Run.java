@@ -72,7 +72,6 @@ public final class Run implements AutoCloseable {
     server = database == TestDatabase.SQLITE ? null : KillableServer.start(database);
     address = new DatabaseAddress(server == null ? database.newDatabase() : server.url());
     createTables();
-    Driver.fill(address);
   }
 
   /** Runs a scenario and checks it. */
@@ -141,6 +140,7 @@ public final class Run implements AutoCloseable {
     for (int i = 0; i < (scenario == Scenario.ROLLING ? 3 : 2); i++) {
       startNode();
     }
+    Driver.fill(address); // when nodes have created the tables that triggers write to
     Thread watcher = Thread.ofPlatform().daemon().start(this::watchEpochs);
     Driver driver =
         new Driver(address, () -> flaw == null ? addresses : List.of(), settings.changes());
