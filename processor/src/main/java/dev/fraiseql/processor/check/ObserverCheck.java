@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks what observers say about the fields of types: conditions, templates, redactions. */
 public final class ObserverCheck {
@@ -34,6 +35,11 @@ public final class ObserverCheck {
           "event.actor",
           "event.tenant",
           "delivery.id");
+
+  private static final Pattern STATE = Pattern.compile("^(?:before|after)\\.");
+
+  private static final Pattern SQL_COMMENT =
+      Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
   private final Model model;
   private final Reporter reporter;
@@ -70,8 +76,15 @@ public final class ObserverCheck {
       for (ActionDeclaration.Template template : action.content().templates()) {
         checkTemplate(what, template, observer, type);
       }
-      if (action.content() instanceof ActionDeclaration.Webhook webhook) {
-        webhook.redact().forEach(field -> checkRedacted(what, field, type));
+      switch (action.content()) {
+        case ActionDeclaration.Webhook webhook -> {
+          for (Attribute<String> field : webhook.redact()) {
+            checkRedacted(what, field, type);
+            webhook.templates().forEach(template -> checkLeftOut(what, field, template));
+          }
+        }
+        case ActionDeclaration.Sql(Attribute<String> sql) -> checkQuotes(what, sql);
+        default -> {}
       }
     }
     return reporter.errors() == before
@@ -147,6 +160,56 @@ public final class ObserverCheck {
         what,
         problem,
         excerpt);
+  }
+
+  /** Values are bound to a statement, which cannot be done within its texts. */
+  private void checkQuotes(String what, Attribute<String> sql) {
+    EventTemplate parsed;
+    try {
+      parsed = EventTemplate.parse(sql.value());
+    } catch (IllegalArgumentException e) {
+      return; // it is reported as a template
+    }
+    for (EventTemplate.Part part : parsed.parts()) {
+      if (part instanceof EventTemplate.Value(String path, int start)) {
+        String before = SQL_COMMENT.matcher(sql.value().substring(0, start)).replaceAll("");
+        if (before.chars().filter(each -> each == '\'').count() % 2 == 1) {
+          reporter.report(
+              Diagnostic.EVENT_TEMPLATE,
+              sql.origin(),
+              "value",
+              what,
+              "The value is bound as a parameter, so it cannot be in quotes. Write it without them,"
+                  + " and join texts in SQL.",
+              "\n" + new Span(start, start + path.length()).excerpt(sql.value()));
+        }
+      }
+    }
+  }
+
+  /** Templates of a webhook do not name what is to be left out. */
+  private void checkLeftOut(
+      String what, Attribute<String> field, ActionDeclaration.Template template) {
+    for (String path : paths(template)) {
+      String ofRow = STATE.matcher(path).replaceFirst("");
+      if (ofRow.equals(field.value()) || ofRow.startsWith(field.value() + '.')) {
+        reporter.report(
+            Diagnostic.REDACTED_FIELD,
+            template.text().origin(),
+            what,
+            field.value(),
+            "{{%s}} is in its %s. Remove one of them.".formatted(path, template.attribute()));
+      }
+    }
+  }
+
+  /** The paths of a template; none if it is malformed, which is reported already. */
+  private static List<String> paths(ActionDeclaration.Template template) {
+    try {
+      return EventTemplate.parse(template.text().value()).paths();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private void checkRedacted(String what, Attribute<String> field, TypeModel type) {
