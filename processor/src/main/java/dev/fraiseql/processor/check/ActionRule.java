@@ -109,8 +109,7 @@ final class ActionRule implements Rule {
       String what, Attribute<String> header, boolean hasBody, Reporter reporter) {
     whyNoHeader(header.value(), hasBody)
         .ifPresent(why ->
-            reporter.report(
-                Diagnostic.ACTION_HEADER, header.origin(), what, header.value(), why));
+            reporter.report(Diagnostic.ACTION_HEADER, header.origin(), what, header.value(), why));
   }
 
   /** Why a header cannot be sent, and what to do: the end of a message. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param packageName empty for the unnamed package
  * @param javaClass the canonical name of the record
  * @param parts the arguments of its constructor
- * @param casts the types to which the arguments are cast, if there is another constructor that takes
- *     as many; otherwise empty
+ * @param casts the types to which the arguments are cast, if there is another constructor that
+ *     takes as many; otherwise empty
  */
 public record InstanceDeclaration(
     String packageName, String javaClass, List<Part> parts, List<String> casts) {

@@ -84,7 +84,8 @@ class ActionRuleTest {
     assertHeader(
         "content-type: x",
         "but the event is sent as application/json. Remove it, or write a body.");
-    assertNone(webhook("url = \"${a}\", headers = \"Content-Type: text/plain\", body = \"{{id}}\""));
+    assertNone(
+        webhook("url = \"${a}\", headers = \"Content-Type: text/plain\", body = \"{{id}}\""));
     assertOnly(
         webhook("url = \"${a}\", headers = \"Content-Type: {{note}}\", body = \"{{id}}\""),
         2,

@@ -172,7 +172,8 @@ class ObserverCheckTest {
   void reportsAPlaceInAQuotedTextOfAStatement() {
     assertNone(
         observer(
-            "", "@RunSql(\"insert into log values ('it''s', {{id}}, /* don't */ {{note}}) -- don't\")"));
+            "",
+            "@RunSql(\"insert into log values ('it''s', {{id}}, /* don't */ {{note}}) -- don't\")"));
     assertOnly(
         observer("", "@RunSql(\"insert into log values ({{id}}, 'no {{note}}')\")"),
         2,
@@ -181,7 +182,8 @@ class ObserverCheckTest {
         FQ513: The template value of @RunSql of Watch is not valid: The value is bound as a parameter, so it \
         cannot be in quotes. Write it without them, and join texts in SQL.
               insert into log values ({{id}}, 'no {{note}}')
-                                                    ^^^^""");
+                                                    ^^^^\
+        """);
   }
 
   @Test
@@ -194,9 +196,12 @@ class ObserverCheckTest {
         "\"notes\"",
         "FQ514: @Webhook of Watch redacts notes, but Order has no such field. Did you mean note?");
     assertNone(
-        observer("", "@Webhook(url = \"${a}\", body = \"{{address}} {{total}}\", redact = \"note\")"));
+        observer(
+            "", "@Webhook(url = \"${a}\", body = \"{{address}} {{total}}\", redact = \"note\")"));
     assertOnly(
-        observer("", "@Webhook(url = \"${a}\", body = \"{{before.address.city}}\", redact = \"address\")"),
+        observer(
+            "",
+            "@Webhook(url = \"${a}\", body = \"{{before.address.city}}\", redact = \"address\")"),
         2,
         "\"{{before.address.city}}\"",
         "FQ514: @Webhook of Watch redacts address, but {{before.address.city}} is in its body. Remove one"
