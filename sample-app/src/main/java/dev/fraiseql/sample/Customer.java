@@ -1,5 +1,6 @@
 package dev.fraiseql.sample;
 
+import dev.fraiseql.annotations.Capture;
 import dev.fraiseql.annotations.Column;
 import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer of the store. */
-@Type(table = "Customer")
+@Type(table = "Customer", capture = Capture.OUTBOX)
 public record Customer(
     @Id @Column(name = "CustomerId") long id,
     @NotBlank @Column(length = 40) String firstName,

@@ -1,5 +1,6 @@
 package dev.fraiseql.sample;
 
+import dev.fraiseql.annotations.Capture;
 import dev.fraiseql.annotations.Column;
 import dev.fraiseql.annotations.Embedded;
 import dev.fraiseql.annotations.Id;
@@ -11,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** One purchase. */
-@Type(table = "Invoice")
+@Type(table = "Invoice", capture = Capture.OUTBOX)
 public record Invoice(
     @Id @Column(name = "InvoiceId") long id,
     @Relation Customer customer,

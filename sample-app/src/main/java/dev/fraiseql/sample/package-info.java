@@ -1,6 +1,6 @@
 /**
  * A music store: the tables of the Chinook data and two views as records, four operations, two
- * classes with methods, and a main method. Everything else is generated.
+ * classes with methods, an observer, and a main method. Everything else is generated.
  */
 @NullMarked
 @Naming(NamingStrategy.PASCAL_CASE)

@@ -24,16 +24,25 @@ final class ActionRule implements Rule {
   /** Of RFC 9110, section 5.6.2. */
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+  /** Those that the webhook or the connection sets. */
   private static final Set<String> OWN_HEADERS =
       Set.of(
-          "webhook-id",
-          "webhook-timestamp",
-          "webhook-signature",
-          "webhook-replay",
-          "content-type",
+          "connection",
           "content-length",
-          "host");
+          "expect",
+          "host",
+          "keep-alive",
+          "te",
+          "traceparent",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "webhook-id",
+          "webhook-replay",
+          "webhook-signature",
+          "webhook-timestamp");
 
+  private static final String CONTENT_TYPE = "content-type";
   private static final String SECRET_PREFIX = "whsec_";
   private static final int LEAST_SECRET = 24;
   private static final int MOST_SECRET = 64;
@@ -59,7 +68,8 @@ final class ActionRule implements Rule {
       case ActionDeclaration.Webhook webhook -> {
         checkUrl(what, webhook.url(), reporter);
         checkSecret(what, webhook.secret(), reporter);
-        webhook.headers().forEach(header -> checkHeader(what, header, reporter));
+        boolean hasBody = !webhook.body().value().isEmpty();
+        webhook.headers().forEach(header -> checkHeader(what, header, hasBody, reporter));
       }
       case ActionDeclaration.Slack slack when !slack.url().value().isEmpty() ->
           checkUrl(what, slack.url(), reporter);
@@ -95,24 +105,40 @@ final class ActionRule implements Rule {
     return uri.getHost() == null ? Optional.of("which has no host") : Optional.empty();
   }
 
-  private static void checkHeader(String what, Attribute<String> header, Reporter reporter) {
-    int colon = header.value().indexOf(':');
-    String name = colon < 0 ? "" : header.value().substring(0, colon).strip();
-    String why = null;
+  private static void checkHeader(
+      String what, Attribute<String> header, boolean hasBody, Reporter reporter) {
+    whyNoHeader(header.value(), hasBody)
+        .ifPresent(why ->
+            reporter.report(Diagnostic.ACTION_HEADER, header.origin(), what, header.value(), why));
+  }
+
+  /** Why a header cannot be sent, and what to do: the end of a message. */
+  private static Optional<String> whyNoHeader(String header, boolean hasBody) {
+    int colon = header.indexOf(':');
     if (colon < 0) {
-      why = "which has no colon. Write it as Name: value.";
-    } else if (!HEADER_NAME.matcher(name).matches()) {
-      why =
-          "whose name is not one of HTTP. Write it as Name: value, with letters, digits and"
-              + " hyphens in the name.";
-    } else if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-      why = "which is set by the webhook itself. Remove it.";
-    } else if (header.value().chars().anyMatch(Character::isISOControl)) {
-      why = "which contains a control character. Remove it.";
+      return Optional.of("which has no colon. Write it as Name: value.");
     }
-    if (why != null) {
-      reporter.report(Diagnostic.ACTION_HEADER, header.origin(), what, header.value(), why);
+    String name = header.substring(0, colon).strip();
+    if (!HEADER_NAME.matcher(name).matches()) {
+      return Optional.of(
+          "whose name is not one of HTTP. Write it as Name: value, with letters, digits and hyphens"
+              + " in the name.");
     }
+    if (header.chars().anyMatch(Character::isISOControl)) {
+      return Optional.of("which contains a control character. Remove it.");
+    }
+    if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      return Optional.of("which is set by the webhook itself. Remove it.");
+    }
+    if (!name.equalsIgnoreCase(CONTENT_TYPE)) {
+      return Optional.empty();
+    }
+    if (!hasBody) {
+      return Optional.of("but the event is sent as application/json. Remove it, or write a body.");
+    }
+    return header.contains("{{")
+        ? Optional.of("but all bodies have the same type. Write it without a value of the event.")
+        : Optional.empty();
   }
 
   private static void checkSecret(String what, Attribute<String> secret, Reporter reporter) {

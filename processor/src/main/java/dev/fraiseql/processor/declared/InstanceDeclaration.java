@@ -10,10 +10,21 @@ import java.util.Optional;
  * @param packageName empty for the unnamed package
  * @param javaClass the canonical name of the record
  * @param parts the arguments of its constructor
+ * @param casts the types to which the arguments are cast, if there is another constructor that
+ *     takes as many; otherwise empty
  */
-public record InstanceDeclaration(String packageName, String javaClass, List<Part> parts) {
+public record InstanceDeclaration(
+    String packageName, String javaClass, List<Part> parts, List<String> casts) {
   public InstanceDeclaration {
     parts = List.copyOf(parts);
+    casts = List.copyOf(casts);
+  }
+
+  /** Whether it, or what is embedded in it, has casts. */
+  public boolean hasCasts() {
+    return !casts.isEmpty()
+        || parts.stream()
+            .anyMatch(part -> part instanceof Embedded embedded && embedded.instance().hasCasts());
   }
 
   /** The name of the class without its package and the classes around it. */

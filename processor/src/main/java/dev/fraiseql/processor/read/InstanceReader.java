@@ -10,10 +10,12 @@ import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads how instances of records are made of the rows of events. */
@@ -41,7 +43,25 @@ final class InstanceReader {
     return new InstanceDeclaration(
         elements.getPackageOf(type).getQualifiedName().toString(),
         type.getQualifiedName().toString(),
-        parts);
+        parts,
+        casts(type));
+  }
+
+  private static List<String> casts(TypeElement type) {
+    List<? extends RecordComponentElement> components = type.getRecordComponents();
+    long rivals =
+        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> constructor.getParameters().size() == components.size())
+            .count();
+    return rivals < 2
+        ? List.of()
+        : components.stream().map(component -> erased(component.asType())).toList();
+  }
+
+  private static String erased(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? erased(array.getComponentType()) + "[]"
+        : JavaTypes.name(type);
   }
 
   private Part part(RecordComponentElement component, List<MemberDeclaration> members) {

@@ -46,7 +46,7 @@ final class InstanceWriter {
         GeneratedFile.begin(names.instances(instance), origins)
             .addAnnotation(
                 AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "{$S, $S, $S}", "NullAway", "deprecation", "removal")
+                    .addMember("value", "{$L}", warnings(instance))
                     .build())
             .addJavadoc(
                 "Makes instances of {@link $L} of the rows of events. Generated from it: edit that"
@@ -57,9 +57,26 @@ final class InstanceWriter {
     return type.addMethod(GeneratedFile.noInstances()).build();
   }
 
+  private static CodeBlock warnings(InstanceDeclaration instance) {
+    List<String> warnings = new ArrayList<>(List.of("NullAway", "deprecation", "removal"));
+    if (instance.hasCasts()) {
+      warnings.addAll(List.of("cast", "rawtypes", "unchecked"));
+    }
+    return warnings.stream()
+        .map(warning -> CodeBlock.of("$S", warning))
+        .collect(CodeBlock.joining(", "));
+  }
+
   private MethodSpec.Builder method(String name, InstanceDeclaration instance) {
     ClassName record = names.record(instance);
-    List<CodeBlock> arguments = instance.parts().stream().map(this::argument).toList();
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < instance.parts().size(); i++) {
+      CodeBlock argument = argument(instance.parts().get(i));
+      arguments.add(
+          instance.casts().isEmpty()
+              ? argument
+              : CodeBlock.of("($L) ($L)", instance.casts().get(i), argument));
+    }
     return MethodSpec.methodBuilder(name)
         .returns(record)
         .addParameter(EventRow.class, "row")

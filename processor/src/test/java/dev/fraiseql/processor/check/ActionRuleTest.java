@@ -80,7 +80,18 @@ class ActionRuleTest {
         "whose name is not one of HTTP. Write it as Name: value, with letters, digits and hyphens in the"
             + " name.");
     assertHeader("Webhook-ID: x", "which is set by the webhook itself. Remove it.");
-    assertHeader("content-type: x", "which is set by the webhook itself. Remove it.");
+    assertHeader("Host: x", "which is set by the webhook itself. Remove it.");
+    assertHeader(
+        "content-type: x",
+        "but the event is sent as application/json. Remove it, or write a body.");
+    assertNone(
+        webhook("url = \"${a}\", headers = \"Content-Type: text/plain\", body = \"{{id}}\""));
+    assertOnly(
+        webhook("url = \"${a}\", headers = \"Content-Type: {{note}}\", body = \"{{id}}\""),
+        2,
+        "\"Content-Type: {{note}}\"",
+        "FQ518: @Webhook of Watch has the header \"Content-Type: {{note}}\", but all bodies have the same"
+            + " type. Write it without a value of the event.");
     assertOnly(
         webhook("url = \"${a}\", headers = \"A: b\\tc\""),
         2,

@@ -169,6 +169,24 @@ class ObserverCheckTest {
   }
 
   @Test
+  void reportsAPlaceInAQuotedTextOfAStatement() {
+    assertNone(
+        observer(
+            "",
+            "@RunSql(\"insert into log values ('it''s', {{id}}, /* don't */ {{note}}) -- don't\")"));
+    assertOnly(
+        observer("", "@RunSql(\"insert into log values ({{id}}, 'no {{note}}')\")"),
+        2,
+        "\"insert into log values ({{id}}, 'no {{note}}')\"",
+        """
+        FQ513: The template value of @RunSql of Watch is not valid: The value is bound as a parameter, so it \
+        cannot be in quotes. Write it without them, and join texts in SQL.
+              insert into log values ({{id}}, 'no {{note}}')
+                                                    ^^^^\
+        """);
+  }
+
+  @Test
   void reportsARedactedFieldThatIsNone() {
     assertNone(
         observer("", "@Webhook(url = \"${a}\", redact = {\"note\", \"address\", \"labels\"})"));
@@ -177,5 +195,16 @@ class ObserverCheckTest {
         2,
         "\"notes\"",
         "FQ514: @Webhook of Watch redacts notes, but Order has no such field. Did you mean note?");
+    assertNone(
+        observer(
+            "", "@Webhook(url = \"${a}\", body = \"{{address}} {{total}}\", redact = \"note\")"));
+    assertOnly(
+        observer(
+            "",
+            "@Webhook(url = \"${a}\", body = \"{{before.address.city}}\", redact = \"address\")"),
+        2,
+        "\"{{before.address.city}}\"",
+        "FQ514: @Webhook of Watch redacts address, but {{before.address.city}} is in its body. Remove one"
+            + " of them.");
   }
 }

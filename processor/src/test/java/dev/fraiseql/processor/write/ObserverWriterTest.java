@@ -249,6 +249,44 @@ class ObserverWriterTest {
     assertThat(observer.create()).isNull();
   }
 
+  /** Nulls, and what is made by lambdas, fit several constructors. */
+  @Test
+  void callsTheConstructorOfTheComponents() throws Exception {
+    CompiledObserver observer =
+        CompiledApp.of(
+                """
+                import dev.fraiseql.annotations.Observer; import dev.fraiseql.contract.event.*;
+                public final class Odd {
+                  enum Level { LOW }
+                  record Inner(byte[] bytes, List<Level> levels) { Inner(int[] bytes, List<String> more) { this(new byte[0], List.of()); } }
+                  @Type(capture = Capture.OUTBOX) record Row(@Id int id, Level level, Optional<Level> more,
+                      @Embedded @Nullable Inner inner, @Relation @Nullable Row next) {
+                    Row(long id, String level, Optional<String> more, Object inner, String next) {
+                      this(0, Level.LOW, Optional.empty(), null, null);
+                    }
+                  }
+                  @Observer(entity = Row.class) static final class Watch extends ArrayList<String> {
+                    private static final long serialVersionUID = 1;
+                    @Handle void on(EntityEvent<Row> event) { add(event.after().id() + " " + event.after().inner().levels()); }
+                  }
+                }
+                """)
+            .catalog()
+            .observers()
+            .getFirst();
+    Object instance = observer.create();
+    observer.handle(
+        "on",
+        instance,
+        event(
+            Change.CREATED,
+            null,
+            "{\"id\":\"7\",\"level\":\"LOW\",\"inner\":{\"bytes\":\"AA==\",\"levels\":[\"LOW\"]}}",
+            "[]"));
+
+    assertThat(instance).hasToString("[7 [LOW]]");
+  }
+
   /** Deprecated classes are used without a warning, and names that meet those of generated code. */
   @Test
   void compilesWithoutWarnings() {

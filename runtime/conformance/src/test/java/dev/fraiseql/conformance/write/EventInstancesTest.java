@@ -62,7 +62,7 @@ class EventInstancesTest {
   private static final String CREATE =
       """
       mutation {
-        createBox(input: {id: 3}) { id }
+        createBox(input: {}) { id }
         createThing(input: {
           id: "00000000-0000-0001-0000-000000000002"
           aByte: -128 aShort: -32768 anInt: -2147483648 aLong: "-9223372036854775808" aFloat: 0.1 aDouble: 1.0E300
@@ -77,7 +77,7 @@ class EventInstancesTest {
           byteBox: 1 shortBox: 2 intBox: 3 longBox: "4" floatBox: 0.5 doubleBox: 0.25 other: "1.5" more: "m"
           maybe: false later: "2026-01-24T09:00:00Z" uuid: "00000000-0000-0000-0000-000000000009" most: SMALL
           map: {k: {l: true}} sizes: [SMALL, LARGE] uuids: ["00000000-0000-0000-0000-000000000001"] noCode: "n"
-          spare: {row: 4, corner: {name: "c"}} box: {connect: {id: 3}}
+          spare: {row: 4, corner: {name: "c"}} box: {id: 1}
         }) { id }
         deleteThing(id: "00000000-0000-0001-0000-000000000002") { id }
       }
@@ -91,26 +91,28 @@ class EventInstancesTest {
        more=Optional.empty, yes=true, maybe=null, instant=2026-01-24T09:00:00.000001Z,\
        offset=2026-01-24T09:00Z, later=Optional.empty, local=2026-01-24T10:00, date=2026-01-24, time=10:30,\
        span=PT1H0.5S, uuid=null, size=LARGE, most=null, bytes=[0, 1, -1], document={"b":[1,null]}, map=null,\
-       array=[1.50, x, null], any=7, numbers=[3, 1], tags=[p, ], sizes=null, uuids=Optional.empty, codes=[q],\
-       code=abc, noCode=null, money=Money[amount=1.20], tiny=Short2[value=5],\
+       array=[1.5, x, null], any=7, numbers=[3, 1], tags=[p, ], sizes=null, uuids=Optional.empty, codes=[q],\
+       code=abc, noCode=null, money=Money[amount=1.200000], tiny=Short2[value=5],\
        stamp=Stamp[at=2026-01-24T09:00Z], place=Place[row=null, corner=Corner[name=Optional.empty]],\
-       spare=null, box=null, ignored=0, dropped=null, boxes=null, version=0]""";
+       spare=null, box=null, ignored=0, dropped=null, boxes=null, version=0]\
+      """;
 
   private static final String UPDATED =
       """
       Thing[id=00000000-0000-0001-0000-000000000002, aByte=-128, aShort=-32768, anInt=-2147483648,\
        aLong=-9223372036854775808, aFloat=0.1, aDouble=1.0E300, byteBox=1, shortBox=2, intBox=3,\
-       longBox=4, floatBox=0.5, doubleBox=0.25, amount=10.50, other=1.5, text=a"b é,\
+       longBox=4, floatBox=0.5, doubleBox=0.25, amount=10.50, other=1.500000, text=a"b é,\
        more=Optional[m], yes=true, maybe=false, instant=2026-01-24T09:00:00.000001Z,\
        offset=2026-01-24T09:00Z, later=Optional[2026-01-24T09:00Z], local=2026-01-24T10:00, date=2026-01-24,\
        time=10:30, span=PT1H0.5S, uuid=00000000-0000-0000-0000-000000000009, size=LARGE, most=SMALL,\
-       bytes=[0, 1, -1], document={"b":[1,null]}, map={k={l=true}}, array=[1.50, x, null], any=7,\
+       bytes=[0, 1, -1], document={"b":[1,null]}, map={k={l=true}}, array=[1.5, x, null], any=7,\
        numbers=[3, 1], tags=[p, ], sizes=[SMALL, LARGE],\
        uuids=Optional[[00000000-0000-0000-0000-000000000001]], codes=[q], code=abc, noCode=n,\
-       money=Money[amount=1.20], tiny=Short2[value=5], stamp=Stamp[at=2026-01-24T09:00Z],\
+       money=Money[amount=1.200000], tiny=Short2[value=5], stamp=Stamp[at=2026-01-24T09:00Z],\
        place=Place[row=null, corner=Corner[name=Optional.empty]],\
        spare=Place[row=4, corner=Corner[name=Optional[c]]], box=null, ignored=0, dropped=null, boxes=null,\
-       version=1]""";
+       version=1]\
+      """;
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
