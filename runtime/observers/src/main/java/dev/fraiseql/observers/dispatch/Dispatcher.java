@@ -429,6 +429,9 @@ final class Dispatcher implements EventLog.Reader {
       return false;
     }
     EventLog.Chunk chunk = log.read(cursor);
+    if (!announced.isEmpty() || !late.isEmpty()) {
+      return true; // late entries come first: what was just read may depend on them
+    }
     if (chunk.last() == cursor) {
       return false;
     }

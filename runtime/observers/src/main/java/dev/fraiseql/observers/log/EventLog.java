@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,10 @@ import org.slf4j.LoggerFactory;
  * #stable} is the number up to which nothing can be added. Thread-safe.
  *
  * <p>For one key the numbers ascend in the order of the commits, because an entry is inserted while
- * its row is locked. So a reader needs not wait for what is missing below what it reads.
+ * its row is locked. So whatever sees an entry also sees those with lower numbers of the same key:
+ * whenever entries are read at the end, what is missing below is looked for behind that, and told
+ * first. A reader takes late entries before others, and so has each key in order without waiting
+ * for transactions that take long.
  */
 public final class EventLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
@@ -36,8 +41,11 @@ public final class EventLog implements AutoCloseable {
   /** The maximum length, in characters, of the rows in them. */
   private static final long MOST_CACHED_CHARS = 16_000_000;
 
-  /** How many gaps are looked at in one go. */
-  private static final int GAPS_PER_LOOK = 64;
+  /** How many gaps a statement is about. */
+  private static final int GAPS_PER_STATEMENT = 100;
+
+  /** How many gaps are closed at once, at most. */
+  private static final int MOST_CLOSED = 64;
 
   private final OutboxTable outbox;
   private final Settings settings;
@@ -55,7 +63,6 @@ public final class EventLog implements AutoCloseable {
   private long high;
   private List<Gap> gaps = new ArrayList<>();
   private volatile long tail;
-  private volatile boolean woken;
   private volatile boolean closed;
 
   /**
@@ -108,7 +115,6 @@ public final class EventLog implements AutoCloseable {
 
   /** A transaction was committed in this process. */
   public void wake() {
-    woken = true;
     signal.release();
   }
 
@@ -134,6 +140,7 @@ public final class EventLog implements AutoCloseable {
   /** Reads forward. */
   public Chunk read(long after) throws SQLException {
     long upTo;
+    List<Gap> missing;
     synchronized (this) {
       boolean atEnd = after >= high && tail > high;
       if (atEnd) {
@@ -146,8 +153,12 @@ public final class EventLog implements AutoCloseable {
         return new Chunk(cached(after), high, !atEnd);
       }
       upTo = Math.min(high, after + WINDOW);
+      missing = List.copyOf(gaps);
     }
-    return new Chunk(outbox.read(after, upTo), upTo, false);
+    List<LoggedEvent> events = outbox.read(after, upTo);
+    // What is there only now is late, and is told as such in its order.
+    events.removeIf(event -> missing.stream().anyMatch(gap -> gap.range().contains(event.id())));
+    return new Chunk(events, upTo, false);
   }
 
   /** Reads a range of late entries, or a part of it. */
@@ -175,6 +186,7 @@ public final class EventLog implements AutoCloseable {
     List<LoggedEvent> events = outbox.read(high, upTo);
     List<IdRange> missing =
         new IdRange(high + 1, upTo).without(events.stream().map(LoggedEvent::id).toList());
+    lookForLateEntries(); // before readers get those that were just read
     if (!missing.isEmpty()) {
       long mark = outbox.mark();
       long now = nanos.getAsLong();
@@ -204,14 +216,12 @@ public final class EventLog implements AutoCloseable {
   private void watch() {
     while (!closed) {
       try {
-        boolean wasWoken = woken;
-        woken = false;
         long last = outbox.lastId();
         if (last > tail) {
           tail = last;
           readers.forEach(Reader::onEntries);
         }
-        closeGaps(wasWoken);
+        lookForLateEntries();
         pause();
       } catch (SQLException | RuntimeException e) {
         if (!closed) {
@@ -243,53 +253,56 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * Looks at gaps that are due.
+   * Looks for entries in all gaps, tells the readers of them, and closes gaps.
    *
-   * @param committed whether a transaction was committed since the last look
+   * <p>Gaps are read from the highest to the lowest: what is found in one is committed behind
+   * everything of the same key in those that are read afterwards.
    */
-  private void closeGaps(boolean committed) throws SQLException {
-    List<Gap> due = new ArrayList<>();
-    long now = nanos.getAsLong();
-    synchronized (this) {
-      for (Gap gap : gaps) {
-        if (committed && due.size() < GAPS_PER_LOOK) {
-          gap.expect(now);
-        }
-        if (gap.isDue(now) && due.size() < GAPS_PER_LOOK) {
-          due.add(gap);
-        }
-      }
-    }
-    for (Gap gap : due) {
-      look(gap, now);
-    }
-  }
-
-  private void look(Gap gap, long now) throws SQLException {
-    IdRange range = gap.range();
-    // Asked before the read: what it does not find then never comes.
-    boolean isClosed =
-        gap.age(now) >= settings.grace().toNanos()
-            && outbox.isClosed(gap.mark(), range.first(), range.last());
-    List<Long> found = outbox.ids(range.first(), range.last());
-    gap.looked(now);
-    if (found.isEmpty() && !isClosed) {
+  private synchronized void lookForLateEntries() throws SQLException {
+    if (gaps.isEmpty()) {
       return;
     }
-    List<IdRange> arrived = IdRange.of(found);
+    // Asked before the read: what it does not find then never comes.
+    Set<Gap> closed = closedGaps();
+    List<Long> found = new ArrayList<>();
+    for (int end = gaps.size(); end > 0; end -= GAPS_PER_STATEMENT) {
+      List<Gap> part = gaps.subList(Math.max(0, end - GAPS_PER_STATEMENT), end);
+      found.addAll(0, outbox.ids(part.stream().map(gap -> gap.range().bounds()).toList()));
+    }
+    if (found.isEmpty() && closed.isEmpty()) {
+      return;
+    }
     // The readers know of the entries before the numbers count as stable.
-    readers.forEach(reader -> arrived.forEach(reader::onLateEntries));
-    synchronized (this) {
-      List<Gap> left = new ArrayList<>(gaps.size() + 1);
-      for (Gap each : gaps) {
-        if (each != gap) {
-          left.add(each);
-        } else if (!isClosed) {
-          range.without(found).forEach(rest -> left.add(gap.with(rest)));
+    for (IdRange arrived : IdRange.of(found)) {
+      readers.forEach(reader -> reader.onLateEntries(arrived));
+    }
+    List<Gap> left = new ArrayList<>(gaps.size());
+    for (Gap gap : gaps) {
+      if (!closed.contains(gap)) {
+        IdRange range = gap.range();
+        List<Long> within = found.stream().filter(range::contains).toList();
+        range.without(within).forEach(rest -> left.add(gap.with(rest)));
+      }
+    }
+    gaps = left;
+  }
+
+  private Set<Gap> closedGaps() throws SQLException {
+    Set<Gap> closed = new HashSet<>();
+    long now = nanos.getAsLong();
+    for (Gap gap : gaps) {
+      if (closed.size() >= MOST_CLOSED) {
+        break;
+      }
+      if (gap.age(now) >= settings.grace().toNanos() && gap.isDue(now)) {
+        gap.looked(now);
+        IdRange range = gap.range();
+        if (outbox.isClosed(gap.mark(), range.first(), range.last())) {
+          closed.add(gap);
         }
       }
-      gaps = left;
     }
+    return closed;
   }
 
   /** Ends watching. */

@@ -2,7 +2,7 @@ package dev.fraiseql.observers.log;
 
 /** Numbers that were not there when one above them was. For one thread. */
 final class Gap {
-  /** The longest time between two looks. */
+  /** The longest time between two questions whether it is closed. */
   private static final long MOST_DELAY_NANOS = 250_000_000;
 
   private final IdRange range;
@@ -44,19 +44,14 @@ final class Gap {
     return now - seenAt;
   }
 
-  /** Whether it is time to look at it. */
+  /** Whether it is time to ask again whether it is closed. */
   boolean isDue(long now) {
     return now - nextLook >= 0;
   }
 
-  /** It was looked at: the next time is later. */
+  /** It was asked: the next time is later. */
   void looked(long now) {
     delay = Math.min(2 * delay, MOST_DELAY_NANOS);
     nextLook = now + delay;
-  }
-
-  /** A transaction was committed, which may have filled it. */
-  void expect(long now) {
-    nextLook = now;
   }
 }

@@ -24,6 +24,16 @@ public record IdRange(long first, long last) {
     return ranges;
   }
 
+  /** Its first and last number. */
+  long[] bounds() {
+    return new long[] {first, last};
+  }
+
+  /** Whether it has a number. */
+  boolean contains(long id) {
+    return id >= first && id <= last;
+  }
+
   /** What is left of this range without some ascending numbers of it. */
   List<IdRange> without(List<Long> ids) {
     List<IdRange> left = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,14 +95,24 @@ public final class OutboxTable {
     return read(id - 1, id).stream().findFirst();
   }
 
-  /** The numbers of the entries from the first to the last number, in their order. */
-  public List<Long> ids(long first, long last) throws SQLException {
+  /**
+   * The numbers of the entries in ascending ranges, in their order, as one statement sees them.
+   *
+   * @param ranges each with its first and last number
+   */
+  public List<Long> ids(List<long[]> ranges) throws SQLException {
+    if (ranges.isEmpty()) {
+      return List.of();
+    }
+    String where = String.join(" or ", Collections.nCopies(ranges.size(), "id between ? and ?"));
     return connections.read(connection -> {
       try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select id from fq_outbox where id >= ? and id <= ? order by id")) {
-        statement.setLong(1, first);
-        statement.setLong(2, last);
+          connection.prepareStatement("select id from fq_outbox where " + where + " order by id")) {
+        int index = 1;
+        for (long[] range : ranges) {
+          statement.setLong(index++, range[0]);
+          statement.setLong(index++, range[1]);
+        }
         return LedgerSql.numbers(statement);
       }
     });
