@@ -103,6 +103,9 @@ class EventTextTest {
     assertThat(masked.mask("a secret-and-more b other-key c secret"))
         .isEqualTo("a *** b *** c ***");
     assertThat(masked.toString()).doesNotContain("secret");
+    masked.add("https://user:hidden@host:8443/path/key?token=x");
+    assertThat(masked.mask("to https://user:hidden@host:8443/path/key?token=x at host:8443"))
+        .isEqualTo("to https://***@host:8443*** at host:8443");
   }
 
   @Test
