@@ -27,6 +27,13 @@ class EventTextTest {
   }
 
   @Test
+  void writesTheTimeAsText() {
+    assertThat(write("{\"t\": {{event.time}}, \"s\": \"{{event.time}}\"}", Escaping.JSON))
+        .isEqualTo(
+            "{\"t\": \"2026-11-30T19:15:00.123456Z\", \"s\": \"2026-11-30T19:15:00.123456Z\"}");
+  }
+
+  @Test
   void rejectsATemplateThatIsNoJson() {
     assertThatThrownBy(() -> write("{\"n\": {{note}}", Escaping.JSON))
         .isInstanceOf(IllegalArgumentException.class)
