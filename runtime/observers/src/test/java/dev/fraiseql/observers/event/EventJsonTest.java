@@ -12,6 +12,8 @@ import dev.fraiseql.observers.action.fixture.Events;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,13 @@ class EventJsonTest {
         assertThat(errors(write(event, redacted))).isEmpty();
       }
     }
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsValid() throws IOException {
+    String page = Files.readString(Path.of("../../docs/events.md"));
+    int start = page.indexOf("```json") + 7;
+    assertThat(errors(page.substring(start, page.indexOf("```", start)))).isEmpty();
   }
 
   @Test

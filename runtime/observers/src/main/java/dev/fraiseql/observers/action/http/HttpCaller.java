@@ -93,7 +93,6 @@ public final class HttpCaller implements AutoCloseable {
         .setConnectionRequestTimeout(timeout)
         .setResponseTimeout(timeout)
         .setAuthenticationEnabled(false)
-        .setProtocolUpgradeEnabled(false)
         .build();
   }
 

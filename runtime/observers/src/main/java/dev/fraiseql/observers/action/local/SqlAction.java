@@ -15,6 +15,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,9 @@ public final class SqlAction implements Action {
         inferred = false; // this driver cannot
       }
     }
-    prepared.setObject(index, value);
+    prepared.setObject(
+        index,
+        value instanceof Instant time ? time.atOffset(ZoneOffset.UTC).toLocalDateTime() : value);
   }
 
   private static @Nullable Object bindable(@Nullable Object value) {

@@ -92,8 +92,9 @@ public final class EmailAction implements Action {
   /** One address: a text with several is none, so that a value cannot add receivers. */
   private static InternetAddress address(String text) throws AddressException {
     InternetAddress address = new InternetAddress(Escaping.line(text), true);
-    if (address.isGroup()) {
-      throw new AddressException("a group of addresses", address.getAddress());
+    // Both are addresses by the standard: a list of receivers, and a route over another server
+    if (address.isGroup() || address.getAddress().startsWith("@")) {
+      throw new AddressException("a group or a route", address.getAddress());
     }
     return address;
   }
@@ -146,6 +147,11 @@ public final class EmailAction implements Action {
       case SMTPSenderFailedException failed -> failed.getReturnCode();
       default -> -1;
     };
+  }
+
+  @Override
+  public boolean needsPlatformThread() {
+    return true; // a lookup of the server's name blocks the carrier of a virtual thread
   }
 
   /** A message with an id of ours. */

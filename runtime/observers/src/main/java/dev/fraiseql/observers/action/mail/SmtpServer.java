@@ -112,7 +112,6 @@ public record SmtpServer(
     properties.setProperty("mail.smtp.auth", Boolean.toString(user != null));
     properties.setProperty("mail.smtp.connectiontimeout", timeout);
     properties.setProperty("mail.smtp.timeout", timeout);
-    properties.setProperty("mail.smtp.writetimeout", timeout);
     properties.setProperty("mail.smtp.quitwait", "false");
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(encryption == Encryption.TLS));

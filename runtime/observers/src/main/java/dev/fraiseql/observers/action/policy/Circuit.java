@@ -49,9 +49,8 @@ final class Circuit {
   /** Counts the result of an attempt that it has let pass. */
   void count(ActionResult result, long durationNanos) {
     switch (result) {
-      case ActionResult.Failed(String reason, Duration _, boolean endpointFailed)
-          when endpointFailed ->
-          breaker.onError(durationNanos, TimeUnit.NANOSECONDS, new EndpointFailedException(reason));
+      case ActionResult.Failed failed when failed.endpointFailed() ->
+          breaker.onError(durationNanos, TimeUnit.NANOSECONDS, new EndpointFailedException());
       case ActionResult.Done _, ActionResult.Failed _, ActionResult.Gone _ ->
           breaker.onSuccess(durationNanos, TimeUnit.NANOSECONDS);
       case ActionResult.Rejected _, ActionResult.Postponed _ -> breaker.releasePermission();
@@ -67,12 +66,12 @@ final class Circuit {
     };
   }
 
-  /** What the breaker counts. Without a stack trace. */
+  /** What the breaker counts. It says nothing, because the library logs it. */
   private static final class EndpointFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    EndpointFailedException(String reason) {
-      super(reason, null, false, false);
+    EndpointFailedException() {
+      super(null, null, false, false);
     }
   }
 }

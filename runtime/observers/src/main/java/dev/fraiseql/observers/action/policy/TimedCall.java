@@ -56,10 +56,11 @@ final class TimedCall {
 
   /** One attempt in its thread. */
   private final class Attempt extends FutureTask<ActionResult> {
-    private final AtomicInteger state = new AtomicInteger();
     private static final int RUNNING = 0;
     private static final int ENDED = 1;
     private static final int ABANDONED = 2;
+
+    private final AtomicInteger state = new AtomicInteger(RUNNING);
 
     Attempt(DeliveredEvent event) {
       super(() -> action.perform(event));

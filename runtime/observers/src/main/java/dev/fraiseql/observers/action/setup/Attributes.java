@@ -33,14 +33,4 @@ record Attributes(String action, Configured configured, Masked masked, Problems 
     }
     return value;
   }
-
-  /** Keeps a URL out of reasons, and what it has after its host. */
-  void maskUrl(String url) {
-    masked.add(url);
-    int host = url.indexOf("//") + 2;
-    int path = url.indexOf('/', host);
-    if (path > 0) {
-      masked.add(url.substring(path));
-    }
-  }
 }

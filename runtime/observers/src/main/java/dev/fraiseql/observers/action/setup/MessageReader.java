@@ -118,7 +118,7 @@ final class MessageReader {
     if (url == null || headers == null || body == null) {
       return null;
     }
-    attributes.maskUrl(url.sample().toString());
+    configured.mask(url.sample().toString());
     checkPaths(prefix + ".url", url.paths(), message.keySet());
     checkPaths(prefix + ".headers", headers.paths(), message.keySet());
     checkPaths(prefix + ".body", body.paths(), message.keySet());

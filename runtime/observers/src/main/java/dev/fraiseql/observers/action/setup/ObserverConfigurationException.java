@@ -6,16 +6,12 @@ import java.util.List;
 public final class ObserverConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** One line each; not serializable by contract, but every list of texts here is. */
-  private final transient List<String> problems;
-
   ObserverConfigurationException(List<String> problems) {
     super(String.join("\n", problems));
-    this.problems = List.copyOf(problems);
   }
 
   /** What is wrong: one line each, with its remedy. */
   public List<String> problems() {
-    return problems;
+    return String.valueOf(getMessage()).lines().toList();
   }
 }

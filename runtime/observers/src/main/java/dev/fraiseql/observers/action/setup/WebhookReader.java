@@ -48,7 +48,7 @@ final class WebhookReader {
   }
 
   private URI url(String text) {
-    attributes.maskUrl(text);
+    configured.mask(text);
     return HttpUrl.of(text, context.allowPrivate());
   }
 

@@ -4,6 +4,7 @@ import dev.fraiseql.contract.json.JsonSink;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public enum Escaping {
         case null -> "null";
         case Values.Json(String text) -> text;
         case String text -> quoted(text);
+        case Instant time -> quoted(time.toString());
         default -> text(value);
       };
     }

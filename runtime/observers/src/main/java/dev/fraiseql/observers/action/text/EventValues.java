@@ -38,7 +38,7 @@ public record EventValues(DeliveredEvent delivered) implements Values {
       case "event.type" -> event.type();
       case "event.key" -> event.key();
       case "event.operation" -> event.operation().name();
-      case "event.time" -> event.time().toString();
+      case "event.time" -> event.time();
       case "event.actor" -> event.actor();
       case "event.tenant" -> event.header().tenant();
       case "delivery.id" -> delivered.id();

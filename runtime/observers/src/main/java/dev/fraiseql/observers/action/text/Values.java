@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Values {
 
   /**
-   * The value at a path: a {@code String}, {@code BigDecimal}, {@code Boolean} or {@link Json};
-   * null if there is none.
+   * The value at a path: a {@code String}, {@code BigDecimal}, {@code Boolean}, {@code Instant} or
+   * {@link Json}; null if there is none.
    */
   @Nullable Object at(String path);
 

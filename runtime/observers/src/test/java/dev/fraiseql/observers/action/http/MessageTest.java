@@ -70,6 +70,20 @@ class MessageTest {
   }
 
   @Test
+  void aProviderMayTakeValuesInTheQuery() {
+    actions.properties.put("fraiseql.sms.url", sink.url("/send?to={{to}}&text={{text}}"));
+    actions.properties.put("fraiseql.sms.method", "GET");
+
+    actions
+        .action(new ActionModel.Sms("sms", "1", "{{note}}", TestObserver.policy()))
+        .run(event("a&to=2"));
+
+    assertThat(sink.only().method()).isEqualTo("GET");
+    assertThat(sink.only().path()).isEqualTo("/send?to=1&text=a%26to%3D2");
+    assertThat(sink.only().headers()).doesNotContainKeys("Upgrade", "Content-length");
+  }
+
+  @Test
   void aPushHasAJsonBodyByDefault() {
     actions.properties.put("fraiseql.push.url", sink.url("/send"));
 

@@ -34,9 +34,9 @@ class SqlTest {
               + "\"day\":\"2026-11-30\"}");
 
   private static final String INSERT =
-      "insert into audit (delivery, note, total, count, paid, tags, ref, day, nil)"
+      "insert into audit (delivery, note, total, count, paid, tags, ref, day, nil, at)"
           + " values ({{delivery.id}}, {{note}}, {{total}}, {{ count }}, {{paid}}, {{tags}},"
-          + " {{ref}}, {{day}}, {{missing}})";
+          + " {{ref}}, {{day}}, {{missing}}, {{event.time}})";
 
   private final TestActions actions = new TestActions();
 
@@ -52,14 +52,14 @@ class SqlTest {
         switch (database) {
           case POSTGRESQL ->
               "delivery text primary key, note text, total numeric(10, 2), count bigint,"
-                  + " paid boolean, tags jsonb, ref uuid, day date, nil timestamptz";
+                  + " paid boolean, tags jsonb, ref uuid, day date, nil timestamptz, at timestamptz";
           case SQLITE ->
               "delivery text primary key, note text, total numeric, count integer,"
-                  + " paid boolean, tags text, ref text, day text, nil text";
+                  + " paid boolean, tags text, ref text, day text, nil text, at text";
           default ->
               "delivery varchar(80) primary key, note varchar(80), total decimal(10, 2),"
                   + " count bigint, paid boolean, tags varchar(80), ref char(36), day date,"
-                  + " nil datetime";
+                  + " nil datetime, at datetime(6)";
         });
   }
 
@@ -73,8 +73,28 @@ class SqlTest {
     assertThat(rows("select note, count, ref, nil from audit where total = 12.5"))
         .containsExactly(
             "'); drop table audit; --|9007199254740993|0193b1a2-7c00-7abc-8def-0123456789ab|null");
-    assertThat(rows("select count(*) from audit where paid and day = '2026-11-30'"))
+    assertThat(rows("select at from audit").getFirst()).contains("19:15:00.123456");
+    assertThat(
+            rows("select count(*) from audit where paid and day = '2026-11-30' and at is not null"))
         .containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestDatabase.class,
+      names = {"MYSQL", "MARIADB"})
+  void momentsOfRowsAreConvertedInTheStatement(TestDatabase database) throws SQLException {
+    open(database);
+    RunningAction action =
+        sql(
+            "insert into audit (delivery, at) values ('x',"
+                + " cast(replace({{moment}}, 'Z', '') as datetime(6)))");
+    for (String moment : List.of("2026-11-30T19:15:00.5Z", "2026-11-30T19:15:00Z")) {
+      execute("delete from audit");
+      assertThat(action.run(Events.delivered("{\"moment\":\"" + moment + "\"}")))
+          .isEqualTo(new ActionResult.Done());
+      assertThat(rows("select at from audit").getFirst()).startsWith("2026-11-30 19:15:00");
+    }
   }
 
   @ParameterizedTest

@@ -13,17 +13,22 @@ import dev.fraiseql.observers.action.fixture.SmtpScript;
 import dev.fraiseql.observers.action.fixture.TestActions;
 import dev.fraiseql.observers.action.fixture.TestObserver;
 import dev.fraiseql.observers.action.policy.RunningAction;
+import io.micrometer.core.instrument.Gauge;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class EmailTest {
   private static final DeliveredEvent EVENT =
       event("Ärger\\r\\nBcc: evil@example.org", "anna@example.org");
@@ -62,8 +67,15 @@ class EmailTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "nobody", "a@example.org, b@example.org", "a@example.org\\r\\nBcc: b@example.org",
-        "<a@example.org> <b@example.org>", "group:a@example.org,b@example.org;", "@", "a@b@c"
+        "",
+        "nobody",
+        "a@example.org, b@example.org",
+        "a@example.org\\r\\nBcc: b@example.org",
+        "<a@example.org> <b@example.org>",
+        "group:a@example.org,b@example.org;",
+        "<@relay.example:a@example.org>",
+        "@",
+        "a@b@c"
       })
   void rejectsWhatIsNotOneAddress(String address) throws IOException {
     try (SmtpScript server = new SmtpScript(Map.of())) {
@@ -138,7 +150,22 @@ class EmailTest {
   }
 
   @Test
-  void aServerThatIsNotThereOrSilentIsAFailure() throws IOException {
+  void aServerThatSaysNothingIsAFailureAtTheTimeout() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      url("smtp://127.0.0.1:" + silent.getLocalPort());
+      RunningAction email = email(Duration.ofMillis(200), "a@example.org");
+
+      assertThat(email.run(EVENT)).isInstanceOf(ActionResult.Failed.class);
+
+      Gauge abandoned = actions.metrics.get("fraiseql.observer.action.abandoned").gauge();
+      while (abandoned.value() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsAFailure() throws IOException {
     int port;
     try (SmtpScript server = new SmtpScript(Map.of())) {
       port = server.port();
@@ -176,6 +203,10 @@ class EmailTest {
   }
 
   private RunningAction email(String... to) {
+    return email(Duration.ofSeconds(10), to);
+  }
+
+  private RunningAction email(Duration timeout, String... to) {
     return actions.action(
         new ActionModel.Email(
             "email",
@@ -183,7 +214,7 @@ class EmailTest {
             "",
             "Paid: {{note}}",
             "{{note}}\n{{total}}",
-            TestObserver.policy(Duration.ofSeconds(10))));
+            TestObserver.policy(timeout)));
   }
 
   private static DeliveredEvent event(String note, String mail) {

@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,7 @@ class RunningActionTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     RunningAction action =
         method(
-            policy(Duration.ofMillis(50), 8, 0),
+            policy(Duration.ofMillis(500), 8, 0),
             _ -> {
               try {
                 Thread.sleep(Duration.ofMinutes(1));
@@ -76,7 +78,7 @@ class RunningActionTest {
               }
             });
 
-    assertThat(action.run(EVENT)).isEqualTo(new ActionResult.Failed("no result within PT0.05S"));
+    assertThat(action.run(EVENT)).isEqualTo(new ActionResult.Failed("no result within PT0.5S"));
     interrupted.await();
   }
 
@@ -86,7 +88,7 @@ class RunningActionTest {
     CountDownLatch stop = new CountDownLatch(1);
     RunningAction stuck =
         method(
-            policy(Duration.ofMillis(50), 1, 0),
+            policy(Duration.ofMillis(500), 1, 0),
             _ -> {
               while (stop.getCount() > 0) {
                 Thread.onSpinWait();
@@ -250,6 +252,48 @@ class RunningActionTest {
       }
       sink.status(410, "X", "x", "");
       assertThat(action.run(EVENT)).isInstanceOf(ActionResult.Gone.class);
+    }
+  }
+
+  @Test
+  void slowSuccessesDoNotOpenTheCircuit() {
+    actions.nanos = nanos::get;
+    RunningAction action = method(_ -> nanos.addAndGet(Duration.ofMinutes(5).toNanos()));
+    for (int i = 0; i < 30; i++) {
+      assertThat(action.run(EVENT)).isEqualTo(DONE);
+    }
+  }
+
+  @Test
+  void rejectionsInTestsReleaseThem() throws IOException {
+    actions.nanos = nanos::get;
+    AtomicInteger lookups = new AtomicInteger();
+    actions.resolver =
+        host -> {
+          if (lookups.incrementAndGet() <= 10) {
+            throw new UnknownHostException(host);
+          }
+          return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+        };
+    actions.properties.clear();
+    try (HttpSink sink = new HttpSink()) {
+      ActionModel model =
+          new ActionModel.Webhook(
+              "webhook",
+              "http://sink.example:" + sink.port(),
+              "",
+              List.of(),
+              "",
+              Set.of(),
+              TestObserver.policy());
+      RunningAction action = actions.action(model);
+      for (int i = 0; i < 10; i++) {
+        assertThat(action.run(EVENT)).isInstanceOf(ActionResult.Failed.class);
+      }
+      nanos.addAndGet(Duration.ofMillis(10_001).toNanos());
+      for (int i = 0; i < 10; i++) {
+        assertThat(action.run(EVENT)).isInstanceOf(ActionResult.Rejected.class);
+      }
     }
   }
 

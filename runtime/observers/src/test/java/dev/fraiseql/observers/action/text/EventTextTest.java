@@ -27,6 +27,13 @@ class EventTextTest {
   }
 
   @Test
+  void writesTheTimeAsText() {
+    assertThat(write("{\"t\": {{event.time}}, \"s\": \"{{event.time}}\"}", Escaping.JSON))
+        .isEqualTo(
+            "{\"t\": \"2026-11-30T19:15:00.123456Z\", \"s\": \"2026-11-30T19:15:00.123456Z\"}");
+  }
+
+  @Test
   void rejectsATemplateThatIsNoJson() {
     assertThatThrownBy(() -> write("{\"n\": {{note}}", Escaping.JSON))
         .isInstanceOf(IllegalArgumentException.class)
@@ -103,6 +110,9 @@ class EventTextTest {
     assertThat(masked.mask("a secret-and-more b other-key c secret"))
         .isEqualTo("a *** b *** c ***");
     assertThat(masked.toString()).doesNotContain("secret");
+    masked.add("https://user:hidden@host:8443/path/key?token=x");
+    assertThat(masked.mask("to https://user:hidden@host:8443/path/key?token=x at host:8443"))
+        .isEqualTo("to https://***@host:8443*** at host:8443");
   }
 
   @Test
