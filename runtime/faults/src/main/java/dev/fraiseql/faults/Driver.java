@@ -2,6 +2,7 @@ package dev.fraiseql.faults;
 
 import dev.fraiseql.annotations.Database;
 import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.SetupConnections;
 import java.io.IOException;
 import java.net.URI;
@@ -97,7 +98,7 @@ public final class Driver {
           case 1 -> transfer(random);
           default -> append(random);
         }
-      } catch (SQLException | IOException e) {
+      } catch (SQLException | IOException | DatabaseOpenException e) {
         failed.incrementAndGet();
         pause(20);
       } catch (InterruptedException e) {

@@ -110,9 +110,6 @@ final class Dispatcher implements EventLog.Reader {
 
   private final Deque<LateRange> late = new ArrayDeque<>();
 
-  /** Late events above the cursor that were taken: they are skipped when it reaches them. */
-  private final Set<Long> takenAhead = new HashSet<>();
-
   /** Deliveries that are started when the settlement is written. */
   private final List<Delivery> toStart = new ArrayList<>();
 
@@ -398,7 +395,10 @@ final class Dispatcher implements EventLog.Reader {
 
   private boolean readLate() throws SQLException, LeaseLostException {
     for (LateRange next = announced.peek(); next != null; next = announced.peek()) {
-      late.add(next);
+      long last = Math.min(next.range().last(), cursor); // what is above is read in its place
+      if (next.range().first() <= last) {
+        late.add(new LateRange(new IdRange(next.range().first(), last), next.recovered()));
+      }
       announced.remove();
     }
     if (late.isEmpty() || !hasRoom()) {
@@ -411,9 +411,6 @@ final class Dispatcher implements EventLog.Reader {
     Set<Long> known = stores.ledger().known(subscription, range.first() - 1, chunk.last());
     for (LoggedEvent event : chunk.events()) {
       if (!known.contains(event.id()) && !open.contains(event.id())) {
-        if (event.id() > cursor) {
-          takenAhead.add(event.id());
-        }
         offer(event, next.recovered());
       }
     }
@@ -442,7 +439,7 @@ final class Dispatcher implements EventLog.Reader {
       meters.looked(chunk.events().size(), known.size());
     }
     for (LoggedEvent event : chunk.events()) {
-      if (!takenAhead.remove(event.id()) && !known.contains(event.id())) {
+      if (!known.contains(event.id())) {
         offer(event, false);
       }
     }

@@ -60,6 +60,9 @@ public final class EventLog implements AutoCloseable {
   /** Everything above it and up to {@link #high} is in the cache. */
   private long cacheAfter;
 
+  /** The highest number of a late entry: those are not in the cache. */
+  private long lastLate;
+
   private long high;
   private List<Gap> gaps = new ArrayList<>();
   private volatile long tail;
@@ -149,7 +152,7 @@ public final class EventLog implements AutoCloseable {
       if (after >= high) {
         return new Chunk(List.of(), after, false);
       }
-      if (after >= cacheAfter) {
+      if (after >= cacheAfter && after >= lastLate) {
         return new Chunk(cached(after), high, !atEnd);
       }
       upTo = Math.min(high, after + WINDOW);
@@ -274,6 +277,7 @@ public final class EventLog implements AutoCloseable {
     }
     // The readers know of the entries before the numbers count as stable.
     for (IdRange arrived : IdRange.of(found)) {
+      lastLate = Math.max(lastLate, arrived.last());
       readers.forEach(reader -> reader.onLateEntries(arrived));
     }
     List<Gap> left = new ArrayList<>(gaps.size());
