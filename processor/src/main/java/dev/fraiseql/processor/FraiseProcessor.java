@@ -3,6 +3,7 @@ package dev.fraiseql.processor;
 import com.google.auto.service.AutoService;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.processor.check.CheckedOperation;
+import dev.fraiseql.processor.check.LiteralChecks;
 import dev.fraiseql.processor.check.OperationCheck;
 import dev.fraiseql.processor.check.OperationSyntaxCheck;
 import dev.fraiseql.processor.check.Rules;
@@ -135,7 +136,7 @@ public final class FraiseProcessor extends AbstractProcessor {
     Model model = new ModelBuilder(declarations, options.nanoseconds()).build(options.databases());
     stages.say(() -> "the types are " + model.types());
     List<CheckedOperation> checked =
-        stages.run("checking operations", () -> check(operations, model));
+        stages.run("checking operations", () -> check(operations, declarations, model));
     if (mayWrite && reporter.isClean()) {
       Build build = build(declarations, model, checked, options);
       stages.say(() -> "the catalog goes to " + build.catalogPackage());
@@ -154,7 +155,10 @@ public final class FraiseProcessor extends AbstractProcessor {
       Model model =
           new ModelBuilder(untouched.declarations(), options.nanoseconds())
               .build(options.databases());
-      check(operations.stream().filter(untouched::suffices).toList(), model);
+      check(
+          operations.stream().filter(untouched::suffices).toList(),
+          untouched.declarations(),
+          model);
     }
   }
 
@@ -201,7 +205,8 @@ public final class FraiseProcessor extends AbstractProcessor {
     reporter.report(Diagnostic.OPERATIONS_DIRECTORY, Origin.NOWHERE, directory, why);
   }
 
-  private List<CheckedOperation> check(List<OperationDeclaration> operations, Model model) {
+  private List<CheckedOperation> check(
+      List<OperationDeclaration> operations, Declarations declarations, Model model) {
     if (operations.isEmpty()) {
       return List.of();
     }
@@ -210,7 +215,8 @@ public final class FraiseProcessor extends AbstractProcessor {
       reporter.report(Diagnostic.NO_TYPES, first.origin(), first.source());
       return List.of();
     }
-    return new OperationCheck(model, reporter).check(operations);
+    return new OperationCheck(model, new LiteralChecks(declarations, model), reporter)
+        .check(operations);
   }
 
   private Build build(
