@@ -115,6 +115,42 @@ class WriteErrorsTest {
     }
   }
 
+  /** The other row of a conflict counts as it is when the input is written. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void findsTheInputThatConflictsWithWhatEarlierFieldsHaveWritten(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", email: \"a@b.c\", address: {city:"
+              + " \"Turin\"}}) { id } createProducts(inputs: [{sku: \"a\", name: \"Axe\", stock: 1},"
+              + " {sku: \"b\", name: \"Bolt\", stock: 1}]) { sku } }");
+      List<String> before = state(shop);
+      Map<String, String> cases = new LinkedHashMap<>();
+      cases.put(
+          "createProduct(input: {sku: \"n\", name: \"x\", stock: 1}) { sku }"
+              + " createProducts(inputs: [{sku: \"m\", name: \"x\", stock: 1}, {sku: \"n\", name:"
+              + " \"x\", stock: 1}]) { sku }",
+          "inputs.1.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.1.sku\"");
+      cases.put(
+          "deleteProduct(sku: \"b\") { sku } createProducts(inputs: [{sku: \"b\", name: \"x\","
+              + " stock: 1}, {sku: \"a\", name: \"x\", stock: 1}]) { sku }",
+          "inputs.1.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.1.sku\"");
+      cases.put(
+          "updateCustomer(id: 1, input: {email: \"n@b.c\"}) { id } createCustomers(inputs: [{name:"
+              + " \"x\", email: \"a@b.c\", address: {city: \"c\"}}, {name: \"y\", email:"
+              + " \"n@b.c\", address: {city: \"c\"}}]) { id }",
+          "inputs.1.email: there is a Customer with the same email already. CONFLICT"
+              + " fields=[\"email\"] field=\"inputs.1.email\"");
+      cases.forEach((fields, expected) -> {
+        String last = fields.contains("createProducts") ? "createProducts" : "createCustomers";
+        assertThat(told(shop.execute("mutation { " + fields + " }"), last)).isEqualTo(expected);
+        assertThat(state(shop)).isEqualTo(before);
+      });
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void namesThePlaceOfEveryLinkThatLeadsNowhere(TestDatabase database) {
