@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class ListedKey {
           .optionalStart()
           .appendOffset("+HH:mm:ss", "+00")
           .optionalEnd()
-          .toFormatter();
+          .toFormatter(Locale.ROOT);
 
   private final String text;
 
