@@ -234,7 +234,6 @@ class WriteErrorsTest {
     }
   }
 
-  /** Views show rows that refer to others, but only tables hold them. */
   /** A key that is missing is found by its value, however a database writes it. */
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
@@ -321,6 +320,7 @@ class WriteErrorsTest {
     }
   }
 
+  /** Views show rows that refer to others, but only tables hold them. */
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void namesNoViewAmongWhatRefersToARow(TestDatabase database) {
