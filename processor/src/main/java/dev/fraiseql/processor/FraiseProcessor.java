@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.processor.check.CheckedObserver;
 import dev.fraiseql.processor.check.CheckedOperation;
+import dev.fraiseql.processor.check.LiteralChecks;
 import dev.fraiseql.processor.check.ObserverCheck;
 import dev.fraiseql.processor.check.OperationCheck;
 import dev.fraiseql.processor.check.OperationSyntaxCheck;
@@ -142,7 +143,7 @@ public final class FraiseProcessor extends AbstractProcessor {
     Model model = new ModelBuilder(declarations, options.nanoseconds()).build(options.databases());
     stages.say(() -> "the types are " + model.types());
     List<CheckedOperation> checked =
-        stages.run("checking operations", () -> check(operations, model));
+        stages.run("checking operations", () -> check(operations, declarations, model));
     List<CheckedObserver> observers =
         stages.run(
             "checking observers",
@@ -165,7 +166,10 @@ public final class FraiseProcessor extends AbstractProcessor {
       Model model =
           new ModelBuilder(untouched.declarations(), options.nanoseconds())
               .build(options.databases());
-      check(operations.stream().filter(untouched::suffices).toList(), model);
+      check(
+          operations.stream().filter(untouched::suffices).toList(),
+          untouched.declarations(),
+          model);
       new ObserverCheck(model, reporter)
           .check(declarations.observers().classes().stream().filter(untouched::suffices).toList());
     }
@@ -214,7 +218,8 @@ public final class FraiseProcessor extends AbstractProcessor {
     reporter.report(Diagnostic.OPERATIONS_DIRECTORY, Origin.NOWHERE, directory, why);
   }
 
-  private List<CheckedOperation> check(List<OperationDeclaration> operations, Model model) {
+  private List<CheckedOperation> check(
+      List<OperationDeclaration> operations, Declarations declarations, Model model) {
     if (operations.isEmpty()) {
       return List.of();
     }
@@ -223,7 +228,8 @@ public final class FraiseProcessor extends AbstractProcessor {
       reporter.report(Diagnostic.NO_TYPES, first.origin(), first.source());
       return List.of();
     }
-    return new OperationCheck(model, reporter).check(operations);
+    return new OperationCheck(model, new LiteralChecks(declarations, model), reporter)
+        .check(operations);
   }
 
   private Build build(

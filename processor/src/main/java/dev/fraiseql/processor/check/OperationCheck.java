@@ -28,11 +28,16 @@ public final class OperationCheck {
   private final Planner planner;
   private final Reporter reporter;
 
-  /** A check against these types, of which there is one at least. */
-  public OperationCheck(Model model, Reporter reporter) {
+  /**
+   * A check.
+   *
+   * @param model of one type at least
+   * @param checks the constraints that literals have to meet
+   */
+  public OperationCheck(Model model, LiteralChecks checks, Reporter reporter) {
     documents = new DocumentReader(model);
     // What can be asked for does not depend on the database, so any of them will do.
-    planner = new Planner(model, Dialects.of(Database.SQLITE));
+    planner = new Planner(model, Dialects.of(Database.SQLITE), checks);
     this.reporter = reporter;
   }
 

@@ -7,6 +7,7 @@ import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.processor.declared.ConstrainedColumn;
 import dev.fraiseql.processor.declared.Constraint;
+import dev.fraiseql.processor.declared.ConstraintMessages;
 import dev.fraiseql.processor.source.ArrayTypeName;
 import dev.fraiseql.processor.source.ClassName;
 import dev.fraiseql.processor.source.CodeBlock;
@@ -113,7 +114,9 @@ final class ChecksWriter {
     CodeBlock.Builder checks = CodeBlock.builder();
     for (Constraint constraint : column.constraints()) {
       if (!constraint.onElements()) {
-        checks.add(code.ofNull(constraint, message(column, constraint), new Place(index, false)));
+        checks.add(
+            code.ofNull(
+                constraint, ConstraintMessages.of(column, constraint), new Place(index, false)));
       }
     }
     if (!checks.isEmpty()) {
@@ -142,7 +145,7 @@ final class ChecksWriter {
             code.ofValue(
                 constraint,
                 column.type(),
-                message(column, constraint),
+                ConstraintMessages.of(column, constraint),
                 new Place(index, onElements)));
       }
     }
@@ -187,11 +190,5 @@ final class ChecksWriter {
       return TypeName.get(double.class);
     }
     return TypeName.get(stored == Boolean.class ? boolean.class : stored);
-  }
-
-  private static String message(ConstrainedColumn column, Constraint constraint) {
-    boolean list = column.type().list() && !constraint.onElements();
-    String unit = list ? "element" : column.type().scalar() == Scalar.BYTES ? "byte" : "character";
-    return ConstraintMessages.of(constraint, unit);
   }
 }

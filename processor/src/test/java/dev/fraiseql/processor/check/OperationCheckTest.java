@@ -9,6 +9,7 @@ import dev.fraiseql.processor.Compiler.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -268,6 +269,111 @@ class OperationCheckTest {
             assertThat(problem.message())
                 .startsWith("FQ302: Invoices is not valid: " + message)
                 .contains("line 2, " + column));
+  }
+
+  /**
+   * A mutation of types with constraints.
+   *
+   * @param document without the keyword and the name, in one line
+   */
+  private static Compiler constrained(String document) {
+    return Compiler.create()
+        .source(
+            "@Operation(\"mutation Save" + document.replace("\"", "\\\"") + "\") interface Save {}")
+        .source(
+            """
+            @Type record Client(
+                @Id long id,
+                @NotBlank @Size(max = 3) String name,
+                @Positive int visits,
+                @Nullable @NotNull String note,
+                @Nullable @Digits(integer = 2, fraction = 1) BigDecimal rate,
+                @Nullable @Pattern(regexp = "[a-z]+") String code,
+                @Nullable @Email String email,
+                @Nullable @AssertTrue Boolean agreed,
+                @Nullable @Past LocalDate born,
+                @Nullable List<@Min(1) @Max(5) Integer> marks,
+                @Size(max = 2) byte @Nullable [] photo,
+                @Nullable @Even Integer shoes,
+                @Nullable @Small Integer age,
+                @Embedded @Nullable Place place) {}
+            record Place(@Nullable @NotNull String street, @Nullable String zip) {}
+            """)
+        .source(
+            """
+            @Constraint(validatedBy = EvenValidator.class) @interface Even {
+              String message() default "must be even.";
+              Class<?>[] groups() default {};
+              Class<? extends Payload>[] payload() default {};
+            }
+            """)
+        .source(
+            """
+            final class EvenValidator implements ConstraintValidator<Even, Integer> {
+              @Override public boolean isValid(Integer value, ConstraintValidatorContext context) {
+                return false;
+              }
+            }
+            """)
+        .source(
+            """
+            @Min(1) @Max(9) @ReportAsSingleViolation @Constraint(validatedBy = {}) @interface Small {
+              String message() default "must be small.";
+              Class<?>[] groups() default {};
+              Class<? extends Payload>[] payload() default {};
+            }
+            """)
+        .source(
+            """
+            @Mutation final class Notes {
+              int note(@Size(max = 3) String text, @Positive int times) { return times; }
+            }
+            """);
+  }
+
+  /** Each message is about one literal; none is about what is known at run time only. */
+  @Test
+  void reportsLiteralsThatViolateConstraints() {
+    assertThat(
+            constrained(
+                    " { createClient(input: {name: \"Adam\", visits: -1, rate: 100, code: \"A\","
+                        + " email: \"a@\", agreed: false, marks: [1, 0, 6], photo: \"AQID\","
+                        + " age: 10, place: {zip: \"1\"}}) { id } }")
+                .problems())
+        .extracting(problem -> problem.message().lines().findFirst().orElseThrow())
+        .containsExactly(
+            "FQ302: Save is not valid: input.name: must have at most 3 characters.",
+            "FQ302: Save is not valid: input.visits: must be greater than 0.",
+            "FQ302: Save is not valid: input.note: must not be null.",
+            "FQ302: Save is not valid: input.rate: must have at most 2 digits before the decimal"
+                + " point and 1 after it.",
+            "FQ302: Save is not valid: input.code: must match \"[a-z]+\".",
+            "FQ302: Save is not valid: input.email: must be an email address.",
+            "FQ302: Save is not valid: input.agreed: must be true.",
+            "FQ302: Save is not valid: input.marks.1: must be at least 1.",
+            "FQ302: Save is not valid: input.marks.2: must be at most 5.",
+            "FQ302: Save is not valid: input.photo: must have at most 2 bytes.",
+            "FQ302: Save is not valid: input.age: must be small.",
+            "FQ302: Save is not valid: input.place.street: must not be null.");
+    assertThat(constrained(" { note(text: \"four\", times: 0) }").problems())
+        .extracting(problem -> problem.message().lines().limit(2).toList())
+        .containsExactly(
+            List.of(
+                "FQ302: Save is not valid: text: must have at most 3 characters.",
+                "    line 1, column 17:"),
+            List.of(
+                "FQ302: Save is not valid: times: must be greater than 0.",
+                "    line 1, column 17:"));
+  }
+
+  @Test
+  void leavesToRunTimeWhatIsKnownThen() {
+    assertNone(
+        constrained(
+            "($i: Int!, $s: String!) { createClient(input: {name: $s, visits: $i, note: \"x\", born: \"2999-01-01\","
+                + " shoes: 3, place: {street: null, zip: $s}}) { id }"
+                + " updateClient(id: 1, increment: {visits: -7}) { id }"
+                + " note(text: $s, times: $i) }"));
   }
 
   @Test

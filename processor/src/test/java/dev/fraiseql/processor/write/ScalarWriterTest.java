@@ -116,8 +116,8 @@ class ScalarWriterTest {
     assertThat(app.catalog().operations(Database.SQLITE).getFirst().scalarLiterals())
         .containsExactly(
             new ScalarLiteral("ShortWord", "a", "$code"),
-            new ScalarLiteral("ShortWord", "b", "where.code.in[0]"),
-            new ScalarLiteral("ShortWord", "longer", "where.code.in[1]"));
+            new ScalarLiteral("ShortWord", "b", "where.code.in.0"),
+            new ScalarLiteral("ShortWord", "longer", "where.code.in.1"));
   }
 
   @Test

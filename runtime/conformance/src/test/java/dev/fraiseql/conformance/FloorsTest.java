@@ -73,6 +73,7 @@ class FloorsTest {
             "engine",
             "flight",
             "jdbc",
+            "observers",
             "plan",
             "processor",
             "server",
@@ -98,6 +99,8 @@ class FloorsTest {
             .definedBy("dev.fraiseql.engine..")
             .layer("flight")
             .definedBy("dev.fraiseql.flight..")
+            .layer("observers")
+            .definedBy("dev.fraiseql.observers..")
             .layer("server")
             .definedBy("dev.fraiseql.server..")
             .layer("cli")
@@ -119,7 +122,10 @@ class FloorsTest {
             .whereLayer("flight")
             .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc", "engine")
             .whereLayer("server")
-            .mayOnlyAccessLayers("annotations", "contract", "plan", "jdbc", "engine", "flight"));
+            .mayOnlyAccessLayers(
+                "annotations", "contract", "plan", "jdbc", "engine", "flight", "observers")
+            .whereLayer("observers")
+            .mayOnlyAccessLayers("annotations", "contract", "jdbc"));
   }
 
   /** Each package is a slice of its own; only the two switches lead from a package to one below. */

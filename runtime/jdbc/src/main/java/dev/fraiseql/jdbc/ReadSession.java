@@ -109,9 +109,14 @@ public final class ReadSession implements StatementSession, AutoCloseable {
         connection, stopper, new AuthorTransaction(shared.dialect(), connection, null));
   }
 
-  /** What to tell the caller if the session was stopped; null if it was not. */
-  public @Nullable RequestException stopped() {
-    return stopper.failure();
+  /**
+   * What to tell the caller if the session was stopped while a method of the author's ran; null if
+   * it was not.
+   *
+   * @param field the field that the method executes
+   */
+  public @Nullable RequestException stoppedInMethod(String field) {
+    return stopper.failureOfMethod(field);
   }
 
   /**

@@ -130,6 +130,26 @@ final class StatementStopper {
     return cancelled ? new RequestException(ErrorCode.TIMEOUT, "The query was cancelled.") : null;
   }
 
+  /**
+   * What to tell the caller of a session that was stopped while a method of the author's ran, which
+   * may have spent the time without a statement; null if it was not stopped.
+   *
+   * @param field the field that the method executes
+   */
+  @Nullable RequestException failureOfMethod(String field) {
+    Duration timeout = deadline.timeout();
+    if (overdue && timeout != null) {
+      return new RequestException(
+          ErrorCode.TIMEOUT,
+          "The method of the field "
+              + field
+              + " was not done when the time of the request was over: "
+              + text(timeout)
+              + ". Ask it for less, or let it do or wait for less, or raise FRAISEQL_LIMITS_TIMEOUT.");
+    }
+    return failure();
+  }
+
   private static String text(Duration timeout) {
     return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
   }

@@ -210,9 +210,14 @@ public final class WriteSession implements StatementSession, AutoCloseable {
         connection, stopper, new AuthorTransaction(shared.dialect(), connection, listener));
   }
 
-  /** What to tell the caller if the transaction was stopped; null if it was not. */
-  public @Nullable RequestException stopped() {
-    return stopper.failure();
+  /**
+   * What to tell the caller if the transaction was stopped while a method of the author's ran; null
+   * if it was not.
+   *
+   * @param field the field that the method executes
+   */
+  public @Nullable RequestException stoppedInMethod(String field) {
+    return stopper.failureOfMethod(field);
   }
 
   /**

@@ -34,7 +34,7 @@ class CompareFieldsTest {
                   "{ bills(distinctOn: [\"paid\", \"name\"], orderBy: [{units: DESC}], limit: 1, offset: 1) { id } }"))
           .isEqualTo("{\"data\":{\"bills\":[{\"id\":\"1\"}]}}");
       assertThat(execute(engine, "{ bills(distinctOn: [\"payd\"]) { id } }"))
-          .contains("distinctOn[0]: Bill has no field payd")
+          .contains("distinctOn.0: Bill has no field payd")
           .contains("Did you mean paid?");
       assertThat(
               engine

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fraiseql.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -158,6 +159,7 @@ class BulkLoadTest {
           @jakarta.validation.constraints.Min(1) int pieces,
           @Column(precision = 6, scale = 2) BigDecimal amount,
           @Nullable LocalDate day,
+          @Nullable List<@jakarta.validation.constraints.Min(1) Integer> marks,
           @Embedded Box box) {}
       record Box(@Column(length = 3) String code, @Nullable Short height) {}
       @Type(table = "prices", readOnly = true) record Shown(@Id UUID id, String name) {}
@@ -290,6 +292,16 @@ class BulkLoadTest {
               + " decimal point."
               + remedy,
           columns(client, 1, "a", 1L, 12345, "b"));
+      Map<String, Long> elements = new LinkedHashMap<>();
+      elements.put("must be at least 1.", 0L);
+      elements.put("5000000000 is out of the range of Int.", 5_000_000_000L);
+      elements.put("null is not allowed in a list.", null);
+      for (Map.Entry<String, Long> wrong : elements.entrySet()) {
+        refusals.of(
+            "prices",
+            "Row 0, column marks.1: " + wrong.getKey() + remedy,
+            columns(client, 1, "a", 1L, 1, "b", client.list("marks", 1L, wrong.getValue())));
+      }
       refusals.of(
           "prices",
           "Row 0, column box_code: the text has 4 characters; the column stores 3." + remedy,

@@ -2,11 +2,14 @@ package dev.fraiseql.conformance.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.contract.security.Caller;
+import dev.fraiseql.engine.graphql.GraphQlRequest;
 import dev.fraiseql.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +40,32 @@ class IdempotencyTest {
           .contains("\"code\":\"BAD_USER_INPUT\"");
       assertThat(shop.execute("{ products { sku } }"))
           .isEqualTo("{\"data\":{\"products\":[{\"sku\":\"a\"}]}}");
+    }
+  }
+
+  /** Callers are compared exactly, also those whose names a database cannot store or tell apart. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsTheKeysOfCallersApart(TestDatabase database) {
+    List<String> callers =
+        List.of("a", "a ", "a  ", "A", "\u00e1", "", " ", "a\0", "a".repeat(300), "a".repeat(301));
+    try (Shop shop = Shop.open(database)) {
+      for (int time = 0; time < 2; time++) {
+        for (int i = 0; i < callers.size(); i++) {
+          GraphQlRequest request = new GraphQlRequest(CREATE, null, Map.of("n", "p" + i), null);
+          assertThat(
+                  shop.engine()
+                      .graphql()
+                      .execute(
+                          request.withIdempotencyKey("k"),
+                          new Caller(callers.get(i), Set.of(), Map.of()))
+                      .text())
+              .as("caller <%s>", callers.get(i))
+              .isEqualTo("{\"data\":{\"createProduct\":{\"sku\":\"p" + i + "\"}}}");
+        }
+      }
+      assertThat(shop.execute("{ productsCount }"))
+          .isEqualTo("{\"data\":{\"productsCount\":" + callers.size() + "}}");
     }
   }
 

@@ -24,6 +24,8 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.impl.UnionListWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Loads rows into an engine over Flight, and reads them. */
@@ -126,6 +128,23 @@ final class LoadClient implements AutoCloseable {
 
   static Ticket ticket(String text) {
     return new Ticket(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Lists of one row. */
+  FieldVector list(String name, @Nullable Long... elements) {
+    ListVector vector = ListVector.empty(name, flight.allocator());
+    UnionListWriter writer = vector.getWriter();
+    writer.startList();
+    for (Long element : elements) {
+      if (element == null) {
+        writer.writeNull();
+      } else {
+        writer.writeBigInt(element);
+      }
+    }
+    writer.endList();
+    vector.setValueCount(1);
+    return vector;
   }
 
   FieldVector longs(String name, @Nullable Long... values) {

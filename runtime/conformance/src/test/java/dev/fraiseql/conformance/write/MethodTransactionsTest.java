@@ -2,7 +2,9 @@ package dev.fraiseql.conformance.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.engine.Limits;
 import dev.fraiseql.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,34 @@ class MethodTransactionsTest {
             return e.getMessage();
           }
           return "";
+        }
+      }
+      @Mutation
+      final class Waiting {
+        private static void await() throws InterruptedException {
+          new java.util.concurrent.CountDownLatch(1)
+              .await(800, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+
+        int await(Changes changes) throws InterruptedException, SQLException {
+          changes
+              .connection()
+              .createStatement()
+              .executeUpdate("insert into tags (name) values ('waiting')");
+          await();
+          return 1;
+        }
+
+        int awaitAndWrite(Changes changes) throws InterruptedException {
+          await();
+          changes.create(Tag.class, Map.of("name", "waited"));
+          return 1;
+        }
+
+        @Query String awaitAndRead(Connection connection) throws InterruptedException, SQLException {
+          await();
+          connection.createStatement().execute("select 1");
+          return "read";
         }
       }
       @Query
@@ -280,6 +310,25 @@ class MethodTransactionsTest {
       assertThat(entries(shop)).isEmpty();
       assertThat(shop.rows("select name from tags")).containsExactly("old");
       assertThat(shop.execute("mutation { undo }")).isEqualTo("{\"data\":{\"undo\":1}}");
+    }
+  }
+
+  /** A method that waits is told of, not a query that has not run. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void tellsThatAMethodHasTakenTheTimeOfItsRequest(TestDatabase database) {
+    try (Shop shop = open(database);
+        Shop hasty = shop.with(new Limits(12, 50, 1000, 1 << 20, Duration.ofMillis(300)))) {
+      for (String field : List.of("await", "awaitAndWrite", "awaitAndRead")) {
+        assertThat(hasty.execute((field.endsWith("Read") ? "{ " : "mutation { ") + field + " }"))
+            .isEqualTo(
+                ("{\"errors\":[{\"message\":\"The method of the field %1$s was not done when the"
+                        + " time of the request was over: 300 ms. Ask it for less, or let it do or"
+                        + " wait for less, or raise FRAISEQL_LIMITS_TIMEOUT.\",\"path\":[\"%1$s\"],"
+                        + "\"extensions\":{\"code\":\"TIMEOUT\"}}],\"data\":null}")
+                    .formatted(field));
+      }
+      assertThat(shop.rows("select name from tags")).containsExactly("old");
     }
   }
 }

@@ -113,9 +113,12 @@ final class Shop implements AutoCloseable {
   }
 
   private static Shop open(CompiledSources sources, String url) {
+    return open(sources, url, Limits.DEFAULT);
+  }
+
+  private static Shop open(CompiledSources sources, String url, Limits limits) {
     return new Shop(
-        FraiseEngine.open(
-            new EngineSettings(url, null, null, 4, Limits.DEFAULT), sources.catalogs()),
+        FraiseEngine.open(new EngineSettings(url, null, null, 4, limits), sources.catalogs()),
         sources,
         url);
   }
@@ -128,6 +131,11 @@ final class Shop implements AutoCloseable {
   /** The catalog of the compiled classes. */
   TypeCatalog catalog() {
     return sources.catalogs().getFirst();
+  }
+
+  /** Another engine of the same types and tables, with other limits. */
+  Shop with(Limits limits) {
+    return open(sources, url, limits);
   }
 
   /** The folder of the compiled classes. */

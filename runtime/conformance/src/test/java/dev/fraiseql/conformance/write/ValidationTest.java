@@ -129,6 +129,23 @@ class ValidationTest {
     }
   }
 
+  /** Of a wrong type, and by a constraint: an element of a list has one spelling. */
+  @Test
+  void namesElementsOfListsAlike() {
+    String mutation =
+        "mutation($marks: [Int!]) { updateClient(id: 1, input: {marks: $marks}) { id } }";
+    assertThat(shop.execute(mutation, Map.of("marks", List.of(1, 9))))
+        .isEqualTo(errors("updateClient", "input.marks.1: is no mark up to 5"));
+    assertThat(
+            shop.execute(
+                "mutation($input: ClientUpdateInput!) { updateClient(id: 1, input: $input) { id } }",
+                Map.of("input", Map.of("marks", List.of(1, 3_000_000_000L)))))
+        .isEqualTo(errors("updateClient", "input.marks.1: 3000000000 is out of the range of Int."));
+    assertThat(shop.execute(mutation, Map.of("marks", List.of(1, "x"))))
+        .contains("$marks.1: ")
+        .doesNotContain("[1]");
+  }
+
   @Test
   void checksOnlyWhatAnUpdateChanges() {
     assertThat(shop.execute("mutation { updateClient(id: 1, input: {name: \"Ida\"}) { name } }"))

@@ -115,6 +115,42 @@ class WriteErrorsTest {
     }
   }
 
+  /** The other row of a conflict counts as it is when the input is written. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void findsTheInputThatConflictsWithWhatEarlierFieldsHaveWritten(TestDatabase database) {
+    try (Shop shop = Shop.open(database)) {
+      shop.execute(
+          "mutation { createCustomer(input: {name: \"Ada\", email: \"a@b.c\", address: {city:"
+              + " \"Turin\"}}) { id } createProducts(inputs: [{sku: \"a\", name: \"Axe\", stock: 1},"
+              + " {sku: \"b\", name: \"Bolt\", stock: 1}]) { sku } }");
+      List<String> before = state(shop);
+      Map<String, String> cases = new LinkedHashMap<>();
+      cases.put(
+          "createProduct(input: {sku: \"n\", name: \"x\", stock: 1}) { sku }"
+              + " createProducts(inputs: [{sku: \"m\", name: \"x\", stock: 1}, {sku: \"n\", name:"
+              + " \"x\", stock: 1}]) { sku }",
+          "inputs.1.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.1.sku\"");
+      cases.put(
+          "deleteProduct(sku: \"b\") { sku } createProducts(inputs: [{sku: \"b\", name: \"x\","
+              + " stock: 1}, {sku: \"a\", name: \"x\", stock: 1}]) { sku }",
+          "inputs.1.sku: there is a Product with the same sku already. CONFLICT fields=[\"sku\"]"
+              + " field=\"inputs.1.sku\"");
+      cases.put(
+          "updateCustomer(id: 1, input: {email: \"n@b.c\"}) { id } createCustomers(inputs: [{name:"
+              + " \"x\", email: \"a@b.c\", address: {city: \"c\"}}, {name: \"y\", email:"
+              + " \"n@b.c\", address: {city: \"c\"}}]) { id }",
+          "inputs.1.email: there is a Customer with the same email already. CONFLICT"
+              + " fields=[\"email\"] field=\"inputs.1.email\"");
+      cases.forEach((fields, expected) -> {
+        String last = fields.contains("createProducts") ? "createProducts" : "createCustomers";
+        assertThat(told(shop.execute("mutation { " + fields + " }"), last)).isEqualTo(expected);
+        assertThat(state(shop)).isEqualTo(before);
+      });
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void namesThePlaceOfEveryLinkThatLeadsNowhere(TestDatabase database) {
@@ -195,6 +231,92 @@ class WriteErrorsTest {
         }
       });
       assertThat(wrong).isEmpty();
+    }
+  }
+
+  /** A key that is missing is found by its value, however a database writes it. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void findsMissingKeysOfEveryClassOfValues(TestDatabase database) {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    keys.put("@Column(precision = 9, scale = 3) BigDecimal", List.of("1.5", "2.50", "-3"));
+    keys.put(
+        "Instant",
+        List.of(
+            "\"2026-01-01T00:00:00Z\"",
+            "\"2026-01-01T00:00:00.120Z\"",
+            "\"2026-07-01T02:30:00+02:30\""));
+    keys.put(
+        "LocalDateTime",
+        List.of(
+            "\"2026-01-01T00:00:00\"", "\"2026-01-01T00:00:00.12\"", "\"2026-01-02T10:00:00\""));
+    keys.put("LocalDate", List.of("\"2026-01-01\"", "\"2026-01-02\"", "\"0900-01-02\""));
+    keys.put("LocalTime", List.of("\"10:00:00\"", "\"10:00:00.5\"", "\"00:00:00\""));
+    keys.put("Duration", List.of("\"PT1S\"", "\"PT2M\"", "\"PT-3H\""));
+    keys.put(
+        "UUID",
+        List.of(
+            "\"00000000-0000-0000-0000-00000000000A\"",
+            "\"00000000-0000-0000-0000-00000000000B\"",
+            "\"00000000-0000-0000-0000-00000000000c\""));
+    keys.put("@Column(length = 20) String", List.of("\"a, b\"", "\"a\"", "\"(c)=(d)\""));
+    StringBuilder classes = new StringBuilder();
+    int count = 0;
+    for (String key : keys.keySet()) {
+      classes.append(
+          """
+          @Type(plural = "targets%1$d") record Target%1$d(@Id %2$s code, @Id int part) {}
+          @Type(plural = "ends%1$d") record End%1$d(@Id %2$s code) {}
+          @Type(plural = "pointers%1$d") record Pointer%1$d(
+              @Id long id,
+              @Nullable @Relation Target%1$d target,
+              @Nullable @Relation End%1$d end,
+              @Relation(through = @Join(table = "links%1$d")) List<End%1$d> links) {}
+          """
+              .formatted(count++, key));
+    }
+    try (Shop shop = Shop.ofTypes(database, classes.toString())) {
+      count = 0;
+      for (List<String> each : keys.values()) {
+        String type = count++ + "";
+        String end = "{end: {code: %s}}";
+        String target = "{target: {code: %s, part: 1}}";
+        String existing = each.get(0);
+        assertThat(
+                shop.execute(
+                    "mutation { createTarget%1$s(input: {code: %2$s, part: 1}) { part }"
+                            .formatted(type, existing)
+                        + " createEnd%1$s(input: {code: %2$s}) { code } }"
+                            .formatted(type, existing)))
+            .doesNotContain("errors");
+        for (String input : List.of(end, target)) {
+          String field = "createPointers" + type;
+          String relation = input.substring(1, input.indexOf(':'));
+          assertThat(
+                  told(
+                      shop.execute(
+                          "mutation { %s(inputs: [%s, %s, %s]) { id } }"
+                              .formatted(
+                                  field,
+                                  input.formatted(existing),
+                                  input.formatted(each.get(1)),
+                                  input.formatted(each.get(2)))),
+                      field))
+              .isEqualTo(
+                  "inputs.1.%1$s: there is no such %2$s%3$s. BAD_USER_INPUT field=\"inputs.1.%1$s\""
+                      .formatted(relation, relation.equals("end") ? "End" : "Target", type));
+        }
+        String field = "createPointer" + type;
+        assertThat(
+                told(
+                    shop.execute(
+                        "mutation { %s(input: {links: [{code: %s}, {code: %s}, {code: %s}]}) { id } }"
+                            .formatted(field, existing, each.get(1), each.get(2))),
+                    field))
+            .isEqualTo(
+                "input.links.1: there is no such End%s. BAD_USER_INPUT field=\"input.links.1\""
+                    .formatted(type));
+      }
     }
   }
 

@@ -81,7 +81,7 @@ final class QueryMethods {
       } catch (FieldError e) {
         return new Returned.Failed(incidents.reportField(e, path).at(path));
       } catch (Exception | StackOverflowError e) {
-        RequestException stopped = call.stopped();
+        RequestException stopped = call.stopped(root.method().model().name());
         RequestException error =
             stopped != null
                 ? stopped
@@ -133,8 +133,8 @@ final class QueryMethods {
       return opened;
     }
 
-    @Nullable RequestException stopped() {
-      return session == null ? null : session.stopped();
+    @Nullable RequestException stopped(String field) {
+      return session == null ? null : session.stoppedInMethod(field);
     }
 
     @Override

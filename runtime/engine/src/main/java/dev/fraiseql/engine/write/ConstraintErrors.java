@@ -9,6 +9,7 @@ import dev.fraiseql.contract.model.JoinColumn;
 import dev.fraiseql.contract.model.Model;
 import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.contract.model.UniqueKey;
+import dev.fraiseql.contract.model.ValueType;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.ConstraintViolation;
 import dev.fraiseql.plan.sql.DdlWriter;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says which constraint a write violates, in the names of the schema, alike for all databases. */
 final class ConstraintErrors {
@@ -186,11 +188,16 @@ final class ConstraintErrors {
       List<Object> target = links.targets().get(i);
       if (violation.values().isEmpty()
           ? isMissing(links.relation().target(), target)
-          : isEqual(target.stream().map(String::valueOf).toList(), violation.values())) {
+          : new ListedKey(violation.values()).equalsKey(types(links.relation().target()), target)) {
         return i;
       }
     }
     return links.targets().size() - 1;
+  }
+
+  /** The types of the parts of a key. */
+  private List<ValueType> types(String type) {
+    return model.type(type).key().stream().map(part -> part.column().type()).toList();
   }
 
   private boolean isMissing(String type, List<Object> key) {
@@ -201,11 +208,6 @@ final class ConstraintErrors {
     }
   }
 
-  /** Compares values as they are listed in a message, where a text may contain the separator. */
-  private static boolean isEqual(List<String> texts, List<String> listed) {
-    return String.join(", ", texts).equals(String.join(", ", listed));
-  }
-
   /** Whether a relation of a row leads nowhere. */
   private boolean isMissing(
       ConstraintViolation violation, Writing writing, ToOneField relation, int row) {
@@ -214,12 +216,14 @@ final class ConstraintErrors {
       return true;
     }
     if (!violation.values().isEmpty()) {
-      List<String> texts =
-          relation.columns().stream()
-              .map(pair -> writing.type().index(pair.column()))
-              .map(column -> values.has(column) ? String.valueOf(values.get(column)) : "")
-              .toList();
-      return isEqual(texts, violation.values());
+      List<ValueType> types = new ArrayList<>();
+      List<@Nullable Object> key = new ArrayList<>();
+      for (JoinColumn pair : relation.columns()) {
+        int column = writing.type().index(pair.column());
+        types.add(pair.column().type());
+        key.add(values.has(column) ? values.get(column) : null);
+      }
+      return new ListedKey(violation.values()).equalsKey(types, key);
     }
     try {
       return !related.exists(writing.type(), relation, values);

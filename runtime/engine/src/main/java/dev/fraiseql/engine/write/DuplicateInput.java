@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the input whose unique values exist already, which no driver names: two inputs with the
- * same values, or one with those of a row. Used after the transaction was rolled back, so that the
+ * same values, or one with those of a row. Used after the failed statement was undone, so that the
  * answer is the same on every database.
  */
 final class DuplicateInput {
@@ -32,8 +32,8 @@ final class DuplicateInput {
   }
 
   /**
-   * The error with the place of the input; the same error if it cannot be found, as if a row that
-   * the request itself had written before was the other one.
+   * The error with the place of the input; the same error if it cannot be found, as if the other
+   * row is gone meanwhile.
    *
    * @param error a sentence without a place
    */

@@ -43,7 +43,7 @@ final class IdempotencyKeys {
   /**
    * A request with a key.
    *
-   * @param caller whose keys it is one of
+   * @param caller whose keys it is one of, as {@link StoredCaller} names it
    * @param hash of what is requested
    */
   record Use(String caller, String key, String hash) {}

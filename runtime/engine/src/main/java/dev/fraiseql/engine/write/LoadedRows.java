@@ -109,7 +109,7 @@ final class LoadedRows {
 
   private static RequestException wrong(long row, String column, String problem) {
     return new RequestException(
-        ErrorCode.BAD_USER_INPUT, "Row " + row + ", column " + column + ": " + problem + REMEDY);
+        ErrorCode.BAD_USER_INPUT, "Row " + row + ", column " + column + problem + REMEDY);
   }
 
   /** The place of a row, for errors of the database. */

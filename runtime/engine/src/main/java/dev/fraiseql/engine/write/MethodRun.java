@@ -56,6 +56,7 @@ final class MethodRun {
       } catch (Exception | StackOverflowError e) {
         throw failure(write, given, e);
       }
+      checkTime(write);
       try {
         given.end();
       } catch (TransactionEndedException e) {
@@ -71,10 +72,7 @@ final class MethodRun {
    */
   private RuntimeException failure(PreparedWrite.Method write, MethodChanges given, Throwable e)
       throws SQLException {
-    RequestException stopped = session.stopped();
-    if (stopped != null) {
-      return stopped;
-    }
+    checkTime(write);
     given.checkFailed();
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && session.isConflict(sql)) {
@@ -85,6 +83,14 @@ final class MethodRun {
       return (RuntimeException) e;
     }
     return incident(write, e);
+  }
+
+  /** Fails if the time of the request was over before the method was done. */
+  private void checkTime(PreparedWrite.Method write) {
+    RequestException stopped = session.stoppedInMethod(write.bound().method().model().name());
+    if (stopped != null) {
+      throw stopped;
+    }
   }
 
   private RequestException incident(PreparedWrite.Method write, Throwable e) {

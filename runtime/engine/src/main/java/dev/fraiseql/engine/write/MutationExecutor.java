@@ -201,7 +201,7 @@ public final class MutationExecutor {
     }
     keys.create();
     String hash = RequestHash.of(mutation, request.variables());
-    return new IdempotencyKeys.Use(request.caller().subject(), key, hash);
+    return new IdempotencyKeys.Use(StoredCaller.of(request.caller()), key, hash);
   }
 
   private GraphQlResponse execute(Prepared prepared) {

@@ -98,7 +98,7 @@ final class MutationRun {
       return error;
     }
     try {
-      session.rollback();
+      rows.undoLast();
     } catch (SQLException e) {
       return error;
     }
@@ -112,7 +112,10 @@ final class MutationRun {
     inMethod = write instanceof PreparedWrite.Method;
     switch (write) {
       case PreparedWrite.TypeName(String name, String value) -> out.string(value);
-      case PreparedWrite.Method method -> methods.run(method);
+      case PreparedWrite.Method method -> {
+        rows.beginMethod();
+        methods.run(method);
+      }
       case PreparedWrite.Create create -> {
         ReturnedRows inserted = inserts.insert(create.rows().read(), returned(create.result()));
         result(create.name(), create.result(), inserted);

@@ -23,10 +23,14 @@ final class RequestHash {
     text(operation.document(), text);
     text(operation.name(), text);
     value(variables, text);
+    return sha256(text.toString());
+  }
+
+  /** The SHA-256 of a text, in hexadecimal digits. */
+  static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -12,7 +12,8 @@ public final class RowProblem extends RuntimeException {
    *
    * @param row the index of the row in its batch
    * @param column the index of the column among those that are loaded
-   * @param problem a sentence without its subject
+   * @param problem what follows the name of the column in an error: {@code ": null is not
+   *     allowed."}, {@code ".1: null is not allowed in a list."} of an element
    */
   public RowProblem(int row, int column, String problem) {
     super(problem, null, false, false);

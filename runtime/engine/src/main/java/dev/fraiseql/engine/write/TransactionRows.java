@@ -18,11 +18,14 @@ import dev.fraiseql.plan.write.WriteStatements;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows and runs statements that write them, in one transaction. For one thread. */
@@ -30,7 +33,10 @@ final class TransactionRows {
   private final WriteContext context;
   private final WriteSession session;
   private final Outbox outbox;
+  private final Set<String> written = new HashSet<>();
+  private boolean writesUnknown;
   private @Nullable Writing writing;
+  private @Nullable Savepoint point;
 
   TransactionRows(WriteContext context, WriteSession session, Outbox outbox) {
     this.context = context;
@@ -50,9 +56,28 @@ final class TransactionRows {
     return outbox;
   }
 
-  /** Says what is written next. */
-  void begin(Writing next) {
+  /**
+   * Says what is written next. It marks the point before several rows that may have the unique
+   * values of one that the request has written: the input is looked for from there.
+   */
+  void begin(Writing next) throws SQLException {
+    boolean again = !written.add(next.type().type().name()) || writesUnknown;
+    point = again && next.inserts() > 1 ? session.savepoint() : null;
     writing = next;
+  }
+
+  /** Says that a method follows, which may write any rows. */
+  void beginMethod() {
+    writesUnknown = true;
+  }
+
+  /** Undoes what was written last, and with it all that need not be kept to explain its failure. */
+  void undoLast() throws SQLException {
+    if (point == null) {
+      session.rollback();
+    } else {
+      session.rollbackTo(point);
+    }
   }
 
   /** What was written last; null if nothing was. */

@@ -55,6 +55,11 @@ record Writing(
     return new Writing(type, true, rows, List.of(), Set.of(), List.of(), null);
   }
 
+  /** How many rows are inserted or changed with values of their own. */
+  int inserts() {
+    return deleting || links != null ? 0 : rows.size();
+  }
+
   /**
    * Links of rows.
    *

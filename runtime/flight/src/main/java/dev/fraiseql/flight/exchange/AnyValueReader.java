@@ -43,11 +43,16 @@ record AnyValueReader(Column column, Coercion coercion) implements ValueReader {
       if (problem == null) {
         into.setValue(at, value);
       }
-      return problem;
+      return problem == null ? null : ": " + problem;
     } catch (RequestException e) {
-      String message = String.valueOf(e.getMessage());
-      return message.startsWith(PLACE + ": ") ? message.substring(PLACE.length() + 2) : message;
+      return problem(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String problem(String message) {
+    return message.startsWith(PLACE + ": ") || message.startsWith(PLACE + ".")
+        ? message.substring(PLACE.length())
+        : ": " + message;
   }
 
   /** A value as JSON would have it; null for JSON's null. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * one stream and one thread.
  */
 final class RowColumn {
+  private static final String NULL = ": null is not allowed.";
+
   private final String name;
   private final List<Integer> path;
   private final Column target;
@@ -26,7 +28,7 @@ final class RowColumn {
   private record Dictionary(
       ClientColumn source, ColumnBuffer values, List<@Nullable String> problems) {}
 
-  /** A value that is wrong. */
+  /** A value that is wrong, and why, as {@link ValueReader} says it. */
   record Problem(int row, String problem) {}
 
   /**
@@ -96,7 +98,7 @@ final class RowColumn {
       @Nullable String problem = null;
       if (isNull(column, structs, row)) {
         into.setNull(i);
-        problem = target.nullable() ? null : "null is not allowed.";
+        problem = target.nullable() ? null : NULL;
       } else if (known == null) {
         problem = reader.read(column, row, into, i);
       } else {
@@ -104,7 +106,7 @@ final class RowColumn {
         problem = known.problems().get(index);
         into.copy(i, known.values(), index);
         if (into.isNull(i) && !target.nullable()) {
-          problem = "null is not allowed.";
+          problem = NULL;
         }
       }
       if (problem != null) {

@@ -19,7 +19,7 @@ public final class ControlTables {
   private static final String HISTORY = "fq_migrations";
 
   /** The version of the last migration. */
-  private static final String VERSION = "4";
+  private static final String VERSION = "3";
 
   /** Needs the rights that entries need, and writes nothing. */
   private static final String WRITE_NO_ENTRY =

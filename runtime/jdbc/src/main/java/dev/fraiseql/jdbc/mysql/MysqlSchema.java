@@ -75,6 +75,11 @@ final class MysqlSchema implements SchemaDialect {
 
   /** A binary collation takes precedence over others. */
   @Override
+  public boolean hidesUnreadableTables() {
+    return true;
+  }
+
+  @Override
   public boolean comparesCollations(String collation, String other) {
     return collation.endsWith("_bin") || other.endsWith("_bin");
   }

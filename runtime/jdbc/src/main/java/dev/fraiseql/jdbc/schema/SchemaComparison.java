@@ -147,7 +147,7 @@ public final class SchemaComparison {
         if (table.isEmpty()) {
           missingTable(type, null, type.table(), "@Type(table = \"%s\")");
         } else if (!table.get().readable()) {
-          unreadable(type, table.get());
+          unreadable(type, null, table.get());
         } else {
           columns(type, table.get());
           key(type, table.get());
@@ -183,8 +183,12 @@ public final class SchemaComparison {
       String remedy =
           Suggestions.nearest(table.name(), catalog.names())
               .map(name -> "Did you mean " + annotation.formatted(name) + "?")
-              .orElseGet(
-                  () -> "Create it, or name another by " + annotation.formatted("...") + '.');
+              .orElseGet(() ->
+                  "Create it, "
+                      + (schema.hidesUnreadableTables() ? "grant SELECT on it, " : "")
+                      + "or name another by "
+                      + annotation.formatted("...")
+                      + '.');
       add(
           type,
           component,
@@ -193,12 +197,12 @@ public final class SchemaComparison {
           new Mismatch(DifferenceKind.MISSING_TABLE, "missing", "a table or view", remedy));
     }
 
-    private void unreadable(TypeModel type, CatalogTable table) {
+    private void unreadable(TypeModel type, @Nullable String component, CatalogTable table) {
       String name = sql.table(table.table());
       String remedy = "Grant the user of the connection: grant select on " + name;
       add(
           type,
-          null,
+          component,
           Severity.ERROR,
           text(table.table()),
           new Mismatch(
@@ -206,6 +210,21 @@ public final class SchemaComparison {
               "not readable",
               "a table or view that can be read",
               table.isView() ? remedy + "; or repair the view." : remedy + "."));
+    }
+
+    private void unreadable(
+        TypeModel type, String component, CatalogTable table, CatalogColumn column) {
+      add(
+          type,
+          component,
+          Severity.ERROR,
+          text(table.table()) + '.' + column.name(),
+          new Mismatch(
+              DifferenceKind.UNREADABLE,
+              "not readable",
+              "a column that can be read",
+              "Grant the user of the connection: grant select (%s) on %s."
+                  .formatted(sql.quote(column.name()), sql.table(table.table()))));
     }
 
     private void columns(TypeModel type, CatalogTable table) {
@@ -223,17 +242,7 @@ public final class SchemaComparison {
     private void column(
         TypeModel type, ColumnUse use, CatalogTable table, CatalogColumn column, String place) {
       if (!column.readable()) {
-        add(
-            type,
-            use.component(),
-            Severity.ERROR,
-            place,
-            new Mismatch(
-                DifferenceKind.UNREADABLE,
-                "not readable",
-                "a column that can be read",
-                "Grant the user of the connection: grant select (%s) on %s."
-                    .formatted(sql.quote(column.name()), sql.table(table.table()))));
+        unreadable(type, use.component(), table, column);
       }
       for (Mismatch mismatch : judge.judge(use.component(), use.column(), table, column)) {
         add(type, use.component(), severity(mismatch.kind()), place, mismatch);
@@ -475,6 +484,10 @@ public final class SchemaComparison {
         missingTable(type, relation.name(), through.table(), "@Join(table = \"%s\")");
         return;
       }
+      if (!table.get().readable()) {
+        unreadable(type, relation.name(), table.get());
+        return;
+      }
       Stream.concat(
               through.source().stream().map(pair -> Map.entry("column", pair.column())),
               through.inverse().stream().map(pair -> Map.entry("inverse", pair.column())))
@@ -490,6 +503,9 @@ public final class SchemaComparison {
         String annotation = "@Join(" + attribute + " = \"%s\")";
         add(type, relation.name(), Severity.ERROR, place, missingColumn(column, table, annotation));
         return;
+      }
+      if (!found.get().readable()) {
+        unreadable(type, relation.name(), table, found.get());
       }
       for (Mismatch mismatch : judge.judge(relation.name(), column, table, found.get())) {
         add(type, relation.name(), severity(mismatch.kind()), place, mismatch);

@@ -17,6 +17,11 @@ public interface SchemaDialect {
   /** Those of some tables that do not exist, by one query. None of them is read. */
   List<Table> missing(Connection connection, Collection<Table> tables) throws SQLException;
 
+  /** Whether a table on which the user has no right looks as if it did not exist. */
+  default boolean hidesUnreadableTables() {
+    return false;
+  }
+
   /**
    * The text of each trigger that is enabled, by its name and that of its table: {@link
    * #triggerKey}.

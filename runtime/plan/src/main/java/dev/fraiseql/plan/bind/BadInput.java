@@ -20,6 +20,18 @@ public final class BadInput {
   }
 
   /**
+   * The place that an error of a value names: that of an element, if the value is a list.
+   *
+   * @param error that {@link #at} has created
+   * @param value the place of the whole value
+   */
+  public static String place(RequestException error, String value) {
+    String message = String.valueOf(error.getMessage());
+    int end = message.startsWith(value) ? message.indexOf(": ", value.length()) : -1;
+    return end < 0 ? value : message.substring(0, end);
+  }
+
+  /**
    * The error for a value of the wrong type.
    *
    * @param expected with its article: {@code a Float}

@@ -59,13 +59,13 @@ public final class Coercion {
     for (int i = 0; i < given.size(); i++) {
       @Nullable Object item = given.get(i);
       if (item == null) {
-        throw BadInput.at(place + "[" + i + "]", "null is not allowed in a list.");
+        throw BadInput.at(place + "." + i, "null is not allowed in a list.");
       }
       try {
         values.add(single(item, element, id, place));
       } catch (RequestException e) {
         // Repeated for the error's path: building 10,000 paths in advance would be slow.
-        values.add(single(item, element, id, place + "[" + i + "]"));
+        values.add(single(item, element, id, place + "." + i));
       }
     }
     return values;

@@ -27,7 +27,7 @@ public final class DistinctBinder {
     List<?> names = input instanceof List<?> list ? list : List.of(input);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      columns.add(column(type, names.get(i), place + "[" + i + "]"));
+      columns.add(column(type, names.get(i), place + "." + i));
     }
     return columns;
   }

@@ -72,7 +72,7 @@ public final class FilterBinder {
     List<?> items = value instanceof List<?> list ? list : List.of(value);
     List<Filter> parts = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      String here = place + "[" + i + "]";
+      String here = place + "." + i;
       @Nullable Object item = items.get(i);
       if (item == null) {
         throw BadInput.at(here, "null is no condition.");

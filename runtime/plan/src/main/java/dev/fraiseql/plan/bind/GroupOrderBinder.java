@@ -42,7 +42,7 @@ public final class GroupOrderBinder {
       List<AggregateField> fields = AggregateField.ofType(grouping.type().fields());
       List<?> items = input instanceof List<?> list ? list : List.of(input);
       for (int i = 0; i < items.size(); i++) {
-        String place = "orderBy[" + i + "]";
+        String place = "orderBy." + i;
         Position root = new Position(grouping.type().name(), fields, List.of(), false);
         keys.add(sortKey(root, items.get(i), place));
       }

@@ -53,7 +53,7 @@ final class JsonFilterBinder {
     }
     List<Filter> parts = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
-      String here = place + "[" + i + "]";
+      String here = place + "." + i;
       parts.addAll(path(column, expected(paths.get(i), Map.class, here), here));
     }
     return parts;

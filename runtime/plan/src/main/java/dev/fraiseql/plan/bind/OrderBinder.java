@@ -42,7 +42,7 @@ public final class OrderBinder {
     if (input != null) {
       List<?> items = input instanceof List<?> list ? list : List.of(input);
       for (int i = 0; i < items.size(); i++) {
-        String here = place + "[" + i + "]";
+        String here = place + "." + i;
         keys.add(sortKey(type, type.fields(), List.of(), items.get(i), here));
       }
     }

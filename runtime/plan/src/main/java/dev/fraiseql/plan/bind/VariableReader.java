@@ -141,7 +141,7 @@ public final class VariableReader {
       String element = nullable.substring(1, nullable.length() - 1);
       List<?> items = value instanceof List<?> list ? list : List.of(value);
       for (int i = 0; i < items.size(); i++) {
-        check(items.get(i), element, place + "[" + i + "]");
+        check(items.get(i), element, place + "." + i);
       }
     } else {
       checkNamed(value, nullable, place);

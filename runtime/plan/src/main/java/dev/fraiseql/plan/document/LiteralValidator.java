@@ -111,7 +111,7 @@ final class LiteralValidator {
   private void list(Value<?> value, GraphQLType element, String place) {
     if (value instanceof ArrayValue array) {
       for (int i = 0; i < array.getValues().size(); i++) {
-        check(array.getValues().get(i), element, place + "[" + i + "]");
+        check(array.getValues().get(i), element, place + "." + i);
       }
     } else {
       check(value, element, place); // a single value means a list of one
@@ -228,7 +228,7 @@ final class LiteralValidator {
     switch (value) {
       case ArrayValue array -> {
         for (int i = 0; i < array.getValues().size(); i++) {
-          jsonValue(array.getValues().get(i), place + "[" + i + "]");
+          jsonValue(array.getValues().get(i), place + "." + i);
         }
       }
       case ObjectValue object -> {

@@ -6,7 +6,6 @@ import dev.fraiseql.contract.model.ObjectModel;
 import dev.fraiseql.contract.model.ValueModel;
 import dev.fraiseql.contract.query.MethodResult;
 import dev.fraiseql.contract.query.Root;
-import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.write.ArgumentReader;
 import dev.fraiseql.plan.write.InputErrors;
@@ -21,6 +20,7 @@ import java.util.stream.IntStream;
 
 /** Plans the root fields that methods execute. */
 final class MethodPlanner {
+  private final InputChecks checks;
   private final ArgumentReader arguments;
   private final Map<String, MethodModel> methods = new HashMap<>();
 
@@ -28,8 +28,10 @@ final class MethodPlanner {
    * A planner.
    *
    * @param mutation whether of fields of {@code Mutation}, not of {@code Query}
+   * @param checks of literals
    */
-  MethodPlanner(Model model, boolean mutation) {
+  MethodPlanner(Model model, boolean mutation, InputChecks checks) {
+    this.checks = checks;
     arguments = new ArgumentReader(model, Clock.systemUTC());
     model.methods(mutation).forEach(method -> methods.put(method.name(), method));
   }
@@ -52,7 +54,7 @@ final class MethodPlanner {
   /** Rejects what is wrong whatever the variables are. */
   private void check(MethodModel method, FieldNode node) {
     InputErrors errors = new InputErrors();
-    arguments.read(method, WriteCheck.NONE, node.arguments(), errors);
+    arguments.read(method, checks.ofMethod(method), node.arguments(), errors);
     if (!errors.isEmpty()) {
       throw new InputException(
           errors.list().stream().map(error -> error.within(node.responseKey())).toList());

@@ -11,7 +11,6 @@ import dev.fraiseql.contract.query.Write;
 import dev.fraiseql.contract.query.Write.Target;
 import dev.fraiseql.contract.query.WriteResult;
 import dev.fraiseql.contract.query.WriteResult.ReturnedRow;
-import dev.fraiseql.contract.write.WriteCheck;
 import dev.fraiseql.plan.bind.FieldNode;
 import dev.fraiseql.plan.bind.InputShape;
 import dev.fraiseql.plan.sql.Select.Condition;
@@ -43,10 +42,10 @@ final class MutationPlanner {
   /** What a root field does, and to which type. */
   private record Field(WritableType type, MutationField kind) {}
 
-  MutationPlanner(Model model) {
+  MutationPlanner(Model model, InputChecks checks) {
     types = new WritableTypes(model);
-    inputs = new InputReader(model, types, type -> WriteCheck.NONE, Clock.systemUTC());
-    methods = new MethodPlanner(model, true);
+    inputs = new InputReader(model, types, checks::ofType, Clock.systemUTC());
+    methods = new MethodPlanner(model, true, checks);
     for (TypeModel type : model.types()) {
       if (type.isWritable()) {
         for (MutationField kind : MutationField.values()) {

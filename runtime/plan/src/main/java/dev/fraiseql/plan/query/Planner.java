@@ -56,10 +56,19 @@ public final class Planner {
 
   /** A planner for a model's types and the database of a dialect. */
   public Planner(Model model, SqlDialect dialect) {
+    this(model, dialect, InputChecks.NONE);
+  }
+
+  /**
+   * A planner that also rejects literals.
+   *
+   * @param checks which of them
+   */
+  public Planner(Model model, SqlDialect dialect, InputChecks checks) {
     this.model = model;
     this.dialect = dialect;
-    mutations = new MutationPlanner(model);
-    methods = new MethodPlanner(model, false);
+    mutations = new MutationPlanner(model, checks);
+    methods = new MethodPlanner(model, false, checks);
     for (TypeModel type : model.types()) {
       rootFields.put(type.plural(), new RootField(type, RootField.Shape.ROWS));
       rootFields.put(type.plural() + "Count", new RootField(type, RootField.Shape.COUNT));

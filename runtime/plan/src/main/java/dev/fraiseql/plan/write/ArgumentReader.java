@@ -79,7 +79,7 @@ public final class ArgumentReader {
       }
       errors.add(place, problem);
     } catch (RequestException e) {
-      errors.add(place, e);
+      errors.addCoercion(place, e);
     }
     return null;
   }

@@ -33,7 +33,8 @@ public final class ColumnInput {
    * A mistake in a row.
    *
    * @param column the index of the column in the type
-   * @param problem a sentence without its subject
+   * @param problem what follows the name of the column in an error: {@code ": must not be blank."},
+   *     {@code ".1: must not be blank."} of an element
    */
   public record Problem(int column, String problem) {}
 
@@ -151,7 +152,7 @@ public final class ColumnInput {
       if (!missing.isEmpty() && missing.size() < key.size()) {
         return new Problem(
             missing.getFirst(),
-            "a value is required with those of "
+            ": a value is required with those of "
                 + key.stream()
                     .filter(column -> !missing.contains(column))
                     .map(this::name)
@@ -196,7 +197,14 @@ public final class ColumnInput {
     @Override
     public void add(int column, String problem) {
       if (found == null) {
-        found = new Problem(column, problem);
+        found = new Problem(column, ": " + problem);
+      }
+    }
+
+    @Override
+    public void add(int column, int element, String problem) {
+      if (found == null) {
+        found = new Problem(column, "." + element + ": " + problem);
       }
     }
 

@@ -2,6 +2,7 @@ package dev.fraiseql.plan.write;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
+import dev.fraiseql.plan.bind.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,16 @@ public final class InputErrors {
     return misshapen;
   }
 
-  /** Adds a mistake that is an exception already. */
-  void add(String place, RequestException error) {
+  /**
+   * Adds a mistake that {@link dev.fraiseql.plan.bind.Coercion} has found in a value.
+   *
+   * @param place of the value
+   */
+  void addCoercion(String place, RequestException error) {
+    add(BadInput.place(error, place), error);
+  }
+
+  private void add(String place, RequestException error) {
     if (errors.size() < MAXIMUM) {
       errors.add(error.with("field", place));
     }

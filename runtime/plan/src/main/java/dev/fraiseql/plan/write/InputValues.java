@@ -74,7 +74,7 @@ final class InputValues {
       }
       errors.add(place, problem);
     } catch (RequestException e) {
-      errors.add(place, e);
+      errors.addCoercion(place, e);
     }
     return null;
   }

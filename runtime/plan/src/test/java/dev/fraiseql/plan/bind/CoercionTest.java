@@ -293,7 +293,7 @@ class CoercionTest {
     assertThat(value(List.of(1L, 2L), ints)).isEqualTo(List.of(1L, 2L));
     assertThat(value(List.of(), ints)).isEqualTo(List.of());
     assertThat(value(3L, ints)).isEqualTo(List.of(3L));
-    assertThat(rejection(new ArrayList<>(Arrays.asList(1L, null)), ints)).startsWith("x[1]: null");
+    assertThat(rejection(new ArrayList<>(Arrays.asList(1L, null)), ints)).startsWith("x.1: null");
     rejects(List.of(List.of(1L)), ints);
     rejects(Map.of(), ints);
   }

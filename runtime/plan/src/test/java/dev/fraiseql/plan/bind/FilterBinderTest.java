@@ -102,9 +102,9 @@ class FilterBinderTest {
         .isEqualTo(
             new Filter.Not(new Filter.In(column("subtitle"), new Operand.Constant(List.of("a")))));
     assertThat(rejection(map("subtitle", map("in", Arrays.asList("a", null)))))
-        .startsWith("where.subtitle.in[1]: null");
+        .startsWith("where.subtitle.in.1: null");
     assertThat(rejection(map("subtitle", map("nin", Arrays.asList("a", null)))))
-        .startsWith("where.subtitle.nin[1]: null");
+        .startsWith("where.subtitle.nin.1: null");
   }
 
   @Test
@@ -143,7 +143,7 @@ class FilterBinderTest {
     assertThat(rejection(map("_or", null))).startsWith("where._or: null");
     assertThat(rejection(map("_not", null))).startsWith("where._not: null");
     assertThat(rejection(map("_or", Arrays.asList(map("pages", map("eq", 1L)), null))))
-        .startsWith("where._or[1]: null");
+        .startsWith("where._or.1: null");
     assertThat(rejection(map("shelf", null))).startsWith("where.shelf: null");
     assertThat(rejection(map("shelf", map("isNull", null)))).startsWith("where.shelf.isNull: ");
     assertThat(rejection(map("loans", map("some", null)))).startsWith("where.loans.some: null");
@@ -220,7 +220,7 @@ class FilterBinderTest {
     assertThat(rejection("x")).startsWith("where: ");
     assertThat(rejection(List.of(map("pages", map("eq", 1L))))).startsWith("where: ");
     assertThat(rejection(map("pages", 1L))).startsWith("where.pages: ");
-    assertThat(rejection(map("_and", List.of(List.of())))).startsWith("where._and[0]: ");
+    assertThat(rejection(map("_and", List.of(List.of())))).startsWith("where._and.0: ");
     assertThat(rejection(map("subtitle", map("isNull", "yes"))))
         .startsWith("where.subtitle.isNull: ");
   }

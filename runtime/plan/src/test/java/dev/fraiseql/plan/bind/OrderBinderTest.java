@@ -64,16 +64,16 @@ class OrderBinderTest {
   void rejectsInvalidAggregates() {
     assertThat(rejection(List.of(map("loansAggregate", "ASC"))))
         .isEqualTo(
-            "orderBy[0].loansAggregate: one aggregate is expected here, as in {totalSum: DESC} or"
+            "orderBy.0.loansAggregate: one aggregate is expected here, as in {totalSum: DESC} or"
                 + " {count: ASC}.");
     assertThat(rejection(List.of(map("loansAggregate", map("raederMin", "ASC")))))
         .isEqualTo(
-            "orderBy[0].loansAggregate.raederMin: Loan has no such aggregate. Did you mean"
+            "orderBy.0.loansAggregate.raederMin: Loan has no such aggregate. Did you mean"
                 + " readerMin?");
     assertThat(rejection(List.of(map("loansAggregate", map("reader", "ASC")))))
-        .startsWith("orderBy[0].loansAggregate.reader: Loan has no such aggregate.");
+        .startsWith("orderBy.0.loansAggregate.reader: Loan has no such aggregate.");
     assertThat(rejection(List.of(map("loansAggregate", map("readerMin", "UP")))))
-        .startsWith("orderBy[0].loansAggregate.readerMin: UP is no sort direction.");
+        .startsWith("orderBy.0.loansAggregate.readerMin: UP is no sort direction.");
     assertThat(rejection(List.of(map("loansAggregat", map("readerMin", "UP")))))
         .endsWith("Did you mean loansAggregate?");
   }
@@ -81,20 +81,20 @@ class OrderBinderTest {
   @Test
   void rejectsInvalidSortKeys() {
     assertThat(rejection(List.of(map("title", "ASC", "pages", "ASC"))))
-        .startsWith("orderBy[0]: one key");
-    assertThat(rejection(List.of(map("title", "ASC"), map()))).startsWith("orderBy[1]: one key");
+        .startsWith("orderBy.0: one key");
+    assertThat(rejection(List.of(map("title", "ASC"), map()))).startsWith("orderBy.1: one key");
     assertThat(rejection(Arrays.asList(map("title", "ASC"), null)))
-        .startsWith("orderBy[1]: one key");
+        .startsWith("orderBy.1: one key");
     assertThat(rejection(List.of(map("titel", "ASC"))))
-        .isEqualTo("orderBy[0].titel: Book has no such sort key. Did you mean title?");
+        .isEqualTo("orderBy.0.titel: Book has no such sort key. Did you mean title?");
     assertThat(rejection(List.of(map("title", "DES")))).endsWith("Did you mean DESC?");
     assertThat(rejection(List.of(map("title", null))))
-        .startsWith("orderBy[0].title: a sort direction");
-    assertThat(rejection(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy[0].title: ");
-    assertThat(rejection(List.of(map("shelf", "ASC")))).startsWith("orderBy[0].shelf: one key");
-    assertThat(rejection("title")).startsWith("orderBy[0]: one key");
+        .startsWith("orderBy.0.title: a sort direction");
+    assertThat(rejection(List.of(map("title", map("id", "ASC"))))).startsWith("orderBy.0.title: ");
+    assertThat(rejection(List.of(map("shelf", "ASC")))).startsWith("orderBy.0.shelf: one key");
+    assertThat(rejection("title")).startsWith("orderBy.0: one key");
     for (String unsortable : List.of("cover", "extra", "tags", "loans", "authors")) {
-      assertThat(rejection(List.of(map(unsortable, "ASC")))).startsWith("orderBy[0]." + unsortable);
+      assertThat(rejection(List.of(map(unsortable, "ASC")))).startsWith("orderBy.0." + unsortable);
     }
   }
 

@@ -53,7 +53,7 @@ class VariableReaderTest {
         .hasMessage("$a: a value is missing; Int! is required. Missing, too: $c.");
     assertThat(rejection("Int!", map("v", null)))
         .isEqualTo("$v: null is given, but Int! is required.");
-    assertThat(rejection("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v[1]: null");
+    assertThat(rejection("[Int!]", map("v", Arrays.asList(1L, null)))).startsWith("$v.1: null");
     reader.read(List.of(new Variable("v", "Int!", 7L)), Map.of());
     reader.read(List.of(new Variable("v", "[Int]")), map("v", Arrays.asList(1L, null)));
   }
@@ -118,13 +118,13 @@ class VariableReaderTest {
   @Test
   void acceptsASingleValueForAList() {
     read("[Int!]", 1L);
-    assertThat(rejection("[Int!]", map("v", "x"))).startsWith("$v[0]: ");
+    assertThat(rejection("[Int!]", map("v", "x"))).startsWith("$v.0: ");
   }
 
   @Test
   void reportsThePathOfTheMistake() {
     assertThat(rejection("[Date!]", map("v", List.of("2026-01-01", "2026-13-01"))))
-        .startsWith("$v[1]: ");
+        .startsWith("$v.1: ");
   }
 
   private void read(String type, Object value) {

@@ -177,8 +177,8 @@ class DocumentReaderTest {
           { books(where: {price: {eq: NOVEL}}) { id } }             | 29 | where.price.eq: NOVEL is given, but a Decimal is expected.
           { books(where: {genre: {eq: "NOVEL"}}) { id } }           | 29 | where.genre.eq: "NOVEL" is a String. Write the value of Genre without quotation marks: NOVEL.
           { books(where: {genre: {eq: NOVELL}}) { id } }            | 29 | where.genre.eq: NOVELL is no value of Genre. Did you mean NOVEL?
-          { books(where: {genre: {in: [NOVEL, 7]}}) { id } }        | 37 | where.genre.in[1]: 7 is no value of Genre. Its values are NOVEL, POEM, ESSAY.
-          { books(where: {pages: {in: [1, null]}}) { id } }         | 33 | where.pages.in[1]: null is given, but a value of type Int is expected.
+          { books(where: {genre: {in: [NOVEL, 7]}}) { id } }        | 37 | where.genre.in.1: 7 is no value of Genre. Its values are NOVEL, POEM, ESSAY.
+          { books(where: {pages: {in: [1, null]}}) { id } }         | 33 | where.pages.in.1: null is given, but a value of type Int is expected.
           { books(where: {pages: {eq: 1, eq: 2}}) { id } }          | 24 | where.pages: the key eq is given twice.
           { book(id: 1.5) { id } }                                  | 12 | id: 1.5 is not an ID: a String or an Int.
           { books { id @include(if: "yes") } }                      | 27 | if: "yes" is not a Boolean: true or false.

@@ -1,22 +1,25 @@
-package dev.fraiseql.processor.write;
+package dev.fraiseql.processor.declared;
 
-import dev.fraiseql.processor.declared.Constraint;
-import dev.fraiseql.processor.declared.ConstraintKind;
+import dev.fraiseql.contract.model.Scalar;
 
 /**
  * What violations are reported as: the author's message, or else one that says what is demanded.
  */
-final class ConstraintMessages {
+public final class ConstraintMessages {
   private ConstraintMessages() {}
 
-  /**
-   * The message of a constraint.
-   *
-   * @param unit what its size counts: {@code character}, {@code element} or {@code byte}
-   */
-  static String of(Constraint constraint, String unit) {
+  /** The message of a constraint on a column. */
+  public static String of(ConstrainedColumn column, Constraint constraint) {
     String message = constraint.message();
-    return message != null ? message : demand(constraint, unit);
+    return message != null ? message : demand(constraint, unit(column, constraint));
+  }
+
+  /** What its size counts. */
+  private static String unit(ConstrainedColumn column, Constraint constraint) {
+    if (column.type().list() && !constraint.onElements()) {
+      return "element";
+    }
+    return column.type().scalar() == Scalar.BYTES ? "byte" : "character";
   }
 
   private static String demand(Constraint constraint, String unit) {
