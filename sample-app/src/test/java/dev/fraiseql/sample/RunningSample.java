@@ -14,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The app in its own process, on free ports. */
 final class RunningSample implements AutoCloseable {
@@ -28,7 +31,7 @@ final class RunningSample implements AutoCloseable {
   private final String database;
   private final String url;
   private final Process process;
-  private final List<String> output = new ArrayList<>();
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private final HttpClient client = HttpClient.newHttpClient();
   private final int httpPort;
   private final int flightPort;
@@ -62,12 +65,18 @@ final class RunningSample implements AutoCloseable {
   }
 
   private RunningSample(String database, String url) throws IOException {
+    this(database, url, Map.of());
+  }
+
+  /** On a database that it may have filled before, with further environment variables. */
+  RunningSample(String database, String url, Map<String, String> environment) throws IOException {
     this.database = database;
     this.url = url;
     ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
     builder.environment().put("FRAISEQL_DATABASE_URL", url);
     builder.environment().put("FRAISEQL_HTTP_PORT", "0");
     builder.environment().put("FRAISEQL_FLIGHT_PORT", "0");
+    builder.environment().putAll(environment);
     process = builder.start();
     BufferedReader lines = process.inputReader();
     Matcher addresses = ADDRESSES.matcher("");
@@ -121,6 +130,35 @@ final class RunningSample implements AutoCloseable {
             .POST(BodyPublishers.ofString(body))
             .build();
     return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  /** Sends a request to the administration, and returns the body of the response. */
+  String admin(String path, @Nullable String body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + "/admin/" + path));
+    if (body != null) {
+      request.header("content-type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+    return client.send(request.build(), BodyHandlers.ofString()).body();
+  }
+
+  /** Sends a request to an endpoint, and returns the body of the response. */
+  String get(String path) throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + path)).build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+
+  /** What it has printed. */
+  List<String> output() {
+    return List.copyOf(output);
+  }
+
+  /** Ends it at once. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override

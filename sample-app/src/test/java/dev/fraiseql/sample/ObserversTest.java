@@ -1,0 +1,107 @@
+package dev.fraiseql.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** The observers of the sample app, across a crash of the app. */
+class ObserversTest {
+  private static final String KEY = "whsec_dGhlIGtleSBvZiB0aGUgc2FtcGxlIGFwcA==";
+  private static final String CREATE =
+      """
+      mutation { createCustomer(input: {firstName: "Ada", lastName: "Byron", email: "ada@example.org",
+        phone: "+44 1", invoices: [{invoiceDate: "2026-01-24", total: 0.99}, {invoiceDate: "2026-02-01", total: 0}]}) { id } }
+      """;
+
+  private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicBoolean accepts = new AtomicBoolean();
+
+  private void receive(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    int status = 503;
+    if (accepts.get()) {
+      try {
+        new Webhook(KEY)
+            .verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
+        received.add(exchange.getRequestHeaders().getFirst("webhook-id") + " " + body);
+        status = 204;
+      } catch (Exception e) {
+        status = 401;
+      }
+    }
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.call() && System.nanoTime() < until) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void callArrivesOnceAlthoughTheAppIsKilled() throws Exception {
+    HttpServer receiver = HttpServer.create(new InetSocketAddress("localhost", 0), 16);
+    receiver.createContext("/", this::receive);
+    receiver.start();
+    Map<String, String> environment =
+        Map.of(
+            "NEWSLETTER_URL",
+            "http://localhost:" + receiver.getAddress().getPort() + "/",
+            "FRAISEQL_OBSERVERS_LEASE",
+            "1s");
+    try {
+      String url;
+      try (RunningSample app = RunningSample.onSqlite()) {
+        url = app.url(); // filled
+      }
+      try (RunningSample app = new RunningSample("SQLite", url, environment)) {
+        app.query(CREATE);
+        await(() -> app.output().stream().anyMatch(line -> line.contains("pays 0.99")));
+        assertThat(app.output())
+            .filteredOn(line -> line.contains(" pays "))
+            .singleElement()
+            .asString()
+            .contains("pays 0.99");
+        app.kill();
+      }
+      accepts.set(true);
+      try (RunningSample app = new RunningSample("SQLite", url, environment)) {
+        await(() -> !received.isEmpty());
+        await(() -> app.admin("observers", null).contains("\"done\":1"));
+        assertThat(received).hasSize(1);
+        assertThat(received.getFirst())
+            .contains(".NewCustomer {\"specVersion\":\"1\"", "\"firstName\":\"Ada\"")
+            .doesNotContain("+44 1");
+        assertThat(app.get("/metrics"))
+            .contains(
+                "fraiseql_observer_events_captured_total{action=\"webhook\",entity=\"Customer\",observer=\"NewCustomer\"} 1.0",
+                "fraiseql_observer_dlq_items{action=\"webhook\",entity=\"Customer\",observer=\"NewCustomer\"} 0.0",
+                "fraiseql_observer_is_leader 1.0");
+        assertThat(app.admin("observers/NewCustomer/replay", "{\"key\": \"60\"}"))
+            .isEqualTo("{\"events\":1}");
+        await(() -> received.size() == 2);
+        assertThat(received.get(1)).isEqualTo(received.get(0));
+        assertThat(app.admin("observers/Nobody/stop", "{}"))
+            .isEqualTo("{\"error\":\"There is no observer 'Nobody'.\"}");
+      }
+    } finally {
+      receiver.stop(0);
+    }
+  }
+}
