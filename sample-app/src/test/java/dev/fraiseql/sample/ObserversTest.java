@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The observers of the sample app, across a crash of the app. */
@@ -26,6 +32,8 @@ class ObserversTest {
       mutation { createCustomer(input: {firstName: "Ada", lastName: "Byron", email: "ada@example.org",
         phone: "+44 1", invoices: [{invoiceDate: "2026-01-24", total: 0.99}, {invoiceDate: "2026-02-01", total: 0}]}) { id } }
       """;
+
+  private static final Pattern METRIC = Pattern.compile("fraiseql_observer_[a-z_]+");
 
   private final List<String> received = Collections.synchronizedList(new ArrayList<>());
   private final AtomicBoolean accepts = new AtomicBoolean();
@@ -51,6 +59,30 @@ class ObserversTest {
     long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.call() && System.nanoTime() < until) {
       Thread.sleep(20);
+    }
+  }
+
+  /** The metrics that the dashboard and the alerting rules ask for. */
+  private static Set<String> namesOfDashboards() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String file : List.of("observers.json", "observers-alerts.yml")) {
+      String text = Files.readString(Path.of("..", "docs", "dashboards", file));
+      Matcher name = METRIC.matcher(text);
+      while (name.find()) {
+        names.add(name.group());
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(12);
+    return names;
+  }
+
+  private static boolean scraped(RunningSample app, String name) {
+    try {
+      return Pattern.compile("^" + name + "[{ ].*(?<!NaN)$", Pattern.MULTILINE)
+          .matcher(app.get("/metrics"))
+          .find();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -93,6 +125,7 @@ class ObserversTest {
                 "fraiseql_observer_events_captured_total{action=\"webhook\",entity=\"Customer\",observer=\"NewCustomer\"} 1.0",
                 "fraiseql_observer_dlq_items{action=\"webhook\",entity=\"Customer\",observer=\"NewCustomer\"} 0.0",
                 "fraiseql_observer_is_leader 1.0");
+        assertThat(namesOfDashboards()).allMatch(name -> scraped(app, name));
         assertThat(app.admin("observers/NewCustomer/replay", "{\"key\": \"60\"}"))
             .isEqualTo("{\"events\":1}");
         await(() -> received.size() == 2);

@@ -35,10 +35,21 @@ public final class Run implements AutoCloseable {
   /** The end of a statement in a script. */
   private static final Pattern END = Pattern.compile(";\\s*\n");
 
-  private static final List<Sink.Behaviour> BEHAVIOURS = List.of(Sink.Behaviour.values());
+  private static final List<Sink.Behaviour> BEHAVIOURS =
+      List.of(
+          Sink.Behaviour.LYING,
+          Sink.Behaviour.FAILING,
+          Sink.Behaviour.SLOW,
+          Sink.Behaviour.HANGING,
+          Sink.Behaviour.DEAD,
+          Sink.Behaviour.GOOD);
+
   private static final long LEASE_MILLIS = 2_000;
   private static final int THREADS = 4;
   private static final long SETTLING_MILLIS = 180_000;
+
+  /** Nodes with flaws may never settle everything. */
+  private static final long SETTLING_WITH_FLAW_MILLIS = 10_000;
 
   private final Scenario scenario;
   private final Settings settings;
@@ -194,7 +205,8 @@ public final class Run implements AutoCloseable {
   }
 
   private void awaitSettled() throws InterruptedException, IOException {
-    long until = System.currentTimeMillis() + SETTLING_MILLIS;
+    long until =
+        System.currentTimeMillis() + (flaw == null ? SETTLING_MILLIS : SETTLING_WITH_FLAW_MILLIS);
     int quiet = 0;
     while (System.currentTimeMillis() < until && quiet < 3) {
       Thread.sleep(300);

@@ -34,7 +34,7 @@ class CrashTest {
         assertThat(halt(shop, server, point + ":1", sent)).as(point).isTrue();
       }
       boolean halts = true;
-      for (int statement = ALL ? 1 : 3; halts; statement += ALL ? 1 : 5) {
+      for (int statement = ALL ? 1 : 4; halts; statement += ALL ? 1 : 9) {
         halts = halt(shop, server, FailPoint.STATEMENT + ":" + statement, sent);
       }
     }

@@ -193,7 +193,7 @@ public final class FlawedNode {
       String id = event.event().id() + "." + subscription.observer();
       HttpRequest request =
           HttpRequest.newBuilder(sink.resolve("/" + subscription.observer()))
-              .timeout(Duration.ofSeconds(2))
+              .timeout(Duration.ofSeconds(30)) // longer than a freeze
               .header("webhook-id", flaw == Flaw.NEW_ID_FOR_RETRY ? id + '.' + attempt : id)
               .POST(HttpRequest.BodyPublishers.ofByteArray(json.write(event.event())))
               .build();

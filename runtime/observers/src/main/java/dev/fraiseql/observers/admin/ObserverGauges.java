@@ -51,6 +51,7 @@ public final class ObserverGauges {
     ObserverGauges gauges = new ObserverGauges(administration, monotonic);
     Gauge.builder("fraiseql.observer.is.leader", leads, each -> each.getAsBoolean() ? 1 : 0)
         .description("Whether this node delivers events")
+        .strongReference(true)
         .register(registry);
     for (Status each : administration.observers()) {
       gauges.bind(registry, each.subscription());
