@@ -1,5 +1,6 @@
 package dev.fraiseql.processor.check;
 
+import dev.fraiseql.contract.event.OwnHeaders;
 import dev.fraiseql.processor.declared.ActionDeclaration;
 import dev.fraiseql.processor.declared.Attribute;
 import dev.fraiseql.processor.declared.Declarations;
@@ -11,7 +12,6 @@ import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** URLs, headers, secrets and texts of actions can be sent. */
@@ -23,24 +23,6 @@ final class ActionRule implements Rule {
 
   /** Of RFC 9110, section 5.6.2. */
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-  /** Those that the webhook or the connection sets. */
-  private static final Set<String> OWN_HEADERS =
-      Set.of(
-          "connection",
-          "content-length",
-          "expect",
-          "host",
-          "keep-alive",
-          "te",
-          "traceparent",
-          "trailer",
-          "transfer-encoding",
-          "upgrade",
-          "webhook-id",
-          "webhook-replay",
-          "webhook-signature",
-          "webhook-timestamp");
 
   private static final String CONTENT_TYPE = "content-type";
   private static final String SECRET_PREFIX = "whsec_";
@@ -127,7 +109,7 @@ final class ActionRule implements Rule {
     if (header.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("which contains a control character. Remove it.");
     }
-    if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (OwnHeaders.contain(name)) {
       return Optional.of("which is set by the webhook itself. Remove it.");
     }
     if (!name.equalsIgnoreCase(CONTENT_TYPE)) {

@@ -21,18 +21,6 @@ import java.util.regex.Pattern;
 
 /** Checks the templates of an action, and what it redacts, against the observed type. */
 final class TemplateCheck {
-  /** What templates can name beside the row. */
-  private static final List<String> BESIDE_ROW =
-      List.of(
-          "event.id",
-          "event.type",
-          "event.key",
-          "event.operation",
-          "event.time",
-          "event.actor",
-          "event.tenant",
-          "delivery.id");
-
   private static final Pattern STATE = Pattern.compile("^(?:before|after)\\.");
 
   private static final Pattern SQL_COMMENT =
@@ -95,12 +83,14 @@ final class TemplateCheck {
 
   private Optional<String> whyNoValue(String path) {
     if (path.startsWith("event.") || path.startsWith("delivery.")) {
-      return BESIDE_ROW.contains(path)
+      return EventTemplate.BESIDE_ROW.contains(path)
           ? Optional.empty()
           : Optional.of(
               "There is no %s: there are %s.%s"
                   .formatted(
-                      path, String.join(", ", BESIDE_ROW), Suggestions.sentence(path, BESIDE_ROW)));
+                      path,
+                      String.join(", ", EventTemplate.BESIDE_ROW),
+                      Suggestions.sentence(path, EventTemplate.BESIDE_ROW)));
     }
     return EventCondition.checkPath(model, type, on, path);
   }

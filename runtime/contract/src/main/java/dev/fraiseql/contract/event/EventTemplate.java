@@ -13,6 +13,18 @@ import java.util.List;
  * @param parts in their order
  */
 public record EventTemplate(List<Part> parts) {
+  /** The paths of what is told beside the row. */
+  public static final List<String> BESIDE_ROW =
+      List.of(
+          "event.id",
+          "event.type",
+          "event.key",
+          "event.operation",
+          "event.time",
+          "event.actor",
+          "event.tenant",
+          "delivery.id");
+
   public EventTemplate {
     parts = List.copyOf(parts);
   }

@@ -75,29 +75,9 @@ public final class ObserverGauges {
         tags,
         id,
         status -> status.subscription().counts().captured());
-    String settled = "fraiseql.observer.events.settled";
-    String words = "Events that were delivered, skipped, or are dead letters";
-    counter(
-        registry,
-        settled,
-        words,
-        tags.and("outcome", "done"),
-        id,
-        status -> status.subscription().counts().done());
-    counter(
-        registry,
-        settled,
-        words,
-        tags.and("outcome", "skipped"),
-        id,
-        status -> status.subscription().counts().skipped());
-    counter(
-        registry,
-        settled,
-        words,
-        tags.and("outcome", "dead"),
-        id,
-        status -> status.subscription().counts().dead());
+    settled(registry, tags, id, "done", Subscription.Counts::done);
+    settled(registry, tags, id, "skipped", Subscription.Counts::skipped);
+    settled(registry, tags, id, "dead", Subscription.Counts::dead);
     counter(
         registry,
         "fraiseql.observer.late.recovered",
@@ -140,6 +120,21 @@ public final class ObserverGauges {
         tags,
         id,
         status -> status.subscription().state() == Subscription.State.STOPPED ? 1 : 0);
+  }
+
+  private void settled(
+      MeterRegistry registry,
+      Tags tags,
+      int id,
+      String outcome,
+      ToDoubleFunction<Subscription.Counts> value) {
+    counter(
+        registry,
+        "fraiseql.observer.events.settled",
+        "Events that were delivered, skipped, or are dead letters",
+        tags.and("outcome", outcome),
+        id,
+        status -> value.applyAsDouble(status.subscription().counts()));
   }
 
   private void counter(

@@ -78,6 +78,7 @@ final class Dispatcher implements EventLog.Reader {
   private static final int MOST_CRASHES = 2;
 
   private static final long REQUESTS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long POSITION_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long MOST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final Duration PAUSE_OF_FAILURE = Duration.ofMillis(200);
 
@@ -121,6 +122,7 @@ final class Dispatcher implements EventLog.Reader {
   private long unsettled;
   private boolean raise;
   private long nextRequests;
+  private long nextPosition;
 
   /** The result of an attempt. */
   private record Completion(Delivery delivery, ActionResult result) {}
@@ -195,13 +197,14 @@ final class Dispatcher implements EventLog.Reader {
 
   /**
    * Takes over what an earlier leader has left. Events that were attempted when the process ended
-   * are delivered first, one at a time and while nothing else is.
+   * are delivered first, one at a time and while nothing else is. To be repeated if it fails.
    */
   void restore() throws SQLException, LeaseLostException {
+    flush(); // if the database has failed in the middle of it
     List<Unsettled> rows = stores.ledger().unsettled(subscription);
     unsettled = rows.size();
     for (Unsettled row : rows) {
-      if (row.state() == Unsettled.State.RUNNING) {
+      if (row.state() == Unsettled.State.RUNNING && isActive()) {
         recover(row);
       }
     }
@@ -212,14 +215,12 @@ final class Dispatcher implements EventLog.Reader {
     RowEvent event = event(row);
     if (event == null) {
       vanished(row);
-      flush();
       return;
     }
     Delivery delivery = new Delivery(row, event);
     delivery.crashes++;
     if (delivery.crashes > MOST_CRASHES) {
       dead(delivery, "The process ended each time that this event was delivered.");
-      flush();
       return;
     }
     settlement.changed().add(delivery.row(Unsettled.State.RUNNING, null, row.error()));
@@ -234,8 +235,7 @@ final class Dispatcher implements EventLog.Reader {
     lane.busy = true;
     lane.spilled = true;
     running++;
-    completed(delivery, attempt(delivery));
-    flush();
+    completed(delivery, attempt(delivery)); // settled with what comes next
   }
 
   /** Makes the lanes of all unsettled events go on, those that an operator has added included. */
@@ -303,6 +303,7 @@ final class Dispatcher implements EventLog.Reader {
         takeCompletions();
         flush();
       }
+      flush();
     } catch (SQLException | LeaseLostException e) {
       LOG.warn(
           "{} could not settle what it has delivered: {}", subscription.name(), e.getMessage());
@@ -336,13 +337,20 @@ final class Dispatcher implements EventLog.Reader {
       load();
       launch();
     }
-    if (unsent != null
-        || !settlement.isEmpty()
-        || raise
-        || position() - subscription.position() > LOOK_AHEAD / 2) {
+    if (unsent != null || !settlement.isEmpty() || raise || isPositionDue()) {
       flush();
     }
     return worked || subscription.settlements() > before;
+  }
+
+  /** Whether it is time to store how far it has come, although nothing was settled. */
+  private boolean isPositionDue() {
+    long now = stores.nanos();
+    if (now - nextPosition < 0) {
+      return false;
+    }
+    nextPosition = now + POSITION_NANOS;
+    return position() > subscription.position();
   }
 
   private boolean isActive() {

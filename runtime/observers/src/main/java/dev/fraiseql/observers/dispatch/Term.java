@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ final class Term {
   private final List<Target> targets;
   private final EventLog.Settings logSettings;
   private final Maintenance maintenance;
-  private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private final List<Dispatcher> dispatchers = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile @Nullable EventLog log;
   private volatile long leadsUntil;
@@ -96,18 +97,9 @@ final class Term {
 
   private void begin() {
     try {
-      while (leads()) {
-        try {
-          restore();
-          break;
-        } catch (SQLException e) {
-          if (stopping) {
-            return;
-          }
-          LOG.warn("Observers wait for the database: {}", e.getMessage());
-          dispatchers.clear();
-          Thread.sleep(PAUSE_OF_FAILURE);
-        }
+      untilItSucceeds(this::open);
+      for (Dispatcher dispatcher : dispatchers) {
+        untilItSucceeds(dispatcher::restore);
       }
       run();
     } catch (LeaseLostException e) {
@@ -120,7 +112,29 @@ final class Term {
     }
   }
 
-  private void restore() throws SQLException, LeaseLostException {
+  /** A step of the start. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException, LeaseLostException;
+  }
+
+  /** Repeats a step while the database fails. */
+  private void untilItSucceeds(Step step) throws LeaseLostException, InterruptedException {
+    while (!stopping) {
+      try {
+        step.run();
+        return;
+      } catch (SQLException e) {
+        LOG.warn("Observers wait for the database: {}", e.getMessage());
+        Thread.sleep(PAUSE_OF_FAILURE);
+      }
+      if (!leads()) {
+        throw new LeaseLostException(epoch);
+      }
+    }
+  }
+
+  private void open() throws SQLException {
     List<Subscription> subscriptions = stores.ledger().subscriptions();
     long tail = stores.outbox().lastId();
     long lowest = tail;
@@ -135,9 +149,6 @@ final class Term {
       if (target.isPresent() && each.epoch() == epoch) {
         dispatchers.add(new Dispatcher(this, stores, opened, target.get(), each, tail));
       }
-    }
-    for (Dispatcher dispatcher : dispatchers) {
-      dispatcher.restore();
     }
     log = opened;
   }

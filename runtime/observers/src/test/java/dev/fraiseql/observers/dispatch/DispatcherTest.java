@@ -192,6 +192,46 @@ class DispatcherTest {
     }
   }
 
+  /** What fills a gap comes before what another transaction writes behind it for the same key. */
+  @ParameterizedTest
+  @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void keepsTheOrderOfAKeyBehindALateTransaction(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        Node node = Node.start(database, Observing.all(event -> DONE));
+        Connection late = database.begin();
+        Connection next = database.begin()) {
+      for (int i = 0; i < 40; i++) {
+        String key = "k" + i;
+        String other = "other" + i;
+        database.insert(late, key);
+        database.create(other);
+        await(() -> node.keys().contains(other));
+        late.commit();
+        database.insert(next, key);
+        next.commit();
+      }
+      awaitSettled(database, 120);
+      assertThat(node.keys()).hasSize(120);
+      assertOrder(database, node);
+    }
+  }
+
+  /** Otherwise what is not of its type would count as its backlog, and be kept for it. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void storesHowFarItHasComeWithoutEventsOfItsOwn(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      database.create("a", "b");
+      database.execute("update fq_outbox set entity_type = 'Other'");
+      try (Node node = Node.start(database, Observing.all(event -> DONE))) {
+        long last = database.number("select max(id) from fq_outbox");
+        await(() -> database.number("select position from fq_observer") == last);
+        assertThat(database.number("select position from fq_observer")).isEqualTo(last);
+        assertThat(node.keys()).isEmpty();
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void goesOnWhereTheLastLeaderHasEnded(TestDatabase product) throws Exception {

@@ -1,37 +1,18 @@
 package dev.fraiseql.observers.action.http;
 
+import dev.fraiseql.contract.event.OwnHeaders;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
 import dev.fraiseql.observers.action.text.EventText;
 import dev.fraiseql.observers.action.text.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The headers of an author. Immutable. */
 public final class HeaderTexts {
   private static final String CONTENT_TYPE = "content-type";
   private static final String JSON = "application/json";
   private static final Values NO_VALUES = _ -> null;
-
-  /** Those that the client or Standard Webhooks set. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connection",
-          "content-length",
-          "expect",
-          "host",
-          "keep-alive",
-          "te",
-          "traceparent",
-          "trailer",
-          "transfer-encoding",
-          "upgrade",
-          "webhook-id",
-          "webhook-replay",
-          "webhook-signature",
-          "webhook-timestamp");
 
   private final List<Named> headers;
   private final String contentType;
@@ -58,7 +39,7 @@ public final class HeaderTexts {
       if (colon < 0 || !isToken(name)) {
         throw new IllegalArgumentException("a header is not of the form Name: value. Correct it.");
       }
-      if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      if (OwnHeaders.contain(name)) {
         throw new IllegalArgumentException(
             "the header %s is set already. Remove it.".formatted(name));
       }

@@ -2,6 +2,7 @@ package dev.fraiseql.observers.action.setup;
 
 import dev.fraiseql.contract.event.ActionModel;
 import dev.fraiseql.contract.event.ActionPolicy;
+import dev.fraiseql.contract.event.EventTemplate;
 import dev.fraiseql.observers.action.http.HeaderTexts;
 import dev.fraiseql.observers.action.http.HttpUrl;
 import dev.fraiseql.observers.action.http.MessageAction;
@@ -9,7 +10,6 @@ import dev.fraiseql.observers.action.http.UrlText;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
 import dev.fraiseql.observers.action.text.EventText;
-import dev.fraiseql.observers.action.text.EventValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +136,7 @@ final class MessageReader {
 
   private void checkPaths(String where, List<String> paths, Set<String> parts) {
     for (String path : paths) {
-      if (!parts.contains(path) && !EventValues.isBesideRow(path)) {
+      if (!parts.contains(path) && !EventTemplate.BESIDE_ROW.contains(path)) {
         attributes
             .problems()
             .add(

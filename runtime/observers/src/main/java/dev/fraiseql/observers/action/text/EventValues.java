@@ -4,7 +4,6 @@ import dev.fraiseql.contract.event.DeliveredEvent;
 import dev.fraiseql.contract.event.EventRow;
 import dev.fraiseql.contract.event.RowEvent;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record EventValues(DeliveredEvent delivered) implements Values {
   private static final String BEFORE = "before.";
   private static final String AFTER = "after.";
-  private static final Set<String> BESIDE_ROW =
-      Set.of(
-          "event.id",
-          "event.type",
-          "event.key",
-          "event.operation",
-          "event.time",
-          "event.actor",
-          "event.tenant",
-          "delivery.id");
-
-  /** Whether a path names something that is told beside the row. */
-  public static boolean isBesideRow(String path) {
-    return BESIDE_ROW.contains(path);
-  }
 
   @Override
   public @Nullable Object at(String path) {
