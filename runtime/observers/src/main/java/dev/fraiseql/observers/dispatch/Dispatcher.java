@@ -6,13 +6,10 @@ import dev.fraiseql.contract.event.RowEvent;
 import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.observers.action.ActionResult;
 import dev.fraiseql.observers.log.EventLog;
-import dev.fraiseql.observers.log.IdRange;
 import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.observers.store.LeaseLostException;
 import dev.fraiseql.observers.store.LoggedEvent;
-import dev.fraiseql.observers.store.Settlement;
 import dev.fraiseql.observers.store.Settlement.Outcome;
-import dev.fraiseql.observers.store.Settlement.Settled;
 import dev.fraiseql.observers.store.Subscription;
 import dev.fraiseql.observers.store.Unsettled;
 import java.sql.SQLException;
@@ -47,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * event that may have been attempted before a crash gets a row before it is attempted again, so
  * that what ends the process each time is found.
  */
-final class Dispatcher implements EventLog.Reader {
+final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /** The maximum number of events in memory. */
@@ -71,9 +68,6 @@ final class Dispatcher implements EventLog.Reader {
   /** How many unsettled events of a key are read at once. */
   private static final int UNSETTLED_PER_READ = 32;
 
-  /** How far beyond the position events may be attempted before that has to be written again. */
-  private static final long LOOK_AHEAD = 8192;
-
   /** How often an event alone may have ended the process. */
   private static final int MOST_CRASHES = 2;
 
@@ -83,23 +77,17 @@ final class Dispatcher implements EventLog.Reader {
   private static final Duration PAUSE_OF_FAILURE = Duration.ofMillis(200);
 
   private final Stores stores;
-  private final EventLog log;
+  private final EventFeed feed;
   private final Target target;
   private final ObserverModel model;
   private final int mostRunning;
-  private final DispatchMeters meters;
   private final Term term;
 
   private final Semaphore signal = new Semaphore(0);
   private final Queue<Completion> completions = new ConcurrentLinkedQueue<>();
-  private final Queue<LateRange> announced = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
 
-  private Subscription subscription;
-  private Settlement settlement = new Settlement();
-
-  /** What was to be written last, and may not have been; null if it was. */
-  private @Nullable Unsent unsent;
+  private final LedgerWriter writer;
 
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Deque<Lane> ready = new ArrayDeque<>();
@@ -109,29 +97,16 @@ final class Dispatcher implements EventLog.Reader {
   /** Events in memory without a row. */
   private final TreeSet<Long> open = new TreeSet<>();
 
-  private final Deque<LateRange> late = new ArrayDeque<>();
-
   /** Deliveries that are started when the settlement is written. */
   private final List<Delivery> toStart = new ArrayList<>();
 
-  /** Events up to it may have been attempted before this node has led. */
-  private final long recheckUntil;
-
-  private long cursor;
   private int running;
-  private long unsettled;
   private boolean raise;
   private long nextRequests;
   private long nextPosition;
 
   /** The result of an attempt. */
   private record Completion(Delivery delivery, ActionResult result) {}
-
-  /** The arguments of a settlement. */
-  private record Unsent(Settlement settlement, long position, long inFlight) {}
-
-  /** Entries that are to be read again. */
-  private record LateRange(IdRange range, boolean recovered) {}
 
   /** When a lane goes on. */
   private record Timer(long at, Lane lane, boolean load) implements Comparable<Timer> {
@@ -151,34 +126,19 @@ final class Dispatcher implements EventLog.Reader {
       Term term, Stores stores, EventLog log, Target target, Subscription subscription, long tail) {
     this.term = term;
     this.stores = stores;
-    this.log = log;
+    feed = new EventFeed(stores, log, subscription, tail, signal::release);
     this.target = target;
-    this.subscription = subscription;
+    writer = new LedgerWriter(stores, term, subscription);
     model = target.observer().model();
     mostRunning =
         (int)
             Math.min(
                 MOST_RUNNING, (long) RUNNING_PER_PLACE * target.action().policy().concurrency());
-    meters = stores.meters();
-    cursor = subscription.position();
-    recheckUntil = Math.min(subscription.inFlight(), tail);
   }
 
-  @Override
-  public void onEntries() {
-    signal.release();
-  }
-
-  @Override
-  public void onLateEntries(IdRange range) {
-    announced.add(new LateRange(range, false));
-    signal.release();
-  }
-
-  /** There are entries that nobody has looked at, found by a check of the whole outbox. */
-  void onMissedEntries(IdRange range) {
-    announced.add(new LateRange(range, true));
-    signal.release();
+  /** What it reads of the log. */
+  EventFeed feed() {
+    return feed;
   }
 
   /** Ends the thread: running attempts are no longer waited for. */
@@ -188,7 +148,7 @@ final class Dispatcher implements EventLog.Reader {
   }
 
   Subscription subscription() {
-    return subscription;
+    return writer.subscription();
   }
 
   Set<Change> changes() {
@@ -201,8 +161,8 @@ final class Dispatcher implements EventLog.Reader {
    */
   void restore() throws SQLException, LeaseLostException {
     flush(); // if the database has failed in the middle of it
-    List<Unsettled> rows = stores.ledger().unsettled(subscription);
-    unsettled = rows.size();
+    List<Unsettled> rows = stores.ledger().unsettled(subscription());
+    writer.setUnsettled(rows.size());
     for (Unsettled row : rows) {
       if (row.state() == Unsettled.State.RUNNING && isActive()) {
         recover(row);
@@ -214,20 +174,20 @@ final class Dispatcher implements EventLog.Reader {
   private void recover(Unsettled row) throws SQLException, LeaseLostException {
     RowEvent event = event(row);
     if (event == null) {
-      vanished(row);
+      writer.vanished(row);
       return;
     }
     Delivery delivery = new Delivery(row, event);
     delivery.crashes++;
     if (delivery.crashes > MOST_CRASHES) {
-      dead(delivery, "The process ended each time that this event was delivered.");
+      writer.dead(delivery, "The process ended each time that this event was delivered.");
       return;
     }
-    settlement.changed().add(delivery.row(Unsettled.State.RUNNING, null, row.error()));
+    writer.put(delivery, delivery.row(Unsettled.State.RUNNING, null, row.error()));
     flush();
     LOG.warn(
         "{}: event {} was being delivered when the process ended. It is tried alone, for the {}. time.",
-        subscription.name(),
+        subscription().name(),
         event.id(),
         delivery.crashes);
     Lane lane = lane(delivery);
@@ -240,8 +200,8 @@ final class Dispatcher implements EventLog.Reader {
 
   /** Makes the lanes of all unsettled events go on, those that an operator has added included. */
   private void loadUnsettled() throws SQLException {
-    List<Unsettled> rows = stores.ledger().unsettled(subscription);
-    unsettled = rows.size();
+    List<Unsettled> rows = stores.ledger().unsettled(subscription());
+    writer.setUnsettled(rows.size());
     Set<String> seen = new HashSet<>();
     for (Unsettled row : rows) {
       String name = model.ordered() ? row.key() : String.valueOf(row.id());
@@ -278,8 +238,8 @@ final class Dispatcher implements EventLog.Reader {
           if (!step()) {
             pause();
           }
-        } catch (SQLException | RuntimeException e) {
-          LOG.warn("{} waits for the database: {}", subscription.name(), e.getMessage());
+        } catch (SQLException e) {
+          LOG.warn("{} waits for the database: {}", subscription().name(), e.getMessage());
           Thread.sleep(PAUSE_OF_FAILURE);
         }
       }
@@ -288,8 +248,8 @@ final class Dispatcher implements EventLog.Reader {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      LOG.error("{} has failed", subscription.name(), e);
-      term.lost(e);
+      LOG.error("{} has failed", subscription().name(), e);
+      term.lost(e); // the next term begins with what the ledger has
     }
   }
 
@@ -306,7 +266,7 @@ final class Dispatcher implements EventLog.Reader {
       flush();
     } catch (SQLException | LeaseLostException e) {
       LOG.warn(
-          "{} could not settle what it has delivered: {}", subscription.name(), e.getMessage());
+          "{} could not settle what it has delivered: {}", subscription().name(), e.getMessage());
     }
   }
 
@@ -327,7 +287,7 @@ final class Dispatcher implements EventLog.Reader {
    * @return whether there may be more to do at once
    */
   private boolean step() throws SQLException, LeaseLostException {
-    long before = subscription.settlements();
+    long before = subscription().settlements();
     boolean worked = takeCompletions();
     takeRequests();
     if (isActive()) {
@@ -337,10 +297,10 @@ final class Dispatcher implements EventLog.Reader {
       load();
       launch();
     }
-    if (unsent != null || !settlement.isEmpty() || raise || isPositionDue()) {
+    if (writer.isPending() || raise || isPositionDue()) {
       flush();
     }
-    return worked || subscription.settlements() > before;
+    return worked || subscription().settlements() > before;
   }
 
   /** Whether it is time to store how far it has come, although nothing was settled. */
@@ -350,11 +310,11 @@ final class Dispatcher implements EventLog.Reader {
       return false;
     }
     nextPosition = now + POSITION_NANOS;
-    return position() > subscription.position();
+    return position() > subscription().position();
   }
 
   private boolean isActive() {
-    return subscription.state() == Subscription.State.ACTIVE && term.leads();
+    return subscription().state() == Subscription.State.ACTIVE && term.leads();
   }
 
   private boolean takeCompletions() {
@@ -373,9 +333,9 @@ final class Dispatcher implements EventLog.Reader {
       return;
     }
     nextRequests = now + REQUESTS_NANOS;
-    Subscription latest = stores.ledger().reload(subscription);
-    if (latest.requests() != subscription.requests()) {
-      subscription = subscription.with(latest.state(), latest.reason(), latest.requests());
+    Subscription latest = stores.ledger().reload(subscription());
+    if (latest.requests() != subscription().requests()) {
+      writer.setState(latest.state(), latest.reason(), latest.requests());
       loadUnsettled();
     }
   }
@@ -398,61 +358,28 @@ final class Dispatcher implements EventLog.Reader {
   }
 
   private boolean hasRoom() {
-    return open.size() < MOST_OPEN && unsettled < MOST_UNSETTLED;
+    return open.size() < MOST_OPEN && writer.unsettled() < MOST_UNSETTLED;
   }
 
   private boolean readLate() throws SQLException, LeaseLostException {
-    for (LateRange next = announced.peek(); next != null; next = announced.peek()) {
-      long last = Math.min(next.range().last(), cursor); // what is above is read in its place
-      if (next.range().first() <= last) {
-        late.add(new LateRange(new IdRange(next.range().first(), last), next.recovered()));
-      }
-      announced.remove();
-    }
-    if (late.isEmpty() || !hasRoom()) {
+    if (!feed.hasLate() || !hasRoom()) {
       return false;
     }
     flush(); // so that the ledger knows of all that was taken
-    LateRange next = late.element();
-    IdRange range = next.range();
-    EventLog.Chunk chunk = log.read(range);
-    Set<Long> known = stores.ledger().known(subscription, range.first() - 1, chunk.last());
-    for (LoggedEvent event : chunk.events()) {
-      if (!known.contains(event.id()) && !open.contains(event.id())) {
-        offer(event, next.recovered());
-      }
-    }
-    late.remove();
-    if (chunk.last() < range.last()) {
-      late.addFirst(new LateRange(new IdRange(chunk.last() + 1, range.last()), next.recovered()));
-    }
+    offer(feed.readLate(subscription()));
     return true;
   }
 
   private boolean readForward() throws SQLException {
-    if (!hasRoom()) {
-      return false;
-    }
-    EventLog.Chunk chunk = log.read(cursor);
-    if (!announced.isEmpty() || !late.isEmpty()) {
-      return true; // late entries come first: what was just read may depend on them
-    }
-    if (chunk.last() == cursor) {
-      return false;
-    }
-    meters.read(chunk.fromMemory());
-    Set<Long> known = Set.of();
-    if (cursor < recheckUntil) {
-      known = stores.ledger().known(subscription, cursor, chunk.last());
-      meters.looked(chunk.events().size(), known.size());
-    }
-    for (LoggedEvent event : chunk.events()) {
-      if (!known.contains(event.id())) {
-        offer(event, false);
+    return hasRoom() && feed.readForward(subscription(), this::offer);
+  }
+
+  private void offer(EventFeed.Batch batch) {
+    for (LoggedEvent event : batch.events()) {
+      if (!open.contains(event.id())) {
+        offer(event, batch.recovered());
       }
     }
-    cursor = chunk.last();
-    return true;
   }
 
   /** Takes an event, if the observer asks for it. */
@@ -467,7 +394,7 @@ final class Dispatcher implements EventLog.Reader {
     }
     Lane lane = lane(delivery);
     if (lane.spilled) {
-      added(delivery.row(Unsettled.State.WAITING, null, null));
+      writer.put(delivery, delivery.row(Unsettled.State.WAITING, null, null));
       return;
     }
     open.add(delivery.id);
@@ -485,10 +412,10 @@ final class Dispatcher implements EventLog.Reader {
           && target.observer().matches(delivery.event.change())) {
         return true;
       }
-      settled(delivery, Outcome.SKIPPED);
+      writer.settled(delivery, Outcome.SKIPPED);
     } catch (RuntimeException e) {
       LOG.warn("The condition of {} has failed", model.name(), e);
-      dead(delivery, "The condition has failed: " + e);
+      writer.dead(delivery, "The condition has failed: " + e);
     }
     return false;
   }
@@ -536,10 +463,10 @@ final class Dispatcher implements EventLog.Reader {
 
   private List<Unsettled> rows(Lane lane) throws SQLException {
     if (!model.ordered()) {
-      return stores.ledger().unsettled(subscription, Long.parseLong(lane.name));
+      return stores.ledger().unsettled(subscription(), Long.parseLong(lane.name));
     }
     // A database may find keys that differ in trailing blanks, too.
-    return stores.ledger().unsettled(subscription, lane.name, UNSETTLED_PER_READ).stream()
+    return stores.ledger().unsettled(subscription(), lane.name, UNSETTLED_PER_READ).stream()
         .filter(row -> row.key().equals(lane.name))
         .toList();
   }
@@ -556,7 +483,7 @@ final class Dispatcher implements EventLog.Reader {
         return; // it waits for a time of its own
       }
       if (event == null) {
-        vanished(row);
+        writer.vanished(row);
         continue;
       }
       Delivery delivery = new Delivery(row, event);
@@ -565,11 +492,6 @@ final class Dispatcher implements EventLog.Reader {
         lane.queue.add(delivery);
       }
     }
-  }
-
-  private void vanished(Unsettled row) {
-    LOG.error("{}: entry {} is no longer in fq_outbox", subscription.name(), row.id());
-    settled(new Settled(row.id(), Outcome.DEAD, row.attempt(), row.replay(), true, false));
   }
 
   /** The event of a row; null if it is not kept. */
@@ -585,7 +507,7 @@ final class Dispatcher implements EventLog.Reader {
     while (!ready.isEmpty() && running < mostRunning) {
       Lane lane = ready.element();
       Delivery delivery = lane.queue.element();
-      boolean suspect = delivery.stored || delivery.id <= recheckUntil;
+      boolean suspect = delivery.stored || feed.isSuspect(delivery.id);
       if (suspect && running >= MOST_MARKED) {
         break;
       }
@@ -594,7 +516,7 @@ final class Dispatcher implements EventLog.Reader {
       toStart.add(delivery);
       if (suspect) {
         mark(delivery);
-      } else if (delivery.id > subscription.inFlight()) {
+      } else if (delivery.id > subscription().inFlight()) {
         raise = true;
       }
     }
@@ -619,13 +541,7 @@ final class Dispatcher implements EventLog.Reader {
   private void mark(Delivery delivery) {
     if (!delivery.marked) {
       delivery.marked = true;
-      Unsettled row = delivery.row(Unsettled.State.RUNNING, null, null);
-      if (delivery.stored) {
-        settlement.changed().add(row);
-      } else {
-        delivery.stored = true;
-        added(row);
-      }
+      writer.put(delivery, delivery.row(Unsettled.State.RUNNING, null, null));
     }
   }
 
@@ -638,7 +554,7 @@ final class Dispatcher implements EventLog.Reader {
       FailPoint.reach(FailPoint.OBSERVER_ATTEMPTED);
       return result;
     } catch (RuntimeException | Error e) {
-      LOG.warn("{} has failed", subscription.name(), e);
+      LOG.warn("{} has failed", subscription().name(), e);
       return new ActionResult.Failed(String.valueOf(e), null, false);
     }
   }
@@ -649,14 +565,14 @@ final class Dispatcher implements EventLog.Reader {
     switch (result) {
       case ActionResult.Done() -> {
         delivery.attempt++;
-        settled(delivery, Outcome.DONE);
+        writer.settled(delivery, Outcome.DONE);
         next(lane, delivery);
       }
       case ActionResult.Failed(String reason, Duration least, boolean endpoint) ->
           failed(lane, delivery, reason, least);
       case ActionResult.Rejected(String reason) -> {
         delivery.attempt++;
-        dead(delivery, reason);
+        writer.dead(delivery, reason);
         next(lane, delivery);
       }
       case ActionResult.Postponed(String reason, Duration delay) -> postpone(lane, delivery, delay);
@@ -676,7 +592,7 @@ final class Dispatcher implements EventLog.Reader {
     Duration delay =
         target.retries().delay(delivery.attempt, Duration.between(delivery.firstAt, now), least);
     if (delay == null) {
-      dead(delivery, reason);
+      writer.dead(delivery, reason);
       next(lane, delivery);
     } else {
       spill(lane, delivery, now.plus(delay), reason);
@@ -688,17 +604,11 @@ final class Dispatcher implements EventLog.Reader {
   private void spill(Lane lane, Delivery first, Instant nextAt, @Nullable String reason) {
     first.marked = false;
     first.crashes = 0;
-    Unsettled row = first.row(Unsettled.State.PENDING, nextAt, reason);
-    if (first.stored) {
-      settlement.changed().add(row);
-    } else {
-      first.stored = true;
-      added(row);
-    }
+    writer.put(first, first.row(Unsettled.State.PENDING, nextAt, reason));
     for (Delivery each : lane.queue) {
       open.remove(each.id);
       if (!each.stored) {
-        added(each.row(Unsettled.State.WAITING, null, null));
+        writer.put(each, each.row(Unsettled.State.WAITING, null, null));
       }
     }
     lane.queue.clear();
@@ -719,61 +629,17 @@ final class Dispatcher implements EventLog.Reader {
   }
 
   private void disable(String reason) {
-    if (subscription.state() == Subscription.State.STOPPED) {
+    if (subscription().state() == Subscription.State.STOPPED) {
       return; // by another event
     }
-    subscription = subscription.with(Subscription.State.STOPPED, reason, subscription.requests());
+    writer.setState(Subscription.State.STOPPED, reason, subscription().requests());
     try {
-      stores.ledger().setState(subscription, Subscription.State.STOPPED, reason);
-      LOG.error("{} is stopped: {}", subscription.name(), reason);
+      stores.ledger().setState(subscription(), Subscription.State.STOPPED, reason);
+      LOG.error("{} is stopped: {}", subscription().name(), reason);
     } catch (SQLException e) {
-      LOG.warn("{} could not be stopped: {}", subscription.name(), e.getMessage());
+      LOG.warn("{} could not be stopped: {}", subscription().name(), e.getMessage());
     }
     nextRequests = stores.nanos();
-  }
-
-  private void dead(Delivery delivery, String reason) {
-    settlement
-        .letters()
-        .add(
-            new DeadLetter(
-                stores.newId(),
-                subscription.observer(),
-                subscription.action(),
-                delivery.id,
-                delivery.event,
-                reason,
-                delivery.attempt,
-                delivery.replay(),
-                stores.now(),
-                DeadLetter.State.OPEN,
-                null));
-    LOG.warn("{}: event {} is a dead letter: {}", subscription.name(), delivery.event.id(), reason);
-    settled(delivery, Outcome.DEAD);
-  }
-
-  private void settled(Delivery delivery, Outcome outcome) {
-    meters.settled(subscription, outcome, delivery.event.time());
-    settled(
-        new Settled(
-            delivery.id,
-            outcome,
-            delivery.attempt,
-            delivery.replay(),
-            delivery.stored,
-            delivery.recovered));
-  }
-
-  private void settled(Settled row) {
-    settlement.settled().add(row);
-    if (row.stored()) {
-      unsettled--;
-    }
-  }
-
-  private void added(Unsettled row) {
-    settlement.added().add(row);
-    unsettled++;
   }
 
   /** Goes on with a lane whose first event is settled. */
@@ -793,51 +659,16 @@ final class Dispatcher implements EventLog.Reader {
 
   /** The number up to which every event is settled or has a row. */
   private long position() {
-    long position = Math.min(log.stable(), cursor); // asked before the late entries are looked at
+    long position = feed.position();
     if (!open.isEmpty()) {
       position = Math.min(position, open.first() - 1);
     }
-    for (LateRange range : announced) {
-      position = Math.min(position, range.range().first() - 1);
-    }
-    for (LateRange range : late) {
-      position = Math.min(position, range.range().first() - 1);
-    }
-    return Math.max(position, subscription.position());
+    return position;
   }
 
-  /**
-   * Writes what has become of events. If that fails, exactly the same is written at the next call,
-   * because it may have been committed.
-   */
+  /** Writes what has become of events, and how far this has come. */
   private void flush() throws SQLException, LeaseLostException {
-    send();
-    long position = position();
-    if (settlement.isEmpty() && !raise && position == subscription.position()) {
-      return;
-    }
-    long inFlight =
-        subscription.inFlight() - cursor < LOOK_AHEAD / 2
-            ? cursor + LOOK_AHEAD
-            : subscription.inFlight();
-    unsent = new Unsent(settlement, position, inFlight);
-    settlement = new Settlement();
+    writer.flush(position(), feed.cursor(), raise);
     raise = false;
-    send();
-  }
-
-  private void send() throws SQLException, LeaseLostException {
-    Unsent next = unsent;
-    if (next == null) {
-      return;
-    }
-    if (!term.leads()) {
-      throw new LeaseLostException(subscription.epoch());
-    }
-    FailPoint.reach(FailPoint.OBSERVER_SETTLE);
-    subscription =
-        stores.ledger().settle(subscription, next.settlement(), next.position(), next.inFlight());
-    FailPoint.reach(FailPoint.OBSERVER_SETTLED);
-    unsent = null;
   }
 }

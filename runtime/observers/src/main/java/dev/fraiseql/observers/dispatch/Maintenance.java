@@ -87,7 +87,7 @@ final class Maintenance {
       long to = Math.min(last, from + CHUNK - 1);
       for (long id : stores.ledger().missing(subscription, dispatcher.changes(), from, to)) {
         LOG.warn("{}: entry {} was found by a check only", subscription.name(), id);
-        dispatcher.onMissedEntries(new IdRange(id, id));
+        dispatcher.feed().onMissedEntries(new IdRange(id, id));
       }
     }
   }

@@ -166,7 +166,7 @@ final class Term {
     if (stopping || opened == null) {
       return;
     }
-    dispatchers.forEach(opened::add);
+    dispatchers.forEach(dispatcher -> opened.add(dispatcher.feed()));
     opened.start();
     for (Dispatcher dispatcher : dispatchers) {
       threads.add(
