@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,8 +56,15 @@ public final class SampleApp {
    * is published here, so it is for trying only.
    */
   private static void receiveOnThisMachine() {
-    System.setProperty("newsletter.url", "http://localhost:8099/");
-    System.setProperty("newsletter.secret", "whsec_dGhlIGtleSBvZiB0aGUgc2FtcGxlIGFwcA==");
-    System.setProperty("fraiseql.observers.webhooks.allow-private", "true");
+    unlessSet("newsletter.url", "http://localhost:8099/");
+    unlessSet("newsletter.secret", "whsec_dGhlIGtleSBvZiB0aGUgc2FtcGxlIGFwcA==");
+    unlessSet("fraiseql.observers.webhooks.allow-private", "true");
+  }
+
+  private static void unlessSet(String property, String value) {
+    String variable = property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    if (System.getenv(variable) == null && System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 }

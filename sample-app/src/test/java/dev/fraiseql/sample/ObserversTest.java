@@ -130,6 +130,9 @@ class ObserversTest {
             .isEqualTo("{\"events\":1}");
         await(() -> received.size() == 2);
         assertThat(received.get(1)).isEqualTo(received.get(0));
+        assertThat(app.admin("dead-letters?observer=&limit=0", null)).contains("from 1 to 1000");
+        assertThat(app.admin("dead-letters?observer=&state=open", null))
+            .isEqualTo("{\"deadLetters\":[]}");
         assertThat(app.admin("observers/Nobody/stop", "{}"))
             .isEqualTo("{\"error\":\"There is no observer 'Nobody'.\"}");
       }

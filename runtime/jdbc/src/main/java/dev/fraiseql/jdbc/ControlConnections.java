@@ -80,7 +80,11 @@ public final class ControlConnections implements AutoCloseable {
         dialect.commit(connection);
         return result;
       } catch (SQLException | RuntimeException | Error e) {
-        connection.rollback();
+        try {
+          connection.rollback();
+        } catch (SQLException second) {
+          e.addSuppressed(second); // it follows from the first failure
+        }
         throw e;
       }
     }

@@ -150,7 +150,7 @@ public final class Administration {
   /**
    * Forgets an observer that is no longer in the application, with all events that it has not got.
    *
-   * @throws AdministrationException if the application has it
+   * @throws AdministrationException if the application has it, or it is not stopped
    */
   public void retire(String observer, @Nullable String action)
       throws SQLException, AdministrationException {
@@ -163,6 +163,15 @@ public final class Administration {
                 + "' of the observer '"
                 + observer
                 + "'. Remove it from the application first, or stop the observer.");
+      }
+    }
+    for (Subscription each : found) {
+      if (each.state() != Subscription.State.STOPPED) {
+        throw new AdministrationException(
+            "The observer '"
+                + observer
+                + "' is active, and another node may have it. Stop it first, and retire it when no"
+                + " node has it.");
       }
     }
     for (Subscription each : found) {

@@ -1,6 +1,7 @@
 package dev.fraiseql.observers.dispatch;
 
 import dev.fraiseql.annotations.Change;
+import dev.fraiseql.contract.event.ActionModel;
 import dev.fraiseql.contract.event.ObserverModel;
 import dev.fraiseql.contract.event.RowEvent;
 import dev.fraiseql.jdbc.fault.FailPoint;
@@ -68,8 +69,11 @@ final class Dispatcher {
   /** How many unsettled events of a key are read at once. */
   private static final int UNSETTLED_PER_READ = 32;
 
-  /** How often an event alone may have ended the process. */
+  /** How often the process may have ended while a method alone had an event. */
   private static final int MOST_CRASHES = 2;
+
+  /** The same for other actions, which can hardly end it. */
+  private static final int MOST_CRASHES_OF_OTHERS = 10;
 
   private static final long REQUESTS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long POSITION_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -179,7 +183,8 @@ final class Dispatcher {
     }
     Delivery delivery = new Delivery(row, event);
     delivery.crashes++;
-    if (delivery.crashes > MOST_CRASHES) {
+    if (delivery.crashes > mostCrashes()) {
+      delivery.attempt += delivery.crashes;
       writer.dead(delivery, "The process ended each time that this event was delivered.");
       return;
     }
@@ -196,6 +201,10 @@ final class Dispatcher {
     lane.spilled = true;
     running++;
     completed(delivery, attempt(delivery)); // settled with what comes next
+  }
+
+  private int mostCrashes() {
+    return target.action() instanceof ActionModel.Method ? MOST_CRASHES : MOST_CRASHES_OF_OTHERS;
   }
 
   /** Makes the lanes of all unsettled events go on, those that an operator has added included. */

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -41,6 +43,9 @@ final class Maintenance {
   /** Where the check of all others goes on, by subscription. */
   private final Map<Integer, Long> next = new HashMap<>();
 
+  /** The actions that were named as those of other nodes. */
+  private final Set<Integer> others = new HashSet<>();
+
   Maintenance(Stores stores, Duration retention, Term term) {
     this.stores = stores;
     this.retention = retention;
@@ -58,6 +63,7 @@ final class Maintenance {
           for (Dispatcher dispatcher : dispatchers) {
             check(dispatcher);
           }
+          warnOfOthers(dispatchers);
           prune();
         } catch (SQLException | RuntimeException e) {
           LOG.warn("The outbox could not be checked: {}", e.getMessage());
@@ -88,6 +94,19 @@ final class Maintenance {
       for (long id : stores.ledger().missing(subscription, dispatcher.changes(), from, to)) {
         LOG.warn("{}: entry {} was found by a check only", subscription.name(), id);
         dispatcher.feed().onMissedEntries(new IdRange(id, id));
+      }
+    }
+  }
+
+  /** Names the actions that only other nodes have, once each. */
+  private void warnOfOthers(List<Dispatcher> dispatchers) throws SQLException {
+    for (Subscription each : stores.ledger().subscriptions()) {
+      if (dispatchers.stream().noneMatch(own -> own.subscription().id() == each.id())
+          && others.add(each.id())) {
+        LOG.warn(
+            "{} is not in the application of this node, which delivers. Its events are kept, and are"
+                + " delivered when a node that has it takes over.",
+            each.name());
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.fraiseql.observers.store;
 
 import dev.fraiseql.jdbc.ControlConnections;
-import dev.fraiseql.observers.store.Settlement.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator lets be delivered again: settled events lose their rows in the ledger and become
- * unsettled, and the numbers of the subscription follow. Thread-safe.
+ * What an operator lets be delivered again: settled events lose their rows in the ledger, become
+ * unsettled, and are counted once more. Thread-safe.
  */
 public final class Replays {
   private final ControlConnections connections;
@@ -118,7 +117,7 @@ public final class Replays {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static boolean reopen(
+  private boolean reopen(
       Connection connection,
       Subscription subscription,
       long id,
@@ -134,7 +133,8 @@ public final class Replays {
     if (settled == null && letter == null && id > position(connection, subscription)) {
       return false; // it has not been looked at, and will be
     }
-    count(connection, subscription, settled == null ? null : settled.outcome());
+    count(connection, subscription);
+    resolve(connection, subscription, id);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "insert into fq_unsettled (observer_id, outbox_id, entity_key, state, attempt, crashes,"
@@ -183,19 +183,19 @@ public final class Replays {
     }
   }
 
-  private record Settled(Outcome outcome, int replay) {}
+  private record Settled(int replay) {}
 
   private static @Nullable Settled remove(Connection connection, Subscription subscription, long id)
       throws SQLException {
     Settled settled = null;
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select state, replay from fq_delivery where observer_id = ? and outbox_id = ?")) {
+            "select replay from fq_delivery where observer_id = ? and outbox_id = ?")) {
       select.setInt(1, subscription.id());
       select.setLong(2, id);
       try (ResultSet result = select.executeQuery()) {
         if (result.next()) {
-          settled = new Settled(Outcome.valueOf(result.getString(1)), result.getInt(2));
+          settled = new Settled(result.getInt(1));
         }
       }
     }
@@ -209,20 +209,27 @@ public final class Replays {
     return settled;
   }
 
-  /** An event that was settled is pending again; one whose row is no longer kept is a new one. */
-  private static void count(
-      Connection connection, Subscription subscription, @Nullable Outcome outcome)
-      throws SQLException {
-    String change =
-        switch (outcome) {
-          case null -> "captured = captured + 1";
-          case DONE -> "done = done - 1";
-          case SKIPPED -> "skipped = skipped - 1";
-          case DEAD -> "dead = dead - 1";
-        };
+  /** The event counts once more, so that no number ever falls. */
+  private static void count(Connection connection, Subscription subscription) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("update fq_observer set " + change + " where id = ?")) {
+        connection.prepareStatement(
+            "update fq_observer set captured = captured + 1 where id = ?")) {
       statement.setInt(1, subscription.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** What is delivered again has no open dead letters. */
+  private void resolve(Connection connection, Subscription subscription, long id)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update fq_dead_letter set state = 'REDRIVEN', resolved_at = ? where observer = ? and"
+                + " action = ? and outbox_id = ? and state = 'OPEN'")) {
+      connections.bind(statement, 1, now());
+      statement.setString(2, subscription.observer());
+      statement.setString(3, subscription.action());
+      statement.setLong(4, id);
       statement.executeUpdate();
     }
   }

@@ -247,14 +247,14 @@ public final class SettingsReader {
   }
 
   /**
-   * The value of a property that an application chooses itself: from the environment, or from the
-   * configuration; null if it has none.
+   * The value of a property that an application chooses itself; null if it has none. A variable of
+   * the environment with <code>${</code> is taken as it is.
    */
   public @Nullable String reference(String name) {
     String raw = environment.apply(SettingNames.variable(name));
-    return raw != null && !raw.isBlank()
+    return raw != null && raw.contains("${")
         ? raw
-        : properties.getProperty(name, String.class).filter(text -> !text.isBlank()).orElse(null);
+        : properties.getProperty(name, String.class).filter(text -> !text.isBlank()).orElse(raw);
   }
 
   private @Nullable String secret(String name) {

@@ -3,12 +3,14 @@ package dev.fraiseql.server.http;
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.security.CallerResolver;
+import dev.fraiseql.engine.security.OpenCallerResolver;
 import dev.fraiseql.observers.admin.Administration;
 import dev.fraiseql.observers.admin.AdministrationException;
 import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.server.metrics.HttpMeters;
 import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +26,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,8 @@ import org.slf4j.LoggerFactory;
 final class AdminController {
   private static final Logger LOG = LoggerFactory.getLogger(AdminController.class);
   private static final int STANDARD_LIMIT = 100;
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]+)?");
 
   private final Administration administration;
   private final CallerResolver callers;
@@ -103,10 +108,23 @@ final class AdminController {
         () ->
             AdminJson.letters(
                 administration.deadLetters(
-                    observer,
-                    state == null ? null : state(state),
+                    isAbsent(observer) ? null : observer,
+                    state == null || isAbsent(state) ? null : state(state),
                     after == null ? "" : after,
-                    limit == null ? STANDARD_LIMIT : limit)));
+                    limit == null ? STANDARD_LIMIT : limit(limit))));
+  }
+
+  private static boolean isAbsent(@Nullable String parameter) {
+    return parameter == null || parameter.isEmpty();
+  }
+
+  private static int limit(int limit) throws RequestException {
+    if (limit < 1 || limit > Administration.MOST_LETTERS) {
+      throw new RequestException(
+          ErrorCode.BAD_USER_INPUT,
+          "The limit is a number from 1 to " + Administration.MOST_LETTERS + '.');
+    }
+    return limit;
   }
 
   private static DeadLetter.State state(String name) throws RequestException {
@@ -158,10 +176,14 @@ final class AdminController {
       consumes = MediaType.APPLICATION_JSON,
       produces = MediaType.ALL)
   HttpResponse<String> decide(
-      HttpRequest<?> request, @PathVariable String id, @PathVariable String command) {
+      HttpRequest<?> request,
+      @PathVariable String id,
+      @PathVariable String command,
+      @Body @Nullable String body) {
     return respond(
         request,
         () -> {
+          AdminRequest.of(body).requireEmpty();
           switch (command) {
             case "redrive" -> administration.redrive(id);
             case "discard" -> administration.discard(id);
@@ -186,6 +208,16 @@ final class AdminController {
   private HttpResponse<String> response(HttpRequest<?> request, Work work) {
     try {
       callers.resolve(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+      if (callers instanceof OpenCallerResolver && !isOfThisMachine(request)) {
+        return json(
+            HttpStatus.FORBIDDEN,
+            AdminJson.error("Without a token, the host of a request is localhost or 127.0.0.1."));
+      }
+      if (request.getMethod() != HttpMethod.GET && !isJson(request)) {
+        return json(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            AdminJson.error("Send the content type application/json."));
+      }
       return json(HttpStatus.OK, work.run());
     } catch (RequestException e) {
       HttpStatus status =
@@ -199,6 +231,19 @@ final class AdminController {
           HttpStatus.SERVICE_UNAVAILABLE,
           AdminJson.error("The database does not respond, or lacks a table. The log has more."));
     }
+  }
+
+  /** A page whose host name leads to this machine has another name. */
+  private static boolean isOfThisMachine(HttpRequest<?> request) {
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    return host != null && LOCAL.matcher(host).matches();
+  }
+
+  private static boolean isJson(HttpRequest<?> request) {
+    return request
+        .getContentType()
+        .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
+        .isPresent();
   }
 
   private static HttpResponse<String> json(HttpStatus status, String body) {

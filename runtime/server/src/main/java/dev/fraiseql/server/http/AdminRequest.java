@@ -51,6 +51,17 @@ final class AdminRequest {
     throw bad("The body is not a JSON object.");
   }
 
+  /**
+   * Checks that there are no fields.
+   *
+   * @throws RequestException BAD_USER_INPUT if there are some
+   */
+  void requireEmpty() throws RequestException {
+    if (!fields.isEmpty()) {
+      throw bad("This request has no fields.");
+    }
+  }
+
   private static RequestException bad(String message) {
     return new RequestException(ErrorCode.BAD_USER_INPUT, message);
   }
