@@ -23,13 +23,13 @@ class FaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+  @EnumSource(names = "POSTGRESQL")
   void losesNothingWhenTheLeaderIsFrozen(TestDatabase database) throws Exception {
     run(database, Scenario.FREEZES);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MYSQL"})
+  @EnumSource(names = "MYSQL")
   void losesNothingWhenTheDatabaseIsKilled(TestDatabase database) throws Exception {
     run(database, Scenario.DATABASE);
   }
