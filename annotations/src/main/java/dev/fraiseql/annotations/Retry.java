@@ -5,8 +5,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * When an action that has failed is tried again. Behind the last attempt, or beyond the age, the
- * event becomes a dead letter.
+ * When an action that has failed is tried again. After the last attempt, or after the maximum age,
+ * the event becomes a dead letter.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({})

@@ -123,7 +123,7 @@ final class EventFeed implements EventLog.Reader {
       return true; // they come first: what was just read may depend on them
     }
     if (chunk.last() == cursor) {
-      return false;
+      return log.tail() > cursor; // the log has not come that far
     }
     stores.meters().read(chunk.fromMemory());
     Set<Long> known = Set.of();

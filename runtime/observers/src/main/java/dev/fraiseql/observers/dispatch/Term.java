@@ -137,13 +137,8 @@ final class Term {
   private void open() throws SQLException {
     List<Subscription> subscriptions = stores.ledger().subscriptions();
     long tail = stores.outbox().lastId();
-    long lowest = tail;
-    for (Subscription each : subscriptions) {
-      if (find(each).isPresent()) {
-        lowest = Math.min(lowest, each.position());
-      }
-    }
-    EventLog opened = new EventLog(stores.outbox(), lowest, logSettings, stores.monotonic());
+    EventLog opened =
+        new EventLog(stores.outbox(), begin(subscriptions, tail), logSettings, stores.monotonic());
     for (Subscription each : subscriptions) {
       Optional<Target> target = find(each);
       if (target.isPresent() && each.epoch() == epoch) {
@@ -151,6 +146,22 @@ final class Term {
       }
     }
     log = opened;
+  }
+
+  /**
+   * The number from which gaps are watched. Nothing is added below a position that was stored with
+   * a settlement, so that those who are behind it find there all that ever will be.
+   */
+  private static long begin(List<Subscription> subscriptions, long tail) {
+    long lowest = tail;
+    long stable = 0;
+    for (Subscription each : subscriptions) {
+      lowest = Math.min(lowest, each.position());
+      if (each.position() > each.startedAfter()) {
+        stable = Math.max(stable, each.position());
+      }
+    }
+    return Math.max(lowest, Math.min(stable, tail));
   }
 
   private Optional<Target> find(Subscription subscription) {

@@ -93,7 +93,7 @@ public final class EventLog implements AutoCloseable {
   /**
    * Begins to watch the outbox.
    *
-   * @param after the number behind which readers begin, at the lowest
+   * @param after the number from which gaps are watched: nothing is added below it
    * @param nanos the monotonic clock of the process
    */
   public EventLog(OutboxTable outbox, long after, Settings settings, LongSupplier nanos) {

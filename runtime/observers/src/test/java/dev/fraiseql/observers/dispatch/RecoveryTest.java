@@ -172,6 +172,31 @@ class RecoveryTest {
     }
   }
 
+  /** One that is far behind must not be caught up with before another goes on. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void goesOnAtOnceWithAnObserverThatIsFarAhead(TestDatabase product) throws Exception {
+    ActionResult open = new ActionResult.Postponed("open", Duration.ofSeconds(1));
+    Observing behind = Observing.all(event -> open).named("behind");
+    Observing ahead = Observing.all(event -> DONE).named("ahead");
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      String[] keys = new String[8000];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = "k" + i;
+      }
+      database.create(keys);
+      try (Node node = Node.start(database, behind, ahead)) {
+        await(() -> node.keys().size() == keys.length);
+        await(() -> database.number("select max(position) from fq_observer") > 7000);
+      }
+      database.create("new");
+      try (Node node = Node.start(database, behind, ahead)) {
+        await(() -> node.keys().contains("new"));
+        assertThat(node.keys()).containsExactly("new");
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void removesWhatIsSettledAndOldOnly(TestDatabase product) throws Exception {
