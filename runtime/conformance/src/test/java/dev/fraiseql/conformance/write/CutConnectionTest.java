@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -27,6 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class CutConnectionTest {
   private static final String UNKNOWN = "\"outcome\":\"UNKNOWN\"";
   private static final int WRITERS = 4;
+  private static final int CUT_REQUESTS = 10;
+
+  /**
+   * Many times what {@link #CUT_REQUESTS} needs, so that a killer without effect fails the test.
+   */
+  private static final int MAX_REQUESTS = 5_000;
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
@@ -87,38 +96,39 @@ class CutConnectionTest {
       ConsistencyCheck.fill(shop);
       AtomicBoolean done = new AtomicBoolean();
       Future<Integer> killer = threads.submit(() -> terminate(database, shop, done));
-      List<Callable<Integer>> writers = new ArrayList<>();
-      List<Integer> sent = new ArrayList<>();
-      for (int writer = 0; writer < WRITERS; writer++) {
-        int first = 1 + writer * 25;
-        for (int i = 0; i < 25; i++) {
-          sent.add(first + i);
+      AtomicInteger numbers = new AtomicInteger();
+      AtomicInteger failed = new AtomicInteger();
+      Callable<Void> writer =
+          () -> {
+            while (failed.get() < CUT_REQUESTS && numbers.get() < MAX_REQUESTS) {
+              failed.addAndGet(sendUntilExecuted(shop, numbers.incrementAndGet()));
+            }
+            return null;
+          };
+      try {
+        for (Future<Void> each : threads.invokeAll(Collections.nCopies(WRITERS, writer))) {
+          each.get();
         }
-        writers.add(() -> sendAll(shop, first));
+      } finally {
+        done.set(true);
       }
-      int failed = 0;
-      for (Future<Integer> each : threads.invokeAll(writers)) {
-        failed += each.get();
-      }
-      done.set(true);
-      assertThat(killer.get()).isPositive();
-      assertThat(failed).isPositive();
+      assertThat(killer.get()).isGreaterThanOrEqualTo(CUT_REQUESTS);
+      assertThat(failed.get()).isGreaterThanOrEqualTo(CUT_REQUESTS);
+      List<Integer> sent = IntStream.rangeClosed(1, numbers.get()).boxed().toList();
       assertThat(ConsistencyCheck.problems(shop, sent)).isEmpty();
-      assertThat(shop.rows("select count(*) from orders")).containsExactly("101");
+      assertThat(shop.rows("select count(*) from orders"))
+          .containsExactly(Integer.toString(sent.size() + 1));
     }
   }
 
-  /** Sends requests until each is executed, and returns how many responses were errors. */
-  private static int sendAll(Shop shop, int first) {
+  /** Sends a request until it is executed, and returns how many responses were errors. */
+  private static int sendUntilExecuted(Shop shop, int number) {
     int failed = 0;
-    for (int number = first; number < first + 25; number++) {
-      String response = send(shop, number);
-      while (!response.startsWith("{\"data\":{")) {
-        failed++;
-        assertThat(response)
-            .containsPattern("\"code\":\"(INTERNAL_SERVER_ERROR|CONFLICT|TIMEOUT)\"");
-        response = send(shop, number);
-      }
+    String response = send(shop, number);
+    while (!response.startsWith("{\"data\":{")) {
+      failed++;
+      assertThat(response).containsPattern("\"code\":\"(INTERNAL_SERVER_ERROR|CONFLICT|TIMEOUT)\"");
+      response = send(shop, number);
     }
     return failed;
   }
@@ -140,7 +150,8 @@ class CutConnectionTest {
             // The session has ended meanwhile.
           }
         }
-        LockSupport.parkNanos(20_000_000);
+        // InnoDB refreshes innodb_trx only if nobody has read it for 100 ms.
+        LockSupport.parkNanos(database == TestDatabase.POSTGRESQL ? 20_000_000 : 120_000_000);
       }
     }
     return terminated;
