@@ -1,6 +1,7 @@
 package dev.fraiseql.faults;
 
 import dev.fraiseql.contract.json.JsonDocument;
+import dev.fraiseql.faults.app.ParcelSent;
 import dev.fraiseql.faults.check.Evidence;
 import dev.fraiseql.jdbc.DatabaseAddress;
 import dev.fraiseql.jdbc.SetupConnections;
@@ -65,6 +66,12 @@ final class EvidenceReader {
           connection,
           "select id, entries from journals",
           row -> journals.put(row.getString(1), row.getString(2)));
+      Set<String> undeliverable =
+          new HashSet<>(
+              rows(
+                  connection,
+                  "select id from parcels where contents <> '" + ParcelSent.FINE + "'",
+                  row -> row.getString(1)));
       Set<String> dead =
           new HashSet<>(
               rows(connection, "select event_id from fq_dead_letter", row -> row.getString(1)));
@@ -76,6 +83,7 @@ final class EvidenceReader {
           counters,
           accounts,
           journals,
+          undeliverable,
           dead,
           number(connection, "select max(epoch) from fq_lease"),
           takeovers);

@@ -47,7 +47,9 @@ public final class Faults {
     boolean clean = true;
     for (TestDatabase database : databases) {
       for (Scenario scenario : scenarios) {
-        if (database == TestDatabase.SQLITE && scenario == Scenario.DATABASE) {
+        String missing = Run.missing(database, scenario);
+        if (missing != null) {
+          System.out.printf(Locale.ROOT, "%-11s %-16s not run: %s%n", database, scenario, missing);
           continue;
         }
         Checker.Report report =
@@ -61,12 +63,12 @@ public final class Faults {
 
   private static final String HEADER =
       "database    scenario          events  redelivered  lost  phantom  doubled  reordered"
-          + "  different  broken  unaccounted  stale";
+          + "  different  broken  unaccounted  stale  misjudged";
 
   private static String row(TestDatabase database, Scenario scenario, Checker.Report report) {
     return String.format(
         Locale.ROOT,
-        "%-11s %-16s %7d %12d %5d %8d %8d %10d %10d %7d %12d %6d",
+        "%-11s %-16s %7d %12d %5d %8d %8d %10d %10d %7d %12d %6d %10d",
         database,
         scenario,
         report.events(),
@@ -78,7 +80,8 @@ public final class Faults {
         report.different(),
         report.broken(),
         report.unaccounted(),
-        report.stale());
+        report.stale(),
+        report.misjudged());
   }
 
   private static long number(String[] arguments, int index, long standard) {

@@ -1,10 +1,12 @@
 package dev.fraiseql.faults;
 
 import dev.fraiseql.faults.app.App;
+import dev.fraiseql.faults.app.ParcelSent;
 import dev.fraiseql.faults.check.Checker;
 import dev.fraiseql.faults.sabotage.Flaw;
 import dev.fraiseql.faults.sabotage.FlawedNode;
 import dev.fraiseql.jdbc.DatabaseAddress;
+import dev.fraiseql.jdbc.DatabaseOpenException;
 import dev.fraiseql.jdbc.SetupConnections;
 import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.testing.KillableServer;
@@ -19,8 +21,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +48,24 @@ public final class Run implements AutoCloseable {
           Sink.Behaviour.DEAD,
           Sink.Behaviour.GOOD);
 
+  /** The parcels of a round: their methods fail in all ways, between others. */
+  private static final List<String> PARCELS =
+      List.of(
+          ParcelSent.FINE,
+          ParcelSent.HANGS,
+          ParcelSent.FINE,
+          ParcelSent.HALTS,
+          ParcelSent.FINE,
+          ParcelSent.THROWS,
+          ParcelSent.FINE);
+
+  /** The file of libfaketime; empty if there is none. */
+  private static final String FAKETIME =
+      Objects.requireNonNullElse(System.getenv("FAULTS_FAKETIME"), "");
+
   private static final long LEASE_MILLIS = 2_000;
+  private static final long BEHAVIOUR_MILLIS = 3_000;
+  private static final long FULL_MILLIS = 2_000;
   private static final int THREADS = 4;
   private static final long SETTLING_MILLIS = 180_000;
 
@@ -85,6 +106,17 @@ public final class Run implements AutoCloseable {
     createTables();
   }
 
+  /** What is missing for a scenario; null if nothing is. */
+  static @Nullable String missing(TestDatabase database, Scenario scenario) throws IOException {
+    return switch (scenario) {
+      case DATABASE -> database == TestDatabase.SQLITE ? "SQLite is no process" : null;
+      case FULL_DISK -> Disk.ofTests().isSmall() ? null : Disk.REMEDY;
+      case CLOCK ->
+          FAKETIME.isEmpty() ? "set FAULTS_FAKETIME to the file of libfaketime.so.1" : null;
+      default -> null;
+    };
+  }
+
   /** Runs a scenario and checks it. */
   public static Checker.Report of(TestDatabase database, Scenario scenario, Settings settings)
       throws Exception {
@@ -120,12 +152,14 @@ public final class Run implements AutoCloseable {
 
   private NodeProcess start(List<String> flags, Map<String, String> environment)
       throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(ParcelSent.SINK, sink.address().toString());
     if (flaw != null) {
       return NodeProcess.start(
           FlawedNode.class,
           flags,
           List.of(address.url(), sink.address().toString(), flaw.name()),
-          environment);
+          variables);
     }
     return NodeProcess.start(
         App.class,
@@ -137,7 +171,7 @@ public final class Run implements AutoCloseable {
             "-fraiseql.observers.lease=" + LEASE,
             "-fraiseql.observers.webhooks.allow-private=true",
             "-faults.sink=" + sink.address()),
-        environment);
+        variables);
   }
 
   private NodeProcess startNode() throws IOException, InterruptedException {
@@ -231,9 +265,14 @@ public final class Run implements AutoCloseable {
         case DATABASE -> restartDatabase();
         case FAIL_POINTS -> haltAt(round);
         case LONG_TRANSACTION -> holdOpen();
-        case RECEIVERS -> sink.behave(BEHAVIOURS.get(round % BEHAVIOURS.size()));
+        case RECEIVERS -> {
+          sink.behave(BEHAVIOURS.get(round % BEHAVIOURS.size()));
+          Thread.sleep(BEHAVIOUR_MILLIS);
+        }
         case BULK -> bulk();
         case ROLLING -> restart(round % nodes.size(), true);
+        case POISON -> poison(round);
+        case FULL_DISK -> fillDisk();
         case CLOCK -> moveClock();
       }
     }
@@ -326,11 +365,41 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private void moveClock() throws IOException, InterruptedException {
-    String library = System.getProperty("faults.faketime", "");
-    if (library.isEmpty()) {
-      throw new IOException("Set -Dfaults.faketime to the file of libfaketime.so.1.");
+  private void poison(int round) throws SQLException {
+    try (Connection connection = SetupConnections.open(address);
+        PreparedStatement insert =
+            connection.prepareStatement("insert into parcels (id, contents) values (?, ?)")) {
+      int id = round * PARCELS.size();
+      for (String contents : PARCELS) {
+        insert.setInt(1, ++id);
+        insert.setString(2, contents);
+        insert.executeUpdate();
+      }
     }
+  }
+
+  private void fillDisk() throws IOException, InterruptedException {
+    try (Disk.Ballast _ = Disk.ofTests().fill()) {
+      Thread.sleep(FULL_MILLIS);
+    }
+    KillableServer database = server;
+    if (database != null && !answers()) {
+      database.restart();
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      try (Connection _ = SetupConnections.open(address)) {
+        return true;
+      } catch (SQLException | DatabaseOpenException e) {
+        Thread.sleep(250);
+      }
+    }
+    return false;
+  }
+
+  private void moveClock() throws IOException, InterruptedException {
     NodeProcess node = nodes.getFirst();
     node.kill();
     nodes.remove(node);
@@ -338,7 +407,7 @@ public final class Run implements AutoCloseable {
     NodeProcess moved =
         start(
             List.of(),
-            Map.of("LD_PRELOAD", library, "FAKETIME", "+1d", "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+            Map.of("LD_PRELOAD", FAKETIME, "FAKETIME", "+1d", "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
     addresses.add(moved.awaitStart());
     nodes.add(moved);
   }

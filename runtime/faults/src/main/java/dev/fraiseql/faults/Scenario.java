@@ -20,6 +20,10 @@ public enum Scenario {
   BULK,
   /** Three nodes are restarted one after the other, as a deployment does. */
   ROLLING,
+  /** Events whose method throws, never returns, or ends the process. */
+  POISON,
+  /** No space is left for the database now and then. Needs a small file system. */
+  FULL_DISK,
   /** The clock of one node is a day ahead. Needs libfaketime. */
   CLOCK
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Checker {
   /** The observers of the types. */
   private static final Map<String, String> OBSERVERS =
-      Map.of("Account", "AccountChanged", "Journal", "JournalChanged");
+      Map.of("Account", "AccountChanged", "Journal", "JournalChanged", "Parcel", "ParcelSent");
 
   private final Evidence evidence;
   private final Map<String, Entry> entries = new HashMap<>();
@@ -44,6 +44,7 @@ public final class Checker {
    * @param broken states of a journal that do not begin with the state before
    * @param unaccounted events without a row of the ledger or with several, and wrong numbers
    * @param stale rows of a leader that was none any more
+   * @param misjudged dead letters that could be delivered, and others that are no dead letters
    */
   public record Report(
       int events,
@@ -55,11 +56,21 @@ public final class Checker {
       int different,
       int broken,
       int unaccounted,
-      int stale) {
+      int stale,
+      int misjudged) {
 
     /** Whether nothing was found. */
     public boolean isClean() {
-      return lost + phantom + doubled + reordered + different + broken + unaccounted + stale == 0;
+      return lost
+              + phantom
+              + doubled
+              + reordered
+              + different
+              + broken
+              + unaccounted
+              + stale
+              + misjudged
+          == 0;
     }
   }
 
@@ -80,7 +91,8 @@ public final class Checker {
         different(effects),
         broken(effects),
         unaccounted(),
-        stale());
+        stale(),
+        misjudged());
   }
 
   /** The first request with each id: receivers recognize the others. */
@@ -133,7 +145,7 @@ public final class Checker {
     for (Delivered each : effects) {
       if (each.observer().equals("AccountChanged")) {
         accounts.put(each.key(), value(each, "balance"));
-      } else {
+      } else if (each.observer().equals("JournalChanged")) {
         journals.put(each.key(), value(each, "entries"));
       }
     }
@@ -199,5 +211,15 @@ public final class Checker {
       }
     }
     return stale;
+  }
+
+  private int misjudged() {
+    int misjudged = 0;
+    for (Entry entry : evidence.outbox()) {
+      boolean undeliverable =
+          entry.type().equals("Parcel") && evidence.undeliverableParcels().contains(entry.key());
+      misjudged += undeliverable == evidence.deadLetters().contains(entry.event()) ? 0 : 1;
+    }
+    return misjudged;
   }
 }

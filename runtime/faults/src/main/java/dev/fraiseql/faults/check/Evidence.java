@@ -14,6 +14,7 @@ import java.util.Set;
  * @param counters of the actions
  * @param accounts the balances of the accounts, by their keys
  * @param journals the entries of the journals, by their keys
+ * @param undeliverableParcels the keys of parcels whose method never succeeds
  * @param deadLetters ids of events that are dead letters
  * @param lastEpoch the latest epoch of the lease
  * @param takeovers the times at which epochs began, by epoch
@@ -26,6 +27,7 @@ public record Evidence(
     List<Counters> counters,
     Map<String, Long> accounts,
     Map<String, String> journals,
+    Set<String> undeliverableParcels,
     Set<String> deadLetters,
     long lastEpoch,
     Map<Long, Long> takeovers) {

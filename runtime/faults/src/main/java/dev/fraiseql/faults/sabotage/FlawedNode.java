@@ -12,6 +12,7 @@ import dev.fraiseql.observers.store.Ledger;
 import dev.fraiseql.observers.store.LoggedEvent;
 import dev.fraiseql.observers.store.OutboxTable;
 import dev.fraiseql.observers.store.Subscription;
+import dev.fraiseql.observers.store.Subscriptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +48,7 @@ public final class FlawedNode {
   private final ControlConnections connections;
   private final OutboxTable outbox;
   private final Ledger ledger;
+  private final Subscriptions subscriptions;
   private final Lease lease;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -70,6 +72,7 @@ public final class FlawedNode {
     connections = writes.control(4);
     outbox = new OutboxTable(connections);
     ledger = new Ledger(connections, Clock.systemUTC());
+    subscriptions = new Subscriptions(connections, Clock.systemUTC());
     lease = new Lease(connections, UUID.randomUUID().toString());
   }
 
@@ -78,7 +81,7 @@ public final class FlawedNode {
     FlawedNode node = new FlawedNode(arguments[0], arguments[1], Flaw.valueOf(arguments[2]));
     node.lease.read();
     for (Map.Entry<String, String> each : OBSERVERS.entrySet()) {
-      node.ledger.register(each.getKey(), "webhook", each.getValue(), 0);
+      node.subscriptions.register(each.getKey(), "webhook", each.getValue(), 0);
     }
     System.out.println("fraiseql started (flawed) http=" + arguments[1] + "/graphql");
     while (true) {
@@ -126,7 +129,7 @@ public final class FlawedNode {
   }
 
   private void deliver() throws SQLException, IOException, InterruptedException {
-    for (Subscription subscription : ledger.subscriptions()) {
+    for (Subscription subscription : subscriptions.all()) {
       long last = outbox.lastId();
       Set<Long> known =
           flaw == Flaw.NAIVE_CURSOR ? Set.of() : new HashSet<>(ledger.known(subscription, 0, last));

@@ -4,12 +4,13 @@ import dev.fraiseql.contract.event.ObserverModel;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonDocument;
 import dev.fraiseql.jdbc.ControlConnections;
+import dev.fraiseql.observers.store.Backlog;
 import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.observers.store.DeadLetters;
-import dev.fraiseql.observers.store.Ledger;
 import dev.fraiseql.observers.store.OutboxTable;
 import dev.fraiseql.observers.store.Replays;
 import dev.fraiseql.observers.store.Subscription;
+import dev.fraiseql.observers.store.Subscriptions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,8 @@ public final class Administration {
   /** How many events are looked for at once. */
   private static final int EVENTS_PER_READ = 500;
 
-  private final Ledger ledger;
+  private final Subscriptions subscriptions;
+  private final Backlog backlog;
   private final OutboxTable outbox;
   private final DeadLetters letters;
   private final Replays replays;
@@ -44,7 +46,8 @@ public final class Administration {
    * @param models the observers of the application
    */
   public Administration(ControlConnections connections, List<ObserverModel> models, Clock clock) {
-    ledger = new Ledger(connections, clock);
+    subscriptions = new Subscriptions(connections, clock);
+    backlog = new Backlog(connections);
     outbox = new OutboxTable(connections);
     letters = new DeadLetters(connections);
     replays = new Replays(connections, clock);
@@ -71,14 +74,14 @@ public final class Administration {
 
   /** The states of all actions. */
   public List<Status> observers() throws SQLException {
-    Map<Integer, Long> pending = ledger.pending();
+    Map<Integer, Long> pending = backlog.counts();
     Map<String, Long> open = new HashMap<>();
     for (DeadLetters.Open each : letters.open()) {
       open.put(each.observer() + '.' + each.action(), each.count());
     }
     long last = outbox.lastId();
     List<Status> states = new ArrayList<>();
-    for (Subscription each : ledger.subscriptions()) {
+    for (Subscription each : subscriptions.all()) {
       states.add(
           new Status(
               each,
@@ -100,7 +103,7 @@ public final class Administration {
   }
 
   private Duration oldestAge(Subscription subscription) throws SQLException {
-    long below = Math.min(subscription.position(), ledger.lowestUnsettled(subscription) - 1);
+    long below = Math.min(subscription.position(), backlog.lowest(subscription) - 1);
     Duration age =
         outbox
             .timeBehind(below)
@@ -118,7 +121,7 @@ public final class Administration {
   private List<Subscription> find(String observer, @Nullable String action)
       throws SQLException, AdministrationException {
     List<Subscription> found =
-        ledger.subscriptions().stream()
+        subscriptions.all().stream()
             .filter(each -> each.observer().equals(observer))
             .filter(each -> action == null || each.action().equals(action))
             .toList();
@@ -135,7 +138,7 @@ public final class Administration {
   public void stop(String observer, @Nullable String action)
       throws SQLException, AdministrationException {
     for (Subscription each : find(observer, action)) {
-      ledger.setState(each, Subscription.State.STOPPED, "stopped by an operator");
+      subscriptions.setState(each, Subscription.State.STOPPED, "stopped by an operator");
     }
   }
 
@@ -143,7 +146,7 @@ public final class Administration {
   public void resume(String observer, @Nullable String action)
       throws SQLException, AdministrationException {
     for (Subscription each : find(observer, action)) {
-      ledger.setState(each, Subscription.State.ACTIVE, null);
+      subscriptions.setState(each, Subscription.State.ACTIVE, null);
     }
   }
 
@@ -175,7 +178,7 @@ public final class Administration {
       }
     }
     for (Subscription each : found) {
-      ledger.retire(each);
+      subscriptions.retire(each);
     }
   }
 

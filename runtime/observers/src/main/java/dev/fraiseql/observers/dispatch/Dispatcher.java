@@ -7,7 +7,6 @@ import dev.fraiseql.contract.event.RowEvent;
 import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.observers.action.ActionResult;
 import dev.fraiseql.observers.log.EventLog;
-import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.observers.store.LeaseLostException;
 import dev.fraiseql.observers.store.LoggedEvent;
 import dev.fraiseql.observers.store.Settlement.Outcome;
@@ -16,19 +15,10 @@ import dev.fraiseql.observers.store.Unsettled;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +38,8 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** The maximum number of events in memory. */
-  private static final int MOST_OPEN = 4096;
+  /** The number of events in memory beyond which no more are read. */
+  private static final int MOST_QUEUED = 4096;
 
   /**
    * How many events are handed to the action for each that it attempts at once, so that it need not
@@ -65,9 +55,6 @@ final class Dispatcher {
 
   /** The number of unsettled events beyond which no new ones are read. */
   private static final long MOST_UNSETTLED = 100_000;
-
-  /** How many unsettled events of a key are read at once. */
-  private static final int UNSETTLED_PER_READ = 32;
 
   /** How often the process may have ended while a method alone had an event. */
   private static final int MOST_CRASHES = 2;
@@ -86,39 +73,23 @@ final class Dispatcher {
   private final ObserverModel model;
   private final int mostRunning;
   private final Term term;
-
-  private final Semaphore signal = new Semaphore(0);
-  private final Queue<Completion> completions = new ConcurrentLinkedQueue<>();
-  private volatile boolean stopping;
-
   private final LedgerWriter writer;
+  private final Lanes lanes;
+  private final Attempts attempts;
+  private final UnsettledEvents unsettled;
 
-  private final Map<String, Lane> lanes = new HashMap<>();
-  private final Deque<Lane> ready = new ArrayDeque<>();
-  private final Set<Lane> toLoad = new LinkedHashSet<>();
-  private final PriorityQueue<Timer> timers = new PriorityQueue<>();
-
-  /** Events in memory without a row. */
-  private final TreeSet<Long> open = new TreeSet<>();
+  /** Released when there may be something to do. */
+  private final Semaphore signal = new Semaphore(0);
 
   /** Deliveries that are started when the settlement is written. */
   private final List<Delivery> toStart = new ArrayList<>();
 
-  private int running;
+  /** Whether events above the written number are attempted next. */
   private boolean raise;
+
   private long nextRequests;
   private long nextPosition;
-
-  /** The result of an attempt. */
-  private record Completion(Delivery delivery, ActionResult result) {}
-
-  /** When a lane goes on. */
-  private record Timer(long at, Lane lane, boolean load) implements Comparable<Timer> {
-    @Override
-    public int compareTo(Timer other) {
-      return Long.compare(at - other.at, 0);
-    }
-  }
+  private volatile boolean stopping;
 
   /**
    * A dispatcher, whose thread is not started.
@@ -134,6 +105,9 @@ final class Dispatcher {
     this.target = target;
     writer = new LedgerWriter(stores, term, subscription);
     model = target.observer().model();
+    lanes = new Lanes(model.ordered(), stores.monotonic());
+    attempts = new Attempts(target, signal::release);
+    unsettled = new UnsettledEvents(stores, model.ordered());
     mostRunning =
         (int)
             Math.min(
@@ -165,18 +139,16 @@ final class Dispatcher {
    */
   void restore() throws SQLException, LeaseLostException {
     flush(); // if the database has failed in the middle of it
-    List<Unsettled> rows = stores.ledger().unsettled(subscription());
-    writer.setUnsettled(rows.size());
-    for (Unsettled row : rows) {
-      if (row.state() == Unsettled.State.RUNNING && isActive()) {
-        recover(row);
+    if (isActive()) {
+      for (UnsettledEvents.Found found : unsettled.interrupted(subscription())) {
+        recover(found.row(), found.event());
       }
     }
-    loadUnsettled();
+    loadPlaces();
   }
 
-  private void recover(Unsettled row) throws SQLException, LeaseLostException {
-    RowEvent event = event(row);
+  private void recover(Unsettled row, @Nullable RowEvent event)
+      throws SQLException, LeaseLostException {
     if (event == null) {
       writer.vanished(row);
       return;
@@ -195,12 +167,8 @@ final class Dispatcher {
         subscription().name(),
         event.id(),
         delivery.crashes);
-    Lane lane = lane(delivery);
-    lane.queue.add(delivery);
-    lane.busy = true;
-    lane.spilled = true;
-    running++;
-    completed(delivery, attempt(delivery)); // settled with what comes next
+    lanes.addStarted(delivery);
+    completed(delivery, attempts.run(delivery)); // settled with what comes next
   }
 
   private int mostCrashes() {
@@ -208,35 +176,26 @@ final class Dispatcher {
   }
 
   /** Makes the lanes of all unsettled events go on, those that an operator has added included. */
-  private void loadUnsettled() throws SQLException {
-    List<Unsettled> rows = stores.ledger().unsettled(subscription());
-    writer.setUnsettled(rows.size());
-    Set<String> seen = new HashSet<>();
-    for (Unsettled row : rows) {
-      String name = model.ordered() ? row.key() : String.valueOf(row.id());
-      if (!seen.add(name)) {
-        continue;
-      }
-      Lane lane = lanes.computeIfAbsent(name, Lane::new);
-      boolean known = lane.spilled;
-      lane.spilled = true;
-      if (!known && !lane.busy && lane.queue.isEmpty()) {
-        Duration wait =
-            row.nextAt() == null ? Duration.ZERO : Duration.between(stores.now(), row.nextAt());
-        resume(lane, wait);
+  private void loadPlaces() throws SQLException {
+    List<Unsettled.Place> places = stores.backlog().places(subscription());
+    writer.setUnsettled(places.size());
+    Set<Lane> seen = new HashSet<>();
+    for (Unsettled.Place place : places) {
+      Lane lane = lanes.of(place);
+      if (seen.add(lane)) { // its first event
+        lanes.addSpilled(lane, waitUntil(place.nextAt()));
       }
     }
   }
 
-  /** Loads a lane after a time, which no clock that was moved can lengthen beyond the policy. */
-  private void resume(Lane lane, Duration wait) {
-    Duration most = target.action().policy().retry().max();
-    Duration bounded = wait.compareTo(most) > 0 ? most : wait;
-    if (bounded.isNegative() || bounded.isZero()) {
-      toLoad.add(lane);
-    } else {
-      timers.add(new Timer(stores.nanos() + bounded.toNanos(), lane, true));
+  /** The time until a moment, which no clock that was moved can lengthen beyond the policy. */
+  private Duration waitUntil(@Nullable Instant moment) {
+    if (moment == null) {
+      return Duration.ZERO;
     }
+    Duration wait = Duration.between(stores.now(), moment);
+    Duration most = target.action().policy().retry().max();
+    return wait.compareTo(most) > 0 ? most : wait;
   }
 
   /** Delivers until the node stops or no longer leads. */
@@ -265,11 +224,11 @@ final class Dispatcher {
   /** Takes results and writes them until no attempt is running. */
   void drain(long untilNanos) throws InterruptedException {
     try {
-      while (running > toStart.size() && stores.nanos() - untilNanos < 0) {
-        if (completions.isEmpty()) {
+      while (attempts.running() > 0 && stores.nanos() - untilNanos < 0) {
+        if (attempts.noneEnded()) {
           signal.tryAcquire(10, TimeUnit.MILLISECONDS);
         }
-        takeCompletions();
+        takeResults();
         flush();
       }
       flush();
@@ -280,11 +239,7 @@ final class Dispatcher {
   }
 
   private void pause() throws InterruptedException {
-    long wait = MOST_PAUSE_NANOS;
-    Timer next = timers.peek();
-    if (next != null) {
-      wait = Math.min(wait, next.at() - stores.nanos());
-    }
+    long wait = Math.min(MOST_PAUSE_NANOS, lanes.nanosToTimer());
     if (signal.tryAcquire(Math.max(wait, 1), TimeUnit.NANOSECONDS)) {
       signal.drainPermits();
     }
@@ -297,10 +252,10 @@ final class Dispatcher {
    */
   private boolean step() throws SQLException, LeaseLostException {
     long before = subscription().settlements();
-    boolean worked = takeCompletions();
+    boolean worked = takeResults();
     takeRequests();
     if (isActive()) {
-      startTimers();
+      lanes.startTimers();
       worked |= readLate();
       worked |= readForward();
       load();
@@ -326,9 +281,9 @@ final class Dispatcher {
     return subscription().state() == Subscription.State.ACTIVE && term.leads();
   }
 
-  private boolean takeCompletions() {
+  private boolean takeResults() {
     boolean any = false;
-    for (Completion next = completions.poll(); next != null; next = completions.poll()) {
+    for (Attempts.Ended next = attempts.poll(); next != null; next = attempts.poll()) {
       completed(next.delivery(), next.result());
       any = true;
     }
@@ -342,32 +297,15 @@ final class Dispatcher {
       return;
     }
     nextRequests = now + REQUESTS_NANOS;
-    Subscription latest = stores.ledger().reload(subscription());
+    Subscription latest = stores.subscriptions().reload(subscription());
     if (latest.requests() != subscription().requests()) {
       writer.setState(latest.state(), latest.reason(), latest.requests());
-      loadUnsettled();
-    }
-  }
-
-  private void startTimers() {
-    long now = stores.nanos();
-    for (Timer timer = timers.peek(); timer != null && now - timer.at() >= 0; ) {
-      timers.poll();
-      Lane lane = timer.lane();
-      if (!lane.busy) {
-        if (timer.load() && lane.queue.isEmpty()) {
-          toLoad.add(lane);
-        } else if (!lane.queue.isEmpty()) {
-          lane.busy = true;
-          ready.add(lane);
-        }
-      }
-      timer = timers.peek();
+      loadPlaces();
     }
   }
 
   private boolean hasRoom() {
-    return open.size() < MOST_OPEN && writer.unsettled() < MOST_UNSETTLED;
+    return lanes.queued() < MOST_QUEUED && writer.unsettled() < MOST_UNSETTLED;
   }
 
   private boolean readLate() throws SQLException, LeaseLostException {
@@ -385,7 +323,7 @@ final class Dispatcher {
 
   private void offer(EventFeed.Batch batch) {
     for (LoggedEvent event : batch.events()) {
-      if (!open.contains(event.id())) {
+      if (!lanes.isUnwritten(event.id())) {
         offer(event, batch.recovered());
       }
     }
@@ -401,16 +339,8 @@ final class Dispatcher {
     if (!matches(delivery)) {
       return;
     }
-    Lane lane = lane(delivery);
-    if (lane.spilled) {
+    if (!lanes.add(delivery)) {
       writer.put(delivery, delivery.row(Unsettled.State.WAITING, null, null));
-      return;
-    }
-    open.add(delivery.id);
-    lane.queue.add(delivery);
-    if (!lane.busy && lane.queue.size() == 1) {
-      lane.busy = true;
-      ready.add(lane);
     }
   }
 
@@ -429,103 +359,69 @@ final class Dispatcher {
     return false;
   }
 
-  private Lane lane(Delivery delivery) {
-    String name = model.ordered() ? delivery.event.key() : String.valueOf(delivery.id);
-    return lanes.computeIfAbsent(name, Lane::new);
-  }
-
   /** Reads the unsettled events of lanes that may go on. */
   private void load() throws SQLException, LeaseLostException {
-    if (toLoad.isEmpty()) {
+    List<Lane> due = lanes.toLoad();
+    if (due.isEmpty()) {
       return;
     }
     flush(); // so that the table has all of their events
-    List<Lane> due = List.copyOf(toLoad);
     for (Lane lane : due) {
-      load(lane);
-      toLoad.remove(lane);
-      if (open.size() + running > MOST_RUNNING) {
+      if (lanes.queued() >= MOST_QUEUED) {
         break;
       }
+      lanes.loaded(lane, lane.isIdle() ? load(lane) : List.of());
     }
     flush();
   }
 
-  private void load(Lane lane) throws SQLException, LeaseLostException {
-    if (lane.busy || !lane.queue.isEmpty()) {
-      return; // it comes back when they are settled
-    }
-    List<Unsettled> rows = rows(lane);
-    while (!rows.isEmpty()) {
-      take(rows, lane);
-      if (!lane.queue.isEmpty()) {
-        lane.busy = true;
-        ready.add(lane);
-        return;
+  private List<Delivery> load(Lane lane) throws SQLException, LeaseLostException {
+    List<UnsettledEvents.Found> found = unsettled.first(subscription(), lane);
+    while (!found.isEmpty()) {
+      List<Delivery> deliveries = take(found);
+      if (!deliveries.isEmpty()) {
+        return deliveries;
       }
       flush(); // all of them were settled at once
-      rows = rows(lane);
+      found = unsettled.first(subscription(), lane);
     }
-    lane.spilled = false;
-    lanes.remove(lane.name);
+    return List.of();
   }
 
-  private List<Unsettled> rows(Lane lane) throws SQLException {
-    if (!model.ordered()) {
-      return stores.ledger().unsettled(subscription(), Long.parseLong(lane.name));
-    }
-    // A database may find keys that differ in trailing blanks, too.
-    return stores.ledger().unsettled(subscription(), lane.name, UNSETTLED_PER_READ).stream()
-        .filter(row -> row.key().equals(lane.name))
-        .toList();
-  }
-
-  private void take(List<Unsettled> rows, Lane lane) throws SQLException {
-    List<@Nullable RowEvent> events = new ArrayList<>(); // all of them first: reading may fail
-    for (Unsettled row : rows) {
-      events.add(event(row));
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      Unsettled row = rows.get(i);
-      RowEvent event = events.get(i);
-      if (!lane.queue.isEmpty() && row.nextAt() != null) {
-        return; // it waits for a time of its own
+  private List<Delivery> take(List<UnsettledEvents.Found> found) {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (UnsettledEvents.Found each : found) {
+      Unsettled row = each.row();
+      if (!deliveries.isEmpty() && row.nextAt() != null) {
+        break; // it waits for a time of its own
       }
-      if (event == null) {
+      if (each.event() == null) {
         writer.vanished(row);
         continue;
       }
-      Delivery delivery = new Delivery(row, event);
+      Delivery delivery = new Delivery(row, each.event());
       // A replay asks for the condition again; an operator who redrives a dead letter does not.
       if (row.replay() == 0 || row.letter() != null || matches(delivery)) {
-        lane.queue.add(delivery);
+        deliveries.add(delivery);
       }
     }
-  }
-
-  /** The event of a row; null if it is not kept. */
-  private @Nullable RowEvent event(Unsettled row) throws SQLException {
-    String letter = row.letter();
-    return letter == null
-        ? stores.outbox().find(row.id()).map(LoggedEvent::event).orElse(null)
-        : stores.letters().find(letter).map(DeadLetter::event).orElse(null);
+    return deliveries;
   }
 
   /** Starts the first event of each lane that is ready, as far as there is room. */
   private void launch() throws SQLException, LeaseLostException {
-    while (!ready.isEmpty() && running < mostRunning) {
-      Lane lane = ready.element();
-      Delivery delivery = lane.queue.element();
-      boolean suspect = delivery.stored || feed.isSuspect(delivery.id);
-      if (suspect && running >= MOST_MARKED) {
+    for (Delivery next = lanes.peekReady();
+        next != null && underWay() < mostRunning;
+        next = lanes.peekReady()) {
+      boolean suspect = next.stored || feed.isSuspect(next.id);
+      if (suspect && underWay() >= MOST_MARKED) {
         break;
       }
-      ready.remove();
-      running++;
-      toStart.add(delivery);
+      lanes.start();
+      toStart.add(next);
       if (suspect) {
-        mark(delivery);
-      } else if (delivery.id > subscription().inFlight()) {
+        mark(next);
+      } else if (next.id > subscription().inFlight()) {
         raise = true;
       }
     }
@@ -536,14 +432,12 @@ final class Dispatcher {
       flush();
     }
     FailPoint.reach(FailPoint.OBSERVER_MARKED);
-    for (Delivery delivery : toStart) {
-      Thread.ofVirtual()
-          .start(() -> {
-            completions.add(new Completion(delivery, attempt(delivery)));
-            signal.release();
-          });
-    }
+    toStart.forEach(attempts::start);
     toStart.clear();
+  }
+
+  private int underWay() {
+    return attempts.running() + toStart.size();
   }
 
   /** Writes that an event is attempted, if it may be one that ends the process. */
@@ -554,45 +448,29 @@ final class Dispatcher {
     }
   }
 
-  private ActionResult attempt(Delivery delivery) {
-    try {
-      ActionResult result =
-          target
-              .attempt()
-              .run(target.delivered(delivery.event, delivery.attempt + 1, delivery.replay()));
-      FailPoint.reach(FailPoint.OBSERVER_ATTEMPTED);
-      return result;
-    } catch (RuntimeException | Error e) {
-      LOG.warn("{} has failed", subscription().name(), e);
-      return new ActionResult.Failed(String.valueOf(e), null, false);
-    }
-  }
-
   private void completed(Delivery delivery, ActionResult result) {
-    running--;
-    Lane lane = lane(delivery);
     switch (result) {
       case ActionResult.Done() -> {
         delivery.attempt++;
         writer.settled(delivery, Outcome.DONE);
-        next(lane, delivery);
+        lanes.settled(delivery);
       }
       case ActionResult.Failed(String reason, Duration least, boolean endpoint) ->
-          failed(lane, delivery, reason, least);
+          failed(delivery, reason, least);
       case ActionResult.Rejected(String reason) -> {
         delivery.attempt++;
         writer.dead(delivery, reason);
-        next(lane, delivery);
+        lanes.settled(delivery);
       }
-      case ActionResult.Postponed(String reason, Duration delay) -> postpone(lane, delivery, delay);
+      case ActionResult.Postponed(String reason, Duration delay) -> postpone(delivery, delay);
       case ActionResult.Gone(String reason) -> {
-        postpone(lane, delivery, Duration.ZERO);
+        postpone(delivery, Duration.ZERO);
         disable(reason);
       }
     }
   }
 
-  private void failed(Lane lane, Delivery delivery, String reason, @Nullable Duration least) {
+  private void failed(Delivery delivery, String reason, @Nullable Duration least) {
     Instant now = stores.now();
     delivery.attempt++;
     if (delivery.firstAt == null) {
@@ -602,39 +480,32 @@ final class Dispatcher {
         target.retries().delay(delivery.attempt, Duration.between(delivery.firstAt, now), least);
     if (delay == null) {
       writer.dead(delivery, reason);
-      next(lane, delivery);
+      lanes.settled(delivery);
     } else {
-      spill(lane, delivery, now.plus(delay), reason);
-      timers.add(new Timer(stores.nanos() + delay.toNanos(), lane, true));
+      spill(delivery, delay, reason);
     }
   }
 
-  /** Moves the events of a lane from memory to the table: the first one is tried again later. */
-  private void spill(Lane lane, Delivery first, Instant nextAt, @Nullable String reason) {
-    first.marked = false;
-    first.crashes = 0;
-    writer.put(first, first.row(Unsettled.State.PENDING, nextAt, reason));
-    for (Delivery each : lane.queue) {
-      open.remove(each.id);
+  /**
+   * Moves an event and those that wait for it from memory to the table, until it is tried again.
+   */
+  private void spill(Delivery delivery, Duration delay, @Nullable String reason) {
+    delivery.marked = false;
+    delivery.crashes = 0;
+    writer.put(delivery, delivery.row(Unsettled.State.PENDING, stores.now().plus(delay), reason));
+    for (Delivery each : lanes.spill(delivery, delay)) {
       if (!each.stored) {
         writer.put(each, each.row(Unsettled.State.WAITING, null, null));
       }
     }
-    lane.queue.clear();
-    lane.busy = false;
-    lane.spilled = true;
   }
 
-  private void postpone(Lane lane, Delivery delivery, Duration delay) {
-    lane.busy = false;
+  private void postpone(Delivery delivery, Duration delay) {
     if (delivery.stored) {
-      spill(
-          lane,
-          delivery,
-          stores.now().plus(delay),
-          delivery.row == null ? null : delivery.row.error());
+      spill(delivery, delay, delivery.row == null ? null : delivery.row.error());
+    } else {
+      lanes.postpone(delivery, delay);
     }
-    timers.add(new Timer(stores.nanos() + delay.toNanos(), lane, delivery.stored));
   }
 
   private void disable(String reason) {
@@ -643,7 +514,7 @@ final class Dispatcher {
     }
     writer.setState(Subscription.State.STOPPED, reason, subscription().requests());
     try {
-      stores.ledger().setState(subscription(), Subscription.State.STOPPED, reason);
+      stores.subscriptions().setState(subscription(), Subscription.State.STOPPED, reason);
       LOG.error("{} is stopped: {}", subscription().name(), reason);
     } catch (SQLException e) {
       LOG.warn("{} could not be stopped: {}", subscription().name(), e.getMessage());
@@ -651,28 +522,9 @@ final class Dispatcher {
     nextRequests = stores.nanos();
   }
 
-  /** Goes on with a lane whose first event is settled. */
-  private void next(Lane lane, Delivery settled) {
-    open.remove(settled.id);
-    lane.queue.remove();
-    lane.busy = false;
-    if (!lane.queue.isEmpty()) {
-      lane.busy = true;
-      ready.add(lane);
-    } else if (lane.spilled) {
-      toLoad.add(lane);
-    } else {
-      lanes.remove(lane.name);
-    }
-  }
-
   /** The number up to which every event is settled or has a row. */
   private long position() {
-    long position = feed.position();
-    if (!open.isEmpty()) {
-      position = Math.min(position, open.first() - 1);
-    }
-    return position;
+    return Math.min(feed.position(), lanes.lowestUnwritten() - 1);
   }
 
   /** Writes what has become of events, and how far this has come. */

@@ -2,7 +2,7 @@ package dev.fraiseql.observers.dispatch;
 
 import java.util.ArrayDeque;
 
-/** The events of one key, which are delivered one after the other. */
+/** The events of one key, which are delivered one after the other. For {@link Lanes}. */
 final class Lane {
   final String name;
 
@@ -17,5 +17,10 @@ final class Lane {
 
   Lane(String name) {
     this.name = name;
+  }
+
+  /** Whether no event is in memory. */
+  boolean isIdle() {
+    return !busy && queue.isEmpty();
   }
 }

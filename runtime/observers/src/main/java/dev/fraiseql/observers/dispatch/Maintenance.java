@@ -76,7 +76,7 @@ final class Maintenance {
 
   /** Looks for events below the position that have no row. */
   private void check(Dispatcher dispatcher) throws SQLException {
-    Subscription subscription = stores.ledger().reload(dispatcher.subscription());
+    Subscription subscription = stores.subscriptions().reload(dispatcher.subscription());
     long lowest = Math.max(subscription.startedAfter() + 1, stores.outbox().firstId());
     long last = subscription.position();
     long recent = Math.max(lowest, last - RECENT);
@@ -100,7 +100,7 @@ final class Maintenance {
 
   /** Names the actions that only other nodes have, once each. */
   private void warnOfOthers(List<Dispatcher> dispatchers) throws SQLException {
-    for (Subscription each : stores.ledger().subscriptions()) {
+    for (Subscription each : stores.subscriptions().all()) {
       if (dispatchers.stream().noneMatch(own -> own.subscription().id() == each.id())
           && others.add(each.id())) {
         LOG.warn(
@@ -113,8 +113,8 @@ final class Maintenance {
 
   /** Removes old entries below everything that is not settled, and the rows of the ledger. */
   private void prune() throws SQLException {
-    List<Subscription> all = stores.ledger().subscriptions();
-    long last = stores.ledger().lowestUnsettled() - 1;
+    List<Subscription> all = stores.subscriptions().all();
+    long last = stores.backlog().lowest() - 1;
     for (Subscription each : all) {
       last = Math.min(last, each.position());
     }

@@ -3,11 +3,13 @@ package dev.fraiseql.observers.dispatch;
 import dev.fraiseql.contract.event.ObserverModel;
 import dev.fraiseql.jdbc.ControlConnections;
 import dev.fraiseql.observers.log.EventLog;
+import dev.fraiseql.observers.store.Backlog;
 import dev.fraiseql.observers.store.DeadLetters;
 import dev.fraiseql.observers.store.Lease;
 import dev.fraiseql.observers.store.Ledger;
 import dev.fraiseql.observers.store.OutboxTable;
 import dev.fraiseql.observers.store.Subscription;
+import dev.fraiseql.observers.store.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -76,6 +78,8 @@ public final class Observers implements AutoCloseable {
     stores =
         new Stores(
             new OutboxTable(connections),
+            new Subscriptions(connections, environment.clock()),
+            new Backlog(connections),
             new Ledger(connections, environment.clock()),
             new DeadLetters(connections),
             new DispatchMeters(environment.registry(), environment.clock()),
@@ -107,15 +111,15 @@ public final class Observers implements AutoCloseable {
     for (Target target : targets) {
       ObserverModel model = target.observer().model();
       stores
-          .ledger()
+          .subscriptions()
           .register(
               model.name(),
               target.action().name(),
               model.type(),
               Term.begin(model.start(), first, last));
     }
-    Map<Integer, Long> pending = stores.ledger().pending();
-    for (Subscription each : stores.ledger().subscriptions()) {
+    Map<Integer, Long> pending = stores.backlog().counts();
+    for (Subscription each : stores.subscriptions().all()) {
       if (targets.stream().noneMatch(target -> isOf(each, target))) {
         LOG.warn(
             "The action {} of the observer {} is no longer in the application. It has {} events that"

@@ -1,8 +1,10 @@
 package dev.fraiseql.observers.dispatch;
 
+import dev.fraiseql.observers.store.Backlog;
 import dev.fraiseql.observers.store.DeadLetters;
 import dev.fraiseql.observers.store.Ledger;
 import dev.fraiseql.observers.store.OutboxTable;
+import dev.fraiseql.observers.store.Subscriptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
  */
 record Stores(
     OutboxTable outbox,
+    Subscriptions subscriptions,
+    Backlog backlog,
     Ledger ledger,
     DeadLetters letters,
     DispatchMeters meters,

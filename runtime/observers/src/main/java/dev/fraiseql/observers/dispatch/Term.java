@@ -135,7 +135,7 @@ final class Term {
   }
 
   private void open() throws SQLException {
-    List<Subscription> subscriptions = stores.ledger().subscriptions();
+    List<Subscription> subscriptions = stores.subscriptions().all();
     long tail = stores.outbox().lastId();
     EventLog opened =
         new EventLog(stores.outbox(), begin(subscriptions, tail), logSettings, stores.monotonic());

@@ -141,14 +141,14 @@ public final class DeadLetters {
                 result.getInt(18),
                 required(row, 19),
                 DeadLetter.State.valueOf(result.getString(20)),
-                Ledger.moment(row, 21)));
+                Moments.read(row, 21)));
       }
     }
     return letters;
   }
 
   private static Instant required(ResultRow row, int position) throws SQLException {
-    return Objects.requireNonNull(Ledger.moment(row, position));
+    return Objects.requireNonNull(Moments.read(row, position));
   }
 
   /**

@@ -1,37 +1,28 @@
 package dev.fraiseql.observers.store;
 
 import dev.fraiseql.annotations.Change;
-import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.jdbc.ControlConnections;
 import dev.fraiseql.observers.store.Settlement.Settled;
 import dev.fraiseql.observers.store.Subscription.Counts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was delivered and what is still to be: the tables {@code fq_observer}, {@code fq_delivery}
- * and {@code fq_unsettled}. Each event of a subscription has at most one row in one of the latter
+ * What has become of events: writes the tables {@code fq_delivery} and {@code fq_unsettled}, and
+ * the positions of subscriptions. Each event of a subscription has at most one row in one of the
  * two; what has none, and is above the position, was not looked at. Thread-safe.
  */
 public final class Ledger {
-  private static final String UNSETTLED =
-      "outbox_id, entity_key, state, attempt, crashes, replay, letter_id, first_at, next_at,"
-          + " last_error";
-
   private final ControlConnections connections;
   private final Clock clock;
 
@@ -43,134 +34,6 @@ public final class Ledger {
   public Ledger(ControlConnections connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
-  }
-
-  /** The present, as the database can store it. */
-  Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** All subscriptions, those of observers that are no longer in the application among them. */
-  public List<Subscription> subscriptions() throws SQLException {
-    return connections.read(connection -> select(connection, "", statement -> {}));
-  }
-
-  /** Binds the values of a query. */
-  @FunctionalInterface
-  private interface Binder {
-    void bind(PreparedStatement statement) throws SQLException;
-  }
-
-  private static List<Subscription> select(Connection connection, String where, Binder values)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select id, observer, action, entity_type, state, reason, started_after, position,"
-                + " in_flight, epoch, settlements, requests, captured, done, skipped, dead, recovered from"
-                + " fq_observer"
-                + where
-                + " order by id")) {
-      values.bind(statement);
-      List<Subscription> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new Subscription(
-                  row.getInt(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  Subscription.State.valueOf(row.getString(5)),
-                  row.getString(6),
-                  row.getLong(7),
-                  row.getLong(8),
-                  row.getLong(9),
-                  row.getLong(10),
-                  row.getLong(11),
-                  row.getLong(12),
-                  new Counts(
-                      row.getLong(13),
-                      row.getLong(14),
-                      row.getLong(15),
-                      row.getLong(16),
-                      row.getLong(17))));
-        }
-      }
-      return found;
-    }
-  }
-
-  /** The subscription as it is now. */
-  public Subscription reload(Subscription subscription) throws SQLException {
-    return connections.read(connection -> reload(connection, subscription.id()));
-  }
-
-  private static Subscription reload(Connection connection, int id) throws SQLException {
-    List<Subscription> found =
-        select(connection, " where id = ?", statement -> statement.setInt(1, id));
-    if (found.isEmpty()) {
-      throw new SQLException("the subscription " + id + " was removed");
-    }
-    return found.getFirst();
-  }
-
-  /**
-   * Registers an action of an observer, unless it is registered.
-   *
-   * @param type whose rows it observes
-   * @param position where it begins
-   */
-  public void register(String observer, String action, String type, long position)
-      throws SQLException {
-    try {
-      connections.write(connection -> {
-        List<Subscription> known = find(connection, observer, action);
-        if (known.isEmpty()) {
-          insert(connection, observer, action, type, position);
-        }
-        return known.isEmpty();
-      });
-    } catch (SQLException e) {
-      if (connections.read(connection -> find(connection, observer, action)).isEmpty()) {
-        throw e;
-      } // otherwise another node was faster
-    }
-  }
-
-  private static List<Subscription> find(Connection connection, String observer, String action)
-      throws SQLException {
-    return select(
-        connection,
-        " where observer = ? and action = ?",
-        statement -> {
-          statement.setString(1, observer);
-          statement.setString(2, action);
-        });
-  }
-
-  private void insert(
-      Connection connection, String observer, String action, String type, long position)
-      throws SQLException {
-    int id = 1;
-    for (Subscription each : select(connection, "", statement -> {})) {
-      id = Math.max(id, each.id() + 1);
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "insert into fq_observer (id, observer, action, entity_type, state, started_after,"
-                + " position, in_flight, epoch, settlements, requests, captured, done, skipped, dead,"
-                + " recovered, created_at) select ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, coalesce(max(epoch),"
-                + " 0), 0, 0, 0, 0, 0, 0, 0, ? from fq_lease")) {
-      statement.setInt(1, id);
-      statement.setString(2, observer);
-      statement.setString(3, action);
-      statement.setString(4, type);
-      statement.setLong(5, position);
-      statement.setLong(6, position);
-      statement.setLong(7, position);
-      connections.bind(statement, 8, now());
-      statement.executeUpdate();
-    }
   }
 
   /**
@@ -189,7 +52,8 @@ public final class Ledger {
     boolean written =
         connections.write(connection -> write(connection, subscription, next, settlement));
     if (!written) {
-      Subscription now = reload(subscription);
+      Subscription now =
+          connections.read(connection -> Subscriptions.read(connection, subscription.id()));
       if (now.epoch() != next.epoch() || now.settlements() != next.settlements()) {
         throw new LeaseLostException(next.epoch());
       } // otherwise it was written before, and only the answer was lost
@@ -222,7 +86,7 @@ public final class Ledger {
     }
     int id = before.id();
     long epoch = before.epoch();
-    Instant now = now();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     LedgerSql.insert(
         connection,
         "fq_delivery (observer_id, outbox_id, state, attempt, replay, epoch, settled_at)",
@@ -247,7 +111,7 @@ public final class Ledger {
         });
     LedgerSql.insert(
         connection,
-        "fq_unsettled (observer_id, epoch, " + UNSETTLED + ")",
+        "fq_unsettled (observer_id, epoch, " + Backlog.COLUMNS + ")",
         12,
         settlement.added(),
         (statement, first, row) -> {
@@ -343,163 +207,6 @@ public final class Ledger {
         statement.setInt(index, subscription.id());
         return LedgerSql.numbers(statement);
       }
-    });
-  }
-
-  /** All events of a subscription that are not settled, in their order. */
-  public List<Unsettled> unsettled(Subscription subscription) throws SQLException {
-    return connections.read(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select "
-                  + UNSETTLED
-                  + " from fq_unsettled where observer_id = ? order by outbox_id")) {
-        statement.setInt(1, subscription.id());
-        return unsettled(statement);
-      }
-    });
-  }
-
-  /**
-   * The first events of a key that are not settled, in their order.
-   *
-   * @param most the maximum number
-   */
-  public List<Unsettled> unsettled(Subscription subscription, String key, int most)
-      throws SQLException {
-    return connections.read(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select "
-                  + UNSETTLED
-                  + " from fq_unsettled where observer_id = ? and entity_key = ? order by"
-                  + " outbox_id")) {
-        statement.setInt(1, subscription.id());
-        statement.setString(2, key);
-        statement.setMaxRows(most);
-        return unsettled(statement);
-      }
-    });
-  }
-
-  /** The event of a number, if it is not settled. */
-  public List<Unsettled> unsettled(Subscription subscription, long id) throws SQLException {
-    return connections.read(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select "
-                  + UNSETTLED
-                  + " from fq_unsettled where observer_id = ? and outbox_id = ?")) {
-        statement.setInt(1, subscription.id());
-        statement.setLong(2, id);
-        return unsettled(statement);
-      }
-    });
-  }
-
-  private List<Unsettled> unsettled(PreparedStatement statement) throws SQLException {
-    List<Unsettled> found = new ArrayList<>();
-    try (ResultSet result = statement.executeQuery()) {
-      ResultRow row = connections.row(result);
-      while (result.next()) {
-        found.add(
-            new Unsettled(
-                result.getLong(1),
-                result.getString(2),
-                Unsettled.State.valueOf(result.getString(3)),
-                result.getInt(4),
-                result.getInt(5),
-                result.getInt(6),
-                result.getString(7),
-                moment(row, 8),
-                moment(row, 9),
-                result.getString(10)));
-      }
-    }
-    return found;
-  }
-
-  /** A moment of a row; null for NULL. */
-  static @Nullable Instant moment(ResultRow row, int position) throws SQLException {
-    long micros = row.instant(position);
-    return row.nullable() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  /** The numbers of unsettled events, by the ids of subscriptions. */
-  public Map<Integer, Long> pending() throws SQLException {
-    return connections.read(connection -> {
-      Map<Integer, Long> pending = new HashMap<>();
-      try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "select observer_id, count(*) from fq_unsettled group by observer_id");
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          pending.put(row.getInt(1), row.getLong(2));
-        }
-      }
-      return pending;
-    });
-  }
-
-  /** The lowest number of an event that is not settled; {@code Long.MAX_VALUE} if all are. */
-  public long lowestUnsettled() throws SQLException {
-    return connections.read(connection -> {
-      try (PreparedStatement statement =
-              connection.prepareStatement("select min(outbox_id) from fq_unsettled");
-          ResultSet row = statement.executeQuery()) {
-        row.next();
-        long lowest = row.getLong(1);
-        return row.wasNull() ? Long.MAX_VALUE : lowest;
-      }
-    });
-  }
-
-  /** The same of one subscription. */
-  public long lowestUnsettled(Subscription subscription) throws SQLException {
-    return connections.read(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select min(outbox_id) from fq_unsettled where observer_id = ?")) {
-        statement.setInt(1, subscription.id());
-        try (ResultSet row = statement.executeQuery()) {
-          row.next();
-          long lowest = row.getLong(1);
-          return row.wasNull() ? Long.MAX_VALUE : lowest;
-        }
-      }
-    });
-  }
-
-  /** Stops or resumes a subscription. */
-  public void setState(Subscription subscription, Subscription.State state, @Nullable String reason)
-      throws SQLException {
-    connections.write(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "update fq_observer set state = ?, reason = ?, requests = requests + 1 where id ="
-                  + " ?")) {
-        statement.setString(1, state.name());
-        statement.setString(2, reason);
-        statement.setInt(3, subscription.id());
-        return statement.executeUpdate();
-      }
-    });
-  }
-
-  /** Removes a subscription with all that is known of it. */
-  public void retire(Subscription subscription) throws SQLException {
-    connections.write(connection -> {
-      for (String sql :
-          List.of(
-              "delete from fq_unsettled where observer_id = ?",
-              "delete from fq_delivery where observer_id = ?",
-              "delete from fq_observer where id = ?")) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          statement.setInt(1, subscription.id());
-          statement.executeUpdate();
-        }
-      }
-      return true;
     });
   }
 

@@ -183,7 +183,7 @@ public final class OutboxTable {
         try (ResultSet result = statement.executeQuery()) {
           ResultRow row = connections.row(result);
           return result.next()
-              ? Optional.ofNullable(Ledger.moment(row, 1))
+              ? Optional.ofNullable(Moments.read(row, 1))
               : Optional.<Instant>empty();
         }
       }

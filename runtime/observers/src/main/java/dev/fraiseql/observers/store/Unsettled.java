@@ -37,4 +37,11 @@ public record Unsettled(
     /** It was attempted when this was written. */
     RUNNING
   }
+
+  /**
+   * Where an unsettled event stands.
+   *
+   * @param nextAt when it is tried again; null for at once
+   */
+  public record Place(long id, String key, @Nullable Instant nextAt) {}
 }

@@ -10,12 +10,14 @@ import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,45 @@ class DispatcherTest {
         awaitSettled(database, 1);
         assertThat(node.keys()).containsExactly("new");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keysThatDifferInTrailingBlanksDoNotWaitForEachOther(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      String[] blanks = keys(50, 1);
+      Arrays.fill(blanks, "k ");
+      database.create(blanks);
+      database.create("k");
+      CountDownLatch delivered = new CountDownLatch(1);
+      Set<String> failed = ConcurrentHashMap.newKeySet();
+      try (Node node =
+          Node.start(
+              database,
+              Observing.all(event -> {
+                String key = event.event().key();
+                if (failed.add(key)) {
+                  return FAILED; // so that all of its events are in the table
+                }
+                if (key.equals("k")) {
+                  delivered.countDown();
+                } else {
+                  awaitUninterruptibly(delivered);
+                }
+                return DONE;
+              }))) {
+        awaitSettled(database, 51);
+        assertThat(node.keys()).hasSize(51).startsWith("k", "k ");
+      }
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -37,12 +37,12 @@ final class ActionReader {
     Configured configured = new Configured(context.resources().properties(), masked);
     Attributes attributes = new Attributes(name, configured, masked, context.problems());
     checkPolicy(model.policy(), name);
-    Target target = target(model, attributes);
-    if (target == null || context.problems().size() > before) {
+    EndpointAction read = endpointAction(model, attributes);
+    if (read == null || context.problems().size() > before) {
       return null;
     }
     return new RunningAction.Definition(
-        observerName, model.name(), model.policy(), target.action(), target.endpoint(), masked);
+        observerName, model.name(), model.policy(), read.action(), read.endpoint(), masked);
   }
 
   private void checkPolicy(ActionPolicy policy, String action) {
@@ -57,7 +57,7 @@ final class ActionReader {
     }
   }
 
-  private @Nullable Target target(ActionModel model, Attributes attributes) {
+  private @Nullable EndpointAction endpointAction(ActionModel model, Attributes attributes) {
     MessageReader messages = new MessageReader(context, attributes);
     return switch (model) {
       case ActionModel.Method method -> method(method, attributes);
@@ -71,13 +71,14 @@ final class ActionReader {
     };
   }
 
-  private @Nullable Target method(ActionModel.Method model, Attributes attributes) {
+  private @Nullable EndpointAction method(ActionModel.Method model, Attributes attributes) {
     if (instance == null) {
       instance = instance(attributes);
     }
     return instance == null
         ? null
-        : new Target(new MethodAction(observer, model.name(), instance), attributes.action());
+        : new EndpointAction(
+            new MethodAction(observer, model.name(), instance), attributes.action());
   }
 
   private @Nullable Object instance(Attributes attributes) {
@@ -108,7 +109,7 @@ final class ActionReader {
     }
   }
 
-  private @Nullable Target sql(ActionModel.Sql model, Attributes attributes) {
+  private @Nullable EndpointAction sql(ActionModel.Sql model, Attributes attributes) {
     SqlText statement =
         attributes.check("sql", () -> SqlText.of(attributes.configured().fill(model.sql())));
     DataSource database = context.resources().database();
@@ -119,13 +120,15 @@ final class ActionReader {
     }
     return statement == null || database == null
         ? null
-        : new Target(new SqlAction(statement, model.policy(), database), "database");
+        : new EndpointAction(new SqlAction(statement, model.policy(), database), "database");
   }
 
-  private @Nullable Target log(ActionModel.Log model, Attributes attributes) {
+  private @Nullable EndpointAction log(ActionModel.Log model, Attributes attributes) {
     EventText line =
         attributes.check(
             "line", () -> EventText.of(model.line(), Escaping.TEXT, attributes.configured()));
-    return line == null ? null : new Target(new LogAction(observerName, line), attributes.action());
+    return line == null
+        ? null
+        : new EndpointAction(new LogAction(observerName, line), attributes.action());
   }
 }

@@ -25,7 +25,7 @@ final class EmailReader {
     this.configured = attributes.configured();
   }
 
-  @Nullable Target email(ActionModel.Email model) {
+  @Nullable EndpointAction email(ActionModel.Email model) {
     SmtpServer server = server();
     String sender =
         model.from().isEmpty()
@@ -47,7 +47,7 @@ final class EmailReader {
     if (server == null || from == null || subject == null || body == null) {
       return null;
     }
-    return new Target(
+    return new EndpointAction(
         new EmailAction(
             new EmailAction.Mail(from, to, subject, body),
             model.policy(),

@@ -40,7 +40,7 @@ final class MessageReader {
   /** The texts that describe a provider. */
   private record ProviderTexts(String url, String method, List<String> headers, String body) {}
 
-  @Nullable Target slack(ActionModel.Slack model) {
+  @Nullable EndpointAction slack(ActionModel.Slack model) {
     String url =
         model.url().isEmpty()
             ? attributes.required(SLACK + ".url", "Set it to the URL of an incoming webhook")
@@ -54,7 +54,7 @@ final class MessageReader {
     return message(SLACK, slack, Map.of(TEXT, text), model.policy());
   }
 
-  @Nullable Target sms(ActionModel.Sms model) {
+  @Nullable EndpointAction sms(ActionModel.Sms model) {
     EventText to = part(TO, model.to());
     EventText text = part(TEXT, model.text());
     ProviderTexts texts = provider(SMS, "{\"to\": {{to}}, \"text\": {{text}}}");
@@ -63,7 +63,7 @@ final class MessageReader {
         : message(SMS, texts, Map.of(TO, to, TEXT, text), model.policy());
   }
 
-  @Nullable Target push(ActionModel.Push model) {
+  @Nullable EndpointAction push(ActionModel.Push model) {
     EventText to = part(TO, model.to());
     EventText title = part(TITLE, model.title());
     EventText text = part(TEXT, model.text());
@@ -104,7 +104,7 @@ final class MessageReader {
         .toList();
   }
 
-  private @Nullable Target message(
+  private @Nullable EndpointAction message(
       String prefix, ProviderTexts texts, Map<String, EventText> message, ActionPolicy policy) {
     UrlText url =
         attributes.check(
@@ -124,7 +124,7 @@ final class MessageReader {
     checkPaths(prefix + ".body", body.paths(), message.keySet());
     MessageAction.Provider provider =
         new MessageAction.Provider(texts.method(), url, headers, body);
-    return new Target(
+    return new EndpointAction(
         new MessageAction(provider, message, policy, context.caller()),
         HttpUrl.endpoint(url.sample()));
   }

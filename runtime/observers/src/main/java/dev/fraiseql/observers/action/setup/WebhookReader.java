@@ -25,7 +25,7 @@ final class WebhookReader {
     this.configured = attributes.configured();
   }
 
-  @Nullable Target webhook(ActionModel.Webhook model) {
+  @Nullable EndpointAction webhook(ActionModel.Webhook model) {
     URI url = attributes.check("url", () -> url(configured.fill(model.url())));
     SigningKeys keys = attributes.check("secret", () -> keys(model.secret()));
     HeaderTexts headers =
@@ -42,7 +42,7 @@ final class WebhookReader {
     }
     WebhookAction.Request request =
         new WebhookAction.Request(url, keys, headers, body, new EventJson(model.redact()));
-    return new Target(
+    return new EndpointAction(
         new WebhookAction(request, model.policy(), context.caller(), context.resources().clock()),
         HttpUrl.endpoint(url));
   }

@@ -7,4 +7,4 @@ import dev.fraiseql.observers.action.Action;
  *
  * @param endpoint host and port, or what else fails as a whole
  */
-record Target(Action action, String endpoint) {}
+record EndpointAction(Action action, String endpoint) {}
