@@ -27,9 +27,10 @@ final class EvidenceReader {
   /**
    * Reads it.
    *
+   * @param failed how many transactions of the driver have failed
    * @param takeovers the times at which epochs began, in milliseconds
    */
-  static Evidence read(DatabaseAddress address, Sink sink, Map<Long, Long> takeovers)
+  static Evidence read(DatabaseAddress address, Sink sink, long failed, Map<Long, Long> takeovers)
       throws SQLException {
     try (Connection connection = SetupConnections.open(address)) {
       List<Evidence.Entry> outbox =
@@ -76,6 +77,7 @@ final class EvidenceReader {
           new HashSet<>(
               rows(connection, "select event_id from fq_dead_letter", row -> row.getString(1)));
       return new Evidence(
+          failed,
           outbox,
           sink.received().stream().map(EvidenceReader::delivered).toList(),
           ledger,

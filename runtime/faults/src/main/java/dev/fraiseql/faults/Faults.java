@@ -62,16 +62,17 @@ public final class Faults {
   }
 
   private static final String HEADER =
-      "database    scenario          events  redelivered  lost  phantom  doubled  reordered"
+      "database    scenario          events  failed  redelivered  lost  phantom  doubled  reordered"
           + "  different  broken  unaccounted  stale  misjudged";
 
   private static String row(TestDatabase database, Scenario scenario, Checker.Report report) {
     return String.format(
         Locale.ROOT,
-        "%-11s %-16s %7d %12d %5d %8d %8d %10d %10d %7d %12d %6d %10d",
+        "%-11s %-16s %7d %7d %12d %5d %8d %8d %10d %10d %7d %12d %6d %10d",
         database,
         scenario,
         report.events(),
+        report.failed(),
         report.redelivered(),
         report.lost(),
         report.phantom(),

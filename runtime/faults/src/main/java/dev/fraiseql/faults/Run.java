@@ -201,7 +201,8 @@ public final class Run implements AutoCloseable {
     }
     Checker.Report report =
         Checker.check(
-            EvidenceReader.read(address, sink, scenario == Scenario.CLOCK ? Map.of() : takeovers));
+            EvidenceReader.read(
+                address, sink, driver.failed(), scenario == Scenario.CLOCK ? Map.of() : takeovers));
     if (!report.isClean()) {
       keepLogs();
     }

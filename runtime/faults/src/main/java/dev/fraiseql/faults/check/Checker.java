@@ -35,6 +35,7 @@ public final class Checker {
    * What was found, each number zero if nothing was.
    *
    * @param events entries of the outbox
+   * @param failed transactions of the driver that have failed, by the faults or by each other
    * @param redelivered requests whose effect was there already, which is allowed
    * @param lost entries that nobody has received, and that are no dead letters
    * @param phantom requests about changes that were not committed
@@ -48,6 +49,7 @@ public final class Checker {
    */
   public record Report(
       int events,
+      long failed,
       int redelivered,
       int lost,
       int phantom,
@@ -83,6 +85,7 @@ public final class Checker {
     List<Delivered> effects = effects();
     return new Report(
         evidence.outbox().size(),
+        evidence.failed(),
         evidence.received().size() - effects.size(),
         lost(effects),
         (int) effects.stream().filter(each -> !entries.containsKey(each.event())).count(),

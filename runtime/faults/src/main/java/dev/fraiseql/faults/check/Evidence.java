@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What a run has left behind.
  *
+ * @param failed how many transactions of the driver have failed
  * @param outbox all committed entries, in the order of their numbers
  * @param received what had an effect, in that order
  * @param ledger the rows of settled events
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param takeovers the times at which epochs began, by epoch
  */
 public record Evidence(
+    long failed,
     List<Entry> outbox,
     List<Delivered> received,
     List<Settled> ledger,
