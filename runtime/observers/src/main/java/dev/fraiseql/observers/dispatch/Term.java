@@ -152,7 +152,7 @@ final class Term {
    * The number from which gaps are watched. Nothing is added below a position that was stored with
    * a settlement, so that those who are behind it find there all that ever will be.
    */
-  private static long begin(List<Subscription> subscriptions, long tail) {
+  static long begin(List<Subscription> subscriptions, long tail) {
     long lowest = tail;
     long stable = 0;
     for (Subscription each : subscriptions) {

@@ -175,7 +175,7 @@ class RecoveryTest {
   /** One that is far behind must not be caught up with before another goes on. */
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void goesOnAtOnceWithAnObserverThatIsFarAhead(TestDatabase product) throws Exception {
+  void goesOnWithAnObserverThatIsFarAheadOfAnother(TestDatabase product) throws Exception {
     ActionResult open = new ActionResult.Postponed("open", Duration.ofSeconds(1));
     Observing behind = Observing.all(event -> open).named("behind");
     Observing ahead = Observing.all(event -> DONE).named("ahead");
