@@ -370,7 +370,7 @@ final class Dispatcher {
       if (lanes.queued() >= MOST_QUEUED) {
         break;
       }
-      lanes.loaded(lane, lane.isIdle() ? load(lane) : List.of());
+      lanes.loaded(lane, load(lane));
     }
     flush();
   }

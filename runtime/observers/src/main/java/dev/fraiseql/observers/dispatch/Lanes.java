@@ -29,7 +29,7 @@ final class Lanes {
   /** Lanes whose first event may be attempted. */
   private final Deque<Lane> ready = new ArrayDeque<>();
 
-  /** Lanes that go on with what is read from the table. */
+  /** Lanes without events in memory, which go on with what is read from the table. */
   private final Set<Lane> toLoad = new LinkedHashSet<>();
 
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -113,6 +113,7 @@ final class Lanes {
     queued++;
     lane.busy = true;
     lane.spilled = true;
+    toLoad.remove(lane); // it goes on when this one is settled
   }
 
   /**
