@@ -1,9 +1,5 @@
 package dev.fraiseql.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -44,13 +40,7 @@ public enum TestDatabase {
   }
 
   private static String newFile() {
-    try {
-      Path file = Files.createTempFile("fraiseql", ".db");
-      file.toFile().deleteOnExit();
-      return "jdbc:sqlite:" + file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return "jdbc:sqlite:" + TemporaryFolders.create("fraiseql").resolve("test.db");
   }
 
   /** The name of the product. */

@@ -2,6 +2,7 @@ package dev.fraiseql.conformance.foreign;
 
 import dev.fraiseql.conformance.fixture.CompiledSources;
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.testing.TemporaryFolders;
 import dev.fraiseql.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class CompiledTypes {
 
   private static CompiledSources sources(String database, String classes) {
     try {
-      Path source = Files.createTempDirectory("foreign").resolve("Types.java");
+      Path source = TemporaryFolders.create("foreign").resolve("Types.java");
       Files.writeString(source, IMPORTS + classes);
       return CompiledSources.of(database, List.of(source));
     } catch (IOException e) {

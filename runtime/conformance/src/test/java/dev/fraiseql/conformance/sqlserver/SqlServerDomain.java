@@ -1,6 +1,7 @@
 package dev.fraiseql.conformance.sqlserver;
 
 import dev.fraiseql.contract.TypeCatalog;
+import dev.fraiseql.testing.TemporaryFolders;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,7 +33,7 @@ public final class SqlServerDomain {
 
   /** Compiles it: seconds. */
   public static SqlServerDomain compile() throws IOException, ReflectiveOperationException {
-    Path classes = Files.createTempDirectory("fraiseql-sqlserver");
+    Path classes = TemporaryFolders.create("fraiseql-sqlserver");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Path> sources;
     try (Stream<Path> files = Files.list(SOURCES)) {
