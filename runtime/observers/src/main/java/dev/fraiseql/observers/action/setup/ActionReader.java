@@ -7,6 +7,7 @@ import dev.fraiseql.observers.action.local.LogAction;
 import dev.fraiseql.observers.action.local.MethodAction;
 import dev.fraiseql.observers.action.local.SqlAction;
 import dev.fraiseql.observers.action.local.SqlText;
+import dev.fraiseql.observers.action.policy.Endpoint;
 import dev.fraiseql.observers.action.policy.RunningAction;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
@@ -77,7 +78,9 @@ final class ActionReader {
     }
     return instance == null
         ? null
-        : new Target(new MethodAction(observer, model.name(), instance), attributes.action());
+        : new Target(
+            new MethodAction(observer, model.name(), instance),
+            Endpoint.local(attributes.action()));
   }
 
   private @Nullable Object instance(Attributes attributes) {
@@ -119,13 +122,16 @@ final class ActionReader {
     }
     return statement == null || database == null
         ? null
-        : new Target(new SqlAction(statement, model.policy(), database), "database");
+        : new Target(
+            new SqlAction(statement, model.policy(), database), Endpoint.local("database"));
   }
 
   private @Nullable Target log(ActionModel.Log model, Attributes attributes) {
     EventText line =
         attributes.check(
             "line", () -> EventText.of(model.line(), Escaping.TEXT, attributes.configured()));
-    return line == null ? null : new Target(new LogAction(observerName, line), attributes.action());
+    return line == null
+        ? null
+        : new Target(new LogAction(observerName, line), Endpoint.local(attributes.action()));
   }
 }
