@@ -6,8 +6,11 @@ import dev.fraiseql.contract.event.EventRow;
 import dev.fraiseql.contract.json.FieldError;
 import dev.fraiseql.contract.json.JsonDocument;
 import dev.fraiseql.observers.store.OutboxTable;
+import io.micronaut.http.HttpParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request to the administration: a JSON object, or nothing. */
 final class AdminRequest {
-  private static final List<String> NAMES =
-      List.of("action", "event", "key", "from", "to", "before", "after");
-
   private final Map<?, ?> fields;
   private final EventRow values;
 
@@ -29,18 +29,18 @@ final class AdminRequest {
   /**
    * Reads a body.
    *
+   * @param known the names that its fields may have
    * @throws RequestException BAD_USER_INPUT if it is no object, or has a field that is unknown
    */
-  static AdminRequest of(@Nullable String body) throws RequestException {
+  static AdminRequest of(@Nullable String body, Collection<String> known) throws RequestException {
     if (body == null || body.isBlank()) {
       return new AdminRequest(Map.of(), EventRow.NONE);
     }
     try {
       if (new JsonDocument(body).value() instanceof Map<?, ?> fields) {
         for (Object name : fields.keySet()) {
-          if (!NAMES.contains(name)) {
-            throw bad(
-                "There is no field '" + name + "'. Known are " + String.join(", ", NAMES) + '.');
+          if (!known.contains(name)) {
+            throw bad(unknown("field", name, known));
           }
         }
         return new AdminRequest(fields, EventRow.of(body));
@@ -52,14 +52,34 @@ final class AdminRequest {
   }
 
   /**
-   * Checks that there are no fields.
+   * Reads the parameters of a URL.
    *
-   * @throws RequestException BAD_USER_INPUT if there are some
+   * @param known the names that they may have
+   * @return those that are not empty
+   * @throws RequestException BAD_USER_INPUT if one is unknown, or is given several times
    */
-  void requireEmpty() throws RequestException {
-    if (!fields.isEmpty()) {
-      throw bad("This request has no fields.");
+  static Map<String, String> parameters(HttpParameters parameters, Collection<String> known)
+      throws RequestException {
+    Map<String, String> values = new HashMap<>();
+    for (String name : parameters.names()) {
+      if (!known.contains(name)) {
+        throw bad(unknown("parameter", name, known));
+      }
+      List<String> given = parameters.getAll(name);
+      if (given.size() > 1) {
+        throw bad("'" + name + "' is given " + given.size() + " times.");
+      }
+      if (!given.getFirst().isEmpty()) {
+        values.put(name, given.getFirst());
+      }
     }
+    return values;
+  }
+
+  private static String unknown(String kind, Object name, Collection<String> known) {
+    return known.isEmpty()
+        ? "This request has no " + kind + "s, and no '" + name + "'."
+        : "There is no " + kind + " '" + name + "'. Known are " + String.join(", ", known) + '.';
   }
 
   private static RequestException bad(String message) {
