@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,7 +156,7 @@ class AdministrationTest {
     assertRefused("", "after: it is an object in this event.");
     assertRefused("{\"after\":[]}", "after: it is not an object.");
     assertRefused("[]", "The body is not a JSON object.");
-    assertRefused("{", "The body is not valid JSON.");
+    assertRefused("{", "Not valid JSON: the text ends too early.");
   }
 
   @Test
@@ -247,5 +249,66 @@ class AdministrationTest {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("content-type").orElse(""))
         .startsWith("application/json");
+  }
+
+  /** Requests that clients of HTTP do not send. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          GET /admin/%zz                  | ``                                                     | 400 | The request is malformed.
+          GET /admin/observers?all=%zz    | ``                                                     | 400 | The request is malformed.
+          GET /graphql?query=%zz          | ``                                                     | 400 | The request is malformed.
+          GET /admin/observers            | X: LONG                                                | 413 | The URL, or a header, is too long.
+          GET /nowhere                    | X: LONG                                                | 413 | The URL, or a header, is too long.
+          POST /admin/observers/Sale/stop | content-type: application/json; charset=utf-99         | 415 | Send the request as 'Content-Type: application/json', in UTF-8.
+          POST /admin/observers/Sale/stop | content-length: none                                   | 400 | The request is malformed.
+          POST /graphql                   | content-length: none                                   | 400 | The request is malformed.
+          """)
+  void malformedRequestsHaveTheFormOfThePath(
+      String request, String header, int status, String reason) throws IOException {
+    String response =
+        raw(
+            request
+                + " HTTP/1.1\r\nhost: localhost\r\n"
+                + header.replace("LONG", "x".repeat(20_000))
+                + (header.isEmpty() ? "\r\n" : "\r\n\r\n"));
+    assertThat(response)
+        .startsWith("HTTP/1.1 " + status)
+        .contains(
+            request.contains("/admin/")
+                ? "{\"error\":" + JsonText.of(reason) + "}"
+                : "{\"errors\":[{\"message\":" + JsonText.of(reason) + ",\"extensions\":");
+  }
+
+  @Test
+  void anIncompleteBodyIsRefused() throws IOException {
+    String head =
+        "POST /admin/observers/Sale/stop HTTP/1.1\r\nhost: localhost\r\n"
+            + "content-type: application/json\r\n";
+
+    assertThat(raw(head + "transfer-encoding: chunked\r\n\r\n5\r\n{\"act\r\nzz\r\n"))
+        .contains("{\"error\":\"Not valid JSON: the text ends too early.\"}");
+    assertThat(get("observers").body()).doesNotContain("stopped");
+  }
+
+  /** What is received until the JSON ends. */
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket("localhost", app.httpPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      StringBuilder response = new StringBuilder();
+      while (!response.toString().endsWith("}")) {
+        byte[] next = new byte[4096];
+        int read = socket.getInputStream().read(next);
+        if (read < 0) {
+          break;
+        }
+        response.append(new String(next, 0, read, StandardCharsets.UTF_8));
+      }
+      return response.toString();
+    }
   }
 }

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The administration of observers, for whoever may send queries. Requests that change something
- * have the content type JSON, which no page of another origin can send unasked.
+ * have the content type JSON, which no page of another origin can send unasked. Bodies may be
+ * missing, which the framework reads from its own annotation only.
  */
 @Controller(AdminController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -75,13 +76,13 @@ final class AdminController {
   /** Stops, resumes or retires an observer, or replays or redrives its events. */
   @Post(
       value = "/observers/{observer}/{command}",
-      consumes = MediaType.APPLICATION_JSON,
+      consumes = MediaType.ALL,
       produces = MediaType.ALL)
   HttpResponse<String> command(
       HttpRequest<?> request,
       @PathVariable String observer,
       @PathVariable String command,
-      @Body @Nullable String body) {
+      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
     return respond(
         request,
         _ -> {
@@ -167,10 +168,10 @@ final class AdminController {
   /** Changes the rows of the event of a dead letter; the event may be sent as it was shown. */
   @Put(
       value = "/dead-letters/{id}",
-      consumes = MediaType.APPLICATION_JSON,
+      consumes = MediaType.ALL,
       produces = MediaType.ALL)
   HttpResponse<String> edit(
-      HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
+      HttpRequest<?> request, @PathVariable String id, @Body @io.micronaut.core.annotation.Nullable byte[] body) {
     return respond(
         request,
         _ -> {
@@ -183,13 +184,13 @@ final class AdminController {
   /** Redrives or discards a dead letter. */
   @Post(
       value = "/dead-letters/{id}/{command}",
-      consumes = MediaType.APPLICATION_JSON,
+      consumes = MediaType.ALL,
       produces = MediaType.ALL)
   HttpResponse<String> decide(
       HttpRequest<?> request,
       @PathVariable String id,
       @PathVariable String command,
-      @Body @Nullable String body) {
+      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
     return respond(
         request,
         _ -> {
@@ -229,10 +230,10 @@ final class AdminController {
             HttpStatus.FORBIDDEN,
             AdminJson.error("Without a token, the host of a request is localhost or 127.0.0.1."));
       }
-      if (request.getMethod() != HttpMethod.GET && !isJson(request)) {
+      if (request.getMethod() != HttpMethod.GET
+          && !JsonContentType.is(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
         return json(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            AdminJson.error("Send the content type application/json."));
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, AdminJson.error(HttpRejection.CONTENT_TYPE));
       }
       return json(
           HttpStatus.OK, work.run(AdminRequest.parameters(request.getParameters(), parameters)));
@@ -254,13 +255,6 @@ final class AdminController {
   private static boolean isOfThisMachine(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
     return host != null && LOCAL.matcher(host).matches();
-  }
-
-  private static boolean isJson(HttpRequest<?> request) {
-    return request
-        .getContentType()
-        .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
-        .isPresent();
   }
 
   private static HttpResponse<String> json(HttpStatus status, String body) {

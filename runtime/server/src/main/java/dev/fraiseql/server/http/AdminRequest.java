@@ -2,9 +2,8 @@ package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.contract.event.EventRow;
-import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.contract.json.JsonDocument;
+import dev.fraiseql.contract.event.EventValue;
+import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.observers.store.OutboxTable;
 import io.micronaut.http.HttpParameters;
 import java.time.DateTimeException;
@@ -19,34 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request to the administration: a JSON object, or nothing. */
 final class AdminRequest {
   private final Map<?, ?> fields;
-  private final EventRow values;
 
-  private AdminRequest(Map<?, ?> fields, EventRow values) {
+  private AdminRequest(Map<?, ?> fields) {
     this.fields = fields;
-    this.values = values;
   }
 
   /**
    * Reads a body.
    *
    * @param known the names that its fields may have
-   * @throws RequestException BAD_USER_INPUT if it is no object, or has a field that is unknown
+   * @throws RequestException BAD_USER_INPUT if it is no JSON object, or has a field that is unknown
    */
-  static AdminRequest of(@Nullable String body, Collection<String> known) throws RequestException {
-    if (body == null || body.isBlank()) {
-      return new AdminRequest(Map.of(), EventRow.NONE);
+  static AdminRequest of(byte @Nullable [] body, Collection<String> known) throws RequestException {
+    if (body == null) {
+      return new AdminRequest(Map.of());
     }
-    try {
-      if (new JsonDocument(body).value() instanceof Map<?, ?> fields) {
-        for (Object name : fields.keySet()) {
-          if (!known.contains(name)) {
-            throw bad(unknown("field", name, known));
-          }
+    if (JsonReader.read(body) instanceof Map<?, ?> fields) {
+      for (Object name : fields.keySet()) {
+        if (!known.contains(name)) {
+          throw bad(unknown("field", name, known));
         }
-        return new AdminRequest(fields, EventRow.of(body));
       }
-    } catch (FieldError e) {
-      throw bad("The body is not valid JSON.");
+      return new AdminRequest(fields);
     }
     throw bad("The body is not a JSON object.");
   }
@@ -95,9 +88,15 @@ final class AdminRequest {
     throw bad("'" + name + "' is not a string.");
   }
 
+  /** The fields, with their values as requests are read. */
+  Map<?, ?> fields() {
+    return fields;
+  }
+
   /** The JSON of a field; null if it is absent or null. */
   @Nullable String json(String name) {
-    return values.isNull(name) ? null : values.json(name);
+    Object value = fields.get(name);
+    return value == null ? null : EventValue.json(value);
   }
 
   /** Which events are asked for. */

@@ -9,7 +9,6 @@ import dev.fraiseql.contract.model.TypeModel;
 import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.observers.event.EventJson;
 import dev.fraiseql.plan.bind.EventRowCheck;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,12 +24,10 @@ final class EditedEvent {
 
   private final Map<?, ?> recorded;
   private final AdminRequest request;
-  private final Map<?, ?> fields;
 
-  private EditedEvent(Map<?, ?> recorded, AdminRequest request, Map<?, ?> fields) {
+  private EditedEvent(Map<?, ?> recorded, AdminRequest request) {
     this.recorded = recorded;
     this.request = request;
-    this.fields = fields;
   }
 
   /**
@@ -40,14 +37,13 @@ final class EditedEvent {
    * @throws RequestException BAD_USER_INPUT if it is another event, or its rows do not have the
    *     fields of its type
    */
-  static EditedEvent of(@Nullable String body, RowEvent event, Model model)
+  static EditedEvent of(byte @Nullable [] body, RowEvent event, Model model)
       throws RequestException {
-    Map<?, ?> recorded = object(EVENTS.write(event));
+    Map<?, ?> recorded =
+        (Map<?, ?>) Objects.requireNonNull(JsonReader.read(EVENTS.write(event)));
     AdminRequest request =
         AdminRequest.of(body, recorded.keySet().stream().map(String::valueOf).toList());
-    Map<?, ?> fields =
-        body == null || body.isBlank() ? Map.of() : object(body.getBytes(StandardCharsets.UTF_8));
-    EditedEvent edited = new EditedEvent(recorded, request, fields);
+    EditedEvent edited = new EditedEvent(recorded, request);
     edited.checkSame();
     TypeModel type =
         model
@@ -63,10 +59,6 @@ final class EditedEvent {
     return edited;
   }
 
-  private static Map<?, ?> object(byte[] json) throws RequestException {
-    return JsonReader.read(json) instanceof Map<?, ?> map ? map : Map.of();
-  }
-
   /** The row before; null if the event has none. */
   @Nullable String before() {
     return request.json(BEFORE);
@@ -78,7 +70,7 @@ final class EditedEvent {
   }
 
   private void checkSame() throws RequestException {
-    for (Map.Entry<?, ?> field : fields.entrySet()) {
+    for (Map.Entry<?, ?> field : request.fields().entrySet()) {
       Object name = field.getKey();
       if (!ROWS.contains(name) && !Objects.equals(field.getValue(), recorded.get(name))) {
         throw bad(name + ": it is " + recorded.get(name) + " in this event, and is not edited.");
@@ -87,7 +79,7 @@ final class EditedEvent {
   }
 
   private void checkRow(String name, TypeModel type, EventRowCheck check) throws RequestException {
-    Object row = fields.get(name);
+    Object row = request.fields().get(name);
     Object present = recorded.get(name);
     if ((row == null) != (present == null)) {
       throw bad(name + ": it is " + (present == null ? "null" : "an object") + " in this event.");

@@ -9,10 +9,12 @@ import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
 
 /**
  * Writes the errors of requests that reach no controller: unknown paths and methods, bodies over
@@ -34,12 +36,19 @@ final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    boolean admin = isAdministration(context.getRequest().getPath());
+    boolean admin = isAdministration(path(context));
     RequestException error = error(context, response.code());
     meters.responded(admin ? Endpoint.ADMIN : Endpoint.OTHER, response.code());
     return response
         .body(admin ? AdminJson.error(error) : ErrorBody.of(error))
         .contentType(ResponseType.JSON.mediaType());
+  }
+
+  /** The path, as it was sent if it is malformed. */
+  private static String path(ErrorContext context) {
+    return context.getRootCause().orElse(null) instanceof URISyntaxException malformed
+        ? malformed.getInput()
+        : context.getRequest().getPath();
   }
 
   private static boolean isAdministration(String path) {
@@ -52,20 +61,21 @@ final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
           "A request over HTTP failed",
           context.getRootCause().orElseGet(() -> new IllegalStateException("unknown cause")));
     }
-    String path = context.getRequest().getPath();
+    String path = path(context);
     return switch (HttpStatus.valueOf(status)) {
       case NOT_FOUND ->
           new RequestException(ErrorCode.NOT_FOUND, "There is nothing at " + path + ".");
       case METHOD_NOT_ALLOWED ->
           bad(path + " does not take " + context.getRequest().getMethodName() + ".");
-      case UNSUPPORTED_MEDIA_TYPE ->
-          bad("Send the request as 'Content-Type: application/json', in UTF-8.");
+      case UNSUPPORTED_MEDIA_TYPE -> bad(HttpRejection.CONTENT_TYPE);
       case REQUEST_ENTITY_TOO_LARGE ->
           new RequestException(
               ErrorCode.LIMIT_EXCEEDED,
-              "The body has more than "
-                  + limits.bodyBytes()
-                  + " bytes, which is the maximum here (FRAISEQL_LIMITS_BODY_BYTES).");
+              context.getRootCause().orElse(null) instanceof ContentLengthExceededException
+                  ? "The body has more than "
+                      + limits.bodyBytes()
+                      + " bytes, which is the maximum here (FRAISEQL_LIMITS_BODY_BYTES)."
+                  : "The URL, or a header, is too long.");
       default ->
           bad(
               context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException

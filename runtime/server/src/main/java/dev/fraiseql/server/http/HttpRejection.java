@@ -12,9 +12,12 @@ enum HttpRejection {
           + " neither."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-      "Send the request as 'Content-Type: application/json', in UTF-8."),
+      HttpRejection.CONTENT_TYPE),
   ONLY_QUERIES_BY_GET(
       HttpStatus.METHOD_NOT_ALLOWED, "GET supports queries only: send other operations by POST.");
+
+  static final String CONTENT_TYPE =
+      "Send the request as 'Content-Type: application/json', in UTF-8.";
 
   private final HttpStatus status;
   private final byte[] body;
