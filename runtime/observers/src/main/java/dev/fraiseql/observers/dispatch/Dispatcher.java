@@ -10,6 +10,7 @@ import dev.fraiseql.observers.log.EventLog;
 import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.observers.store.LeaseLostException;
 import dev.fraiseql.observers.store.LoggedEvent;
+import dev.fraiseql.observers.store.RetiredException;
 import dev.fraiseql.observers.store.Settlement.Outcome;
 import dev.fraiseql.observers.store.Subscription;
 import dev.fraiseql.observers.store.Unsettled;
@@ -162,8 +163,10 @@ final class Dispatcher {
   /**
    * Takes over what an earlier leader has left. Events that were attempted when the process ended
    * are delivered first, one at a time and while nothing else is. To be repeated if it fails.
+   *
+   * @throws RetiredException if the observer was retired since it was read
    */
-  void restore() throws SQLException, LeaseLostException {
+  void restore() throws SQLException, LeaseLostException, RetiredException {
     flush(); // if the database has failed in the middle of it
     List<Unsettled> rows = stores.ledger().unsettled(subscription());
     writer.setUnsettled(rows.size());
@@ -175,7 +178,7 @@ final class Dispatcher {
     loadUnsettled();
   }
 
-  private void recover(Unsettled row) throws SQLException, LeaseLostException {
+  private void recover(Unsettled row) throws SQLException, LeaseLostException, RetiredException {
     RowEvent event = event(row);
     if (event == null) {
       writer.vanished(row);
@@ -254,6 +257,8 @@ final class Dispatcher {
       }
     } catch (LeaseLostException e) {
       term.lost(e);
+    } catch (RetiredException e) {
+      term.retired(this);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
@@ -273,7 +278,7 @@ final class Dispatcher {
         flush();
       }
       flush();
-    } catch (SQLException | LeaseLostException e) {
+    } catch (SQLException | LeaseLostException | RetiredException e) {
       LOG.warn(
           "{} could not settle what it has delivered: {}", subscription().name(), e.getMessage());
     }
@@ -295,7 +300,7 @@ final class Dispatcher {
    *
    * @return whether there may be more to do at once
    */
-  private boolean step() throws SQLException, LeaseLostException {
+  private boolean step() throws SQLException, LeaseLostException, RetiredException {
     long before = subscription().settlements();
     boolean worked = takeCompletions();
     takeRequests();
@@ -336,7 +341,7 @@ final class Dispatcher {
   }
 
   /** Looks now and then for what an operator has changed. */
-  private void takeRequests() throws SQLException {
+  private void takeRequests() throws SQLException, RetiredException {
     long now = stores.nanos();
     if (now - nextRequests < 0) {
       return;
@@ -370,7 +375,7 @@ final class Dispatcher {
     return open.size() < MOST_OPEN && writer.unsettled() < MOST_UNSETTLED;
   }
 
-  private boolean readLate() throws SQLException, LeaseLostException {
+  private boolean readLate() throws SQLException, LeaseLostException, RetiredException {
     if (!feed.hasLate() || !hasRoom()) {
       return false;
     }
@@ -435,7 +440,7 @@ final class Dispatcher {
   }
 
   /** Reads the unsettled events of lanes that may go on. */
-  private void load() throws SQLException, LeaseLostException {
+  private void load() throws SQLException, LeaseLostException, RetiredException {
     if (toLoad.isEmpty()) {
       return;
     }
@@ -451,7 +456,7 @@ final class Dispatcher {
     flush();
   }
 
-  private void load(Lane lane) throws SQLException, LeaseLostException {
+  private void load(Lane lane) throws SQLException, LeaseLostException, RetiredException {
     if (lane.busy || !lane.queue.isEmpty()) {
       return; // it comes back when they are settled
     }
@@ -512,7 +517,7 @@ final class Dispatcher {
   }
 
   /** Starts the first event of each lane that is ready, as far as there is room. */
-  private void launch() throws SQLException, LeaseLostException {
+  private void launch() throws SQLException, LeaseLostException, RetiredException {
     while (!ready.isEmpty() && running < mostRunning) {
       Lane lane = ready.element();
       Delivery delivery = lane.queue.element();
@@ -676,7 +681,7 @@ final class Dispatcher {
   }
 
   /** Writes what has become of events, and how far this has come. */
-  private void flush() throws SQLException, LeaseLostException {
+  private void flush() throws SQLException, LeaseLostException, RetiredException {
     writer.flush(position(), feed.cursor(), raise);
     raise = false;
   }

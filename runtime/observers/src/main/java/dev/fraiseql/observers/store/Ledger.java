@@ -100,16 +100,18 @@ public final class Ledger {
     }
   }
 
-  /** The subscription as it is now. */
-  public Subscription reload(Subscription subscription) throws SQLException {
-    return connections.read(connection -> reload(connection, subscription.id()));
-  }
-
-  private static Subscription reload(Connection connection, int id) throws SQLException {
+  /**
+   * The subscription as it is now.
+   *
+   * @throws RetiredException if there is none
+   */
+  public Subscription reload(Subscription subscription) throws SQLException, RetiredException {
     List<Subscription> found =
-        select(connection, " where id = ?", statement -> statement.setInt(1, id));
-    if (found.isEmpty()) {
-      throw new SQLException("the subscription " + id + " was removed");
+        connections.read(connection ->
+            select(
+                connection, " where id = ?", statement -> statement.setInt(1, subscription.id())));
+    if (found.isEmpty() || !subscription.isLater(found.getFirst())) {
+      throw new RetiredException(subscription);
     }
     return found.getFirst();
   }
@@ -180,10 +182,11 @@ public final class Ledger {
    * @param subscription as it was read or returned last
    * @return the subscription after it
    * @throws LeaseLostException if another node leads
+   * @throws RetiredException if there is no such subscription: nothing is written
    */
   public Subscription settle(
       Subscription subscription, Settlement settlement, long position, long inFlight)
-      throws SQLException, LeaseLostException {
+      throws SQLException, LeaseLostException, RetiredException {
     Counts counts = subscription.counts().plus(settlement.counts());
     Subscription next = subscription.settled(position, inFlight, counts);
     boolean written =
@@ -491,9 +494,9 @@ public final class Ledger {
     connections.write(connection -> {
       for (String sql :
           List.of(
+              "delete from fq_observer where id = ?", // first: a settlement waits, and then fails
               "delete from fq_unsettled where observer_id = ?",
-              "delete from fq_delivery where observer_id = ?",
-              "delete from fq_observer where id = ?")) {
+              "delete from fq_delivery where observer_id = ?")) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
           statement.setInt(1, subscription.id());
           statement.executeUpdate();

@@ -166,12 +166,11 @@ final class AdminController {
   }
 
   /** Changes the rows of the event of a dead letter; the event may be sent as it was shown. */
-  @Put(
-      value = "/dead-letters/{id}",
-      consumes = MediaType.ALL,
-      produces = MediaType.ALL)
+  @Put(value = "/dead-letters/{id}", consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<String> edit(
-      HttpRequest<?> request, @PathVariable String id, @Body @io.micronaut.core.annotation.Nullable byte[] body) {
+      HttpRequest<?> request,
+      @PathVariable String id,
+      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
     return respond(
         request,
         _ -> {
@@ -182,10 +181,7 @@ final class AdminController {
   }
 
   /** Redrives or discards a dead letter. */
-  @Post(
-      value = "/dead-letters/{id}/{command}",
-      consumes = MediaType.ALL,
-      produces = MediaType.ALL)
+  @Post(value = "/dead-letters/{id}/{command}", consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<String> decide(
       HttpRequest<?> request,
       @PathVariable String id,
@@ -232,8 +228,7 @@ final class AdminController {
       }
       if (request.getMethod() != HttpMethod.GET
           && !JsonContentType.is(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
-        return json(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, AdminJson.error(HttpRejection.CONTENT_TYPE));
+        return json(HttpStatus.UNSUPPORTED_MEDIA_TYPE, AdminJson.error(HttpRejection.CONTENT_TYPE));
       }
       return json(
           HttpStatus.OK, work.run(AdminRequest.parameters(request.getParameters(), parameters)));

@@ -39,8 +39,7 @@ final class EditedEvent {
    */
   static EditedEvent of(byte @Nullable [] body, RowEvent event, Model model)
       throws RequestException {
-    Map<?, ?> recorded =
-        (Map<?, ?>) Objects.requireNonNull(JsonReader.read(EVENTS.write(event)));
+    Map<?, ?> recorded = (Map<?, ?>) Objects.requireNonNull(JsonReader.read(EVENTS.write(event)));
     AdminRequest request =
         AdminRequest.of(body, recorded.keySet().stream().map(String::valueOf).toList());
     EditedEvent edited = new EditedEvent(recorded, request);

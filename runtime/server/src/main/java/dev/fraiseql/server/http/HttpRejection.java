@@ -10,9 +10,7 @@ enum HttpRejection {
       HttpStatus.NOT_ACCEPTABLE,
       "Responses are application/graphql-response+json or application/json; 'Accept' allows"
           + " neither."),
-  UNSUPPORTED_MEDIA_TYPE(
-      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-      HttpRejection.CONTENT_TYPE),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpRejection.CONTENT_TYPE),
   ONLY_QUERIES_BY_GET(
       HttpStatus.METHOD_NOT_ALLOWED, "GET supports queries only: send other operations by POST.");
 
