@@ -274,6 +274,32 @@ class AdministrationTest {
     }
   }
 
+  /** A rolling deployment: the new version has an observer that the leader does not have. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void eventsWaitUntilANodeLeadsThatHasTheObserver(TestDatabase product) throws Exception {
+    Observing kept = Observing.all(event -> DONE).named("kept");
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        Node old = Node.start(database, kept)) {
+      await(old::leads);
+      try (Node fresh = Node.start(database, kept, Observing.all(event -> DONE).named("new"))) {
+        Administration administration = administration(database, fresh);
+        database.create("a", "b", "a");
+        await(() -> administration.observers().getFirst().backlog() == 0);
+        assertThat(administration.observers())
+            .extracting(each -> each.subscription().observer() + " " + each.backlog())
+            .containsExactly("kept 0", "new 3");
+        old.stop();
+        await(() -> fresh.keys().size() == 3);
+
+        assertThat(fresh.delivered()).allMatch(event -> event.id().endsWith(".new"));
+        assertThat(fresh.delivered().stream().map(event -> event.event().key()).distinct())
+            .containsExactlyInAnyOrder("a", "b");
+        assertThat(old.keys()).containsExactlyInAnyOrder("a", "b", "a");
+      }
+    }
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();

@@ -36,8 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The administration of observers, for whoever may send queries. Requests that change something
- * have the content type JSON, which no page of another origin can send unasked. Bodies may be
- * missing, which the framework reads from its own annotation only.
+ * have the content type JSON, which no page of another origin can send unasked.
  */
 @Controller(AdminController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -82,7 +81,7 @@ final class AdminController {
       HttpRequest<?> request,
       @PathVariable String observer,
       @PathVariable String command,
-      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
+      @Body @Nullable String body) {
     return respond(
         request,
         _ -> {
@@ -168,9 +167,7 @@ final class AdminController {
   /** Changes the rows of the event of a dead letter; the event may be sent as it was shown. */
   @Put(value = "/dead-letters/{id}", consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<String> edit(
-      HttpRequest<?> request,
-      @PathVariable String id,
-      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
+      HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
     return respond(
         request,
         _ -> {
@@ -186,7 +183,7 @@ final class AdminController {
       HttpRequest<?> request,
       @PathVariable String id,
       @PathVariable String command,
-      @Body @io.micronaut.core.annotation.Nullable byte[] body) {
+      @Body @Nullable String body) {
     return respond(
         request,
         _ -> {

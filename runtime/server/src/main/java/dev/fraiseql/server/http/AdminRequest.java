@@ -29,8 +29,8 @@ final class AdminRequest {
    * @param known the names that its fields may have
    * @throws RequestException BAD_USER_INPUT if it is no JSON object, or has a field that is unknown
    */
-  static AdminRequest of(byte @Nullable [] body, Collection<String> known) throws RequestException {
-    if (body == null) {
+  static AdminRequest of(@Nullable String body, Collection<String> known) throws RequestException {
+    if (body == null || body.isBlank()) {
       return new AdminRequest(Map.of());
     }
     if (JsonReader.read(body) instanceof Map<?, ?> fields) {

@@ -37,7 +37,7 @@ final class EditedEvent {
    * @throws RequestException BAD_USER_INPUT if it is another event, or its rows do not have the
    *     fields of its type
    */
-  static EditedEvent of(byte @Nullable [] body, RowEvent event, Model model)
+  static EditedEvent of(@Nullable String body, RowEvent event, Model model)
       throws RequestException {
     Map<?, ?> recorded = (Map<?, ?>) Objects.requireNonNull(JsonReader.read(EVENTS.write(event)));
     AdminRequest request =

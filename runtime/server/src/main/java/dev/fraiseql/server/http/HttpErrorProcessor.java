@@ -15,6 +15,8 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 
 /**
  * Writes the errors of requests that reach no controller: unknown paths and methods, bodies over
@@ -37,11 +39,21 @@ final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     boolean admin = isAdministration(path(context));
+    if (isCharset(context)) {
+      response.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
     RequestException error = error(context, response.code());
     meters.responded(admin ? Endpoint.ADMIN : Endpoint.OTHER, response.code());
     return response
         .body(admin ? AdminJson.error(error) : ErrorBody.of(error))
         .contentType(ResponseType.JSON.mediaType());
+  }
+
+  /** Whether the content type names a charset that there is not. */
+  private static boolean isCharset(ErrorContext context) {
+    Throwable cause = context.getRootCause().orElse(null);
+    return cause instanceof UnsupportedCharsetException
+        || cause instanceof IllegalCharsetNameException;
   }
 
   /** The path, as it was sent if it is malformed. */
