@@ -3,13 +3,19 @@ package dev.fraiseql.conformance.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fraiseql.annotations.Change;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.event.DeliveredEvent;
 import dev.fraiseql.contract.event.RowEvent;
+import dev.fraiseql.contract.model.Model;
+import dev.fraiseql.engine.json.JsonReader;
+import dev.fraiseql.plan.bind.EventRowCheck;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +120,25 @@ class EventInstancesTest {
        version=1]\
       """;
 
+  /** A pattern in the JSON of a row, its replacement, and the error. */
+  private static final String WRONG =
+      """
+      "id":"[^"]*" | "id":"7" | id: "7" is not a UUID, such as "123e4567-e89b-12d3-a456-426614174000".
+      "anInt":-2147483648 | "anInt":2147483648 | anInt: 2147483648 is out of the range of Int.
+      "anInt":-2147483648 | "anInt":1.5 | anInt: 1.5 is not an integer of type Int.
+      "amount":10.50 | "amount":"ten" | amount: "ten" is not a Decimal, such as 19.99.
+      "yes":true | "yes":"true" | yes: "true" is not a Boolean: true or false.
+      "date":"2026-01-24" | "date":"2026-01-32" | date: "2026-01-32" is not a Date, such as "2026-01-24".
+      "size":"LARGE" | "size":"HUGE" | size: "HUGE" is no value of Size.
+      "size":"LARGE" | "size":null | size: the field is missing or null, and must not be.
+      "bytes":"AAH/" | "bytes":"!" | bytes: "!" is not bytes in Base64.
+      "numbers":\\[3,1] | "numbers":3 | numbers: 3 is not a list.
+      "numbers":\\[3,1] | "numbers":[3,null] | numbers.1: null is not allowed in a list.
+      "numbers":\\[3,1] | "numbers":[3,"x"] | numbers.1: "x" is not an integer of type Int.
+      "spare":\\{"row":4 | "spare":{"row":"4" | spare.row: "4" is not an integer of type Int.
+      "version":1 | "version":1,"boxes":[] | boxes: events of Thing have no such field.
+      """;
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void haveAllThatIsRecorded(TestDatabase database) throws Exception {
@@ -134,6 +159,41 @@ class EventInstancesTest {
               "null -> " + CREATED + key,
               CREATED + " -> " + UPDATED + key,
               UPDATED + " -> null" + key);
+    }
+  }
+
+  /** What operators edit is checked by it. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void passTheCheckOfEditedRowsUnlessAValueIsOfAnotherForm(TestDatabase database) {
+    try (Shop shop = Shop.ofTypes(database, CLASSES)) {
+      assertThat(shop.execute(CREATE)).startsWith("{\"data\":{");
+      String last = "";
+      for (RowEvent event : events(shop)) {
+        for (String row : Arrays.asList(event.before(), event.after())) {
+          if (row != null) {
+            assertThat(problem(shop, row)).isEmpty();
+            last = row;
+          }
+        }
+      }
+      for (String line : WRONG.lines().toList()) {
+        String[] columns = line.split(" \\| ");
+        String edited = last.replaceFirst(columns[0], columns[1]);
+        assertThat(edited).as(columns[0]).isNotEqualTo(last);
+        assertThat(problem(shop, edited)).isEqualTo("after." + columns[2]);
+      }
+    }
+  }
+
+  private static String problem(Shop shop, String row) {
+    Model model = shop.engine().model();
+    try {
+      new EventRowCheck(model)
+          .check((Map<?, ?>) JsonReader.read(row), model.type("Thing"), "after");
+      return "";
+    } catch (RequestException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.fraiseql.observers.action.ActionResult;
 import dev.fraiseql.observers.log.EventLog;
 import dev.fraiseql.observers.store.LeaseLostException;
 import dev.fraiseql.observers.store.LoggedEvent;
+import dev.fraiseql.observers.store.RetiredException;
 import dev.fraiseql.observers.store.Settlement.Outcome;
 import dev.fraiseql.observers.store.Subscription;
 import dev.fraiseql.observers.store.Unsettled;
@@ -136,8 +137,10 @@ final class Dispatcher {
   /**
    * Takes over what an earlier leader has left. Events that were attempted when the process ended
    * are delivered first, one at a time and while nothing else is. To be repeated if it fails.
+   *
+   * @throws RetiredException if the observer was retired since it was read
    */
-  void restore() throws SQLException, LeaseLostException {
+  void restore() throws SQLException, LeaseLostException, RetiredException {
     flush(); // if the database has failed in the middle of it
     if (isActive()) {
       for (UnsettledEvents.Found found : unsettled.interrupted(subscription())) {
@@ -148,7 +151,7 @@ final class Dispatcher {
   }
 
   private void recover(Unsettled row, @Nullable RowEvent event)
-      throws SQLException, LeaseLostException {
+      throws SQLException, LeaseLostException, RetiredException {
     if (event == null) {
       writer.vanished(row);
       return;
@@ -213,6 +216,8 @@ final class Dispatcher {
       }
     } catch (LeaseLostException e) {
       term.lost(e);
+    } catch (RetiredException e) {
+      term.retired(this);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
@@ -232,7 +237,7 @@ final class Dispatcher {
         flush();
       }
       flush();
-    } catch (SQLException | LeaseLostException e) {
+    } catch (SQLException | LeaseLostException | RetiredException e) {
       LOG.warn(
           "{} could not settle what it has delivered: {}", subscription().name(), e.getMessage());
     }
@@ -250,7 +255,7 @@ final class Dispatcher {
    *
    * @return whether there may be more to do at once
    */
-  private boolean step() throws SQLException, LeaseLostException {
+  private boolean step() throws SQLException, LeaseLostException, RetiredException {
     long before = subscription().settlements();
     boolean worked = takeResults();
     takeRequests();
@@ -291,7 +296,7 @@ final class Dispatcher {
   }
 
   /** Looks now and then for what an operator has changed. */
-  private void takeRequests() throws SQLException {
+  private void takeRequests() throws SQLException, RetiredException {
     long now = stores.nanos();
     if (now - nextRequests < 0) {
       return;
@@ -308,7 +313,7 @@ final class Dispatcher {
     return lanes.queued() < MOST_QUEUED && writer.unsettled() < MOST_UNSETTLED;
   }
 
-  private boolean readLate() throws SQLException, LeaseLostException {
+  private boolean readLate() throws SQLException, LeaseLostException, RetiredException {
     if (!feed.hasLate() || !hasRoom()) {
       return false;
     }
@@ -360,7 +365,7 @@ final class Dispatcher {
   }
 
   /** Reads the unsettled events of lanes that may go on. */
-  private void load() throws SQLException, LeaseLostException {
+  private void load() throws SQLException, LeaseLostException, RetiredException {
     List<Lane> due = lanes.toLoad();
     if (due.isEmpty()) {
       return;
@@ -375,7 +380,7 @@ final class Dispatcher {
     flush();
   }
 
-  private List<Delivery> load(Lane lane) throws SQLException, LeaseLostException {
+  private List<Delivery> load(Lane lane) throws SQLException, LeaseLostException, RetiredException {
     List<UnsettledEvents.Found> found = unsettled.first(subscription(), lane);
     while (!found.isEmpty()) {
       List<Delivery> deliveries = take(found);
@@ -409,7 +414,7 @@ final class Dispatcher {
   }
 
   /** Starts the first event of each lane that is ready, as far as there is room. */
-  private void launch() throws SQLException, LeaseLostException {
+  private void launch() throws SQLException, LeaseLostException, RetiredException {
     for (Delivery next = lanes.peekReady();
         next != null && underWay() < mostRunning;
         next = lanes.peekReady()) {
@@ -528,7 +533,7 @@ final class Dispatcher {
   }
 
   /** Writes what has become of events, and how far this has come. */
-  private void flush() throws SQLException, LeaseLostException {
+  private void flush() throws SQLException, LeaseLostException, RetiredException {
     writer.flush(position(), feed.cursor(), raise);
     raise = false;
   }

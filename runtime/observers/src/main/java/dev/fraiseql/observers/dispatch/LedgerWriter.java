@@ -3,6 +3,7 @@ package dev.fraiseql.observers.dispatch;
 import dev.fraiseql.jdbc.fault.FailPoint;
 import dev.fraiseql.observers.store.DeadLetter;
 import dev.fraiseql.observers.store.LeaseLostException;
+import dev.fraiseql.observers.store.RetiredException;
 import dev.fraiseql.observers.store.Settlement;
 import dev.fraiseql.observers.store.Settlement.Outcome;
 import dev.fraiseql.observers.store.Settlement.Settled;
@@ -138,8 +139,10 @@ final class LedgerWriter {
    * @param cursor the number up to which events may be attempted next
    * @param attempts whether events above the written number are attempted next
    * @throws LeaseLostException if another node leads, or may do so
+   * @throws RetiredException if the observer was retired
    */
-  void flush(long position, long cursor, boolean attempts) throws SQLException, LeaseLostException {
+  void flush(long position, long cursor, boolean attempts)
+      throws SQLException, LeaseLostException, RetiredException {
     send();
     if (settlement.isEmpty() && !attempts && position <= subscription.position()) {
       return;
@@ -153,7 +156,7 @@ final class LedgerWriter {
     send();
   }
 
-  private void send() throws SQLException, LeaseLostException {
+  private void send() throws SQLException, LeaseLostException, RetiredException {
     Unsent next = unsent;
     if (next == null) {
       return;

@@ -1,6 +1,7 @@
 package dev.fraiseql.observers.dispatch;
 
 import dev.fraiseql.observers.log.IdRange;
+import dev.fraiseql.observers.store.RetiredException;
 import dev.fraiseql.observers.store.Subscription;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Maintenance {
   /** Where the check of all others goes on, by subscription. */
   private final Map<Integer, Long> next = new HashMap<>();
 
-  /** The actions that were named as those of other nodes. */
+  /** The actions that were named as those that this term does not deliver to. */
   private final Set<Integer> others = new HashSet<>();
 
   Maintenance(Stores stores, Duration retention, Term term) {
@@ -61,7 +62,7 @@ final class Maintenance {
       do {
         try {
           for (Dispatcher dispatcher : dispatchers) {
-            check(dispatcher);
+            checkUnlessRetired(dispatcher);
           }
           warnOfOthers(dispatchers);
           prune();
@@ -74,8 +75,16 @@ final class Maintenance {
     }
   }
 
+  private void checkUnlessRetired(Dispatcher dispatcher) throws SQLException {
+    try {
+      check(dispatcher);
+    } catch (RetiredException _) {
+      // The dispatcher finds out by itself.
+    }
+  }
+
   /** Looks for events below the position that have no row. */
-  private void check(Dispatcher dispatcher) throws SQLException {
+  private void check(Dispatcher dispatcher) throws SQLException, RetiredException {
     Subscription subscription = stores.subscriptions().reload(dispatcher.subscription());
     long lowest = Math.max(subscription.startedAfter() + 1, stores.outbox().firstId());
     long last = subscription.position();
@@ -98,14 +107,14 @@ final class Maintenance {
     }
   }
 
-  /** Names the actions that only other nodes have, once each. */
+  /** Names the actions that this term does not deliver to, once each. */
   private void warnOfOthers(List<Dispatcher> dispatchers) throws SQLException {
     for (Subscription each : stores.subscriptions().all()) {
       if (dispatchers.stream().noneMatch(own -> own.subscription().id() == each.id())
           && others.add(each.id())) {
         LOG.warn(
-            "{} is not in the application of this node, which delivers. Its events are kept, and are"
-                + " delivered when a node that has it takes over.",
+            "{} was not in the application of this node when it began to lead. Its events are kept,"
+                + " and are delivered when a node that has it leads.",
             each.name());
       }
     }

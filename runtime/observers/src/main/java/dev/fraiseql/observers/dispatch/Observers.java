@@ -120,7 +120,7 @@ public final class Observers implements AutoCloseable {
     }
     Map<Integer, Long> pending = stores.backlog().counts();
     for (Subscription each : stores.subscriptions().all()) {
-      if (targets.stream().noneMatch(target -> isOf(each, target))) {
+      if (targets.stream().noneMatch(target -> target.isOf(each))) {
         LOG.warn(
             "The action {} of the observer {} is no longer in the application. It has {} events that"
                 + " are not delivered, and entries of fq_outbox are kept for it from {} on. Bring it"
@@ -131,11 +131,6 @@ public final class Observers implements AutoCloseable {
             each.position() + 1);
       }
     }
-  }
-
-  private static boolean isOf(Subscription subscription, Target target) {
-    return subscription.observer().equals(target.observerName())
-        && subscription.action().equals(target.action().name());
   }
 
   /** A transaction was committed in this process. */

@@ -5,6 +5,7 @@ import dev.fraiseql.contract.event.CompiledObserver;
 import dev.fraiseql.contract.event.DeliveredEvent;
 import dev.fraiseql.contract.event.RowEvent;
 import dev.fraiseql.observers.action.ActionResult;
+import dev.fraiseql.observers.store.Subscription;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public record Target(
   /** The name of the observer. */
   String observerName() {
     return observer.model().name();
+  }
+
+  /** Whether a subscription is that of the action. */
+  boolean isOf(Subscription subscription) {
+    return subscription.observer().equals(observerName())
+        && subscription.action().equals(action.name());
   }
 
   /** The event as it is delivered. */

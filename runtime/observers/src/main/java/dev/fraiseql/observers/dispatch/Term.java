@@ -3,6 +3,7 @@ package dev.fraiseql.observers.dispatch;
 import dev.fraiseql.annotations.StartPosition;
 import dev.fraiseql.observers.log.EventLog;
 import dev.fraiseql.observers.store.LeaseLostException;
+import dev.fraiseql.observers.store.RetiredException;
 import dev.fraiseql.observers.store.Subscription;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class Term {
     try {
       untilItSucceeds(this::open);
       for (Dispatcher dispatcher : dispatchers) {
-        untilItSucceeds(dispatcher::restore);
+        untilItSucceeds(() -> restore(dispatcher));
       }
       run();
     } catch (LeaseLostException e) {
@@ -134,6 +135,31 @@ final class Term {
     }
   }
 
+  private void restore(Dispatcher dispatcher) throws SQLException, LeaseLostException {
+    try {
+      dispatcher.restore();
+    } catch (RetiredException e) {
+      retired(dispatcher);
+    }
+  }
+
+  /** The observer of a dispatcher was retired: its thread ends, and the others go on. */
+  void retired(Dispatcher dispatcher) {
+    dispatchers.remove(dispatcher);
+    EventLog watched = log;
+    if (watched != null) {
+      watched.remove(dispatcher.feed());
+    }
+    warnOfRetired(dispatcher.subscription().name());
+  }
+
+  private static void warnOfRetired(String name) {
+    LOG.warn(
+        "{} was retired, but is in the application of this node, which leads: nothing is delivered"
+            + " to it. Remove it from the application, or restart its nodes to register it again.",
+        name);
+  }
+
   private void open() throws SQLException {
     List<Subscription> subscriptions = stores.subscriptions().all();
     long tail = stores.outbox().lastId();
@@ -143,6 +169,11 @@ final class Term {
       Optional<Target> target = find(each);
       if (target.isPresent() && each.epoch() == epoch) {
         dispatchers.add(new Dispatcher(this, stores, opened, target.get(), each, tail));
+      }
+    }
+    for (Target target : targets) {
+      if (subscriptions.stream().noneMatch(target::isOf)) {
+        warnOfRetired(target.observerName() + '.' + target.action().name());
       }
     }
     log = opened;
@@ -165,11 +196,7 @@ final class Term {
   }
 
   private Optional<Target> find(Subscription subscription) {
-    return targets.stream()
-        .filter(target ->
-            target.observerName().equals(subscription.observer())
-                && target.action().name().equals(subscription.action()))
-        .findFirst();
+    return targets.stream().filter(target -> target.isOf(subscription)).findFirst();
   }
 
   private synchronized void run() {

@@ -116,6 +116,11 @@ public final class EventLog implements AutoCloseable {
     readers.add(reader);
   }
 
+  /** Removes a reader. */
+  public void remove(Reader reader) {
+    readers.remove(reader);
+  }
+
   /** A transaction was committed in this process. */
   public void wake() {
     signal.release();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
   private final ControlConnections connections;
+  private final Subscriptions subscriptions;
   private final Clock clock;
 
   /**
@@ -34,6 +35,7 @@ public final class Ledger {
   public Ledger(ControlConnections connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
+    subscriptions = new Subscriptions(connections, clock);
   }
 
   /**
@@ -43,17 +45,17 @@ public final class Ledger {
    * @param subscription as it was read or returned last
    * @return the subscription after it
    * @throws LeaseLostException if another node leads
+   * @throws RetiredException if there is no such subscription: nothing is written
    */
   public Subscription settle(
       Subscription subscription, Settlement settlement, long position, long inFlight)
-      throws SQLException, LeaseLostException {
+      throws SQLException, LeaseLostException, RetiredException {
     Counts counts = subscription.counts().plus(settlement.counts());
     Subscription next = subscription.settled(position, inFlight, counts);
     boolean written =
         connections.write(connection -> write(connection, subscription, next, settlement));
     if (!written) {
-      Subscription now =
-          connections.read(connection -> Subscriptions.read(connection, subscription.id()));
+      Subscription now = subscriptions.reload(subscription);
       if (now.epoch() != next.epoch() || now.settlements() != next.settlements()) {
         throw new LeaseLostException(next.epoch());
       } // otherwise it was written before, and only the answer was lost

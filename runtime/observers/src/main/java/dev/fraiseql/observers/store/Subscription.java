@@ -95,6 +95,13 @@ public record Subscription(
         counts);
   }
 
+  /** Whether it is this subscription at a later time, and no other that got its id. */
+  boolean isLater(Subscription other) {
+    return other.name().equals(name())
+        && other.startedAfter == startedAfter
+        && other.settlements >= settlements;
+  }
+
   /** The name that logs and ids of deliveries show. */
   public String name() {
     return observer + '.' + action;

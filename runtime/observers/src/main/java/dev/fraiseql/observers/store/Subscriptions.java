@@ -77,17 +77,18 @@ public final class Subscriptions {
     }
   }
 
-  /** The subscription as it is now. */
-  public Subscription reload(Subscription subscription) throws SQLException {
-    return connections.read(connection -> read(connection, subscription.id()));
-  }
-
-  /** The subscription of a number. */
-  static Subscription read(Connection connection, int id) throws SQLException {
+  /**
+   * The subscription as it is now.
+   *
+   * @throws RetiredException if there is none
+   */
+  public Subscription reload(Subscription subscription) throws SQLException, RetiredException {
     List<Subscription> found =
-        select(connection, " where id = ?", statement -> statement.setInt(1, id));
-    if (found.isEmpty()) {
-      throw new SQLException("the subscription " + id + " was removed");
+        connections.read(connection ->
+            select(
+                connection, " where id = ?", statement -> statement.setInt(1, subscription.id())));
+    if (found.isEmpty() || !subscription.isLater(found.getFirst())) {
+      throw new RetiredException(subscription);
     }
     return found.getFirst();
   }
@@ -172,9 +173,9 @@ public final class Subscriptions {
     connections.write(connection -> {
       for (String sql :
           List.of(
+              "delete from fq_observer where id = ?", // first: a settlement waits, and then fails
               "delete from fq_unsettled where observer_id = ?",
-              "delete from fq_delivery where observer_id = ?",
-              "delete from fq_observer where id = ?")) {
+              "delete from fq_delivery where observer_id = ?")) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
           statement.setInt(1, subscription.id());
           statement.executeUpdate();

@@ -19,7 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -177,6 +180,131 @@ class AdministrationTest {
         administration.retire("old", null);
         assertThat(database.rows("select observer from fq_observer")).containsExactly("new");
       }
+    }
+  }
+
+  /** Attempts that run then end without a trace; other observers neither lose nor repeat events. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void nodesEndToDeliverToWhatAnotherHasRetired(TestDatabase product) throws Exception {
+    CountDownLatch retired = new CountDownLatch(1);
+    AtomicInteger attempts = new AtomicInteger();
+    Observing old =
+        Observing.all(
+                event -> {
+                  attempts.incrementAndGet();
+                  awaitQuietly(retired);
+                  return DONE;
+                })
+            .named("old");
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        LogLines lines = LogLines.of(Term.class);
+        Node node = Node.start(database, old, Observing.all(event -> DONE).named("kept"))) {
+      database.create("a", "b");
+      await(() -> attempts.get() == 2 && node.keys().size() == 2);
+      Administration other = administration(database);
+      other.stop("old", null);
+      other.retire("old", null);
+      await(() -> !lines.texts().isEmpty());
+      retired.countDown();
+      database.create("c", "d");
+      await(() -> database.number("select done from fq_observer") == 4);
+
+      assertThat(lines.texts())
+          .singleElement()
+          .asString()
+          .startsWith("old.act was retired, but is");
+      assertThat(attempts).hasValue(2);
+      assertThat(node.delivered())
+          .filteredOn(event -> event.id().endsWith(".kept"))
+          .extracting(event -> event.event().key())
+          .containsExactlyInAnyOrder("a", "b", "c", "d");
+      assertThat(database.number("select count(*) from fq_delivery")).isEqualTo(4);
+      assertThat(database.number("select count(*) from fq_unsettled")).isZero();
+      assertThat(node.leads()).isTrue();
+    }
+  }
+
+  /** A node that only waited when the observer was retired finds out when it begins to lead. */
+  @Test
+  void aNewLeaderDoesNotDeliverToWhatWasRetired() throws Exception {
+    Observing old = Observing.all(event -> DONE).named("old");
+    Observing kept = Observing.all(event -> DONE).named("kept");
+    try (ObservedDatabase database = ObservedDatabase.create(TestDatabase.SQLITE);
+        Node first = Node.start(database, kept)) {
+      await(first::leads);
+      try (Node second = Node.start(database, old, kept);
+          LogLines lines = LogLines.of(Term.class)) {
+        Administration other = administration(database, first);
+        other.stop("old", null);
+        other.retire("old", null);
+        first.stop();
+        database.create("a");
+        await(() -> second.keys().size() == 1);
+
+        assertThat(second.delivered().getFirst().id()).endsWith(".kept");
+        assertThat(lines.texts()).singleElement().asString().startsWith("old.act was retired");
+      }
+    }
+  }
+
+  /** The id of the subscription is used again. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void anObserverThatIsRegisteredAgainIsAnother(TestDatabase product) throws Exception {
+    Observing old = Observing.all(event -> DONE).named("old").from(StartPosition.NEW_EVENTS);
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        LogLines lines = LogLines.of(Term.class)) {
+      database.create("a");
+      Node node = Node.start(database, old);
+      await(node::leads);
+      Administration other = administration(database);
+      other.stop("old", null);
+      other.retire("old", null);
+      try (Node second = Node.start(database, old.named("new"))) {
+        await(() -> !lines.texts().isEmpty());
+        node.stop();
+        database.create("c");
+        await(() -> second.keys().size() == 1);
+
+        assertThat(lines.texts()).singleElement().asString().startsWith("old.act was retired");
+        assertThat(node.keys()).isEmpty();
+        assertThat(second.keys()).containsExactly("c");
+      }
+    }
+  }
+
+  /** A rolling deployment: the new version has an observer that the leader does not have. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void eventsWaitUntilANodeLeadsThatHasTheObserver(TestDatabase product) throws Exception {
+    Observing kept = Observing.all(event -> DONE).named("kept");
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        Node old = Node.start(database, kept)) {
+      await(old::leads);
+      try (Node fresh = Node.start(database, kept, Observing.all(event -> DONE).named("new"))) {
+        Administration administration = administration(database, fresh);
+        database.create("a", "b", "a");
+        await(() -> administration.observers().getFirst().backlog() == 0);
+        assertThat(administration.observers())
+            .extracting(each -> each.subscription().observer() + " " + each.backlog())
+            .containsExactly("kept 0", "new 3");
+        old.stop();
+        await(() -> fresh.keys().size() == 3);
+
+        assertThat(fresh.delivered()).allMatch(event -> event.id().endsWith(".new"));
+        assertThat(fresh.delivered().stream().map(event -> event.event().key()).distinct())
+            .containsExactlyInAnyOrder("a", "b");
+        assertThat(old.keys()).containsExactlyInAnyOrder("a", "b", "a");
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fraiseql.server.http;
 
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.event.RowEvent;
 import dev.fraiseql.contract.json.JsonOutput;
 import dev.fraiseql.observers.admin.Administration.Status;
@@ -35,6 +36,18 @@ final class AdminJson {
     json.text("error", message);
     json.close('}');
     return json.text();
+  }
+
+  /** The body of an error that reached no controller, with its correlation id if it has one. */
+  static byte[] error(RequestException error) {
+    AdminJson json = new AdminJson();
+    json.open('{');
+    json.text("error", String.valueOf(error.getMessage()));
+    if (error.correlationId() != null) {
+      json.text("correlationId", error.correlationId());
+    }
+    json.close('}');
+    return json.text().getBytes(StandardCharsets.UTF_8);
   }
 
   static String observers(List<Status> states) {

@@ -2,12 +2,14 @@ package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
-import dev.fraiseql.contract.event.EventRow;
-import dev.fraiseql.contract.json.FieldError;
-import dev.fraiseql.contract.json.JsonDocument;
+import dev.fraiseql.contract.event.EventValue;
+import dev.fraiseql.engine.json.JsonReader;
 import dev.fraiseql.observers.store.OutboxTable;
+import io.micronaut.http.HttpParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,51 +17,62 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request to the administration: a JSON object, or nothing. */
 final class AdminRequest {
-  private static final List<String> NAMES =
-      List.of("action", "event", "key", "from", "to", "before", "after");
-
   private final Map<?, ?> fields;
-  private final EventRow values;
 
-  private AdminRequest(Map<?, ?> fields, EventRow values) {
+  private AdminRequest(Map<?, ?> fields) {
     this.fields = fields;
-    this.values = values;
   }
 
   /**
    * Reads a body.
    *
-   * @throws RequestException BAD_USER_INPUT if it is no object, or has a field that is unknown
+   * @param known the names that its fields may have
+   * @throws RequestException BAD_USER_INPUT if it is no JSON object, or has a field that is unknown
    */
-  static AdminRequest of(@Nullable String body) throws RequestException {
+  static AdminRequest of(@Nullable String body, Collection<String> known) throws RequestException {
     if (body == null || body.isBlank()) {
-      return new AdminRequest(Map.of(), EventRow.NONE);
+      return new AdminRequest(Map.of());
     }
-    try {
-      if (new JsonDocument(body).value() instanceof Map<?, ?> fields) {
-        for (Object name : fields.keySet()) {
-          if (!NAMES.contains(name)) {
-            throw bad(
-                "There is no field '" + name + "'. Known are " + String.join(", ", NAMES) + '.');
-          }
+    if (JsonReader.read(body) instanceof Map<?, ?> fields) {
+      for (Object name : fields.keySet()) {
+        if (!known.contains(name)) {
+          throw bad(unknown("field", name, known));
         }
-        return new AdminRequest(fields, EventRow.of(body));
       }
-    } catch (FieldError e) {
-      throw bad("The body is not valid JSON.");
+      return new AdminRequest(fields);
     }
     throw bad("The body is not a JSON object.");
   }
 
   /**
-   * Checks that there are no fields.
+   * Reads the parameters of a URL.
    *
-   * @throws RequestException BAD_USER_INPUT if there are some
+   * @param known the names that they may have
+   * @return those that are not empty
+   * @throws RequestException BAD_USER_INPUT if one is unknown, or is given several times
    */
-  void requireEmpty() throws RequestException {
-    if (!fields.isEmpty()) {
-      throw bad("This request has no fields.");
+  static Map<String, String> parameters(HttpParameters parameters, Collection<String> known)
+      throws RequestException {
+    Map<String, String> values = new HashMap<>();
+    for (String name : parameters.names()) {
+      if (!known.contains(name)) {
+        throw bad(unknown("parameter", name, known));
+      }
+      List<String> given = parameters.getAll(name);
+      if (given.size() > 1) {
+        throw bad("'" + name + "' is given " + given.size() + " times.");
+      }
+      if (!given.getFirst().isEmpty()) {
+        values.put(name, given.getFirst());
+      }
     }
+    return values;
+  }
+
+  private static String unknown(String kind, Object name, Collection<String> known) {
+    return known.isEmpty()
+        ? "This request has no " + kind + "s, and no '" + name + "'."
+        : "There is no " + kind + " '" + name + "'. Known are " + String.join(", ", known) + '.';
   }
 
   private static RequestException bad(String message) {
@@ -75,9 +88,15 @@ final class AdminRequest {
     throw bad("'" + name + "' is not a string.");
   }
 
+  /** The fields, with their values as requests are read. */
+  Map<?, ?> fields() {
+    return fields;
+  }
+
   /** The JSON of a field; null if it is absent or null. */
   @Nullable String json(String name) {
-    return values.isNull(name) ? null : values.json(name);
+    Object value = fields.get(name);
+    return value == null ? null : EventValue.json(value);
   }
 
   /** Which events are asked for. */

@@ -29,11 +29,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GraphQL requests by the GraphQL-over-HTTP draft. Each runs on its own virtual thread, which may
@@ -104,7 +102,7 @@ final class GraphQlController {
       return reject(ResponseType.JSON, HttpRejection.NOT_ACCEPTABLE, start);
     }
     ResponseType type = accepted.get();
-    if (post && !isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+    if (post && !JsonContentType.is(headers.get(HttpHeaders.CONTENT_TYPE))) {
       return reject(type, HttpRejection.UNSUPPORTED_MEDIA_TYPE, start);
     }
     try {
@@ -181,25 +179,5 @@ final class GraphQlController {
   /** Whether the operation is not a query. The engine rejects these too, but not with 405. */
   private static boolean isNoQuery(OperationKind kind) {
     return kind == OperationKind.MUTATION || kind == OperationKind.SUBSCRIPTION;
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    if (contentType.equals("application/json")) { // what nearly every client sends
-      return true;
-    }
-    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    if (!parts[0].strip().equals("application/json")) {
-      return false;
-    }
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip().replace("\"", "");
-      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fraiseql.server.http;
 
 import dev.fraiseql.contract.ErrorCode;
+import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.engine.Limits;
 import dev.fraiseql.jdbc.incident.Incidents;
 import dev.fraiseql.server.metrics.HttpMeters;
@@ -8,14 +9,19 @@ import dev.fraiseql.server.metrics.HttpMeters.Endpoint;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 
 /**
  * Writes the errors of requests that reach no controller: unknown paths and methods, bodies over
  * the limit, and unexpected failures, which are logged and reported with a correlation id only.
+ * Each has the form of the other errors under its path.
  */
 @Singleton
 @Primary
@@ -32,38 +38,65 @@ final class HttpErrorProcessor implements ErrorResponseProcessor<byte[]> {
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    meters.responded(Endpoint.OTHER, response.code());
-    return response.body(body(context, response.code())).contentType(ResponseType.JSON.mediaType());
+    boolean admin = isAdministration(path(context));
+    if (isCharset(context)) {
+      response.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+    RequestException error = error(context, response.code());
+    meters.responded(admin ? Endpoint.ADMIN : Endpoint.OTHER, response.code());
+    return response
+        .body(admin ? AdminJson.error(error) : ErrorBody.of(error))
+        .contentType(ResponseType.JSON.mediaType());
   }
 
-  private byte[] body(ErrorContext context, int status) {
+  /** Whether the content type names a charset that there is not. */
+  private static boolean isCharset(ErrorContext context) {
+    Throwable cause = context.getRootCause().orElse(null);
+    return cause instanceof UnsupportedCharsetException
+        || cause instanceof IllegalCharsetNameException;
+  }
+
+  /** The path, as it was sent if it is malformed. */
+  private static String path(ErrorContext context) {
+    return context.getRootCause().orElse(null) instanceof URISyntaxException malformed
+        ? malformed.getInput()
+        : context.getRequest().getPath();
+  }
+
+  private static boolean isAdministration(String path) {
+    return path.equals(AdminController.PATH) || path.startsWith(AdminController.PATH + '/');
+  }
+
+  private RequestException error(ErrorContext context, int status) {
     if (status >= 500) {
-      return unexpected(context);
+      return incidents.report(
+          "A request over HTTP failed",
+          context.getRootCause().orElseGet(() -> new IllegalStateException("unknown cause")));
     }
-    String method = context.getRequest().getMethodName();
-    String path = context.getRequest().getPath();
+    String path = path(context);
     return switch (HttpStatus.valueOf(status)) {
-      case NOT_FOUND -> ErrorBody.of(ErrorCode.NOT_FOUND, "There is nothing at " + path + ".");
+      case NOT_FOUND ->
+          new RequestException(ErrorCode.NOT_FOUND, "There is nothing at " + path + ".");
       case METHOD_NOT_ALLOWED ->
-          ErrorBody.of(ErrorCode.BAD_USER_INPUT, path + " does not take " + method + ".");
+          bad(path + " does not take " + context.getRequest().getMethodName() + ".");
+      case UNSUPPORTED_MEDIA_TYPE -> bad(HttpRejection.CONTENT_TYPE);
       case REQUEST_ENTITY_TOO_LARGE ->
-          ErrorBody.of(
+          new RequestException(
               ErrorCode.LIMIT_EXCEEDED,
-              "The body has more than "
-                  + limits.bodyBytes()
-                  + " bytes, which is the maximum here (FRAISEQL_LIMITS_BODY_BYTES).");
+              context.getRootCause().orElse(null) instanceof ContentLengthExceededException
+                  ? "The body has more than "
+                      + limits.bodyBytes()
+                      + " bytes, which is the maximum here (FRAISEQL_LIMITS_BODY_BYTES)."
+                  : "The URL, or a header, is too long.");
       default ->
-          ErrorBody.of(
-              ErrorCode.BAD_USER_INPUT,
+          bad(
               context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException
                   ? "The request has no body."
                   : "The request is malformed.");
     };
   }
 
-  private byte[] unexpected(ErrorContext context) {
-    Throwable failure =
-        context.getRootCause().orElseGet(() -> new IllegalStateException("unknown cause"));
-    return ErrorBody.of(incidents.report("A request over HTTP failed", failure));
+  private static RequestException bad(String message) {
+    return new RequestException(ErrorCode.BAD_USER_INPUT, message);
   }
 }

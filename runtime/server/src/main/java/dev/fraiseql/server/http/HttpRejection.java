@@ -10,11 +10,12 @@ enum HttpRejection {
       HttpStatus.NOT_ACCEPTABLE,
       "Responses are application/graphql-response+json or application/json; 'Accept' allows"
           + " neither."),
-  UNSUPPORTED_MEDIA_TYPE(
-      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-      "Send the request as 'Content-Type: application/json', in UTF-8."),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpRejection.CONTENT_TYPE),
   ONLY_QUERIES_BY_GET(
       HttpStatus.METHOD_NOT_ALLOWED, "GET supports queries only: send other operations by POST.");
+
+  static final String CONTENT_TYPE =
+      "Send the request as 'Content-Type: application/json', in UTF-8.";
 
   private final HttpStatus status;
   private final byte[] body;

@@ -31,7 +31,7 @@ public final class Circuits {
   /** After this time without results of the tests, the circuit is open again. */
   private static final Duration MAX_TEST = Duration.ofMinutes(2);
 
-  private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
+  private final Map<Endpoint, Circuit> circuits = new ConcurrentHashMap<>();
   private final LongSupplier nanos;
   private final MeterRegistry metrics;
   private final CircuitBreakerConfig config;
@@ -59,16 +59,18 @@ public final class Circuits {
   }
 
   /** The circuit of an endpoint, which all its actions share. */
-  Circuit of(String endpoint) {
+  Circuit of(Endpoint endpoint) {
     return circuits.computeIfAbsent(endpoint, this::create);
   }
 
-  private Circuit create(String endpoint) {
-    Circuit circuit = new Circuit(CircuitBreaker.of(endpoint, config), nanos);
-    Gauge.builder("fraiseql.observer.circuit.state", circuit, Circuit::state)
-        .description("0: closed, 1: half open, 2: open")
-        .tag("endpoint", endpoint)
-        .register(metrics);
+  private Circuit create(Endpoint endpoint) {
+    Circuit circuit = new Circuit(CircuitBreaker.of(endpoint.name(), config), nanos);
+    if (endpoint.isRemote()) {
+      Gauge.builder("fraiseql.observer.circuit.state", circuit, Circuit::state)
+          .description("0: closed, 1: half open, 2: open")
+          .tag("endpoint", endpoint.name())
+          .register(metrics);
+    }
     return circuit;
   }
 

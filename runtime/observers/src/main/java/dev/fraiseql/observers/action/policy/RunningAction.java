@@ -41,7 +41,7 @@ public final class RunningAction implements AutoCloseable {
       String name,
       ActionPolicy policy,
       Action action,
-      String endpoint,
+      Endpoint endpoint,
       Masked masked) {}
 
   /**

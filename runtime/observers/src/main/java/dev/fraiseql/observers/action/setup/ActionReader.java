@@ -7,6 +7,7 @@ import dev.fraiseql.observers.action.local.LogAction;
 import dev.fraiseql.observers.action.local.MethodAction;
 import dev.fraiseql.observers.action.local.SqlAction;
 import dev.fraiseql.observers.action.local.SqlText;
+import dev.fraiseql.observers.action.policy.Endpoint;
 import dev.fraiseql.observers.action.policy.RunningAction;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
@@ -78,7 +79,8 @@ final class ActionReader {
     return instance == null
         ? null
         : new EndpointAction(
-            new MethodAction(observer, model.name(), instance), attributes.action());
+            new MethodAction(observer, model.name(), instance),
+            Endpoint.local(attributes.action()));
   }
 
   private @Nullable Object instance(Attributes attributes) {
@@ -120,7 +122,8 @@ final class ActionReader {
     }
     return statement == null || database == null
         ? null
-        : new EndpointAction(new SqlAction(statement, model.policy(), database), "database");
+        : new EndpointAction(
+            new SqlAction(statement, model.policy(), database), Endpoint.local("database"));
   }
 
   private @Nullable EndpointAction log(ActionModel.Log model, Attributes attributes) {
@@ -129,6 +132,6 @@ final class ActionReader {
             "line", () -> EventText.of(model.line(), Escaping.TEXT, attributes.configured()));
     return line == null
         ? null
-        : new EndpointAction(new LogAction(observerName, line), attributes.action());
+        : new EndpointAction(new LogAction(observerName, line), Endpoint.local(attributes.action()));
   }
 }

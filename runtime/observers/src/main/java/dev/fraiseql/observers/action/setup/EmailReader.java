@@ -3,6 +3,7 @@ package dev.fraiseql.observers.action.setup;
 import dev.fraiseql.contract.event.ActionModel;
 import dev.fraiseql.observers.action.mail.EmailAction;
 import dev.fraiseql.observers.action.mail.SmtpServer;
+import dev.fraiseql.observers.action.policy.Endpoint;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
 import dev.fraiseql.observers.action.text.EventText;
@@ -53,7 +54,7 @@ final class EmailReader {
             model.policy(),
             server,
             context.resources().clock()),
-        server.endpoint());
+        Endpoint.remote(server.endpoint()));
   }
 
   private @Nullable SmtpServer server() {

@@ -1,10 +1,7 @@
 package dev.fraiseql.observers.action.setup;
 
 import dev.fraiseql.observers.action.Action;
+import dev.fraiseql.observers.action.policy.Endpoint;
 
-/**
- * An action and the endpoint whose circuit it uses.
- *
- * @param endpoint host and port, or what else fails as a whole
- */
-record EndpointAction(Action action, String endpoint) {}
+/** An action and the endpoint whose circuit it uses. */
+record EndpointAction(Action action, Endpoint endpoint) {}

@@ -7,6 +7,7 @@ import dev.fraiseql.observers.action.http.HeaderTexts;
 import dev.fraiseql.observers.action.http.HttpUrl;
 import dev.fraiseql.observers.action.http.MessageAction;
 import dev.fraiseql.observers.action.http.UrlText;
+import dev.fraiseql.observers.action.policy.Endpoint;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
 import dev.fraiseql.observers.action.text.EventText;
@@ -126,7 +127,7 @@ final class MessageReader {
         new MessageAction.Provider(texts.method(), url, headers, body);
     return new EndpointAction(
         new MessageAction(provider, message, policy, context.caller()),
-        HttpUrl.endpoint(url.sample()));
+        Endpoint.remote(HttpUrl.endpoint(url.sample())));
   }
 
   private EventText body(String template, HeaderTexts headers) {

@@ -5,6 +5,7 @@ import dev.fraiseql.observers.action.http.HeaderTexts;
 import dev.fraiseql.observers.action.http.HttpUrl;
 import dev.fraiseql.observers.action.http.SigningKeys;
 import dev.fraiseql.observers.action.http.WebhookAction;
+import dev.fraiseql.observers.action.policy.Endpoint;
 import dev.fraiseql.observers.action.text.Configured;
 import dev.fraiseql.observers.action.text.Escaping;
 import dev.fraiseql.observers.action.text.EventText;
@@ -44,7 +45,7 @@ final class WebhookReader {
         new WebhookAction.Request(url, keys, headers, body, new EventJson(model.redact()));
     return new EndpointAction(
         new WebhookAction(request, model.policy(), context.caller(), context.resources().clock()),
-        HttpUrl.endpoint(url));
+        Endpoint.remote(HttpUrl.endpoint(url)));
   }
 
   private URI url(String text) {

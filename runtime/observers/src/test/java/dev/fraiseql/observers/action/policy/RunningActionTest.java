@@ -328,10 +328,14 @@ class RunningActionTest {
       webhook(sink, "A").run(EVENT);
       method(policy(Duration.ofSeconds(5), 8, 0.01), _ -> {}).run(EVENT);
 
+      assertThat(prometheus.scrape().lines().filter(line -> line.contains("_circuit_state{")))
+          .as("without the method, which calls no server")
+          .containsExactly(
+              "fraiseql_observer_circuit_state{endpoint=\"127.0.0.1:" + sink.port() + "\"} 0.0");
       assertThat(prometheus.scrape().lines())
           .contains(
               "fraiseql_observer_action_duration_seconds_count{action=\"webhook\",observer=\"A\",outcome=\"done\"} 1",
-              "fraiseql_observer_circuit_state{endpoint=\"127.0.0.1:" + sink.port() + "\"} 0.0",
+              "fraiseql_observer_action_duration_seconds_count{action=\"webhook\",observer=\"A\",outcome=\"failed\"} 0",
               "fraiseql_observer_action_abandoned{action=\"on\",observer=\"Paid\"} 0.0",
               "fraiseql_observer_action_postponed_total{action=\"on\",observer=\"Paid\"} 0.0")
           .anyMatch(line ->
