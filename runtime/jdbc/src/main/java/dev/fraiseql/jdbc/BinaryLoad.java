@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The bulk format of a database in which it takes rows faster than in statements. */
 public interface BinaryLoad {
@@ -37,8 +38,9 @@ public interface BinaryLoad {
    *
    * @param keepsValues whether the rows of the table are then what was written: it has no trigger
    *     but those of {@code capture}, and each value is read as it was given
+   * @param encoder creates what keeps rows that are sent later
    */
-  record Format(boolean keepsValues, Opener opener) {}
+  record Format(boolean keepsValues, Opener opener, Supplier<EncodedRows> encoder) {}
 
   /** Begins to write rows. */
   @FunctionalInterface

@@ -99,6 +99,17 @@ public final class RowLoad {
     open.write(columns, count);
   }
 
+  /** What keeps rows of the table for {@link #send}. */
+  public EncodedRows encoder() {
+    return format.encoder().get();
+  }
+
+  /** Sends rows that were encoded. No others may be on their way. */
+  public void send(EncodedRows encoded) throws SQLException {
+    stopper.begin(first); // throws if the load was stopped
+    rows = encoded.send(connection);
+  }
+
   /** Ends the rows: the database has then checked them. Others can follow. */
   public void end() throws SQLException {
     RowSink open = rows;

@@ -437,6 +437,39 @@ class BulkLoadTest {
     }
   }
 
+  /**
+   * A load of more than is sent together: its keys, which the database numbers, and its entries are
+   * in the order of the rows, and a mistake in the last part undoes all of them.
+   */
+  @Test
+  void capturesLoadsOfSeveralParts() throws Exception {
+    int rows = 90_000;
+    try (Shop shop =
+            Shop.ofTypes(
+                TestDatabase.POSTGRESQL,
+                "@Type(capture = Capture.OUTBOX) record Item(@Id long id,"
+                    + " @Unique @Column(length = 10) String name) {}");
+        LoadClient client = new LoadClient(shop.engine())) {
+      String[] names = skus(0, rows);
+      names[80_000] = "sku3";
+      assertThatThrownBy(() -> client.put("items", client.texts("name", names)))
+          .hasMessageContaining("Row 80000: There is an Item with the same name already.");
+      assertThat(shop.rows("select (select count(*) from items), (select count(*) from fq_outbox)"))
+          .containsExactly("0|0");
+      client.put("items", client.texts("name", skus(0, rows)));
+      assertThat(
+              shop.rows(
+                  "select count(*), count(distinct e.id), max(i.id) - min(i.id) from (select entity_key,"
+                      + " id, after_row, row_number() over (order by id) as place from fq_outbox) e"
+                      + " join items i on i.id = cast(e.entity_key as bigint) where i.name = 'sku' ||"
+                      + " (e.place - 1) and e.after_row = '{\"id\":\"' || i.id || '\",\"name\":\"' ||"
+                      + " i.name || '\"}'"))
+          .containsExactly(rows + "|" + rows + "|" + (rows - 1));
+      assertThat(shop.execute("mutation { createItem(input: {name: \"next\"}) { name } }"))
+          .isEqualTo("{\"data\":{\"createItem\":{\"name\":\"next\"}}}");
+    }
+  }
+
   /** An entry has the row as it is stored, also where the database changes what it was given. */
   @Test
   void entriesHaveWhatTheDatabaseMadeOfARow() throws Exception {

@@ -130,16 +130,17 @@ final class LoadClient implements AutoCloseable {
     return new Ticket(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Lists of one row. */
-  FieldVector list(String name, @Nullable Long... elements) {
+  /** A list of one row: of longs, doubles or texts. */
+  FieldVector list(String name, @Nullable Object... elements) {
     ListVector vector = ListVector.empty(name, flight.allocator());
     UnionListWriter writer = vector.getWriter();
     writer.startList();
-    for (Long element : elements) {
-      if (element == null) {
-        writer.writeNull();
-      } else {
-        writer.writeBigInt(element);
+    for (Object element : elements) {
+      switch (element) {
+        case null -> writer.writeNull();
+        case Long number -> writer.writeBigInt(number);
+        case Double number -> writer.writeFloat8(number);
+        default -> writer.writeVarChar((String) element);
       }
     }
     writer.endList();

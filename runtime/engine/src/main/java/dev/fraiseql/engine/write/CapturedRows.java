@@ -7,6 +7,7 @@ import dev.fraiseql.contract.query.Selection;
 import dev.fraiseql.contract.row.ResultRow;
 import dev.fraiseql.contract.write.WriteRow;
 import dev.fraiseql.jdbc.ColumnBuffer;
+import dev.fraiseql.jdbc.EncodedRows;
 import dev.fraiseql.jdbc.KeyBatch;
 import dev.fraiseql.jdbc.LoadedTable;
 import dev.fraiseql.jdbc.RowLoad;
@@ -14,40 +15,85 @@ import dev.fraiseql.plan.write.WritableType;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records rows that were loaded in the bulk format of the database, and writes their entries of the
- * outbox in the same format. Rows of which the database may have changed a value are read as they
- * are now.
+ * Records rows that were loaded in the bulk format of the database. Their entries of the outbox are
+ * kept in the same format, until they are sent. Rows of which the database may have changed a value
+ * are read as they are now.
  */
 final class CapturedRows {
+  /** The columns in which the entries of a load differ. */
+  private static final Set<String> OF_ROW =
+      Set.of("event_id", "entity_key", "partition_no", "after_row", "created_at");
+
   private final InsertLoader inserts;
   private final WritableType type;
   private final @Nullable LoadedJson given;
   private final RowLoad load;
-  private final List<ColumnBuffer> columns;
+  private final EncodedRows entries;
+  private final Entries next;
   private final List<WriteRow> taken = new ArrayList<>();
   private final JsonSink json = new JsonSink(1024);
-  private Outbox outbox;
+
+  /**
+   * The columns of some entries, of which most have the same value in all of them.
+   *
+   * @param times when the entries were made
+   * @param all in the order of the table
+   */
+  private record Entries(
+      ColumnBuffer ids,
+      ColumnBuffer keys,
+      ColumnBuffer partitions,
+      ColumnBuffer rows,
+      ColumnBuffer times,
+      List<ColumnBuffer> all) {
+
+    static Entries of(List<Column> columns, Map<String, Object> common) {
+      Map<String, ColumnBuffer> buffers = new LinkedHashMap<>();
+      for (Column column : columns) {
+        ColumnBuffer buffer = new ColumnBuffer(column.type(), LoadedRows.CAPACITY);
+        buffers.put(column.name(), buffer);
+        Object value = common.get(column.name());
+        for (int row = 0; value != null && row < LoadedRows.CAPACITY; row++) {
+          buffer.setValue(row, value);
+        }
+      }
+      return new Entries(
+          buffer(buffers, "event_id"),
+          buffer(buffers, "entity_key"),
+          buffer(buffers, "partition_no"),
+          buffer(buffers, "after_row"),
+          buffer(buffers, "created_at"),
+          List.copyOf(buffers.values()));
+    }
+
+    private static ColumnBuffer buffer(Map<String, ColumnBuffer> buffers, String name) {
+      return Objects.requireNonNull(buffers.get(name));
+    }
+  }
 
   private CapturedRows(
       InsertLoader inserts,
       WritableType type,
       @Nullable LoadedJson given,
       RowLoad load,
-      List<ColumnBuffer> columns) {
+      Entries next) {
     this.inserts = inserts;
     this.type = type;
     this.given = given;
     this.load = load;
-    this.columns = columns;
-    outbox = inserts.outbox();
+    this.next = next;
+    entries = load.encoder();
   }
 
   /**
@@ -58,19 +104,27 @@ final class CapturedRows {
   static Optional<CapturedRows> of(
       WriteContext context, InsertLoader inserts, WritableType type, @Nullable LoadedJson given)
       throws SQLException {
+    Map<String, Object> common = inserts.outbox().ofCreated(type);
     List<Column> written = new ArrayList<>();
-    Outbox.COLUMNS.forEach((name, values) -> written.add(Column.nullable(name, values)));
+    Outbox.COLUMNS.forEach((name, values) -> {
+      if (OF_ROW.contains(name) || common.containsKey(name)) {
+        written.add(Column.nullable(name, values));
+      }
+    });
     LoadedTable table =
         new LoadedTable(
             context.dialect().quote("fq_outbox"),
             written.stream().map(each -> context.dialect().quote(each.name())).toList(),
             written);
-    List<ColumnBuffer> columns =
-        written.stream().map(each -> new ColumnBuffer(each.type(), LoadedRows.CAPACITY)).toList();
     return inserts
         .session()
         .load(table)
-        .map(load -> new CapturedRows(inserts, type, given, load, columns));
+        .map(load -> new CapturedRows(inserts, type, given, load, Entries.of(written, common)));
+  }
+
+  /** Whether the rows have to be read to be recorded: those of one batch of buffers at a time. */
+  boolean readsRows() {
+    return given == null;
   }
 
   /**
@@ -79,8 +133,9 @@ final class CapturedRows {
    * @param values of all columns
    * @param keys the buffers of the parts of the key
    */
-  void take(List<ColumnBuffer> values, List<ColumnBuffer> keys, int count) {
+  void take(List<ColumnBuffer> values, List<ColumnBuffer> keys, int count) throws SQLException {
     ColumnBuffer[] buffers = values.toArray(ColumnBuffer[]::new);
+    Instant now = inserts.now();
     for (int i = 0; i < count; i++) {
       WriteRow row = new WriteRow(type.columns().size());
       for (int part = 0; part < keys.size(); part++) {
@@ -91,9 +146,28 @@ final class CapturedRows {
       } else {
         json.reset();
         given.write(buffers, i, json);
-        outbox.created(type, row, Arrays.copyOf(json.array(), json.size()));
+        set(i, row, now);
       }
     }
+    if (given != null) {
+      entries.add(next.all(), count);
+    }
+  }
+
+  /** Sets an entry, of a row whose JSON was written. */
+  private void set(int entry, WriteRow row, Instant now) {
+    String key = Outbox.key(type, row);
+    next.ids().setValue(entry, inserts.eventId());
+    next.keys().setValue(entry, key);
+    next.partitions().set(entry, Outbox.partition(type.type().name(), key));
+    next.times().setValue(entry, now);
+    int at = next.rows().allocate(entry, json.size());
+    System.arraycopy(json.array(), 0, next.rows().bytes(), at, json.size());
+  }
+
+  /** How many bytes the entries have that were not sent. */
+  long bytes() {
+    return entries.bytes();
   }
 
   /** Ends the entries that were sent: the database has then written them. */
@@ -104,26 +178,23 @@ final class CapturedRows {
   /** Gives up rows that were not written after all, and entries that have not ended. */
   void cancel() throws SQLException {
     load.cancel();
-    clear();
-  }
-
-  private void clear() {
+    entries.clear();
     taken.clear();
-    outbox = inserts.outbox();
   }
 
-  /** Sends the entries of the rows, at most as many as a buffer has room for. */
+  /** Sends the entries of the rows. */
   void record() throws SQLException {
     if (given == null) {
-      read();
+      entries.add(next.all(), read());
+      taken.clear();
     }
-    write(outbox.entries());
-    clear();
+    load.send(entries);
   }
 
-  /** Reads the rows as they are now. */
-  private void read() throws SQLException {
-    TransactionRows transaction = inserts.transaction(outbox);
+  /** Sets an entry for each of the rows, as it is now, and returns how many there are. */
+  private int read() throws SQLException {
+    TransactionRows transaction = inserts.transaction(inserts.outbox());
+    Instant now = inserts.now();
     KeyBatch batch = transaction.keys(type, 1);
     for (WriteRow row : taken) {
       batch.add(
@@ -140,40 +211,31 @@ final class CapturedRows {
             .session()
             .query(TransactionRows.bound(context.statements().read(type)), batch)) {
       ResultRow row = context.runtime().row(result);
-      for (int i = 0; result.next(); i++) {
-        outbox.created(type, taken.get(i), json(transaction, row, whole));
+      int count = 0;
+      while (result.next()) {
+        write(transaction, row, whole);
+        set(count, taken.get(count), now);
+        count++;
       }
+      return count;
     }
   }
 
-  private byte[] json(TransactionRows transaction, ResultRow row, Selection whole)
+  /** Writes a row as JSON. */
+  private void write(TransactionRows transaction, ResultRow row, Selection whole)
       throws SQLException {
     json.reset();
     try {
       transaction.executor(type).writeJson(row, whole, json);
     } catch (FieldError e) {
-      return RowJson.of(
-              row,
-              transaction.executor(type),
-              type.image().fields(transaction.context().model(), 1))
-          .text()
-          .getBytes(StandardCharsets.UTF_8);
+      json.reset();
+      json.raw(
+          RowJson.of(
+                  row,
+                  transaction.executor(type),
+                  type.image().fields(transaction.context().model(), 1))
+              .text()
+              .getBytes(StandardCharsets.UTF_8));
     }
-    return Arrays.copyOf(json.array(), json.size());
-  }
-
-  private void write(List<@Nullable Object[]> entries) throws SQLException {
-    for (int i = 0; i < entries.size(); i++) {
-      @Nullable Object[] entry = entries.get(i);
-      for (int column = 0; column < entry.length; column++) {
-        Object value = entry[column];
-        if (value == null) {
-          columns.get(column).setNull(i);
-        } else {
-          columns.get(column).setValue(i, value);
-        }
-      }
-    }
-    load.write(columns, entries.size());
   }
 }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyLoader implements RowLoader {
   private static final int MOST_ROWS = 100_000;
+
+  /** How many numbers are taken from a sequence together, at most. */
+  private static final int MOST_NUMBERS = 4 * LoadedRows.CAPACITY;
+
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
   private final WriteSession session;
@@ -42,7 +46,15 @@ final class CopyLoader implements RowLoader {
   private int recorded;
 
   /** Some rows of a batch that were written. */
-  private record Part(LoadBatch batch, int first, int end, long before) {}
+  private record Part(LoadBatch batch, int first, int end, long before) {
+    int rows() {
+      return end - first;
+    }
+
+    long bytes() {
+      return batch.bytes() * rows() / batch.rows();
+    }
+  }
 
   /** A column that the client does not give. */
   private record Added(ColumnBuffer values, Filler filler) {}
@@ -50,7 +62,12 @@ final class CopyLoader implements RowLoader {
   /** Fills a column that the client does not give. */
   @FunctionalInterface
   private interface Filler {
-    void fill(ColumnBuffer values, int rows) throws SQLException;
+    /**
+     * Fills it.
+     *
+     * @param rest how many rows the batch still has, these included
+     */
+    void fill(ColumnBuffer values, int rows, int rest) throws SQLException;
   }
 
   private CopyLoader(
@@ -130,7 +147,7 @@ final class CopyLoader implements RowLoader {
           new Added(
               new ColumnBuffer(each.type(), LoadedRows.CAPACITY),
               numbered.contains(column)
-                  ? numbers(load.get(), each.name())
+                  ? new Numbers(load.get(), each.name())
                   : filler(context, type, column)));
     }
     return Optional.of(new CopyLoader(rows, inserts, load.get(), columns, added, captured));
@@ -141,13 +158,28 @@ final class CopyLoader implements RowLoader {
   }
 
   /** Fills a column with the numbers that the database would have given. */
-  private static Filler numbers(RowLoad load, String column) {
-    return (values, rows) -> {
-      long[] numbers = load.numbers(column, rows);
+  private static final class Numbers implements Filler {
+    private final RowLoad load;
+    private final String column;
+    private long[] numbers = {};
+    private int used;
+
+    Numbers(RowLoad load, String column) {
+      this.load = load;
+      this.column = column;
+    }
+
+    @Override
+    public void fill(ColumnBuffer values, int rows, int rest) throws SQLException {
       for (int row = 0; row < rows; row++) {
-        values.set(row, numbers[row]);
+        if (used == numbers.length) {
+          load.end(); // the connection is then free
+          numbers = load.numbers(column, Math.min(rest - row, MOST_NUMBERS));
+          used = 0;
+        }
+        values.set(row, numbers[used++]);
       }
-    };
+    }
   }
 
   /** How a column is filled that neither the client nor the database fills. */
@@ -166,7 +198,7 @@ final class CopyLoader implements RowLoader {
   }
 
   private static Filler each(ObjIntConsumer<ColumnBuffer> filler) {
-    return (values, rows) -> {
+    return (values, rows, _) -> {
       for (int row = 0; row < rows; row++) {
         filler.accept(values, row);
       }
@@ -179,11 +211,11 @@ final class CopyLoader implements RowLoader {
       int end = Math.min(batch.rows(), first + LoadedRows.CAPACITY);
       Part part = new Part(batch, first, end, before);
       taken.add(part);
-      takenRows += end - first;
-      takenBytes += batch.bytes() * (end - first) / batch.rows();
+      takenRows += part.rows();
+      takenBytes += part.bytes();
       try {
         write(part);
-        if (captured != null || takenRows >= MOST_ROWS || takenBytes >= MOST_BYTES) {
+        if (isFull()) {
           flush();
         }
       } catch (SQLException e) {
@@ -192,14 +224,21 @@ final class CopyLoader implements RowLoader {
     }
   }
 
+  private boolean isFull() {
+    long entries = captured == null ? 0 : captured.bytes();
+    return takenRows >= MOST_ROWS
+        || takenBytes + entries >= MOST_BYTES
+        || (captured != null && captured.readsRows());
+  }
+
   private void write(Part part) throws SQLException {
-    int count = part.end() - part.first();
+    int count = part.rows();
     List<ColumnBuffer> columns =
         new ArrayList<>(rows.columns(part.batch(), part.first(), count, part.before()));
     rows.check(count, part.before() + part.first());
     endEntries();
     for (Added each : added) {
-      each.filler().fill(each.values(), count);
+      each.filler().fill(each.values(), count, part.batch().rows() - part.first());
       columns.add(each.values());
     }
     if (point == null) {
@@ -256,10 +295,12 @@ final class CopyLoader implements RowLoader {
       session.release(point);
       point = null;
     }
+    for (Part part : taken.subList(0, parts)) {
+      takenRows -= part.rows();
+      takenBytes -= part.bytes();
+    }
     taken.subList(0, parts).clear();
     recorded = 0;
-    takenRows = 0;
-    takenBytes = 0;
   }
 
   /** Writes the batches again by statements, which find the row that the database rejects. */

@@ -8,10 +8,12 @@ import dev.fraiseql.jdbc.WriteSession;
 import dev.fraiseql.plan.write.NewRows;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** Writes rows as creates do, with generated keys, versions and events. */
@@ -87,8 +89,17 @@ final class InsertLoader implements RowLoader {
 
   /** An outbox for some of the rows. */
   Outbox outbox() {
-    return new Outbox(
-        caller, context.eventIds(), context.clock().instant().truncatedTo(ChronoUnit.MICROS));
+    return new Outbox(caller, context.eventIds(), now());
+  }
+
+  /** The time that entries have. */
+  Instant now() {
+    return context.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** An id for an entry. */
+  UUID eventId() {
+    return context.eventIds().get();
   }
 
   /** The transaction, whose entries an outbox collects. */

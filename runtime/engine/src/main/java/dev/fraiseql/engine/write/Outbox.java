@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * were locked. For one thread.
  */
 final class Outbox {
+  /** What an entry has changed that is no update. */
+  private static final String NOTHING = "[]";
+
   /** The version of the columns of {@code fq_outbox}, and of the JSON in them. */
   private static final long SCHEMA_VERSION = 1;
 
@@ -76,17 +79,21 @@ final class Outbox {
     this.now = now;
   }
 
-  void created(WritableType type, WriteRow row, RowJson after) {
-    add(type, row, Operation.CREATED, null, after.text(), List.of());
+  /** What the entries of all new rows of a type have in common, by the name of the column. */
+  Map<String, Object> ofCreated(WritableType type) {
+    Map<String, Object> common = new LinkedHashMap<>();
+    common.put("entity_type", type.type().name());
+    common.put("operation", Operation.CREATED.name());
+    common.put("changed", NOTHING);
+    common.put("schema_version", SCHEMA_VERSION);
+    if (actor != null) {
+      common.put("actor", actor);
+    }
+    return common;
   }
 
-  /**
-   * Adds a new row.
-   *
-   * @param after the row as JSON in UTF-8
-   */
-  void created(WritableType type, WriteRow row, byte[] after) {
-    add(type, row, Operation.CREATED, null, after, List.of());
+  void created(WritableType type, WriteRow row, RowJson after) {
+    add(type, row, Operation.CREATED, null, after.text(), List.of());
   }
 
   void deleted(WritableType type, WriteRow row, RowJson before) {
@@ -110,8 +117,8 @@ final class Outbox {
       WritableType type,
       WriteRow row,
       Operation operation,
-      @Nullable Object before,
-      @Nullable Object after,
+      @Nullable String before,
+      @Nullable String after,
       List<String> changed) {
     String name = type.type().name();
     String key = key(type, row);
@@ -124,7 +131,7 @@ final class Outbox {
           operation.name(),
           before,
           after,
-          changed.isEmpty() ? "[]" : "[\"" + String.join("\",\"", changed) + "\"]",
+          changed.isEmpty() ? NOTHING : "[\"" + String.join("\",\"", changed) + "\"]",
           null,
           actor,
           null,
@@ -162,11 +169,6 @@ final class Outbox {
     CRC32 hash = new CRC32();
     hash.update((type + '/' + key).getBytes(StandardCharsets.UTF_8));
     return (int) (hash.getValue() % PARTITIONS);
-  }
-
-  /** The entries, each with a value for each of the columns. */
-  List<@Nullable Object[]> entries() {
-    return entries;
   }
 
   /** The number of entries. */

@@ -43,7 +43,7 @@ record AnyValueReader(Column column, Coercion coercion) implements ValueReader {
       if (problem == null) {
         into.setValue(at, value);
       }
-      return problem == null ? null : ": " + problem;
+      return problem;
     } catch (RequestException e) {
       return problem(String.valueOf(e.getMessage()));
     }
@@ -99,7 +99,12 @@ record AnyValueReader(Column column, Coercion coercion) implements ValueReader {
     ClientColumn items = from.children().getFirst();
     List<@Nullable Object> values = new ArrayList<>(end - first);
     for (int i = first; i < end; i++) {
-      values.add(item(items, i, type));
+      try {
+        values.add(item(items, i, type));
+      } catch (RequestException e) {
+        String place = PLACE + "." + (i - first);
+        throw RowErrors.problem(place + problem(String.valueOf(e.getMessage())));
+      }
     }
     return values;
   }

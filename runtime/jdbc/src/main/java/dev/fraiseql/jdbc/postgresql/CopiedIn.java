@@ -13,13 +13,13 @@ final class CopiedIn implements RowSink {
       "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private final CopyIn copy;
-  private final FieldEncoder[] encoders;
+  private final CopyTable table;
   private final CopyBuffer out;
 
-  CopiedIn(CopyIn copy, List<FieldEncoder> encoders) throws SQLException {
+  CopiedIn(CopyIn copy, CopyTable table) throws SQLException {
     this.copy = copy;
-    this.encoders = encoders.toArray(FieldEncoder[]::new);
-    out = new CopyBuffer(copy);
+    this.table = table;
+    out = new CopyBuffer(copy::writeToCopy);
     out.put(SIGNATURE, 0, SIGNATURE.length);
     out.putInt(0); // no flags
     out.putInt(0); // no extension of the header
@@ -27,19 +27,13 @@ final class CopiedIn implements RowSink {
 
   @Override
   public void write(List<ColumnBuffer> columns, int rows) throws SQLException {
-    ColumnBuffer[] values = columns.toArray(ColumnBuffer[]::new);
-    for (int row = 0; row < rows; row++) {
-      out.reserve(FieldEncoder.RESERVED);
-      out.putShort(values.length);
-      for (int i = 0; i < values.length; i++) {
-        out.reserve(FieldEncoder.RESERVED);
-        if (values[i].isNull(row)) {
-          out.putInt(-1);
-        } else {
-          encoders[i].write(values[i], row, out);
-        }
-      }
-    }
+    table.encode(columns, rows, out);
+  }
+
+  /** Writes rows that are encoded. */
+  void write(byte[] encoded) throws SQLException {
+    out.flush();
+    copy.writeToCopy(encoded, 0, encoded.length);
   }
 
   @Override

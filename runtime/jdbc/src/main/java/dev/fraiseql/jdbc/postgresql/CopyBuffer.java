@@ -6,10 +6,9 @@ import java.nio.ByteOrder;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyIn;
 
 /**
- * Collects what a {@code COPY ... FROM STDIN} is sent, in messages of a few dozen kilobytes.
+ * Collects what a {@code COPY ... FROM STDIN} is sent, in pieces of a few dozen kilobytes.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, Binary Format</a>
  */
@@ -24,18 +23,24 @@ final class CopyBuffer {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final @Nullable CopyIn copy;
+  private final @Nullable Output output;
   private byte[] bytes;
   private int length;
+
+  /** Takes bytes, which then change. */
+  @FunctionalInterface
+  interface Output {
+    void write(byte[] from, int offset, int count) throws SQLException;
+  }
 
   /**
    * An empty buffer.
    *
-   * @param copy is sent what was collected; null to keep it all
+   * @param output takes what was collected; null to keep it all
    */
-  CopyBuffer(@Nullable CopyIn copy) {
-    this.copy = copy;
-    bytes = new byte[copy == null ? KEPT_BYTES : BYTES];
+  CopyBuffer(@Nullable Output output) {
+    this.output = output;
+    bytes = new byte[output == null ? KEPT_BYTES : BYTES];
   }
 
   /** Makes room for a number of bytes. */
@@ -48,10 +53,10 @@ final class CopyBuffer {
     }
   }
 
-  /** Sends what was collected, unless it is kept. */
+  /** Passes on what was collected, unless it is kept. */
   void flush() throws SQLException {
-    if (copy != null && length > 0) {
-      copy.writeToCopy(bytes, 0, length);
+    if (output != null && length > 0) {
+      output.write(bytes, 0, length);
       length = 0;
     }
   }
@@ -87,9 +92,9 @@ final class CopyBuffer {
 
   /** Appends bytes, of any number. */
   void put(byte[] from, int offset, int count) throws SQLException {
-    if (copy != null && count > BYTES) {
+    if (output != null && count > BYTES) {
       flush();
-      copy.writeToCopy(from, offset, count);
+      output.write(from, offset, count);
       return;
     }
     reserve(count);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgResultSet;
 
@@ -53,19 +52,14 @@ final class PostgresqlLoad implements BinaryLoad {
       encoders.add(encoder);
       keepsValues = keepsValues && keeps(described.getMetaData(), i + 1, oid, column);
     }
-    String copy =
-        "copy "
-            + table.name()
-            + " ("
-            + String.join(", ", table.names())
-            + ") from stdin (format binary)";
-    Opener opener =
-        open -> new CopiedIn(open.unwrap(PGConnection.class).getCopyAPI().copyIn(copy), encoders);
+    CopyTable copy = new CopyTable(table, encoders);
     try (PreparedStatement statement = connection.prepareStatement(TAKES_COPY)) {
       statement.setString(1, table.name());
       try (ResultSet result = statement.executeQuery()) {
         return result.next() && result.getBoolean(1)
-            ? Optional.of(new Format(keepsValues && result.getBoolean(2), opener))
+            ? Optional.of(
+                new Format(
+                    keepsValues && result.getBoolean(2), copy::open, () -> new EncodedCopy(copy)))
             : Optional.empty();
       }
     }

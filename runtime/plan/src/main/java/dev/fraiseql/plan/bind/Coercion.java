@@ -99,18 +99,13 @@ public final class Coercion {
       return value(json, type, false, place);
     }
     if (!type.list()) {
-      return storedScalar(json, type, place);
+      return scalars.convertStored(single(json, type.base(), false, place), type, place);
     }
-    List<Object> values = new ArrayList<>();
-    for (Object item : list(json, type.element().base(), false, place)) {
-      values.add(storedScalar(item, type.element(), place));
+    List<Object> values = list(json, type.element().base(), false, place);
+    for (int i = 0; i < values.size(); i++) {
+      values.set(i, scalars.convertStored(values.get(i), type.element(), place + "." + i));
     }
     return values;
-  }
-
-  private Object storedScalar(Object json, ValueType type, String place) {
-    Object base = single(json, type.base(), false, place);
-    return scalars.convertStored(base, type, place);
   }
 
   private Object given(Object json, ValueType type, String place) {

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.write;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.MethodModel;
 import dev.fraiseql.contract.model.Model;
@@ -77,22 +78,32 @@ public final class ArgumentReader {
       if (problem == null) {
         return value;
       }
-      errors.add(place, problem);
+      errors.addCoercion(place, new RequestException(ErrorCode.BAD_USER_INPUT, place + problem));
     } catch (RequestException e) {
       errors.addCoercion(place, e);
     }
     return null;
   }
 
-  /** Why the Java type of a parameter cannot hold a value; null if it can. */
+  /**
+   * Why the Java type of a parameter cannot hold a value, as what follows its place in an error;
+   * null if it can.
+   */
   private static @Nullable String problem(ValueType type, Object value) {
     if (value instanceof List<?> list) {
-      return list.stream()
-          .map(element -> problem(type.element(), element))
-          .filter(each -> each != null)
-          .findFirst()
-          .orElse(null);
+      for (int i = 0; i < list.size(); i++) {
+        @Nullable String problem = single(type.element(), list.get(i));
+        if (problem != null) {
+          return "." + i + ": " + problem;
+        }
+      }
+      return null;
     }
+    @Nullable String problem = single(type, value);
+    return problem == null ? null : ": " + problem;
+  }
+
+  private static @Nullable String single(ValueType type, Object value) {
     if (type.custom() != null) {
       return null; // the record of a custom scalar has judged it
     }

@@ -172,6 +172,7 @@ public final class ColumnInput {
    * What is wrong with a value: null if its column can store it as it is.
    *
    * @param value of the class of the column's scalar, or a list of such
+   * @return what follows the name of the column in an error, as in {@link Problem}
    */
   public static @Nullable String problem(Column column, Object value) {
     return ColumnRange.problem(column, value);

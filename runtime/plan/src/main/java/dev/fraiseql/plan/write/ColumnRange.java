@@ -19,19 +19,21 @@ final class ColumnRange {
    * What is wrong with a value.
    *
    * @param value of the class of the column's scalar, or a list of such
-   * @return a sentence; null if nothing is
+   * @return what follows the place of the value in an error: {@code ": 128 is out of range."},
+   *     {@code ".1: 128 is out of range."} of an element; null if nothing is
    */
   static @Nullable String problem(Column column, Object value) {
     if (value instanceof List<?> list) {
-      for (Object element : list) {
-        @Nullable String problem = single(column, column.type().element(), element);
+      for (int i = 0; i < list.size(); i++) {
+        @Nullable String problem = single(column, column.type().element(), list.get(i));
         if (problem != null) {
-          return problem;
+          return "." + i + ": " + problem;
         }
       }
       return null;
     }
-    return single(column, column.type(), value);
+    @Nullable String problem = single(column, column.type(), value);
+    return problem == null ? null : ": " + problem;
   }
 
   private static @Nullable String single(Column column, ValueType type, Object value) {

@@ -1,5 +1,6 @@
 package dev.fraiseql.plan.write;
 
+import dev.fraiseql.contract.ErrorCode;
 import dev.fraiseql.contract.RequestException;
 import dev.fraiseql.contract.model.Column;
 import dev.fraiseql.contract.model.FieldModel;
@@ -72,7 +73,7 @@ final class InputValues {
       if (problem == null) {
         return value;
       }
-      errors.add(place, problem);
+      errors.addCoercion(place, new RequestException(ErrorCode.BAD_USER_INPUT, place + problem));
     } catch (RequestException e) {
       errors.addCoercion(place, e);
     }
