@@ -132,6 +132,7 @@ final class ActionReader {
             "line", () -> EventText.of(model.line(), Escaping.TEXT, attributes.configured()));
     return line == null
         ? null
-        : new EndpointAction(new LogAction(observerName, line), Endpoint.local(attributes.action()));
+        : new EndpointAction(
+            new LogAction(observerName, line), Endpoint.local(attributes.action()));
   }
 }
