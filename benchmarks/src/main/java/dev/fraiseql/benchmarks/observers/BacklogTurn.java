@@ -138,7 +138,7 @@ record BacklogTurn(
       ObserverSetup setup, ObserverServer server, Attempts attempts, int events)
       throws IOException, InterruptedException, SQLException {
     server.stop(FraiseDeliverer.OBSERVER);
-    TimeUnit.SECONDS.sleep(1); // the server looks for what an operator has changed twice a second
+    ObserverServer.awaitChange();
     setup.tables().copy("Reading", events);
     long before = setup.tables().done(FraiseDeliverer.OBSERVER);
     attempts.reset();

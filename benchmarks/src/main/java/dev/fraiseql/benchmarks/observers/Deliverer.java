@@ -9,7 +9,7 @@ import java.sql.SQLException;
 interface Deliverer extends AutoCloseable {
 
   /** Writes events that wait, while nothing is delivered. */
-  void fill(int events) throws InterruptedException, SQLException;
+  void fill(int events) throws IOException, InterruptedException, SQLException;
 
   /** Begins to deliver what waits, and what is written from now on. */
   void start() throws IOException, InterruptedException;

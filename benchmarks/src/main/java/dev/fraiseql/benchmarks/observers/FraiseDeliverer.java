@@ -3,7 +3,6 @@ package dev.fraiseql.benchmarks.observers;
 import dev.fraiseql.benchmarks.observed.Probe;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +22,28 @@ final class FraiseDeliverer implements Deliverer {
   }
 
   @Override
-  public void fill(int events) throws SQLException {
+  public void fill(int events) throws IOException, InterruptedException, SQLException {
+    server = setup.idleServer();
     setup.tables().copy("Reading", events);
     expected.addAndGet(events);
   }
 
   @Override
   public void start() throws IOException, InterruptedException {
-    server = setup.server("/fail", List.of(OBSERVER));
+    running().resume(OBSERVER);
+  }
+
+  private ObserverServer running() {
+    ObserverServer running = server;
+    if (running == null) {
+      throw new IllegalStateException("Nothing was filled");
+    }
+    return running;
   }
 
   @Override
   public void write(int number) throws IOException {
-    ObserverServer running = server;
-    if (running == null) {
-      throw new IllegalStateException("It is not started");
-    }
-    new ObservedRows(running).reading(number);
+    new ObservedRows(running()).reading(number);
     expected.incrementAndGet();
   }
 

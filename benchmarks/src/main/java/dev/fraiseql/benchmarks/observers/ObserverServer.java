@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Our server, in this process. It has all observers of the observed application, of which only
@@ -73,6 +74,11 @@ final class ObserverServer implements AutoCloseable {
   /** Stops an observer, within half a second. */
   void stop(String observer) throws IOException, InterruptedException {
     post("/admin/observers/" + observer + "/stop", "{}");
+  }
+
+  /** Waits until observers have stopped or gone on: the server looks for it twice a second. */
+  static void awaitChange() throws InterruptedException {
+    TimeUnit.SECONDS.sleep(1);
   }
 
   /**

@@ -48,6 +48,16 @@ record ObserverSetup(MeasuredDatabase database, EventTables tables, ReceiverProc
     return ObserverServer.start(database, receivers, claims, active);
   }
 
+  /**
+   * Starts our server without an active observer. What is written from then on is delivered as in a
+   * server that runs for long: the first events after a start are delivered more carefully.
+   */
+  ObserverServer idleServer() throws IOException, InterruptedException {
+    ObserverServer server = server("/fail", List.of());
+    ObserverServer.awaitChange();
+    return server;
+  }
+
   /** A contender, which delivers nothing yet. */
   Deliverer deliverer(Contender contender, Attempts attempts) throws SQLException {
     return switch (contender.library()) {

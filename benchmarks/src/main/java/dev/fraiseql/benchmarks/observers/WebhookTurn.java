@@ -2,7 +2,6 @@ package dev.fraiseql.benchmarks.observers;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,8 +17,9 @@ record WebhookTurn(String database, int round, int events, long nanos) {
       throws IOException, InterruptedException, SQLException {
     long settled = setup.tables().done(OBSERVER);
     long received = setup.receivers().accepted();
-    setup.tables().copy("Shipment", events);
-    try (ObserverServer _ = setup.server("/fail", List.of(OBSERVER))) {
+    try (ObserverServer server = setup.idleServer()) {
+      setup.tables().copy("Shipment", events);
+      server.resume(OBSERVER);
       Settled.await("a webhook", () -> setup.receivers().accepted() > received);
       long first = System.nanoTime();
       Settled.await("webhooks", () -> setup.tables().done(OBSERVER) == settled + events);
