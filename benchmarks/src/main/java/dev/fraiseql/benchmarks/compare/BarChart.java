@@ -1,6 +1,6 @@
 package dev.fraiseql.benchmarks.compare;
 
-import dev.fraiseql.benchmarks.compare.Samples.Spread;
+import dev.fraiseql.benchmarks.run.Spread;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;

@@ -1,25 +1,13 @@
 package dev.fraiseql.benchmarks.compare;
 
+import dev.fraiseql.benchmarks.run.Spread;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** All samples, with their medians and ratios. */
 final class Samples {
   private final List<Sample> all = new ArrayList<>();
-
-  /** The minimum, median and maximum of some figures. */
-  record Spread(double minimum, double median, double maximum) {
-    static Spread of(double[] figures) {
-      double[] sorted = figures.clone();
-      Arrays.sort(sorted);
-      int middle = sorted.length / 2;
-      double median =
-          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-      return new Spread(sorted[0], median, sorted[sorted.length - 1]);
-    }
-  }
 
   void add(Sample sample) {
     all.add(sample);

@@ -1,9 +1,5 @@
 package dev.fraiseql.benchmarks.loading;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
 /** One of the compared ways to load rows. */
 enum LoadContender {
   ADBC("ADBC in Python", false, true),
@@ -19,33 +15,6 @@ enum LoadContender {
     this.shown = shown;
     this.captured = captured;
     this.onPostgresqlOnly = onPostgresqlOnly;
-  }
-
-  /**
-   * The contender of that name on the command line.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static LoadContender of(String option) {
-    return Arrays.stream(values())
-        .filter(each -> each.option().equals(option))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "Unknown contender: "
-                    + option
-                    + ". There are "
-                    + String.join(", ", options())
-                    + "."));
-  }
-
-  /** The names on the command line. */
-  static List<String> options() {
-    return Arrays.stream(values()).map(LoadContender::option).toList();
-  }
-
-  private String option() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The name in tables. */

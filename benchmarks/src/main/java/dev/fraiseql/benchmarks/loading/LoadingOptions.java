@@ -1,5 +1,6 @@
 package dev.fraiseql.benchmarks.loading;
 
+import dev.fraiseql.benchmarks.run.OptionNames;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record LoadingOptions(
       benchmarks/compare load [--databases=postgresql,mysql,mariadb,sqlite] [--digits=6] [--contenders=%s] [--warm-up=2] [--rounds=5] [--no-memory] [--no-report]
       6 digits are a million rows. Memory is measured with as many, and with ten times as many. --rounds=0 measures nothing else.
       """
-          .formatted(String.join(",", LoadContender.options()));
+          .formatted(String.join(",", OptionNames.of(LoadContender.class)));
 
   LoadingOptions {
     databases = List.copyOf(databases);
@@ -63,7 +64,7 @@ record LoadingOptions(
           new LoadingOptions(
               databases,
               digits,
-              values.stream().map(LoadContender::of).toList(),
+              values.stream().map(name -> OptionNames.find(LoadContender.class, name)).toList(),
               warmUp,
               rounds,
               memory,

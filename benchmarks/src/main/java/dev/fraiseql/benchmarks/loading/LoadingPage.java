@@ -4,11 +4,11 @@ import dev.fraiseql.benchmarks.loading.LoadingMeasurements.MemoryUse;
 import dev.fraiseql.benchmarks.loading.LoadingMeasurements.Turn;
 import dev.fraiseql.benchmarks.run.Bench;
 import dev.fraiseql.benchmarks.run.Libraries;
+import dev.fraiseql.benchmarks.run.Spread;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -84,12 +84,7 @@ record LoadingPage(String conditions, LoadingMeasurements measurements) {
   }
 
   private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {
-    return median(turns.stream().mapToDouble(figure));
-  }
-
-  private static double median(DoubleStream figures) {
-    double[] sorted = figures.sorted().toArray();
-    return sorted[sorted.length / 2];
+    return Spread.of(turns.stream().mapToDouble(figure)).median();
   }
 
   private void ratios(Formatter out) {
@@ -122,17 +117,17 @@ record LoadingPage(String conditions, LoadingMeasurements measurements) {
     for (int round = 0; round < ratios.length; round++) {
       ratios[round] = (double) reference.get(round).nanos() / measured.get(round).nanos();
     }
-    double median = median(DoubleStream.of(ratios));
+    Spread spread = Spread.of(ratios);
     out.format(
         "| %s | %s / %s | %.2f | %.2f-%.2f | %s | %s | %.2f |%n",
         product,
         ratio.measured().shown(),
         ratio.reference().shown(),
-        median,
-        DoubleStream.of(ratios).min().orElseThrow(),
-        DoubleStream.of(ratios).max().orElseThrow(),
+        spread.median(),
+        spread.minimum(),
+        spread.maximum(),
         ratio.minimum() == null ? "" : ">= " + ratio.minimum(),
-        ratio.minimum() == null ? "" : median >= ratio.minimum() ? "met" : "missed",
+        ratio.minimum() == null ? "" : spread.median() >= ratio.minimum() ? "met" : "missed",
         median(reference, Turn::processor) / median(measured, Turn::processor));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fraiseql.benchmarks.observers;
+
+import org.jspecify.annotations.NullMarked;
