@@ -57,6 +57,12 @@ final class Dispatcher {
   /** The number of unsettled events beyond which no new ones are read. */
   private static final long MOST_UNSETTLED = 100_000;
 
+  /**
+   * How many unsettled events are known at once. An operator may have more of them delivered again,
+   * and before all are known, no new ones are read: one of them may be of the same key.
+   */
+  private static final int MOST_PLACES = (int) MOST_UNSETTLED + 2 * MOST_QUEUED;
+
   /** How often the process may have ended while a method alone had an event. */
   private static final int MOST_CRASHES = 2;
 
@@ -87,6 +93,9 @@ final class Dispatcher {
 
   /** Whether events above the written number are attempted next. */
   private boolean raise;
+
+  /** Whether there are unsettled events that are not known yet. */
+  private boolean morePlaces;
 
   private long nextRequests;
   private long nextPosition;
@@ -180,8 +189,10 @@ final class Dispatcher {
 
   /** Makes the lanes of all unsettled events go on, those that an operator has added included. */
   private void loadPlaces() throws SQLException {
-    List<Unsettled.Place> places = stores.backlog().places(subscription());
+    long start = stores.nanos();
+    List<Unsettled.Place> places = stores.backlog().places(subscription(), MOST_PLACES);
     writer.setUnsettled(places.size());
+    morePlaces = places.size() == MOST_PLACES;
     Set<Lane> seen = new HashSet<>();
     for (Unsettled.Place place : places) {
       Lane lane = lanes.of(place);
@@ -189,6 +200,8 @@ final class Dispatcher {
         lanes.addSpilled(lane, waitUntil(place.nextAt()));
       }
     }
+    long now = stores.nanos();
+    nextRequests = now + Math.max(REQUESTS_NANOS, 10 * (now - start)); // most time for deliveries
   }
 
   /** The time until a moment, which no clock that was moved can lengthen beyond the policy. */
@@ -236,7 +249,7 @@ final class Dispatcher {
         takeResults();
         flush();
       }
-      flush();
+      writer.close(position(), feed.attempted());
     } catch (SQLException | LeaseLostException | RetiredException e) {
       LOG.warn(
           "{} could not settle what it has delivered: {}", subscription().name(), e.getMessage());
@@ -306,11 +319,13 @@ final class Dispatcher {
     if (latest.requests() != subscription().requests()) {
       writer.setState(latest.state(), latest.reason(), latest.requests());
       loadPlaces();
+    } else if (morePlaces && writer.unsettled() < MOST_UNSETTLED / 2) {
+      loadPlaces();
     }
   }
 
   private boolean hasRoom() {
-    return lanes.queued() < MOST_QUEUED && writer.unsettled() < MOST_UNSETTLED;
+    return !morePlaces && lanes.queued() < MOST_QUEUED && writer.unsettled() < MOST_UNSETTLED;
   }
 
   private boolean readLate() throws SQLException, LeaseLostException, RetiredException {

@@ -77,6 +77,11 @@ final class EventFeed implements EventLog.Reader {
     return cursor;
   }
 
+  /** The number up to which events may have been attempted, if no more are read. */
+  long attempted() {
+    return Math.max(cursor, recheckUntil);
+  }
+
   /** Whether an event may have been attempted before this node has led. */
   boolean isSuspect(long id) {
     return id <= recheckUntil;

@@ -151,6 +151,25 @@ final class LedgerWriter {
         subscription.inFlight() - cursor < LOOK_AHEAD / 2
             ? cursor + LOOK_AHEAD
             : subscription.inFlight();
+    write(position, inFlight);
+  }
+
+  /**
+   * Writes everything for the last time: no more events are attempted.
+   *
+   * @param position the number up to which every event is settled, or has a row
+   * @param attempted the number up to which events may have been attempted
+   * @throws LeaseLostException if another node leads, or may do so
+   * @throws RetiredException if the observer was retired
+   */
+  void close(long position, long attempted)
+      throws SQLException, LeaseLostException, RetiredException {
+    send();
+    write(position, attempted);
+  }
+
+  private void write(long position, long inFlight)
+      throws SQLException, LeaseLostException, RetiredException {
     unsent = new Unsent(settlement, Math.max(position, subscription.position()), inFlight);
     settlement = new Settlement();
     send();

@@ -41,6 +41,7 @@ public final class Observers implements AutoCloseable {
   private final Semaphore stop = new Semaphore(0);
   private final Thread thread;
   private volatile @Nullable Term term;
+  private volatile boolean closing;
 
   // What another node's lease looked like, and since when.
   private Lease.@Nullable State seen;
@@ -179,6 +180,9 @@ public final class Observers implements AutoCloseable {
       }
       return;
     }
+    if (closing) {
+      return;
+    }
     Lease.State now = lease.read();
     if (!now.equals(seen)) {
       seen = now;
@@ -205,12 +209,15 @@ public final class Observers implements AutoCloseable {
   /** Ends deliveries: waits for running attempts, and lets another node lead. */
   @Override
   public void close() {
-    stop.release();
+    closing = true; // the lease is still renewed, and is not taken any more
     try {
+      Term leading = end(term);
+      stop.release();
       thread.join();
-      Term leading = term;
+      if (leading == null) {
+        leading = end(term); // it was taken at the last moment
+      }
       if (leading != null) {
-        leading.end(settings.drain());
         lease.release(leading.epoch());
       }
     } catch (SQLException e) {
@@ -218,5 +225,12 @@ public final class Observers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private @Nullable Term end(@Nullable Term leading) {
+    if (leading != null) {
+      leading.end(settings.drain());
+    }
+    return leading;
   }
 }

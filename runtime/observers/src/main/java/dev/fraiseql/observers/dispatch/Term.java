@@ -235,16 +235,23 @@ final class Term {
     stop();
     long until = stores.nanos() + most.toNanos();
     try {
+      boolean stopped = join(starter, until);
       for (Thread thread : threads) {
-        thread.join(Duration.ofNanos(Math.max(1, until - stores.nanos())));
+        stopped &= join(thread, until);
       }
-      for (Dispatcher dispatcher : dispatchers) {
-        dispatcher.drain(until);
+      if (stopped) { // otherwise one of them may still write
+        for (Dispatcher dispatcher : dispatchers) {
+          dispatcher.drain(until);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     ended = true;
+  }
+
+  private boolean join(Thread thread, long until) throws InterruptedException {
+    return thread.join(Duration.ofNanos(Math.max(1, until - stores.nanos())));
   }
 
   /** Where an observer begins that runs for the first time. */

@@ -24,8 +24,12 @@ public final class Backlog {
     this.connections = connections;
   }
 
-  /** Where all events of a subscription that are not settled stand, in their order. */
-  public List<Unsettled.Place> places(Subscription subscription) throws SQLException {
+  /**
+   * Where the first events of a subscription that are not settled stand, in their order.
+   *
+   * @param most the maximum number
+   */
+  public List<Unsettled.Place> places(Subscription subscription, int most) throws SQLException {
     return connections.read(connection -> {
       List<Unsettled.Place> places = new ArrayList<>();
       try (PreparedStatement statement =
@@ -33,6 +37,7 @@ public final class Backlog {
               "select outbox_id, entity_key, next_at from fq_unsettled where observer_id = ? order"
                   + " by outbox_id")) {
         statement.setInt(1, subscription.id());
+        statement.setMaxRows(most);
         try (ResultSet result = statement.executeQuery()) {
           ResultRow row = connections.row(result);
           while (result.next()) {

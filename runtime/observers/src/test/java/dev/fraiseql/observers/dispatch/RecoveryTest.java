@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -194,6 +195,45 @@ class RecoveryTest {
         await(() -> node.keys().contains("new"));
         assertThat(node.keys()).containsExactly("new");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsTheLeaseUntilTheLastAttemptIsSettled(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      database.create("slow");
+      CountDownLatch begun = new CountDownLatch(1);
+      Node node =
+          Node.start(
+              database,
+              Duration.ofMillis(500),
+              Observing.all(event -> {
+                begun.countDown();
+                LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+                return DONE;
+              }));
+      begun.await();
+      node.stop();
+      assertThat(database.rows("select state from fq_delivery")).containsExactly("DONE");
+      assertThat(database.rows("select holder from fq_lease")).containsExactly("null");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void suspectsNoEventAfterACleanStop(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      database.create("a", "b", "c");
+      try (Node node = Node.start(database, Observing.all(event -> DONE))) {
+        await(() -> database.number("select done from fq_observer") == 3);
+        assertThat(node.keys()).hasSize(3);
+      }
+      assertThat(
+              database.rows(
+                  "select in_flight - (select max(id) from fq_outbox), position - in_flight from"
+                      + " fq_observer"))
+          .containsExactly("0|0");
     }
   }
 
