@@ -3,6 +3,7 @@ package dev.fraiseql.observers.dispatch;
 import static dev.fraiseql.observers.dispatch.DispatcherTest.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fraiseql.contract.event.DeliveredEvent;
 import dev.fraiseql.observers.action.ActionResult;
 import dev.fraiseql.observers.dispatch.Node.Observing;
 import dev.fraiseql.testing.TestDatabase;
@@ -10,7 +11,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -234,6 +237,44 @@ class RecoveryTest {
                   "select in_flight - (select max(id) from fq_outbox), position - in_flight from"
                       + " fq_observer"))
           .containsExactly("0|0");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void deliversReplayedEventsBeforeNewOnesOfTheirKeys(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product)) {
+      String[] keys = new String[300];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = i < 290 ? "k" + i % 10 : "last";
+      }
+      database.create(keys);
+      try (Node node = Node.start(database, Observing.all(event -> DONE))) {
+        await(() -> database.number("select done from fq_observer") == 300);
+        assertThat(node.keys()).hasSize(300);
+      }
+      database.execute(
+          "insert into fq_unsettled (observer_id, outbox_id, entity_key, state, attempt, crashes,"
+              + " replay, epoch) select 1, id, entity_key, 'PENDING', 0, 0, 1, 1 from fq_outbox");
+      database.execute("delete from fq_delivery");
+      database.create("last", "k0");
+      try (Node node = Node.start(database, Observing.all(event -> DONE))) {
+        await(() -> database.number("select done from fq_observer") == 602);
+        Map<String, List<Long>> expected = new HashMap<>();
+        for (String row : database.rows("select entity_key, id from fq_outbox order by id")) {
+          expected
+              .computeIfAbsent(row.split("\\|", -1)[0], key -> new ArrayList<>())
+              .add(Long.valueOf(row.split("\\|", -1)[1]));
+        }
+        Map<String, List<Long>> found = new HashMap<>();
+        for (DeliveredEvent each : node.delivered()) {
+          long id =
+              database.number(
+                  "select id from fq_outbox where event_id = '" + each.event().id() + "'");
+          found.computeIfAbsent(each.event().key(), key -> new ArrayList<>()).add(id);
+        }
+        assertThat(found).isEqualTo(expected);
+      }
     }
   }
 
