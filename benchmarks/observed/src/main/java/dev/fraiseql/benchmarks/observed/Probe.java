@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Tells whoever measures what the methods of the observers do. */
+/** Reports what the methods of the observers do to the measuring code. */
 public final class Probe {
   /** How long an action of {@link OneStep} and {@link FiveSteps} takes. */
   public static final Duration STEP = Duration.ofMillis(100);
