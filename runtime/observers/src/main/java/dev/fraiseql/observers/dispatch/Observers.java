@@ -201,8 +201,8 @@ public final class Observers implements AutoCloseable {
               targets,
               settings.log(),
               settings.retention());
+      begun.start(); // first: close waits for its threads
       term = begun;
-      begun.start();
     }
   }
 
