@@ -51,6 +51,15 @@ class Sample:
         return flight.Ticket(json.dumps(ticket).encode())
 
 
+class OwnServer(flight.FlightServerBase):
+    """A Flight server of a test, on a free port of 127.0.0.1: a port of localhost that is free for IPv6 may be another
+    server's for IPv4."""
+
+    def __init__(self, scheme="grpc", **options):
+        super().__init__(f"{scheme}://127.0.0.1:0", **options)
+        self.url = f"{scheme}://127.0.0.1:{self.port}"
+
+
 @pytest.fixture(scope="session")
 def sample():
     """The sample app on the ports FRAISEQL_HTTP_PORT and FRAISEQL_FLIGHT_PORT, or else a new one."""
@@ -93,8 +102,8 @@ def serving_domain(database):
 
 
 @contextmanager
-def running(command, environment):
-    """Runs a server and yields its ports of HTTP and of Flight."""
+def running(command, environment, end=signal.SIGTERM):
+    """Runs a server, yields its ports of HTTP and of Flight, and ends it with a signal."""
     server = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -106,7 +115,7 @@ def running(command, environment):
     try:
         yield started(server)
     finally:
-        server.send_signal(signal.SIGTERM)
+        server.send_signal(end)
         server.wait(timeout=60)
 
 

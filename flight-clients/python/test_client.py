@@ -20,7 +20,7 @@ import trustme
 from pyarrow import flight
 
 import fraiseql_flight
-from conftest import ROOT, TOKEN
+from conftest import ROOT, TOKEN, OwnServer
 from fraiseql_flight import tickets
 from fraiseql_flight.sources import Endpoints
 
@@ -316,7 +316,7 @@ def test_variables_may_have_types_of_python_and_numpy():
             tickets.query(no_query, None, None)
 
 
-class Split(flight.FlightServerBase):
+class Split(OwnServer):
     """Offers an export as several endpoints, and counts the sent batches."""
 
     SCHEMA = pyarrow.schema([("endpoint", pyarrow.int32()), ("row", pyarrow.int32())])
@@ -352,7 +352,7 @@ class Split(flight.FlightServerBase):
 @pytest.mark.parametrize("ordered", [False, True])
 def test_all_endpoints_are_fetched_in_parallel(ordered):
     with Split(ordered) as server:
-        result = fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a")
+        result = fraiseql_flight.connect(server.url).export("a")
         assert result.total_rows == 8_000
 
         rows = [tuple(row.values()) for row in result.to_arrow().to_pylist()]
@@ -366,13 +366,13 @@ def test_all_endpoints_are_fetched_in_parallel(ordered):
 def test_one_failing_endpoint_fails_the_result():
     with Split(failing=3) as server:
         with pytest.raises(fraiseql_flight.ServerError, match="correlation id 7"):
-            fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a").to_arrow()
+            fraiseql_flight.connect(server.url).export("a").to_arrow()
         assert not [each for each in threading.enumerate() if each.name.startswith("fraiseql-flight-")]
 
 
 def test_closing_the_result_cancels_its_endpoints():
     with Split(batches=50_000) as server:
-        with fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a") as result:
+        with fraiseql_flight.connect(server.url).export("a") as result:
             rows = iter(result)
             next(rows)
             rows.close()
@@ -403,17 +403,17 @@ def test_an_endpoint_waits_for_a_free_stream(sample):
     assert sorted(rows) == list(range(1, sample.http_rows("invoiceLinesCount", "{ invoiceLinesCount }") + 1))
 
 
-class HeaderRecorder(flight.FlightServerBase):
+class HeaderRecorder(OwnServer):
     """Records the headers of the last call."""
 
-    def __init__(self, **options):
+    def __init__(self, scheme="grpc", **options):
         self.seen = {}
 
         class Middleware(flight.ServerMiddlewareFactory):
             def start_call(_, info, headers):
                 self.seen = {name: values[0] for name, values in headers.items()}
 
-        super().__init__(middleware={"headers": Middleware()}, **options)
+        super().__init__(scheme, middleware={"headers": Middleware()}, **options)
 
     def do_get(self, context, ticket):
         return flight.RecordBatchStream(pyarrow.table({"a": [1]}))
@@ -440,29 +440,27 @@ def test_compressed_batches_without_any_text(sample, compression):
 
 def test_token_and_compression_are_sent_with_each_call():
     with HeaderRecorder() as server:
-        url = f"grpc://127.0.0.1:{server.port}"
         for compression in ("lz4", "zstd"):
-            fraiseql_flight.connect(url, "t0ken", compression=compression).query("A").to_arrow()
+            fraiseql_flight.connect(server.url, "t0ken", compression=compression).query("A").to_arrow()
             assert server.seen["fraiseql-compression"] == compression
             assert server.seen["authorization"] == "Bearer t0ken"
-        fraiseql_flight.connect(url).query("A").to_arrow()
+        fraiseql_flight.connect(server.url).query("A").to_arrow()
         assert not {"fraiseql-compression", "authorization"} & set(server.seen)
     with pytest.raises(ValueError, match="lz4"):
-        fraiseql_flight.connect(url, compression="gzip")
+        fraiseql_flight.connect(server.url, compression="gzip")
 
 
 def test_an_encrypted_connection_trusts_the_given_certificates(tmp_path):
     authority = trustme.CA()
-    issued = authority.issue_cert("localhost")
+    issued = authority.issue_cert("127.0.0.1")
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     certificates = [(issued.cert_chain_pems[0].bytes(), issued.private_key_pem.bytes())]
-    with HeaderRecorder(location="grpc+tls://localhost:0", tls_certificates=certificates) as server:
-        url = f"grpc+tls://localhost:{server.port}"
+    with HeaderRecorder("grpc+tls", tls_certificates=certificates) as server:
         for trusted in (tmp_path / "ca.pem", authority.cert_pem.bytes()):
-            client = fraiseql_flight.connect(url, root_certificates=trusted)
+            client = fraiseql_flight.connect(server.url, root_certificates=trusted)
             assert client.query("A").to_arrow().num_rows == 1
         with pytest.raises(fraiseql_flight.UnavailableError):
-            fraiseql_flight.connect(url).query("A")
+            fraiseql_flight.connect(server.url).query("A")
 
 
 def test_a_client_is_thread_safe(sample):

@@ -5,6 +5,7 @@ import json
 import math
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -89,13 +90,18 @@ def test_an_alert_ends_when_its_reason_does(measured):
 
 
 class Receiver(http.server.BaseHTTPRequestHandler):
-    """Receives webhooks, and fails one of five."""
+    """Receives webhooks, answers the first message late, and fails one of five calls."""
 
     count = 0
+    first = None
+    answers_first = threading.Event()
 
     def do_POST(self):
         self.rfile.read(int(self.headers["content-length"]))
         Receiver.count += 1
+        Receiver.first = Receiver.first or self.headers["webhook-id"]
+        if self.headers["webhook-id"] == Receiver.first:
+            Receiver.answers_first.wait()
         self.send_response(503 if Receiver.count % 5 == 0 else 204)
         self.end_headers()
 
@@ -118,8 +124,8 @@ class Measured:
         written.write_text(json.dumps([{"targets": [f"127.0.0.1:{node}" for node in nodes]}]))
         written.replace(self.folder / "targets.json")
 
-    def start(self, allow_private):
-        """The context of a node, which yields its HTTP port."""
+    def start(self, allow_private, end=signal.SIGTERM):
+        """The context of a node, which yields its HTTP port, and ends the node with a signal."""
         hosts = self.folder / "hosts"
         hosts.write_text("127.0.0.1 newsletter.test\n127.0.0.1 localhost\n")
         return running(
@@ -131,6 +137,7 @@ class Measured:
                 "NEWSLETTER_URL": f"http://newsletter.test:{self.receiver}/",
                 "JAVA_TOOL_OPTIONS": f"-Djdk.net.hosts.file={hosts}",
             },
+            end,
         )
 
     def post(self, path, body):
@@ -172,7 +179,8 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
-    """A first node refuses the receiver, and Sale is stopped on it. Then two nodes deliver, and Sale is resumed."""
+    """A first node refuses the receiver, and Sale is stopped on it. A second one is killed while an event is in
+    progress and later ones are done, so that a new leader looks up which. Then two nodes deliver, and Sale is resumed."""
     program = binary("prometheus")
     folder = tmp_path_factory.mktemp("prometheus")
     with ExitStack() as stack:
@@ -189,6 +197,10 @@ def measured(tmp_path_factory):
             state.admin("observers/Sale/stop")
             state.until(lambda: state.has_numbers("fraiseql_observer_stopped > 0"), "stopped")
             state.change()
+        with state.start(allow_private=True, end=signal.SIGKILL) as (port, _):
+            state.scrape(port)
+            state.until(lambda: state.has_numbers('fraiseql_observer_events_settled_total{outcome="done"} > 0'), "done")
+        Receiver.answers_first.set()
         nodes = [stack.enter_context(state.start(allow_private=True))[0] for _ in range(2)]
         state.scrape(*nodes)
         expected = {("DeadLetters", "NewCustomer"), ("ObserverIsStopped", "Sale")}

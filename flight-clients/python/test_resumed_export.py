@@ -8,7 +8,7 @@ import pytest
 from pyarrow import flight
 
 import fraiseql_flight
-from conftest import TOKEN
+from conftest import TOKEN, OwnServer
 from proxy import BreakingProxy
 
 SEED = int(os.environ.get("FRAISEQL_TEST_SEED", "20260101"))
@@ -94,14 +94,14 @@ def test_an_invalid_key_is_rejected(sample):
         sample.client.export("Track", after={"idd": 1})
 
 
-class Failing(flight.FlightServerBase):
+class Failing(OwnServer):
     """Fails with an error that is not an interrupted connection."""
 
     def get_flight_info(self, context, descriptor):
         raise flight.FlightInternalError("The database failed [correlation id 1]")
 
 
-class Unkeyed(flight.FlightServerBase):
+class Unkeyed(OwnServer):
     """Names no key in its schema."""
 
     def get_flight_info(self, context, descriptor):
@@ -111,10 +111,10 @@ class Unkeyed(flight.FlightServerBase):
 def test_a_server_without_key_metadata_is_unsupported():
     with Unkeyed() as server:
         with pytest.raises(fraiseql_flight.UnsupportedError, match="cannot be resumed"):
-            fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a", resume=True)
+            fraiseql_flight.connect(server.url).export("a", resume=True)
 
 
 def test_other_errors_are_not_retried():
     with Failing() as server:
         with pytest.raises(fraiseql_flight.ServerError, match="correlation id 1"):
-            fraiseql_flight.connect(f"grpc://127.0.0.1:{server.port}").export("a", resume=True)
+            fraiseql_flight.connect(server.url).export("a", resume=True)
