@@ -1,6 +1,7 @@
 package dev.fraiseql.benchmarks.observers;
 
 import dev.fraiseql.benchmarks.database.MeasuredDatabase;
+import dev.fraiseql.benchmarks.observed.Probe;
 import dev.fraiseql.benchmarks.run.Bench;
 import java.io.IOException;
 import java.sql.Connection;
@@ -71,6 +72,8 @@ record ObserverSetup(MeasuredDatabase database, EventTables tables, ReceiverProc
   public void close() throws IOException, SQLException {
     try (database;
         receivers) {
+      // What the last measurement has set would fail for the events of another database.
+      Probe.onBegin(event -> {});
       tables.connection().close();
     }
   }
