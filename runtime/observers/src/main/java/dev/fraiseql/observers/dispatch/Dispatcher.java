@@ -381,16 +381,14 @@ final class Dispatcher {
 
   /** Reads the unsettled events of lanes that may go on. */
   private void load() throws SQLException, LeaseLostException, RetiredException {
-    List<Lane> due = lanes.toLoad();
-    if (due.isEmpty()) {
+    Lane lane = lanes.nextToLoad();
+    if (lane == null || lanes.queued() >= MOST_QUEUED) {
       return;
     }
     flush(); // so that the table has all of their events
-    for (Lane lane : due) {
-      if (lanes.queued() >= MOST_QUEUED) {
-        break;
-      }
+    while (lane != null && lanes.queued() < MOST_QUEUED) {
       lanes.loaded(lane, load(lane));
+      lane = lanes.nextToLoad();
     }
     flush();
   }

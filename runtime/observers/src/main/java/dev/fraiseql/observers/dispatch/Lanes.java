@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class Lanes {
   private final Deque<Lane> ready = new ArrayDeque<>();
 
   /** Lanes without events in memory, which go on with what is read from the table. */
-  private final Set<Lane> toLoad = new LinkedHashSet<>();
+  private final SequencedSet<Lane> toLoad = new LinkedHashSet<>();
 
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
 
@@ -150,9 +150,9 @@ final class Lanes {
     }
   }
 
-  /** Lanes that go on with what is read from the table. */
-  List<Lane> toLoad() {
-    return List.copyOf(toLoad);
+  /** The lane that goes on next with what is read from the table; null if there is none. */
+  @Nullable Lane nextToLoad() {
+    return toLoad.isEmpty() ? null : toLoad.getFirst();
   }
 
   /**
