@@ -265,12 +265,12 @@ public final class Run implements AutoCloseable {
         case FREEZES -> freeze(round);
         case DATABASE -> restartDatabase();
         case FAIL_POINTS -> haltAt(round);
-        case LONG_TRANSACTION -> holdOpen();
+        case LONG_TRANSACTION -> holdOpen(round);
         case RECEIVERS -> {
           sink.behave(BEHAVIOURS.get(round % BEHAVIOURS.size()));
           Thread.sleep(BEHAVIOUR_MILLIS);
         }
-        case BULK -> bulk();
+        case BULK -> bulk(round);
         case ROLLING -> restart(round % nodes.size(), true);
         case POISON -> poison(round);
         case FULL_DISK -> fillDisk();
@@ -333,23 +333,23 @@ public final class Run implements AutoCloseable {
     startNode();
   }
 
-  private void holdOpen() throws SQLException, InterruptedException {
+  private void holdOpen(int round) throws SQLException, InterruptedException {
     try (Connection connection = SetupConnections.open(address)) {
       connection.setAutoCommit(false);
       // A row of its own, so that others need not wait.
       Driver.execute(
           connection,
           "insert into journals (id, entries, version) values (?, 'x', 0)",
-          100_000 + random.nextInt(1_000_000));
+          100_000 + round);
       Thread.sleep(settings.openMillis());
       connection.commit();
     }
   }
 
-  private void bulk() throws SQLException {
+  private void bulk(int round) throws SQLException {
     try (Connection connection = SetupConnections.open(address)) {
       connection.setAutoCommit(false);
-      int first = 1_000_000 + random.nextInt(1_000_000);
+      int first = 1_000_000 + round * settings.bulk();
       try (PreparedStatement insert =
           connection.prepareStatement(
               "insert into accounts (id, balance, version) values (?, 1, 0)")) {
