@@ -75,18 +75,21 @@ final class DocumentValidator {
             .toList();
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       @Nullable GraphQLType root = root(operation);
-      if (root != null) {
-        declared =
-            operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
-        operation.getDirectives().forEach(this::directive);
-        operation.getVariableDefinitions().forEach(this::variable);
-        selections(operation.getSelectionSet(), root);
+      if (root == null) {
+        noSuchOperation(operation);
+        continue;
       }
+      declared =
+          operation.getVariableDefinitions().stream().map(VariableDefinition::getName).toList();
+      operation.getDirectives().forEach(this::directive);
+      operation.getVariableDefinitions().forEach(this::variable);
+      selections(operation.getSelectionSet(), root);
     }
     declared = null;
     for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
       fragment.getDirectives().forEach(this::directive);
-      selections(fragment.getSelectionSet(), type(fragment.getTypeCondition()));
+      // graphql-java's parser notes no location for the name of the type.
+      selections(fragment.getSelectionSet(), type(fragment.getTypeCondition(), fragment));
     }
     return errors.all();
   }
@@ -100,6 +103,20 @@ final class DocumentValidator {
     };
   }
 
+  /**
+   * Reports an operation whose type the schema lacks. graphql-java's validator fails on some
+   * subscriptions without a type instead of reporting them.
+   */
+  private void noSuchOperation(OperationDefinition operation) {
+    String kind =
+        switch (operation.getOperation()) {
+          case QUERY -> "Query";
+          case MUTATION -> "Mutation";
+          case SUBSCRIPTION -> "Subscription";
+        };
+    errors.add(operation, "There is no " + kind + " here: the schema has no type for it.");
+  }
+
   /** The literals of custom scalars in a document, in document order. */
   List<ScalarLiteral> scalarLiterals(Document document) {
     validate(document);
@@ -110,7 +127,7 @@ final class DocumentValidator {
     variable.getDirectives().forEach(this::directive);
     TypeName name = named(variable.getType());
     if (schema.getType(name.getName()) == null) {
-      unknownType(name, known -> known instanceof GraphQLInputType);
+      unknownType(name, name, known -> known instanceof GraphQLInputType);
       return;
     }
     GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
@@ -128,17 +145,22 @@ final class DocumentValidator {
     };
   }
 
-  private @Nullable GraphQLType type(TypeName name) {
+  /**
+   * The type of a fragment; an unknown one is reported.
+   *
+   * @param place where it is reported
+   */
+  private @Nullable GraphQLType type(TypeName name, Node<?> place) {
     GraphQLType type = schema.getType(name.getName());
     if (type == null) {
-      unknownType(name, known -> known instanceof GraphQLFieldsContainer);
+      unknownType(name, place, known -> known instanceof GraphQLFieldsContainer);
     }
     return type;
   }
 
-  private void unknownType(TypeName name, Predicate<GraphQLNamedType> expected) {
+  private void unknownType(TypeName name, Node<?> place, Predicate<GraphQLNamedType> expected) {
     errors.unknown(
-        name,
+        place,
         "There is no type " + name.getName(),
         name.getName(),
         schema.getAllTypesAsList().stream()
@@ -161,7 +183,7 @@ final class DocumentValidator {
         case InlineFragment fragment -> {
           fragment.getDirectives().forEach(this::directive);
           TypeName name = fragment.getTypeCondition();
-          selections(fragment.getSelectionSet(), name == null ? parent : type(name));
+          selections(fragment.getSelectionSet(), name == null ? parent : type(name, name));
         }
         case FragmentSpread spread -> {
           spread.getDirectives().forEach(this::directive);

@@ -146,6 +146,11 @@ class DocumentReaderTest {
         "query A { booksCount } { booksCount }",
         "mutation { createBook { id } }",
         "subscription { books { id } }",
+        "subscription { ...F } fragment F on Query { books { id } }",
+        "subscription @skip(if: true) { ...F } fragment F on Subscription { books { id } }",
+        "subscription { ... on Query @include(if: true) { books { id } } }",
+        "subscription { __typename }",
+        "mutation { ...F } fragment F on Nothing { id }",
         "type Book { id: ID }",
         "{ books(where: {pages: {eq: 1, eq: 2}}) { id } }"
       })
@@ -184,6 +189,9 @@ class DocumentReaderTest {
           { books { id @include(if: "yes") } }                      | 27 | if: "yes" is not a Boolean: true or false.
           query ($n: Int = 1.5) { books(limit: $n) { id } }         | 18 | $n: 1.5 is not an integer of type Int.
           { books { ... on Boook { id } } }                         | 18 | There is no type Boook. Did you mean Book?
+          { books { ...F } } fragment F on Boook { id }             | 20 | There is no type Boook. Did you mean Book?
+          { ...F } fragment F on Qery { booksCount }                | 10 | There is no type Qery. Did you mean Query?
+          subscription { books { id } }                             | 1  | There is no Subscription here: the schema has no type for it.
           { books(limit: $x) { id } }                               | 16 | The operation declares no variable $x. Declare it after the operation's name.
           query ($x: String) { books(limit: $x) { id } }            | 35 | The variable $x is of type String, but Int is expected here.
           { books { a: id a: title } }                              | 17 | books/a is the response key of fields of the types ID and String. Give one an alias.
