@@ -80,7 +80,7 @@ final class CaptureTriggerRule implements Rule {
             type,
             "rows that refer to each other by "
                 + member.qualifiedName()
-                + " would be deleted by triggers, which cannot change their own table on "
+                + " would be deleted or changed by triggers, which cannot change their own table on "
                 + product,
             member.origin(),
             reporter);

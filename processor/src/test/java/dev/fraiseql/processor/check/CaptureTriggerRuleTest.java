@@ -82,7 +82,7 @@ class CaptureTriggerRuleTest {
         2,
         "before",
         "FQ160: Visit has @Type(capture = TRIGGER), but rows that refer to each other by Visit.before"
-            + " would be deleted by triggers, which cannot change their own table on MySQL"
+            + " would be deleted or changed by triggers, which cannot change their own table on MySQL"
             + REMEDY);
   }
 }

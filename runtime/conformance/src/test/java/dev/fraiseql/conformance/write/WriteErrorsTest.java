@@ -508,4 +508,24 @@ class WriteErrorsTest {
           .isEqualTo("{\"data\":{\"deleteOrder\":{\"version\":2147483647}}}");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aSumBeyondTheRangeOfDoublesIsRejected(TestDatabase database) {
+    String gauge = "@Type(capture = Capture.OUTBOX) record Gauge(@Id String name, double level) {}";
+    try (Shop shop = Shop.ofTypes(database, gauge)) {
+      shop.execute("mutation { createGauge(input: {name: \"a\", level: 1.7e308}) { name } }");
+      for (String update :
+          List.of(
+              "updateGauge(name: \"a\", increment: {level: 1.7e308}) { level }",
+              "updateGauges(where: {name: {eq: \"a\"}}, increment: {level: 1.7e308}) { count }")) {
+        assertThat(shop.execute("mutation { " + update + " }"))
+            .contains(
+                "increment.level: the sum does not fit into its column.",
+                "\"code\":\"BAD_USER_INPUT\"");
+      }
+      assertThat(shop.execute("{ gauges { level } }"))
+          .isEqualTo("{\"data\":{\"gauges\":[{\"level\":1.7E308}]}}");
+    }
+  }
 }

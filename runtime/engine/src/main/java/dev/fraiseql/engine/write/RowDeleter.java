@@ -92,10 +92,38 @@ final class RowDeleter {
           }
         }
         WriteRow nothing = new WriteRow(child.columns().size());
-        updates.update(
-            children(child, relation, parents), new ChangedRow(child, none, nothing, List.of()));
+        ChangedRow change = new ChangedRow(child, none, nothing, List.of());
+        LockedRows children = children(child, relation, parents);
+        updates.update(remaining(child, children), change);
+        updates.update(deleted(child, children), change);
       }
     }
+  }
+
+  /** The rows that are not being deleted. */
+  private LockedRows remaining(WritableType type, LockedRows rows) {
+    LockedRows remaining =
+        new LockedRows(transaction.keys(type, 0), new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < rows.values().size(); i++) {
+      WriteRow row = rows.values().get(i);
+      if (!isDeleted(type, row)) {
+        remaining.values().add(row);
+        if (!rows.json().isEmpty()) {
+          remaining.json().add(rows.json().get(i));
+        }
+      }
+    }
+    return remaining;
+  }
+
+  /** The rows that are being deleted, without JSON: their deletion is recorded, and no change. */
+  private LockedRows deleted(WritableType type, LockedRows rows) {
+    List<WriteRow> deletions = rows.values().stream().filter(row -> isDeleted(type, row)).toList();
+    return new LockedRows(transaction.keys(type, 0), deletions, List.of());
+  }
+
+  private boolean isDeleted(WritableType type, WriteRow row) {
+    return deleted.contains(row(type, TransactionRows.key(type, row)));
   }
 
   private LockedRows children(WritableType child, ToOneField relation, KeyBatch parents)

@@ -33,7 +33,7 @@ final class RowUpdater {
     links = new LinkWriter(transaction, this);
   }
 
-  /** Changes rows that are locked. */
+  /** Changes rows that are locked. The changes are recorded if the rows have their JSON. */
   void update(LockedRows rows, ChangedRow change) throws SQLException {
     WritableType type = change.type();
     if (rows.isEmpty() || change.isEmpty()) {
@@ -67,8 +67,7 @@ final class RowUpdater {
     if (!added.isEmpty()) {
       checkIncremented(type, added, rows);
     }
-    boolean captured = type.type().writes().isCaptured();
-    if (captured) {
+    if (!rows.json().isEmpty()) {
       LockedRows after =
           transaction.read(
               type,

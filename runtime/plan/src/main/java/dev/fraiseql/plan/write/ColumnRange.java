@@ -42,6 +42,7 @@ final class ColumnRange {
       case SHORT -> integer((Long) value, Short.MIN_VALUE, Short.MAX_VALUE);
       case INT -> integer((Long) value, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case FLOAT -> floating((Double) value);
+      case DOUBLE -> finite((Double) value);
       case DECIMAL -> decimal((BigDecimal) value, type);
       case STRING -> text((String) value, column.length());
       case ENUM -> text((String) value, MAX_ENUM_LENGTH);
@@ -59,6 +60,11 @@ final class ColumnRange {
     return Float.isInfinite((float) value)
         ? value + " is out of the range of the column, a float of 32 bits."
         : null;
+  }
+
+  /** SQLite stores a sum beyond the range as infinity, which no input can be. */
+  private static @Nullable String finite(double value) {
+    return Double.isInfinite(value) ? "the number is out of the range of the column." : null;
   }
 
   private static @Nullable String decimal(BigDecimal value, ValueType type) {

@@ -62,7 +62,7 @@ final class SqliteCapture implements CaptureDialect {
       case DURATION -> duration(type, value);
       case ENUM ->
           "case when %s in ('%s') then %s end".formatted(value, String.join("', '", names), value);
-      case BYTES -> base64("hex(" + value + ")");
+      case BYTES -> base64(value);
       case JSON -> "case when json_valid(" + value + ") then json(" + value + ") end";
     };
   }
@@ -121,8 +121,9 @@ final class SqliteCapture implements CaptureDialect {
     return "case when instr(q.s, 'e') = 0 then q.s when q.e < 0 then '0.' || substr('00', 1, -q.e - 1) || q.d when length(q.d) <= q.e + 1 then q.d || substr('0000000', 1, q.e + 1 - length(q.d)) || '.0' else substr(q.d, 1, q.e + 1) || '.' || substr(q.d, q.e + 2) end";
   }
 
-  /** Base64, of six hexadecimal digits at a time. */
-  private static String base64(String hex) {
+  /** Base64, of six hexadecimal digits at a time; {@code hex(null)} is an empty text. */
+  private static String base64(String value) {
+    String hex = "hex(" + value + ")";
     String group = "substr(" + hex + ", i, 6)";
     String text =
         character(nibble(group, 1) + " * 4 + " + nibble(group, 2) + " / 4")
@@ -138,7 +139,7 @@ final class SqliteCapture implements CaptureDialect {
             + character(nibble(group, 5) + " % 4 * 16 + " + nibble(group, 6))
             + " else '=' end";
     return "(with recursive b(i, t) as (select 1, '' where %s is not null union all select i + 6, t || %s from b where i < length(%s)) select t from b order by i desc limit 1)"
-        .formatted(hex, text, hex);
+        .formatted(value, text, hex);
   }
 
   /** The value of a hexadecimal digit; 0 if there is none. */
