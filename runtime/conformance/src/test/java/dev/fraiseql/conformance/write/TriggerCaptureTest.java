@@ -12,6 +12,7 @@ import dev.fraiseql.testing.Seed;
 import dev.fraiseql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -103,6 +104,29 @@ class TriggerCaptureTest {
         connection.rollback();
       }
       assertThat(shop.rows("select id from fq_outbox")).isEmpty();
+    }
+  }
+
+  /** The driver of MariaDB sends a batch of INSERT as one command. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void theRowsOfABatchHaveOneEntryEach(TestDatabase database) throws SQLException {
+    try (Shop shop = Shop.ofTypes(database, CLASSES)) {
+      fill(shop);
+      try (Connection connection = DriverManager.getConnection(shop.url());
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into orders (id, customer_id, number, total, status, version)"
+                      + " values (?, 1, ?, 0, 'NEW', 0)")) {
+        for (int id : List.of(11, 12, 13)) {
+          insert.setInt(1, id);
+          insert.setInt(2, id);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      assertThat(shop.rows("select entity_key, operation from fq_outbox order by id"))
+          .containsExactly("11|CREATED", "12|CREATED", "13|CREATED");
     }
   }
 

@@ -84,15 +84,15 @@ public interface CaptureDialect extends CaptureText {
   String partition(String prefix, String key);
 
   /**
-   * The statement that inserts rows.
+   * The statement that inserts rows in the order of {@code e.n}.
    *
    * @param into what precedes the values
    * @param values of each row, of the columns {@code e.k}, {@code e.op}, {@code e.b}, {@code e.a}
    *     and {@code e.c}
-   * @param from the rest of a query of these columns
+   * @param from the rest of a query of these columns and {@code e.n}, without an order
    */
   default String insert(String into, String values, String from) {
-    return into + "\nselect " + values + "\n" + from;
+    return into + "\nselect " + values + "\n" + from + "\norder by e.n";
   }
 
   /** What follows a SELECT that reads a row, so that its state is the last one committed. */

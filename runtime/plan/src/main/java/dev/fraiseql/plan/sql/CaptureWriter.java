@@ -167,8 +167,7 @@ public final class CaptureWriter {
 
   /** The statement that writes entries, of a query with the columns k, op, b, a, c and n. */
   private String insert(TypeModel type, String entries, String mark) {
-    String sorted =
-        "from (%s) e%s\norder by e.n".formatted(entries, mark.isEmpty() ? "" : "\nwhere " + mark);
+    String from = "from (%s) e%s".formatted(entries, mark.isEmpty() ? "" : "\nwhere " + mark);
     return capture.insert(
         """
         insert into fq_outbox (event_id, entity_type, entity_key, partition_no, operation,
@@ -180,7 +179,7 @@ public final class CaptureWriter {
                 type.name(),
                 capture.partition(type.name() + "/", "e.k"),
                 capture.now()),
-        sorted);
+        from);
   }
 
   private String row(TypeModel type, String operation, String row, String mark) {

@@ -180,22 +180,25 @@ final class MysqlCapture implements CaptureDialect {
 
   /**
    * A loop, because INSERT with SELECT locks the numbers of new rows until the end of the statement
-   * that fired the trigger: MariaDB does by default.
+   * that fired the trigger: MariaDB does by default. The last row of the cursor is none of the
+   * entries: MariaDB rejects a batch of rows, which its driver sends by default, if a cursor is
+   * fetched beyond its end, even if a handler is declared for that.
    */
   @Override
   public String insert(String into, String values, String from) {
     return """
     if @fraiseql_writing is null then begin
-      declare fq_done boolean default false
-    ; declare fq_op varchar(10)
+      declare fq_op varchar(10)
     ; declare fq_k, fq_b, fq_a, fq_c longtext character set utf8mb4 collate utf8mb4_bin
-    ; declare fq_entries cursor for select e.k, e.op, e.b, e.a, e.c
+    ; declare fq_entries cursor for select f.k, f.op, f.b, f.a, f.c
+    from (select e.k as k, e.op as op, e.b as b, e.a as a, e.c as c, e.n as n
     %s
-    ; declare continue handler for not found set fq_done = true
+    union all select null, null, null, null, null, null) f
+    order by f.op is null, f.n
     ; open fq_entries
     ; entries: loop
         fetch fq_entries into fq_k, fq_op, fq_b, fq_a, fq_c
-      ; if fq_done then leave entries ; end if
+      ; if fq_op is null then leave entries ; end if
       ; %s
         values (%s)
     ; end loop
