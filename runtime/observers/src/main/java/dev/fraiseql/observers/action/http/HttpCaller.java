@@ -100,9 +100,11 @@ public final class HttpCaller implements AutoCloseable {
    * Sends a request.
    *
    * @param maxDelay the longest delay that a receiver can ask for
+   * @param accepted is called when the status is a success, before the body is read
    * @throws IOException if there was no complete response
    */
-  ActionResult send(HttpCall call, RequestConfig config, Duration maxDelay) throws IOException {
+  ActionResult send(HttpCall call, RequestConfig config, Duration maxDelay, Runnable accepted)
+      throws IOException {
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.target());
     if (call.body().length > 0) {
       request.setEntity(new ByteArrayEntity(call.body(), null));
@@ -112,17 +114,23 @@ public final class HttpCaller implements AutoCloseable {
     }
     request.setConfig(config);
     try {
-      return judge(client.executeOpen(null, request, null), request, maxDelay);
+      return judge(client.executeOpen(null, request, null), request, maxDelay, accepted);
     } catch (AddressRefusedException e) {
       return new ActionResult.Rejected(Reason.of(String.valueOf(e.getMessage())));
     }
   }
 
   private ActionResult judge(
-      ClassicHttpResponse response, HttpUriRequestBase request, Duration maxDelay)
+      ClassicHttpResponse response,
+      HttpUriRequestBase request,
+      Duration maxDelay,
+      Runnable accepted)
       throws IOException {
     try {
       int status = response.getCode();
+      if (isSuccess(status)) {
+        accepted.run();
+      }
       String excerpt = excerpt(response, request, status);
       return isSuccess(status) ? new ActionResult.Done() : failure(response, excerpt, maxDelay);
     } finally {

@@ -41,7 +41,7 @@ public final class MessageAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) throws IOException {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) throws IOException {
     Values values = values(new EventValues(event));
     List<HttpCall.Header> headers = new ArrayList<>();
     provider.headers().write(values, headers);
@@ -52,7 +52,7 @@ public final class MessageAction implements Action {
     } catch (IllegalArgumentException e) {
       return new ActionResult.Rejected("the URL of this message is invalid: " + e.getMessage());
     }
-    return caller.send(call, config, policy.retry().max());
+    return caller.send(call, config, policy.retry().max(), accepted);
   }
 
   private Values values(Values event) {

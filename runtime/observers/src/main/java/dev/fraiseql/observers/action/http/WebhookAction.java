@@ -51,10 +51,10 @@ public final class WebhookAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) throws IOException {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) throws IOException {
     byte[] body = body(event);
     HttpCall call = new HttpCall("POST", request.url(), headers(event, body), body);
-    return caller.send(call, config, policy.retry().max());
+    return caller.send(call, config, policy.retry().max(), accepted);
   }
 
   private byte[] body(DeliveredEvent event) {

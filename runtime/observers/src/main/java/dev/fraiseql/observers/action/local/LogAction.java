@@ -21,7 +21,7 @@ public final class LogAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) {
     log.info("{}", escaped(line.write(new EventValues(event))));
     return new ActionResult.Done();
   }

@@ -24,7 +24,7 @@ public final class MethodAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) throws Exception {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) throws Exception {
     observer.handle(name, instance, event);
     return new ActionResult.Done();
   }

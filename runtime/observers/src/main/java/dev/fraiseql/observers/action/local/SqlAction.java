@@ -43,7 +43,7 @@ public final class SqlAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(true); // one statement is one transaction
       try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {

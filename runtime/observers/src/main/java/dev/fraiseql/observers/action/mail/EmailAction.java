@@ -53,7 +53,7 @@ public final class EmailAction implements Action {
   }
 
   @Override
-  public ActionResult perform(DeliveredEvent event) throws MessagingException {
+  public ActionResult perform(DeliveredEvent event, Runnable accepted) throws MessagingException {
     MimeMessage message;
     try {
       message = message(event);

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,9 +30,17 @@ final class TimedCall {
     this.threads = threads;
   }
 
-  /** Makes one attempt. Whatever it throws is a failure. */
+  /** Makes one attempt. Whatever it throws is a failure, unless the event was accepted before. */
   ActionResult run(DeliveredEvent event) {
-    Attempt attempt = new Attempt(event);
+    AtomicBoolean accepted = new AtomicBoolean();
+    ActionResult result = run(event, accepted);
+    return accepted.get() && result instanceof ActionResult.Failed
+        ? new ActionResult.Done()
+        : result;
+  }
+
+  private ActionResult run(DeliveredEvent event, AtomicBoolean accepted) {
+    Attempt attempt = new Attempt(event, accepted);
     try {
       threads.execute(attempt);
       return attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -62,8 +71,8 @@ final class TimedCall {
 
     private final AtomicInteger state = new AtomicInteger(RUNNING);
 
-    Attempt(DeliveredEvent event) {
-      super(() -> action.perform(event));
+    Attempt(DeliveredEvent event, AtomicBoolean accepted) {
+      super(() -> action.perform(event, () -> accepted.set(true)));
     }
 
     @Override

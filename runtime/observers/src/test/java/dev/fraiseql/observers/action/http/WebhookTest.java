@@ -245,6 +245,25 @@ class WebhookTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {200, 500})
+  void aBodyThatTakesTooLongChangesNoSuccess(int status) {
+    sink.responder =
+        exchange -> {
+          exchange.sendResponseHeaders(status, 1000);
+          exchange.getResponseBody().write('x');
+          exchange.getResponseBody().flush();
+          sleep();
+        };
+    RunningAction action = actions.action(model(url("/"), KEY, Duration.ofSeconds(1)));
+
+    ActionResult result = action.run(EVENT);
+
+    assertThat(result)
+        .isInstanceOf(status == 200 ? ActionResult.Done.class : ActionResult.Failed.class);
+    assertThat(sink.requests).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
