@@ -74,19 +74,19 @@ public final class Administration {
 
   /** The states of all actions. */
   public List<Status> observers() throws SQLException {
-    Map<Integer, Long> pending = backlog.counts();
     Map<String, Long> open = new HashMap<>();
     for (DeadLetters.Open each : letters.open()) {
       open.put(each.observer() + '.' + each.action(), each.count());
     }
     long last = outbox.lastId();
     List<Status> states = new ArrayList<>();
-    for (Subscription each : subscriptions.all()) {
+    for (Subscriptions.Waiting waiting : subscriptions.waiting()) {
+      Subscription each = waiting.subscription();
       states.add(
           new Status(
               each,
               isKnown(each),
-              pending.getOrDefault(each.id(), 0L),
+              waiting.pending(),
               Math.max(0, last - each.position()),
               oldestAge(each),
               open.getOrDefault(each.name(), 0L)));

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The actions of observers, and how far each has come: {@code fq_observer}. Thread-safe. */
 public final class Subscriptions {
+  private static final String COLUMNS =
+      "id, observer, action, entity_type, state, reason, started_after, position, in_flight, epoch,"
+          + " settlements, requests, captured, done, skipped, dead, recovered";
+
   private final ControlConnections connections;
   private final Clock clock;
 
@@ -32,6 +36,32 @@ public final class Subscriptions {
     return connections.read(connection -> select(connection, "", statement -> {}));
   }
 
+  /**
+   * A subscription and the number of its events that wait, as they were at one time.
+   *
+   * @param pending the number of rows in {@code fq_unsettled}
+   */
+  public record Waiting(Subscription subscription, long pending) {}
+
+  /** All subscriptions, with the events that wait: read by one statement, so that they agree. */
+  public List<Waiting> waiting() throws SQLException {
+    return connections.read(connection -> {
+      List<Waiting> found = new ArrayList<>();
+      try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "select "
+                      + COLUMNS
+                      + ", (select count(*) from fq_unsettled where observer_id = fq_observer.id)"
+                      + " from fq_observer order by id");
+          ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(new Waiting(read(row), row.getLong(18)));
+        }
+      }
+      return found;
+    });
+  }
+
   /** Binds the values of a query. */
   @FunctionalInterface
   private interface Binder {
@@ -42,39 +72,34 @@ public final class Subscriptions {
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select id, observer, action, entity_type, state, reason, started_after, position,"
-                + " in_flight, epoch, settlements, requests, captured, done, skipped, dead, recovered from"
-                + " fq_observer"
-                + where
-                + " order by id")) {
+            "select " + COLUMNS + " from fq_observer" + where + " order by id")) {
       values.bind(statement);
       List<Subscription> found = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          found.add(
-              new Subscription(
-                  row.getInt(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  Subscription.State.valueOf(row.getString(5)),
-                  row.getString(6),
-                  row.getLong(7),
-                  row.getLong(8),
-                  row.getLong(9),
-                  row.getLong(10),
-                  row.getLong(11),
-                  row.getLong(12),
-                  new Counts(
-                      row.getLong(13),
-                      row.getLong(14),
-                      row.getLong(15),
-                      row.getLong(16),
-                      row.getLong(17))));
+          found.add(read(row));
         }
       }
       return found;
     }
+  }
+
+  private static Subscription read(ResultSet row) throws SQLException {
+    return new Subscription(
+        row.getInt(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Subscription.State.valueOf(row.getString(5)),
+        row.getString(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        new Counts(
+            row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16), row.getLong(17)));
   }
 
   /**

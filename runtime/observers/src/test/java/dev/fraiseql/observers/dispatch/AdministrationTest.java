@@ -17,6 +17,7 @@ import dev.fraiseql.observers.store.Subscription;
 import dev.fraiseql.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,30 @@ class AdministrationTest {
       assertThatThrownBy(() -> administration.redrive(edited.id()))
           .isInstanceOf(AdministrationException.class)
           .hasMessageContaining("is not open");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void theNumbersOfAnActionAddUpWhileItDelivers(TestDatabase product) throws Exception {
+    try (ObservedDatabase database = ObservedDatabase.create(product);
+        Node node =
+            Node.start(
+                database,
+                Observing.all(event ->
+                    event.attempt() == 1 ? new ActionResult.Failed("again", null, false) : DONE))) {
+      Administration administration = administration(database, node);
+      String[] keys = new String[300];
+      Arrays.setAll(keys, i -> "k" + i);
+      database.create(keys);
+      long done;
+      do {
+        Administration.Status status = administration.observers().getFirst();
+        Subscription.Counts counts = status.subscription().counts();
+        done = counts.done();
+        assertThat(counts.captured())
+            .isEqualTo(done + counts.skipped() + counts.dead() + status.pending());
+      } while (done < keys.length);
     }
   }
 
