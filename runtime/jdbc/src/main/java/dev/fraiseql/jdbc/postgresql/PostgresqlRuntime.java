@@ -84,6 +84,8 @@ public final class PostgresqlRuntime implements RuntimeDialect {
         "set session characteristics as transaction isolation level read committed, read write;"
             + " set time zone 'UTC'");
     pool.setAutoCommit(false); // no round trip to change it
+    // Commits these settings, which a rollback of the first transaction would undo.
+    pool.setIsolateInternalQueries(true);
     return pool;
   }
 
