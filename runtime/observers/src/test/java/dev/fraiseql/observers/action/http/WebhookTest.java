@@ -18,6 +18,7 @@ import dev.fraiseql.observers.action.setup.ObserverConfigurationException;
 import dev.fraiseql.observers.event.EventJson;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -294,11 +295,13 @@ class WebhookTest {
 
   @Test
   void aReceiverThatIsNotThereIsAFailureAndRepeatsNothing() throws IOException {
-    String url;
-    try (RawSink raw = new RawSink("")) {
-      url = raw.url();
+    int port;
+    // Without a thread that accepts: the port of one may accept a connection after it was closed.
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
     }
-    ActionResult.Failed failed = (ActionResult.Failed) webhook(url, KEY).run(EVENT);
+    ActionResult.Failed failed =
+        (ActionResult.Failed) webhook("http://127.0.0.1:" + port + "/", KEY).run(EVENT);
     assertThat(failed.reason()).contains("refused");
     assertThat(failed.endpointFailed()).isTrue();
   }
