@@ -30,7 +30,10 @@ final class TimedCall {
     this.threads = threads;
   }
 
-  /** Makes one attempt. Whatever it throws is a failure, unless the event was accepted before. */
+  /**
+   * Makes one attempt. An exception and the timeout are failures. After the event was accepted, the
+   * attempt is done whatever follows.
+   */
   ActionResult run(DeliveredEvent event) {
     AtomicBoolean accepted = new AtomicBoolean();
     ActionResult result = run(event, accepted);
